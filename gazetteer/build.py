@@ -1,0 +1,44 @@
+"""Compile geoevents/data from the packages of sources.toml and the tables of curated/.
+
+    python gazetteer/build.py            build and replace geoevents/data
+    python gazetteer/build.py --check    build beside it and compare; exit code 1 when they differ
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from recipe.assemble import assemble  # noqa: E402 (the path is set above)
+from recipe.fetch import BadSource  # noqa: E402
+
+DATA = HERE.parent / "geoevents" / "data"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the recipe; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare a fresh build with the data that are there")
+    parser.parse_args(arguments)
+    started = time.monotonic()
+
+    def say(line: str) -> None:
+        print(f"{time.monotonic() - started:6.1f} s  {line}", file=sys.stderr)
+
+    try:
+        figures = assemble(HERE, DATA, say=say)
+    except BadSource as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 1
+    print(json.dumps(figures, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

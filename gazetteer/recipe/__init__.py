@@ -1,0 +1,1 @@
+"""How the gazetteer is compiled: fetch, read, join, cut shapes, write."""

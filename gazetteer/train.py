@@ -1,0 +1,284 @@
+"""Train the models of geoevents/data/models from corpora with gold toponyms: python gazetteer/train.py CORPUS.jsonl...
+
+Each corpus holds one document a line: {"id", "text", "source", "title", "published", "toponyms": [{"start", "end", "lon",
+"lat", "kind"}]}. The corpora themselves stay outside the repository; gazetteer/README.md says which were used, and under
+which licence. Needs the extra ``train`` (scipy, scikit-learn). With --folds N nothing is written: the models are trained N
+times without a part of the documents and the predictions for that part go to --predictions, for evaluation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from geoevents.candidates import find_candidates
+from geoevents.gazetteer import open_gazetteer
+from geoevents.linear import LinearModel
+from geoevents.namewords import load_name_words
+from geoevents.queries import make_queries, make_toponyms
+from geoevents.resolve import FEATURES, Prior, shares_of, add_context, score_places, tabulate
+from geoevents.roles import find_role, role_features
+from geoevents.toponyms import FoundName, best_set, candidate_features, countries_named, covered_flags, read_context, with_facilities
+from geoevents.words import Words, split_words
+
+MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
+RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
+# Kinds of the literal reading in the annotation of Gritta et al. (2020), "A pragmatic guide to geoparsing evaluation".
+LITERAL_KINDS = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
+ROLE_KINDS = LITERAL_KINDS | {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Homonym", "Language"}
+
+
+@dataclass
+class Example:
+    """One document laid out for training: candidates with features and labels, gold spans."""
+
+    document: dict
+    words: Words
+    candidates: list
+    features: list[list[str]]
+    labels: list[int]
+    gold_of: list[dict | None]
+
+
+def kilometres(lon1, lat1, lon2, lat2):
+    """Great-circle distance on a sphere of 6371.0088 km."""
+    lon1, lat1, lon2, lat2 = map(np.radians, (lon1, lat1, lon2, lat2))
+    h = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0088 * np.arcsin(np.sqrt(h))
+
+
+def lay_out(document: dict, gazetteer) -> Example:
+    """Find a document's candidates and say which are gold.
+
+    A candidate is right when it is a gold span to the letter (a full stop or "the" aside), or, for a gold span that no
+    candidate equals, when it is the longest inside it.
+    """
+    words = split_words(document["text"])
+    context = read_context(words)
+    candidates = find_candidates(words, gazetteer, load_name_words())
+    context = replace(context, countries=countries_named(candidates))
+    covered = covered_flags(candidates)
+    features = [candidate_features(c, context, flag) for c, flag in zip(candidates, covered, strict=True)]
+    labels = [0] * len(candidates)
+    gold_of: list[dict | None] = [None] * len(candidates)
+    spans = [(words.start[c.first], words.end[c.last - 1]) for c in candidates]
+    for gold in document["toponyms"]:
+        exact = [i for i, s in enumerate(spans) if abs(s[0] - gold["start"]) <= 0 and abs(s[1] - gold["end"]) <= 1]
+        if not exact:
+            inside = [i for i, s in enumerate(spans) if gold["start"] <= s[0] and s[1] <= gold["end"] + 1]
+            exact = sorted(inside, key=lambda i: spans[i][0] - spans[i][1])[:1]
+        for i in exact:
+            labels[i] = 1
+            gold_of[i] = gold
+    return Example(document, words, candidates, features, labels, gold_of)
+
+
+def fit_names(examples: list[Example], *, strength: float = 0.6, least: int = 2) -> LinearModel:
+    """Fit the decision whether a candidate names a place."""
+    counts = Counter(name for e in examples for name in {n for row in e.features for n in row})
+    column = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
+    rows = [row for example in examples for row in example.features]
+    labels = [label for example in examples for label in example.labels]
+    return _logistic(rows, labels, column, strength)
+
+
+def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearModel, LinearModel]:
+    """Fit the choice of a place: both passes, by the likelihood of the right candidates."""
+    n = len(FEATURES)
+
+    def likelihood(weights, layers):
+        loss, gradient = 0.5 * penalty * weights @ weights, penalty * weights
+        for table, right, asked in layers:
+            share = shares_of(table, table.matrix @ weights, 1.0)
+            good = np.add.reduceat(np.where(right, share, 0.0), table.starts)
+            good = np.maximum(good, 1e-12)
+            posterior = np.where(right, share / good[table.owner], 0.0)
+            active = asked[table.owner]
+            loss -= np.log(good[asked]).sum()
+            gradient = gradient - table.matrix.T @ np.where(active, posterior - share, 0.0)
+        return loss, gradient
+
+    first = np.zeros(n)
+    layers = [t for t in tables if t[2].any()]
+    for table, _, _ in layers:
+        table.matrix[:, FEATURES.index("country-share") : FEATURES.index("demonym")] = 0.0
+    first = minimize(likelihood, first, args=(layers,), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    second = first.copy()
+    for _ in range(2):
+        for table, _, _ in layers:
+            share = shares_of(table, table.matrix @ first, 1.0)
+            add_context(table, share)
+            if second is not first:
+                share = shares_of(table, table.matrix @ second, 1.0)
+                add_context(table, share)
+        second = minimize(likelihood, second, args=(layers,), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    as_model = lambda w: LinearModel({name: round(float(v), 4) for name, v in zip(FEATURES, w, strict=True)})  # noqa: E731
+    return as_model(first), as_model(second)
+
+
+def fit_roles(examples: list[Example], *, strength: float = 0.1) -> LinearModel:
+    """Fit the literal reading on the gold names whose annotation says which it is."""
+    rows: list[list[str]] = []
+    labels: list[int] = []
+    for example in examples:
+        context = read_context(example.words)
+        for candidate, gold in zip(example.candidates, example.gold_of, strict=True):
+            if gold is not None and gold.get("kind") in ROLE_KINDS and candidate.kind != "demonym":
+                rows.append(role_features(candidate, context))
+                labels.append(gold["kind"] in LITERAL_KINDS)
+    counts = Counter(name for row in rows for name in set(row))
+    column = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= 2))}
+    return _logistic(rows, labels, column, strength)
+
+
+def place_table(example: Example, names: LinearModel, gazetteer) -> tuple | None:
+    """Lay out the queries of a document with what the gold says: (table, right, asked)."""
+    scores = with_facilities(example.candidates, [names.score(row) for row in example.features])
+    chosen = best_set(example.candidates, scores)
+    found = [FoundName(example.candidates[i], names.probability(scores[i])) for i in chosen]
+    queries, index = make_queries(example.words, found, gazetteer)
+    known = [q for q, query in enumerate(queries) if query.places]
+    if not known:
+        return None
+    table = tabulate([queries[q] for q in known], Prior())
+    row_of = {q: k for k, q in enumerate(known)}
+    right = np.zeros(len(table.places), dtype=bool)
+    asked = np.zeros(len(known), dtype=bool)
+    lon = np.array([place.lon for place in table.places])
+    lat = np.array([place.lat for place in table.places])
+    for i, q in zip(chosen, index, strict=True):
+        gold = example.gold_of[i]
+        if gold is None or gold["lon"] is None or q not in row_of:
+            continue
+        mine = table.owner == row_of[q]
+        km = kilometres(lon, lat, gold["lon"], gold["lat"])
+        good = mine & (km <= 25.0)
+        if not good.any():
+            good = mine & (km <= RIGHT_KM)
+        if good.any() and not asked[row_of[q]]:
+            right |= good
+            asked[row_of[q]] = True
+    return table, right, asked
+
+
+def fit_temperature(tables: list[tuple], first: LinearModel, second: LinearModel) -> float:
+    """Fit what the scores are divided by so that probabilities hold on documents not trained on."""
+    weights = [np.array([m.weights.get(name, 0.0) for name in FEATURES]) for m in (first, second)]
+
+    def loss(temperature: float) -> float:
+        total = 0.0
+        for table, right, asked in tables:
+            share = score_places(table, *weights, temperature)
+            good = np.add.reduceat(np.where(right, share, 0.0), table.starts)
+            total -= np.log(np.maximum(good[asked], 1e-9)).sum()
+        return total
+
+    grid = np.arange(0.6, 2.6, 0.1)
+    return round(float(min(grid, key=loss)), 2)
+
+
+def _logistic(rows: list[list[str]], labels: list[int], column: dict[str, int], strength: float) -> LinearModel:
+    pairs = [(r, column[name]) for r, row in enumerate(rows) for name in row if name in column]
+    index = np.array(pairs).T
+    matrix = csr_matrix((np.ones(len(pairs)), (index[0], index[1])), shape=(len(rows), len(column)))
+    model = LogisticRegression(C=strength, max_iter=300, solver="liblinear", fit_intercept=False)
+    model.fit(matrix, labels)
+    weights = model.coef_[0]
+    return LinearModel({name: round(float(weights[i]), 3) for name, i in column.items() if abs(weights[i]) >= 0.005})
+
+
+def fit_all(examples: list[Example], gazetteer) -> dict[str, LinearModel]:
+    """Fit every model; the place models see the names as the name model finds them."""
+    names = fit_names(examples)
+    tables = [t for example in examples if (t := place_table(example, names, gazetteer)) is not None]
+    first, second = fit_places(tables)
+    halves = tables[::2], tables[1::2]
+    held = fit_places(halves[0])
+    second = LinearModel(second.weights, fit_temperature(halves[1], *held))
+    return {"toponyms": names, "places-first": first, "places": second, "roles": fit_roles(examples)}
+
+
+def write_models(models: dict[str, LinearModel], folder: Path) -> None:
+    """Write each model as JSON, sorted, so that equal models are equal files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, model in models.items():
+        text = json.dumps({"temperature": model.temperature, "weights": dict(sorted(model.weights.items()))}, indent=0)
+        (folder / f"{name}.json").write_text(text + "\n", "utf-8")
+
+
+def predict(example: Example, models: dict[str, LinearModel], gazetteer) -> dict:
+    """Predict the toponyms of one document with models not in the package."""
+    names = models["toponyms"]
+    scores = with_facilities(example.candidates, [names.score(row) for row in example.features])
+    chosen = best_set(example.candidates, scores)
+    found = [FoundName(example.candidates[i], names.probability(scores[i])) for i in chosen]
+    queries, index = make_queries(example.words, found, gazetteer)
+    context = read_context(example.words)
+    known = [q for q, query in enumerate(queries) if query.places]
+    answers: dict[int, tuple] = {}
+    if known:
+        table = tabulate([queries[q] for q in known], Prior())
+        weights = [np.array([models[m].weights.get(name, 0.0) for name in FEATURES]) for m in ("places-first", "places")]
+        share = score_places(table, *weights, models["places"].temperature)
+        ends = np.append(table.starts[1:], len(table.places))
+        for q, s, e in zip(known, table.starts, ends, strict=True):
+            best = s + int(np.argmax(share[s:e]))
+            answers[q] = (table.places[best], float(share[best]))
+    toponyms = []
+    for toponym, q, i in zip(make_toponyms(example.words, found), index, chosen, strict=True):
+        place, probability = answers.get(q, (None, 0.0))
+        role = find_role(example.candidates[i], context, model=models["roles"])
+        toponyms.append(
+            {
+                "start": toponym.span.start, "end": toponym.span.end, "lon": place and place.lon,
+                "lat": place and place.lat, "confidence": probability, "role": role, "place_name": place and place.name,
+                "country_code": place and place.country_code,
+            }
+        )  # fmt: skip
+    return {"id": example.document["id"], "toponyms": toponyms}
+
+
+def main() -> None:
+    """Read the corpora, train, and write the models or the predictions of a cross-validation."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.jsonl")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--predictions", type=Path, default=Path("predictions"))
+    given = parser.parse_args()
+    gazetteer = open_gazetteer()
+    examples: list[Example] = []
+    corpus_of: list[str] = []
+    for path in given.corpora:
+        for line in path.open(encoding="utf-8"):
+            examples.append(lay_out(json.loads(line), gazetteer))
+            corpus_of.append(path.name)
+    print(f"{len(examples)} documents, {sum(len(e.candidates) for e in examples)} candidates", file=sys.stderr)
+    if not given.folds:
+        write_models(fit_all(examples, gazetteer), MODELS)
+        return
+    given.predictions.mkdir(exist_ok=True)
+    order = np.random.default_rng(0).permutation(len(examples))
+    fold_of = np.empty(len(examples), dtype=int)
+    fold_of[order] = np.arange(len(examples)) % given.folds
+    answers: dict[str, list[dict]] = {path.name: [] for path in given.corpora}
+    for fold in range(given.folds):
+        models = fit_all([e for e, f in zip(examples, fold_of, strict=True) if f != fold], gazetteer)
+        for example, f, corpus in zip(examples, fold_of, corpus_of, strict=True):
+            if f == fold:
+                answers[corpus].append(predict(example, models, gazetteer))
+        print(f"fold {fold + 1} of {given.folds}", file=sys.stderr)
+    for name, rows in answers.items():
+        (given.predictions / name).write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,363 @@
+"""Who acts: named actors, states by metonymy, unnamed groups, and the words that stand for one named before.
+
+Everything known of actors is data: ``lexicon/actors.toml`` (people extend it) and ``lexicon/countries.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from geoevents.model import Span
+from geoevents.tables import load_table
+from geoevents.tokens import PhraseTable, Tokens, find_tokens
+
+ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
+Form = Literal["named", "state", "demonym", "group", "plural", "singular", "source"]
+
+# Of a noun phrase, how many words before a group noun belong to it ("suspected tribal fighters"), and how many may
+# stand between a demonym and its institution ("Russian deputy foreign minister").
+_MODIFIERS, _GAP = 3, 2
+# A person's name after a title is at most this long.
+_NAME_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor of the table: ``side`` is empty for those who hold no ground."""
+
+    name: str
+    actor_class: ActorClass
+    side: str = ""
+    country_code: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+class ActorMention(NamedTuple):
+    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
+
+    first: int
+    after: int
+    actor: Actor
+    form: Form
+
+
+class _Tables(NamedTuple):
+    names: PhraseTable[tuple[Form, str, tuple[Actor, ...]]]
+    institutions: PhraseTable[str]
+    modifiers: frozenset[str]
+    by_name: dict[str, Actor]
+
+
+_MILITARY, _POLICE, _GOVERNMENT = "Military Forces of ", "Police Forces of ", "Government of "
+_STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
+    ("military", _MILITARY, "force"),
+    ("police", _POLICE, "police"),
+    ("government", _GOVERNMENT, "government"),
+)
+
+
+@lru_cache(maxsize=1)
+def read_countries() -> tuple[dict[str, str], ...]:
+    """Return the rows of ``countries.csv``."""
+    with (files("geoevents") / "lexicon" / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    table = load_table("actors")
+    rows: dict[str, tuple[Form, str, tuple[Actor, ...]]] = {}
+
+    def add(phrase: str, form: Form, actor: Actor) -> None:
+        key = " ".join(find_tokens(phrase).lows)
+        known = rows.get(key)
+        if known and known[0] == form == "named":
+            rows[key] = (form, "", (*known[2], actor))
+        elif known is None:
+            rows[key] = (form, "", (actor,))
+
+    by_name: dict[str, Actor] = {}
+    for row in table["actors"]:
+        actor = Actor(
+            row["name"], row["class"], row.get("side", ""), row.get("country", ""), row.get("from"), row.get("to")
+        )
+        by_name.setdefault(actor.name, actor)
+        for alias in (row["name"], *row["aliases"]):
+            add(alias, "named", actor)
+    for form, words in table["pronouns"].items():
+        for word in words:
+            add(word, form, Actor("", "force"))
+    for group, words in table["groups"].items():
+        for word in words:
+            add(word, "group", Actor(word, group))
+    for word in table["sources"]["words"]:
+        add(word, "source", Actor(word, "party"))
+    for row in read_countries():
+        state = state_actor(row["name"], row["code"], "government", by_name)
+        for name in (row["name"], *filter(None, row["capital"].split(";"))):
+            add(name, "state", state)
+        for demonym in filter(None, row["demonyms"].split(";")):
+            add(demonym, "demonym", state)
+    institutions = PhraseTable(
+        (phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases
+    )
+    for alias, code in table["short_states"].items():
+        row = next(row for row in read_countries() if row["code"] == code)
+        add(alias, "state", state_actor(row["name"], code, "government", by_name))
+    return _Tables(PhraseTable(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
+
+
+def state_actor(country: str, country_code: str, organ: str, known: Mapping[str, Actor]) -> Actor:
+    """Return a state's actor by its organ: ``military``, ``police`` or ``government``."""
+    _, prefix, actor_class = next(row for row in _STATE_CLASSES if row[0] == organ)
+    name = prefix + country
+    # A state of its own holds ground under its own name.
+    return known.get(name) or Actor(name, actor_class, country, country_code)
+
+
+def military_of(actor: Actor) -> Actor:
+    """Return the armed forces of the state whose government ``actor`` is; any other actor as it is."""
+    if not actor.name.startswith(_GOVERNMENT) or actor.actor_class != "government":
+        return actor
+    country = actor.name.removeprefix(_GOVERNMENT)
+    known = _tables().by_name
+    return known.get(_MILITARY + country) or state_actor(
+        country, actor.country_code, "military", known
+    )
+
+
+def actor_named(name: str) -> Actor | None:
+    """Return the table's actor of that name."""
+    return _tables().by_name.get(name)
+
+
+def _on(day: date | None, actors: tuple[Actor, ...]) -> Actor | None:
+    """Return the first of the actors that exists on the day."""
+    if day is None:
+        return actors[0]
+    return next((a for a in actors if (a.start or day) <= day <= (a.end or day)), None)
+
+
+def find_actors_in(
+    tokens: Tokens,
+    text: str,
+    *,
+    published: date | None = None,
+    places: Mapping[int, int] | None = None,
+    persons: dict[str, Actor] | None = None,
+) -> list[ActorMention]:
+    """Find the actors among words already cut.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    text : str
+    published : datetime.date, optional
+        Rows of the table that do not hold on that day are passed over.
+    places : mapping of int to int, optional
+        Token indices of literal place mentions, first -> after: they belong to no person's name.
+    persons : dict, optional
+        Surnames met after a title, with whom they speak for; filled as the text is read.
+    """
+    tables, lows = _tables(), tokens.lows
+    places = places or {}
+    persons = {} if persons is None else persons
+    first_of, mentions, i, count = tables.names.first, [], 0, len(lows)
+    while i < count:
+        low = lows[i]
+        if low not in first_of:
+            if low in persons and tokens.capitals[i]:
+                mentions.append(ActorMention(i, i + 1, persons[low], "named"))
+            i += 1
+            continue
+        match = tables.names.match(lows, i)
+        if match is None:
+            i += 1
+            continue
+        size, (form, _, actors) = match
+        mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons)
+        if mention is None:
+            i += 1
+            continue
+        mentions.append(mention)
+        i = mention.after
+    return mentions
+
+
+def _mention(
+    tokens: Tokens,
+    first: int,
+    size: int,
+    form: Form,
+    actors: tuple[Actor, ...],
+    published: date | None,
+    earlier: list[ActorMention],
+    places: Mapping[int, int],
+    persons: dict[str, Actor],
+) -> ActorMention | None:
+    """Read one mention whose known words are ``size`` tokens from ``first``; None when they name nobody."""
+    after = first + size
+    if form == "named":
+        actor = _on(published, actors)
+        if actor is None or not _written_as_name(tokens, first, after):
+            return None
+        return ActorMention(first, _with_group(tokens, after), actor, form)
+    if form in ("state", "demonym"):
+        if not tokens.capitals[first]:
+            return None
+        return _state(tokens, first, after, form, actors[0], places, persons)
+    if form == "group":
+        return _group(tokens, first, after, actors[0], earlier)
+    return ActorMention(first, after, actors[0], form)
+
+
+def _with_group(tokens: Tokens, after: int) -> int:
+    """Return the token after the group noun that follows a name ("Fano militiamen", "the junta's troops")."""
+    begin = after + (after < len(tokens.lows) and tokens.lows[after] == "'s")
+    if begin >= len(tokens.lows):
+        return after
+    match = _tables().names.match(tokens.lows, begin)
+    if match is not None and match[1][0] == "group" and match[1][2][0].actor_class in ("force", "police"):
+        return begin + match[0]
+    return after
+
+
+def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether the words have the capitals of a name (every lower-case alias has two words or more)."""
+    return any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases()
+
+
+@lru_cache(maxsize=1)
+def _common_aliases() -> frozenset[str]:
+    return frozenset(
+        alias for row in load_table("actors")["actors"] for alias in row["aliases"] if alias.islower() and " " not in alias
+    )
+
+
+def _state(
+    tokens: Tokens,
+    first: int,
+    after: int,
+    form: Form,
+    state: Actor,
+    places: Mapping[int, int],
+    persons: dict[str, Actor],
+) -> ActorMention:
+    tables, lows = _tables(), tokens.lows
+    begin = after + (after < len(lows) and lows[after] == "'s")
+    reach = 0 if form == "state" and begin == after else _GAP
+    for gap in range(reach + 1):
+        at = begin + gap
+        if at >= len(lows) or not lows[at][0].isalpha() or lows[at] in _function_words():
+            break
+        match = tables.institutions.match(lows, at)
+        if match is None:
+            continue
+        organ_after = at + match[0]
+        if match[1] == "civilians":
+            return ActorMention(first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group")
+        actor = _organ(state, match[1])
+        return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
+    group = tables.names.match(lows, begin) if begin < len(lows) else None
+    if group and group[1][0] == "group" and form == "demonym":
+        known = group[1][2][0]
+        words = " ".join(lows[begin : begin + group[0]])
+        name = f"{_as_written(tokens, first, after)} {words}" if known.actor_class == "force" else known.actor_class
+        return ActorMention(first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group")
+    return ActorMention(first, after, state, form)
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    """Words that stand between no demonym and its institution, and before no group as a part of its name."""
+    clauses = load_table("events")["clauses"]
+    names = ("soft", "auxiliaries", "locative", "to_be", "noun_signs", "definite")
+    dates = load_table("dates")
+    calendar = [*dates["weekdays"], *dates["months"], *(word for words in dates["classes"].values() for word in words)]
+    signs = (word for name in names for word in clauses[name])
+    return frozenset((*signs, *calendar)) - frozenset(("military", "ground"))
+
+
+def _as_written(tokens: Tokens, first: int, after: int) -> str:
+    return " ".join(low.capitalize() for low in tokens.lows[first:after])
+
+
+def _organ(state: Actor, organ: str) -> Actor:
+    if organ == "government":
+        return state
+    if organ == "military":
+        return military_of(state)
+    country = state.name.removeprefix(_GOVERNMENT)
+    return state_actor(country, state.country_code, organ, _tables().by_name)
+
+
+def _with_name(
+    tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]
+) -> int:
+    """Return the token after the person's name that follows a title, and remember the surname."""
+    end = after
+    while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end] and end not in places:
+        end += 1
+    if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in _tables().names.first:
+        persons[tokens.lows[end - 1]] = actor
+    return end
+
+
+def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[ActorMention]) -> ActorMention:
+    """Read an unnamed group with the words before it that belong to it."""
+    modifiers, begin = _tables().modifiers, first
+    floor = earlier[-1].after if earlier else 0
+    while begin > floor and first - begin < _MODIFIERS and tokens.lows[begin - 1] in modifiers:
+        begin -= 1
+    if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
+        begin -= 1
+    if group.actor_class == "party":
+        return ActorMention(first, after, group, "group")
+    if group.actor_class == "government":
+        return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
+    if group.actor_class != "force":
+        return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
+    words = [low for low in tokens.lows[begin:after] if low != "the"]
+    return ActorMention(begin, after, replace(group, name=" ".join(words)), "group")
+
+
+def _names_group(low: str) -> bool:
+    """Tell whether a capitalised word before "fighters" says whose ("Karen fighters")."""
+    return low.isalpha() and low not in _function_words()
+
+
+def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span, Actor]]:
+    """Find the actors a text names.
+
+    Parameters
+    ----------
+    text : str
+    published : datetime.date, optional
+        Which rows of the actor table hold.
+
+    Returns
+    -------
+    list of (Span, Actor)
+        Without pronouns, in order.
+
+    Examples
+    --------
+    >>> [(span.text, actor.name) for span, actor in find_actors("Haftar's forces and Turkish troops met gunmen.")]
+    [("Haftar's forces", 'Libyan National Army'), ('Turkish troops', 'Military Forces of Turkey'), ('gunmen', 'gunmen')]
+    >>> find_actors("")
+    []
+    """
+    tokens = find_tokens(text)
+    found = []
+    for mention in find_actors_in(tokens, text, published=published):
+        if mention.form in ("named", "group", "state"):
+            start, end = tokens.starts[mention.first], tokens.ends[mention.after - 1]
+            found.append((Span(start, end, text[start:end]), mention.actor))
+    return found

@@ -1,0 +1,52 @@
+"""Work cut into chunks and run over processes, in order, with memory that does not grow with the input."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+# Items handed to a process at a time: large enough that pickling is a few per cent of the work.
+CHUNK = 32
+
+
+def in_chunks(items: Iterable[_Item], size: int = CHUNK) -> Iterator[list[_Item]]:
+    """Cut an iterable into lists of ``size``, the last one shorter."""
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def map_chunks(
+    function: Callable[[list[_Item]], list[_Result]], items: Iterable[_Item], *, jobs: int = 1, size: int = CHUNK
+) -> Iterator[_Result]:
+    """Apply a function of a list to chunks of the items and yield the results in order.
+
+    Parameters
+    ----------
+    function : callable
+        Pure and picklable: a module's function, or a ``functools.partial`` of one.
+    items : iterable
+        Read as needed: at most ``2 * jobs`` chunks are held.
+    jobs : int
+        Processes; 1 runs here.
+    size : int
+        Items a chunk.
+    """
+    if jobs <= 1:
+        for chunk in in_chunks(items, size):
+            yield from function(chunk)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[list[_Result]]] = deque()
+        for chunk in in_chunks(items, size):
+            waiting.append(pool.submit(function, chunk))
+            if len(waiting) >= 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()

@@ -1,0 +1,143 @@
+"""Stretches of text that may be place names: everything the name index, the demonyms and the facility nouns allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoevents.model import Place
+from geoevents.words import Words
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.namewords import NameWords
+
+# Longest name looked for, in words; 99.9 % of the index's names are no longer.
+MAX_WORDS = 7
+# Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
+_PARTICLES = frozenset(
+    "of the and de du des da do dos di del della la le les el al ad as ash an ar at az ez es en sur van von den am im ul".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words ``first`` to ``last`` (not included) of a text, and what they may stand for.
+
+    Parameters
+    ----------
+    kind : str
+        "name", "demonym", "abbreviation" or a facility kind of the lexicon ("air_base").
+    name : str
+        The folded name to look up: for a facility without its noun.
+    places : tuple of Place
+        Most important first; may be empty for a facility.
+    known : bool
+        Whether the name index has the name; a facility may be unknown.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    places: tuple[Place, ...]
+    known: bool = True
+
+    @property
+    def facility(self) -> bool:
+        """Whether the words name a facility: a name and a noun such as "air base"."""
+        return self.kind not in ("name", "demonym", "abbreviation")
+
+
+def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> list[Candidate]:
+    """List every stretch of words that may be a place name, in order, overlapping ones included.
+
+    Parameters
+    ----------
+    words : Words
+    gazetteer : Gazetteer
+    lexicon : NameWords
+        Its facility nouns join names ("Al-Jafra" + "airbase").
+    """
+    found: list[Candidate] = []
+    n = len(words)
+    for first in range(n):
+        if not _may_begin(words, first):
+            continue
+        stop = _reach(words, first)
+        ahead = words.folded[first:stop]
+        lengths = gazetteer.names_at(ahead)
+        for length in lengths:
+            last = first + length
+            if not (words.upper[last - 1] or words.caseless[first] or not words.word(last - 1).islower()):
+                continue
+            name = " ".join(ahead[:length])
+            found.append(Candidate(first, last, "name", name, gazetteer.lookup(name)))
+        for length in (1, 2):
+            name = " ".join(ahead[:length])
+            if length <= len(ahead) and (places := gazetteer.demonym(name)):
+                found.append(Candidate(first, first + length, "demonym", name, places))
+        if (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
+            found.append(abbreviation)
+        if (facility := _facility(words, first, lengths, gazetteer, lexicon)) is not None:
+            found.append(facility)
+    return found
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    if words.caseless[i] or words.upper[i]:
+        return True
+    # "al-Wataya": a small article before a capital.
+    return words.folded[i] == "al" and words.joins[i] and words.upper[i + 1]
+
+
+def _reach(words: Words, first: int) -> int:
+    """Return the end (not included) of the longest stretch from ``first`` that one name could cover."""
+    last = first + 1
+    while last < len(words) and last - first < MAX_WORDS and words.joins[last - 1]:
+        last += 1
+    return last
+
+
+def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate | None:
+    """Read an abbreviation: any after "City, ", one with stops or for a country ("US", "UAE") anywhere."""
+    if not words.upper[first] or words.caseless[first]:
+        return None
+    last = first + 1
+    while last < len(words) and last - first < 4 and words.gap(last - 1) in {".", ". "} and len(words.folded[last]) == 1:
+        last += 1
+    name = " ".join(words.folded[first:last])
+    places = gazetteer.abbreviation(name)
+    if not places:
+        return None
+    after_name = first > 0 and words.upper[first - 1] and words.gap(first - 1).strip() in {",", "("}
+    if not after_name and words.text[words.end[last - 1] : words.end[last - 1] + 1] != ".":
+        shouted = words.text[words.start[first] : words.end[last - 1]]
+        places = tuple(place for place in places if place.feature_code != "ADM1") if shouted.isupper() else ()
+    return Candidate(first, last, "abbreviation", name, places) if places else None
+
+
+def _facility(
+    words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
+) -> Candidate | None:
+    """Join a name, or a run of capitalised words, with the facility noun that follows it."""
+    if first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]:
+        return None
+    if words.folded[first] in _PARTICLES and words.folded[first] != "al":
+        return None
+    last = first
+    while last < len(words) and last - first < MAX_WORDS:
+        inside = words.upper[last] or words.folded[last] in _PARTICLES or words.caseless[last]
+        match = lexicon.facility_at(words.folded, last) if last > first else None
+        if match is not None and words.joins[last - 1]:
+            noun_words, facility = match
+            stem = " ".join(words.folded[first:last])
+            known = last - first in lengths
+            places = gazetteer.lookup_facility(stem, facility.feature_codes) if facility.feature_codes else ()
+            if places or known or words.upper[last] or words.folded[first] == "al":
+                return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
+            return None
+        if not inside or (last > first and not words.joins[last - 1]):
+            return None
+        last += 1
+    return None

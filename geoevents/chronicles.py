@@ -1,0 +1,156 @@
+"""What a set of dispatches says, as frames, a map and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.model import Document, Georeference, Protocol, Unresolved
+from geoevents.pipeline import Options, Reading, read_all
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    import geopandas as gpd
+    import pandas as pd
+
+    from geoevents.maps import MapPage
+
+
+class Chronicle:
+    """What a set of dispatches says: frames made when they are first asked for.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        In the order of the documents.
+    gazetteer : Gazetteer
+    """
+
+    def __init__(self, readings: Sequence[Reading], gazetteer: Gazetteer) -> None:
+        self.readings = tuple(readings)
+        self.gazetteer = gazetteer
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The documents by id."""
+        return {reading.document.id: reading.document for reading in self.readings}
+
+    @cached_property
+    def mentions(self) -> gpd.GeoDataFrame:
+        """Every located mention, at its point (EPSG:4326)."""
+        from geoevents.frames import mentions_frame
+
+        return mentions_frame(self._georeferences(), gazetteer=self.gazetteer)
+
+    @cached_property
+    def footprints(self) -> gpd.GeoDataFrame:
+        """The shape of every located mention (EPSG:4326)."""
+        from geoevents.frames import footprints_frame
+
+        return footprints_frame(self._georeferences())
+
+    @cached_property
+    def events(self) -> gpd.GeoDataFrame:
+        """Every event, at its site, or without geometry where the text gives none."""
+        from geoevents.frames import events_frame
+
+        found = [event for reading in self.readings for event in reading.events]
+        return events_frame(found, self.documents, gazetteer=self.gazetteer)
+
+    @cached_property
+    def unresolved(self) -> pd.DataFrame:
+        """What could not be located, and why."""
+        from geoevents.frames import unresolved_frame
+
+        return unresolved_frame(
+            (reading.document, result)
+            for reading in self.readings
+            for result in reading.located
+            if isinstance(result, Unresolved)
+        )
+
+    def _georeferences(self) -> list[tuple[Document, Georeference]]:
+        return [
+            (reading.document, result)
+            for reading in self.readings
+            for result in reading.located
+            if isinstance(result, Georeference)
+        ]
+
+    def map(self, *, title: str = "", tiles: str | None = None) -> MapPage:
+        """Draw the map.
+
+        Parameters
+        ----------
+        title : str
+            Heading of the page.
+        tiles : str, optional
+            Address of online tiles; the built-in basemap needs no network.
+        """
+        from geoevents.maps import draw_map
+
+        return draw_map(
+            self.events, self.mentions, self.footprints, documents=self.documents, gazetteer=self.gazetteer,
+            title=title, tiles=tiles,
+        )  # fmt: skip
+
+    def write(self, path: str | PathLike[str]) -> None:
+        """Write every frame: .gpkg as layers that QGIS opens, .html as the map."""
+        from geoevents.export import write_chronicle
+
+        write_chronicle(self, path)
+
+    def write_mentions(self, path: str | PathLike[str]) -> None:
+        """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""
+        from geoevents.export import write_frame
+
+        write_frame(self.mentions, path)
+
+    def write_events(self, path: str | PathLike[str]) -> None:
+        """Write the events, one feature each; the suffix decides the format (.geojson .gpkg .csv)."""
+        from geoevents.export import write_frame
+
+        write_frame(self.events, path)
+
+    def _repr_html_(self) -> str:
+        return self.map()._repr_html_()
+
+
+def chronicle(
+    documents: Iterable[Document],
+    gazetteer: Gazetteer | None = None,
+    *,
+    country_codes: Iterable[str] = (),
+    protocol: Protocol = "calibrated",
+    jobs: int = 1,
+) -> Chronicle:
+    """Read dispatches: their places, events, and what is drawn from them.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    gazetteer : Gazetteer, optional
+        The embedded one unless given.
+    country_codes : iterable of str
+        ISO 3166-1 alpha-2 codes of where the texts play: a hint, not a filter.
+    protocol : {"calibrated", "point-radius"}
+        How uncertainty is worked out.
+    jobs : int
+        Processes.
+
+    Returns
+    -------
+    Chronicle
+
+    Examples
+    --------
+    >>> result = chronicle([Document("1", "Shelling hit Sirte.")])
+    >>> list(result.mentions["place_name"]), len(chronicle([]).events)
+    (['Sirte'], 0)
+    """
+    gazetteer = gazetteer or open_gazetteer()
+    options = Options(frozenset(country_codes), protocol)
+    return Chronicle(list(read_all(documents, gazetteer, options, jobs=jobs)), gazetteer)

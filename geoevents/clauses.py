@@ -1,0 +1,285 @@
+"""Clauses of a sentence: which words claim an event, where each claim begins and ends, and with what status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from geoevents.tokens import Tokens
+from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yields_to
+
+# How many words may stand between "was" and its participle ("was reportedly shelled").
+_TO_BE_REACH = 3
+# A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
+_AFTER_REACH = 10
+
+
+class Hit(NamedTuple):
+    """A phrase of the table in the text: tokens ``first`` up to ``after``."""
+
+    first: int
+    after: int
+    words: Words
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All the phrase may be."""
+        return self.words.entries
+
+    def role(self, name: str) -> Entry | None:
+        """Return the entry with that role."""
+        return self.words.by_role.get(name)
+
+
+@dataclass(slots=True)
+class Claim:
+    """An event word in its clause, tokens ``start`` up to ``end``; ``passive`` when its subject suffers it."""
+
+    first: int
+    after: int
+    entry: Entry
+    kind: str
+    start: int
+    end: int
+    passive: bool = False
+    status: str = "reported"
+    operator: Hit | None = None
+    reaction: bool = False
+    choices: tuple[Entry, ...] = ()
+    absorbed: list[Claim] = field(default_factory=list)
+
+
+def scan(tokens: Tokens) -> list[Hit]:
+    """Match the trigger table over all words, in one pass."""
+    table = trigger_table()
+    first_words, lows, hits, i = table.first, tokens.lows, [], 0
+    count = len(lows)
+    while i < count:
+        if lows[i] in first_words:
+            match = table.match(lows, i)
+            if match is not None:
+                hits.append(Hit(i, i + match[0], match[1]))
+                i += match[0]
+                continue
+        i += 1
+    return hits
+
+
+def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
+    """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
+    sign, lows = signs(), tokens.lows
+    before = lows[hit.first - 1] if hit.first else ""
+    following = lows[hit.after] if hit.after < len(lows) else ""
+    if verb.form == "ing" and noun is not None:
+        return before in sign.to_be or (before not in sign.noun_signs and following not in ("of", "in", "on", "by", "at", "killed", "between", "near"))
+    if verb.form in ("base", "s"):
+        if before in ("to", "did", "will", "would", "they", "who", "which", "could", "may", "might", "not", "should", "must"):
+            return True
+        if hit.first in actor_ends:
+            return noun is None or following not in ("on", "against", "in", "killed", "near", "by", "at")
+        opens = hit.first == 0 or before in sign.soft or before in (".", "?", "!")
+        return noun is None and before not in sign.noun_signs and not opens and following not in sign.soft
+    if verb.form in ("past", "part"):
+        return before not in ("the", "a", "an", "their", "its", "his", "these", "those") or following in ("by", "in", "near")
+    return True
+
+
+def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
+    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet."""
+    claims = []
+    for hit in hits:
+        if _is_surname(tokens, hit):
+            continue
+        verb, noun = hit.role("verb"), hit.role("noun")
+        if verb is None and noun is None:
+            continue
+        if verb is not None and _reads_as_verb(tokens, hit, verb, noun, actor_ends):
+            entry = _verb_entries(hit)[0]
+        elif noun is not None:
+            entry = noun
+        else:
+            continue
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry)
+        claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
+        claim.choices = _verb_entries(hit) if entry.role == "verb" else tuple(e for e in hit.entries if e.role == "noun")
+        claim.reaction = tokens.lows[hit.first] in reactions()
+        claims.append(claim)
+    return claims
+
+
+def _is_surname(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word is a part of a name ("director Burns"): a capital inside a sentence of small letters."""
+    if not tokens.capitals[hit.first] or hit.first == 0 or hit.after - hit.first > 1 or hit.after >= len(tokens.lows):
+        return False
+    before = tokens.lows[hit.first - 1]
+    return before not in (".", "!", "?", "\"", "“", ":", ")") and not tokens.capitals[hit.after] and tokens.lows[hit.after].isalpha()
+
+
+def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
+    """Return the verbs of one spelling, each kind once."""
+    kinds: dict[tuple[str, str], Entry] = {}
+    for entry in hit.entries:
+        if entry.role == "verb":
+            known = kinds.get((entry.value, entry.frame))
+            if known is None or known.form == "part":
+                kinds[entry.value, entry.frame] = entry
+    return tuple(kinds.values())
+
+
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
+    if not participle:
+        return False
+    lows, sign = tokens.lows, signs()
+    reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    for i in range(len(reach) - 1, -1, -1):
+        if reach[i] in sign.to_be:
+            return True
+        if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
+            break
+    return hit.after < len(lows) and lows[hit.after] == "by"
+
+
+def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
+    """Give each claim of a sentence its clause; claims that tell one event in one clause become one."""
+    _set_borders(tokens, start, end, claims, hard)
+    kept: list[Claim] = []
+    for claim in claims:
+        if kept and kept[-1].start == claim.start:
+            better = _better(kept[-1], claim)
+            if better is not None:
+                other = claim if better is kept[-1] else kept[-1]
+                better.absorbed += [other, *other.absorbed]
+                kept[-1] = better
+                continue
+        kept.append(claim)
+    return kept
+
+
+def _better(a: Claim, b: Claim) -> Claim | None:
+    """Return the claim that tells the event of both better; None when they are two events."""
+    if a.kind == "statement" and a.reaction and b.entry.role == "noun":
+        return a
+    if b.kind in yields_to().get(a.kind, ()):
+        return b
+    if a.kind in yields_to().get(b.kind, ()):
+        return a
+    if a.kind == b.kind:
+        return a if a.entry.role == "verb" or b.entry.role == "noun" else b
+    return None
+
+
+def _set_borders(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> None:
+    """Set where each clause begins and ends; claims with no break between them share one."""
+    group: list[Claim] = []
+    begin = start
+    for i, claim in enumerate(claims):
+        group.append(claim)
+        cut = _cut(tokens, claim, claims[i + 1], hard) if i + 1 < len(claims) else end
+        if cut is None:
+            continue
+        first, last = _trim(tokens, begin, cut)
+        for member in group:
+            member.start, member.end = min(first, member.first), max(last, member.after)
+        group, begin = [], cut
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Leave out the signs and conjunctions at both ends of a clause."""
+    outer = signs().soft
+    while start < end and tokens.lows[start] in outer:
+        start += 1
+    while end > start and tokens.lows[end - 1] in outer:
+        end -= 1
+    return start, end
+
+
+def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit]) -> int | None:
+    """Return the token where the clause of ``b`` begins; None when both stand in one clause."""
+    for hit in hard:
+        if a.after <= hit.first <= b.first:
+            return hit.first
+    soft = signs().soft
+    breaks = [i for i in range(a.after, b.first) if tokens.lows[i] in soft and tokens.lows[i] not in ("to", "or")]
+    for i in breaks:
+        if tokens.lows[i] == "," and tokens.lows[i + 1] in ("and", "that"):
+            return i
+    return breaks[-1] if breaks else None
+
+
+# --- status ----------------------------------------------------------------------------------------------------------
+
+# The first of these that a clause shows is its status.
+_ORDER = ("none", "denied", "called_for", "cancelled", "negated", "planned", "background", "claimed")
+_NOUN_NEGATION = 3
+_VERB_NEGATION = 5
+
+
+def set_status(
+    tokens: Tokens, start: int, end: int, claim: Claim, hits: Sequence[Hit], new_subjects: Sequence[int]
+) -> None:
+    """Read the status of a claim from the words before and after it.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, end : int
+        The sentence.
+    claim : Claim
+    hits : sequence of Hit
+        Of the sentence.
+    new_subjects : sequence of int
+        Tokens where a named actor begins: after a break, one ends the reach of what stands before.
+    """
+    seen: dict[str, Hit] = {}
+    floor = _reach(tokens, start, claim, hits)
+    subject_break = _subject_break(tokens, floor, claim, new_subjects)
+    for hit in hits:
+        for entry in hit.entries:
+            if hit.after <= claim.first and hit.first >= floor:
+                if entry.role == "status" and entry.frame == "before" and (hit.first >= subject_break or entry.value in ("denied", "claimed")):
+                    seen[entry.value] = hit
+                elif entry.role == "negation" and _negates(tokens, hit, claim):
+                    seen["negated" if entry.value == "denied" else "none"] = hit
+            elif hit.first >= claim.after and entry.role == "status":
+                near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
+                trailing = entry.value == "claimed" and hit.after >= end - 2
+                if (near and entry.frame == "after") or trailing:
+                    seen[entry.value] = hit
+            if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
+                seen["cancelled"] = hit
+    if "reported" in seen:
+        seen.pop("denied", None)
+    chosen = next((name for name in _ORDER if name in seen), "")
+    if chosen:
+        claim.status = "denied" if chosen == "negated" else chosen
+        claim.operator = seen[chosen]
+
+
+def _reach(tokens: Tokens, start: int, claim: Claim, hits: Sequence[Hit]) -> int:
+    """Return the token before which no word bears on the claim: the last hard break."""
+    floor = start
+    for hit in hits:
+        if hit.after <= claim.first and hit.role("hard") and hit.first > start:
+            floor = max(floor, hit.after if hit.after < claim.first else hit.first)
+    return floor
+
+
+def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Sequence[int]) -> int:
+    """Return the last soft break before the claim that a new subject follows."""
+    for i in range(claim.first - 1, floor, -1):
+        if tokens.lows[i] in (",", "and", ";") and any(i < first < claim.first for first in new_subjects):
+            if tokens.lows[i] == "and" and tokens.lows[i + 1] not in ("said", "added") and i - 1 in new_subjects:
+                continue
+            return i
+    return floor
+
+
+def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    gap = tokens.lows[hit.after : claim.first]
+    if any(low in (",", "and", ";", "that", "but") for low in gap):
+        return False
+    if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
+        return len(gap) <= _NOUN_NEGATION and claim.entry.role == "noun"
+    return len(gap) <= _VERB_NEGATION

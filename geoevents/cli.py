@@ -1,0 +1,130 @@
+"""The command line: reads the arguments, calls one function, says what went wrong in one line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from geoevents import __version__
+from geoevents.errors import GeoeventsError
+
+_EPILOG = """PATH is a file, a folder, or - for standard input: .txt .md .html .pdf, or .jsonl and .csv with one document a row.
+The suffix of -o decides the format. Exit code 0: all read; 1: something could not be read or written; 2: bad arguments."""
+
+
+class _Problems:
+    """Prints each problem as one line and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: Exception) -> None:
+        self.count += 1
+        print(f"geoevents: {' '.join(str(error).split())}", file=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    problems = _Problems()
+    try:
+        # Imported here so that --help answers without loading the chain.
+        from geoevents import commands
+
+        getattr(commands, given.run)(given, problems)
+    except GeoeventsError as error:
+        problems(error)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: no error of ours. Python would complain once more at exit.
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print("geoevents: stopped", file=sys.stderr)
+        return 130
+    return 1 if problems.count else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="geoevents",
+        description="From text about events to maps: places with honest uncertainty, dated events, front lines.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"geoevents {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    level = common.add_mutually_exclusive_group()
+    level.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    level.add_argument("-v", "--verbose", action="store_true", help="say what is done")
+    common.add_argument("--gazetteer", metavar="FOLDER", help="a gazetteer made by 'geoevents gazetteer build'")
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("paths", nargs="+", metavar="PATH")
+    hints = argparse.ArgumentParser(add_help=False)
+    hints.add_argument("--country", type=_countries, default=frozenset(), metavar="CC[,CC]", help="where the texts play")
+    hints.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")
+    hints.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes")
+    hints.add_argument(
+        "--protocol", choices=("calibrated", "point-radius"), default="calibrated", help="how uncertainty is worked out"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("map", parents=[reading, hints, common], help="draw a map of the dispatches")
+    command.add_argument("-o", "--output", default="map.html", metavar="FILE.html")
+    command.add_argument("--title", default="", help="heading of the page")
+    command.add_argument("--tiles", metavar="URL", help="online tiles instead of the built-in basemap")
+    command.set_defaults(run="draw")
+    command = commands.add_parser("locate", parents=[reading, hints, common], help="find the places of the dispatches")
+    command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")
+    command.set_defaults(run="locate")
+    command = commands.add_parser("events", parents=[reading, hints, common], help="write the events, one feature each")
+    command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
+    command.set_defaults(run="events")
+    command = commands.add_parser("parse", parents=[hints, common], help="locate one phrase")
+    command.add_argument("phrase", metavar="PHRASE", help='such as "450 km east of Tripoli"; - reads one a line')
+    command.add_argument("-o", "--output", default="-", metavar="FILE.jsonl")
+    command.set_defaults(run="parse")
+    command = commands.add_parser("evaluate", parents=[hints, common], help="score against gold toponyms")
+    command.add_argument("gold", metavar="GOLD.jsonl")
+    command.add_argument("--predicted", metavar="FILE.jsonl", help="score this output of 'locate' instead of a new run")
+    command.set_defaults(run="evaluate")
+    _add_gazetteer(commands, common)
+    return parser
+
+
+def _add_gazetteer(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    gazetteer = commands.add_parser("gazetteer", help="search, extend or replace the gazetteer")
+    actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
+    action = actions.add_parser("search", parents=[common], help="show the places of a name")
+    action.add_argument("name")
+    action.add_argument("-n", "--limit", type=_positive, default=20, metavar="N")
+    action.set_defaults(run="search")
+    action = actions.add_parser("add", parents=[common], help="add places of your own (.csv .geojson .gpkg)")
+    action.add_argument("file", metavar="FILE")
+    action.set_defaults(run="add")
+    action = actions.add_parser("build", parents=[common], help="build a gazetteer from a GeoNames dump")
+    action.add_argument("--geonames", required=True, metavar="allCountries.zip")
+    action.add_argument("-o", "--output", metavar="FOLDER", help="instead of the user gazetteer's folder")
+    action.set_defaults(run="build")
+
+
+def _countries(text: str) -> frozenset[str]:
+    codes = frozenset(code.strip().upper() for code in text.split(","))
+    wrong = [code for code in codes if len(code) != 2 or not code.isascii() or not code.isalpha()]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is no ISO 3166-1 alpha-2 code such as LY")
+    return codes
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of 1 or more")
+    return int(text)

@@ -1,0 +1,223 @@
+"""What each command does. Heavy libraries are loaded by the command that needs them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar
+
+from geoevents.errors import BadOutput, GeoeventsError
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.model import Document, Protocol
+    from geoevents.pipeline import Options
+
+_Item = TypeVar("_Item")
+_OnError = Callable[[Exception], None]
+
+
+# --- commands --------------------------------------------------------------------------------------------------------
+
+
+def draw(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Draw the map of the dispatches."""
+    from geoevents.chronicles import chronicle
+
+    with _gazetteer(given) as gazetteer:
+        result = chronicle(
+            _progress(_documents(given, on_error), given, "documents"),
+            gazetteer,
+            country_codes=given.country,
+            protocol=given.protocol,
+            jobs=given.jobs,
+        )
+        result.map(title=given.title, tiles=given.tiles).save(given.output)
+    _say(
+        given,
+        f"{given.output}: {len(result.readings)} documents, {len(result.mentions)} places, "
+        f"{len(result.events)} events, {len(result.unresolved)} not located",
+    )
+
+
+def locate(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Write the places of the dispatches."""
+    from geoevents.pipeline import locate_all
+    from geoevents.records import document_record
+
+    with _gazetteer(given) as gazetteer:
+        documents = _progress(_documents(given, on_error), given, "documents")
+        if given.output == "-" or given.output.endswith(".jsonl"):
+            with _text_output(given.output) as out:
+                for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs):
+                    out.write(document_record(document, located) + "\n")
+            return
+        from geoevents.chronicles import Chronicle
+        from geoevents.pipeline import Reading
+
+        readings = [
+            Reading(document, located, ())
+            for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs)
+        ]
+        Chronicle(readings, gazetteer).write_mentions(given.output)
+    _say(given, f"{given.output}: written")
+
+
+def events(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Write the events of the dispatches."""
+    from geoevents.chronicles import chronicle
+
+    with _gazetteer(given) as gazetteer:
+        result = chronicle(
+            _progress(_documents(given, on_error), given, "documents"),
+            gazetteer,
+            country_codes=given.country,
+            protocol=given.protocol,
+            jobs=given.jobs,
+        )
+        result.write_events(given.output)
+    _say(given, f"{given.output}: {len(result.events)} events")
+
+
+def parse(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Locate one phrase, or one a line of standard input."""
+    from geoevents.batches import map_chunks
+
+    single = given.phrase != "-"
+    phrases = iter([given.phrase]) if single else (line.rstrip("\r\n") for line in sys.stdin)
+    with _gazetteer(given) as gazetteer, _text_output(given.output) as out:
+        work = partial(
+            parse_batch, gazetteer=gazetteer, country_codes=given.country, protocol=given.protocol
+        )
+        readable = single and given.output == "-" and sys.stdout.isatty()
+        for line in map_chunks(work, _progress(phrases, given, "phrases"), jobs=1 if single else given.jobs, size=256):
+            out.write((json.dumps(json.loads(line), indent=2, ensure_ascii=False) if readable else line) + "\n")
+
+
+def parse_batch(
+    phrases: list[str], *, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
+) -> list[str]:
+    """Georeference a list of phrases to JSON lines: pure and picklable."""
+    from geoevents.georeference import georeference_phrase
+    from geoevents.records import phrase_record
+
+    return [
+        phrase_record(
+            phrase, georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol)
+        )
+        for phrase in phrases
+    ]
+
+
+def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Print how the chain does on gold toponyms."""
+    from geoevents.evaluate import evaluate_file
+
+    with _gazetteer(given) as gazetteer:
+        for line in evaluate_file(given.gold, gazetteer, _options(given), predicted=given.predicted, jobs=given.jobs):
+            sys.stdout.write(line + "\n")
+
+
+def search(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Show the places of a name in a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    with _gazetteer(given) as gazetteer:
+        places = gazetteer.lookup(given.name, limit=given.limit)
+        alike = not places
+        if alike:
+            places = gazetteer.similar(given.name, country_codes=(), limit=given.limit)
+        table = Table(title=f"Spelled alike (no place is called {given.name!r})" if alike else None)
+        for heading in ("id", "name", "feature", "country", "division", "population", "lat", "lon"):
+            table.add_column(heading, justify="right" if heading in ("population", "lat", "lon") else "left")
+        for place in places:
+            division = gazetteer.admin1(place.country_code, place.admin1_code)
+            table.add_row(
+                place.id, place.name, place.feature_code, place.country_code, division.name if division else "",
+                f"{place.population:,}" if place.population else "", f"{place.lat:.4f}", f"{place.lon:.4f}",
+            )  # fmt: skip
+    if not places:
+        on_error(GeoeventsError(f"no place is called {given.name!r}, nor anything spelled like it"))
+        return
+    # Off a terminal the table must not be cut to 80 columns: it is read by programs there.
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def add(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Add a user's places to the gazetteer."""
+    from geoevents.gazetteer_user import add_places
+
+    added = add_places(given.file, on_error=on_error, **_folder(given.gazetteer))
+    _say(given, f"{given.file}: {added} places added")
+
+
+def build(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Build the user's gazetteer from a GeoNames dump."""
+    from geoevents.gazetteer_user import build_from_geonames
+
+    built = build_from_geonames(given.geonames, given.output)
+    _say(given, f"{given.geonames}: {built} places")
+
+
+# --- what they share -------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _gazetteer(given: argparse.Namespace) -> Iterator[Gazetteer]:
+    from geoevents.gazetteer import open_gazetteer
+
+    gazetteer = open_gazetteer(given.gazetteer)
+    try:
+        yield gazetteer
+    finally:
+        gazetteer.close()
+
+
+def _options(given: argparse.Namespace) -> Options:
+    from geoevents.pipeline import Options
+
+    return Options(given.country, given.protocol)
+
+
+def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
+    from geoevents.documents import read_documents
+
+    return read_documents(given.paths, published=given.published, on_error=on_error)
+
+
+def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> Iterator[_Item]:
+    """Count the items on a terminal's standard error while they pass."""
+    if given.quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, description=noun, total=None)
+
+
+@contextmanager
+def _text_output(path: str) -> Iterator[IO[str]]:
+    """Open a file for JSON lines, or standard output for "-"."""
+    if path == "-":
+        yield sys.stdout
+        return
+    try:
+        file = Path(path).open("w", encoding="utf-8")
+    except OSError as error:
+        raise BadOutput(f"{path}: cannot be written: {error.strerror}") from error
+    with file:
+        yield file
+
+
+def _say(given: argparse.Namespace, line: str) -> None:
+    if not given.quiet:
+        print(line, file=sys.stderr)

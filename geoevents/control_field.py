@@ -1,0 +1,192 @@
+"""The field of control: a smooth function of place that is positive where a side holds the ground.
+
+A Gaussian process classifies the places a side holds from those it does not. Far behind the front the likelihood is
+flat, so that only the observations near the front shape it. Measured on eval/frontline, the same towns: regression on
++1 and -1 reaches IoU .955, the mode of the classifier's posterior .962, its mean by expectation propagation .964; from a
+tenth of the towns .73, .81 and .83.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import pi, sqrt
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+# The field changes by about this many standard units of the likelihood over one spacing, squared. Between .1 and 3 the
+# score on eval/frontline moves by .002, from all towns as from a tenth.
+_ROUGHNESS = 0.3
+# Precision of "the front runs through this place": one standard unit either way.
+_CONTESTED_PRECISION = 1.0
+# Rounds of expectation propagation: after ten the areas on eval/frontline no longer change.
+_MOST_ROUNDS = 20
+_ENOUGH = 2e-3  # mean change of the field in a round, in its own deviations
+_DAMPING = 0.8
+_FIRST_PRECISION, _LEAST_PRECISION = 1e-2, 1e-10
+_CHUNK = 4096  # positions evaluated at a time: bounds memory to _CHUNK x observations
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fitted field over the plane.
+
+    Parameters
+    ----------
+    xy : ndarray of float, shape (n, 2)
+        Observations, metres.
+    reach_m : float
+        Length scale of the kernel.
+    amplitude : float
+        Its variance.
+    coefficients : ndarray of float, shape (n,)
+        Of the kernel about each observation, for the mean.
+    root_precision : ndarray of float, shape (n,)
+        Square roots of what each observation adds to the precision, less what time has taken.
+    factor : ndarray of float, shape (n, n)
+        Lower Cholesky factor of ``I + S K S`` with the root precisions S on the diagonal.
+    """
+
+    xy: Floats
+    reach_m: float
+    amplitude: float
+    coefficients: Floats
+    root_precision: Floats
+    factor: Floats
+
+    def mean(self, xy: Floats) -> Floats:
+        """Return the field at positions, metres, shape (m, 2): positive on the side's own ground."""
+        return np.concatenate([self._kernel(part) @ self.coefficients for part in _chunks(xy)])
+
+    def deviation(self, xy: Floats) -> Floats:
+        """Return the standard deviation of the field at positions."""
+        from scipy.linalg import solve_triangular
+
+        parts = []
+        for part in _chunks(xy):
+            scaled = (self._kernel(part) * self.root_precision).T
+            explained = solve_triangular(self.factor, scaled, lower=True, check_finite=False, overwrite_b=True)
+            parts.append(np.sqrt(np.maximum(self.amplitude - (explained**2).sum(axis=0), 0.0)))
+        return np.concatenate(parts)
+
+    def slope(self, xy: Floats, step_m: float) -> Floats:
+        """Return how fast the field changes at positions, per metre, by central differences of ``step_m``."""
+        east, north = np.array([step_m, 0.0]), np.array([0.0, step_m])
+        gradient = [(self.mean(xy + way) - self.mean(xy - way)) / (2.0 * step_m) for way in (east, north)]
+        return np.asarray(np.hypot(*gradient))
+
+    def _kernel(self, xy: Floats) -> Floats:
+        return self.amplitude * _matern(_distances(xy, self.xy), self.reach_m)
+
+
+def fit_field(
+    xy: Floats, sign: Floats, weight: Floats, *, spacing_m: float, reach_m: float, trust: Floats | None = None
+) -> Field:
+    """Fit the field of one side by expectation propagation.
+
+    Parameters
+    ----------
+    xy : ndarray of float, shape (n, 2)
+        Metres.
+    sign : ndarray of float, shape (n,)
+        +1 where the side holds the place, -1 where it does not, 0 where the front runs through.
+    weight : ndarray of float, shape (n,)
+        By how much each observation counts, 1 for one plain report: the inverse variance of its noise.
+    spacing_m : float
+        How far apart the observations on the two sides of the front are.
+    reach_m : float
+        The size of the theatre.
+    trust : ndarray of float, shape (n,), optional
+        Share that time has left of each observation. An old one is still the best guess, so that the mean keeps it
+        whole, but it narrows the deviation only by its share.
+
+    Returns
+    -------
+    Field
+
+    References
+    ----------
+    Rasmussen, C. E., Williams, C. K. I. (2006) Gaussian Processes for Machine Learning, section 3.6; all sites are
+    updated at once, damped.
+    """
+    from scipy.linalg import cho_solve
+
+    # A Matern field of smoothness 3/2 changes by its deviation x (distance / reach)^(3/2).
+    amplitude = float(_ROUGHNESS * (reach_m / spacing_m) ** 3)
+    covariance = amplitude * _matern(_distances(xy, xy), reach_m)
+    contested = sign == 0.0
+    through = _CONTESTED_PRECISION * weight
+    precision, shift = np.where(contested, through, _FIRST_PRECISION), np.zeros(len(xy))
+    before = np.full(len(xy), np.inf)
+    for _ in range(_MOST_ROUNDS):
+        mean, variance = _posterior(covariance, precision, shift)
+        if (np.abs(mean - before) / np.sqrt(variance + 1.0)).mean() < _ENOUGH:
+            break
+        before = mean
+        site_precision, site_shift = _sites(mean, variance, precision, shift, sign, weight)
+        precision = np.where(contested, through, precision + _DAMPING * (site_precision - precision))
+        shift = np.where(contested, 0.0, shift + _DAMPING * (site_shift - shift))
+    root = np.sqrt(precision)
+    factor = _factor(covariance, root)
+    coefficients = shift - root * cho_solve((factor, True), root * (covariance @ shift), check_finite=False)
+    if trust is not None:
+        root = np.sqrt(precision * trust)
+        factor = _factor(covariance, root)
+    return Field(xy, reach_m, amplitude, coefficients, root, factor)
+
+
+def _posterior(covariance: Floats, precision: Floats, shift: Floats) -> tuple[Floats, Floats]:
+    """Return the mean and variance of the field at the observations."""
+    from scipy.linalg import solve_triangular
+
+    root = np.sqrt(precision)
+    explained = solve_triangular(_factor(covariance, root), root[:, None] * covariance, lower=True, check_finite=False)
+    variance = np.diag(covariance) - (explained**2).sum(axis=0)
+    return covariance @ shift - explained.T @ (explained @ shift), np.maximum(variance, 1e-9)
+
+
+def _sites(
+    mean: Floats, variance: Floats, precision: Floats, shift: Floats, sign: Floats, weight: Floats
+) -> tuple[Floats, Floats]:
+    """Return the precision and shift of each observation's Gaussian stand-in, given all the others."""
+    from scipy.special import log_ndtr
+
+    cavity = 1.0 / np.maximum(1.0 / variance - precision, 1e-12)
+    centre = cavity * (mean / variance - shift)
+    spread = np.sqrt(1.0 / weight + cavity)
+    margin = sign * centre / spread
+    ratio = np.exp(-0.5 * margin**2 - log_ndtr(margin)) / sqrt(2.0 * pi)
+    slope = sign * ratio / spread
+    curvature = ratio * (margin + ratio) / spread**2
+    rest = np.maximum(1.0 - cavity * curvature, 1e-9)
+    return np.maximum(curvature / rest, _LEAST_PRECISION), (slope + centre * curvature) / rest
+
+
+def _factor(covariance: Floats, root: Floats) -> Floats:
+    from scipy.linalg import cholesky
+
+    product = root[:, None] * covariance * root
+    product[np.diag_indices_from(product)] += 1.0
+    return np.asarray(cholesky(product, lower=True, check_finite=False, overwrite_a=True))
+
+
+def _matern(distance_m: Floats, reach_m: float) -> Floats:
+    """Turn distances, in place, into Matern's correlation of smoothness 3/2."""
+    distance_m *= -sqrt(3.0) / reach_m
+    correlation = np.exp(distance_m)
+    correlation *= 1.0 - distance_m
+    return correlation
+
+
+def _distances(a: Floats, b: Floats) -> Floats:
+    squared = (a**2).sum(axis=1)[:, None] + (b**2).sum(axis=1) - 2.0 * (a @ b.T)
+    return np.sqrt(np.maximum(squared, 0.0, out=squared), out=squared)
+
+
+def _chunks(xy: Floats) -> list[Floats]:
+    return [xy[start : start + _CHUNK] for start in range(0, max(len(xy), 1), _CHUNK)]

@@ -1,0 +1,214 @@
+"""What is known on a day: the last word on every place, and how much of its weight time has left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geoevents.control_table import CONTESTED
+from geoevents.geodesy import centre, to_local
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+# Label of a contested place; sides are numbered from 0.
+NO_SIDE = -1
+# Days after which a report that nobody repeats counts half, and the least it ever counts: towns far behind a front
+# stay unreported for years and are still held (eval/frontline: two thirds of the rows are older than a year).
+HALF_LIFE_DAYS = 60.0
+LEAST_SHARE = 0.5
+# Points that stand for an area or a line in the evidence, at most.
+_POINTS_OF_SHAPE = 24
+# Coordinates that agree to a thousandth of a degree (110 m) are one place, where no place_id says so.
+_PLACE_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Positions with who holds them, in the plane of the theatre.
+
+    Parameters
+    ----------
+    xy : ndarray of float, shape (n, 2)
+        Metres east and north of the theatre's centre.
+    label : ndarray of int, shape (n,)
+        Number of the side, ``NO_SIDE`` where contested.
+    weight : ndarray of float, shape (n,)
+    age_days : ndarray of float, shape (n,)
+    trust : ndarray of float, shape (n,)
+        What time has left of each: 1 for today's.
+    row : ndarray of int, shape (n,)
+        Position of the observation in its table.
+    """
+
+    xy: Floats
+    label: Ints
+    weight: Floats
+    age_days: Floats
+    trust: Floats
+    row: Ints
+
+    def __len__(self) -> int:
+        return len(self.xy)
+
+    def take(self, chosen: NDArray[np.bool_] | Ints) -> Evidence:
+        """Return the observations at these positions of the arrays, or where a mask holds."""
+        return Evidence(*(getattr(self, name)[chosen] for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """All observations of a table as positions in one plane, ready to be asked for any day.
+
+    Parameters
+    ----------
+    sides : tuple of str
+        Controllers, in the order of their labels.
+    lon, lat : float
+        Centre of the plane.
+    xy, label, weight, row, place : ndarray, shape (n,) or (n, 2)
+        ``place`` numbers the places: observations with one number are of one place.
+    day : ndarray of int, shape (n,)
+        Days since 1970-01-01; undated observations stand before all others.
+    areas : tuple of (int, shapely geometry)
+        Row and shape, in the plane, of the observations that are areas.
+    """
+
+    sides: tuple[str, ...]
+    lon: float
+    lat: float
+    xy: Floats
+    label: Ints
+    weight: Floats
+    row: Ints
+    place: Ints
+    day: Ints
+    areas: tuple[tuple[int, BaseGeometry], ...]
+
+    def at(self, day: int, *, half_life_days: float = HALF_LIFE_DAYS) -> Evidence:
+        """Return the evidence of a day: for every place its last state, with what time has left of its weight.
+
+        Parameters
+        ----------
+        day : int
+            Days since 1970-01-01; later observations are not known yet.
+        half_life_days : float
+        """
+        import pandas as pd
+
+        known = pd.DataFrame(
+            {"place": self.place, "day": self.day, "label": self.label, "weight": self.weight, "row": self.row}
+        )[self.day <= day]
+        known["at"] = known.index
+        states = _last_states(known, day, half_life_days)
+        at, age_days = states["at"].to_numpy(), states["age"].to_numpy()
+        trust = np.maximum(0.5 ** (age_days / half_life_days), LEAST_SHARE)
+        label, weight = states["label"].to_numpy(), states["weight"].to_numpy()
+        found = Evidence(self.xy[at], label, weight, age_days, trust, self.row[at])
+        return found.take(self._not_overrun(found, day))
+
+    def _not_overrun(self, found: Evidence, day: int) -> NDArray[np.bool_]:
+        """Tell which observations no later report of a whole area has overtaken."""
+        keep = np.ones(len(found), dtype=bool)
+        when = dict(zip(self.row.tolist(), self.day.tolist(), strict=True))
+        label = dict(zip(self.row.tolist(), self.label.tolist(), strict=True))
+        for row, area in self.areas:
+            if when[row] > day:
+                continue
+            older = (day - found.age_days < when[row]) & (found.label != label[row])
+            inside = np.flatnonzero(older & keep)
+            keep[inside[shapely.contains_xy(area, found.xy[inside])]] = False
+        return keep
+
+
+def _last_states(known: pd.DataFrame, day: int, half_life_days: float) -> pd.DataFrame:
+    """Return for every place what its last day says: label, faded weight, age and an observation that says so.
+
+    Earlier observations of the same side since the place last changed hands add their faded weight. Where the reports of
+    the last day disagree, each side keeps its own: two places may have got one position.
+    """
+    known = known.assign(last=known.groupby("place")["day"].transform("max"))
+    final = known.loc[known["day"] == known["last"], ["place", "label"]].drop_duplicates()
+    agreed = final.groupby("place")["label"].agg(["first", "size"])
+    known = known.join(agreed, on="place")
+    other = known["day"].where((known["label"] != known["first"]) | (known["size"] > 1))
+    other = other.where(other < known["last"])
+    since = other.groupby(known["place"]).transform("max").fillna(-np.inf)
+    run = known[(known["day"] > since) & ((known["size"] == 1) | (known["day"] == known["last"]))]
+    before = run["last"] - run["day"]
+    run = run.assign(weight=run["weight"] * 0.5 ** (before / half_life_days)).sort_values("day", kind="stable")
+    states = run.groupby(["place", "label"], as_index=False).agg(
+        weight=("weight", "sum"), last=("last", "last"), at=("at", "last")
+    )
+    return states.assign(age=(day - states["last"]).astype(float))
+
+
+def chronology(table: gpd.GeoDataFrame) -> Chronology:
+    """Put a checked table (`control_table.checked_control`) into the plane.
+
+    Parameters
+    ----------
+    table : GeoDataFrame
+        With controller, date, weight, place_id and a geometry, EPSG:4326.
+    """
+    names = table["controller"]
+    sides = tuple(dict.fromkeys(sorted(name for name in names if name != CONTESTED)))
+    number = {side: at for at, side in enumerate(sides)} | {CONTESTED: NO_SIDE}
+    label = np.array([number[name] for name in names], dtype=np.int64)
+    days = table["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    undated = table["date"].isna().to_numpy()
+    first = int(days[~undated].min()) if (~undated).any() else 0
+    days = np.where(undated, first - 1, days)
+    lon, lat = centre(shapely.MultiPoint(shapely.get_coordinates(table.geometry.to_numpy())))
+    plane = to_local(shapely.GeometryCollection(list(table.geometry)), lon, lat)
+    shapes = shapely.get_parts(plane)
+    points = [_points_of(shape) for shape in shapes]
+    row = np.repeat(np.arange(len(table)), [len(xy) for xy in points])
+    areas = tuple((at, shape) for at, shape in enumerate(shapes) if shapely.get_dimensions(shape) == 2)
+    return Chronology(
+        sides, lon, lat, np.concatenate(points), label[row], table["weight"].to_numpy()[row], row,
+        _places(table, points), days[row], areas,
+    )  # fmt: skip
+
+
+def _points_of(shape: BaseGeometry) -> Floats:
+    """Return the points that stand for a shape: itself, points along a line, a lattice inside an area."""
+    if shapely.get_dimensions(shape) == 0:
+        return shapely.get_coordinates(shape)
+    if shapely.get_dimensions(shape) == 1:
+        along = (np.arange(_POINTS_OF_SHAPE) + 0.5) / _POINTS_OF_SHAPE
+        return shapely.get_coordinates(shapely.line_interpolate_point(shape, along, normalized=True))
+    west, south, east, north = shape.bounds
+    step = max(np.sqrt(shape.area / _POINTS_OF_SHAPE), 1e-6)
+    x, y = np.meshgrid(np.arange(west + step / 2, east, step), np.arange(south + step / 2, north, step))
+    inside = shapely.contains_xy(shape, x.ravel(), y.ravel())
+    middle = shapely.get_coordinates(shape.representative_point())
+    return np.vstack([middle, np.column_stack([x.ravel(), y.ravel()])[inside]])
+
+
+def _places(table: gpd.GeoDataFrame, points: list[Floats]) -> Ints:
+    """Number the places: by place_id or position; each point of a line or area is a place of its own."""
+    import pandas as pd
+
+    geometry = table.geometry
+    spots = shapely.get_coordinates(shapely.point_on_surface(geometry.to_numpy())).round(_PLACE_DIGITS)
+    keys = []
+    for at, (identity, xy) in enumerate(zip(table["place_id"], points, strict=True)):
+        single = len(xy) == 1
+        base = str(identity) if identity and single else f"{spots[at][0]},{spots[at][1]}"
+        keys.extend([base] if single else [f"{base}#{at}#{part}" for part in range(len(xy))])
+    return np.asarray(pd.factorize(pd.Series(keys))[0], dtype=np.int64)
+
+
+def day_number(day: date) -> int:
+    """Return the days from 1970-01-01 to a day."""
+    return (day - date(1970, 1, 1)).days

@@ -1,0 +1,33 @@
+"""Errors of the package: each is also the builtin a caller would expect."""
+
+
+class GeoeventsError(Exception):
+    """Something given to geoevents cannot be used; the message says what came and what is allowed."""
+
+
+class BadCoordinates(GeoeventsError, ValueError):
+    """A longitude, latitude, azimuth or distance lies outside its range."""
+
+
+class BadControl(GeoeventsError, ValueError):
+    """A table of who held what cannot be used; the message names the rows."""
+
+
+class BadDocument(GeoeventsError, ValueError):
+    """A file, row or date that was to be read as a document cannot be."""
+
+
+class BadGazetteer(GeoeventsError, ValueError):
+    """A gazetteer file, or a table of places to be added to one, cannot be used."""
+
+
+class BadGold(GeoeventsError, ValueError):
+    """A file of expected answers cannot be used."""
+
+
+class BadOutput(GeoeventsError, ValueError):
+    """A result cannot be written where, or as what, it was asked for."""
+
+
+class GeocoderFailed(GeoeventsError, ConnectionError):
+    """A geocoding service did not answer, or not with places."""

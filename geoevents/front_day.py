@@ -1,0 +1,242 @@
+"""The front of one day, in the plane of the theatre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geoevents.control_field import Field, fit_field
+from geoevents.control_state import NO_SIDE, Evidence
+from geoevents.misplaced import find_misplaced
+from geoevents.theatre import facing_distance_m, hull_of, theatre_of
+from geoevents.tiling import Tiling, tile
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
+
+# A band holds the true front for this share of its length ...
+BAND_PROBABILITY = 0.8
+# ... when it is this many standard deviations of the field wide each way (measured on eval/frontline with
+# tests/benchmarks/bench_frontlines.py; a normal error alone would need 1.28).
+_BAND_DEVIATIONS = 1.95
+_PIECE = 1.5  # length of the pieces a line is cut into, in spacings of the front
+_SAMPLES = 4  # positions on a piece where its uncertainty is worked out
+_NEAREST = 3  # observations of either side that count as shaping a position on a line
+_MOST_SUPPORT = 900  # observations the field is fitted to; where there are more, those behind the front are thinned
+_FACING = 12  # nearest neighbours among which another side makes an observation one of the front's
+# Grid steps across the theatre, at most and at least, and in a spacing of the front.
+_GRID_MOST, _GRID_LEAST, _GRID_IN_SPACING = 420, 150, 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of front between two sides, with the half-width of its band and how many observations shape it."""
+
+    sides: tuple[int, int]
+    line: BaseGeometry
+    uncertainty_m: float
+    observations: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDay:
+    """Who holds what on one day.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    misplaced : ndarray of bool, shape (n,)
+        Which of the evidence was left out as misplaced.
+    areas : dict of int to shapely geometry
+        By side; they tile the theatre.
+    pieces : tuple of Piece
+    contested : dict of tuple of int to shapely geometry
+        Surroundings of contested places, by the two nearest sides.
+    reason : str
+        Why there is no front; empty where there is one.
+    """
+
+    evidence: Evidence
+    misplaced: Bools
+    areas: dict[int, BaseGeometry]
+    pieces: tuple[Piece, ...]
+    contested: dict[tuple[int, ...], BaseGeometry]
+    reason: str = ""
+
+
+def draw_day(evidence: Evidence, sides: tuple[str, ...], clip: BaseGeometry | None) -> FrontDay:
+    """Draw the areas and fronts that the evidence of one day gives.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    sides : tuple of str
+        Names by label.
+    clip : shapely geometry or None
+        In the plane.
+    """
+    misplaced = np.zeros(len(evidence), dtype=bool)
+    seen = np.unique(evidence.label[evidence.label != NO_SIDE])
+    if len(seen) < 2:
+        return _without_front(evidence, misplaced, sides, clip)
+    spacing_m = facing_distance_m(evidence)
+    reach_m = _reach_m(evidence)
+    misplaced = find_misplaced(evidence, spacing_m=spacing_m, reach_m=reach_m)
+    used = evidence.take(~misplaced)
+    seen = np.unique(used.label[used.label != NO_SIDE])
+    if len(seen) < 2:
+        return _without_front(evidence, misplaced, sides, clip)
+    spacing_m = facing_distance_m(used)
+    model = _Model(used, seen, spacing_m, reach_m)
+    hull = hull_of(used, spacing_m)
+    theatre = theatre_of(hull, clip)
+    if theatre.is_empty:
+        return FrontDay(
+            evidence, misplaced, {}, (), {}, "no front: the observations' neighbourhood is outside the clip"
+        )
+    west, south, east, north = hull.bounds
+    extent_m = max(east - west, north - south)
+    step_m = max(extent_m / _GRID_MOST, min(spacing_m / _GRID_IN_SPACING, extent_m / _GRID_LEAST))
+    dense = np.searchsorted(seen, used.label)
+    tiling = tile(model.fields, hull=hull, theatre=theatre, step_m=step_m, xy=used.xy,
+                  label=np.where(used.label == NO_SIDE, NO_SIDE, dense))  # fmt: skip
+    areas = {int(seen[label]): area for label, area in tiling.areas.items()}
+    pieces = _pieces(tiling, model, used, spacing_m)
+    reason = "" if pieces else "no front: the sides' areas do not touch inside the theatre"
+    return FrontDay(evidence, misplaced, areas, pieces, _contested(used, theatre, spacing_m), reason)
+
+
+def _without_front(evidence: Evidence, misplaced: Bools, sides: tuple[str, ...], clip: BaseGeometry | None) -> FrontDay:
+    used = evidence.take(~misplaced)
+    held = used.label[used.label != NO_SIDE]
+    if not len(held):
+        return FrontDay(evidence, misplaced, {}, (), {}, "no front: every place seen is contested")
+    only = int(held[0])
+    area = theatre_of(hull_of(used, _reach_m(used)), clip)
+    areas = {only: area} if not area.is_empty else {}
+    left_out = f", after {misplaced.sum()} suspected misplaced" if misplaced.any() else ""
+    return FrontDay(evidence, misplaced, areas, (), {}, f"no front: only one side, {sides[only]}, is seen{left_out}")
+
+
+def _reach_m(evidence: Evidence) -> float:
+    return max(float(np.hypot(*np.ptp(evidence.xy, axis=0))), 1.0)
+
+
+class _Model:
+    """The fields of all sides, one against the rest; of two sides one field says all."""
+
+    def __init__(self, evidence: Evidence, sides: NDArray[np.int64], spacing_m: float, reach_m: float) -> None:
+        support = _support(evidence)
+        nearest = _nearest_sides(support, evidence)
+        self.two = len(sides) == 2
+        self.spacing_m = spacing_m
+        self.by_side: list[Field] = []
+        for side in sides[:1] if self.two else sides:
+            sign = np.where(support.label == side, 1.0, -1.0)
+            sign[(support.label == NO_SIDE) & (nearest == side).any(axis=1)] = 0.0
+            field = fit_field(
+                support.xy, sign, support.weight, spacing_m=spacing_m, reach_m=reach_m, trust=support.trust
+            )
+            self.by_side.append(field)
+
+    def fields(self, xy: Floats) -> Floats:
+        """Return the field of each side at positions, shape (sides, m)."""
+        means = [field.mean(xy) for field in self.by_side]
+        return np.stack([means[0], -means[0]] if self.two else means)
+
+    def uncertainty_m(self, xy: Floats, side: int) -> Floats:
+        """Return the half-width of the band at positions on the front of a side."""
+        field = self.by_side[0 if self.two else side]
+        slope = np.maximum(field.slope(xy, self.spacing_m / 4.0), 1e-12)
+        return _BAND_DEVIATIONS * field.deviation(xy) / slope
+
+
+def _support(evidence: Evidence) -> Evidence:
+    """Return the observations a field is fitted to: all, or those near the front and a thinned rest."""
+    from scipy.spatial import cKDTree
+
+    if len(evidence) <= _MOST_SUPPORT:
+        return evidence
+    near = cKDTree(evidence.xy).query(evidence.xy, k=_FACING)[1]
+    facing = (evidence.label[near] != evidence.label[:, None]).any(axis=1)
+    cell_m = np.sqrt(np.prod(np.ptp(evidence.xy, axis=0)) / _MOST_SUPPORT)
+    kept = _one_a_cell(evidence, facing, cell_m)
+    while len(kept) > _MOST_SUPPORT:
+        cell_m *= 1.2
+        kept = _one_a_cell(evidence, facing & (len(np.flatnonzero(facing)) < _MOST_SUPPORT // 2), cell_m)
+    return evidence.take(kept)
+
+
+def _one_a_cell(evidence: Evidence, always: Bools, cell_m: float) -> NDArray[np.int64]:
+    cell = np.floor(evidence.xy / cell_m).astype(np.int64)
+    keys = np.column_stack([cell, evidence.label])
+    _, first = np.unique(keys, axis=0, return_index=True)
+    return np.union1d(first, np.flatnonzero(always))
+
+
+def _nearest_sides(of: Evidence, among: Evidence) -> NDArray[np.int64]:
+    """Return the labels of the two sides nearest to each position, shape (n, 2), the nearer first."""
+    from scipy.spatial import cKDTree
+
+    sides = np.unique(among.label[among.label != NO_SIDE])
+    away = np.stack([cKDTree(among.xy[among.label == side]).query(of.xy)[0] for side in sides], axis=1)
+    return np.asarray(sides[np.argsort(away, axis=1)[:, :2]])
+
+
+def _pieces(tiling: Tiling, model: _Model, used: Evidence, spacing_m: float) -> tuple[Piece, ...]:
+    from scipy.spatial import cKDTree
+
+    labels = np.unique(used.label[used.label != NO_SIDE])
+    trees = {int(side): (np.flatnonzero(used.label == side), cKDTree(used.xy[used.label == side])) for side in labels}
+    pieces = []
+    for (low, high), edge in tiling.lines.items():
+        sides = int(labels[low]), int(labels[high])
+        for line in shapely.get_parts(edge):
+            for piece in _cut(line, _PIECE * spacing_m):
+                along = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
+                xy = shapely.get_coordinates(shapely.line_interpolate_point(piece, along, normalized=True))
+                near, far_m = set(), np.zeros(len(xy))
+                for side in sides:
+                    rows, tree = trees[side]
+                    away_m, at = tree.query(xy, k=min(_NEAREST, len(rows)))
+                    near.update(rows[at.ravel()].tolist())
+                    far_m = np.maximum(far_m, away_m.reshape(len(xy), -1)[:, 0])
+                half_m = float(np.minimum(model.uncertainty_m(xy, low), far_m).mean())
+                pieces.append(Piece(sides, piece, half_m, len(near)))
+    return tuple(pieces)
+
+
+def _cut(line: BaseGeometry, length_m: float) -> list[BaseGeometry]:
+    """Cut a line into equal pieces no longer than ``length_m``."""
+    from shapely.ops import substring
+
+    count = max(1, int(np.ceil(line.length / length_m)))
+    ends = np.linspace(0.0, line.length, count + 1)
+    return [substring(line, start, end) for start, end in zip(ends[:-1], ends[1:], strict=True)]
+
+
+def _contested(used: Evidence, theatre: BaseGeometry, spacing_m: float) -> dict[tuple[int, ...], BaseGeometry]:
+    """Return the ground nearer to a contested place than to any held one, within a spacing, by its two nearest sides."""
+    from scipy.spatial import cKDTree
+
+    places = np.flatnonzero(used.label == NO_SIDE)
+    if not len(places):
+        return {}
+    held = used.take(used.label != NO_SIDE)
+    around = used.take(places)
+    away_m = cKDTree(held.xy).query(around.xy)[0]
+    discs = shapely.buffer(shapely.points(around.xy), np.minimum(away_m, spacing_m) / 2.0)
+    nearest = np.sort(_nearest_sides(around, held), axis=1)
+    zones = {}
+    for pair in {tuple(row) for row in nearest.tolist()}:
+        zone = shapely.union_all(discs[(nearest == pair).all(axis=1)]).intersection(theatre)
+        if not zone.is_empty:
+            zones[pair] = zone
+    return zones

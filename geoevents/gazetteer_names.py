@@ -1,0 +1,175 @@
+"""The keys under which one place is indexed: its names, their variants, facility stems and consonant skeletons."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from geoevents.folding import fold, skeleton
+from geoevents.gazetteer import ABBREVIATION, FACILITY, SKELETON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_LONGEST_NAME = 100  # characters; GeoNames allows 200, and nothing over 100 was a name (checked on cities500)
+_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How names vary: the tables of ``gazetteer/curated/naming.toml``, all words folded."""
+
+    articles: frozenset[str]
+    article_countries: frozenset[str]
+    transliterated_countries: frozenset[str]
+    before: tuple[tuple[str, frozenset[str]], ...]
+    after: tuple[tuple[str, frozenset[str]], ...]
+    facility_nouns: Mapping[str, str] = field(default_factory=dict)
+    unwanted: frozenset[str] = frozenset()
+    unwanted_of: frozenset[tuple[str, str]] = frozenset()
+
+    @classmethod
+    def of(cls, table: dict[str, Any]) -> Naming:
+        """Read the tables as they stand in the TOML, or in its compiled copy."""
+        words: dict[str, list[tuple[str, frozenset[str]]]] = {"before": [], "after": []}
+        for group in table["admin_words"]:
+            countries = frozenset(group.get("countries", ()))
+            words[group["position"]] += [(fold(word), countries) for word in group["words"]]
+        nouns = {fold(word): group["code"] for group in table["facility_nouns"] for word in group["words"]}
+        return cls(
+            articles=frozenset(table["articles"]),
+            article_countries=frozenset(table["article_countries"]),
+            transliterated_countries=frozenset(table["transliterated_countries"]),
+            before=tuple(sorted(set(words["before"]), key=lambda pair: (-len(pair[0]), pair[0]))),
+            after=tuple(sorted(set(words["after"]), key=lambda pair: (-len(pair[0]), pair[0]))),
+            facility_nouns=dict(sorted(nouns.items(), key=lambda pair: (-len(pair[0].split()), pair[0]))),
+            unwanted=frozenset(table.get("unwanted", ())),
+            unwanted_of=frozenset((place_id, name) for place_id, name in table.get("unwanted_of", ())),
+        )
+
+
+@cache
+def default_naming() -> Naming:
+    """Return the compiled tables that ship with the package."""
+    return Naming.of(json.loads((files("geoevents") / "data" / "naming.json").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def is_name(name: str) -> bool:
+    """Return whether an alternate name of GeoNames is worth indexing.
+
+    Out go names in scripts other than Latin, Cyrillic and Arabic, machine romanisations (Latin, all lower case), airport
+    codes (capitals only, up to three), numbers and single characters.
+
+    Examples
+    --------
+    >>> [n for n in ("Sirte", "Сирт", "سرت", "シルト", "su er te", "SRX", "7", "Q") if is_name(n)]
+    ['Sirte', 'Сирт', 'سرت']
+    """
+    if not 1 < len(name) <= _LONGEST_NAME or "\n" in name:
+        return False
+    if name.isascii():
+        letters = [c for c in name if c.isalpha()]
+        return bool(letters) and not name.islower() and not (len(name) <= 3 and name.isupper())
+    scripts = {_script(c) for c in name if unicodedata.category(c) in ("Lu", "Ll", "Lt", "Lo")}
+    if len(scripts) != 1 or not scripts <= set(_SCRIPTS):
+        return False
+    return not ("LATIN" in scripts and (name.islower() or (len(name) <= 3 and name.isupper())))
+
+
+def place_keys(
+    names: Iterable[str],
+    *,
+    place_id: str,
+    country_code: str,
+    feature_code: str,
+    naming: Naming,
+    stems: Iterable[str] = (),
+    abbreviations: Iterable[str] = (),
+) -> set[str]:
+    """Return every key of the name index that leads to one place.
+
+    Parameters
+    ----------
+    names : iterable of str
+        As they stand in the source, unwanted ones left out by `is_name`.
+    place_id, country_code, feature_code : str
+    naming : Naming
+    stems : iterable of str
+        Facility names without their nouns.
+    abbreviations : iterable of str
+    """
+    division = feature_code.startswith("ADM")
+    folded = {f for f in map(fold, names) if len(f) > 1 and not f.isdigit()}
+    if division:
+        folded |= {short for name in folded for short in _without_admin_words(name, country_code, naming)}
+    folded = {v for name in folded for v in _variants(name, country_code, naming)}
+    stem_keys = {v for stem in stems if len(f := fold(stem)) > 1 for v in _variants(f, country_code, naming)}
+    keys = {n for n in folded if n not in naming.unwanted and (place_id, n) not in naming.unwanted_of}
+    if country_code in naming.transliterated_countries and (division or feature_code.startswith(("PPL", "RGN"))):
+        keys |= {SKELETON + s for n in folded if n.isascii() and (s := skeleton(n))}
+    keys |= {FACILITY + stem for stem in stem_keys}
+    keys |= {FACILITY + SKELETON + s for stem in stem_keys if stem.isascii() and (s := skeleton(stem))}
+    return keys | {ABBREVIATION + f for a in abbreviations if (f := fold(a))}
+
+
+def _without_admin_words(name: str, country_code: str, naming: Naming) -> list[str]:
+    shorter = []
+    for word, countries in naming.before:
+        if name.startswith(word + " ") and (not countries or country_code in countries):
+            shorter.append(name[len(word) + 1 :])
+            break
+    for word, countries in naming.after:
+        if name.endswith(" " + word) and (not countries or country_code in countries):
+            shorter.append(name[: -len(word) - 1])
+            break
+    return [s for s in shorter if len(s) > 2]
+
+
+def _variants(name: str, country_code: str, naming: Naming) -> set[str]:
+    forms = {name}
+    if country_code not in naming.article_countries or not name.isascii():
+        return forms
+    first, _, rest = name.partition(" ")
+    if first in naming.articles and len(rest) > 2:
+        forms |= {"al " + rest, rest}
+    for form in tuple(forms):
+        if form.endswith("ah") and len(form) > 4:
+            forms.add(form[:-1])
+        elif form.endswith("a") and len(form) > 3:
+            forms.add(form + "h")
+    return forms
+
+
+def facility_stem(name: str, naming: Naming) -> str:
+    """Return a facility's folded name without its nouns.
+
+    Examples
+    --------
+    >>> facility_stem("Al Jufra Airport", default_naming()), facility_stem("RAF Gambut", default_naming())
+    ('al jufra', 'gambut')
+    """
+    text = f" {fold(name)} "
+    for noun in naming.facility_nouns:
+        text = text.replace(f" {noun} ", " ")
+    return " ".join(text.split())
+
+
+def facility_codes(names: Iterable[str], naming: Naming) -> set[str]:
+    """Return the GeoNames codes that the nouns among the names give."""
+    texts = [f" {fold(name)} " for name in names]
+    return {code for noun, code in naming.facility_nouns.items() if code and any(f" {noun} " in t for t in texts)}
+
+
+def has_facility_noun(name: str, naming: Naming) -> bool:
+    """Return whether a name says that it is a facility's."""
+    text = f" {fold(name)} "
+    return any(f" {noun} " in text for noun in naming.facility_nouns)

@@ -1,0 +1,128 @@
+"""Write a gazetteer: the GeoPackage of places, areas and land, and the memory-mapped index of names."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import struct
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+import marisa_trie
+import shapely
+
+from geoevents.gazetteer import NAMES_FILE, PLACES_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+    from geoevents.model import Place
+
+_POINT_HEADER = b"GP\x00\x01" + struct.pack("<i", 4326) + b"\x01" + struct.pack("<I", 1)
+_SHAPE_HEADER = b"GP\x00\x03" + struct.pack("<i", 4326)
+
+
+class Area(NamedTuple):
+    """The polygon(s) of a place, (lon, lat), EPSG:4326."""
+
+    place_id: str
+    name: str
+    feature_code: str
+    country_code: str
+    geometry: BaseGeometry
+
+
+class Source(NamedTuple):
+    """Where entries come from."""
+
+    package: str
+    version: str
+    sha256: str
+    licence: str
+    credit: str
+
+
+@contextmanager
+def new_places_file(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open a new GeoPackage in a folder; it takes its place there only when all went well."""
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / (PLACES_FILE + ".partial")
+    partial.unlink(missing_ok=True)
+    connection = sqlite3.connect(partial, isolation_level=None)
+    try:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _sql("gazetteer_tables.sql"))
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("COMMIT")
+        connection.execute(
+            "CREATE INDEX places_division ON places(country_code, admin1_code) "
+            "WHERE feature_code = 'ADM1' OR feature_code LIKE 'PCL%'"
+        )
+        connection.execute("CREATE INDEX areas_place_id ON areas(place_id)")
+        connection.executescript(_sql("gazetteer_triggers.sql") + "VACUUM;")
+        connection.close()
+        os.replace(partial, folder / PLACES_FILE)
+    finally:
+        connection.close()
+        partial.unlink(missing_ok=True)
+
+
+def _sql(name: str) -> str:
+    return (files("geoevents") / "sql" / name).read_text(encoding="utf-8")
+
+
+def write_places(connection: sqlite3.Connection, places: Iterable[Place]) -> int:
+    """Write places, the most important first; the n-th gets row number n. Return how many."""
+    fid = 0
+    for fid, p in enumerate(places, start=1):
+        point = _POINT_HEADER + struct.pack("<dd", p.lon, p.lat)
+        codes = (p.feature_code, p.country_code, p.admin1_code, p.admin2_code)
+        row = (fid, point, p.id, p.name, *codes, p.population)
+        connection.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO rtree_places_geom VALUES (?, ?, ?, ?, ?)", (fid, p.lon, p.lon, p.lat, p.lat))
+    return fid
+
+
+def write_areas(connection: sqlite3.Connection, areas: Iterable[Area]) -> None:
+    """Write the polygons of places, as multipolygons."""
+    for fid, area in enumerate(areas, start=1):
+        parts = shapely.get_parts(area.geometry)
+        shape = shapely.MultiPolygon([p for p in parts if p.geom_type == "Polygon"])
+        blob, (west, south, east, north) = _shape_blob(shape)
+        connection.execute("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)", (fid, blob, *area[:4]))
+        connection.execute("INSERT INTO rtree_areas_geom VALUES (?, ?, ?, ?, ?)", (fid, west, east, south, north))
+
+
+def write_land(connection: sqlite3.Connection, tiles: Iterable[BaseGeometry]) -> int:
+    """Write land polygons; return how many."""
+    fid = 0
+    for fid, tile in enumerate(tiles, start=1):
+        blob, (west, south, east, north) = _shape_blob(tile)
+        connection.execute("INSERT INTO land VALUES (?, ?)", (fid, blob))
+        connection.execute("INSERT INTO rtree_land_geom VALUES (?, ?, ?, ?, ?)", (fid, west, east, south, north))
+    return fid
+
+
+def write_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
+    """Write where the entries come from."""
+    rows = [(fid, *source) for fid, source in enumerate(sources, start=1)]
+    connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def write_names(folder: Path, keys: Iterable[tuple[str, int]]) -> None:
+    """Write the index of names from (key, row number) pairs."""
+    partial = folder / (NAMES_FILE + ".partial")
+    trie = marisa_trie.RecordTrie("<I", ((key, (fid,)) for key, fid in keys))
+    trie.save(str(partial))
+    os.replace(partial, folder / NAMES_FILE)
+
+
+def _shape_blob(shape: BaseGeometry) -> tuple[bytes, tuple[float, float, float, float]]:
+    west, south, east, north = shape.bounds
+    envelope = struct.pack("<dddd", west, east, south, north)
+    wkb = shapely.to_wkb(shape, byte_order=1)
+    return _SHAPE_HEADER + envelope + wkb, (west, south, east, north)

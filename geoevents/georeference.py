@@ -1,0 +1,398 @@
+"""Localities to georeferences: one match over the kinds of locality, over the figures they get.
+
+Two protocols. "point-radius" is the arithmetic of the Georeferencing Quick Reference Guide; "calibrated" gives regions that
+hold the place in nine of ten cases, fitted on text that people wrote (geoevents/calibration.toml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geoevents import geodesy
+from geoevents.figures import (
+    Figure,
+    Missing,
+    area_figure,
+    inside_figure,
+    offset_figure,
+    orthogonal_figure,
+    place_figure,
+    shape_of,
+    with_remark,
+)
+from geoevents.grammar import mention_of, read_phrase
+from geoevents.model import (
+    Along,
+    Alternative,
+    Anaphor,
+    Between,
+    Border,
+    Coordinates,
+    Georeference,
+    Intersection,
+    Line,
+    Locality,
+    Mention,
+    Near,
+    Offset,
+    Offshore,
+    Part,
+    Place,
+    Protocol,
+    Range,
+    Span,
+    Toponym,
+    Unresolved,
+)
+from geoevents.namesakes import choose_places
+from geoevents.pointradius import coordinate_uncertainty_m
+from geoevents.regions import (
+    between_figure,
+    border_figure,
+    clipped,
+    line_figure,
+    meeting_figure,
+    near_figure,
+    offshore_figure,
+    part_figure,
+)
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+
+Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
+
+# A gloss agrees with a place when true over stated distance lies here and the bearings differ by less than this
+# (PHRASES 9; distances by road, coarse winds).
+GLOSS_RATIO = (0.55, 1.2)
+GLOSS_TURN_DEG = 45.0
+_SMALLEST_M = 1.0  # no position is known better than this
+
+
+def georeference_locality(
+    locality: Locality,
+    ground: Ground,
+    gazetteer: Gazetteer,
+    *,
+    protocol: Protocol = "calibrated",
+    mention: Mention | None = None,
+    confidence: float = 1.0,
+    alternatives: tuple[Alternative, ...] = (),
+    surface: str = "",
+    azimuth_deg: Range | None = None,
+) -> Georeference | Unresolved:
+    """Give a locality its point, uncertainty and footprint.
+
+    Parameters
+    ----------
+    locality : Locality
+    ground : callable
+        Chooses the place of a toponym or anaphor: a Place; None when it is in no gazetteer; or Unresolved with a reason.
+    gazetteer : Gazetteer
+        For areas and coasts.
+    protocol : {"calibrated", "point-radius"}
+    mention : Mention, optional
+        What the result belongs to; by default the locality alone.
+    confidence : float
+        Probability that the grounds are the places meant.
+    alternatives : tuple of Alternative
+    surface : {"", "land", "sea"}
+        Where the thing can be: footprints are clipped to it.
+    azimuth_deg : Range, optional
+        A direction that the text gives elsewhere, for a locality that has only a distance.
+
+    Returns
+    -------
+    Georeference or Unresolved
+    """
+    mention = mention or Mention(locality.span, (locality,))
+    drawing = _Drawing(ground, gazetteer, protocol)
+    located = _directed(locality, azimuth_deg)
+    figure = drawing.figure(located)
+    if isinstance(figure, Figure) and (surface or _is_ring(located)):
+        figure = _on_surface(figure, surface or "land", gazetteer)
+    if isinstance(figure, Missing):
+        return Unresolved(mention, figure.reason)
+    return Georeference(
+        mention,
+        figure.lon,
+        figure.lat,
+        max(figure.radius_m, _SMALLEST_M),
+        figure.footprint,
+        protocol,
+        figure.places,
+        confidence,
+        alternatives,
+        figure.remarks,
+    )
+
+
+def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
+    if azimuth_deg is not None and isinstance(locality, Offset) and locality.azimuth_deg is None:
+        return replace(locality, azimuth_deg=azimuth_deg)
+    return locality
+
+
+def _is_ring(locality: Locality) -> bool:
+    """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
+    return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation != "inside"
+
+
+def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
+    shape = shape_of(figure)
+    kept = clipped(shape, gazetteer.land, sea=surface == "sea")
+    if kept.is_empty:
+        return Missing(f"none of it lies {'at sea' if surface == 'sea' else 'on land'}")
+    if figure.footprint is None and kept.area > 0.999 * shape.area:
+        return figure
+    return replace(figure, footprint=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws figures with one choice of grounds, one gazetteer and one protocol."""
+
+    ground: Ground
+    gazetteer: Gazetteer
+    protocol: Protocol
+
+    def figure(self, locality: Locality | Anaphor) -> Figure | Missing:
+        """Return the figure of a locality, or why there is none."""
+        match locality:
+            case Toponym() | Anaphor():
+                return self._named(locality)
+            case Coordinates():
+                return self._coordinates(locality)
+            case Offset():
+                return self._offset(locality)
+            case Along():
+                return self._along(locality)
+            case Between(start=start, end=end):
+                return self._with(lambda a, b: between_figure(a, b, locality, self.protocol), start, end)
+            case Line(stops=stops, relation=relation):
+                return self._with(lambda *figures: line_figure(figures, relation, self.protocol), *stops)
+            case Part(whole=whole, side=side):
+                return self._with(lambda a: part_figure(a, side, self.gazetteer.land), whole)
+            case Near(ground=ground, relation=relation):
+                return self._with(lambda a: near_figure(a, relation), ground)
+            case Border():
+                return self._border(locality)
+            case Offshore(ground=ground):
+                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land), ground)
+            case Intersection():
+                return self._intersection(locality)
+
+    def _with(self, draw: Callable[..., Figure | Missing], *grounds: Locality | Anaphor) -> Figure | Missing:
+        figures = []
+        for ground in grounds:
+            figure = self.figure(ground)
+            if isinstance(figure, Missing):
+                return figure
+            figures.append(figure)
+        return draw(*figures)
+
+    def _named(self, toponym: Toponym | Anaphor) -> Figure | Missing:
+        place = self.ground(toponym)
+        if isinstance(place, Unresolved):
+            return Missing(place.reason)
+        if place is None:
+            if isinstance(toponym, Anaphor):
+                return Missing(f"nothing before says which place {toponym.span.text!r} stands for")
+            return Missing(f"no place named {toponym.lookup_name!r} is in the gazetteer")
+        return place_figure(place, self.gazetteer.area(place), self.protocol)
+
+    def _coordinates(self, locality: Coordinates) -> Figure:
+        radius = coordinate_uncertainty_m(locality.lat, locality.precision_deg)
+        return Figure(locality.lon, locality.lat, radius, None, radius)
+
+    def _offset(self, offset: Offset) -> Figure | Missing:
+        ground = self.figure(offset.ground)
+        if isinstance(ground, Missing):
+            return ground
+        if offset.relation == "inside" or (offset.relation == "beyond" and ground.area is not None):
+            return inside_figure(ground, offset)
+        if offset.relation in ("upstream", "downstream") and offset.distance_m is not None:
+            figure = offset_figure(ground, replace(offset, by_road=True), self.protocol)
+            remark = f"the course of the river is not known; the distance is taken about {_first_name(ground)}"
+            return figure if isinstance(figure, Missing) else with_remark(figure, remark)
+        return offset_figure(ground, offset, self.protocol)
+
+    def _along(self, along: Along) -> Figure | Missing:
+        """Return a distance along a path whose course is not known: as a distance by road about the origin."""
+        if isinstance(along.origin, Anaphor) and along.origin.kind == "start":
+            return Missing("where the path begins, and its course, are in no gazetteer")
+        offset = Offset(along.span, along.origin, along.distance_m, along.azimuth_deg, by_road=True)
+        figure = self._offset(offset)
+        if isinstance(figure, Missing):
+            return figure
+        return with_remark(figure, f"the course of {along.path.span.text!r} is not known; the distance is taken as by road")
+
+    def _border(self, border: Border) -> Figure | Missing:
+        figures: list[Figure | None] = []
+        for ground in (border.a, border.b, border.side):
+            figure = self.figure(ground) if ground is not None else None
+            if isinstance(figure, Missing):
+                return figure
+            figures.append(figure)
+        a, b, side = figures
+        assert a is not None
+        return border_figure(a, b, side)
+
+    def _intersection(self, locality: Intersection) -> Figure | Missing:
+        if locality.relation == "gloss":
+            return self._glossed(locality)
+        if locality.relation == "orthogonal":
+            legs = tuple(part for part in locality.parts if isinstance(part, Offset))
+            ground = self.figure(legs[0].ground)
+            return ground if isinstance(ground, Missing) else orthogonal_figure(ground, legs, self.protocol)
+        return self._with(lambda *figures: meeting_figure(figures, locality.relation), *locality.parts)
+
+    def _glossed(self, locality: Intersection) -> Figure | Missing:
+        """Return the named place; the gloss only says whether it fits. A name in no gazetteer stands where the gloss says."""
+        named, gloss = locality.parts
+        figure = self.figure(named)
+        if isinstance(figure, Missing):
+            literal = self.figure(gloss)
+            if isinstance(literal, Missing):
+                return figure
+            return with_remark(literal, f"{named.span.text!r} is in no gazetteer; placed by its description")
+        if isinstance(gloss, Offset) and figure.places:
+            ground = self.figure(gloss.ground)
+            if isinstance(ground, Figure) and ground.places:
+                remark = compare_gloss(figure.places[0], gloss, ground.places[0])
+                return with_remark(figure, remark) if remark else figure
+        return figure
+
+
+def _first_name(figure: Figure) -> str:
+    return figure.places[0].name if figure.places else "the ground"
+
+
+# --- glosses ---------------------------------------------------------------------------------------------------------
+
+
+def gloss_fit(place: Place, offset: Offset, ground_place: Place) -> float:
+    """Tell how well a candidate fits "450 km east of Tripoli".
+
+    Parameters
+    ----------
+    place : Place
+        The candidate for the named thing.
+    offset : Offset
+    ground_place : Place
+
+    Returns
+    -------
+    float
+        1 inside the bounds seen in written text (ratio .55-1.2, bearing within 45 degrees), falling towards 0 outside.
+    """
+    true_m, true_deg = geodesy.inverse(ground_place.lon, ground_place.lat, place.lon, place.lat)
+    fit = 1.0
+    if offset.distance_m is not None:
+        low, high = GLOSS_RATIO[0] * offset.distance_m.low, GLOSS_RATIO[1] * offset.distance_m.high + 3000.0
+        if not low <= true_m <= high:
+            beside = low - true_m if true_m < low else true_m - high
+            fit *= 1.0 / (1.0 + 4.0 * beside / max(offset.distance_m.best, 3000.0))
+    if offset.azimuth_deg is not None:
+        turn = _turn_deg(offset.azimuth_deg.best, true_deg)
+        if turn > GLOSS_TURN_DEG:
+            fit *= 1.0 / (1.0 + 4.0 * (turn - GLOSS_TURN_DEG) / 90.0)
+    return fit
+
+
+def compare_gloss(place: Place, offset: Offset, ground_place: Place) -> str | None:
+    """Say how a gloss disagrees with the place it describes; None when it agrees.
+
+    Returns
+    -------
+    str or None
+        "text says 450 km at 90°, the place is 371 km at 119°".
+    """
+    true_m, true_deg = geodesy.inverse(ground_place.lon, ground_place.lat, place.lon, place.lat)
+    distance, azimuth = offset.distance_m, offset.azimuth_deg
+    far = distance is not None and not 0.85 * distance.low <= true_m <= 1.1 * distance.high + 2000.0
+    turned = azimuth is not None and _turn_deg(azimuth.best, true_deg) > (azimuth.high - azimuth.low) / 2
+    if not far and not turned:
+        return None
+    said = [] if distance is None else [f"{distance.best / 1000:,.0f} km"]
+    said += [] if azimuth is None else [f"at {azimuth.best:.0f}°"]
+    true = f"{true_m / 1000:,.0f} km" + (f" at {true_deg:.0f}°" if azimuth is not None else "")
+    return f"text says {' '.join(said)}, the place is {true}"
+
+
+def _turn_deg(first: float, second: float) -> float:
+    return abs((second - first + 540.0) % 360.0 - 180.0)
+
+
+# --- one phrase ------------------------------------------------------------------------------------------------------
+
+
+def georeference_phrase(
+    phrase: str,
+    gazetteer: Gazetteer,
+    *,
+    country_codes: Collection[str] = (),
+    protocol: Protocol = "calibrated",
+) -> Georeference | Unresolved:
+    """Locate one phrase.
+
+    Parameters
+    ----------
+    phrase : str
+        "450 km east of Tripoli"; containers may follow commas ("57 km S of Deltana, Alaska").
+    gazetteer : Gazetteer
+    country_codes : collection of str
+        ISO 3166-1 alpha-2: where the phrase plays, a hint.
+    protocol : {"calibrated", "point-radius"}
+
+    Returns
+    -------
+    Georeference or Unresolved
+        Unresolved says what is missing.
+    """
+    locality, reason = read_phrase(phrase)
+    bare = _bare_name(phrase, locality, gazetteer)
+    if bare is not None:
+        locality, reason = bare, ""
+    if locality is None or reason:
+        span = Span(0, len(phrase), phrase)
+        return Unresolved(Mention(span, (locality,) if locality else ()), reason)
+    choices = choose_places(locality, gazetteer, frozenset(country_codes))
+
+    def ground(toponym: Toponym | Anaphor) -> Place | Unresolved | None:
+        if isinstance(toponym, Anaphor):
+            return None
+        choice = choices[toponym.span]
+        if choice.place is None:
+            return Unresolved(Mention(toponym.span, (toponym,)), choice.reason)
+        return choice.place
+
+    chosen = [choice for choice in choices.values() if choice.place is not None]
+    result = georeference_locality(
+        locality,
+        ground,
+        gazetteer,
+        protocol=protocol,
+        mention=mention_of(locality),
+        confidence=min((choice.probability for choice in chosen), default=1.0),
+        alternatives=min(chosen, key=lambda c: c.probability).alternatives if chosen else (),
+    )
+    remarks = tuple(choice.remark for choice in chosen if choice.remark)
+    if isinstance(result, Georeference) and remarks:
+        return replace(result, remarks=(*result.remarks, *remarks))
+    return result
+
+
+def _bare_name(phrase: str, locality: Locality | None, gazetteer: Gazetteer) -> Toponym | None:
+    """Return the phrase as one name where the gazetteer has it: "North Platte" is no part of Platte."""
+    if locality is not None and not isinstance(locality, Part | Line):
+        return None
+    words = phrase.strip().rstrip(".")
+    if not words[:1].isupper() or len(words) > 60 or not gazetteer.lookup(words, limit=1):
+        return None
+    start = phrase.index(words)
+    return Toponym(Span(start, start + len(words), words))

@@ -1,0 +1,272 @@
+"""Rules: text to localities. The grammar never opens the gazetteer.
+
+Toponyms, quantities and the words of the lexicon become signs (:mod:`geoevents.signs`); rules over signs build
+localities from the inside out, until nothing more fits.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geoevents.coordinates import find_coordinates
+from geoevents.lexicon import load_lexicon
+from geoevents.localities import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
+from geoevents.model import Anaphor, Intersection, Locality, Mention, Offset, Span, Toponym
+from geoevents.names import name_signs
+from geoevents.distances import QUANTITY_RULES
+from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
+ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
+MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
+
+
+def find_localities(text: str, toponyms: Sequence[Toponym]) -> list[Locality]:
+    """Find the compound localities of a running text.
+
+    Parameters
+    ----------
+    text : str
+    toponyms : sequence of Toponym
+        The names already found in it, with spans in ``text``.
+
+    Returns
+    -------
+    list of Locality
+        Offsets, glosses, parts, borders, coordinates ... the outermost ones, in order, without overlap. Grounds are the
+        given toponyms, localities or anaphors. A name with its gloss is an Intersection with the relation "gloss".
+
+    Examples
+    --------
+    >>> text = "Troops massed 30 km south of Sirte."
+    >>> find_localities(text, [Toponym(Span(29, 34, "Sirte"))])[0].span.text
+    '30 km south of Sirte'
+    """
+    alphabet = _alphabet()
+    signs = _scanned(text, toponyms)
+    found: list[Locality] = []
+    for clause in _clauses(signs):
+        if any("locality" in sign.classes for sign in clause) or _may_locate(clause):
+            reduced = _reduced(text, clause, LOCALITY_RULES, alphabet)
+            found.extend(sign.classes["locality"] for sign in reduced if "locality" in sign.classes)
+    return found
+
+
+def parse_locality(phrase: str) -> Locality | None:
+    """Read one phrase whose names are not known yet.
+
+    Parameters
+    ----------
+    phrase : str
+        At most 2,000 characters are read.
+
+    Returns
+    -------
+    Locality or None
+        A bare name is a Toponym. None when the phrase says no place.
+
+    Examples
+    --------
+    >>> offset = parse_locality("57 km S of Deltana, Alaska")
+    >>> offset.ground.name, offset.ground.within, offset.azimuth_deg.best
+    ('Deltana', ('Alaska',), 180.0)
+    >>> parse_locality("450 km east of nowhere") is None
+    True
+    """
+    return _read(phrase[:MAX_PHRASE])[0]
+
+
+def read_phrase(phrase: str) -> tuple[Locality | None, str]:
+    """Read one phrase, or say what keeps it from being read.
+
+    Returns
+    -------
+    locality : Locality or None
+    reason : str
+        Empty when the phrase was read and nothing speaks against placing it.
+
+    Examples
+    --------
+    >>> read_phrase("450 east of Tripoli")[1]
+    'the distance "450" has no unit'
+    """
+    text = phrase[:MAX_PHRASE]
+    locality, signs = _read(text)
+    return locality, _objection(text, locality, signs)
+
+
+def _read(text: str) -> tuple[Locality | None, list[Sign]]:
+    """Return the locality of a phrase and its signs before any locality was built."""
+    alphabet = _alphabet()
+    signs = scan(text, load_lexicon().phrases, alphabet, _coordinate_signs(text, alphabet))
+    named = name_signs(text, signs, alphabet)
+    simple = reduce_signs(text, named, SIMPLE_RULES, alphabet, passes=1)
+    reduced = reduce_signs(text, simple, PHRASE_RULES, alphabet, passes=MAX_DEPTH)
+    return _main_locality(reduced), simple
+
+
+def _main_locality(signs: list[Sign]) -> Locality | None:
+    """Return the longest compound locality, else the one name that stands alone."""
+    compound = [sign for sign in signs if "locality" in sign.classes]
+    if compound:
+        best: Locality = max(compound, key=lambda sign: sign.end - sign.start).classes["locality"]
+        return best
+    names = [sign.classes["toponym"] for sign in signs if "toponym" in sign.classes]
+    beside = [sign for sign in signs if "toponym" not in sign.classes]
+    if len(names) == 1 and all(sign.classes.keys() & _AROUND_A_NAME for sign in beside):
+        toponym: Toponym = names[0]
+        return toponym
+    return None
+
+
+def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
+    """Return why a phrase must not be placed; empty when nothing speaks against it."""
+    if not text.strip():
+        return "the phrase is empty"
+    for sign in signs:
+        doubt = sign.classes.get("doubt")
+        if doubt is not None:
+            reason = "the text doubts it" if doubt == "dubious" else "the text says where it is not"
+            return f"{reason}: {text[sign.start : sign.end]!r}"
+    string = "".join([sign.symbol for sign in signs])
+    bare = _alphabet().compile(_NO_UNIT).search(string)
+    if bare is not None and not any("at_river" in s.classes for s in signs[max(0, bare.start() - 1) : bare.start()]):
+        sign = signs[bare.start()]
+        return f'the distance "{text[sign.start : sign.end]}" has no unit'
+    if locality is not None:
+        return ""
+    if any("dist" in sign.classes for sign in signs):
+        return "a distance is given, but no place it is counted from"
+    if _alphabet().compile("wind (of|from)").search(string):
+        return "a direction is given, but no place it is counted from"
+    return "no place is named or described"
+
+
+_NO_UNIT = "number hedge_after? (the? due? (wind|wind_letters) | from | away | outside)"
+
+
+def mention_of(locality: Locality) -> Mention:
+    """Return the mention a locality makes: a glossed name has both descriptions, the name first."""
+    if isinstance(locality, Intersection) and locality.relation == "gloss":
+        return Mention(locality.span, locality.parts)
+    return Mention(locality.span, (locality,))
+
+
+def antecedent(
+    anaphor: Anaphor,
+    toponyms: Sequence[Toponym],
+    localities: Sequence[Locality],
+    is_a: Callable[[Toponym, str], bool],
+) -> Toponym | None:
+    """Find the name that words such as "the city centre" or "there" stand for.
+
+    Parameters
+    ----------
+    anaphor : Anaphor
+    toponyms : sequence of Toponym
+        All names of the text.
+    localities : sequence of Locality
+        All localities of the text (:func:`find_localities`): names that only serve to describe another place come last.
+    is_a : callable
+        Whether a name can be of the anaphor's kind: "city", "town", "village", "place", "facility", "island", "coast",
+        "border" or empty (any settlement).
+
+    Returns
+    -------
+    Toponym or None
+        The nearest name before it of the right kind that the text is about; of the same paragraph if there is one.
+    """
+    home = next((locality for locality in localities if _covers(locality.span, anaphor.span)), None)
+    before = [
+        toponym
+        for toponym in toponyms
+        if toponym.span.end <= anaphor.span.start and not (home and _covers(home.span, toponym.span))
+    ]
+    described_by = {span for locality in localities for span in _gloss_grounds(locality)}
+    fitting = [toponym for toponym in before if is_a(toponym, anaphor.kind)]
+    topics = [toponym for toponym in fitting if toponym.span not in described_by]
+    near = [toponym for toponym in topics if anaphor.span.start - toponym.span.end <= ANTECEDENT_REACH]
+    return (near or topics or fitting or [None])[-1]
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _gloss_grounds(locality: Locality) -> Iterator[Span]:
+    """Yield the spans of names that stand in a gloss: "Tripoli" in "Sirte (450 km east of Tripoli)"."""
+    if isinstance(locality, Intersection) and locality.relation == "gloss":
+        for part in locality.parts[1:]:
+            if isinstance(part, Offset) and isinstance(part.ground, Toponym):
+                yield part.ground.span
+
+
+SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
+_AROUND_A_NAME = frozenset({"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after"})
+_LOCATING = frozenset(
+    {
+        "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea", "line",
+        "cross", "bridge", "outside", "inside", "halfway", "along", "downstream", "upstream", "at_river",
+    }
+)  # fmt: skip
+
+
+@cache
+def _alphabet() -> Alphabet:
+    """Return the alphabet of the process, with the combinations of the lexicon known from the start."""
+    alphabet = Alphabet()
+    for entry in load_lexicon().phrases:
+        alphabet.symbol(entry.classes)
+    for classes in (
+        ("toponym", "ground"), ("locality", "ground"), ("offset", "locality", "ground"), ("number",), ("dist",), ("wind",),
+        ("digits",), ("word",), ("mark",), ("coordinates", "locality", "ground"), ("number", "fraction"),
+        ("wind", "exact"),
+    ):  # fmt: skip
+        alphabet.symbol(classes)
+    return alphabet
+
+
+def _coordinate_signs(text: str, alphabet: Alphabet) -> list[Sign]:
+    return [
+        alphabet.sign(c.span.start, c.span.end, {"coordinates": c, "locality": c, "ground": c})
+        for c in find_coordinates(text)
+    ]
+
+
+def _scanned(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
+    alphabet = _alphabet()
+    known = _coordinate_signs(text, alphabet)
+    taken = [(sign.start, sign.end) for sign in known]
+    for toponym in toponyms:
+        start, end = toponym.span.start, toponym.span.end
+        if not any(start < stop and begin < end for begin, stop in taken):
+            known.append(alphabet.sign(start, end, {"toponym": toponym, "ground": toponym}))
+    known.sort(key=lambda sign: sign.start)
+    plain = [sign for i, sign in enumerate(known) if i == 0 or sign.start >= known[i - 1].end]
+    return scan(text, load_lexicon().phrases, alphabet, plain)
+
+
+def _clauses(signs: list[Sign]) -> list[list[Sign]]:
+    """Cut signs at the ends of sentences: no locality runs over one."""
+    clauses: list[list[Sign]] = [[]]
+    for i, sign in enumerate(signs):
+        clauses[-1].append(sign)
+        if "stop" in sign.classes and i + 1 < len(signs) and signs[i + 1].start > sign.end:
+            clauses.append([])
+    return clauses
+
+
+def _may_locate(clause: list[Sign]) -> bool:
+    """Tell cheaply whether a clause has both a ground and a word that locates by it."""
+    return any("ground" in s.classes for s in clause) and any(
+        not _LOCATING.isdisjoint(s.classes) or "unit" in s.classes for s in clause
+    )
+
+
+def _reduced(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet) -> list[Sign]:
+    simple = reduce_signs(text, signs, SIMPLE_RULES, alphabet, passes=1)
+    return reduce_signs(text, simple, rules, alphabet, passes=MAX_DEPTH)

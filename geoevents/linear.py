@@ -1,0 +1,64 @@
+"""A linear model over named features: what the trained decisions of the chain are made with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import exp
+
+MODEL_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Weights by feature name; the score is their sum, a log-odds.
+
+    Parameters
+    ----------
+    weights : Mapping of str to float
+        A feature without a weight counts nothing.
+    temperature : float
+        What scores are divided by before they become probabilities, fitted on documents not trained on.
+    """
+
+    weights: Mapping[str, float]
+    temperature: float = 1.0
+
+    def score(self, features: Iterable[str]) -> float:
+        """Sum the weights of binary features."""
+        get = self.weights.get
+        return sum(get(name, 0.0) for name in features)
+
+    def weighted(self, features: Mapping[str, float]) -> float:
+        """Sum the weights of numeric features times their values."""
+        get = self.weights.get
+        return sum(get(name, 0.0) * value for name, value in features.items())
+
+    def probability(self, score: float) -> float:
+        """Turn a log-odds score into a probability."""
+        return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, score / self.temperature))))
+
+    def shares(self, scores: list[float]) -> list[float]:
+        """Turn the scores of competing choices into probabilities that sum to one."""
+        if not scores:
+            return []
+        top = max(scores)
+        raised = [exp((score - top) / self.temperature) for score in scores]
+        total = sum(raised)
+        return [value / total for value in raised]
+
+
+@lru_cache(maxsize=8)
+def load_model(name: str) -> LinearModel:
+    """Read a model that ships with the package; gazetteer/train.py writes them.
+
+    Parameters
+    ----------
+    name : str
+        "toponyms", "roles" or "places".
+    """
+    raw = json.loads(resources.files("geoevents").joinpath("data", "models", f"{name}.json").read_text("utf-8"))
+    return LinearModel(raw["weights"], raw["temperature"])

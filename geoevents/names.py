@@ -1,0 +1,206 @@
+"""Names in a phrase on its own, where no gazetteer has marked them: what stands in the name slot."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geoevents.lexicon import load_lexicon
+from geoevents.model import Span, Toponym
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoevents.signs import Alphabet, Sign
+
+MAX_WORDS = 9  # of one name; "South Georgia and the South Sandwich Islands" has seven
+_JOINERS = frozenset({"of", "the", "and", "word", "dash", "in", "by"})  # inside a name: "Isle of Man", "Pont-sur-Yonne"
+_APOSTROPHES = "‘ʻʼ’'`"
+_NATURAL_KINDS = frozenset({"water", "island", "mountain", "valley"})  # "Gulf of Sirte" is a name, "City of Sirte" is Sirte
+_SLOT = frozenset(
+    {"of", "from", "near", "and", "to", "between", "sea", "comma", "outside", "inside", "bridge", "the", "in", "border", "with", "through", "along", "kind", "open", "surround", "bordering", "linking", "dash", "meets", "cross", "or", "upstream", "downstream", "line", "wind_letters", "wind_adjective", "part_adjective", "spelt_wind", "part", "wind"}
+)  # fmt: skip
+
+
+def name_signs(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
+    """Replace runs of words that are names by toponym signs.
+
+    A run starts at a capital letter that no rule needs, or, where the phrase has none, at the first unknown word of a name
+    slot; "City, Region" becomes one toponym within the region.
+    """
+    capitals = any(_is_capital(text, sign) and not _is_letters(sign) for sign in signs)
+    out: list[Sign] = []
+    i, n = 0, len(signs)
+    while i < n:
+        length = _name_length(text, signs, i, out, capitals=capitals)
+        if not length:
+            out.append(signs[i])
+            i += 1
+            continue
+        out.extend(_toponyms(text, signs[i : i + length], signs[i + length : i + length + 1], alphabet))
+        i += length
+    return _contained(text, out, alphabet)
+
+
+def _is_capital(text: str, sign: Sign) -> bool:
+    """Tell whether a word is written as a name: a capital in it, or a script that has none."""
+    word = text[sign.start : sign.end]
+    return any(c.isupper() for c in word) or (word.isalpha() and not any(c.islower() for c in word))
+
+
+def _is_letters(sign: Sign) -> bool:
+    return "letters" in sign.classes or ("unit" in sign.classes and sign.end - sign.start <= 3)
+
+
+def _name_length(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign], *, capitals: bool) -> int:
+    """Return how many signs from ``i`` form a name; 0 when none starts there."""
+    whole = _whole_name(text, signs, i)
+    if whole:
+        return whole
+    sign = signs[i]
+    if "locality" in sign.classes:
+        return 0
+    if "word" not in sign.classes and not _starts_name(text, signs, i, before):
+        return 0
+    if "word" in sign.classes and capitals and not _is_capital(text, sign):
+        return 0
+    if not capitals and before and before[-1].classes.keys().isdisjoint(_SLOT):
+        return 0
+    j, last = i + 1, i + 1
+    while j < len(signs) and j - i < MAX_WORDS:
+        step = _continues(text, signs, j, capitals=capitals)
+        if not step:
+            break
+        j += step
+        last = j
+    return last - i
+
+
+def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign]) -> bool:
+    """Tell whether a capitalised word of the lexicon begins a name here: "of West Yellowstone", "near The Valley"."""
+    sign = signs[i]
+    if text[sign.start] in _APOSTROPHES and i + 1 < len(signs):  # "‘Ohonua"
+        return signs[i + 1].start == sign.end and _is_capital(text, signs[i + 1])
+    if not _is_capital(text, sign) or _is_letters(sign) or "digits" in sign.classes:
+        return False
+    if sign.classes.get("kind") in _NATURAL_KINDS and i + 1 < len(signs):
+        if _is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes:
+            return True
+    if not before or before[-1].classes.keys().isdisjoint(_SLOT | {"dash"}):
+        return False
+    if "anaphor" in sign.classes and text[sign.start : sign.end].islower():
+        return False
+    follows = signs[i + 1] if i + 1 < len(signs) else None
+    if follows is None or follows.start > sign.end + 1:
+        return True
+    return _is_capital(text, follows) or bool(follows.classes.keys() & {"comma", "stop", "close", "dash"})
+
+
+def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> int:
+    """Return how many signs from ``j`` go on with a name that has begun."""
+    sign, previous = signs[j], signs[j - 1]
+    gap = sign.start - previous.end
+    if gap > 1:
+        return 0
+    if not capitals:
+        return 1 if "word" in sign.classes and gap else 0
+    if "stop" in sign.classes and gap == 0 and previous.end - previous.start <= 3 and j + 1 < len(signs):
+        return 2 if _is_capital(text, signs[j + 1]) else 0  # "St. Hedwig", "D.C."
+    if "dash" in sign.classes and gap == 0 and j + 1 < len(signs) and signs[j + 1].start == sign.end:
+        return 2 if not signs[j + 1].classes.keys() & {"digits", "long"} else 0
+    if text[sign.start] in _APOSTROPHES and sign.end == sign.start + 1:  # "Ust’-Kamchatsk"
+        return 1 if gap == 0 and j + 1 < len(signs) and signs[j + 1].start == sign.end else 0
+    if "possessive" in sign.classes and gap == 0:  # "St. John's", "Land's End"; not "Libya's south"
+        ahead = signs[j + 1] if j + 1 < len(signs) else None
+        ends = ahead is None or bool(ahead.classes.keys() & {"comma", "close", "stop"})
+        return 1 if ends or (_is_capital(text, ahead) and "word" in ahead.classes) else 0
+    if "digits" in sign.classes:
+        ahead = signs[j + 1] if j + 1 < len(signs) else None
+        return 0 if ahead is not None and ("unit" in ahead.classes or "dash" in ahead.classes) else 1
+    if _is_capital(text, sign) and not _is_letters(sign):
+        return 1
+    if "word" in sign.classes or "of" in sign.classes or "the" in sign.classes:
+        for k in range(j + 1, min(j + 3, len(signs))):  # "Newcastle upon Tyne", "Santa Cruz del Norte"
+            if _is_capital(text, signs[k]) and "word" in signs[k].classes and _is_capital(text, previous):
+                return k - j + 1
+            if signs[k].classes.keys().isdisjoint({"word", "the", "dash"}):
+                break
+    return 0
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for name in load_lexicon().names for word in name.replace("-", " ").split()[:1]) | frozenset(
+        name for name in load_lexicon().names
+    )
+
+
+def _whole_name(text: str, signs: Sequence[Sign], i: int) -> int:
+    """Return how many signs from ``i`` spell a name of the lexicon's list ("south sudan"); 0 for none."""
+    names = load_lexicon().names
+    if text[signs[i].start : signs[i].end].lower() not in _first_words():
+        return 0
+    for k in range(min(i + MAX_WORDS, len(signs)), i, -1):
+        if k - i >= 1 and text[signs[i].start : signs[k - 1].end].lower() in names:
+            return k - i
+    return 0
+
+
+def _toponyms(text: str, run: Sequence[Sign], ahead: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
+    """Make one toponym of a run, or two when it is "Homs-Palmyra" before a road or border."""
+    if ahead and ahead[0].classes.keys() & {"line", "border"}:
+        dashes = [k for k, sign in enumerate(run) if "dash" in sign.classes and 0 < k < len(run) - 1]
+        plain = [k for k in dashes if text[run[k - 1].start : run[k - 1].end].lower() not in _ARTICLES]
+        if len(plain) == 1:
+            k = plain[0]
+            return [_sign(text, run[:k], alphabet), run[k], _sign(text, run[k + 1 :], alphabet)]
+    return [_sign(text, run, alphabet)]
+
+
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "an", "at", "az", "ad", "tel", "abu", "bab"})
+
+
+def _sign(text: str, run: Sequence[Sign], alphabet: Alphabet) -> Sign:
+    start, end = run[0].start, run[-1].end
+    toponym = _with_kind(text, run)
+    return alphabet.sign(start, end, {"toponym": toponym, "ground": toponym})
+
+
+def _with_kind(text: str, run: Sequence[Sign]) -> Toponym:
+    """Build a toponym; a facility noun at its end is its kind ("Al-Jafra airbase")."""
+    start, end = run[0].start, run[-1].end
+    span = Span(start, end, text[start:end])
+    last = run[-1]
+    if len(run) > 1 and "facility" in last.classes:
+        facility = load_lexicon().facilities[str(last.classes["facility"])]
+        return Toponym(span, kind=facility.kind, name="" if facility.noun_is_name else text[start : run[-2].end])
+    return Toponym(span)
+
+
+def _contained(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
+    """Join "Deltana, Alaska" and a facility noun in small letters to the name before it."""
+    out: list[Sign] = []
+    listed = any("through" in sign.classes for sign in signs)  # "from A through B, C and D": no containers
+    i = 0
+    while i < len(signs):
+        sign = signs[i]
+        if "toponym" not in sign.classes:
+            out.append(sign)
+            i += 1
+            continue
+        toponym: Toponym = sign.classes["toponym"]
+        if i + 1 < len(signs) and "facility" in signs[i + 1].classes and not toponym.kind:
+            kind = str(signs[i + 1].classes["facility"])
+            end = signs[i + 1].end
+            toponym = Toponym(Span(sign.start, end, text[sign.start : end]), kind, toponym.span.text)
+            i += 1
+        name, within, end = toponym.lookup_name, list(toponym.within), toponym.span.end
+        while not listed and i + 2 < len(signs) and "comma" in signs[i + 1].classes and "toponym" in signs[i + 2].classes:
+            within.append(signs[i + 2].classes["toponym"].lookup_name)
+            end = signs[i + 2].end
+            i += 2
+        if within:
+            toponym = Toponym(Span(sign.start, end, text[sign.start : end]), toponym.kind, name, tuple(within))
+        out.append(alphabet.sign(sign.start, end, {"toponym": toponym, "ground": toponym}))
+        i += 1
+    return out

@@ -1,0 +1,293 @@
+"""Which place each name of a single phrase means: containers after commas first, then importance and nearness."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geoevents.folding import fold
+from geoevents.geodesy import great_circle_m
+from geoevents.lexicon import load_lexicon
+from geoevents.model import (
+    Along,
+    Alternative,
+    Anaphor,
+    Between,
+    Border,
+    Intersection,
+    Line,
+    Near,
+    Offset,
+    Offshore,
+    Part,
+    Place,
+    Span,
+    Toponym,
+)
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.model import Locality
+
+MAX_CANDIDATES = 50
+_PAIR_CANDIDATES = 12  # of each name, where two or more names of a phrase are chosen together
+_BESIDE_DEG = 3.0  # how far outside its container a ground may lie: places are described from across a border
+_SHARPNESS = 1.6  # of the softmax over scores, which are powers of ten of population: measured on eval/relative/usgs.csv
+_AREA_CODES = ("PCL", "ADM", "TERR", "CONT", "RGN", "SEA", "OCN", "GULF", "ISLS")
+_CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen for a toponym of a phrase, its probability and the others; or why there is none."""
+
+    place: Place | None
+    probability: float
+    alternatives: tuple[Alternative, ...]
+    reason: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    toponym: Toponym
+    places: tuple[Place, ...]
+    scores: tuple[float, ...]
+    reason: str = ""
+    remark: str = ""
+
+
+def choose_places(locality: Locality, gazetteer: Gazetteer, country_codes: Collection[str]) -> dict[Span, Choice]:
+    """Choose a place for every toponym of a phrase.
+
+    Parameters
+    ----------
+    locality : Locality
+    gazetteer : Gazetteer
+    country_codes : collection of str
+        Where the phrase is known to play; a hint.
+
+    Returns
+    -------
+    dict of Span to Choice
+    """
+    wanted = list(_toponyms(locality))
+    containers = tuple(dict.fromkeys(name for toponym, _ in wanted for name in toponym.within))
+    options = [
+        _options(toponym, toponym.within or containers, gazetteer, country_codes, areal=areal, hard=bool(toponym.within))
+        for toponym, areal in wanted
+    ]
+    if len(options) > 1:
+        options = _together(options)
+    return {found.toponym.span: _choice(found) for found in options}
+
+
+def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Iterator[tuple[Toponym, bool | None]]:
+    """Yield the toponyms of a locality and whether an area (True) or a point (False) is wanted; None: either."""
+    match locality:
+        case Toponym():
+            yield locality, areal
+        case Offset(ground=ground, relation=relation):
+            yield from _toponyms(ground, areal=relation == "inside")
+        case Near(ground=ground):
+            yield from _toponyms(ground, areal=False)
+        case Offshore(ground=ground):
+            yield from _toponyms(ground)
+        case Part(whole=whole, side=side):
+            yield from _toponyms(whole, areal=False if "suburb" in side or side == "outskirts" else None)
+        case Between(start=start, end=end):
+            yield from _toponyms(start, areal=False)
+            yield from _toponyms(end, areal=False)
+        case Line(stops=stops):
+            for stop in stops:
+                yield from _toponyms(stop, areal=False)
+        case Along(origin=origin):
+            yield from _toponyms(origin, areal=False)
+        case Border(a=a, b=b, side=side_of):
+            for part in (a, b, side_of):
+                if part is not None:
+                    yield from _toponyms(part, areal=True)
+        case Intersection(parts=parts):
+            for part in parts:
+                yield from _toponyms(part, areal=areal)
+
+
+# --- candidates ------------------------------------------------------------------------------------------------------
+
+
+def _options(
+    toponym: Toponym,
+    containers: Sequence[str],
+    gazetteer: Gazetteer,
+    country_codes: Collection[str],
+    *,
+    areal: bool | None,
+    hard: bool,
+) -> _Options:
+    name = toponym.lookup_name
+    places = _named(toponym, gazetteer)
+    held_by = _containers(containers, gazetteer)
+    remark = ""
+    if held_by:
+        inside = tuple(place for place in places if any(_holds(holder, place) for holder in held_by))
+        beside = inside or tuple(place for place in places if any(_beside(h, place, gazetteer) for h in held_by))
+        if not beside and hard:
+            codes = {holder.country_code for holder in held_by if holder.country_code}
+            beside = gazetteer.similar(name, country_codes=codes, limit=10) if codes else ()
+            beside = tuple(p for p in beside if any(_holds(h, p) for h in held_by))
+            if beside:
+                remark = f"{name!r} is in no gazetteer; taken as {beside[0].name!r}, spelled alike"
+        if hard and not beside:
+            known = f" in {', '.join(containers)}" if places else ""
+            return _Options(toponym, (), (), f"no place named {name!r}{known} is in the gazetteer")
+        places = beside or places
+    if not places:
+        return _Options(toponym, (), (), f"no place named {name!r} is in the gazetteer")
+    folded = fold(name)
+    scores = tuple(_score(place, folded, country_codes, areal) for place in places)
+    order = sorted(range(len(places)), key=lambda i: -scores[i])
+    return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark)
+
+
+def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the candidates of a name: as it stands, as a facility, without its kind noun or possessive, as a demonym."""
+    lexicon = load_lexicon()
+    name = toponym.lookup_name
+    codes = lexicon.feature_codes(toponym.kind) if toponym.kind else ()
+    if toponym.kind in lexicon.facilities:
+        whole = gazetteer.lookup(toponym.span.text.partition(",")[0], limit=MAX_CANDIDATES)
+        stems = gazetteer.lookup_facility(name, codes, limit=MAX_CANDIDATES)
+        plain = tuple(p for p in gazetteer.lookup(name, limit=MAX_CANDIDATES) if p.feature_code in codes)
+        return whole or tuple(dict.fromkeys((*stems, *plain)))
+    for spelling in _spellings(name):
+        found = gazetteer.lookup(spelling, limit=MAX_CANDIDATES)
+        if found:
+            return found
+    return gazetteer.demonym(name)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name as it stands, then without article, possessive or the noun for its kind ("Córdoba City")."""
+    yield name
+    phrases = load_lexicon().phrases
+    first, _, rest = name.partition(" ")
+    if rest and "the" in phrases.classes(first):
+        yield rest
+    head, _, last = name.rpartition(" ")
+    if head and "kind" in phrases.classes(last):
+        yield head
+    if name[-2:] in ("'s", "’s"):
+        yield name[:-2]
+
+
+@lru_cache(maxsize=4096)
+def _containers_of(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    holders: list[Place] = []
+    for name in names:
+        found = (*gazetteer.abbreviation(name), *gazetteer.lookup(name, limit=20))
+        country = gazetteer.country(name) if len(name) == 2 and name.isupper() else None
+        found = (*found, country) if country is not None else found
+        holders.extend(place for place in found if place.feature_code.startswith(_CONTAINER_CODES))
+    return tuple(dict.fromkeys(holders))
+
+
+def _containers(names: Sequence[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    return _containers_of(tuple(names), gazetteer) if names else ()
+
+
+def _holds(holder: Place, place: Place) -> bool:
+    """Tell by codes whether a container holds a place."""
+    if not holder.country_code or holder.country_code != place.country_code or holder.id == place.id:
+        return False
+    if holder.feature_code.startswith(("PCL", "TERR")):
+        return True
+    if not holder.admin1_code or holder.admin1_code != place.admin1_code:
+        return False
+    return holder.feature_code == "ADM1" or (holder.admin2_code or None) == place.admin2_code
+
+
+def _beside(holder: Place, place: Place, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place lies in or just outside the area of a container."""
+    area = gazetteer.area(holder)
+    if area is None:
+        return bool(great_circle_m(holder.lon, holder.lat, [place.lon], [place.lat])[0] < 200_000.0)
+    west, south, east, north = area.bounds
+    if not (
+        west - _BESIDE_DEG < place.lon < east + _BESIDE_DEG and south - _BESIDE_DEG < place.lat < north + _BESIDE_DEG
+    ):
+        return False
+    return bool(area.distance(shapely.Point(place.lon, place.lat)) < _BESIDE_DEG)
+
+
+def _score(place: Place, folded: str, country_codes: Collection[str], areal: bool | None) -> float:
+    """Return how likely a candidate is meant, in powers of ten of population."""
+    score = math.log10(place.population + 10.0)
+    code = place.feature_code
+    if fold(place.name) == folded:
+        score += 0.7
+    if code == "PPLC":
+        score += 1.0
+    elif code == "PPLA":
+        score += 0.5
+    elif code in ("PPLX", "PPLH", "PPLQ", "PPLW"):
+        score -= 0.7
+    elif not code.startswith(("PPL", *_AREA_CODES)):
+        score += 0.5
+    is_area = code.startswith(_AREA_CODES)
+    if areal is not None and areal != is_area:
+        score -= 2.0 if code.startswith("PCL") else 4.0
+    if areal is None and code.startswith("PCL"):
+        score += 2.0
+    elif areal is None and code.startswith(("ADM2", "ADM3", "ADM4")):
+        score -= 1.5
+    if country_codes:
+        score += 4.0 if place.country_code in country_codes else 0.0
+    return score
+
+
+# --- choices ---------------------------------------------------------------------------------------------------------
+
+
+def _together(options: Sequence[_Options]) -> list[_Options]:
+    """Re-rank the candidates of each name by how near they lie to those of the others."""
+    out = []
+    for i, option in enumerate(options):
+        places = option.places[:_PAIR_CANDIDATES]
+        if not places:
+            out.append(option)
+            continue
+        scores = list(option.scores[: len(places)])
+        for j, other in enumerate(options):
+            partners = other.places[:_PAIR_CANDIDATES]
+            if i == j or not partners or fold(other.toponym.lookup_name) == fold(option.toponym.lookup_name):
+                continue
+            for k, place in enumerate(places):
+                km = great_circle_m(place.lon, place.lat, [p.lon for p in partners], [p.lat for p in partners]) / 1000.0
+                gains = [s - 2.0 * math.log10(max(d, 20.0) / 20.0) for s, d in zip(other.scores, km, strict=False)]
+                scores[k] += max(gains)
+        order = sorted(range(len(places)), key=lambda k: -scores[k])
+        out.append(
+            _Options(
+                option.toponym, tuple(places[k] for k in order), tuple(scores[k] for k in order), option.reason, option.remark
+            )
+        )
+    return out
+
+
+def _choice(options: _Options) -> Choice:
+    if not options.places:
+        return Choice(None, 0.0, (), options.reason)
+    top = options.scores[0]
+    weights = [math.exp(_SHARPNESS * (score - top)) for score in options.scores]
+    total = sum(weights)
+    others = tuple(
+        Alternative(place, weight / total)
+        for place, weight in zip(options.places[1:6], weights[1:6], strict=False)
+        if weight / total >= 0.005
+    )
+    return Choice(options.places[0], weights[0] / total, others, "", options.remark)

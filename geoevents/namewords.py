@@ -1,0 +1,67 @@
+"""The words that stand beside place names: titles, given names, nouns that tell a class, facility nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.folding import fold
+from geoevents.tables import load_table
+
+
+class Facility(NamedTuple):
+    """A kind of facility: its key in the lexicon, and the GeoNames codes that the gazetteer has it under."""
+
+    kind: str
+    feature_codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Folded words by what they tell of a name beside them."""
+
+    titles: frozenset[str]
+    given_names: frozenset[str]
+    locative: frozenset[str]
+    speech_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    relation_nouns: frozenset[str]
+    sited_facilities: frozenset[str]
+    noun_classes: Mapping[str, frozenset[str]]
+    facilities: Mapping[str, Facility]
+    kinds: Mapping[str, Facility]
+    longest_facility: int
+
+    def facility_at(self, folded: Sequence[str], i: int) -> tuple[int, Facility] | None:
+        """Return the longest facility noun that begins at word ``i``, as (words, facility)."""
+        for size in range(self.longest_facility, 0, -1):
+            noun = " ".join(folded[i : i + size])
+            if noun in self.facilities and i + size <= len(folded):
+                return size, self.facilities[noun]
+        return None
+
+
+@lru_cache(maxsize=1)
+def load_name_words() -> NameWords:
+    """Read the vocabulary beside names, once."""
+    table = load_table("toponyms")
+    facilities: dict[str, Facility] = {}
+    for kind, row in load_table("en")["facility"].items():
+        for noun in row["nouns"]:
+            facilities.setdefault(fold(noun), Facility(kind, frozenset(row["codes"])))
+    titles = {fold(title).split()[-1] for title in table["titles"]}
+    return NameWords(
+        frozenset(titles),
+        frozenset(fold(name) for name in table.get("given_names", ())),
+        frozenset(table["contexts"]["locative"]),
+        frozenset(table["contexts"]["speech_verbs"]),
+        frozenset(table["auxiliaries"]),
+        frozenset(table["relation_nouns"]),
+        frozenset(table["sited_facilities"]),
+        {noun: frozenset(kinds) for noun, kinds in table["classes"].items()},
+        facilities,
+        {facility.kind: facility for facility in facilities.values()},
+        max(len(noun.split()) for noun in facilities),
+    )

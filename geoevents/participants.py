@@ -1,0 +1,258 @@
+"""Who does an event and who suffers it, by where the names stand to its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors import Actor, ActorMention, military_of
+from geoevents.clauses import Claim, Hit
+from geoevents.sites import Site
+from geoevents.tables import load_table
+from geoevents.tokens import Tokens
+from geoevents.triggers import kinds, signs
+
+# A pronoun stands for an actor at most this many mentions back.
+_MEMORY = 6
+# "Israeli air strike": words between a demonym and the deed.
+_DEMONYM_GAP = 2
+# What may stand between two names of one list.
+_LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
+_LIST_GAP = 4
+
+
+def resolve_pronouns(
+    mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[Hit], sites: Sequence[Site]
+) -> list[ActorMention]:
+    """Put the actor named before in the place of "they", "their forces", "it"; drop what names no actor here.
+
+    Dropped are pronouns that find nobody, places, adjectives ("the Turkish border") and backers ("backed by Turkey").
+    """
+    resolved: list[ActorMention] = []
+    recent: list[Actor] = []
+    literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
+    nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
+    for i, mention in enumerate(mentions):
+        if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
+            continue
+        if mention.form == "state" and mention.first in literal and _is_place(tokens, mention):
+            continue
+        if _is_backer(tokens, mention):
+            continue
+        if mention.form in ("plural", "singular"):
+            fitting = _fitting(recent, mention.form)
+            if fitting is not None:
+                resolved.append(mention._replace(actor=fitting))
+            continue
+        if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
+            recent = [*recent[-_MEMORY:], mention.actor]
+        resolved.append(mention)
+    return resolved
+
+
+@lru_cache(maxsize=1)
+def _backers() -> dict[str, frozenset[str]]:
+    return {word: frozenset(before) for word, before in load_table("events")["backers"].items()}
+
+
+def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali")."""
+    at = mention.first - 1
+    if at > 0 and tokens.lows[at] in ("the", "a", "an"):
+        at -= 1
+    if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
+        at -= 2
+    return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
+
+
+def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
+    """Tell whether a demonym names an actor: before a deed, or joined with one that does ("US and Ukrainian envoys")."""
+    if any(i in nouns for i in range(mention.after, mention.after + _DEMONYM_GAP)):
+        return True
+    end = mention.after
+    for other in following:
+        if other.first - end > 1 or tokens.lows[end] not in ("and", ",", "or"):
+            return False
+        if other.form == "named":
+            return True
+        end = other.after
+    return False
+
+
+def _is_place(tokens: Tokens, mention: ActorMention) -> bool:
+    return mention.first == 0 or tokens.lows[mention.first - 1] in signs().locative or tokens.lows[mention.first - 1] == ","
+
+
+def _fitting(recent: Sequence[Actor], form: str) -> Actor | None:
+    if form == "plural":
+        wanted = ("force", "police", "protesters", "government", "civilians")
+        for actor_class in wanted[:1], wanted[1:]:
+            found = next((actor for actor in reversed(recent) if actor.actor_class in actor_class), None)
+            if found is not None:
+                return found
+        return None
+    return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation")), None)
+
+
+def find_participants(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+) -> tuple[list[Actor], list[Actor]]:
+    """Return (actors, targets) of a claim.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    previous : sequence of Actor
+        Who did the event of the clause before: a clause without a subject takes it over.
+    mentions : sequence of ActorMention
+        Of the sentence.
+    hits : sequence of Hit
+        Of the sentence.
+    sentence_start : int
+    """
+    before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
+    before = _after_barrier(tokens, claim, before, hits)
+    after = [m for m in mentions if claim.after <= m.first < claim.end]
+    frame = claim.entry.frame
+    if frame == "mutual":
+        doers, victims = _hurt(tokens, claim, mentions)
+        both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, after)
+        actors = _actors([m for m in both if m not in victims] or doers) or list(previous)
+        return actors, [a for a in _actors(victims) if a not in actors]
+    if claim.entry.role == "noun":
+        return _of_noun(tokens, claim, before, after, previous, mentions)
+    subject, objects = _listed(tokens, before, last=True), _objects(tokens, after)
+    agents = [m for m in after if m.first and tokens.lows[m.first - 1] in signs().by or _after_article(tokens, m)]
+    if claim.kind in _no_targets():
+        objects = []
+    if claim.passive or frame in ("patient", "taken"):
+        if frame == "taken":
+            return _actors(objects[:1]), _actors(subject)
+        agents = agents[:1]
+        if claim.kind == "withdrawal":
+            return _actors(subject) or list(previous), []
+        return _actors(agents), _actors([*subject, *_hurt(tokens, claim, mentions)[1]]) if claim.kind not in _no_targets() else []
+    doers, victims = _hurt(tokens, claim, mentions)
+    subject = [m for m in subject if m not in victims]
+    actors = _actors(subject) or list(previous)
+    return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _after_article(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether "by the" stands before a mention."""
+    return mention.first > 1 and tokens.lows[mention.first - 1] in ("the", "a", "an") and tokens.lows[mention.first - 2] in signs().by
+
+
+def _after_barrier(
+    tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Leave out those who only say it: what stands before "said"."""
+    barrier = claim.start
+    for hit in hits:
+        if claim.start <= hit.first < claim.first and hit.role("said"):
+            barrier = max(barrier, hit.after)
+    return [m for m in before if m.first >= barrier]
+
+
+def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> list[ActorMention]:
+    """Return the last (or first) name and those joined with it by commas and "and"."""
+    kept: list[ActorMention] = []
+    for mention in reversed(mentions) if last else mentions:
+        if not kept:
+            kept.append(mention)
+            continue
+        low, high = (mention, kept[-1]) if last else (kept[-1], mention)
+        gap = tokens.lows[low.after : high.first]
+        if len(gap) <= _LIST_GAP and all(word in _LIST_SIGNS for word in gap) and gap:
+            kept.append(mention)
+        else:
+            break
+    return kept[::-1] if last else kept
+
+
+def _objects(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    return _listed(tokens, mentions, last=False)
+
+
+def _of_noun(
+    tokens: Tokens,
+    claim: Claim,
+    before: Sequence[ActorMention],
+    after: Sequence[ActorMention],
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+) -> tuple[list[Actor], list[Actor]]:
+    agents = [m for m in after if tokens.lows[m.first - 1] in signs().by or _after_article(tokens, m)]
+    doers, victims = _hurt(tokens, claim, mentions)
+    targets = victims + [m for m in _objects(tokens, after) if m not in agents and m not in victims and m not in doers]
+    before = [m for m in before if m not in victims]
+    actors = _actors(agents[:1]) or _actors(doers) or _actors(_listed(tokens, before, last=True))
+    if not actors and claim.start == claim.first:
+        actors = list(previous)
+    if claim.kind in _no_targets():
+        return actors, []
+    return actors, [a for a in _actors(targets) if a not in actors]
+
+
+def _hurt(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
+    doers: list[ActorMention] = []
+    victims: list[ActorMention] = []
+    for weak in claim.absorbed:
+        if weak.entry.role != "verb":
+            continue
+        before = [m for m in mentions if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH]
+        after = [m for m in mentions if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < weak.end]
+        if weak.passive or weak.entry.value == "killing" and tokens.lows[weak.first] in _dying():
+            victims += _listed(tokens, before, last=True)
+        else:
+            victims += _objects(tokens, after)
+            doers += _listed(tokens, before, last=True)
+    return doers, victims
+
+
+@lru_cache(maxsize=1)
+def _dying() -> frozenset[str]:
+    return frozenset(load_table("events")["dying"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _no_targets() -> frozenset[str]:
+    """Kinds without somebody to suffer them."""
+    return frozenset(load_table("events")["no_targets"]["kinds"])
+
+
+# "killed six army soldiers and two": who is hurt stands this near to the word.
+_HURT_REACH = 8
+
+
+def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:
+    seen: dict[str, Actor] = {}
+    for mention in mentions:
+        if mention.actor.actor_class != "party":
+            seen.setdefault(mention.actor.name, mention.actor)
+    return list(seen.values())
+
+
+def settle(actors: Sequence[Actor], targets: Sequence[Actor], kind: str) -> tuple[list[Actor], list[Actor]]:
+    """Put people where they can stand: civilians suffer deeds of force and flight, and do not commit them."""
+    if kind == "displacement":
+        return [], [*actors, *targets]
+    if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
+        actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    return armed(actors, kind), armed(targets, kind)
+
+
+def armed(actors: Sequence[Actor], kind: str) -> list[Actor]:
+    """Give deeds of force to a state's forces, not to its government ("Ankara shelled")."""
+    if kind not in kinds() or not kinds()[kind].force:
+        return list(actors)
+    return [military_of(actor) for actor in actors]

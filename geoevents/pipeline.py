@@ -1,0 +1,107 @@
+"""The chain put together: documents to located mentions, events and what is drawn from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from geoevents.batches import map_chunks
+from geoevents.events import find_events
+from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.locating import Located, locate_document
+from geoevents.model import Document, Event, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is told beside its documents; pickles, so that processes share it.
+
+    Parameters
+    ----------
+    country_codes : frozenset of str
+        Where the texts play, as ISO 3166-1 alpha-2 codes: a hint, not a filter.
+    protocol : {"calibrated", "point-radius"}
+        How uncertainty is worked out.
+    """
+
+    country_codes: frozenset[str] = frozenset()
+    protocol: Protocol = "calibrated"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the chain made of one document."""
+
+    document: Document
+    located: Located
+    events: tuple[Event, ...]
+
+
+def locate(
+    document: Document,
+    gazetteer: Gazetteer | None = None,
+    *,
+    country_codes: Iterable[str] = (),
+    protocol: Protocol = "calibrated",
+) -> Located:
+    """Find every place a document names or describes and put it on the map.
+
+    Parameters
+    ----------
+    document : Document
+    gazetteer : Gazetteer, optional
+        The embedded one unless given.
+    country_codes : iterable of str
+        ISO 3166-1 alpha-2 codes of where the text plays: a hint, not a filter.
+    protocol : {"calibrated", "point-radius"}
+        How uncertainty is worked out.
+
+    Returns
+    -------
+    list of Georeference or Unresolved
+        In the order of the text; points and shapes in (lon, lat), EPSG:4326.
+
+    Examples
+    --------
+    >>> found = locate(Document("1", "A convoy left Sirte for Misrata."))
+    >>> [(round(g.lon), round(g.lat), g.places[0].country_code) for g in found]
+    [(17, 31, 'LY'), (15, 32, 'LY')]
+    >>> locate(Document("2", "Nothing happened."))
+    []
+    """
+    options = Options(frozenset(country_codes), protocol)
+    return locate_document(document, gazetteer or open_gazetteer(), options.country_codes, options.protocol)
+
+
+def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
+    """Run the whole chain over one document."""
+    located = locate_document(document, gazetteer, options.country_codes, options.protocol)
+    return Reading(document, located, tuple(find_events(document, located)))
+
+
+def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[Reading]:
+    """Run the whole chain over a list of documents: pure and picklable, the unit any cluster engine can run."""
+    return [read_document(document, gazetteer, options) for document in documents]
+
+
+def locate_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[tuple[Document, Located]]:
+    """Locate a list of documents: as ``read_batch``, without events."""
+    return [
+        (document, locate_document(document, gazetteer, options.country_codes, options.protocol))
+        for document in documents
+    ]
+
+
+def read_all(
+    documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
+) -> Iterator[Reading]:
+    """Run the whole chain over a stream of documents, in order, in ``jobs`` processes."""
+    return map_chunks(partial(read_batch, gazetteer=gazetteer, options=options), documents, jobs=jobs)
+
+
+def locate_all(
+    documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
+) -> Iterator[tuple[Document, Located]]:
+    """Locate a stream of documents, in order, in ``jobs`` processes."""
+    return map_chunks(partial(locate_batch, gazetteer=gazetteer, options=options), documents, jobs=jobs)

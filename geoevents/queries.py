@@ -1,0 +1,140 @@
+"""From found names to what is asked of the gazetteer: the words beside a name, its container, its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geoevents.namewords import load_name_words
+from geoevents.model import Place, Span, Toponym
+from geoevents.resolve import Query, place_class
+from geoevents.words import Words
+from geoevents.toponyms import FoundName
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+
+# A container is looked for among this many candidates: "Georgia" the state comes after Georgia the country.
+_CONTAINERS = 6
+_CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
+
+
+def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
+    """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows."""
+    toponyms = []
+    for k, found in enumerate(names):
+        candidate = found.candidate
+        start, end = words.start[candidate.first], _end_offset(words, found)
+        within = ()
+        if (nxt := _container(words, names, k)) is not None:
+            inner = nxt.candidate
+            within = (words.text[words.start[inner.first] : _end_offset(words, nxt)],)
+        kind = candidate.kind if candidate.kind != "name" else _noun_beside(words, found)
+        name = ""
+        if candidate.facility:
+            stem_words = len(candidate.name.split())
+            name = words.text[start : words.end[min(candidate.first + stem_words, candidate.last) - 1]]
+        toponyms.append(Toponym(Span(start, end, words.text[start:end]), kind, name, within))
+    return toponyms
+
+
+def _end_offset(words: Words, found: FoundName) -> int:
+    """Return where a name ends, the full stop of "U.S." and "Kan." included."""
+    last = found.candidate.last - 1
+    end = words.end[last]
+    dotted = len(words.folded[last]) == 1 and found.candidate.last - found.candidate.first > 1
+    if (dotted or found.candidate.kind == "abbreviation") and words.text[end : end + 1] == ".":
+        return end + 1
+    return end
+
+
+def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return the name after "X, " or "X (" when it may hold X."""
+    if k + 1 >= len(names):
+        return None
+    this, following = names[k].candidate, names[k + 1].candidate
+    if following.first != this.last or words.gap(this.last - 1).strip() not in {",", "(", ".,"}:
+        return None
+    if following.kind == "demonym" or following.facility:
+        return None
+    if any(place_class(place) in _CONTAINER_CLASSES for place in following.places[:_CONTAINERS]):
+        return names[k + 1]
+    return None
+
+
+def _noun_beside(words: Words, found: FoundName) -> str:
+    """Return the noun beside a name that says what it is: "X province", "the town of X", "village X"."""
+    classes = load_name_words().noun_classes
+    first, last = found.candidate.first, found.candidate.last
+    if last < len(words) and words.joins[last - 1] and words.folded[last] in classes:
+        return words.folded[last]
+    if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:
+        return words.folded[first - 2]
+    if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
+        return words.folded[first - 1]
+    # A plural noun after a list: "Kandahar, Helmand and Uruzgan provinces".
+    return ""
+
+
+def make_queries(
+    words: Words, names: Sequence[FoundName], gazetteer: Gazetteer
+) -> tuple[list[Query], list[int]]:
+    """Group found names into queries, one for each name and kind of the document.
+
+    Returns
+    -------
+    queries : list of Query
+    index : list of int
+        For each found name, its query.
+    """
+    groups = _group(words, names)
+    queries: list[Query] = []
+    index = [0] * len(names)
+    for members in groups:
+        for k in members:
+            index[k] = len(queries)
+        queries.append(_query(words, names, members))
+    return queries, index
+
+
+def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
+    """Group the occurrences that share one meaning.
+
+    The same name means the same place through a document, except where containers tell two apart ("Paris, Texas" and
+    "Paris, France"); a bare name then means the one named last before it.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    current: dict[tuple[str, str], str] = {}
+    bare: dict[tuple[str, str], list[int]] = {}
+    for k, found in enumerate(names):
+        key = (found.candidate.name, found.candidate.kind if found.candidate.facility else "name")
+        container = _container(words, names, k)
+        if container is not None:
+            current[key] = container.candidate.name
+        if key in current:
+            groups.setdefault((*key, current[key]), []).append(k)
+        else:
+            bare.setdefault(key, []).append(k)
+    for key, members in bare.items():
+        qualified = next((g for g in groups if g[:2] == key), None)
+        if qualified is None:
+            groups[(*key, "")] = members
+        else:
+            groups[qualified] = members + groups[qualified]
+    return list(groups.values())
+
+
+def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> Query:
+    classes = load_name_words().noun_classes
+    within: tuple[Place, ...] = ()
+    previous: tuple[Place, ...] = ()
+    wanted: frozenset[str] = frozenset()
+    for k in members:
+        if not within and (container := _container(words, names, k)) is not None:
+            within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
+        if not previous and k and _container(words, names, k - 1) is not None:
+            previous = names[k - 1].candidate.places
+        if not wanted:
+            wanted = classes.get(_noun_beside(words, names[k]), frozenset())
+    first = names[members[0]].candidate
+    return Query(first.name, first.places, wanted, within, previous, first.kind == "demonym", len(members), first.facility)

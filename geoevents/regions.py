@@ -1,0 +1,294 @@
+"""Figures of stretches and areas: between, along lines, parts of a whole, near, borders, at sea, where shapes meet."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiPolygon, Polygon
+
+from geoevents import geodesy
+from geoevents.calibration import load_calibration
+from geoevents.figures import Figure, Missing, area_figure, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from geoevents.model import Between, Offshore, Protocol, Range
+
+    Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
+
+WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
+_SIMPLER_DEG = 0.01  # about 1 km: half the width of the line that a border has on the source map, 1:10 million
+_SAME_PLACE_M = 200.0  # ends closer than this are one place
+
+
+# --- stretches -------------------------------------------------------------------------------------------------------
+
+
+def between_figure(start: Figure, end: Figure, locality: Between, protocol: Protocol) -> Figure | Missing:
+    """Return the ellipse between two grounds, or about the point a fraction of the way."""
+    length, _ = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
+    if length < _SAME_PLACE_M or (start.places and start.places == end.places):
+        return Missing("both ends are the same place")
+    fraction = locality.fraction.best if locality.fraction else 0.5
+    table = load_calibration()["halfway" if locality.fraction else "between"]
+    return _stretch(start, end, fraction, table, protocol)
+
+
+def line_figure(stops: Sequence[Figure], relation: str, protocol: Protocol) -> Figure | Missing:
+    """Return a line through its stops: a corridor for one road or railway, the plain line otherwise."""
+    distinct = [s for i, s in enumerate(stops) if i == 0 or s.places != stops[i - 1].places or not s.places]
+    lengths = [geodesy.inverse(a.lon, a.lat, b.lon, b.lat)[0] for a, b in zip(distinct, distinct[1:], strict=False)]
+    if not lengths or min(lengths) < _SAME_PLACE_M:
+        return Missing("the line has both ends in the same place")
+    if len(distinct) == 2 and relation in ("road", "railway", "pipeline"):
+        return _stretch(distinct[0], distinct[1], 0.5, load_calibration()["road_line"], protocol)
+    line = geodesy.polyline([(s.lon, s.lat) for s in distinct])
+    lon, lat = _along(distinct, sum(lengths) / 2, lengths)
+    radius = geodesy.farthest_m(lon, lat, line)
+    places = tuple(place for s in distinct for place in s.places)
+    return Figure(lon, lat, radius, line, radius, None, places, _said(*distinct))
+
+
+def _along(stops: Sequence[Figure], distance_m: float, lengths: Sequence[float]) -> tuple[float, float]:
+    for a, b, length in zip(stops, stops[1:], lengths, strict=False):
+        if distance_m <= length:
+            _, azimuth = geodesy.inverse(a.lon, a.lat, b.lon, b.lat)
+            return geodesy.destination(a.lon, a.lat, azimuth, distance_m)
+        distance_m -= length
+    return stops[-1].lon, stops[-1].lat
+
+
+def _stretch(start: Figure, end: Figure, fraction: float, table: dict[str, Any], protocol: Protocol) -> Figure:
+    length, azimuth = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
+    lon, lat = geodesy.destination(start.lon, start.lat, azimuth, fraction * length)
+    extent = max(start.extent_m, end.extent_m)
+    if protocol == "point-radius":
+        radius = length / 2 + extent
+    else:
+        radius = table["radius"] * length + table["extent"] * extent
+    _, forward = geodesy.inverse(lon, lat, end.lon, end.lat)
+    turn = np.linspace(0.0, 2.0 * math.pi, 28, endpoint=False)
+    along = (table["along"] * length + table["extent"] * extent) * np.cos(turn)
+    across = (table["across"] * length + table["extent"] * extent) * np.sin(turn)
+    footprint = geodesy.ring(lon, lat, forward + np.degrees(np.arctan2(across, along)), np.hypot(along, across))
+    return Figure(lon, lat, radius, footprint, radius, None, (*start.places, *end.places), _said(start, end))
+
+
+def _said(*figures: Figure) -> tuple[str, ...]:
+    return tuple(remark for figure in figures for remark in figure.remarks)
+
+
+# --- parts of a whole ------------------------------------------------------------------------------------------------
+
+
+def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
+    """Return a part: half or quarter by a wind, centre, outskirts, suburb, countryside, coast, interior."""
+    wind, _, part = side.partition(" ") if side.partition(" ")[0] in WINDS else ("", "", side)
+    if part in ("mouth", "source", "summit", "bridge"):
+        return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
+    if whole.area is None:
+        return _town_part(whole, wind, part)
+    area = _simple(whole.area)
+    if part == "coast":
+        shape = _coast(area, land)
+    elif part in ("centre", "interior"):
+        shape = _inner(area)
+    elif part in ("outskirts", "suburb"):
+        shape = area.difference(_inner(area))
+    else:
+        shape = area
+    if wind and not shape.is_empty:
+        shape = _side_of(shape, area, wind)
+    if shape.is_empty:
+        return Missing(f"no such part of {whole.places[0].name if whole.places else 'the area'}")
+    return area_figure(shape, whole)
+
+
+def _town_part(whole: Figure, wind: str, part: str) -> Figure:
+    """Return a part of a town, in radii of it (PHRASES 20, 21)."""
+    table = load_calibration()["suburb"]
+    e = whole.extent_m
+    inner, outer = {
+        "": (0.0, 1.2 * e),
+        "centre": (0.0, 0.4 * e),
+        "interior": (0.0, 0.6 * e),
+        "upper": (0.0, e),
+        "lower": (0.0, e),
+        "outskirts": (table["outskirts_inner"] * e, table["outskirts_outer"] * e + 1000.0),
+        "suburb": (0.0, table["extent"] * e + table["metres"]),
+        "countryside": (e, 2.0 * e + 15_000.0),
+        "coast": (0.0, 1.5 * e),
+    }[part]
+    if not wind:
+        radius = outer
+        if part in ("outskirts", "countryside"):
+            return _about(whole, radius, geodesy.annulus(whole.lon, whole.lat, inner, outer, n=32))
+        return _about(whole, radius, None)
+    half = float(table["half_angle_deg"])
+    azimuth = 22.5 * WINDS.index(wind)
+    footprint = geodesy.sector(whole.lon, whole.lat, azimuth - half, azimuth + half, inner, outer)
+    middle = (inner + outer) / 2 if part != "suburb" else table["directed_middle"] * outer
+    lon, lat = geodesy.destination(whole.lon, whole.lat, azimuth, middle)
+    radius = table["directed_radius"] * outer if part == "suburb" else math.hypot(outer * math.sin(math.radians(half)), outer / 2)
+    return Figure(lon, lat, radius, footprint, radius, None, whole.places, whole.remarks)
+
+
+def _about(ground: Figure, radius_m: float, footprint: BaseGeometry | None) -> Figure:
+    return Figure(ground.lon, ground.lat, radius_m, footprint, radius_m, None, ground.places, ground.remarks)
+
+
+@lru_cache(maxsize=256)
+def _simplified(wkb: bytes) -> BaseGeometry:
+    area = shapely.from_wkb(wkb)
+    simple = area.simplify(_SIMPLER_DEG)
+    return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area)
+
+
+def _simple(area: BaseGeometry) -> BaseGeometry:
+    return _simplified(area.wkb)
+
+
+def _inner(area: BaseGeometry) -> BaseGeometry:
+    """Return what lies deeper inside than half the way to the deepest point."""
+    lon, lat = geodesy.centre(area)
+    local = geodesy.to_local(area, lon, lat)
+    deepest = shapely.maximum_inscribed_circle(local, tolerance=local.length / 200).length
+    return geodesy.from_local(local.buffer(-deepest / 2), lon, lat)
+
+
+def _side_of(shape: BaseGeometry, area: BaseGeometry, wind: str) -> BaseGeometry:
+    """Return the part of a shape on one side of the area's centroid: half for N, E, S, W; else a quarter or less."""
+    local_lon, local_lat = geodesy.centre(area)
+    local = geodesy.to_local(area, local_lon, local_lat)
+    middle = local.centroid
+    index = WINDS.index(wind)
+    half = 90.0 if index % 4 == 0 else 45.0 if index % 2 == 0 else 30.0
+    reach = 2.0 * max(np.abs(local.bounds))
+    arc = np.radians(np.linspace(22.5 * index - half, 22.5 * index + half, 13))
+    fan = [(middle.x, middle.y), *((middle.x + reach * math.sin(a), middle.y + reach * math.cos(a)) for a in arc)]
+    cut = geodesy.to_local(shape, local_lon, local_lat).intersection(Polygon(fan))
+    return geodesy.from_local(cut, local_lon, local_lat)
+
+
+def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
+    """Return the strip of an area within 20 km of the sea."""
+    depth = 20_000.0
+    west, south, east, north = area.bounds
+    margin = 0.5
+    around = (max(west - margin, -180.0), max(south - margin, -90.0), min(east + margin, 180.0), min(north + margin, 90.0))
+    sea = shapely.box(*around).difference(land(around)).simplify(_SIMPLER_DEG)
+    return area.intersection(geodesy.buffer(sea, depth)) if not sea.is_empty else sea
+
+
+# --- near, borders, sea ----------------------------------------------------------------------------------------------
+
+
+def near_figure(ground: Figure, relation: str) -> Figure:
+    """Return the surroundings of a ground, as far as such words were seen to reach."""
+    tables = load_calibration()["near"]
+    table = tables.get(relation, tables["near"])
+    if ground.area is not None:
+        simple = _simple(ground.area)
+        shape = geodesy.buffer(simple, float(table["metres"]))
+        if relation != "along":
+            shape = shape.difference(simple) if relation in ("outside", "adjacent", "around") else shape
+        return area_figure(shape, ground)
+    radius = table["extent"] * ground.extent_m + table["metres"]
+    return _about(ground, radius, None)
+
+
+def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | Missing:
+    """Return the strip along the border of an area, or along the one that two areas share."""
+    for figure in (a, b):
+        if figure is not None and figure.area is None:
+            return Missing(f"{_name(figure)} has no area in the gazetteer, so no border")
+    assert a.area is not None
+    width = float(load_calibration()["border"]["buffer_m"])
+    if b is None or b.area is None:
+        strip = _border_strip(_simple(a.area).wkb, b"", width)
+    else:
+        strip = _border_strip(_simple(a.area).wkb, _simple(b.area).wkb, width)
+    if side is not None and side.area is not None:
+        strip = strip.intersection(_simple(side.area))
+    if strip.is_empty:
+        return Missing(f"{_name(a)} and {_name(b) if b else ''} share no border")
+    return area_figure(strip, *(figure for figure in (a, b) if figure is not None))
+
+
+@lru_cache(maxsize=256)
+def _border_strip(first: bytes, second: bytes, width_m: float) -> BaseGeometry:
+    a = shapely.from_wkb(first)
+    if not second:
+        return geodesy.buffer(a.boundary, width_m)
+    b = shapely.from_wkb(second)
+    reach = 0.1  # degrees: wider than the strip, so that the costly buffers see only what lies along the border
+    near_a = a.intersection(b.buffer(reach))
+    near_b = b.intersection(a.buffer(reach))
+    if near_a.is_empty or near_b.is_empty:
+        return MultiPolygon()
+    return geodesy.buffer(near_a, width_m).intersection(geodesy.buffer(near_b, width_m))
+
+
+def _name(figure: Figure) -> str:
+    return figure.places[0].name if figure.places else "the ground"
+
+
+def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | Missing:
+    """Return the sea off a ground: a band about the stated distance, else the territorial sea."""
+    tables = load_calibration()
+    table = tables["from_only"]
+    distance = locality.distance_m
+    if distance is None:
+        inner, outer = 0.0, float(tables["offshore"]["default_m"])
+    else:
+        inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
+    if ground.area is not None:
+        shape = geodesy.buffer(_simple(ground.area), outer)
+        if inner > 0:
+            shape = shape.difference(geodesy.buffer(_simple(ground.area), inner))
+    elif distance is None:
+        shape = geodesy.circle(ground.lon, ground.lat, outer + ground.extent_m)
+    else:
+        shape = geodesy.annulus(ground.lon, ground.lat, inner, outer + ground.extent_m)
+    if locality.azimuth_deg is not None:
+        shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
+    at_sea = clipped(shape, land, sea=True)
+    if at_sea.is_empty:
+        return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
+    remarks = () if distance else ("no distance off the coast is given; 12 nautical miles are assumed",)
+    return area_figure(at_sea, ground, remarks=remarks)
+
+
+def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
+    return geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, 0.0, reach_m)
+
+
+def clipped(shape: BaseGeometry, land: Land, *, sea: bool = False) -> BaseGeometry:
+    """Return the part of a shape on land (or at sea)."""
+    bounds: tuple[float, float, float, float] = shape.bounds
+    ground = land(bounds)
+    if sea:
+        return shape.difference(ground) if not ground.is_empty else shape
+    return shape.intersection(ground)
+
+
+# --- where shapes meet -----------------------------------------------------------------------------------------------
+
+
+def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing:
+    """Return where all figures hold at once; nothing when they contradict one another."""
+    shape = shape_of(figures[0])
+    for figure in figures[1:]:
+        shape = shape.intersection(shape_of(figure))
+    if shape.is_empty:
+        return Missing("the clauses contradict each other: no place satisfies all of them")
+    if relation in ("crossing", "confluence") and all(figure.area is None for figure in figures):
+        return Missing(f"the {relation} cannot be placed: the gazetteer has no courses of {' and '.join(map(_name, figures))}")
+    return area_figure(shape, *figures)

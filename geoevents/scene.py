@@ -1,0 +1,184 @@
+"""What a text has named so far: what "the city" goes back to, and which side of it the text speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from geoevents.model import (
+    Anaphor,
+    Between,
+    Georeference,
+    Locality,
+    Offset,
+    Part,
+    Place,
+    Range,
+    Role,
+    Span,
+    Toponym,
+    Unresolved,
+)
+from geoevents.resolve import Choice, place_class
+from geoevents.sentences import split_sentences
+
+# How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
+_SENTENCES_BACK = 4
+# Between an unknown name and the words that place it: at most so many characters ("to become", "which lies some").
+_BRIDGE = 40
+_SETTLED = frozenset({"capital", "seat", "town"})
+# The classes of place an anaphor may go back to, by its kind in the lexicon; other kinds go back to settled places.
+_ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
+    "facility": frozenset({"airport", "other"}),
+    "country": frozenset({"country"}),
+    "province": frozenset({"adm1", "adm2"}),
+    "island": frozenset({"other", "region"}),
+    "coast": frozenset(),
+    "border": frozenset(),
+    "start": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A toponym with the reading that was chosen for it, and what a reader must know of the choice."""
+
+    toponym: Toponym
+    role: Role
+    choice: Choice | None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The chosen place; None when the name is in no gazetteer."""
+        return self.choice.place if self.choice else None
+
+
+# Parts that a people cannot have: "a Turkish source" is a person.
+_PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
+_STATES = frozenset({"country", "continent"})
+
+
+def is_site(locality: Locality, names: Mapping[Span, Name]) -> bool:
+    """Tell whether a locality is where something can be, not a relation: "talks between Paris and Ankara" is none."""
+    if isinstance(locality, Between):
+        ends = [names.get(end.span) for end in (locality.start, locality.end) if isinstance(end, Toponym)]
+        known = [name for name in ends if name is not None]
+        if len(known) == 2 and (
+            all(name.role == "associative" for name in known)
+            or all(name.place is not None and place_class(name.place) in _STATES for name in known)
+        ):
+            return False
+    if isinstance(locality, Part) and isinstance(locality.whole, Toponym):
+        return not (locality.whole.kind == "demonym" and locality.side in _PARTS_OF_LAND)
+    return True
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The names and localities of one text, in order."""
+
+    text: str
+    names: Sequence[Name]
+    localities: Sequence[Locality]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [span.start for span in split_sentences(self.text)]
+
+    @cached_property
+    def _by_span(self) -> dict[Span, Name]:
+        return {name.toponym.span: name for name in self.names}
+
+    def place_of(self, ground: Toponym | Anaphor) -> Place | Unresolved | None:
+        """Return the place a ground stands for; None when no gazetteer, or nothing before, has it."""
+        if isinstance(ground, Anaphor):
+            return self._antecedent(ground)
+        name = self._by_span.get(ground.span)
+        return name.place if name else None
+
+    def _antecedent(self, anaphor: Anaphor) -> Place | None:
+        """Return the place an anaphor goes back to: the nearest literal one before it of a fitting class."""
+        classes = _ANAPHOR_CLASSES.get(anaphor.kind, _SETTLED)
+        earliest = self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
+        grounds = self._gloss_grounds
+        for name in reversed(self.names):
+            if name.toponym.span.end > anaphor.span.start or name.place is None:
+                continue
+            if name.toponym.span.start < earliest:
+                return None
+            if name.role == "literal" and place_class(name.place) in classes and name.toponym.span not in grounds:
+                return name.place
+        return None
+
+    @cached_property
+    def _gloss_grounds(self) -> set[Span]:
+        """Spans of names that only serve to describe another: no text goes on from them."""
+        return {
+            locality.ground.span
+            for locality in self._offsets
+            if isinstance(locality.ground, Toponym) and locality.distance_m is not None
+        }
+
+    @cached_property
+    def _offsets(self) -> list[Offset]:
+        found = []
+        for locality in self.localities:
+            parts = getattr(locality, "parts", (locality,))
+            found += [part for part in parts if isinstance(part, Offset)]
+        return found
+
+    def description_of(self, name: Name) -> Locality | None:
+        """Return the locality that places an unknown name: the one that follows it in its sentence, with no name between."""
+        end = name.toponym.span.end
+        for locality in self.localities:
+            begin = locality.span.start
+            if begin < end:
+                continue
+            between = self.text[end:begin]
+            if len(between) > _BRIDGE or self._sentence_start(begin) > end:
+                return None
+            if any(end <= other.toponym.span.start < begin for other in self.names):
+                return None
+            return locality if isinstance(locality, Offset) else None
+        return None
+
+    def direction_of(self, locality: Locality) -> Range | None:
+        """Return the direction the text gives, shortly before, for a distance that has none.
+
+        "Forces stationed west of Sirte ... fell back to 50 km from the city centre": west.
+        """
+        if not isinstance(locality, Offset) or locality.azimuth_deg is not None or locality.distance_m is None:
+            return None
+        ground = self._ground_place(locality)
+        earliest = self._sentence_start(locality.span.start, back=_SENTENCES_BACK)
+        for other in reversed(self._offsets):
+            if other.span.end > locality.span.start or other.azimuth_deg is None:
+                continue
+            if other.span.start < earliest:
+                return None
+            if ground is not None and self._ground_place(other) == ground:
+                return other.azimuth_deg
+        return None
+
+    def _ground_place(self, offset: Offset) -> Place | None:
+        ground = offset.ground
+        while isinstance(ground, Part):
+            ground = ground.whole
+        if not isinstance(ground, Toponym | Anaphor):
+            return None
+        place = self.place_of(ground)
+        return place if isinstance(place, Place) else None
+
+    def with_direction_remark(self, located: Georeference | Unresolved, locality: Locality) -> Georeference | Unresolved:
+        """Add where the direction of a distance without one was taken from."""
+        if isinstance(located, Unresolved) or (azimuth := self.direction_of(locality)) is None:
+            return located
+        remark = f"the direction, about {azimuth.best % 360:.0f}°, is taken from the sentences before"
+        return replace(located, remarks=(*located.remarks, remark))
+
+    def _sentence_start(self, offset: int, *, back: int = 0) -> int:
+        i = bisect_right(self._sentences, offset) - 1 - back
+        return self._sentences[i] if i >= 0 else 0

@@ -1,0 +1,337 @@
+"""Text to signs: each word, number or known phrase becomes one character, so that rules are short linear patterns.
+
+A sign belongs to one or more classes ("around" is a hedge, a nearness and a preposition of radius); every combination of
+classes has its own character, and a class in a pattern stands for the characters that contain it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+# A number with its separators; a word with inner apostrophes; a possessive; a vulgar fraction; any other mark.
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)|[½¼¾⅓⅔⅛]|['’]s\b"
+    r"|(?P<word>[^\W\d_½¼¾⅓⅔⅛]+(?:['’ʼ‘](?!s\b)[^\W\d_½¼¾⅓⅔⅛]+)*)|[^\w\s]|\w"
+)
+_MARKS = {
+    "-": "dash", "–": "dash", "—": "dash", "‐": "dash", "‑": "dash", "−": "dash", ",": "comma", ";": "comma",
+    "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon", "/": "slash",
+    "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
+}  # fmt: skip
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+_FIRST_SYMBOL = 0xE000  # Unicode private use area: no text character means anything there
+_FIELD = re.compile(r"[a-z_]+")
+# A step of a pattern: a class, or a group with at most two groups inside each other in it, and how often it may come.
+_STEP = re.compile(
+    r"(?:(?P<field>[a-z_]+)|(?P<group>\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)))\s*(?P<repeat>[?*+]|\{\d|)"
+)
+_MOST_COMBINATIONS = 8192  # of classes present at once, kept; some hundred occur in a corpus
+
+
+class Token(NamedTuple):
+    """A word, number or mark: where it stands and its lower-case form."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+
+
+class Entry(NamedTuple):
+    """A phrase of the lexicon: its tokens and its classes with their values."""
+
+    words: tuple[str, ...]
+    classes: Mapping[str, Any]
+
+
+class Sign(NamedTuple):
+    """A stretch of text with its classes, each with a value, and the character that stands for it in patterns."""
+
+    symbol: str
+    start: int
+    end: int
+    classes: Mapping[str, Any]
+
+
+class Rule(NamedTuple):
+    """A pattern over classes and what it builds: classes with values, or None where the words do not fit after all."""
+
+    name: str
+    pattern: str
+    build: Callable[[Reading], Mapping[str, Any] | None]
+
+
+class Reading(NamedTuple):
+    """What a rule matched: the signs and the text they stand in."""
+
+    text: str
+    signs: Sequence[Sign]
+
+    def values(self, name: str) -> list[Any]:
+        """Return the values of the signs of a class, in order."""
+        return [sign.classes[name] for sign in self.signs if name in sign.classes]
+
+    def first(self, name: str) -> Any:
+        """Return the value of the first sign of a class, None without one."""
+        return next((sign.classes[name] for sign in self.signs if name in sign.classes), None)
+
+    def part(self, start: int, end: int | None = None) -> Reading:
+        """Return some of the signs as a reading of its own."""
+        return Reading(self.text, self.signs[start:end])
+
+    def has(self, name: str) -> bool:
+        """Tell whether a sign of the class was matched."""
+        return any(name in sign.classes for sign in self.signs)
+
+    @property
+    def start(self) -> int:
+        return self.signs[0].start
+
+    @property
+    def end(self) -> int:
+        return self.signs[-1].end
+
+
+class Phrases:
+    """The phrases of a lexicon: looked up by words, the longest first."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_words = {entry.words: entry for entry in entries}
+        lengths: dict[str, set[int]] = {}
+        for words in self._by_words:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._by_words.values())
+
+    def at(self, forms: Sequence[str], i: int) -> Entry | None:
+        """Return the longest phrase that stands at position ``i`` of a list of words."""
+        for length in self._lengths.get(forms[i], ()):
+            entry = self._by_words.get(tuple(forms[i : i + length]))
+            if entry is not None:
+                return entry
+        return None
+
+    def classes(self, word: str) -> Mapping[str, Any]:
+        """Return the classes of one word with their values; none for an unknown word."""
+        entry = self._by_words.get((word.lower(),))
+        return entry.classes if entry else {}
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split text into words, numbers and marks, in one linear pass."""
+    return [
+        Token(m.start(), m.end(), m.group().lower().translate(_PLAIN), m.lastgroup or "mark")
+        for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """Split a phrase of the lexicon as :func:`tokenize` splits text."""
+    return tuple(token.form for token in tokenize(phrase))
+
+
+class Alphabet:
+    """The characters given to combinations of classes, and patterns compiled over them."""
+
+    def __init__(self) -> None:
+        self._symbols: dict[frozenset[str], str] = {}
+        self._version = 0
+        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+
+    def symbol(self, classes: Iterable[str]) -> str:
+        """Return the character of a combination of classes, giving it one when it is new."""
+        key = frozenset(classes)
+        found = self._symbols.get(key)
+        if found is None:
+            found = self._symbols[key] = chr(_FIRST_SYMBOL + len(self._symbols))
+            self._version += 1
+        return found
+
+    def sign(self, start: int, end: int, classes: Mapping[str, Any]) -> Sign:
+        return Sign(self.symbol(classes), start, end, classes)
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """Compile a pattern of class names and regular-expression operators; blanks separate."""
+        version, compiled = self._compiled.get(pattern, (-1, None))
+        if compiled is None or version != self._version:
+            compiled = re.compile(_FIELD.sub(lambda m: self._characters(m.group()), pattern).replace(" ", ""))
+            self._compiled[pattern] = (self._version, compiled)
+        return compiled
+
+    def _characters(self, name: str) -> str:
+        characters = "".join(symbol for classes, symbol in self._symbols.items() if name in classes)
+        return f"[{characters}]" if characters else "(?!)"
+
+
+def scan(text: str, phrases: Phrases, alphabet: Alphabet, known: Sequence[Sign]) -> list[Sign]:
+    """Turn text into signs.
+
+    Parameters
+    ----------
+    text : str
+    phrases : Phrases
+        Of the lexicon.
+    alphabet : Alphabet
+    known : sequence of Sign
+        Stretches already read (toponyms, coordinates), in order, without overlap.
+    """
+    signs: list[Sign] = []
+    position = 0
+    for sign in known:
+        _scan_plain(text, position, sign.start, phrases, alphabet, signs)
+        signs.append(sign)
+        position = sign.end
+    _scan_plain(text, position, len(text), phrases, alphabet, signs)
+    return signs
+
+
+def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alphabet, out: list[Sign]) -> None:
+    tokens = tokenize(text, start, end)
+    forms = [token.form for token in tokens]
+    i, n = 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        entry = phrases.at(forms, i)
+        if token.kind == "number":
+            out.append(alphabet.sign(token.start, token.end, {"digits": text[token.start : token.end]}))
+            i += 1
+        elif entry is not None:
+            stop = tokens[i + len(entry.words) - 1].end
+            out.append(alphabet.sign(token.start, stop, _cased(entry.classes, text[token.start : stop])))
+            i += len(entry.words)
+        else:
+            name = _MARKS.get(text[token.start], "mark") if token.kind == "mark" else "word"
+            out.append(alphabet.sign(token.start, token.end, {name: None}))
+            i += 1
+
+
+def _cased(classes: Mapping[str, Any], words: str) -> Mapping[str, Any]:
+    """Letters of the wind are a wind in capitals ("NE"), and only beside a distance otherwise ("5 mi ne of")."""
+    wind = classes.get("wind_letters")
+    if wind is None or not words.replace("b", "").isupper():
+        return classes
+    return {**{name: value for name, value in classes.items() if name != "wind_letters"}, "wind": wind, "letters": None}
+
+
+class Rules:
+    """Rules in order, with those that could match at all for the classes present: most need a class no sign has."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.all = rules
+        self._able: dict[frozenset[str], tuple[int, ...]] = {}
+
+    def able(self, present: frozenset[str]) -> tuple[int, ...]:
+        """Return the indices of the rules whose needs are met."""
+        found = self._able.get(present)
+        if found is None:
+            if len(self._able) >= _MOST_COMBINATIONS:
+                self._able.clear()
+            found = self._able[present] = tuple(
+                i
+                for i, rule in enumerate(self.all)
+                if not any(choice.isdisjoint(present) for choice in needs(rule.pattern))
+            )
+        return found
+
+
+def reduce_signs(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet, *, passes: int) -> list[Sign]:
+    """Apply rules in order, as often as something changes, at most ``passes`` times.
+
+    A rule replaces what it matches by what it builds, left to right, without overlap.
+    """
+    present = frozenset().union(*[sign.classes for sign in signs])
+    string = "".join([sign.symbol for sign in signs])
+    for _ in range(passes):
+        changed = False
+        done = -1
+        while True:
+            rewritten = None
+            for i in rules.able(present):
+                if i <= done:
+                    continue
+                pattern = alphabet.compile(rules.all[i].pattern)
+                if pattern.search(string) is None:
+                    continue
+                rewritten = _rewritten(text, signs, rules.all[i], string, pattern, alphabet)
+                done = i
+                if rewritten is not None:
+                    break
+            if rewritten is None:
+                break
+            signs, built = rewritten
+            present |= built
+            string = "".join([sign.symbol for sign in signs])
+            changed = True
+        if not changed:
+            break
+    return signs
+
+
+def _rewritten(
+    text: str, signs: list[Sign], rule: Rule, string: str, pattern: re.Pattern[str], alphabet: Alphabet
+) -> tuple[list[Sign], set[str]] | None:
+    out: list[Sign] = []
+    built: set[str] = set()
+    done = 0
+    for match in pattern.finditer(string):
+        start, end = match.span()
+        if start == end:
+            continue
+        classes = rule.build(Reading(text, signs[start:end]))
+        if classes is None:
+            continue
+        out.extend(signs[done:start])
+        out.append(alphabet.sign(signs[start].start, signs[end - 1].end, classes))
+        built.update(classes)
+        done = end
+    if not done:
+        return None
+    out.extend(signs[done:])
+    return out, built
+
+
+@cache
+def needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return sets of classes of each of which a pattern needs at least one.
+
+    Examples
+    --------
+    >>> [sorted(choice) for choice in needs("dist (of|from) the? ground")]
+    [['dist'], ['from', 'of'], ['ground']]
+    >>> [sorted(choice) for choice in needs("a b | a c")]
+    [['a'], ['b', 'c']]
+    """
+    choices = [choice for choice in _at_top_level(pattern, "|") if choice.strip()]
+    if len(choices) > 1:
+        each = [needs(choice) for choice in choices]
+        alike = [one for one in each[0] if all(one in other for other in each[1:])]
+        rarest = [[one for one in other if one not in alike] for other in each]
+        joined = [frozenset().union(*(other[0] for other in rarest))] if all(rarest) else []
+        return (*alike, *joined)
+    required: list[frozenset[str]] = []
+    for match in _STEP.finditer(pattern):
+        repeat = match["repeat"]
+        if repeat in ("?", "*") or repeat.startswith("{0"):
+            continue
+        if match["field"]:
+            required.append(frozenset({match["field"]}))
+        elif not match["group"].startswith("(?"):
+            required.extend(needs(match["group"][1:-1]))
+    return tuple(dict.fromkeys(required))
+
+
+def _at_top_level(pattern: str, separator: str) -> list[str]:
+    parts, depth, start = [], 0, 0
+    for i, character in enumerate(pattern):
+        depth += (character == "(") - (character == ")")
+        if character == separator and depth == 0:
+            parts.append(pattern[start:i])
+            start = i + 1
+    return [*parts, pattern[start:]]

@@ -1,0 +1,124 @@
+"""QGIS styles for the layers of a GeoPackage, drawn from the legend of the maps."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from xml.etree import ElementTree
+
+Element = ElementTree.Element
+
+_QGIS_SHAPES = {
+    "burst": "star",
+    "triangle": "triangle",
+    "square": "square",
+    "pennant": "arrowhead_filled",
+    "circle": "circle",
+    "hexagon": "hexagon",
+    "diamond": "diamond",
+    "pill": "pentagon",
+}
+
+
+@lru_cache(maxsize=1)
+def read_legend() -> dict[str, Any]:
+    """Read the legend that maps and layer styles share: families of kinds, statuses, colours of sides."""
+    return tomllib.loads((files("geoevents") / "templates/legend.toml").read_text(encoding="utf-8"))
+
+
+def layer_styles() -> dict[str, str]:
+    """Return a QML style for each layer that has one.
+
+    Returns
+    -------
+    dict of str to str
+        By the name of the layer.
+    """
+    families = read_legend()["family"]
+    events = [
+        (kind, label, _marker(_QGIS_SHAPES[family["shape"]], family["colour"], 3.4))
+        for family in families
+        for kind, label in family["kinds"].items()
+    ]
+    other = next(family for family in families if family["id"] == "other")
+    return {
+        "events": _categorised("kind", [*events, ("", other["label"], _marker("pentagon", other["colour"], 3.4))]),
+        "mentions": _single(_marker("circle", "#5d6470", 2.0)),
+        "control": _single(_marker("circle", "#22262e", 2.4)),
+        "footprints": _single(_fill("#5d6470", 0.12)),
+        "front_lines": _single(_line("#22262e", 0.8)),
+        "control_areas": _single(_fill(read_legend()["sides"]["colours"][0], 0.16)),
+    }
+
+
+def _categorised(attribute: str, categories: list[tuple[str, str, Element]]) -> str:
+    renderer = Element("renderer-v2", {"type": "categorizedSymbol", "attr": attribute, "enableorderby": "0"})
+    listed = ElementTree.SubElement(renderer, "categories")
+    symbols = ElementTree.SubElement(renderer, "symbols")
+    for number, (value, label, symbol) in enumerate(categories):
+        name = str(number)
+        ElementTree.SubElement(
+            listed, "category", {"value": value, "label": label, "symbol": name, "render": "true", "type": "string"}
+        )
+        symbol.set("name", name)
+        symbols.append(symbol)
+    return _document(renderer)
+
+
+def _single(symbol: Element) -> str:
+    renderer = Element("renderer-v2", {"type": "singleSymbol", "enableorderby": "0"})
+    symbol.set("name", "0")
+    ElementTree.SubElement(renderer, "symbols").append(symbol)
+    return _document(renderer)
+
+
+def _document(renderer: Element) -> str:
+    document = Element("qgis", {"version": "3.22", "styleCategories": "Symbology"})
+    document.append(renderer)
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(document, "unicode")
+
+
+def _marker(shape: str, colour: str, size_mm: float) -> Element:
+    options = {
+        "name": shape,
+        "color": _rgba(colour, 1.0),
+        "outline_color": "255,255,255,255",
+        "outline_width": "0.3",
+        "outline_width_unit": "MM",
+        "size": str(size_mm),
+        "size_unit": "MM",
+    }
+    return _symbol("marker", "SimpleMarker", options)
+
+
+def _line(colour: str, width_mm: float) -> Element:
+    return _symbol("line", "SimpleLine", {"line_color": _rgba(colour, 1.0), "line_width": str(width_mm)})
+
+
+def _fill(colour: str, opacity: float) -> Element:
+    options = {
+        "color": _rgba(colour, opacity),
+        "style": "solid",
+        "outline_color": _rgba(colour, 0.7),
+        "outline_style": "dash",
+        "outline_width": "0.3",
+    }
+    return _symbol("fill", "SimpleFill", options)
+
+
+def _symbol(kind: str, layer_class: str, options: dict[str, str]) -> Element:
+    symbol = Element("symbol", {"type": kind, "alpha": "1", "clip_to_extent": "1", "force_rhr": "0"})
+    layer = ElementTree.SubElement(symbol, "layer", {"class": layer_class, "enabled": "1", "locked": "0", "pass": "0"})
+    listed = ElementTree.SubElement(layer, "Option", {"type": "Map"})
+    for name, value in options.items():
+        ElementTree.SubElement(listed, "Option", {"type": "QString", "name": name, "value": value})
+        # QGIS before 3.26 reads properties in this older form.
+        ElementTree.SubElement(layer, "prop", {"k": name, "v": value})
+    return symbol
+
+
+def _rgba(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"{red},{green},{blue},{round(255 * opacity)}"

@@ -1,0 +1,21 @@
+"""The tables of words that people edit, read once each."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=16)
+def load_table(name: str) -> dict[str, Any]:
+    """Read ``lexicon/<name>.toml``.
+
+    Parameters
+    ----------
+    name : str
+        ``events``, ``actors``, ``dates``, ``countries`` or ``outside``.
+    """
+    with (files("geoevents") / "lexicon" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

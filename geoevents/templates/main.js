@@ -1,0 +1,184 @@
+// State, filters, and what happens on a click.
+function rowsOf(table) {
+  const names = Object.keys(table);
+  const length = names.length ? table[names[0]].length : 0;
+  return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name) => [name, table[name][i]])));
+}
+
+function dated(row) {
+  row.from = dayNumber(row.date_start ?? row.date_end);
+  row.to = dayNumber(row.date_end ?? row.date_start);
+  return row;
+}
+
+data.events = rowsOf(data.events).map(dated);
+data.mentions = rowsOf(data.mentions).map((row) => Object.assign(row, { from: null, to: null }));
+data.fronts = data.fronts.map(dated);
+data.areas = data.areas.map(dated);
+
+const state = {
+  first: null, last: null, from: null, to: null, query: "", chosen: null,
+  families: new Set(), statuses: new Set(),
+  layers: { shapes: true, places: true, associative: false, fronts: true, areas: true, labels: true },
+};
+const labels = new Labels();
+const popup = L.popup({ maxWidth: 330, minWidth: 250, className: "card", autoPan: false });
+
+function passes(record, anyTime) {
+  if (record.kind) {
+    if (state.families.has(familyOf(record.kind).id) || state.statuses.has(record.status)) return false;
+    const whole = state.from === state.first && state.to === state.last;
+    if (!anyTime && !whole && (record.from === null || record.to < state.from || record.from > state.to)) return false;
+  }
+  return !state.query || wordsOf(record).includes(state.query);
+}
+
+function wordsOf(record) {
+  record.words ??= [record.kind && kindWords(record.kind), record.site_name, record.place_name, record.phrase, record.country, record.admin1,
+    record.actors, record.targets, ...record.pieces.map(([text]) => text)].filter(Boolean).join(" ").toLowerCase();
+  return record.words;
+}
+
+function shownMentions() {
+  return data.mentions.filter((mention) => (mention.role === "associative" ? state.layers.associative : state.layers.places && !mention.sited) && passes(mention));
+}
+
+let shown = [];
+
+function apply() {
+  const events = data.events.filter((event) => passes(event));
+  const mentions = shownMentions();
+  shown = [...events, ...mentions].filter((record) => record.lat !== null);
+  const listed = data.events.length ? events : mentions;
+  drawSummary(listed);
+  drawList(listed);
+  drawBars();
+  drawSpots(shown);
+  refreshShapes();
+  drawControl(state.to);
+  for (const name of ["areas", "fronts"]) toggleLayer(controlLayers[name], state.layers[name]);
+  toggleLayer(labels, state.layers.labels);
+  if (state.chosen) markChosen(state.chosen);
+}
+
+function toggleLayer(layer, on) {
+  if (on && !map.hasLayer(layer)) layer.addTo(map);
+  if (!on && map.hasLayer(layer)) layer.remove();
+}
+
+function refreshShapes() {
+  drawShapes(state.layers.shapes ? shown : [], state.chosen);
+}
+
+function choose(record) {
+  state.chosen = record;
+  refreshShapes();
+  markChosen(record);
+}
+
+// Open a mark's card; `record` says which of several entries to show.
+function open(spot, record) {
+  const only = spot.records.length === 1 ? spot.records[0] : null;
+  choose(record || only);
+  const content = only ? detail(only) : stackDetail(spot.records, record);
+  popup.options.maxHeight = Math.max(180, map.getSize().y - 90);
+  popup.options.offset = [0, 4 - spot.size / 2];
+  popup.setLatLng([spot.lat, spot.lon]).setContent(content).openOn(map);
+  keepInView();
+}
+
+function refreshPopup() {
+  if (!popup.isOpen()) return;
+  popup.update();
+  keepInView();
+}
+
+// The card must clear the legend and, on a phone, the drawer.
+function keepInView() {
+  const card = popup.getElement().getBoundingClientRect();
+  const stage = map.getContainer().getBoundingClientRect();
+  const bottom = narrow() ? byId("panel").getBoundingClientRect().top : stage.bottom;
+  const over = (low, high) => (low < 0 ? low : high > 0 ? high : 0);
+  const dx = over(card.left - stage.left - 10, card.right - stage.right + 10);
+  const dy = card.top - stage.top - 10 < 0 ? card.top - stage.top - 10 : over(0, card.bottom - bottom + 10);
+  if (dx || dy) map.panBy([dx, dy], { animate: !calm() });
+}
+
+function reveal(record) {
+  if (record.lat === null) {
+    const item = [...byId("list").querySelectorAll(".brief")].find((one) => one.record === record);
+    const next = item.nextElementSibling;
+    if (next && next.classList.contains("detail")) next.remove();
+    else item.after(detail(record));
+    choose(record);
+    return;
+  }
+  if (narrow()) setDrawer(false);
+  const at = L.latLng(record.lat, record.lon);
+  const zoom = Math.min(10, Math.max(map.getZoom(), zoomFor(record)));
+  map.setView(at, zoom, { animate: !calm() && zoom === map.getZoom() });
+  const spot = spotOf(record);
+  if (spot) open(spot, spot.records.length > 1 ? record : null);
+}
+
+// Close enough to read, but no closer than the uncertainty deserves.
+function zoomFor(record) {
+  const world = 40075016.686 * Math.cos(record.lat * Math.PI / 180) / 256;
+  return Math.max(3, Math.floor(Math.log2(world * 140 / Math.max(record.uncertainty_m, 20000))));
+}
+
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function narrow() {
+  return matchMedia("(max-width: 760px)").matches;
+}
+
+function setDrawer(openIt) {
+  byId("panel").classList.toggle("open", openIt);
+  byId("drawer").setAttribute("aria-expanded", String(openIt));
+}
+
+function fit() {
+  const bottom = narrow() ? byId("head").offsetHeight + 30 : 40;
+  const right = !narrow() && byId("legend").open ? byId("legend").offsetWidth + 40 : 50;
+  map.fitBounds(data.bounds, { paddingTopLeft: [60, 40], paddingBottomRight: [right, bottom], maxZoom: 9, animate: false });
+}
+
+function start() {
+  map.attributionControl?.remove();
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  const home = L.Control.extend({
+    onAdd: () => el("div", { class: "leaflet-bar" }, el("a", { href: "#", role: "button", title: "Show everything", "aria-label": "Show everything", class: "home",
+      on: { click: (event) => { event.preventDefault(); fit(); } } }, "⤢")),
+  });
+  new home({ position: "topleft" }).addTo(map);
+  const [[, west], [, east]] = data.bounds;
+  map.setMaxBounds([[-85.05, (west + east) / 2 - 240], [85.05, (west + east) / 2 + 240]]);
+  drawHead();
+  drawTime();
+  drawLegend();
+  byId("legend").open = !narrow();
+  fit();
+  drawBasemap();
+  spotGroup.addTo(map);
+  byId("credits").replaceChildren(...data.credits.flatMap(([text, url], i) => [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
+  apply();
+  map.on("zoomend", () => drawSpots(shown));
+  popup.on("add", () => byId("stage").classList.add("reading"));
+  popup.on("remove", () => {
+    byId("stage").classList.remove("reading");
+    choose(null);
+  });
+  byId("search").addEventListener("input", (event) => {
+    state.query = event.target.value.trim().toLowerCase();
+    apply();
+  });
+  byId("head").addEventListener("click", () => narrow() && setDrawer(!byId("panel").classList.contains("open")));
+  addEventListener("resize", () => map.invalidateSize());
+  addEventListener("beforeprint", () => { map.invalidateSize({ animate: false }); fit(); });
+  addEventListener("afterprint", () => { map.invalidateSize({ animate: false }); fit(); });
+}
+
+start();

@@ -1,0 +1,173 @@
+// The list by date, the time filter, the search and the legend.
+const LIST_PAGE = 200;
+const byId = (id) => document.getElementById(id);
+
+function drawHead() {
+  byId("title").textContent = data.title || "Where, when, who";
+  document.title = data.title || "geoevents map";
+}
+
+function drawSummary(records) {
+  const sited = records.filter((record) => record.lat !== null);
+  const places = new Set(sited.map((record) => `${record.lat} ${record.lon}`)).size;
+  const unsited = records.length - sited.length;
+  const words = data.events.length
+    ? [countWords(records.length, "event", "events"), countWords(places, "place", "places")]
+    : [countWords(records.length, "mention", "mentions"), countWords(places, "place", "places")];
+  words.push(countWords(data.documents.length, "dispatch", "dispatches"));
+  if (unsited) words.push(`${unsited} without a site`);
+  byId("summary").textContent = words.join(" · ");
+}
+
+function drawList(records) {
+  const list = byId("list");
+  list.replaceChildren();
+  const ordered = records.slice().sort((a, b) => (b.from ?? -Infinity) - (a.from ?? -Infinity) || a.document - b.document || a.start - b.start);
+  if (!ordered.length) list.append(el("p", { class: "empty" }, "Nothing fits the filters."));
+  listPage(list, ordered, 0, undefined);
+}
+
+function listPage(list, records, start, heading) {
+  let last = heading;
+  let day = list.lastElementChild;
+  for (const record of records.slice(start, start + LIST_PAGE)) {
+    const words = groupWords(record);
+    if (words !== last) {
+      day = el("section", { class: "day" }, el("h2", { dir: "auto" }, words));
+      list.append(day);
+      last = words;
+    }
+    const item = brief(record, () => reveal(record));
+    item.record = record;
+    day.append(item);
+  }
+  const next = start + LIST_PAGE;
+  if (next >= records.length) return;
+  const more = el("button", { type: "button", class: "more", on: { click: () => { more.remove(); listPage(list, records, next, last); } } },
+    `Show more (${(records.length - next).toLocaleString("en")} left)`);
+  list.append(more);
+}
+
+function groupWords(record) {
+  if (record.kind) return record.from === null ? "No date" : spanWords(record.from, record.to);
+  const document_ = data.documents[record.document];
+  return document_ ? document_.title || document_.id : "Places named";
+}
+
+function markChosen(record) {
+  const list = byId("list");
+  for (const item of list.querySelectorAll(".brief")) {
+    const chosen = item.record === record;
+    item.toggleAttribute("aria-current", chosen);
+    if (chosen) scrollTo(list, item);
+  }
+}
+
+// Scrolls the list alone, never the page, and clears the heading that sticks to its top.
+function scrollTo(list, item) {
+  const [box, own] = [list.getBoundingClientRect(), item.getBoundingClientRect()];
+  const heading = item.parentElement.firstElementChild.offsetHeight;
+  if (own.top < box.top + heading) list.scrollTop += own.top - box.top - heading;
+  else if (own.bottom > box.bottom) list.scrollTop += own.bottom - box.bottom;
+}
+
+// --- time ---
+
+function timeRange() {
+  const days = data.events.flatMap((event) => (event.from === null ? [] : [event.from, event.to]));
+  const fronts = [...data.fronts, ...data.areas].flatMap((row) => (row.from === null ? [] : [row.from, row.to ?? row.from]));
+  const all = [...days, ...fronts];
+  return all.length ? [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))] : null;
+}
+
+function drawTime() {
+  const range = timeRange();
+  if (!range || range[0] === range[1]) return;
+  [state.first, state.last] = range;
+  [state.from, state.to] = range;
+  byId("time").hidden = false;
+  const [from, to] = [byId("from"), byId("to")];
+  for (const input of [from, to]) {
+    input.min = state.first;
+    input.max = state.last;
+    input.step = 1;
+    input.addEventListener("input", () => {
+      if (Number(from.value) > Number(to.value)) (input === from ? to : from).value = input.value;
+      state.from = Number(from.value);
+      state.to = Number(to.value);
+      apply();
+    });
+  }
+  from.value = state.first;
+  to.value = state.last;
+}
+
+function drawBars() {
+  if (state.first === null) return;
+  const days = state.last - state.first + 1;
+  const bins = Math.min(days, 60);
+  const counts = new Array(bins).fill(0);
+  const binOf = (day) => Math.min(bins - 1, Math.floor((day - state.first) * bins / days));
+  for (const event of data.events) {
+    if (event.from === null || !passes(event, true)) continue;
+    for (let bin = binOf(event.from); bin <= binOf(event.to); bin++) counts[bin] += 1;
+  }
+  const most = Math.max(1, ...counts);
+  const inside = (bin) => bin >= binOf(state.from) && bin <= binOf(state.to);
+  byId("bars").replaceChildren(...counts.map((count, bin) => {
+    const bar = el("i", { class: inside(bin) ? "in" : "" });
+    bar.style.height = `${count ? Math.max(8, 100 * count / most) : 3}%`;
+    return bar;
+  }));
+  byId("dates").textContent = spanWords(state.from, state.to);
+  for (const [id, day] of [["from", state.from], ["to", state.to]]) byId(id).setAttribute("aria-valuetext", dayWords(day));
+  const share = (day) => `${100 * (day - state.first) / Math.max(1, state.last - state.first)}%`;
+  byId("range").style.setProperty("--from", share(state.from));
+  byId("range").style.setProperty("--to", share(state.to));
+}
+
+// --- legend ---
+
+function key(icon, label, count, checked, onChange) {
+  const box = el("input", { type: "checkbox", on: { change: () => onChange(box.checked) } });
+  box.checked = checked;
+  return el("label", { class: "key" }, box, el("span", { class: "key-icon" }, icon), el("span", { class: "key-label", dir: "auto" }, label),
+    count === null ? null : el("span", { class: "key-count" }, count.toLocaleString("en")));
+}
+
+function drawLegend() {
+  const keys = byId("keys");
+  const toggle = (set, name) => (on) => {
+    if (on) set.delete(name); else set.add(name);
+    apply();
+  };
+  const layer = (name) => (on) => {
+    state.layers[name] = on;
+    apply();
+  };
+  const section = (title, rows) => rows.length && keys.append(el("fieldset", {}, el("legend", {}, title), rows));
+  const tally = (words) => data.events.filter((event) => words(event)).length;
+  section("Events", data.families.map((family) => [family, tally((event) => familyOf(event.kind) === family)]).filter(([, count]) => count)
+    .map(([family, count]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, count, true, toggle(state.families, family.id))));
+  section("Said to be", Object.entries(data.statuses).map(([status, { label, style }]) => [status, label, style, tally((event) => event.status === status)])
+    .filter(([, , , count]) => count)
+    .map(([status, label, style, count]) => key(silhouette("circle", "#4c5260", style, 16, false), label, count, true, toggle(state.statuses, status))));
+  const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited).length;
+  const associative = data.mentions.filter((mention) => mention.role === "associative").length;
+  section("Layers", [
+    data.shapes.length ? key(swatch("shape"), "Uncertainty, true shape", null, true, layer("shapes")) : null,
+    named ? key(placeMark(15, false), "Places named", named, state.layers.places, layer("places")) : null,
+    associative ? key(placeMark(15, false), "Named, not a site", associative, false, layer("associative")) : null,
+    data.fronts.length ? key(swatch("front"), "Front lines", null, true, layer("fronts")) : null,
+    data.areas.length ? key(swatch("area"), "Areas held", null, true, layer("areas")) : null,
+    key(swatch("name"), "Names", null, true, layer("labels")),
+  ].filter(Boolean));
+  section("Held by", data.areas.length || data.fronts.length
+    ? data.sides.map((side) => el("p", { class: "key side" }, tinted(el("span", { class: "swatch side" }), sideColour(side)), el("span", { class: "key-label", dir: "auto" }, side))) : []);
+  keys.append(el("p", { class: "note" }, silhouette("circle", "#4c5260", "solid", 15, true),
+    "A broken ring: not exact at this scale; the place is somewhere in the shaded shape."));
+}
+
+function swatch(kind) {
+  return el("span", { class: `swatch ${kind}` }, kind === "name" ? "Aa" : "");
+}

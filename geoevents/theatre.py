@@ -1,0 +1,106 @@
+"""Where fronts may run: the neighbourhood of the evidence, less seas and foreign ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geoevents.errors import BadControl
+from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.geodesy import from_local, to_local
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    from geoevents.control_state import Chronology, Evidence
+
+    Floats = NDArray[np.float64]
+
+# What `clip` says for "all land the gazetteer knows".
+LAND = "land"
+# How far the theatre reaches beyond the outermost observations, in spacings of the front, and its bounds in metres.
+_MARGIN = 0.5
+_MARGIN_M = (1_000.0, 50_000.0)
+# Vertices at least this close along an edge keep it where it was when it is brought back to longitude and latitude.
+_EDGE_M = 20_000.0
+_BEYOND_DEG = 1.0  # of the clip that is kept around the observations
+
+
+def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, known: Chronology) -> BaseGeometry | None:
+    """Return what fronts are clipped to, in the plane of the observations; None where nothing clips.
+
+    Parameters
+    ----------
+    clip : str, shapely geometry or None
+        "land", an ISO 3166-1 alpha-2 country code, or an area in (lon, lat).
+    gazetteer : Gazetteer or None
+        None opens the embedded one when ``clip`` is a word.
+    known : Chronology
+
+    Raises
+    ------
+    BadControl
+        When the code is unknown or no observation lies inside.
+    """
+    if clip is None:
+        return None
+    positions = from_local(shapely.MultiPoint(known.xy), known.lon, known.lat)
+    west, south, east, north = shapely.box(*positions.bounds).buffer(_BEYOND_DEG).bounds
+    if isinstance(clip, str):
+        area = _named_area(clip, gazetteer or open_gazetteer(), (west, south, east, north))
+    else:
+        area = clip
+    if not area.intersects(positions) and clip != LAND:
+        swapped = shapely.transform(positions, lambda xy: xy[:, ::-1])
+        hint = "; longitude and latitude seem to be swapped in all rows" if area.intersects(swapped) else ""
+        raise BadControl(f"no observation lies inside {clip if isinstance(clip, str) else 'the clip'}{hint}")
+    near = shapely.make_valid(shapely.clip_by_rect(area, west, south, east, north))
+    return shapely.make_valid(to_local(near, known.lon, known.lat))
+
+
+def _named_area(clip: str, gazetteer: Gazetteer, bounds: tuple[float, float, float, float]) -> BaseGeometry:
+    if clip == LAND:
+        return gazetteer.land(bounds)
+    place = gazetteer.country(clip.upper())
+    area = gazetteer.area(place) if place else None
+    if area is None:
+        raise BadControl(f"clip {clip!r} is neither 'land' nor the two-letter code of a country in the gazetteer")
+    return area
+
+
+def hull_of(evidence: Evidence, spacing_m: float) -> BaseGeometry:
+    """Return the convex neighbourhood of the evidence, in its plane."""
+    margin_m = float(np.clip(_MARGIN * spacing_m, *_MARGIN_M))
+    hull = shapely.MultiPoint(evidence.xy).convex_hull.buffer(margin_m, quad_segs=8)
+    return shapely.segmentize(hull, _EDGE_M)
+
+
+def theatre_of(hull: BaseGeometry, clip: BaseGeometry | None) -> BaseGeometry:
+    """Return the part of the neighbourhood inside the clip: areas only."""
+    if clip is None:
+        return hull
+    parts = shapely.get_parts(hull.intersection(clip))
+    return shapely.union_all([part for part in parts if shapely.get_dimensions(part) == 2])
+
+
+def facing_distance_m(evidence: Evidence) -> float:
+    """Return how far apart the two sides' observations are along the front: the median over those that face another.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Of at least two sides.
+    """
+    from scipy.spatial import cKDTree
+
+    held = np.flatnonzero(evidence.label >= 0)
+    nearest_m, facing = np.full(len(held), np.inf), np.zeros(len(held), dtype=np.int64)
+    label, xy = evidence.label[held], evidence.xy[held]
+    for side in np.unique(label):
+        own, others = np.flatnonzero(label == side), np.flatnonzero(label != side)
+        distance_m, at = cKDTree(xy[others]).query(xy[own])
+        nearest_m[own], facing[own] = distance_m, others[at]
+    return max(float(np.median(nearest_m[np.unique(facing)])), 1.0)

@@ -1,0 +1,105 @@
+"""Words of a text with their offsets, and tables of phrases matched over them in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from geoevents.folding import fold
+
+Value = TypeVar("Value")
+
+# A numeric date, a number, initials (U.S.), a word, a possessive, or one sign. A hyphen inside a word parts two words
+# and is no token itself ("Al-Watiya" reads as "Al Watiya"), except between digits.
+_TOKEN = re.compile(
+    r"\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\w)"
+    r"|\d+(?:[.,:]\d+){0,4}(?:st|nd|rd|th)?(?![^\W\d_])"
+    r"|(?:[^\W\d_]\.){2,6}(?=\W|$)"
+    r"|\w+(?:['’ʼ](?!s\b)\w+)*"
+    r"|['’]s\b"
+    r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|(?<=\d)[-‐‑](?=\d)|[^\w\s‐‑-]"
+)
+
+
+# Under this key, which no word is, a node of a phrase table keeps the value of the phrase that ends there.
+_END = ""
+_SIGNS = {"’s": "'s", "'s": "'s", "–": "–", "—": "—", "“": "“", "”": "”", "‘": "‘", "’": "’", "…": "…"}
+
+
+class Tokens(NamedTuple):
+    """Words in parallel lists: folded form, start and end offset, whether the word begins with a capital."""
+
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    capitals: list[bool]
+
+
+def find_tokens(text: str) -> Tokens:
+    """Cut a text into words, numbers and signs, in one linear pass.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Tokens
+
+    Examples
+    --------
+    >>> find_tokens("Haftar’s forces left Al-Watiya on 3-5 June.").lows
+    ['haftar', "'s", 'forces', 'left', 'al', 'watiya', 'on', '3', '-', '5', 'june', '.']
+    >>> find_tokens("").lows
+    []
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if text.isascii():
+        small = text.lower()
+        lows = [small[start:end] for start, end in spans]
+        lows = [low if low.isalnum() else _bare(low) for low in lows]
+    else:
+        words = [text[start:end] for start, end in spans]
+        lows = [word.lower() if word.isalnum() and word.isascii() else _bare(word.lower()) for word in words]
+    return Tokens(lows, [s for s, _ in spans], [e for _, e in spans], [text[s].isupper() for s, _ in spans])
+
+
+def _bare(low: str) -> str:
+    """Fold a word that is not plain letters: apostrophes, stops of initials, other scripts."""
+    if low in _SIGNS:
+        return _SIGNS[low]
+    if low.isascii():
+        if "'" in low and len(low) > 2:
+            return low.replace("'", "")
+        return low.replace(".", "") if low[-1] == "." and len(low) > 1 else low
+    return fold(low) or low
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases of one or more words, each with a value; the longest that begins at a word wins."""
+
+    __slots__ = ("first",)
+
+    def __init__(self, rows: Iterable[tuple[str, Value]] = ()) -> None:
+        self.first: dict[str, dict[str, Any]] = {}
+        for phrase, value in rows:
+            node: dict[str, Any] = self.first
+            for word in find_tokens(phrase).lows:
+                node = node.setdefault(word, {})
+            if node is not self.first:
+                node.setdefault(_END, value)
+
+    def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:
+        """Return how many words from ``at`` on form the longest phrase, and its value; None when none does."""
+        node = self.first.get(lows[at])
+        best: tuple[int, Value] | None = None
+        after, count = at + 1, len(lows)
+        while node is not None:
+            if _END in node:
+                best = after - at, node[_END]
+            if after == count:
+                break
+            node = node.get(lows[after])
+            after += 1
+        return best

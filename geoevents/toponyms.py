@@ -1,0 +1,296 @@
+"""Place names in running text: candidates, what speaks for each, and the best set that does not overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import log10
+from typing import TYPE_CHECKING
+
+from geoevents.candidates import Candidate, find_candidates
+from geoevents.namewords import load_name_words
+from geoevents.folding import fold, skeleton
+from geoevents.linear import LinearModel, load_model
+from geoevents.model import Place
+from geoevents.words import Words, split_words
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+
+
+
+# Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index (judgement:
+# the corpora at hand have too few of them to fit).
+_SITED_KNOWN = 2.0
+_SITED_UNKNOWN = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A candidate that was kept, with the probability that it names a place."""
+
+    candidate: Candidate
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole text says of its words, gathered once for all candidates."""
+
+    words: Words
+    small: frozenset[str]
+    run_first: list[int]
+    run_last: list[int]
+    person_words: frozenset[str]
+    located_words: frozenset[str]
+    countries: frozenset[str] = frozenset()
+
+
+def read_context(words: Words) -> Context:
+    """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
+    lexicon = load_name_words()
+    n = len(words)
+    small = frozenset(words.folded[i] for i in range(n) if not words.upper[i])
+    run_first = list(range(n))
+    run_last = list(range(1, n + 1))
+    for i in range(1, n):
+        if words.upper[i] and words.upper[i - 1] and words.joins[i - 1]:
+            run_first[i] = run_first[i - 1]
+    for i in range(n - 2, -1, -1):
+        if run_first[i + 1] == run_first[i]:
+            run_last[i] = run_last[i + 1]
+    persons: set[str] = set()
+    located: set[str] = set()
+    for i in range(1, n):
+        if not words.upper[i]:
+            continue
+        before = words.folded[i - 1]
+        if words.joins[i - 1] and words.upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+            persons.add(words.folded[i])
+        elif before in lexicon.locative and not words.upper[i - 1]:
+            located.add(words.folded[i])
+    return Context(words, small, run_first, run_last, frozenset(persons), frozenset(located))
+
+
+def candidate_features(candidate: Candidate, context: Context, covered: bool) -> list[str]:
+    """Name what speaks for or against a candidate; every feature is binary.
+
+    Parameters
+    ----------
+    candidate : Candidate
+    context : Context
+    covered : bool
+        Whether a longer candidate covers this one.
+    """
+    lexicon = load_name_words()
+    words = context.words
+    first, last = candidate.first, candidate.last
+    n = len(words)
+    folded = words.folded
+    size = last - first
+    shape = "caseless" if words.caseless[first] else ("ALL" if words.word(first).isupper() else "Cap")
+    before = folded[first - 1] if first else "^"
+    after = folded[last] if last < n else "$"
+    gap_before = words.gap(first - 1).strip() if first else "^"
+    gap_after = words.gap(last - 1).strip()[:2] if last < n else "$"
+    joined_before = first > 0 and words.joins[first - 1]
+    joined_after = last < n and words.joins[last - 1]
+    name = candidate.name
+    run_first, run_last = context.run_first[first], context.run_last[last - 1]
+    top = candidate.places[0] if candidate.places else None
+    kind = "facility" if candidate.facility else candidate.kind
+    features = [
+        "bias",
+        f"kind={kind}",
+        f"kind={kind}|shape={shape}",
+        f"size={min(size, 4)}|{kind}",
+        f"name={name}",
+        f"gap-={gap_before[-1:]}",
+        f"gap+={gap_after}",
+        f"run={'single' if run_last - run_first == size else 'part'}|{run_first == first}|{run_last == last}",
+    ]
+    if words.sentence_start[first]:
+        features.append(f"start|size={min(size, 2)}|{shape}")
+        if size == 1 and folded[first] in context.small:
+            features.append("start|small")
+    elif size == 1 and folded[first] in context.small:
+        features.append("small")
+    if covered:
+        features.append("covered")
+    features += _neighbours(context, candidate, before, after, joined_before, joined_after, lexicon)
+    features += _place_features(candidate, top, size, context.countries)
+    if candidate.facility:
+        features.append(f"facility={candidate.kind}")
+    if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:
+        features.append(f"noun-before|upper={words.upper[first - 1]}")
+    if joined_after and after in lexicon.noun_classes:
+        features.append(f"noun-after|upper={words.upper[last]}")
+    inside = folded[first:last]
+    if any(word in context.person_words for word in inside) and size == 1:
+        features.append("person-elsewhere")
+    if inside[0] in context.located_words:
+        features.append("located-elsewhere")
+    if size == 1 and name in lexicon.given_names:
+        features.append("given-name")
+        features.append(f"given-name|next-upper={joined_after and words.upper[last]}")
+    return features
+
+
+def _neighbours(context, candidate, before, after, joined_before, joined_after, lexicon):  # type: ignore[no-untyped-def]
+    words, first, last = context.words, candidate.first, candidate.last
+    folded, n = words.folded, len(words)
+    upper_before = first > 0 and words.upper[first - 1]
+    upper_after = last < n and words.upper[last]
+    features = []
+    if joined_before:
+        features.append(f"-1={before}")
+        features.append(f"-1upper={upper_before}")
+        if upper_before and not words.caseless[first]:
+            if before in lexicon.titles:
+                features.append("-1title")
+            elif before in lexicon.given_names:
+                features.append("-1given")
+            else:
+                features.append(f"-1Cap|start={words.sentence_start[first - 1]}")
+        if first > 1:
+            features.append(f"-2={folded[first - 2]}|{before in lexicon.locative}")
+    if joined_after:
+        features.append(f"+1={after}")
+        features.append(f"+1upper={upper_after}|{candidate.kind}")
+        run_last = context.run_last[last - 1]
+        if upper_after:
+            features.append(f"run+={folded[run_last - 1]}")
+        if last + 1 < n:
+            features.append(f"+2={folded[last + 1]}")
+    elif upper_after:
+        features.append(f"sep+Cap={words.gap(last - 1).strip()[:1]}")
+    run_first = context.run_first[first]
+    if run_first < first:
+        features.append(f"run-={folded[run_first]}")
+    if not joined_before and upper_before:
+        features.append(f"Cap+sep={words.gap(first - 1).strip()[:1]}")
+    return features
+
+
+def _place_features(candidate: Candidate, top: Place | None, size: int, countries: frozenset[str]) -> list[str]:
+    if top is None:
+        return ["unknown-place"]
+    population = int(log10(top.population + 1))
+    likeness = max((_likeness(candidate.name, place) for place in candidate.places[:5]), default=0)
+    in_play = any(place.country_code in countries for place in candidate.places[:10] if place.country_code)
+    short = min(size, 2)
+    return [
+        f"pop={population}|size={short}",
+        f"code={top.feature_code}",
+        f"code={top.feature_code}|pop={population}",
+        f"many={min(4, len(candidate.places).bit_length())}",
+        f"like={likeness}|size={short}",
+        f"like={likeness}|in-play={in_play}",
+        f"in-play={in_play}|size={short}",
+        f"length={min(6, len(candidate.name))}|size={short}",
+    ]
+
+
+@lru_cache(maxsize=65536)
+def _likeness(name: str, place: Place) -> int:
+    """Grade how like the gazetteer's own name a name is: 2 the same, 1 another spelling of it, 0 another name."""
+    own = fold(place.name)
+    if own == name:
+        return 2
+    return int(bool(bones := skeleton(name)) and bones == skeleton(own))
+
+
+def score_candidates(text: str, gazetteer: Gazetteer, model: LinearModel) -> tuple[Context, list[Candidate], list[float]]:
+    """Return the context, the candidates of a text, and the log-odds of each."""
+    words = split_words(text)
+    context = read_context(words)
+    candidates = find_candidates(words, gazetteer, load_name_words())
+    context = replace(context, countries=countries_named(candidates))
+    flags = covered_flags(candidates)
+    scores = [
+        model.score(candidate_features(candidate, context, covered))
+        for candidate, covered in zip(candidates, flags, strict=True)
+    ]
+    return context, candidates, with_facilities(candidates, scores)
+
+
+def countries_named(candidates: list[Candidate]) -> frozenset[str]:
+    """Return the codes of the countries a text names, by their own names or by what their people are called."""
+    return frozenset(
+        candidate.places[0].country_code
+        for candidate in candidates
+        if candidate.places and candidate.places[0].feature_code.startswith("PCL")
+    )
+
+
+def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
+    """Let a facility that dispatches site events at win over the names inside it."""
+    sited = load_name_words().sited_facilities
+    raised = list(scores)
+    for i, candidate in enumerate(candidates):
+        if candidate.kind not in sited:
+            continue
+        inside = [scores[k] for k, other in enumerate(candidates) if candidate.first <= other.first and other.last <= candidate.last]
+        raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
+    return raised
+
+
+def covered_flags(candidates: list[Candidate]) -> list[bool]:
+    """Tell for each candidate whether a longer one covers it; candidates come in order of their first word."""
+    flags = []
+    reach = -1
+    by_first: dict[int, int] = {}
+    for candidate in candidates:
+        by_first[candidate.first] = max(by_first.get(candidate.first, 0), candidate.last)
+    current = None
+    for candidate in candidates:
+        if candidate.first != current:
+            if current is not None:
+                reach = max(reach, by_first[current])
+            current = candidate.first
+        flags.append(candidate.last <= reach or candidate.last < by_first[candidate.first])
+    return flags
+
+
+def best_set(candidates: list[Candidate], scores: list[float]) -> list[int]:
+    """Choose the candidates that do not overlap and have the greatest sum of positive scores.
+
+    Weighted interval scheduling: linear in the candidates after sorting by their last word.
+    """
+    order = sorted((i for i in range(len(candidates)) if scores[i] > 0), key=lambda i: candidates[i].last)
+    best: list[tuple[float, int, int]] = [(0.0, -1, -1)]  # total, candidate taken, state before it
+    lasts = [0]
+    for i in order:
+        before = bisect_right(lasts, candidates[i].first) - 1
+        total = best[before][0] + scores[i]
+        if total > best[-1][0]:
+            best.append((total, i, before))
+            lasts.append(candidates[i].last)
+    chosen = []
+    state = len(best) - 1
+    while state > 0:
+        _, i, state = best[state]
+        chosen.append(i)
+    return chosen[::-1]
+
+
+def find_names(text: str, gazetteer: Gazetteer, *, model: LinearModel | None = None) -> tuple[Words, list[FoundName]]:
+    """Find the place names of a text.
+
+    Parameters
+    ----------
+    text : str
+    gazetteer : Gazetteer
+    model : LinearModel, optional
+        The one that ships with the package unless given.
+
+    Returns
+    -------
+    Words, list of FoundName
+        In order, not overlapping.
+    """
+    model = model or load_model("toponyms")
+    context, candidates, scores = score_candidates(text, gazetteer, model)
+    chosen = best_set(candidates, scores)
+    return context.words, [FoundName(candidates[i], model.probability(scores[i])) for i in chosen]

@@ -1,0 +1,126 @@
+"""A text cut into words, once, with what finding names asks of them: offsets, folded form, case, gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geoevents.folding import fold
+
+# A word: letters and digits, with apostrophes inside ("Sana'a", "d'Ivoire").
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+_POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
+_ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_SENTENCE_END = re.compile(r"[.!?…:;]|\n")
+_JOINING_GAPS = frozenset({" ", "-", "‐", "‑", "\u00a0", "  ", " - ", "/"})
+# Written before names with a full stop: "St. Louis", "Ft. Worth", "Mt. Vernon". A single letter joins too ("U.S.").
+_ABBREVIATED = frozenset({"st", "ste", "ft", "mt", "pt", "sta", "sto"})
+# Lines with more capitals than this share of their cased letters are headlines: case says nothing there (judgement).
+_HEADLINE_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, column by column; index ``i`` is the i-th word.
+
+    Parameters
+    ----------
+    text : str
+    start, end : list of int
+        Code point offsets; a possessive 's is left outside.
+    folded : list of str
+        ``fold`` of each word.
+    upper : list of bool
+        Whether the word begins with a capital.
+    caseless : list of bool
+        Whether the word stands where case tells nothing: a line in capitals, or a text without any.
+    joins : list of bool
+        Whether the gap after the word may stand inside a name.
+    sentence_start : list of bool
+    """
+
+    text: str
+    start: list[int]
+    end: list[int]
+    folded: list[str]
+    upper: list[bool]
+    caseless: list[bool]
+    joins: list[bool]
+    sentence_start: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def word(self, i: int) -> str:
+        """Return the i-th word as it stands."""
+        return self.text[self.start[i] : self.end[i]]
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word ``i`` and the next one (or the text's end); ``i`` may be -1."""
+        begin = self.end[i] if i >= 0 else 0
+        return self.text[begin : self.start[i + 1] if i + 1 < len(self.start) else len(self.text)]
+
+
+def split_words(text: str) -> Words:
+    """Cut a text into words.
+
+    Examples
+    --------
+    >>> words = split_words("Sirte's fall. Then St. Louis")
+    >>> [words.word(i) for i in range(len(words))], words.joins, words.sentence_start
+    (['Sirte', 'fall', 'Then', 'St', 'Louis'], [False, False, True, True, False], [True, False, True, False, False])
+    """
+    start: list[int] = []
+    end: list[int] = []
+    folded: list[str] = []
+    upper: list[bool] = []
+    for match in _WORD.finditer(text):
+        begin, stop = match.span()
+        word = match.group()
+        if word.endswith(_POSSESSIVE):
+            stop -= 2
+            word = word[:-2]
+        start.append(begin)
+        end.append(stop)
+        folded.append(fold(word))
+        upper.append(word[0].isupper())
+    n = len(start)
+    joins = [False] * n
+    sentence_start = [False] * n
+    for i in range(n):
+        begin = end[i - 1] if i else 0
+        gap = text[begin : start[i]]
+        if i == 0 or (len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap)):
+            sentence_start[i] = True
+        if i and gap in _JOINING_GAPS:
+            joins[i - 1] = True
+        elif i and gap in (".", ". "):
+            short = folded[i - 1]
+            joins[i - 1] = len(short) == 1 or short in _ABBREVIATED
+            if joins[i - 1]:
+                sentence_start[i] = False
+        if i + 1 < n and folded[i] in _ARTICLES and text[end[i] : start[i + 1]] in _HYPHENS:
+            folded[i] = "al"
+    return Words(text, start, end, folded, upper, _caseless(text, start, upper), joins, sentence_start)
+
+
+def _caseless(text: str, start: list[int], upper: list[bool]) -> list[bool]:
+    """Mark words in lines whose case tells nothing."""
+    flags = [False] * len(start)
+    if not any(upper):
+        return [True] * len(start)
+    i, begin = 0, 0
+    while begin <= len(text):
+        stop = text.find("\n", begin)
+        stop = len(text) if stop < 0 else stop
+        first = i
+        while i < len(start) and start[i] < stop:
+            i += 1
+        if i - first > 2:
+            line = text[begin:stop]
+            capitals = sum(c.isupper() for c in line)
+            if capitals > _HEADLINE_SHARE * (capitals + sum(c.islower() for c in line)):
+                flags[first:i] = [True] * (i - first)
+        begin = stop + 1
+    return flags

@@ -1,0 +1,185 @@
+"""Precision, recall and F1 of events on the hand-made sentences of tests/gold_events, and the time they take.
+
+    python tests/benchmarks/bench_events.py [open|held_out] [--errors] [--repeat N] [--chain]
+
+``held_out`` is for final measurements only: rules are developed on ``open``. ``--errors`` prints what differs, and only
+for the open half. Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geoevents.events import find_events
+from geoevents.model import Document, Event, Georeference, Mention, Place, Span, Toponym, Unresolved
+
+GOLD = Path(__file__).parent.parent / "gold_events"
+FIELDS = ("detection", "kind", "status", "actor", "target", "place", "date", "fatalities")
+
+
+def read_gold(half: str) -> list[dict[str, Any]]:
+    """Read one half: a dispatch a line."""
+    with (GOLD / f"{half}.jsonl").open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def gold_document(row: dict[str, Any]) -> Document:
+    """Return the dispatch of a gold row."""
+    published = date.fromisoformat(row["published"]) if row["published"] else None
+    return Document(row["id"], row["text"], published, "", row["source"])
+
+
+def gold_places(row: dict[str, Any]) -> list[Georeference | Unresolved]:
+    """Return the gold's mentions as if located; the point plays no part here."""
+    located: list[Georeference | Unresolved] = []
+    for mark in row["places"]:
+        span = Span(mark["start"], mark["end"], row["text"][mark["start"] : mark["end"]])
+        place = Place(f"gold:{span.text}", span.text, 0.0, 0.0, mark["feature_code"])
+        mention = Mention(span, (Toponym(span),), mark["role"])
+        located.append(Georeference(mention, 0.0, 0.0, 1000.0, None, "calibrated", (place,), 1.0))
+    return located
+
+
+def pair(gold: list[dict[str, Any]], found: list[Event]) -> list[tuple[dict[str, Any] | None, Event | None]]:
+    """Pair the events of one sentence: same kind first, then same place, then in order."""
+    pairs: list[tuple[dict[str, Any] | None, Event | None]] = []
+    golds, founds = list(gold), list(found)
+    for same in (
+        lambda g, e: g["kind"] == e.kind and g["place"] == place_of(e),
+        lambda g, e: g["kind"] == e.kind,
+        lambda g, e: True,
+    ):
+        for g in list(golds):
+            match = next((e for e in founds if same(g, e)), None)
+            if match is not None:
+                pairs.append((g, match))
+                golds.remove(g)
+                founds.remove(match)
+    return pairs + [(g, None) for g in golds] + [(None, e) for e in founds]
+
+
+def place_of(event: Event) -> str:
+    """Return the words of the place an event was sited at."""
+    return event.where.mention.span.text if event.where else ""
+
+
+def gold_items(row: dict[str, Any]) -> dict[str, set[Any]]:
+    """Return what the gold says of an event, as sets of items by field."""
+    return {
+        "detection": {True},
+        "kind": {row["kind"]},
+        "status": {row["status"]},
+        "actor": set(row["actors"]),
+        "target": set(row["targets"]),
+        "place": {row["place"]} - {""},
+        "date": {tuple(row["date"])} if row["date"] else set(),
+        "fatalities": {row["fatalities"]} - {None},
+    }
+
+
+def event_items(event: Event) -> dict[str, set[Any]]:
+    """Return what the program says of an event."""
+    when = event.when
+    return {
+        "detection": {True},
+        "kind": {event.kind},
+        "status": {event.status},
+        "actor": set(event.actors),
+        "target": set(event.targets),
+        "place": {place_of(event)} - {""},
+        "date": {(str(when.start), str(when.end))} if when and when.text else set(),
+        "fatalities": {int(event.fatalities.best)} if event.fatalities else set(),
+    }
+
+
+def count(
+    pairs: list[tuple[dict[str, Any] | None, Event | None]], scores: dict[str, Counter[str]], both: dict[str, Counter[str]]
+) -> list[str]:
+    """Add the pairs of a sentence to the scores; return the fields that differ."""
+    wrong = []
+    for gold, event in pairs:
+        wanted = gold_items(gold) if gold else {}
+        got = event_items(event) if event else {}
+        for field in FIELDS:
+            w, g = wanted.get(field, set()), got.get(field, set())
+            for table in (scores, both) if gold and event else (scores,):
+                table[field].update(right=len(w & g), missed=len(w - g), extra=len(g - w))
+            if w != g:
+                wrong.append(field)
+    return wrong
+
+
+def figures(counter: Counter[str]) -> tuple[float, float, float]:
+    """Return precision, recall and F1."""
+    right, missed, extra = counter["right"], counter["missed"], counter["extra"]
+    precision = right / (right + extra) if right + extra else 0.0
+    recall = right / (right + missed) if right + missed else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def show_errors(row: dict[str, Any], sentence: dict[str, Any], pairs: list[Any], wrong: list[str]) -> None:
+    """Print a sentence whose events differ."""
+    print(f"\n[{row['id']}] {row['text'][sentence['start'] : sentence['end']]}   <{' '.join(sorted(set(wrong)))}>")
+    for gold, event in pairs:
+        if gold:
+            print("   gold ", {k: v for k, v in gold.items() if v not in ([], "", None)})
+        if event:
+            items = {k: sorted(map(str, v)) for k, v in event_items(event).items() if v and k != "detection"}
+            print("   found", items, repr(event.span.text))
+
+
+def main() -> int:
+    """Measure one half."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("half", nargs="?", default="open", choices=("open", "held_out"))
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--chain", action="store_true")
+    parser.add_argument("--repeat", type=int, default=5)
+    options = parser.parse_args()
+    if options.errors and options.half == "held_out":
+        parser.error("the held-out half is not looked at: --errors is for the open half")
+    rows = read_gold(options.half)
+    inputs = [(gold_document(row), gold_places(row)) for row in rows]
+    if options.chain:
+        from geoevents.gazetteer import open_gazetteer
+        from geoevents.pipeline import locate
+
+        gazetteer = open_gazetteer()
+        inputs = [(document, locate(document, gazetteer)) for document, _ in inputs]
+    scores: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
+    both: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
+    false_alarms = quiet = 0
+    for row, (document, located) in zip(rows, inputs, strict=True):
+        events = find_events(document, located)
+        for sentence in row["sentences"]:
+            here = [e for e in events if sentence["start"] <= e.span.start < sentence["end"]]
+            pairs = pair(sentence["events"], here)
+            wrong = count(pairs, scores, both)
+            quiet += not sentence["events"]
+            false_alarms += bool(here) and not sentence["events"]
+            if options.errors and wrong:
+                show_errors(row, sentence, pairs, wrong)
+    sentences = sum(len(row["sentences"]) for row in rows)
+    print(f"\n{options.half}: {len(rows)} dispatches, {sentences} sentences, {quiet} without event ({false_alarms} false alarms)")
+    print(f"{'':12}{'end to end':^24}{'of the events found':^24}\n{'':12}{'P':>7}{'R':>7}{'F1':>7}   {'P':>7}{'R':>7}{'F1':>7}")
+    for field in FIELDS:
+        cells = [f"{value:7.3f}" for value in figures(scores[field])] + ["   "] + [f"{v:7.3f}" for v in figures(both[field])]
+        print(f"{field:12}{''.join(cells)}")
+    characters = sum(len(document.text) for document, _ in inputs) * options.repeat
+    start = time.process_time()
+    for _ in range(options.repeat):
+        for document, located in inputs:
+            find_events(document, located)
+    print(f"{(time.process_time() - start) * 1000 / characters * 2000:.2f} ms of processor time per 2,000 characters")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,203 @@
+"""Frames have the columns of the design, always, with the types they promise."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+import shapely
+from sample_frames import (
+    ANKARA,
+    DOCUMENT,
+    DOCUMENTS,
+    EVENTS,
+    LIBYA,
+    LOCATED,
+    MISRATA,
+    SIRTE,
+    at_place,
+    near_sirte,
+    span_of,
+)
+
+from geoevents.errors import BadOutput
+from geoevents.frames import (
+    COLUMNS,
+    control_areas_frame,
+    control_frame,
+    events_frame,
+    footprints_frame,
+    front_lines_frame,
+    make_frame,
+    mentions_frame,
+    unresolved_frame,
+)
+from geoevents.gazetteer import open_gazetteer
+from geoevents.geodesy import area_m2
+from geoevents.model import ControlObservation, Mention, Toponym, Unresolved
+
+# The table of the design, in its order.
+DESIGN = {
+    "mentions": "document_id start end text role protocol place_id place_name feature_code country_code admin1 "
+    "uncertainty_m confidence n_alternatives remarks",
+    "footprints": "document_id start end protocol uncertainty_m",
+    "events": "event_id kind status date_start date_end time_precision actors targets place_name country_code admin1 "
+    "uncertainty_m geo_precision fatalities_low fatalities_best fatalities_high document_id start end text source",
+    "control": "controller date weight place_id place_name document_id start end text",
+    "front_lines": "line_id date_start date_end side_a side_b uncertainty_m n_observations",
+    "control_areas": "controller date_start date_end",
+    "unresolved": "document_id start end text reason",
+}
+EMPTY = {
+    "mentions": mentions_frame([]),
+    "footprints": footprints_frame([]),
+    "events": events_frame([], {}),
+    "control": control_frame([]),
+    "front_lines": front_lines_frame(),
+    "control_areas": control_areas_frame(),
+    "unresolved": unresolved_frame([]),
+}
+
+
+@pytest.mark.parametrize("table", DESIGN)
+def test_empty_frame_has_the_designs_columns_in_order(table: str) -> None:
+    geometry = [] if table == "unresolved" else ["geometry"]
+    assert list(EMPTY[table].columns) == DESIGN[table].split() + geometry
+
+
+@pytest.mark.parametrize("table", set(DESIGN) - {"unresolved"})
+def test_empty_frame_has_one_geometry_in_wgs84(table: str) -> None:
+    assert EMPTY[table].crs == "EPSG:4326"
+    assert EMPTY[table].geometry.name == "geometry"
+
+
+def test_filled_frames_have_the_types_of_empty_ones() -> None:
+    control = [ControlObservation(SIRTE, "GNA", None, 0.5, "d1", span_of("Sirte"))]
+    nowhere = Unresolved(Mention(span_of("Nowhere"), (Toponym(span_of("Nowhere")),)), "in no gazetteer")
+    filled = {
+        "mentions": mentions_frame(LOCATED),
+        "footprints": footprints_frame(LOCATED),
+        "events": events_frame(EVENTS, DOCUMENTS),
+        "control": control_frame(control),
+        "unresolved": unresolved_frame([(DOCUMENT, nowhere)]),
+    }
+    for table, frame in filled.items():
+        assert frame.dtypes.equals(EMPTY[table].dtypes), table
+        assert pd.concat([EMPTY[table], frame]).dtypes.equals(frame.dtypes), table
+
+
+def test_mentions_frame_joins_remarks_and_points_to_the_text() -> None:
+    row = mentions_frame(LOCATED).iloc[1]
+    assert row["remarks"] == "on land; distance taken by air"
+    assert DOCUMENT.text[row["start"] : row["end"]] == row["text"] == "30 km south of Sirte"
+    assert (row["place_name"], row["feature_code"], row["country_code"]) == ("Sirte", "PPLA", "LY")
+
+
+def test_mentions_frame_names_divisions_only_with_a_gazetteer() -> None:
+    with open_gazetteer() as gazetteer:
+        place = gazetteer.lookup("Sirte")[0]
+        division = gazetteer.admin1(place.country_code, place.admin1_code)
+        frame = mentions_frame([(DOCUMENT, at_place("Sirte", place, 6000.0))], gazetteer=gazetteer)
+    assert division is not None
+    assert list(frame["admin1"]) == [division.name]
+    assert list(mentions_frame(LOCATED)["admin1"]) == [""] * len(LOCATED)
+
+
+def test_mentions_frame_without_a_place_has_empty_names() -> None:
+    nowhere = replace(LOCATED[0][1], places=())
+    row = mentions_frame([(DOCUMENT, nowhere)]).iloc[0]
+    assert (row["place_id"], row["place_name"], row["country_code"]) == ("", "", "")
+
+
+def test_footprints_frame_draws_the_circle_where_there_is_no_shape() -> None:
+    frame = footprints_frame(LOCATED)
+    circle = frame.geometry.iloc[0]
+    assert area_m2(circle) == pytest.approx(3.14159 * 6000.0**2, rel=0.005)
+    assert circle.contains(shapely.Point(SIRTE.lon, SIRTE.lat))
+    assert frame.geometry.iloc[1].equals(LOCATED[1][1].footprint)
+
+
+def test_footprints_frame_cuts_a_circle_at_the_antimeridian() -> None:
+    taveuni = replace(SIRTE, lon=179.99, lat=-16.8)
+    shape = footprints_frame([(DOCUMENT, at_place("Sirte", taveuni, 20_000.0))]).geometry.iloc[0]
+    assert shape.geom_type == "MultiPolygon"
+    assert shape.contains(shapely.Point(179.95, -16.8))
+    assert shape.contains(shapely.Point(-179.95, -16.8))
+
+
+def test_events_frame_keeps_an_event_without_a_site() -> None:
+    frame = events_frame(EVENTS, DOCUMENTS)
+    row = frame.set_index("event_id").loc["e5"]
+    assert row["geometry"] is None
+    assert row["place_name"] == ""
+    assert pd.isna(row["uncertainty_m"])
+    assert pd.isna(row["geo_precision"])
+
+
+def test_events_frame_without_a_date_has_no_date() -> None:
+    row = events_frame(EVENTS, DOCUMENTS).set_index("event_id").loc["e4"]
+    assert pd.isna(row["date_start"])
+    assert pd.isna(row["time_precision"])
+
+
+def test_events_frame_counts_deaths_as_whole_numbers() -> None:
+    frame = events_frame(EVENTS, DOCUMENTS).set_index("event_id")
+    assert frame.loc["e2", ["fatalities_low", "fatalities_best", "fatalities_high"]].tolist() == [12, 13, 15]
+    assert pd.isna(frame.loc["e1", "fatalities_best"])
+
+
+@pytest.mark.parametrize(("number", "code"), [(0, 1), (2, 3)], ids=["day", "month"])
+def test_events_frame_codes_time_precision_as_acled_does(number: int, code: int) -> None:
+    assert events_frame(EVENTS, DOCUMENTS)["time_precision"].iloc[number] == code
+
+
+@pytest.mark.parametrize(
+    ("where", "code"),
+    [
+        (at_place("Sirte", SIRTE, 6000.0), 1),
+        (LOCATED[1][1], 2),
+        (near_sirte(), 2),
+        (at_place("Sirte", LIBYA, 9e5), 3),
+        (at_place("Sirte", replace(MISRATA, feature_code="ADM2"), 5e4), 2),
+    ],
+    ids=["town", "offset", "near a town", "country", "district"],
+)
+def test_events_frame_codes_geo_precision_as_acled_does(where, code: int) -> None:
+    event = replace(EVENTS[0], where=where)
+    assert events_frame([event], DOCUMENTS)["geo_precision"].iloc[0] == code
+
+
+def test_events_frame_names_the_site_by_the_texts_words_when_it_is_off_the_place() -> None:
+    frame = events_frame(EVENTS, DOCUMENTS)
+    assert list(frame["place_name"])[:2] == ["Sirte", "30 km south of Sirte"]
+
+
+def test_events_frame_joins_actors_and_names_the_source() -> None:
+    row = events_frame(EVENTS, DOCUMENTS).iloc[0]
+    assert (row["actors"], row["targets"], row["source"]) == ("Coast Guard; Militia", "", "Coast Wire")
+
+
+def test_events_frame_of_an_unknown_document_raises() -> None:
+    with pytest.raises(KeyError, match="d1"):
+        events_frame(EVENTS, {})
+
+
+def test_control_frame_dates_an_observation_by_its_last_day() -> None:
+    observation = ControlObservation(ANKARA, "Turkey", EVENTS[2].when, 1.0, "d1", span_of("Ankara"))
+    assert control_frame([observation])["date"].iloc[0] == pd.Timestamp(date(2020, 6, 30))
+
+
+def test_make_frame_with_a_missing_column_says_which() -> None:
+    with pytest.raises(BadOutput, match="unknown: date_end"):
+        make_frame("control_areas", [], controller=[], date_start=[])
+
+
+def test_make_frame_with_uneven_columns_raises() -> None:
+    with pytest.raises(BadOutput, match="columns of 0, 1 rows"):
+        make_frame("control_areas", [], controller=["GNA"], date_start=[], date_end=[])
+
+
+def test_columns_are_the_designs_tables() -> None:
+    assert {table: list(columns) for table, columns in COLUMNS.items()} == {
+        table: words.split() for table, words in DESIGN.items()
+    }
