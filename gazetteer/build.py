@@ -2,6 +2,8 @@
 
     python gazetteer/build.py            build and replace geoevents/data
     python gazetteer/build.py --check    build beside it and compare; exit code 1 when they differ
+
+`--keep-going` leaves out curated rows that cannot be used, naming each, instead of stopping.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from recipe.assemble import assemble  # noqa: E402 (the path is set above)
-from recipe.fetch import BadSource  # noqa: E402
+from recipe.fetch import SourceError  # noqa: E402
 
 DATA = HERE.parent / "geoevents" / "data"
 
@@ -25,15 +27,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the recipe; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare a fresh build with the data that are there")
-    parser.parse_args(arguments)
+    parser.add_argument("--keep-going", action="store_true", help="leave out curated rows that cannot be used")
+    options = parser.parse_args(arguments)
     started = time.monotonic()
 
     def say(line: str) -> None:
         print(f"{time.monotonic() - started:6.1f} s  {line}", file=sys.stderr)
 
     try:
-        figures = assemble(HERE, DATA, say=say)
-    except BadSource as error:
+        figures = assemble(HERE, DATA, say=say, keep_going=options.keep_going)
+    except SourceError as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 1
     print(json.dumps(figures, indent=2))

@@ -66,8 +66,8 @@ _STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
 @lru_cache(maxsize=1)
 def read_countries() -> tuple[dict[str, str], ...]:
     """Return the rows of ``countries.csv``."""
-    with (files("geoevents") / "lexicon" / "countries.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    text = (files("geoevents") / "lexicon" / "countries.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 @lru_cache(maxsize=1)
@@ -105,9 +105,7 @@ def _tables() -> _Tables:
             add(name, "state", state)
         for demonym in filter(None, row["demonyms"].split(";")):
             add(demonym, "demonym", state)
-    institutions = PhraseTable(
-        (phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases
-    )
+    institutions = PhraseTable((phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases)
     for alias, code in table["short_states"].items():
         row = next(row for row in read_countries() if row["code"] == code)
         add(alias, "state", state_actor(row["name"], code, "government", by_name))
@@ -128,9 +126,7 @@ def military_of(actor: Actor) -> Actor:
         return actor
     country = actor.name.removeprefix(_GOVERNMENT)
     known = _tables().by_name
-    return known.get(_MILITARY + country) or state_actor(
-        country, actor.country_code, "military", known
-    )
+    return known.get(_MILITARY + country) or state_actor(country, actor.country_code, "military", known)
 
 
 def actor_named(name: str) -> Actor | None:
@@ -237,7 +233,10 @@ def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
 @lru_cache(maxsize=1)
 def _common_aliases() -> frozenset[str]:
     return frozenset(
-        alias for row in load_table("actors")["actors"] for alias in row["aliases"] if alias.islower() and " " not in alias
+        alias
+        for row in load_table("actors")["actors"]
+        for alias in row["aliases"]
+        if alias.islower() and " " not in alias
     )
 
 
@@ -262,7 +261,9 @@ def _state(
             continue
         organ_after = at + match[0]
         if match[1] == "civilians":
-            return ActorMention(first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group")
+            return ActorMention(
+                first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"
+            )
         actor = _organ(state, match[1])
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None
@@ -270,7 +271,9 @@ def _state(
         known = group[1][2][0]
         words = " ".join(lows[begin : begin + group[0]])
         name = f"{_as_written(tokens, first, after)} {words}" if known.actor_class == "force" else known.actor_class
-        return ActorMention(first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group")
+        return ActorMention(
+            first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
+        )
     return ActorMention(first, after, state, form)
 
 
@@ -298,9 +301,7 @@ def _organ(state: Actor, organ: str) -> Actor:
     return state_actor(country, state.country_code, organ, _tables().by_name)
 
 
-def _with_name(
-    tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]
-) -> int:
+def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
     """Return the token after the person's name that follows a title, and remember the surname."""
     end = after
     while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end] and end not in places:
@@ -361,3 +362,30 @@ def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span,
             start, end = tokens.starts[mention.first], tokens.ends[mention.after - 1]
             found.append((Span(start, end, text[start:end]), mention.actor))
     return found
+
+
+def side_of(name: str, country_code: str = "") -> str:
+    """Return the side an actor holds ground for; empty for civilians, police forces and groups no table knows.
+
+    Parameters
+    ----------
+    name : str
+        As events carry it.
+    country_code : str
+        Where it acts: "the army" is that country's.
+
+    Examples
+    --------
+    >>> side_of("Government of National Accord"), side_of("army", "UA"), side_of("gunmen")
+    ('GNA', 'Ukraine', '')
+    """
+    known = _tables().by_name.get(name)
+    if known is not None:
+        return known.side
+    for _, prefix, actor_class in _STATE_CLASSES:
+        if name.startswith(prefix) and actor_class != "police":
+            return name.removeprefix(prefix)
+    if country_code and name in load_table("actors")["state_forces"]["words"]:
+        row = next((row for row in read_countries() if row["code"] == country_code), None)
+        return military_of(state_actor(row["name"], country_code, "government", _tables().by_name)).side if row else ""
+    return ""

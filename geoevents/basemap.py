@@ -33,7 +33,7 @@ _DETAIL_BUDGET = 230_000
 _VERTICES_ACROSS = 3000
 _LABELS_A_BOX = 160
 # Wider boxes are drawn from the atlas at 1:50m: at the scale that shows them whole, no reader sees more.
-_GAZETTEER_EXTENT_DEG = 16.0
+_GAZETTEER_EXTENT_DEG = 30.0
 _COUNTRY_CODES = "feature_code LIKE 'PCL%'"
 _DIVISION_CODES = "feature_code = 'ADM1'"
 _SEA_CODES = "feature_code IN ('SEA', 'GULF', 'OCN', 'STRT', 'BAY')"
@@ -191,7 +191,11 @@ def _shared_lines(areas: gpd.GeoDataFrame, box: Box) -> BaseGeometry:
 
 
 def _named(areas: gpd.GeoDataFrame) -> list[NamedArea]:
-    return list(zip(areas["name"].tolist(), areas.geometry.tolist(), strict=True))
+    """Return names and shapes, less the parts of an area that is there itself (ge:sea-black-west of ge:sea-black)."""
+    ids = areas["place_id"].tolist()
+    wholes = tuple(f"{place_id}-" for place_id in ids)
+    rows = zip(ids, areas["name"].tolist(), areas.geometry.tolist(), strict=True)
+    return [(name, shape) for place_id, name, shape in rows if not place_id.startswith(wholes)]
 
 
 def _area_labels(areas: list[NamedArea], box: Box, kind: str, *, rank: float) -> list[Label]:

@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 _GRID_DEG = 4.0
 _LEAST_MARGIN_DEG = 1.5
+# About all points, so that the first view and a step out of it lie inside; about a cluster, so that its marks do.
 _MARGIN = 0.6
+_CLUSTER_MARGIN = 0.1
+# A smaller box is drawn in full detail at once.
+_ONE_LEVEL_DEG = 16.0
 _WIDEST_BOX_DEG = 150.0
 _MOST_BOXES = 8
 
@@ -39,7 +43,7 @@ def detail_levels(points: Sequence[tuple[float, float]]) -> list[list[Box]]:
     -------
     list of list of Box
         One level, about all points, when they lie close together; else a second one about each cluster. Boxes of one
-        level do not overlap and do not cross the antimeridian. None at all about points all over the world.
+        level do not overlap and do not cross the antimeridian. The first is left out about points all over the world.
 
     Examples
     --------
@@ -52,13 +56,10 @@ def detail_levels(points: Sequence[tuple[float, float]]) -> list[list[Box]]:
     """
     if not points:
         return []
-    whole = _about(points)
-    clusters = [_about(group) for group in _clusters(points)]
+    whole = _about(points, _MARGIN)
     levels = [[whole]] if whole[2] - whole[0] <= _WIDEST_BOX_DEG else []
-    if all(
-        2 * max(box[2] - box[0], box[3] - box[1]) < max(whole[2] - whole[0], whole[3] - whole[1]) for box in clusters
-    ):
-        levels.append(_merged(clusters)[:_MOST_BOXES])
+    if _extent(whole) > _ONE_LEVEL_DEG:
+        levels.append(_merged([_about(group, _CLUSTER_MARGIN) for group in _clusters(points)])[:_MOST_BOXES])
     return [[part for box in level for part in _split(box)] for level in levels]
 
 
@@ -66,13 +67,13 @@ def _extent(box: tuple[float, float, float, float]) -> float:
     return max(box[2] - box[0], box[3] - box[1])
 
 
-def _about(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
-    """Return the box about points with its margin; east is below west + 360, but may be above 180."""
+def _about(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float, float, float]:
+    """Return the box about points with a share of its extent as margin; east may be above 180."""
     start = points[0][0]
     lons = [start + (lon - start + 180.0) % 360.0 - 180.0 for lon, _ in points]
     lats = [lat for _, lat in points]
     west, east, south, north = min(lons), max(lons), min(lats), max(lats)
-    margin = max(_LEAST_MARGIN_DEG, _MARGIN * max(east - west, north - south))
+    margin = max(_LEAST_MARGIN_DEG, share * max(east - west, north - south))
     margin_lon = margin * 1.2 / math.cos(math.radians(min(70.0, max(abs(south), abs(north)))))
     return (
         round(west - margin_lon, 1),

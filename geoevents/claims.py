@@ -82,7 +82,9 @@ def _by_participant(tokens: Tokens, claim: Claim, hits: Sequence[Hit], actors: S
     ]
     if claim.kind == "transfer":
         return table[loads[0][1]] if loads else ""
-    subjects = [m for m in actors if m.after <= claim.first and m.first >= claim.start - _SUBJECT_REACH and m.form != "source"]
+    subjects = [
+        m for m in actors if m.after <= claim.first and m.first >= claim.start - _SUBJECT_REACH and m.form != "source"
+    ]
     if claim.passive:
         return ""
     if loads:
@@ -193,8 +195,10 @@ def _holds(
         return any(m.actor.actor_class in _ARMED or m.form == "state" for m in actors)
     if need == "role":
         hurt = any(m.actor.actor_class in (*_ARMED, "civilians", "protesters") or m.form == "state" for m in actors)
-        return hurt or any(hit.role("vehicle") or hit.role("civilian_site") for hit in hits) or _takes_place(
-            tokens, claim, hits, actors, sites, triggers
+        return (
+            hurt
+            or any(hit.role("vehicle") or hit.role("civilian_site") for hit in hits)
+            or _takes_place(tokens, claim, hits, actors, sites, triggers)
         )
     if need == "called":
         return any(e.role == "status" and e.value in ("called_for", "planned") for hit in hits for e in hit.entries)
@@ -245,20 +249,32 @@ def _takes_place(
     for site in sites:
         if not site.literal:
             continue
-        if is_object(tokens, claim, site, blocked) and tokens.lows[site.first - 1] not in ("in", "at", "near", "to", "around"):
+        if is_object(tokens, claim, site, blocked) and tokens.lows[site.first - 1] not in (
+            "in",
+            "at",
+            "near",
+            "to",
+            "around",
+        ):
             return True
         if claim.first - _SUBJECT_GAP <= site.after and is_passive_subject(tokens, claim, site):
             return True
+    if claim.passive and any(
+        s.literal and not s.wide() and claim.after <= s.first <= claim.after + _AGENT_REACH for s in sites
+    ):
+        return True
     reach = range(claim.after, min(claim.after + _GROUND_REACH, len(tokens.lows)))
     if any(site.literal for site in sites) and any(tokens.lows[i] in _grounds() for i in reach):
         return True
     for hit in hits:
-        if hit.role("there") and tokens.lows[hit.first] != "there":
-            if hit.first == claim.after or (claim.passive and hit.after <= claim.first):
-                return True
+        beside = hit.first == claim.after or (claim.passive and hit.after <= claim.first)
+        if beside and hit.role("there") and tokens.lows[hit.first] != "there":
+            return True
     return False
 
 
+# "one of which was regained by the government (X base)": the place behind the agent.
+_AGENT_REACH = 8
 # Between "captured" and the ground that is taken ("more than 100 army outposts").
 _GROUND_REACH = 6
 
@@ -279,7 +295,9 @@ def _sharpen(tokens: Tokens, claim: Claim, hits: Sequence[Hit], actors: Sequence
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
         return "looting"
-    if weapon is not None and not (claim.kind == "armed_clash" and claim.entry.form == "noun" and not _is_generic(tokens, claim)):
+    if weapon is not None and not (
+        claim.kind == "armed_clash" and claim.entry.form == "noun" and not _is_generic(tokens, claim)
+    ):
         return weapon.value
     victims = [m for m in people if (m.first >= claim.after) != claim.passive]
     hurt_civilians = any(m.actor.actor_class in ("civilians", "protesters") for m in victims)
@@ -310,7 +328,9 @@ def _absorb_weak(tokens: Tokens, claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in ("killing", "strike", "explosion", "shake") and claim.entry.value != "killing":
             continue
         weak_as = claim.kind if claim.kind in ("strike", "explosion", "shake") else "killing"
-        better = yields_to()[weak_as] - (_OWN_DEEDS if claim.kind not in yields_to() or claim.kind == "armed_clash" else frozenset())
+        better = yields_to()[weak_as] - (
+            _OWN_DEEDS if claim.kind not in yields_to() or claim.kind == "armed_clash" else frozenset()
+        )
         others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
         if others:
             nearest = min(others, key=lambda c: abs(c.first - claim.first))
@@ -328,7 +348,9 @@ def _points_back(
     if claim.entry.role != "noun" or claim.absorbed:
         return False
     before = tokens.lows[max(0, claim.first - 3) : claim.first]
-    if any(e.role == "status" and e.value in ("cancelled", "planned") for hit in hits for e in hit.entries) and claim.kind in ("talks", "protest"):
+    if any(
+        e.role == "status" and e.value in ("cancelled", "planned") for hit in hits for e in hit.entries
+    ) and claim.kind in ("talks", "protest"):
         return False
     definite = any(low in signs().definite for low in before[-2:])
     if not definite:
@@ -361,5 +383,3 @@ def _drop_reporting(tokens: Tokens, claims: Sequence[Claim], hard: Sequence[Hit]
                 continue
         kept.append(claim)
     return kept
-
-

@@ -72,16 +72,37 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     before = lows[hit.first - 1] if hit.first else ""
     following = lows[hit.after] if hit.after < len(lows) else ""
     if verb.form == "ing" and noun is not None:
-        return before in sign.to_be or (before not in sign.noun_signs and following not in ("of", "in", "on", "by", "at", "killed", "between", "near"))
+        return before in sign.to_be or (
+            before not in sign.noun_signs
+            and following not in ("of", "in", "on", "by", "at", "killed", "between", "near")
+        )
     if verb.form in ("base", "s"):
-        if before in ("to", "did", "will", "would", "they", "who", "which", "could", "may", "might", "not", "should", "must"):
+        if before in (
+            "to",
+            "did",
+            "will",
+            "would",
+            "they",
+            "who",
+            "which",
+            "could",
+            "may",
+            "might",
+            "not",
+            "should",
+            "must",
+        ):
             return True
         if hit.first in actor_ends:
             return noun is None or following not in ("on", "against", "in", "killed", "near", "by", "at")
         opens = hit.first == 0 or before in sign.soft or before in (".", "?", "!")
         return noun is None and before not in sign.noun_signs and not opens and following not in sign.soft
     if verb.form in ("past", "part"):
-        return before not in ("the", "a", "an", "their", "its", "his", "these", "those") or following in ("by", "in", "near")
+        return before not in ("the", "a", "an", "their", "its", "his", "these", "those") or following in (
+            "by",
+            "in",
+            "near",
+        )
     return True
 
 
@@ -102,7 +123,9 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
             continue
         passive = entry.role == "verb" and _is_passive(tokens, hit, entry)
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
-        claim.choices = _verb_entries(hit) if entry.role == "verb" else tuple(e for e in hit.entries if e.role == "noun")
+        claim.choices = (
+            _verb_entries(hit) if entry.role == "verb" else tuple(e for e in hit.entries if e.role == "noun")
+        )
         claim.reaction = tokens.lows[hit.first] in reactions()
         claims.append(claim)
     return claims
@@ -113,7 +136,11 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
     if not tokens.capitals[hit.first] or hit.first == 0 or hit.after - hit.first > 1 or hit.after >= len(tokens.lows):
         return False
     before = tokens.lows[hit.first - 1]
-    return before not in (".", "!", "?", "\"", "“", ":", ")") and not tokens.capitals[hit.after] and tokens.lows[hit.after].isalpha()
+    return (
+        before not in (".", "!", "?", '"', "“", ":", ")")
+        and not tokens.capitals[hit.after]
+        and tokens.lows[hit.after].isalpha()
+    )
 
 
 def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
@@ -238,7 +265,11 @@ def set_status(
     for hit in hits:
         for entry in hit.entries:
             if hit.after <= claim.first and hit.first >= floor:
-                if entry.role == "status" and entry.frame == "before" and (hit.first >= subject_break or entry.value in ("denied", "claimed")):
+                if (
+                    entry.role == "status"
+                    and entry.frame == "before"
+                    and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
+                ):
                     seen[entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     seen["negated" if entry.value == "denied" else "none"] = hit
@@ -251,10 +282,23 @@ def set_status(
                 seen["cancelled"] = hit
     if "reported" in seen:
         seen.pop("denied", None)
-    chosen = next((name for name in _ORDER if name in seen), "")
+    chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+# "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
+_OVER_PLAN = 4
+
+
+def _nearest(seen: dict[str, Hit], claim: Claim) -> str:
+    """Return "planned" when the plan stands nearer to the event than a call or a cancellation told before it."""
+    plan = seen.get("planned")
+    if plan is None or "denied" in seen or "none" in seen or "negated" in seen or plan.first > claim.first:
+        return ""
+    others = [hit for name in ("cancelled", "called_for") if (hit := seen.get(name))]
+    return "planned" if others and all(hit.after + _OVER_PLAN < plan.first for hit in others) else ""
 
 
 def _reach(tokens: Tokens, start: int, claim: Claim, hits: Sequence[Hit]) -> int:

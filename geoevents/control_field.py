@@ -47,7 +47,7 @@ class Field:
     coefficients : ndarray of float, shape (n,)
         Of the kernel about each observation, for the mean.
     root_precision : ndarray of float, shape (n,)
-        Square roots of what each observation adds to the precision, less what time has taken.
+        Square roots of what each observation adds to the precision.
     factor : ndarray of float, shape (n, n)
         Lower Cholesky factor of ``I + S K S`` with the root precisions S on the diagonal.
     """
@@ -84,9 +84,7 @@ class Field:
         return self.amplitude * _matern(_distances(xy, self.xy), self.reach_m)
 
 
-def fit_field(
-    xy: Floats, sign: Floats, weight: Floats, *, spacing_m: float, reach_m: float, trust: Floats | None = None
-) -> Field:
+def fit_field(xy: Floats, sign: Floats, weight: Floats, *, spacing_m: float, reach_m: float) -> Field:
     """Fit the field of one side by expectation propagation.
 
     Parameters
@@ -101,9 +99,6 @@ def fit_field(
         How far apart the observations on the two sides of the front are.
     reach_m : float
         The size of the theatre.
-    trust : ndarray of float, shape (n,), optional
-        Share that time has left of each observation. An old one is still the best guess, so that the mean keeps it
-        whole, but it narrows the deviation only by its share.
 
     Returns
     -------
@@ -134,9 +129,6 @@ def fit_field(
     root = np.sqrt(precision)
     factor = _factor(covariance, root)
     coefficients = shift - root * cho_solve((factor, True), root * (covariance @ shift), check_finite=False)
-    if trust is not None:
-        root = np.sqrt(precision * trust)
-        factor = _factor(covariance, root)
     return Field(xy, reach_m, amplitude, coefficients, root, factor)
 
 

@@ -22,9 +22,15 @@ _LAT_WORD = r"(?:lat(?:itude)?\.?[:=]?\s?)?"
 _HALF_NS = r"[NS](?:orth|outh)?\b"
 _HALF_EW = r"[EW](?:ast|est)?\b"
 # Latitude then longitude, the half of the globe behind each angle, or before it.
-_AFTER = re.compile(rf"(?<![\w.]){_LAT_WORD}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS}){_GAP}(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW})")
-_AFTER_LON_FIRST = re.compile(rf"(?<![\w.])(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW}){_GAP}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS})")
-_BEFORE = re.compile(rf"(?<![\w.]){_LAT_WORD}(?P<ns>[NS])\.?\s?(?P<lat>{_ANGLE}){_GAP}(?P<ew>[EW])\.?\s?(?P<lon>{_ANGLE})(?![\w])")
+_AFTER = re.compile(
+    rf"(?<![\w.]){_LAT_WORD}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS}){_GAP}(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW})"
+)
+_AFTER_LON_FIRST = re.compile(
+    rf"(?<![\w.])(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW}){_GAP}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS})"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w.]){_LAT_WORD}(?P<ns>[NS])\.?\s?(?P<lat>{_ANGLE}){_GAP}(?P<ew>[EW])\.?\s?(?P<lon>{_ANGLE})(?![\w])"
+)
 _SIGNED = re.compile(
     r"(?<![\w.,])(?:lat(?:itude)?\.?[:=]?\s?)?(?P<lat>[+\-−]?\d{1,2}\.\d{1,12})(?:\s?°)?\s{0,2}[,;]\s{0,2}"
     r"(?:lon(?:g(?:itude)?)?\.?[:=]?\s?)?(?P<lon>[+\-−]?\d{1,3}\.\d{1,12})(?:\s?°)?(?![\w]|[.,]\d|\s?%)"
@@ -145,7 +151,7 @@ def _mgrs(match: re.Match[str]) -> tuple[float, float, float] | None:
         return None
     half = len(digits) // 2
     cell = 10.0 ** (5 - half)
-    zone, (column, row) = int(match["zone"]), match["square"]
+    zone, column, row = int(match["zone"]), match["square"][0], match["square"][1]
     columns = _COLUMNS[8 * ((zone - 1) % 3) :][:8]
     if column not in columns:
         return None

@@ -6,392 +6,27 @@ a text is read in one linear pass.
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
+from geoevents.datephrases import NUMERIC, PRODUCTIONS, NoPublicationDateError, Phrase
 from geoevents.model import DateSpan, Span
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
 
 # Years that a bare four-digit number may be.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-# A date without a year that would lie further back than this is taken to be the coming one (J).
-_FAR_BACK_DAYS = 300
-# A count of days that reaches further than a century is no date.
-_FURTHEST_DAYS = 36525
-# A numeric date: which of its three numbers is the year is plain from its digits.
-_NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
+# Tables whose words stand for a value, and the class of each, the last one winning.
+_HOLDERS = {"numbers": "#", "units": "U", "weekdays": "W", "months": "M"}
+_DIGITS = frozenset("0123456789")
+_BLANKS = repeat(" ")
 # Without one of these classes there is no date.
 _DATED = re.compile("[MWyDUYNovwr]")
 _OTHER: tuple[str, Any] = (" ", None)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The words of one date: their classes, what each class holds, and the day they are counted from."""
-
-    letters: str
-    days: tuple[int, ...]
-    months: tuple[int, ...]
-    years: tuple[int, ...]
-    weekdays: tuple[int, ...]
-    number: int
-    unit: str
-    part: str
-    text: str
-    numeric: str
-    published: date | None
-    last: DateSpan | None
-
-
-Days = tuple[date, date, str]
-
-
-def _published(phrase: _Phrase) -> date:
-    if phrase.published is None:
-        raise _NoPublicationDate
-    return phrase.published
-
-
-class _NoPublicationDate(Exception):
-    """Raised inside this module by a rule that counts from a publication date nobody gave."""
-
-
-# --- productions -------------------------------------------------------------------------------------------------
-
-
-def _back(day: date, days: int) -> date:
-    return date.fromordinal(max(1, day.toordinal() - days))
-
-
-def _forward(day: date, days: int) -> date:
-    return date.fromordinal(min(date.max.toordinal(), day.toordinal() + days))
-
-
-def _day(day: date) -> Days:
-    return day, day, "day"
-
-
-def _length(start: date, end: date) -> str:
-    days = (end - start).days + 1
-    bounds = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (366, "year"))
-    return next((name for limit, name in bounds if days <= limit), "more")
-
-
-def _month(year: int, month: int) -> Days:
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
-
-
-def _year(year: int) -> Days:
-    return date(year, 1, 1), date(year, 12, 31), "year"
-
-
-def _year_of(phrase: _Phrase, month: int, day: int = 1) -> int:
-    """Return the year of a day and month: as written, else the latest one up to publication."""
-    if phrase.years:
-        return phrase.years[-1]
-    published = _published(phrase)
-    if (month, day) <= (published.month, published.day):
-        return published.year
-    past = date(published.year - 1, month, min(day, 28))
-    return published.year if (published - past).days > _FAR_BACK_DAYS else published.year - 1
-
-
-def _numeric(phrase: _Phrase) -> Days:
-    found = _NUMERIC.fullmatch(phrase.numeric)
-    if found is None:
-        raise ValueError(phrase.numeric)
-    first, second, third = (int(part) for part in found.groups())
-    if len(found.group(1)) == 4:
-        return _day(date(first, second, third))
-    year = third if len(found.group(3)) == 4 else 2000 + third
-    # Day before month, as all but American outlets write; the other order where only it is possible.
-    return _day(date(year, second, first) if second <= 12 else date(year, first, second))
-
-
-def _day_month(phrase: _Phrase) -> Days:
-    day, month = phrase.days[0], phrase.months[0]
-    return _day(date(_year_of(phrase, month, day), month, day))
-
-
-def _day_range(phrase: _Phrase) -> Days:
-    first, last = phrase.days[:2]
-    month = phrase.months[0]
-    year = _year_of(phrase, month, last)
-    start, end = date(year, month, first), date(year, month, last)
-    if start > end:
-        raise ValueError(phrase.text)
-    return start, end, _length(start, end)
-
-
-def _month_range(phrase: _Phrase) -> Days:
-    (first, last), (a, b) = phrase.days[:2], phrase.months[:2]
-    year = _year_of(phrase, b, last)
-    start = date(phrase.years[0] if len(phrase.years) > 1 else year - (a > b), a, first)
-    end = date(year, b, last)
-    if start > end:
-        raise ValueError(phrase.text)
-    return start, end, _length(start, end)
-
-
-def _month_part(phrase: _Phrase) -> Days:
-    month = phrase.months[0]
-    start, end, _ = _month(_year_of(phrase, month), month)
-    # Thirds of a month (J).
-    if phrase.part == "E":
-        return start, start.replace(day=10), "month"
-    if phrase.part == "Q":
-        return start.replace(day=11), start.replace(day=20), "month"
-    return start.replace(day=21), end, "month"
-
-
-def _year_part(phrase: _Phrase) -> Days:
-    first = {"E": 1, "Q": 5, "K": 9}[phrase.part]
-    year = phrase.years[0]
-    return date(year, first, 1), _month(year, first + 3)[1], "year"
-
-
-def _months(phrase: _Phrase) -> Days:
-    a, b = phrase.months[:2]
-    year = _year_of(phrase, b)
-    start, end = _month(phrase.years[0] if len(phrase.years) > 1 else year - (a > b), a)[0], _month(year, b)[1]
-    return start, end, _length(start, end)
-
-
-def _near_month(phrase: _Phrase) -> Days:
-    published, month = _published(phrase), phrase.months[0]
-    if phrase.letters[0] == "L":
-        return _month(published.year - (month >= published.month), month)
-    return _month(published.year + (month <= published.month), month)
-
-
-def _this_month_name(phrase: _Phrase) -> Days:
-    return _month(_published(phrase).year, phrase.months[0])
-
-
-def _month_whole(phrase: _Phrase) -> Days:
-    month = phrase.months[0]
-    return _month(_year_of(phrase, month), month)
-
-
-def _years(phrase: _Phrase) -> Days:
-    start, end = min(phrase.years), max(phrase.years)
-    return date(start, 1, 1), date(end, 12, 31), "more" if end > start else "year"
-
-
-def _whole_year(phrase: _Phrase) -> Days:
-    return _year(phrase.years[0])
-
-
-def _last_weekday(published: date, weekday: int) -> date:
-    return _back(published, (published.weekday() - weekday) % 7)
-
-
-def _weekday(phrase: _Phrase) -> Days:
-    return _day(_last_weekday(_published(phrase), phrase.weekdays[0]))
-
-
-def _near_weekday(phrase: _Phrase) -> Days:
-    published, weekday = _published(phrase), phrase.weekdays[0]
-    if phrase.letters[0] == "L":
-        return _day(_last_weekday(_back(published, 1), weekday))
-    return _day(_forward(published, (weekday - published.weekday() - 1) % 7 + 1))
-
-
-def _weekday_of_week(phrase: _Phrase) -> Days:
-    published = _published(phrase)
-    monday = _back(published, published.weekday())
-    week = _back(monday, 7) if "L" in phrase.letters else _forward(monday, 7)
-    return _day(_forward(week, phrase.weekdays[0]))
-
-
-def _weekdays(phrase: _Phrase) -> Days:
-    published = _published(phrase)
-    end = _last_weekday(published, phrase.weekdays[1])
-    start = _last_weekday(end, phrase.weekdays[0])
-    return start, end, _length(start, end)
-
-
-def _yesterday(phrase: _Phrase) -> Days:
-    return _day(_back(_published(phrase), 1))
-
-
-def _two_days_ago(phrase: _Phrase) -> Days:
-    return _day(_back(_published(phrase), 2))
-
-
-def _today(phrase: _Phrase) -> Days:
-    return _day(_published(phrase))
-
-
-def _tomorrow(phrase: _Phrase) -> Days:
-    return _day(_forward(_published(phrase), 1))
-
-
-def _overnight(phrase: _Phrase) -> Days:
-    published = _published(phrase)
-    return _back(published, 1), published, "days"
-
-
-def _calendar_unit(published: date, unit: str, by: int) -> Days:
-    """Return the calendar week, month, year ... that lies ``by`` units from the one of publication."""
-    if unit in ("week", "fortnight"):
-        monday = _back(published, published.weekday())
-        monday = _forward(monday, 7 * by) if by >= 0 else _back(monday, -7 * by)
-        return monday, _forward(monday, 6), "week"
-    if unit == "month":
-        index = published.year * 12 + published.month - 1 + by
-        return _month(min(max(index // 12, 1), MAXYEAR), index % 12 + 1)
-    if unit in ("year", "decade"):
-        return _year(min(max(published.year + by, 1), MAXYEAR))
-    day = _forward(published, by) if by >= 0 else _back(published, -by)
-    return _day(day)
-
-
-def _last_unit(phrase: _Phrase) -> Days:
-    return _calendar_unit(_published(phrase), phrase.unit, -1)
-
-
-def _next_unit(phrase: _Phrase) -> Days:
-    return _calendar_unit(_published(phrase), phrase.unit, 1)
-
-
-def _this_unit(phrase: _Phrase) -> Days:
-    published = _published(phrase)
-    start, end, precision = _calendar_unit(published, phrase.unit, 0)
-    return start, max(start, min(published, end)), precision
-
-
-def _weekend(phrase: _Phrase) -> Days:
-    """Return the weekend just over, or the one to come."""
-    published = _published(phrase)
-    saturday = _last_weekday(published, 5)
-    if phrase.letters.startswith("X"):
-        saturday = _forward(saturday, 7)
-    return saturday, _forward(saturday, 1), "days"
-
-
-def _from_last(phrase: _Phrase, sign: int) -> Days:
-    """Count from the date told before: "two days later", "the day before"."""
-    if phrase.unit == "hour":
-        raise ValueError(phrase.text)
-    if phrase.last is None:
-        raise _NoPublicationDate
-    size = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(phrase.unit, 0)
-    days = min(phrase.number * size, _FURTHEST_DAYS)
-    day = _forward(phrase.last.end, days) if sign > 0 else _back(phrase.last.start, days)
-    return _day(day) if phrase.unit in ("day", "hour") else (_back(day, size // 2), _forward(day, size // 2), _length(_back(day, size // 2), day))
-
-
-def _after_last(phrase: _Phrase) -> Days:
-    return _from_last(phrase, 1)
-
-
-def _before_last(phrase: _Phrase) -> Days:
-    return _from_last(phrase, -1)
-
-
-def _day_after(phrase: _Phrase) -> Days:
-    if phrase.text.endswith("s"):
-        published = _published(phrase)
-        end = _forward(published, _recent_days()[phrase.unit])
-        return published, end, _length(published, end)
-    return _from_last(phrase, 1) if phrase.unit == "day" else _next_unit(phrase)
-
-
-def _day_before(phrase: _Phrase) -> Days:
-    if phrase.text.endswith("s"):
-        return _recent(phrase)
-    return _from_last(phrase, -1) if phrase.unit == "day" else _last_unit(phrase)
-
-
-def _same_day(phrase: _Phrase) -> Days:
-    if phrase.last is None or phrase.unit != "day":
-        raise _NoPublicationDate
-    return phrase.last.start, phrase.last.end, phrase.last.precision
-
-
-def _ago(phrase: _Phrase) -> Days:
-    published, number = _published(phrase), phrase.number
-    if phrase.unit == "hour":
-        return _back(published, 1 + number // 24), published, "days"
-    if phrase.unit in ("day",):
-        return _day(_back(published, number))
-    if phrase.unit in ("week", "fortnight"):
-        middle = _back(published, number * (7 if phrase.unit == "week" else 14))
-        return _back(middle, 3), _forward(middle, 3), "week"
-    if phrase.unit == "month":
-        return _calendar_unit(published, "month", -min(number, 12 * published.year))
-    return _year(max(1, published.year - number * (10 if phrase.unit == "decade" else 1)))
-
-
-def _some_ago(phrase: _Phrase) -> Days:
-    published, reach = _published(phrase), _recent_days()[phrase.unit]
-    return _back(published, reach), _back(published, min(1, reach)), _length(_back(published, reach), published)
-
-
-def _last_units(phrase: _Phrase) -> Days:
-    published = _published(phrase)
-    size = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
-    days = max(1, phrase.number) * size[phrase.unit] // (24 if phrase.unit == "hour" else 1)
-    if phrase.letters.startswith(("X", "hX")):
-        return published, _forward(published, min(days, _FURTHEST_DAYS)), _length(published, _forward(published, min(days, _FURTHEST_DAYS)))
-    start = _back(published, min(max(days, 1), _FURTHEST_DAYS))
-    return start, published, _length(start, published)
-
-
-def _recent(phrase: _Phrase) -> Days:
-    published = _published(phrase)
-    start = _back(published, _recent_days()[phrase.unit or "week"])
-    return start, published, _length(start, published)
-
-
-PRODUCTIONS: dict[str, Callable[[_Phrase], Days]] = {
-    "numeric": _numeric,
-    "day_month": _day_month,
-    "day_range": _day_range,
-    "month_range": _month_range,
-    "month_part": _month_part,
-    "year_part": _year_part,
-    "months": _months,
-    "near_month": _near_month,
-    "this_month_name": _this_month_name,
-    "month": _month_whole,
-    "month_alone": _month_whole,
-    "years": _years,
-    "year": _whole_year,
-    "weekday": _weekday,
-    "near_weekday": _near_weekday,
-    "weekday_of_week": _weekday_of_week,
-    "weekdays": _weekdays,
-    "yesterday": _yesterday,
-    "two_days_ago": _two_days_ago,
-    "today": _today,
-    "tomorrow": _tomorrow,
-    "overnight": _overnight,
-    "last_unit": _last_unit,
-    "next_unit": _next_unit,
-    "this_unit": _this_unit,
-    "ago": _ago,
-    "some_ago": _some_ago,
-    "last_units": _last_units,
-    "recent": _recent,
-    "weekend": _weekend,
-    "after_last": _after_last,
-    "before_last": _before_last,
-    "day_after": _day_after,
-    "day_before": _day_before,
-    "same_day": _same_day,
-}
-
-
-# --- words to classes ----------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -402,23 +37,20 @@ def _rules() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _classes() -> dict[str, tuple[str, Any]]:
-    """Return word -> (class letter, what it holds)."""
+def _letters() -> dict[str, str]:
+    """Return the class of each word the table knows."""
     table = load_table("dates")
-    words: dict[str, tuple[str, Any]] = {}
-    for letter, listed in table["classes"].items():
-        words.update({word: (letter, word) for word in listed})
-    words.update({word: ("#", number) for word, number in table["numbers"].items()})
-    words.update({word: ("U", unit) for word, unit in table["units"].items()})
-    words.update({word: ("W", number) for word, number in table["weekdays"].items()})
-    words.update({word: ("M", number) for word, number in table["months"].items()})
-    return words
+    letters = {word: letter for letter, listed in table["classes"].items() for word in listed}
+    for name, letter in _HOLDERS.items():
+        letters.update(dict.fromkeys(table[name], letter))
+    return letters
 
 
 @lru_cache(maxsize=1)
-def _recent_days() -> dict[str, int]:
-    recent: dict[str, int] = load_table("dates")["recent_days"]
-    return recent
+def _held() -> dict[str, Any]:
+    """Return what words stand for: a number, a unit, a weekday, a month."""
+    table = load_table("dates")
+    return {word: value for name in _HOLDERS for word, value in table[name].items()}
 
 
 @lru_cache(maxsize=1)
@@ -435,52 +67,45 @@ def _number(low: str) -> tuple[str, Any]:
         return "y", int(low)
     if low.isdecimal() and len(low) <= 4:
         return "#", int(low)
-    return ("D", low) if _NUMERIC.fullmatch(low) else _OTHER
+    return ("D", low) if NUMERIC.fullmatch(low) else _OTHER
 
 
-def _phrase(
-    letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None
-) -> _Phrase:
-    def every(letter: str) -> tuple[Any, ...]:
-        return tuple(value for mark, value in zip(letters, held, strict=True) if mark == letter)
-
-    numbers = every("#") + every("d")
-    part = next((mark for mark in letters if mark in "EQK"), "")
-    numeric = every("D")
-    units = every("U")
-    return _Phrase(
+def _phrase(letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None) -> Phrase:
+    by_letter: dict[str, list[Any]] = {}
+    for mark, value in zip(letters, held, strict=True):
+        by_letter.setdefault(mark, []).append(value)
+    every = by_letter.get
+    numbers = every("#", []) + every("d", [])
+    return Phrase(
         letters=letters,
-        days=every("d"),
-        months=every("M"),
-        years=every("y"),
-        weekdays=every("W"),
+        days=tuple(every("d", ())),
+        months=tuple(every("M", ())),
+        years=tuple(every("y", ())),
+        weekdays=tuple(every("W", ())),
         number=max(numbers) if numbers else 1,
-        unit=units[0] if units else "",
-        part=part,
+        unit=every("U", [""])[0],
+        part=next((mark for mark in letters if mark in "EQK"), ""),
         text=text,
-        numeric=numeric[0] if numeric else "",
+        numeric=every("D", [""])[0],
         published=published,
         last=last,
     )
 
 
-def find_dates_in(
-    tokens: Tokens, text: str, published: date | None
-) -> list[tuple[int, int, Span, DateSpan | None]]:
+def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
     """Find the dates among words already cut: first token, token after the last, span, days."""
-    classes, lows = _classes(), tokens.lows
-    get, capitals = classes.get, tokens.capitals
-    read = [get(low, _OTHER) for low in lows]
+    lows = tokens.lows
+    marks = list(map(_letters().get, lows, _BLANKS))
+    numbers: dict[int, Any] = {}
     for i, low in enumerate(lows):
-        if "0" <= low[0] <= "9":
-            read[i] = _number(low)
-    letters = "".join([letter for letter, _ in read])
+        if low[0] in _DIGITS:
+            marks[i], numbers[i] = _number(low)
+    letters = "".join(marks)
     if not _DATED.search(letters):
         return []
-    for i, letter in enumerate(letters):
-        if (letter == "M" or letter == "W") and not capitals[i]:
-            read[i] = _OTHER
-    letters = "".join([letter for letter, _ in read])
+    letters = "".join(
+        [" " if mark in "MW" and not capital else mark for mark, capital in zip(marks, tokens.capitals, strict=True)]
+    )
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []
     last: DateSpan | None = None
@@ -492,10 +117,11 @@ def find_dates_in(
         while letters[first] in "ib":
             first += 1
         span = Span(tokens.starts[first], tokens.ends[after - 1], text[tokens.starts[first] : tokens.ends[after - 1]])
-        phrase = _phrase(letters[first:after], [held for _, held in read[first:after]], span.text, published, last)
+        held = [numbers.get(i, _held().get(lows[i])) for i in range(first, after)]
+        phrase = _phrase(letters[first:after], held, span.text, published, last)
         try:
             start, end, precision = PRODUCTIONS[rule](phrase)
-        except _NoPublicationDate:
+        except NoPublicationDateError:
             found.append((first, after, span, None))
         except ValueError:
             continue

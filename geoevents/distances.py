@@ -53,8 +53,8 @@ def offset_precision(number: float) -> float:
 
     References
     ----------
-    Chapman & Wieczorek 2020, Georeferencing Best Practices, table of distance precision: half the fraction for decimals;
-    for integers half of the largest power of ten that divides them, at most a tenth of their order of magnitude.
+    Chapman & Wieczorek 2020, Georeferencing Best Practices, table of distance precision: half the fraction for
+    decimals; for integers half of the largest power of ten that divides them, at most a tenth of their order of magnitude.
     """
     fraction = round(number % 1, 6)
     if fraction:
@@ -184,7 +184,9 @@ def _and_a_half(reading: Reading) -> Mapping[str, Any]:
 
 def _distance(reading: Reading) -> Mapping[str, Any] | None:
     """Build "about 10-15 km (6-9 mi)": the first number counts, the rounder one gives the precision."""
-    inside = next((i for i, sign in enumerate(reading.signs) if "open" in sign.classes or "slash" in sign.classes), None)
+    inside = next(
+        (i for i, sign in enumerate(reading.signs) if "open" in sign.classes or "slash" in sign.classes), None
+    )
     head = reading if inside is None else reading.part(0, inside)
     metres, spread = _unit(head)
     amounts = head.values("number")
@@ -267,7 +269,10 @@ def _due(reading: Reading) -> Mapping[str, Any]:
 
 _SPAN = "number ( (dash|or|to) hedge* number )?"
 _IN_UNITS = "number ((dash|to|or) number)? dash? unit stop?"
-_BRACKET = f"( open hedge* {_IN_UNITS} ( slash number dash? unit stop? | comma number unit )? close | slash number dash? unit )?"
+_BRACKET = (
+    f"( open hedge* {_IN_UNITS} ( slash number dash? unit stop? | comma number unit )? close"
+    " | slash number dash? unit )?"
+)
 _AHEAD = "(?= wind|wind_letters|from|of|by_road|by_air|away|open|comma|to_the|due|the|toponym)"
 QUANTITY_RULES = (
     Rule("slash fraction", "(digits)? digits slash digits (?= of? vague? (unit|fraction_way))", _slash_fraction),

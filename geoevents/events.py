@@ -166,13 +166,15 @@ def _read_sentence(reading: _Reading, sentence: _Sentence, count: int) -> list[E
         set_status(tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
         if claim.status == "none":
             continue
-        if claim.kind in ("talks", "protest") and claim.status == "reported" and _is_called_for(reading, sentence, claim):
+        if (
+            claim.kind in ("talks", "protest")
+            and claim.status == "reported"
+            and _is_called_for(reading, sentence, claim)
+        ):
             claim.status = "planned"
         if claim.kind == "statement" and claim.status == "reported" and _denies(sentence, claim):
             claim.status = "denied"
-        actors, targets = find_participants(
-            tokens, claim, previous, sentence.actors, sentence.hits, sentence.start
-        )
+        actors, targets = find_participants(tokens, claim, previous, sentence.actors, sentence.hits, sentence.start)
         actors, targets = settle(actors, targets, claim.kind)
         previous = actors or previous
         status = _status(reading, sentence, claim, actors, targets)
@@ -220,7 +222,7 @@ def _trails(tokens: Tokens, sentence: _Sentence, said: Hit) -> bool:
     if tokens.lows[said.after - 1] == "to":
         return True
     opening = tokens.lows[max(sentence.start, said.first - _SOURCE_REACH) : said.first]
-    return any(low in (",", "\"", "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
+    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
 
 
 def _source(tokens: Tokens, sentence: _Sentence, said: Hit) -> Actor | None:
@@ -249,11 +251,15 @@ def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) 
 def _is_called_for(reading: _Reading, sentence: _Sentence, claim: Claim) -> bool:
     """Tell whether the date is the one a meeting is called for ("a summit for Wednesday")."""
     lows = reading.tokens.lows
-    return any(lows[first - 1] == "for" and claim.after <= first <= claim.after + 2 for first, _, _, _ in sentence.dates)
+    return any(
+        lows[first - 1] == "for" and claim.after <= first <= claim.after + 2 for first, _, _, _ in sentence.dates
+    )
 
 
 def _denies(sentence: _Sentence, claim: Claim) -> bool:
-    return any(e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries)
+    return any(
+        e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries
+    )
 
 
 def _goes_on(reading: _Reading, sentence: _Sentence) -> bool:

@@ -55,6 +55,7 @@ def shape_of(figure: Figure) -> BaseGeometry:
 
 
 def circle_of(figure: Figure) -> BaseGeometry:
+    """Return the disk of a figure's radius about its point."""
     return geodesy.circle(figure.lon, figure.lat, max(figure.radius_m, 1.0))
 
 
@@ -106,7 +107,9 @@ def offset_figure(ground: Figure, offset: Offset, protocol: Protocol) -> Figure 
     """Return the figure of a distance and/or direction from a ground."""
     distance, azimuth = offset.distance_m, offset.azimuth_deg
     if distance is not None and distance.best > FARTHEST_OFFSET_M:
-        return Missing(f"a distance of {distance.best / 1000:,.0f} km; allowed are up to {FARTHEST_OFFSET_M / 1000:,.0f}")
+        return Missing(
+            f"a distance of {distance.best / 1000:,.0f} km; allowed are up to {FARTHEST_OFFSET_M / 1000:,.0f}"
+        )
     if distance is None:
         return _heading_only(ground, azimuth) if azimuth else Missing("neither a distance nor a direction is given")
     if offset.relation == "beyond" and azimuth is None:
@@ -226,7 +229,7 @@ def _distance_only(ground: Figure, distance: Range, offset: Offset, protocol: Pr
     outer = high * distance.high + table["high_extent"] * ground.extent_m
     footprint = geodesy.annulus(ground.lon, ground.lat, inner, outer, n=48)
     radius = table["radius"] * distance.high + table["radius_extent"] * ground.extent_m
-    return _from(ground, ground.lon, ground.lat, max(radius, outer * 0.9), footprint)
+    return _from(ground, ground.lon, ground.lat, radius, footprint)
 
 
 def _heading_only(ground: Figure, azimuth: Range) -> Figure:
@@ -294,4 +297,5 @@ def area_figure(shape: BaseGeometry, *grounds: Figure, remarks: tuple[str, ...] 
 
 
 def with_remark(figure: Figure, *remarks: str) -> Figure:
+    """Return the figure with something more to say about it."""
     return replace(figure, remarks=(*figure.remarks, *remarks))

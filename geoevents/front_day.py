@@ -29,7 +29,7 @@ _BAND_DEVIATIONS = 1.95
 _PIECE = 1.5  # length of the pieces a line is cut into, in spacings of the front
 _SAMPLES = 4  # positions on a piece where its uncertainty is worked out
 _NEAREST = 3  # observations of either side that count as shaping a position on a line
-_MOST_SUPPORT = 900  # observations the field is fitted to; where there are more, those behind the front are thinned
+_MOST_SUPPORT = 1500  # observations the field is fitted to; where there are more, those behind the front are thinned
 _FACING = 12  # nearest neighbours among which another side makes an observation one of the front's
 # Grid steps across the theatre, at most and at least, and in a spacing of the front.
 _GRID_MOST, _GRID_LEAST, _GRID_IN_SPACING = 420, 150, 5.0
@@ -82,18 +82,12 @@ def draw_day(evidence: Evidence, sides: tuple[str, ...], clip: BaseGeometry | No
     clip : shapely geometry or None
         In the plane.
     """
-    misplaced = np.zeros(len(evidence), dtype=bool)
-    seen = np.unique(evidence.label[evidence.label != NO_SIDE])
-    if len(seen) < 2:
-        return _without_front(evidence, misplaced, sides, clip)
-    spacing_m = facing_distance_m(evidence)
-    reach_m = _reach_m(evidence)
-    misplaced = find_misplaced(evidence, spacing_m=spacing_m, reach_m=reach_m)
+    misplaced = _misplaced(evidence)
     used = evidence.take(~misplaced)
     seen = np.unique(used.label[used.label != NO_SIDE])
     if len(seen) < 2:
         return _without_front(evidence, misplaced, sides, clip)
-    spacing_m = facing_distance_m(used)
+    spacing_m, reach_m = facing_distance_m(used), _reach_m(used)
     model = _Model(used, seen, spacing_m, reach_m)
     hull = hull_of(used, spacing_m)
     theatre = theatre_of(hull, clip)
@@ -113,6 +107,12 @@ def draw_day(evidence: Evidence, sides: tuple[str, ...], clip: BaseGeometry | No
     return FrontDay(evidence, misplaced, areas, pieces, _contested(used, theatre, spacing_m), reason)
 
 
+def _misplaced(evidence: Evidence) -> Bools:
+    if len(np.unique(evidence.label[evidence.label != NO_SIDE])) < 2:
+        return np.zeros(len(evidence), dtype=bool)
+    return find_misplaced(evidence, spacing_m=facing_distance_m(evidence), reach_m=_reach_m(evidence))
+
+
 def _without_front(evidence: Evidence, misplaced: Bools, sides: tuple[str, ...], clip: BaseGeometry | None) -> FrontDay:
     used = evidence.take(~misplaced)
     held = used.label[used.label != NO_SIDE]
@@ -120,8 +120,8 @@ def _without_front(evidence: Evidence, misplaced: Bools, sides: tuple[str, ...],
         return FrontDay(evidence, misplaced, {}, (), {}, "no front: every place seen is contested")
     only = int(held[0])
     area = theatre_of(hull_of(used, _reach_m(used)), clip)
-    areas = {only: area} if not area.is_empty else {}
-    left_out = f", after {misplaced.sum()} suspected misplaced" if misplaced.any() else ""
+    areas = {} if area.is_empty else {only: area}
+    left_out = f" ({misplaced.sum()} suspected misplaced left out)" if misplaced.any() else ""
     return FrontDay(evidence, misplaced, areas, (), {}, f"no front: only one side, {sides[only]}, is seen{left_out}")
 
 
@@ -142,7 +142,7 @@ class _Model:
             sign = np.where(support.label == side, 1.0, -1.0)
             sign[(support.label == NO_SIDE) & (nearest == side).any(axis=1)] = 0.0
             field = fit_field(
-                support.xy, sign, support.weight, spacing_m=spacing_m, reach_m=reach_m, trust=support.trust
+                support.xy, sign, support.weight, spacing_m=spacing_m, reach_m=reach_m
             )
             self.by_side.append(field)
 
@@ -195,6 +195,7 @@ def _pieces(tiling: Tiling, model: _Model, used: Evidence, spacing_m: float) -> 
 
     labels = np.unique(used.label[used.label != NO_SIDE])
     trees = {int(side): (np.flatnonzero(used.label == side), cKDTree(used.xy[used.label == side])) for side in labels}
+    outline = shapely.MultiPoint(used.xy).convex_hull
     pieces = []
     for (low, high), edge in tiling.lines.items():
         sides = int(labels[low]), int(labels[high])
@@ -208,7 +209,9 @@ def _pieces(tiling: Tiling, model: _Model, used: Evidence, spacing_m: float) -> 
                     away_m, at = tree.query(xy, k=min(_NEAREST, len(rows)))
                     near.update(rows[at.ravel()].tolist())
                     far_m = np.maximum(far_m, away_m.reshape(len(xy), -1)[:, 0])
-                half_m = float(np.minimum(model.uncertainty_m(xy, low), far_m).mean())
+                half_m = np.minimum(model.uncertainty_m(xy, low), far_m)
+                beyond_m = shapely.distance(outline, shapely.points(xy))
+                half_m = float(np.maximum(half_m, beyond_m).mean())
                 pieces.append(Piece(sides, piece, half_m, len(near)))
     return tuple(pieces)
 

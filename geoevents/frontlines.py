@@ -123,8 +123,9 @@ def front_lines(
     days = _days(table, date, _step(every))
     shape = clip_shape(clip, gazetteer, known)
     drawn = [
-        _Dated(start, end, draw_day(known.at(day_number(start), half_life_days=half_life_days), known.sides, shape))
+        _Dated(start, end, draw_day(evidence, known.sides, shape))
         for start, end in days
+        for evidence in [known.at(day_number(start), half_life_days=half_life_days)]
     ]
     return _frames(table, known, drawn)
 

@@ -1,4 +1,4 @@
-"""The compiled gazetteer: names to places, places to shapes; memory-mapped, read-only, safe to share between threads."""
+"""The compiled gazetteer: names to places, places to shapes; memory-mapped, read-only, shared between threads."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import threading
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]
 
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold, skeleton
@@ -21,7 +21,7 @@ from geoevents.geodesy import check_position, great_circle_m, inverse
 from geoevents.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -39,7 +39,11 @@ DEMONYM: Final = "&"
 ABBREVIATION: Final = "^"
 PLACE_ID: Final = "#"
 
-_LONGEST_NAME_WORDS = 12
+# Positions are written as multiples of 2**-17 degree (0.4 m), which compress, and read rounded to the 1e-5 degree that
+# GeoNames gives: nothing is lost.
+POINT_GRID: Final = 1 << 17
+_POINT_DECIMALS = 5
+
 _COLUMNS = "fid, geom, place_id, name, feature_code, country_code, admin1_code, admin2_code, population"
 _POINT = struct.Struct("<dd")
 _POINT_OFFSET = 8 + 5  # GeoPackage header without envelope (OGC 12-128r17 §2.1.3), then WKB byte order and type
@@ -64,7 +68,7 @@ class _Table:
         except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{folder}: not a gazetteer ({PLACES_FILE} and {NAMES_FILE}): {error}") from error
 
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
 
@@ -78,6 +82,15 @@ class _Table:
             (json.dumps(list(fids)),),
         )
         return [_place(row) for row in rows]
+
+    def names_at(self, words: Sequence[str]) -> Iterator[int]:
+        text = ""
+        for n, word in enumerate(words, start=1):
+            text = f"{text} {word}" if text else word
+            if text in self.names:
+                yield n
+            if not self.names.has_keys_with_prefix(text + " "):
+                return
 
     def close(self) -> None:
         with self._lock:
@@ -214,12 +227,9 @@ class Gazetteer:
         list of int
             Ascending; empty when no name fits.
         """
-        text = " ".join(words[:_LONGEST_NAME_WORDS])
         lengths: set[int] = set()
         for table in self._tables:
-            for name in table.names.prefixes(text):
-                if len(name) == len(text) or text[len(name)] == " ":
-                    lengths.add(name.count(" ") + 1)
+            lengths.update(table.names_at(words))
         return sorted(lengths)
 
     def longest(self, words: Sequence[str]) -> int:
@@ -373,7 +383,9 @@ class Gazetteer:
 
     def credits(self) -> tuple[str, ...]:
         """Return the lines that credit the sources of the entries, one a source."""
-        lines = [str(line) for table in self._tables for (line,) in table.rows("SELECT credit FROM sources ORDER BY fid")]
+        lines = [
+            str(line) for table in self._tables for (line,) in table.rows("SELECT credit FROM sources ORDER BY fid")
+        ]
         return tuple(dict.fromkeys(lines))
 
     def close(self) -> None:
@@ -429,13 +441,10 @@ def open_gazetteer(path: str | Path | None = None) -> Gazetteer:
     return Gazetteer([*(folder for folder in added if (folder / PLACES_FILE).exists()), default])
 
 
-def _place(row: Sequence[object]) -> Place:
+def _place(row: Sequence[Any]) -> Place:
     _, blob, place_id, name, feature_code, country_code, admin1_code, admin2_code, population = row
-    lon, lat = _POINT.unpack_from(blob, _POINT_OFFSET)  # type: ignore[arg-type]
-    return Place(
-        str(place_id), str(name), lon, lat, str(feature_code), str(country_code), str(admin1_code), str(admin2_code),
-        int(population),  # type: ignore[call-overload]
-    )  # fmt: skip
+    lon, lat = (round(degrees, _POINT_DECIMALS) for degrees in _POINT.unpack_from(blob, _POINT_OFFSET))
+    return Place(place_id, name, lon, lat, feature_code, country_code, admin1_code, admin2_code, population)
 
 
 def _geometry(blob: object) -> BaseGeometry:

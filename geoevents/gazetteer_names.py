@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 100  # characters; GeoNames allows 200, and nothing over 100 was a name (checked on cities500)
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
+
+# Added to log10(population); what the class of a place says about how likely a text means it. A judgement, not a fit:
+# a capital outranks a town of a hundred times its size, and a seat comes before the division that is named after it
+# (Sirte, Misrata, Aleppo), which is usually the larger of the two, but not by much.
+_CLASS = {
+    "CONT": 100.0, "PCLI": 50.0, "PCLD": 48.0, "PCLS": 48.0, "PCLF": 48.0, "PCL": 48.0, "PCLIX": 47.0, "TERR": 46.0,
+    "PPLC": 2.0, "ADM1": -0.4, "PPLG": 1.0, "RGN": 0.5, "SEA": 1.0, "OCN": 2.0, "PPLA": 0.7, "PPLA2": 0.2, "PPLA3": 0.1,
+    "PPL": 0.0, "ADM2": -0.3, "ADM3": -0.6, "ADM4": -0.8, "ADM5": -0.8, "ADMD": -0.6, "ADM1H": -0.5, "PPLX": -0.5,
+    "PPLF": -0.5, "PPLH": -1.0, "PPLQ": -1.0, "PPLW": -1.0, "AIRP": 0.0, "AIRB": 0.2, "AIRF": -0.3,
+}  # fmt: skip
+# log10 of the population assumed where none is known, by class; cities500 holds places above 500.
+_UNKNOWN = {"ADM1": 4.5, "ADM2": 4.0, "RGN": 4.0, "SEA": 5.0, "OCN": 6.0, "PPLC": 4.0}
+_UNKNOWN_ELSE = 2.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,19 @@ def default_naming() -> Naming:
     return Naming.of(json.loads((files("geoevents") / "data" / "naming.json").read_text(encoding="utf-8")))
 
 
+def importance(feature_code: str, population: int) -> float:
+    """Return how likely a text that uses a place's name means that place, on a scale of log10 of people.
+
+    Parameters
+    ----------
+    feature_code : str
+    population : int
+        0 where unknown.
+    """
+    size = math.log10(population) if population > 0 else _UNKNOWN.get(feature_code, _UNKNOWN_ELSE)
+    return size + _CLASS.get(feature_code, 0.0)
+
+
 @lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
@@ -66,8 +93,8 @@ def _script(letter: str) -> str:
 def is_name(name: str) -> bool:
     """Return whether an alternate name of GeoNames is worth indexing.
 
-    Out go names in scripts other than Latin, Cyrillic and Arabic, machine romanisations (Latin, all lower case), airport
-    codes (capitals only, up to three), numbers and single characters.
+    Out go names in scripts other than Latin, Cyrillic and Arabic, machine romanisations (Latin, all lower case),
+    airport codes (capitals only, up to three), numbers and single characters.
 
     Examples
     --------

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]
 import shapely
 
-from geoevents.gazetteer import NAMES_FILE, PLACES_FILE
+from geoevents.gazetteer import NAMES_FILE, PLACES_FILE, POINT_GRID
+from geoevents.gazetteer_rtree import fill_rtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,33 +79,47 @@ def _sql(name: str) -> str:
 def write_places(connection: sqlite3.Connection, places: Iterable[Place]) -> int:
     """Write places, the most important first; the n-th gets row number n. Return how many."""
     fid = 0
-    for fid, p in enumerate(places, start=1):
-        point = _POINT_HEADER + struct.pack("<dd", p.lon, p.lat)
-        codes = (p.feature_code, p.country_code, p.admin1_code, p.admin2_code)
-        row = (fid, point, p.id, p.name, *codes, p.population)
-        connection.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        connection.execute("INSERT INTO rtree_places_geom VALUES (?, ?, ?, ?, ?)", (fid, p.lon, p.lon, p.lat, p.lat))
+
+    def boxes() -> Iterator[tuple[int, float, float, float, float]]:
+        nonlocal fid
+        for fid, p in enumerate(places, start=1):
+            point = _POINT_HEADER + struct.pack("<dd", _on_grid(p.lon), _on_grid(p.lat))
+            codes = (p.feature_code, p.country_code, p.admin1_code, p.admin2_code)
+            row = (fid, point, p.id, p.name, *codes, p.population)
+            connection.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            yield fid, _on_grid(p.lon), _on_grid(p.lon), _on_grid(p.lat), _on_grid(p.lat)
+
+    fill_rtree(connection, "places", boxes())
     return fid
+
+
+def _on_grid(degrees: float) -> float:
+    return round(degrees * POINT_GRID) / POINT_GRID
 
 
 def write_areas(connection: sqlite3.Connection, areas: Iterable[Area]) -> None:
     """Write the polygons of places, as multipolygons."""
+    boxes = []
     for fid, area in enumerate(areas, start=1):
-        parts = shapely.get_parts(area.geometry)
-        shape = shapely.MultiPolygon([p for p in parts if p.geom_type == "Polygon"])
-        blob, (west, south, east, north) = _shape_blob(shape)
-        connection.execute("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)", (fid, blob, *area[:4]))
-        connection.execute("INSERT INTO rtree_areas_geom VALUES (?, ?, ?, ?, ?)", (fid, west, east, south, north))
+        shape = shapely.MultiPolygon([p for p in shapely.get_parts(area.geometry) if p.geom_type == "Polygon"])
+        connection.execute("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)", (fid, _shape_blob(shape), *area[:4]))
+        boxes.append(_box(fid, shape))
+    fill_rtree(connection, "areas", boxes)
 
 
 def write_land(connection: sqlite3.Connection, tiles: Iterable[BaseGeometry]) -> int:
     """Write land polygons; return how many."""
-    fid = 0
+    boxes = []
     for fid, tile in enumerate(tiles, start=1):
-        blob, (west, south, east, north) = _shape_blob(tile)
-        connection.execute("INSERT INTO land VALUES (?, ?)", (fid, blob))
-        connection.execute("INSERT INTO rtree_land_geom VALUES (?, ?, ?, ?, ?)", (fid, west, east, south, north))
-    return fid
+        connection.execute("INSERT INTO land VALUES (?, ?)", (fid, _shape_blob(tile)))
+        boxes.append(_box(fid, tile))
+    fill_rtree(connection, "land", boxes)
+    return len(boxes)
+
+
+def _box(fid: int, shape: BaseGeometry) -> tuple[int, float, float, float, float]:
+    west, south, east, north = shape.bounds
+    return fid, west, east, south, north
 
 
 def write_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
@@ -121,8 +136,6 @@ def write_names(folder: Path, keys: Iterable[tuple[str, int]]) -> None:
     os.replace(partial, folder / NAMES_FILE)
 
 
-def _shape_blob(shape: BaseGeometry) -> tuple[bytes, tuple[float, float, float, float]]:
+def _shape_blob(shape: BaseGeometry) -> bytes:
     west, south, east, north = shape.bounds
-    envelope = struct.pack("<dddd", west, east, south, north)
-    wkb = shapely.to_wkb(shape, byte_order=1)
-    return _SHAPE_HEADER + envelope + wkb, (west, south, east, north)
+    return _SHAPE_HEADER + struct.pack("<dddd", west, east, south, north) + shapely.to_wkb(shape, byte_order=1)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+import shapely.affinity
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 
 from geoevents.errors import BadCoordinates
@@ -203,7 +205,9 @@ def sector(
         raise BadCoordinates(
             f"sector {azimuth_low_deg}..{azimuth_high_deg} deg, {inner_m}..{outer_m} m; low must lie below high"
         )
-    arc = azimuth_low_deg + width * _steps(max(3, math.ceil(width / step_deg) + 1))
+    # Chords cut at most a fiftieth of the ring's width off an arc.
+    chord_deg = 2.0 * math.degrees(math.acos(1.0 - 0.02 * (outer_m - max(inner_m, 0.0)) / outer_m))
+    arc = azimuth_low_deg + width * _steps(max(3, math.ceil(width / min(step_deg, chord_deg)) + 1))
     outer = np.full(arc.size, _radius(outer_m))
     if inner_m > 0:
         azimuths, radii = np.concatenate([arc, arc[::-1]]), np.concatenate([outer, np.full(arc.size, inner_m)])
@@ -231,7 +235,7 @@ def polyline(positions: list[tuple[float, float]], *, step_m: float = 50_000.0) 
         raise BadCoordinates(f"a line through {len(positions)} position; allowed are two or more")
     lons: list[float] = [positions[0][0]]
     lats: list[float] = [positions[0][1]]
-    for (lon1, lat1), (lon2, lat2) in zip(positions, positions[1:], strict=False):
+    for (lon1, lat1), (lon2, lat2) in pairwise(positions):
         distance_m, azimuth_deg = inverse(lon1, lat1, lon2, lat2)
         inner = np.linspace(0.0, distance_m, max(2, math.ceil(distance_m / step_m) + 1))[1:-1]
         if inner.size:
@@ -248,8 +252,8 @@ def polyline(positions: list[tuple[float, float]], *, step_m: float = 50_000.0) 
 def buffer(geometry: BaseGeometry, distance_m: float) -> BaseGeometry:
     """Return all within a distance of a shape (inside it by more than that, where ``distance_m`` is negative).
 
-    Built in the azimuthal equidistant projection about the shape's centre: below 0.3 % wrong in distance for shapes less
-    than 1,000 km across.
+    Built in the azimuthal equidistant projection about the shape's centre: below 0.3 % wrong in distance for shapes
+    less than 1,000 km across.
     """
     lon, lat = centre(geometry)
     return from_local(to_local(geometry, lon, lat).buffer(distance_m, quad_segs=8), lon, lat)
@@ -366,8 +370,7 @@ def _ring_area(lons: Floats, lats: Floats, lon0: float) -> Polygon | MultiPolygo
     if east - west < 180.0 and float(np.abs(lats).max()) < 89.0:
         coordinates = np.empty((lons.size, 2))
         coordinates[:, 0], coordinates[:, 1] = lons, lats
-        plain: Polygon = shapely.polygons(coordinates)
-        return plain
+        return shapely.polygons(coordinates)  # type: ignore[return-value]  # one ring makes one polygon
     closed = _unwrapped(np.append(lons, lons[0]), lon0)
     ring = np.column_stack([closed, np.append(lats, lats[0])])
     if abs(closed[-1] - closed[0]) > 180.0:
@@ -387,14 +390,14 @@ def _areas(geometry: BaseGeometry) -> Polygon | MultiPolygon:
 
 def _split_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
     west, _, east, _ = geometry.bounds
-    if -180.0 <= west and east <= 180.0:
+    if west >= -180.0 and east <= 180.0:
         return geometry
     parts = []
     for turns in range(math.floor((west + 180.0) / 360.0), math.floor((east + 180.0) / 360.0) + 1):
         shift = 360.0 * turns
         piece = geometry.intersection(shapely.box(-180.0 + shift, -90.0, 180.0 + shift, 90.0))
         if not piece.is_empty:
-            parts.append(shapely.transform(piece, lambda xy, shift=shift: xy - (shift, 0.0)))
+            parts.append(shapely.affinity.translate(piece, -shift))
     flat = [p for part in parts for p in shapely.get_parts(part) if p.geom_type == _plain_type(geometry)]
     return shapely.union_all(flat) if flat else geometry
 

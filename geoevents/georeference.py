@@ -1,7 +1,7 @@
 """Localities to georeferences: one match over the kinds of locality, over the figures they get.
 
-Two protocols. "point-radius" is the arithmetic of the Georeferencing Quick Reference Guide; "calibrated" gives regions that
-hold the place in nine of ten cases, fitted on text that people wrote (geoevents/calibration.toml).
+Two protocols. "point-radius" is the arithmetic of the Georeferencing Quick Reference Guide; "calibrated" gives regions
+that hold the place in nine of ten cases, fitted on text that people wrote (geoevents/calibration.toml).
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import shapely
-
 from geoevents import geodesy
 from geoevents.figures import (
     Figure,
     Missing,
-    area_figure,
     inside_figure,
     offset_figure,
     orthogonal_figure,
@@ -91,7 +88,8 @@ def georeference_locality(
     ----------
     locality : Locality
     ground : callable
-        Chooses the place of a toponym or anaphor: a Place; None when it is in no gazetteer; or Unresolved with a reason.
+        Chooses the place of a toponym or anaphor: a Place; None when it is in no gazetteer; or Unresolved with a
+        reason.
     gazetteer : Gazetteer
         For areas and coasts.
     protocol : {"calibrated", "point-radius"}
@@ -229,7 +227,9 @@ class _Drawing:
         figure = self._offset(offset)
         if isinstance(figure, Missing):
             return figure
-        return with_remark(figure, f"the course of {along.path.span.text!r} is not known; the distance is taken as by road")
+        return with_remark(
+            figure, f"the course of {along.path.span.text!r} is not known; the distance is taken as by road"
+        )
 
     def _border(self, border: Border) -> Figure | Missing:
         figures: list[Figure | None] = []
@@ -252,7 +252,7 @@ class _Drawing:
         return self._with(lambda *figures: meeting_figure(figures, locality.relation), *locality.parts)
 
     def _glossed(self, locality: Intersection) -> Figure | Missing:
-        """Return the named place; the gloss only says whether it fits. A name in no gazetteer stands where the gloss says."""
+        """Return the named place, with a remark where the gloss disagrees; a name in no gazetteer stands where it says."""
         named, gloss = locality.parts
         figure = self.figure(named)
         if isinstance(figure, Missing):

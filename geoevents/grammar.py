@@ -6,20 +6,23 @@ localities from the inside out, until nothing more fits.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from geoevents.coordinates import find_coordinates
+from geoevents.distances import QUANTITY_RULES
 from geoevents.lexicon import load_lexicon
 from geoevents.localities import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.model import Anaphor, Intersection, Locality, Mention, Offset, Span, Toponym
 from geoevents.names import name_signs
-from geoevents.distances import QUANTITY_RULES
 from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+# Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
+_SENTENCE_END = re.compile(r"\w{4}[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
@@ -46,13 +49,15 @@ def find_localities(text: str, toponyms: Sequence[Toponym]) -> list[Locality]:
     >>> find_localities(text, [Toponym(Span(29, 34, "Sirte"))])[0].span.text
     '30 km south of Sirte'
     """
-    alphabet = _alphabet()
-    signs = _scanned(text, toponyms)
+    alphabet, phrases = _alphabet(), load_lexicon().phrases
+    known = _known(text, toponyms)
     found: list[Locality] = []
-    for clause in _clauses(signs):
-        if any("locality" in sign.classes for sign in clause) or _may_locate(clause):
-            reduced = _reduced(text, clause, LOCALITY_RULES, alphabet)
-            found.extend(sign.classes["locality"] for sign in reduced if "locality" in sign.classes)
+    for start, end, inside in _worth_reading(text, known):
+        for clause in _clauses(scan(text, phrases, alphabet, inside, start=start, end=end)):
+            if _may_locate(clause):
+                simple = reduce_signs(text, clause, SIMPLE_RULES, alphabet, passes=1)
+                reduced = reduce_signs(text, simple, LOCALITY_RULES, alphabet, passes=MAX_DEPTH)
+                found.extend(sign.classes["locality"] for sign in reduced if "locality" in sign.classes)
     return found
 
 
@@ -190,7 +195,8 @@ def antecedent(
     fitting = [toponym for toponym in before if is_a(toponym, anaphor.kind)]
     topics = [toponym for toponym in fitting if toponym.span not in described_by]
     near = [toponym for toponym in topics if anaphor.span.start - toponym.span.end <= ANTECEDENT_REACH]
-    return (near or topics or fitting or [None])[-1]
+    found = near or topics or fitting
+    return found[-1] if found else None
 
 
 def _covers(outer: Span, inner: Span) -> bool:
@@ -206,11 +212,13 @@ def _gloss_grounds(locality: Locality) -> Iterator[Span]:
 
 
 SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
-_AROUND_A_NAME = frozenset({"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after"})
+_AROUND_A_NAME = frozenset(
+    {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after"}
+)
 _LOCATING = frozenset(
     {
-        "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea", "line",
-        "cross", "bridge", "outside", "inside", "halfway", "along", "downstream", "upstream", "at_river",
+        "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",
+        "line", "cross", "bridge", "halfway", "downstream", "upstream", "unit", "time", "near_after", "through", "meets",
     }
 )  # fmt: skip
 
@@ -222,7 +230,8 @@ def _alphabet() -> Alphabet:
     for entry in load_lexicon().phrases:
         alphabet.symbol(entry.classes)
     for classes in (
-        ("toponym", "ground"), ("locality", "ground"), ("offset", "locality", "ground"), ("number",), ("dist",), ("wind",),
+        ("toponym", "ground"), ("locality", "ground"), ("offset", "locality", "ground"), ("number",), ("dist",),
+        ("wind",),
         ("digits",), ("word",), ("mark",), ("coordinates", "locality", "ground"), ("number", "fraction"),
         ("wind", "exact"),
     ):  # fmt: skip
@@ -237,17 +246,40 @@ def _coordinate_signs(text: str, alphabet: Alphabet) -> list[Sign]:
     ]
 
 
-def _scanned(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
+def _known(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
+    """Return the signs of the coordinates and toponyms of a text, in order, without overlap."""
     alphabet = _alphabet()
     known = _coordinate_signs(text, alphabet)
-    taken = [(sign.start, sign.end) for sign in known]
-    for toponym in toponyms:
-        start, end = toponym.span.start, toponym.span.end
-        if not any(start < stop and begin < end for begin, stop in taken):
-            known.append(alphabet.sign(start, end, {"toponym": toponym, "ground": toponym}))
-    known.sort(key=lambda sign: sign.start)
-    plain = [sign for i, sign in enumerate(known) if i == 0 or sign.start >= known[i - 1].end]
-    return scan(text, load_lexicon().phrases, alphabet, plain)
+    known += [alphabet.sign(t.span.start, t.span.end, {"toponym": t, "ground": t}) for t in toponyms]
+    known.sort(key=lambda sign: (sign.start, "toponym" in sign.classes, -sign.end))
+    apart: list[Sign] = []
+    for sign in known:
+        if not apart or sign.start >= apart[-1].end:
+            apart.append(sign)
+    return apart
+
+
+def _worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list[Sign]]]:
+    """Yield the sentences that hold a name, coordinates or a unit of length or time, with the known signs in them."""
+    units = _unit_words()
+    start, first = 0, 0
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    for end in (*ends, len(text)):
+        after = first
+        while after < len(known) and known[after].start < end:
+            after += 1
+        if after > first and known[after - 1].end > end:
+            continue  # a name runs over this full stop
+        if after > first or units.search(text, start, end):
+            yield start, end, known[first:after]
+        start, first = end, after
+
+
+@cache
+def _unit_words() -> re.Pattern[str]:
+    words = {w for e in load_lexicon().phrases if e.classes.keys() & {"unit", "time"} for w in e.words if w.isalpha()}
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"(?:\b|(?<=\d))(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
 
 
 def _clauses(signs: list[Sign]) -> list[list[Sign]]:
@@ -261,12 +293,6 @@ def _clauses(signs: list[Sign]) -> list[list[Sign]]:
 
 
 def _may_locate(clause: list[Sign]) -> bool:
-    """Tell cheaply whether a clause has both a ground and a word that locates by it."""
-    return any("ground" in s.classes for s in clause) and any(
-        not _LOCATING.isdisjoint(s.classes) or "unit" in s.classes for s in clause
-    )
-
-
-def _reduced(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet) -> list[Sign]:
-    simple = reduce_signs(text, signs, SIMPLE_RULES, alphabet, passes=1)
-    return reduce_signs(text, simple, rules, alphabet, passes=MAX_DEPTH)
+    """Tell cheaply whether a clause holds coordinates, or a distance or ground with a word that locates by it."""
+    present = frozenset().union(*[sign.classes for sign in clause])
+    return "coordinates" in present or not _LOCATING.isdisjoint(present)

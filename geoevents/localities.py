@@ -26,8 +26,8 @@ from geoevents.signs import Reading, Rule, Rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geoevents.model import Locality
     from geoevents.distances import Distance
+    from geoevents.model import Locality
     from geoevents.signs import Sign
 
 HALF = Range(0.4, 0.5, 0.6)  # PHRASES 24: halfway points lie within .30 of the distance, half of that along the line
@@ -161,7 +161,12 @@ def _away(reading: Reading) -> Mapping[str, Any]:
     anaphor = Anaphor(Span(last.start, last.end, reading.text[last.start : last.end]), "")
     wind = _azimuth(reading.first("wind") or reading.first("wind_letters"))
     offset = Offset(
-        _span(reading), anaphor, distance.metres, wind, by_road=reading.has("by_road") or distance.travel, relation=distance.bound
+        _span(reading),
+        anaphor,
+        distance.metres,
+        wind,
+        by_road=reading.has("by_road") or distance.travel,
+        relation=distance.bound,
     )
     return _locality(offset, offset=offset, trailing=None)
 
@@ -210,6 +215,11 @@ def _fraction(reading: Reading) -> Range | None:
     return Range(max(0.0, part.best - _FRACTION_SPREAD), part.best, min(1.0, part.best + _FRACTION_SPREAD))
 
 
+def _dealing(reading: Reading) -> Mapping[str, Any]:
+    """Build nothing that locates: what two parties have between them is no place."""
+    return {"word": None}
+
+
 def _between(reading: Reading) -> Mapping[str, Any] | None:
     grounds = _grounds(reading)
     if len(grounds) != 2:
@@ -227,7 +237,9 @@ def _part_way(reading: Reading) -> Mapping[str, Any] | None:
 
 
 def _line(reading: Reading) -> Mapping[str, Any] | None:
-    grounds = [_ground(reading, sign) for sign in reading.signs if "ground" in sign.classes and "line" not in sign.classes]
+    grounds = [
+        _ground(reading, sign) for sign in reading.signs if "ground" in sign.classes and "line" not in sign.classes
+    ]
     relation = next((str(sign.classes["line"]) for sign in reading.signs if "line" in sign.classes), "line")
     if len(grounds) < 2:
         return None
@@ -337,7 +349,9 @@ def _milepost(reading: Reading) -> Mapping[str, Any] | None:
 def _container(reading: Reading) -> Mapping[str, Any] | None:
     """Build "Springfield in Ohio", "Tripoli (Libya)": the second name contains the first."""
     first, second = reading.values("toponym")
-    merged = replace(first, span=_span(reading), name=first.lookup_name, within=(*first.within, second.lookup_name, *second.within))
+    merged = replace(
+        first, span=_span(reading), name=first.lookup_name, within=(*first.within, second.lookup_name, *second.within)
+    )
     return {"toponym": merged, "ground": merged}
 
 
@@ -360,6 +374,11 @@ _NO_GLOSS_AHEAD = "(?! (comma|open) (in|relative|hedge)* dist )"
 _NO_GROUND_AHEAD = "(?! side? (of|from))"
 AREA_RULES: tuple[Rule, ...] = (
     Rule(
+        "talks between A and B",
+        f"dealing (word|in|the|of|kind|hedge|near|relative|comma){{0,3}} between {G} (and|to) {G}",
+        _dealing,
+    ),
+    Rule(
         "10 km off A",
         f"dist away? (to_the wind)? sea the? (ground possessive? part | (wind_adjective|wind)? part of {G} | ground)",
         _offshore,
@@ -371,7 +390,11 @@ AREA_RULES: tuple[Rule, ...] = (
         " | possessive far? spelt_wind | wind_adjective? part)",
         _part_noun,
     ),
-    Rule("the road between A and B", f"the? (word|digits|number)* line (between|from|linking|of) {G} (and|to|with|dash) {G}", _line),
+    Rule(
+        "the road between A and B",
+        f"the? (word|digits|number)* line (between|from|linking|of) {G} (and|to|with|dash) {G}",
+        _line,
+    ),
     Rule("the A-B line", "the? ground (dash|to|slash) ground word? line", _line),
     Rule("bridge over A", f"the? bridge {G}", _bridge),
     Rule("border of A and B", "the? border (between|of) the? ground (and|with|dash) the? ground", _border),
@@ -387,11 +410,19 @@ AREA_RULES: tuple[Rule, ...] = (
     ),
     Rule("outskirts of A", f"the? part of {G}", _part),
     Rule("the south of A", f"(in the | the) far? wind of {G}", _part),
-    Rule("southern A", "(?<! dist) far? (wind_adjective|part_adjective) (toponym|locality) | (?! letters) spelt_wind toponym", _part),
+    Rule(
+        "southern A",
+        "(?<! dist) far? (wind_adjective|part_adjective) (toponym|locality) | (?! letters) spelt_wind toponym",
+        _part,
+    ),
 )
 OFFSET_RULES: tuple[Rule, ...] = (
     Rule("2 km E and 3 km N of A", f"dist {WAY} wind (and|comma)* dist {WAY} wind {WAY} (of|from) {G}", _orthogonal),
-    Rule("10 km along P from A", f"dist (down|up)? along {G} from {G} | dist {WAY} from {G} along {G} | dist wind? (of|from) {G} along {G}", _along),
+    Rule(
+        "10 km along P from A",
+        f"dist (down|up)? along {G} from {G} | dist {WAY} from {G} along {G} | dist wind? (of|from) {G} along {G}",
+        _along,
+    ),
     Rule("10 km east of A", _OFFSET + _NO_GLOSS_AHEAD, _offset),
     Rule("bearing 043, 12 nm from A", f"wind comma? dist (from|of) {G}", _offset),
     Rule("10 km downstream of A", f"dist? (downstream|upstream) (of|from) {G}", _offset),
@@ -404,7 +435,9 @@ OFFSET_RULES: tuple[Rule, ...] = (
 GLOSS_RULES: tuple[Rule, ...] = (
     Rule("A, 20 km away", "toponym (comma|open) (in|relative|hedge)* dist by_road? away (?! from) close?", _gloss_away),
     Rule("A (30 km south)", "toponym open dist by_road? to_the? wind close", _gloss_away),
-    Rule("A (10 km east of B)", "(toponym|feature) open (in|relative|hedge)* locality (comma word{0,3})? close", _gloss),
+    Rule(
+        "A (10 km east of B)", "(toponym|feature) open (in|relative|hedge)* locality (comma word{0,3})? close", _gloss
+    ),
     Rule(
         "A, 10 km east of B",
         "(toponym|feature) comma? (in|relative|hedge)* (the word? kind)? (in|relative|hedge)* (offset|coordinates)",
@@ -420,7 +453,11 @@ STRETCH_RULES: tuple[Rule, ...] = (
         _between,
     ),
     Rule("halfway from A to B", f"(halfway | fraction fraction_way) (from|of)? {G} (to|and) {G}", _between),
-    Rule("from A through B to C", f"from {G} comma? through {G} ( (comma|and|through)+ {G} ){{0,6}} comma? (to|and|up_to) {G}", _line),
+    Rule(
+        "from A through B to C",
+        f"from {G} comma? through {G} ( (comma|and|through)+ {G} ){{0,6}} comma? (to|and|up_to) {G}",
+        _line,
+    ),
     Rule("halfway along the A-B line", "(halfway|fraction fraction_way) (along|to|in|on)* polyline", _part_way),
 )
 OTHER_RULES: tuple[Rule, ...] = (
@@ -428,17 +465,25 @@ OTHER_RULES: tuple[Rule, ...] = (
     Rule("crossing of A and B", f"the? cross of {G} (and|with) {G}", _crossing),
     Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", _milepost),
     Rule("south of A", f"(to_the | to the?)? wind side? (of|from) {G}", _offset),
-    Rule("near A", f"hedge? near {G}", _near),
+    Rule("near A", "hedge? near the? ground", _near),
     Rule("the A area", "the? toponym near_after", _near),
     Rule("the A front", "the? toponym line", _front_at),
     Rule("the road to A", f"the line (to|toward|linking) {G}", _road_to),
-    Rule("20 km away", f"dist {WAY} away (?! from) | dist {WAY} (to_the | to the | in the) wind {_NO_GROUND_AHEAD}", _away),
+    Rule(
+        "20 km away",
+        f"dist {WAY} away (?! from) | dist {WAY} (to_the | to the | in the) wind {_NO_GROUND_AHEAD}",
+        _away,
+    ),
 )
 _EVERYWHERE = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *STRETCH_RULES, *OTHER_RULES)
 LOCALITY_RULES = Rules(*_EVERYWHERE)
 PHRASE_RULES = Rules(
     Rule("A in B", "toponym (in|open) toponym close?", _container),
-    Rule("A, 10 km N", f"ground comma? dist {WAY} (to_the | to the)? (wind|wind_letters) {WAY} {_NO_GROUND_AHEAD}", _leading_ground),
+    Rule(
+        "A, 10 km N",
+        f"ground comma? dist {WAY} (to_the | to the)? (wind|wind_letters) {WAY} {_NO_GROUND_AHEAD}",
+        _leading_ground,
+    ),
     Rule("10 km E A", f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} toponym", _offset),
     *_EVERYWHERE,
     Rule("from A to B", f"from {G} (to|up_to) {G}", _line),

@@ -26,7 +26,7 @@ from geoevents.queries import make_queries, make_toponyms
 from geoevents.resolve import Choice, Prior, Query, place_class, resolve_queries
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
-from geoevents.toponyms import find_names, read_context
+from geoevents.toponyms import find_names
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -77,8 +77,8 @@ def locate_document(
 
 def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -> list[Name]:
     """Find the names of a text and choose a place for each, all together."""
-    words, found = find_names(text, gazetteer)
-    context = read_context(words)
+    context, found = find_names(text, gazetteer)
+    words = context.words
     toponyms = make_toponyms(words, found)
     queries, index = make_queries(words, found, gazetteer)
     prior = Prior(country_codes)

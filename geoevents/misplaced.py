@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 # town in some hundred wrongly.
 _LEAST_RANK = 4
 _NEIGHBOURS = 6
-_SURPRISE = 2.7
+_SURPRISE, _SURPRISE_OF_FEW = 2.5, 3.5
+_FEW = 100  # others around, under which a field contradicts by chance more easily
 _FAR, _VERY_FAR = (3.0, 0.75), (9.0, 1.5)
-_LOCAL = 120  # nearest observations that the field around a doubtful one is fitted to
+_LOCAL = 150  # nearest observations that the field around a doubtful one is fitted to
 _SEEN = 64  # nearest observations searched for one that agrees
 _RAYS = 24
 _STEPS = 60
@@ -70,7 +71,8 @@ def find_misplaced(evidence: Evidence, *, spacing_m: float, reach_m: float) -> B
             all(depth_m > times * unit_m for times, unit_m in zip(limit, units_m, strict=True))
             for limit in (_FAR, _VERY_FAR)
         )
-        found[at] = very_far or (far and surprise > _SURPRISE)
+        enough = _SURPRISE if trusted[around].sum() > _FEW else _SURPRISE_OF_FEW
+        found[at] = very_far or (far and surprise > enough)
     return found
 
 

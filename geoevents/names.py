@@ -14,19 +14,25 @@ if TYPE_CHECKING:
     from geoevents.signs import Alphabet, Sign
 
 MAX_WORDS = 9  # of one name; "South Georgia and the South Sandwich Islands" has seven
-_JOINERS = frozenset({"of", "the", "and", "word", "dash", "in", "by"})  # inside a name: "Isle of Man", "Pont-sur-Yonne"
 _APOSTROPHES = "‘ʻʼ’'`"
-_NATURAL_KINDS = frozenset({"water", "island", "mountain", "valley"})  # "Gulf of Sirte" is a name, "City of Sirte" is Sirte
-_SLOT = frozenset(
-    {"of", "from", "near", "and", "to", "between", "sea", "comma", "outside", "inside", "bridge", "the", "in", "border", "with", "through", "along", "kind", "open", "surround", "bordering", "linking", "dash", "meets", "cross", "or", "upstream", "downstream", "line", "wind_letters", "wind_adjective", "part_adjective", "spelt_wind", "part", "wind"}
+_NATURAL_KINDS = frozenset(
+    {"water", "island", "mountain", "valley"}
+)  # "Gulf of Sirte" is a name, "City of Sirte" is Sirte
+_SLOT = frozenset(  # after one of these a name may begin
+    {
+        "of", "from", "near", "and", "to", "between", "sea", "comma", "outside", "inside", "bridge", "the", "in", "border",
+        "with", "through", "along", "kind", "open", "surround", "bordering", "linking", "dash", "meets", "cross", "or",
+        "upstream", "downstream", "line", "wind_letters", "wind_adjective", "part_adjective", "spelt_wind", "part",
+        "wind",
+    }
 )  # fmt: skip
 
 
 def name_signs(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
     """Replace runs of words that are names by toponym signs.
 
-    A run starts at a capital letter that no rule needs, or, where the phrase has none, at the first unknown word of a name
-    slot; "City, Region" becomes one toponym within the region.
+    A run starts at a capital letter that no rule needs, or, where the phrase has none, at the first unknown word of a
+    name slot; "City, Region" becomes one toponym within the region.
     """
     capitals = any(_is_capital(text, sign) and not _is_letters(sign) for sign in signs)
     out: list[Sign] = []
@@ -45,7 +51,7 @@ def name_signs(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sig
 def _is_capital(text: str, sign: Sign) -> bool:
     """Tell whether a word is written as a name: a capital in it, or a script that has none."""
     word = text[sign.start : sign.end]
-    return any(c.isupper() for c in word) or (word.isalpha() and not any(c.islower() for c in word))
+    return word != word.lower() or (word == word.upper() and word.isalpha())
 
 
 def _is_letters(sign: Sign) -> bool:
@@ -83,9 +89,9 @@ def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
         return signs[i + 1].start == sign.end and _is_capital(text, signs[i + 1])
     if not _is_capital(text, sign) or _is_letters(sign) or "digits" in sign.classes:
         return False
-    if sign.classes.get("kind") in _NATURAL_KINDS and i + 1 < len(signs):
-        if _is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes:
-            return True
+    natural = sign.classes.get("kind") in _NATURAL_KINDS and i + 1 < len(signs)
+    if natural and (_is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes):
+        return True
     if not before or before[-1].classes.keys().isdisjoint(_SLOT | {"dash"}):
         return False
     if "anaphor" in sign.classes and text[sign.start : sign.end].islower():
@@ -112,8 +118,9 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
         return 1 if gap == 0 and j + 1 < len(signs) and signs[j + 1].start == sign.end else 0
     if "possessive" in sign.classes and gap == 0:  # "St. John's", "Land's End"; not "Libya's south"
         ahead = signs[j + 1] if j + 1 < len(signs) else None
-        ends = ahead is None or bool(ahead.classes.keys() & {"comma", "close", "stop"})
-        return 1 if ends or (_is_capital(text, ahead) and "word" in ahead.classes) else 0
+        if ahead is None or ahead.classes.keys() & {"comma", "close", "stop"}:
+            return 1
+        return 1 if _is_capital(text, ahead) and "word" in ahead.classes else 0
     if "digits" in sign.classes:
         ahead = signs[j + 1] if j + 1 < len(signs) else None
         return 0 if ahead is not None and ("unit" in ahead.classes or "dash" in ahead.classes) else 1
@@ -195,7 +202,9 @@ def _contained(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sig
             toponym = Toponym(Span(sign.start, end, text[sign.start : end]), kind, toponym.span.text)
             i += 1
         name, within, end = toponym.lookup_name, list(toponym.within), toponym.span.end
-        while not listed and i + 2 < len(signs) and "comma" in signs[i + 1].classes and "toponym" in signs[i + 2].classes:
+        while (
+            not listed and i + 2 < len(signs) and "comma" in signs[i + 1].classes and "toponym" in signs[i + 2].classes
+        ):
             within.append(signs[i + 2].classes["toponym"].lookup_name)
             end = signs[i + 2].end
             i += 2

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 MAX_CANDIDATES = 50
 _PAIR_CANDIDATES = 12  # of each name, where two or more names of a phrase are chosen together
 _BESIDE_DEG = 3.0  # how far outside its container a ground may lie: places are described from across a border
-_SHARPNESS = 1.6  # of the softmax over scores, which are powers of ten of population: measured on eval/relative/usgs.csv
+_SHARPNESS = (
+    1.6  # of the softmax over scores, which are powers of ten of population: measured on eval/relative/usgs.csv
+)
 _AREA_CODES = ("PCL", "ADM", "TERR", "CONT", "RGN", "SEA", "OCN", "GULF", "ISLS")
 _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 
@@ -79,7 +81,9 @@ def choose_places(locality: Locality, gazetteer: Gazetteer, country_codes: Colle
     wanted = list(_toponyms(locality))
     containers = tuple(dict.fromkeys(name for toponym, _ in wanted for name in toponym.within))
     options = [
-        _options(toponym, toponym.within or containers, gazetteer, country_codes, areal=areal, hard=bool(toponym.within))
+        _options(
+            toponym, toponym.within or containers, gazetteer, country_codes, areal=areal, hard=bool(toponym.within)
+        )
         for toponym, areal in wanted
     ]
     if len(options) > 1:
@@ -131,21 +135,17 @@ def _options(
 ) -> _Options:
     name = toponym.lookup_name
     places = _named(toponym, gazetteer)
-    held_by = _containers(containers, gazetteer)
+    holders = [group for group in (_containers_of(held_by, gazetteer) for held_by in containers) if group]
     remark = ""
-    if held_by:
-        inside = tuple(place for place in places if any(_holds(holder, place) for holder in held_by))
-        beside = inside or tuple(place for place in places if any(_beside(h, place, gazetteer) for h in held_by))
-        if not beside and hard:
-            codes = {holder.country_code for holder in held_by if holder.country_code}
-            beside = gazetteer.similar(name, country_codes=codes, limit=10) if codes else ()
-            beside = tuple(p for p in beside if any(_holds(h, p) for h in held_by))
-            if beside:
-                remark = f"{name!r} is in no gazetteer; taken as {beside[0].name!r}, spelled alike"
-        if hard and not beside:
-            known = f" in {', '.join(containers)}" if places else ""
-            return _Options(toponym, (), (), f"no place named {name!r}{known} is in the gazetteer")
-        places = beside or places
+    if holders:
+        kept = _inside(places, holders, gazetteer)
+        if not kept and hard:
+            kept = _alike(name, holders, gazetteer)
+            remark = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike" if kept else ""
+            if not kept:
+                known = f" in {', '.join(containers)}" if places else ""
+                return _Options(toponym, (), (), f"no place named {name!r}{known} is in the gazetteer")
+        places = kept or places
     if not places:
         return _Options(toponym, (), (), f"no place named {name!r} is in the gazetteer")
     folded = fold(name)
@@ -155,7 +155,7 @@ def _options(
 
 
 def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the candidates of a name: as it stands, as a facility, without its kind noun or possessive, as a demonym."""
+    """Return the candidates of a name: as it stands, as a facility, without its kind noun, as a demonym."""
     lexicon = load_lexicon()
     name = toponym.lookup_name
     codes = lexicon.feature_codes(toponym.kind) if toponym.kind else ()
@@ -186,18 +186,27 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def _containers_of(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    holders: list[Place] = []
-    for name in names:
-        found = (*gazetteer.abbreviation(name), *gazetteer.lookup(name, limit=20))
-        country = gazetteer.country(name) if len(name) == 2 and name.isupper() else None
-        found = (*found, country) if country is not None else found
-        holders.extend(place for place in found if place.feature_code.startswith(_CONTAINER_CODES))
-    return tuple(dict.fromkeys(holders))
+def _containers_of(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the countries, divisions, regions and islands that a name after a comma may stand for."""
+    country = gazetteer.country(name) if len(name) == 2 and name.isupper() else None
+    found = (*gazetteer.abbreviation(name), *gazetteer.lookup(name, limit=20), *((country,) if country else ()))
+    return tuple(dict.fromkeys(place for place in found if place.feature_code.startswith(_CONTAINER_CODES)))
 
 
-def _containers(names: Sequence[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    return _containers_of(tuple(names), gazetteer) if names else ()
+def _inside(places: Sequence[Place], holders: Sequence[Sequence[Place]], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places that all containers hold; else those the first one holds; else those just outside it."""
+    for groups in (holders, holders[:1]):
+        kept = tuple(p for p in places if all(any(_holds(holder, p) for holder in group) for group in groups))
+        if kept:
+            return kept
+    return tuple(place for place in places if any(_beside(holder, place, gazetteer) for holder in holders[0]))
+
+
+def _alike(name: str, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return places with the same consonants inside the first container."""
+    codes = {holder.country_code for holder in holders[0] if holder.country_code}
+    found = gazetteer.similar(name, country_codes=codes, limit=10) if codes else ()
+    return tuple(place for place in found if any(_holds(holder, place) for holder in holders[0]))
 
 
 def _holds(holder: Place, place: Place) -> bool:
@@ -273,7 +282,11 @@ def _together(options: Sequence[_Options]) -> list[_Options]:
         order = sorted(range(len(places)), key=lambda k: -scores[k])
         out.append(
             _Options(
-                option.toponym, tuple(places[k] for k in order), tuple(scores[k] for k in order), option.reason, option.remark
+                option.toponym,
+                tuple(places[k] for k in order),
+                tuple(scores[k] for k in order),
+                option.reason,
+                option.remark,
             )
         )
     return out

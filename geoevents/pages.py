@@ -102,7 +102,7 @@ def _rendered(tiles: str | TileProvider | None) -> tuple[str, str, list[str]]:
 
     figure = Figure()
     figure._template = Template(_asset("templates/page.html"))
-    chart = folium.Map(tiles=None, zoom_snap=0.5, min_zoom=2, attribution_control=False)
+    chart = folium.Map(tiles=None, zoom_snap=0.25, min_zoom=2, attribution_control=False)
     chart.default_js, chart.default_css = [], []  # folium's own are links to other hosts
     chart._id = "geoevents"  # else random: the same data would never make the same file twice
     chart.add_to(figure)

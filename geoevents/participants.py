@@ -66,7 +66,7 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
-    """Tell whether a demonym names an actor: before a deed, or joined with one that does ("US and Ukrainian envoys")."""
+    """Tell whether a demonym names an actor: before a deed, or joined with one ("US and Ukrainian envoys")."""
     if any(i in nouns for i in range(mention.after, mention.after + _DEMONYM_GAP)):
         return True
     end = mention.after
@@ -80,7 +80,11 @@ def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMentio
 
 
 def _is_place(tokens: Tokens, mention: ActorMention) -> bool:
-    return mention.first == 0 or tokens.lows[mention.first - 1] in signs().locative or tokens.lows[mention.first - 1] == ","
+    return (
+        mention.first == 0
+        or tokens.lows[mention.first - 1] in signs().locative
+        or tokens.lows[mention.first - 1] == ","
+    )
 
 
 def _fitting(recent: Sequence[Actor], form: str) -> Actor | None:
@@ -128,16 +132,18 @@ def find_participants(
     if claim.entry.role == "noun":
         return _of_noun(tokens, claim, before, after, previous, mentions)
     subject, objects = _listed(tokens, before, last=True), _objects(tokens, after)
-    agents = [m for m in after if m.first and tokens.lows[m.first - 1] in signs().by or _after_article(tokens, m)]
+    agents = [m for m in after if (m.first and tokens.lows[m.first - 1] in signs().by) or _after_article(tokens, m)]
     if claim.kind in _no_targets():
         objects = []
     if claim.passive or frame in ("patient", "taken"):
         if frame == "taken":
             return _actors(objects[:1]), _actors(subject)
         agents = agents[:1]
-        if claim.kind == "withdrawal":
-            return _actors(subject) or list(previous), []
-        return _actors(agents), _actors([*subject, *_hurt(tokens, claim, mentions)[1]]) if claim.kind not in _no_targets() else []
+        if claim.kind in _own_moves():
+            return _actors(subject) or _actors(agents) or list(previous), []
+        return _actors(agents), _actors(
+            [*subject, *_hurt(tokens, claim, mentions)[1]]
+        ) if claim.kind not in _no_targets() else []
     doers, victims = _hurt(tokens, claim, mentions)
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
@@ -146,7 +152,11 @@ def find_participants(
 
 def _after_article(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether "by the" stands before a mention."""
-    return mention.first > 1 and tokens.lows[mention.first - 1] in ("the", "a", "an") and tokens.lows[mention.first - 2] in signs().by
+    return (
+        mention.first > 1
+        and tokens.lows[mention.first - 1] in ("the", "a", "an")
+        and tokens.lows[mention.first - 2] in signs().by
+    )
 
 
 def _after_barrier(
@@ -209,9 +219,13 @@ def _hurt(
     for weak in claim.absorbed:
         if weak.entry.role != "verb":
             continue
-        before = [m for m in mentions if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH]
+        before = [
+            m
+            for m in mentions
+            if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
+        ]
         after = [m for m in mentions if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < weak.end]
-        if weak.passive or weak.entry.value == "killing" and tokens.lows[weak.first] in _dying():
+        if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in _dying()):
             victims += _listed(tokens, before, last=True)
         else:
             victims += _objects(tokens, after)
@@ -222,6 +236,12 @@ def _hurt(
 @lru_cache(maxsize=1)
 def _dying() -> frozenset[str]:
     return frozenset(load_table("events")["dying"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _own_moves() -> frozenset[str]:
+    """Kinds whose passive still has its doer as subject ("troops were deployed")."""
+    return frozenset(load_table("events")["own_moves"]["kinds"])
 
 
 @lru_cache(maxsize=1)

@@ -49,6 +49,13 @@ def _words() -> _Words:
     )
 
 
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """Return the words a number may begin with."""
+    words = _words()
+    return frozenset((*words.hedges.first, *words.vague.first, *words.words))
+
+
 def _digits(low: str) -> int | None:
     bare = low.replace(",", "")
     if bare.isdecimal() and len(bare) <= 9 and (bare == low or len(low.rsplit(",", 1)[1]) == 3):
@@ -66,7 +73,12 @@ def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     while after < len(lows) and after - at < 6:
         if lows[after] in words.scale:
             value *= words.scale[lows[after]]
-        elif 20 <= value < 100 and value % 10 == 0 and 0 < words.words.get(lows[after], 0) < 10 and lows[after] not in ("a", "an"):
+        elif (
+            20 <= value < 100
+            and value % 10 == 0
+            and 0 < words.words.get(lows[after], 0) < 10
+            and lows[after] not in ("a", "an")
+        ):
             value += words.words[lows[after]]
         else:
             break
@@ -74,15 +86,15 @@ def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     return (after, value) if value <= _MOST else None
 
 
-def read_count(lows: Sequence[str], at: int, end: int) -> Count | None:
+def read_count(lows: list[str], at: int, end: int) -> Count | None:
     """Read a number, hedged, vague or as a range, that begins at token ``at``."""
     words, first = _words(), at
-    hedge = words.hedges.match(list(lows[at : at + 4]), 0)
+    hedge = words.hedges.match(lows, at)
     if hedge:
         at += hedge[0]
     if at >= end:
         return None
-    vague = words.vague.match(list(lows[at : at + 4]), 0)
+    vague = words.vague.match(lows, at)
     if vague:
         return Count(first, at + vague[0], Range(*map(float, vague[1])), True)
     plain = _plain(lows, at)
@@ -91,7 +103,11 @@ def read_count(lows: Sequence[str], at: int, end: int) -> Count | None:
     after, value = plain
     low = best = high = float(value)
     exact = lows[at] not in ("a", "an") or after > at + 1
-    if after + 1 < end and lows[after] in ("-", "–", "to", "or", "and") and (lows[after] != "and" or lows[first - 1 : first] == ["between"]):
+    if (
+        after + 1 < end
+        and lows[after] in ("-", "–", "to", "or", "and")
+        and (lows[after] != "and" or lows[first - 1 : first] == ["between"])
+    ):
         other = _plain(lows, after + 1)
         if other and other[1] > value and lows[after + 1] not in ("a", "an", "one"):
             after, high = other[0], float(other[1])
@@ -148,8 +164,10 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
 def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Count]:
     counts, at = [], start
     dated = {i for first, after in dates for i in range(first, after)}
+    starts, lows = _starts(), tokens.lows
     while at < end:
-        count = None if at in dated else read_count(tokens.lows, at, end)
+        begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
+        count = read_count(lows, at, end) if begins and at not in dated else None
         if count is None:
             at += 1
         else:
@@ -164,12 +182,19 @@ def _counted(
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
     following = next((c for c in counts if 0 <= c.first - after <= _AFTER and c.first not in used), None)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
-    if following is not None and not passive and (following.first == after or lows[after] in ("to", "of", "at", "rose")):
+    if (
+        following is not None
+        and not passive
+        and (following.first == after or lows[after] in ("to", "of", "at", "rose"))
+    ):
         return following
     before = [
         c
         for c in counts
-        if c.after <= first and first - c.after <= _BEFORE and c.first not in used and (c.exact or lows[first - 1] == "was")
+        if c.after <= first
+        and first - c.after <= _BEFORE
+        and c.first not in used
+        and (c.exact or lows[first - 1] == "was")
     ]
     if before:
         nearest = before[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -44,7 +45,7 @@ def between_figure(start: Figure, end: Figure, locality: Between, protocol: Prot
 def line_figure(stops: Sequence[Figure], relation: str, protocol: Protocol) -> Figure | Missing:
     """Return a line through its stops: a corridor for one road or railway, the plain line otherwise."""
     distinct = [s for i, s in enumerate(stops) if i == 0 or s.places != stops[i - 1].places or not s.places]
-    lengths = [geodesy.inverse(a.lon, a.lat, b.lon, b.lat)[0] for a, b in zip(distinct, distinct[1:], strict=False)]
+    lengths = [geodesy.inverse(a.lon, a.lat, b.lon, b.lat)[0] for a, b in pairwise(distinct)]
     if not lengths or min(lengths) < _SAME_PLACE_M:
         return Missing("the line has both ends in the same place")
     if len(distinct) == 2 and relation in ("road", "railway", "pipeline"):
@@ -69,10 +70,8 @@ def _stretch(start: Figure, end: Figure, fraction: float, table: dict[str, Any],
     length, azimuth = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
     lon, lat = geodesy.destination(start.lon, start.lat, azimuth, fraction * length)
     extent = max(start.extent_m, end.extent_m)
-    if protocol == "point-radius":
-        radius = length / 2 + extent
-    else:
-        radius = table["radius"] * length + table["extent"] * extent
+    calibrated = table["radius"] * length + table["extent"] * extent
+    radius = length / 2 + extent if protocol == "point-radius" else calibrated
     _, forward = geodesy.inverse(lon, lat, end.lon, end.lat)
     turn = np.linspace(0.0, 2.0 * math.pi, 28, endpoint=False)
     along = (table["along"] * length + table["extent"] * extent) * np.cos(turn)
@@ -127,17 +126,16 @@ def _town_part(whole: Figure, wind: str, part: str) -> Figure:
         "coast": (0.0, 1.5 * e),
     }[part]
     if not wind:
-        radius = outer
-        if part in ("outskirts", "countryside"):
-            return _about(whole, radius, geodesy.annulus(whole.lon, whole.lat, inner, outer, n=32))
-        return _about(whole, radius, None)
-    half = float(table["half_angle_deg"])
+        ring = part in ("outskirts", "countryside")
+        return _about(whole, outer, geodesy.annulus(whole.lon, whole.lat, inner, outer, n=32) if ring else None)
+    half, middle, share = 45.0, (inner + outer) / 2, math.hypot(math.sin(math.radians(45.0)), 0.5)
+    if part == "suburb":
+        outer = table["directed_extent"] * e + table["directed_metres"]
+        half, middle, share = table["half_angle_deg"], table["directed_middle"] * outer, table["directed_radius"]
     azimuth = 22.5 * WINDS.index(wind)
     footprint = geodesy.sector(whole.lon, whole.lat, azimuth - half, azimuth + half, inner, outer)
-    middle = (inner + outer) / 2 if part != "suburb" else table["directed_middle"] * outer
     lon, lat = geodesy.destination(whole.lon, whole.lat, azimuth, middle)
-    radius = table["directed_radius"] * outer if part == "suburb" else math.hypot(outer * math.sin(math.radians(half)), outer / 2)
-    return Figure(lon, lat, radius, footprint, radius, None, whole.places, whole.remarks)
+    return Figure(lon, lat, share * outer, footprint, share * outer, None, whole.places, whole.remarks)
 
 
 def _about(ground: Figure, radius_m: float, footprint: BaseGeometry | None) -> Figure:
@@ -159,6 +157,8 @@ def _inner(area: BaseGeometry) -> BaseGeometry:
     """Return what lies deeper inside than half the way to the deepest point."""
     lon, lat = geodesy.centre(area)
     local = geodesy.to_local(area, lon, lat)
+    if not isinstance(local, Polygon | MultiPolygon):
+        return area
     deepest = shapely.maximum_inscribed_circle(local, tolerance=local.length / 200).length
     return geodesy.from_local(local.buffer(-deepest / 2), lon, lat)
 
@@ -182,7 +182,12 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
     depth = 20_000.0
     west, south, east, north = area.bounds
     margin = 0.5
-    around = (max(west - margin, -180.0), max(south - margin, -90.0), min(east + margin, 180.0), min(north + margin, 90.0))
+    around = (
+        max(west - margin, -180.0),
+        max(south - margin, -90.0),
+        min(east + margin, 180.0),
+        min(north + margin, 90.0),
+    )
     sea = shapely.box(*around).difference(land(around)).simplify(_SIMPLER_DEG)
     return area.intersection(geodesy.buffer(sea, depth)) if not sea.is_empty else sea
 
@@ -290,5 +295,7 @@ def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing
     if shape.is_empty:
         return Missing("the clauses contradict each other: no place satisfies all of them")
     if relation in ("crossing", "confluence") and all(figure.area is None for figure in figures):
-        return Missing(f"the {relation} cannot be placed: the gazetteer has no courses of {' and '.join(map(_name, figures))}")
+        return Missing(
+            f"the {relation} cannot be placed: the gazetteer has no courses of {' and '.join(map(_name, figures))}"
+        )
     return area_figure(shape, *figures)

@@ -41,7 +41,10 @@ FEATURES = (
     "within", "!within", "holds-previous", "hint", "!hint", "home",
     "country-share", "country-top", "country-none", "admin1-share", "country-named", "admin1-named",
     "near25", "near100", "near400", "proximity", "demonym",
+    "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
+_TOWNS = frozenset({"capital", "seat", "town"})
+_DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _CONTEXT_COLUMNS = [_COLUMN[name] for name in FEATURES[_COLUMN["country-share"] : _COLUMN["demonym"]]]
 
@@ -138,10 +141,20 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     for q, query in enumerate(queries):
         starts.append(len(places))
         options = query.places[:MAX_PLACES]
+        towns = {(p.country_code, p.admin1_code) for p in options if place_class(p) in _TOWNS}
+        areas = {(p.country_code, p.admin1_code) for p in options if place_class(p) in _DIVISIONS}
         for rank, place in enumerate(options):
             places.append(place)
             owner.append(q)
-            rows.append(_own_features(query, place, rank, len(options), prior))
+            row = _own_features(query, place, rank, len(options), prior)
+            division = (place.country_code, place.admin1_code)
+            if place_class(place) in _DIVISIONS and division in towns:
+                # States and counties of the United States are named alone as often as towns; elsewhere the town is meant.
+                row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
+                row[_COLUMN["area-of-town|within"]] = bool(query.within)
+            elif place_class(place) in _TOWNS and division in areas:
+                row[_COLUMN["town-of-area"]] = 1.0
+            rows.append(row)
     lon = np.radians([place.lon for place in places])
     lat = np.radians([place.lat for place in places])
     unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)

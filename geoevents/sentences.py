@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from geoevents.tables import load_table
 from geoevents.model import Span
+from geoevents.tables import load_table
 
 _END = re.compile(r"[.!?…]{1,4}[\"”’'»)\]]{0,3}|\n")
 _WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
@@ -47,7 +47,9 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         return False
     if text[start] in "!?" or not next_word:
         return not next_word[:1].islower()
-    if text[start:end] == "." and (last_word.lower() in abbreviations or re.fullmatch(r"(?:\w\.){0,5}[A-Z]", last_word)):
+    if text[start:end] == "." and (
+        last_word.lower() in abbreviations or re.fullmatch(r"(?:\w\.){0,5}[A-Z]", last_word)
+    ):
         if last_word.lower() in abbreviations and "." not in last_word:
             return False
         return next_word in starters
@@ -59,10 +61,10 @@ def _ends_at_line(text: str, line_start: int, at: int) -> bool:
     if _BLANK_LINE.match(text, at + 1) or at + 1 >= len(text):
         return True
     line = text[max(line_start, at - 2 * _WRAP_COLUMNS) : at].rstrip()
-    if not line or line[-1] in ".!?…:\"”":
+    if not line or line[-1] in '.!?…:"”':
         return True
-    following = text[at + 1 :  at + 24].lstrip()[:1]
-    if not following.isupper() and following not in "\"“‘«•-–—*":
+    following = text[at + 1 : at + 24].lstrip()[:1]
+    if not following.isupper() and following not in '"“‘«•-–—*':
         return False
     return len(line) > _WRAP_COLUMNS or len(line) < _HEADLINE_COLUMNS
 

@@ -1,7 +1,7 @@
-"""Text to signs: each word, number or known phrase becomes one character, so that rules are short linear patterns.
+"""Text to signs: each word, number or known phrase becomes one character; rules are short linear patterns over them.
 
-A sign belongs to one or more classes ("around" is a hedge, a nearness and a preposition of radius); every combination of
-classes has its own character, and a class in a pattern stands for the characters that contain it.
+A sign belongs to one or more classes ("around" is a hedge, a nearness and a preposition of radius); every combination
+of classes has its own character, and a class in a pattern stands for the characters that contain it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _TOKEN = re.compile(
 )
 _MARKS = {
     "-": "dash", "–": "dash", "—": "dash", "‐": "dash", "‑": "dash", "−": "dash", ",": "comma", ";": "comma",
-    "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon", "/": "slash",
-    "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
+    "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon",
+    "/": "slash", "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
 }  # fmt: skip
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _FIRST_SYMBOL = 0xE000  # Unicode private use area: no text character means anything there
@@ -90,10 +90,12 @@ class Reading(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Where the first sign begins."""
         return self.signs[0].start
 
     @property
     def end(self) -> int:
+        """Where the last sign ends."""
         return self.signs[-1].end
 
 
@@ -155,6 +157,7 @@ class Alphabet:
         return found
 
     def sign(self, start: int, end: int, classes: Mapping[str, Any]) -> Sign:
+        """Return the sign of a stretch with its classes."""
         return Sign(self.symbol(classes), start, end, classes)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -170,7 +173,9 @@ class Alphabet:
         return f"[{characters}]" if characters else "(?!)"
 
 
-def scan(text: str, phrases: Phrases, alphabet: Alphabet, known: Sequence[Sign]) -> list[Sign]:
+def scan(
+    text: str, phrases: Phrases, alphabet: Alphabet, known: Sequence[Sign], *, start: int = 0, end: int | None = None
+) -> list[Sign]:
     """Turn text into signs.
 
     Parameters
@@ -181,14 +186,16 @@ def scan(text: str, phrases: Phrases, alphabet: Alphabet, known: Sequence[Sign])
     alphabet : Alphabet
     known : sequence of Sign
         Stretches already read (toponyms, coordinates), in order, without overlap.
+    start, end : int
+        The part of the text to read; all of it by default.
     """
     signs: list[Sign] = []
-    position = 0
+    position = start
     for sign in known:
         _scan_plain(text, position, sign.start, phrases, alphabet, signs)
         signs.append(sign)
         position = sign.end
-    _scan_plain(text, position, len(text), phrases, alphabet, signs)
+    _scan_plain(text, position, len(text) if end is None else end, phrases, alphabet, signs)
     return signs
 
 

@@ -36,7 +36,10 @@ class Site(NamedTuple):
         if self.georeference is None or not self.georeference.places:
             return False
         code = self.georeference.places[0].feature_code
-        return code.startswith(("PCL", "ADM1", "CONT", "RGN", "SEA")) and self.georeference.mention.span.text.find(" of ") < 0
+        return (
+            code.startswith(("PCL", "ADM1", "CONT", "RGN", "SEA"))
+            and self.georeference.mention.span.text.find(" of ") < 0
+        )
 
 
 class _Rules(NamedTuple):
@@ -77,7 +80,12 @@ def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
 
 
 def choose_site(
-    tokens: Tokens, sentence: tuple[int, int], claim: Claim, claims: Sequence[Claim], sites: Sequence[Site], hits: Sequence[Hit]
+    tokens: Tokens,
+    sentence: tuple[int, int],
+    claim: Claim,
+    claims: Sequence[Claim],
+    sites: Sequence[Site],
+    hits: Sequence[Hit],
 ) -> Site | None:
     """Choose the place of a claim among those of its sentence; None when the text gives it none.
 
@@ -138,6 +146,8 @@ def _place_score(
     rules, sign = _rules(), signs()
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
+        if site.first >= claim.end and before not in sign.locative:
+            return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
     elif site.first < claim.start:
         score = _FRONTED - 10 if _fronted(tokens, sentence, site, before) else _ELSEWHERE
@@ -148,7 +158,9 @@ def _place_score(
     else:
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
-    if before in ("from",) or (before == "of" and site.after <= claim.first and "out" in tokens.lows[max(0, site.first - 2) : site.first]):
+    if before in ("from",) or (
+        before == "of" and site.after <= claim.first and "out" in tokens.lows[max(0, site.first - 2) : site.first]
+    ):
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
     elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
         score += _GOAL_BONUS
@@ -161,7 +173,7 @@ def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
 
 
 def _after_next(claim: Claim, claims: Sequence[Claim], site: Site) -> float:
-    """A place behind the clause counts more when no other event word stands before it."""
+    """Count a place behind the clause more when no other event word stands before it."""
     others = [other for other in claims if other is not claim and claim.after <= other.first < site.first]
     return 10.0 if not others else -5.0 * len(others)
 
@@ -173,21 +185,44 @@ def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str)
 def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:
     """Score a place for words: only where the venue is named, never what is spoken of."""
     rules = _rules()
-    if claim.after <= site.first and claim.entry.value == "talks" and site.first == claim.after and tokens.lows[claim.after - 1] in ("to", "in", "visited", "visits", "visit"):
+    if (
+        claim.after <= site.first
+        and claim.entry.value == "talks"
+        and site.first == claim.after
+        and tokens.lows[claim.after - 1] in ("to", "in", "visited", "visits", "visit")
+    ):
         return _OBJECT
     if before not in ("in", "at", "near", "to", "inside", "outside"):
         return _NONE
     at = site.first - 2
     head = tokens.lows[at] if at >= sentence[0] else ""
     travels = claim.entry.value in ("reach", "arrive") or claim.entry.value == "talks"
-    if claim.first <= at < claim.after or (head in rules.venues and before != "to") or (before == "to" and head in rules.trips):
+    if (
+        claim.first <= at < claim.after
+        or (head in rules.venues and before != "to")
+        or (before == "to" and head in rules.trips)
+    ):
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
-    ends = site.after >= claim.end or not tokens.lows[site.after].isalpha() or tokens.lows[site.after] in ("on", "last", "this", "late", "early")
-    if before == "in" and claim.after <= site.first < claim.end and ends and head not in rules.topics and not site.wide():
+    ends = (
+        site.after >= claim.end
+        or not tokens.lows[site.after].isalpha()
+        or tokens.lows[site.after] in ("on", "last", "this", "late", "early")
+    )
+    if (
+        before == "in"
+        and claim.after <= site.first < claim.end
+        and ends
+        and head not in rules.topics
+        and not site.wide()
+    ):
         return _ELSEWHERE
     if travels and claim.after - 1 <= site.first - 1 <= claim.after + 3 and before in ("to", "in", "at", "on"):
         return _AFTER
-    if travels and site.after <= claim.first <= site.after + _PURPOSE_GAP and "for" in tokens.lows[site.after : claim.first]:
+    if (
+        travels
+        and site.after <= claim.first <= site.after + _PURPOSE_GAP
+        and "for" in tokens.lows[site.after : claim.first]
+    ):
         return _AFTER
     if _fronted(tokens, sentence, site, before):
         following = tokens.lows[site.after] if site.after < sentence[1] else ""

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # What `clip` says for "all land the gazetteer knows".
 LAND = "land"
-# How far the theatre reaches beyond the outermost observations, in spacings of the front, and its bounds in metres.
-_MARGIN = 0.5
-_MARGIN_M = (1_000.0, 50_000.0)
+# How far the theatre reaches beyond the outermost observations: spacings of the front, but no more than this share of
+# the observations' own extent, and metres at least.
+_MARGIN, _MARGIN_SHARE, _LEAST_MARGIN_M = 3.0, 0.25, 1_000.0
 # Vertices at least this close along an edge keep it where it was when it is brought back to longitude and latitude.
 _EDGE_M = 20_000.0
 _BEYOND_DEG = 1.0  # of the clip that is kept around the observations
@@ -73,7 +73,8 @@ def _named_area(clip: str, gazetteer: Gazetteer, bounds: tuple[float, float, flo
 
 def hull_of(evidence: Evidence, spacing_m: float) -> BaseGeometry:
     """Return the convex neighbourhood of the evidence, in its plane."""
-    margin_m = float(np.clip(_MARGIN * spacing_m, *_MARGIN_M))
+    extent_m = float(np.hypot(*np.ptp(evidence.xy, axis=0)))
+    margin_m = max(min(_MARGIN * spacing_m, _MARGIN_SHARE * extent_m), _LEAST_MARGIN_M)
     hull = shapely.MultiPoint(evidence.xy).convex_hull.buffer(margin_m, quad_segs=8)
     return shapely.segmentize(hull, _EDGE_M)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index (judgement:
 # the corpora at hand have too few of them to fit).
 _SITED_KNOWN = 2.0
+_LISTING = frozenset({",", "/", ";"})
+_AND = frozenset({"and", "or"})
 _SITED_UNKNOWN = 0.7
 
 
@@ -201,18 +203,77 @@ def _likeness(name: str, place: Place) -> int:
     return int(bool(bones := skeleton(name)) and bones == skeleton(own))
 
 
-def score_candidates(text: str, gazetteer: Gazetteer, model: LinearModel) -> tuple[Context, list[Candidate], list[float]]:
-    """Return the context, the candidates of a text, and the log-odds of each."""
+def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[list[str]]]:
+    """Return the context, the candidates of a text, and the features of each."""
     words = split_words(text)
-    context = read_context(words)
     candidates = find_candidates(words, gazetteer, load_name_words())
-    context = replace(context, countries=countries_named(candidates))
+    context = replace(read_context(words), countries=countries_named(candidates))
     flags = covered_flags(candidates)
-    scores = [
-        model.score(candidate_features(candidate, context, covered))
+    features = [
+        candidate_features(candidate, context, covered)
         for candidate, covered in zip(candidates, flags, strict=True)
     ]
-    return context, candidates, with_facilities(candidates, scores)
+    return context, candidates, features
+
+
+def score_candidates(
+    context: Context, candidates: list[Candidate], features: list[list[str]], first: LinearModel, second: LinearModel
+) -> list[float]:
+    """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
+    early = [first.score(row) for row in features]
+    late = [
+        second.score(row) + second.score(more)
+        for row, more in zip(features, second_features(context, candidates, early), strict=True)
+    ]
+    return with_facilities(candidates, late)
+
+
+def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
+    """Name what the first pass's scores of the other candidates say of each: the same name elsewhere, its country, lists."""
+    words = context.words
+    by_name: dict[str, list[int]] = {}
+    kept: dict[str, str] = {}
+    ends: dict[int, float] = {}
+    starts: dict[int, float] = {}
+    for i, candidate in enumerate(candidates):
+        by_name.setdefault(candidate.name, []).append(i)
+        if early[i] > 0 and candidate.places and candidate.places[0].country_code:
+            kept[candidate.name] = candidate.places[0].country_code
+        ends[candidate.last] = max(ends.get(candidate.last, -9.0), early[i])
+        starts[candidate.first] = max(starts.get(candidate.first, -9.0), early[i])
+    support: dict[str, int] = {}
+    for code in kept.values():
+        support[code] = support.get(code, 0) + 1
+    rows = []
+    for i, candidate in enumerate(candidates):
+        elsewhere = max((early[k] for k in by_name[candidate.name] if k != i), default=None)
+        own = kept.get(candidate.name)
+        codes = {place.country_code for place in candidate.places[:5] if place.country_code}
+        friends = max((support.get(code, 0) - (own == code) for code in codes), default=0)
+        size = min(candidate.last - candidate.first, 2)
+        again = "none" if elsewhere is None else _step(elsewhere)
+        row = [
+            f"again={again}",
+            f"again={again}|own={_step(early[i])}",
+            f"friends={min(5, friends)}|size={size}",
+            f"friends={min(3, friends)}|own={_step(early[i])}",
+        ]
+        first, last = candidate.first, candidate.last
+        if first > 0 and words.gap(first - 1).strip() in _LISTING and (before := ends.get(first)) is not None:
+            row.append(f"list-={_step(before)}")
+        if first > 1 and words.folded[first - 1] in _AND and (before := ends.get(first - 1)) is not None:
+            row.append(f"and-={_step(before)}")
+        if last < len(words) and words.gap(last - 1).strip() in _LISTING and (after := starts.get(last)) is not None:
+            row.append(f"list+={_step(after)}")
+        if last + 1 < len(words) and words.folded[last] in _AND and (after := starts.get(last + 1)) is not None:
+            row.append(f"and+={_step(after)}")
+        rows.append(row)
+    return rows
+
+
+def _step(score: float) -> int:
+    """Cut a log-odds score into five steps."""
+    return (score > -2.0) + (score > -0.5) + (score > 0.5) + (score > 2.0)
 
 
 def countries_named(candidates: list[Candidate]) -> frozenset[str]:
@@ -275,22 +336,23 @@ def best_set(candidates: list[Candidate], scores: list[float]) -> list[int]:
     return chosen[::-1]
 
 
-def find_names(text: str, gazetteer: Gazetteer, *, model: LinearModel | None = None) -> tuple[Words, list[FoundName]]:
+def find_names(text: str, gazetteer: Gazetteer) -> tuple[Context, list[FoundName]]:
     """Find the place names of a text.
 
     Parameters
     ----------
     text : str
     gazetteer : Gazetteer
-    model : LinearModel, optional
-        The one that ships with the package unless given.
 
     Returns
     -------
-    Words, list of FoundName
+    Context
+        The words of the text, and what it says of them.
+    list of FoundName
         In order, not overlapping.
     """
-    model = model or load_model("toponyms")
-    context, candidates, scores = score_candidates(text, gazetteer, model)
+    context, candidates, features = lay_out(text, gazetteer)
+    second = load_model("toponyms")
+    scores = score_candidates(context, candidates, features, load_model("toponyms-first"), second)
     chosen = best_set(candidates, scores)
-    return context.words, [FoundName(candidates[i], model.probability(scores[i])) for i in chosen]
+    return context, [FoundName(candidates[i], second.probability(scores[i])) for i in chosen]

@@ -83,11 +83,16 @@ def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
     if verb.endswith("e"):
         return {"base": verb, "s": verb + "s", "past": verb + "d", "part": verb + "d", "ing": verb[:-1] + "ing"}
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return {"base": verb, "s": verb[:-1] + "ies", "past": verb[:-1] + "ied", "part": verb[:-1] + "ied", "ing": verb + "ing"}
+        return {
+            "base": verb,
+            "s": verb[:-1] + "ies",
+            "past": verb[:-1] + "ied",
+            "part": verb[:-1] + "ied",
+            "ing": verb + "ing",
+        }
     hissing = verb.endswith(("s", "sh", "ch", "x", "z"))
-    return {
-        "base": verb, "s": verb + ("es" if hissing else "s"), "past": verb + "ed", "part": verb + "ed", "ing": verb + "ing",
-    }  # fmt: skip
+    third = verb + ("es" if hissing else "s")
+    return {"base": verb, "s": third, "past": verb + "ed", "part": verb + "ed", "ing": verb + "ing"}
 
 
 def _plural(noun: str) -> str:
@@ -184,10 +189,13 @@ def trigger_table() -> PhraseTable[Words]:
     for source in (_verb_rows, _noun_rows, _status_rows, _other_rows):
         for phrase, entry in source(table):
             if entry.role == "verb" and phrase in silent:
-                continue
+                if entry.form != "base":
+                    continue
+                phrase = f"to {phrase}"
             entries.setdefault(" ".join(find_tokens(phrase).lows), {}).setdefault(entry)
     return PhraseTable(
-        (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)})) for phrase, found in entries.items()
+        (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
+        for phrase, found in entries.items()
     )
 
 
@@ -201,7 +209,9 @@ def kinds() -> dict[str, Kind]:
 def reactions() -> frozenset[str]:
     """Return the forms of the verbs that judge what happened ("condemned the attack") and tell nothing new."""
     table = load_table("events")
-    return frozenset(form for verb in table["reactions"]["words"] for form in inflect(verb, table["irregular"]).values())
+    return frozenset(
+        form for verb in table["reactions"]["words"] for form in inflect(verb, table["irregular"]).values()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -216,4 +226,8 @@ def signs() -> Signs:
     table = load_table("events")
     clauses, moves = table["clauses"], table["moves"]
     names = [name for name in Signs._fields if name in clauses]
-    return Signs(**{name: frozenset(clauses[name]) for name in names}, origin=frozenset(moves["origin"]), goal=frozenset(moves["goal"]))
+    return Signs(
+        **{name: frozenset(clauses[name]) for name in names},
+        origin=frozenset(moves["origin"]),
+        goal=frozenset(moves["goal"]),
+    )

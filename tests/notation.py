@@ -31,7 +31,11 @@ def notate(locality: Locality | Anaphor | None) -> str:
         case Anaphor():
             return f"*{locality.kind}" if locality.kind != "start" else "start"
         case Coordinates():
-            return f"({round(locality.lon, 6):g},{round(locality.lat, 6):g})".replace("+", "") if False else _position(locality)
+            return (
+                f"({round(locality.lon, 6):g},{round(locality.lat, 6):g})".replace("+", "")
+                if False
+                else _position(locality)
+            )
         case Offset():
             return _offset(locality)
         case Along():

@@ -8,11 +8,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from recipe.draft import Draft
-from recipe.fetch import member
-
 from geoevents.folding import fold
 from geoevents.gazetteer_names import facility_codes, facility_stem, has_facility_noun, is_name
+from recipe.draft import Draft
+from recipe.fetch import member
 
 if TYPE_CHECKING:
     from pathlib import Path

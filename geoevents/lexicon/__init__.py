@@ -27,7 +27,8 @@ _QUARTERS = (("north", "east"), ("south", "east"), ("south", "west"), ("north", 
 class Facility:
     """A kind of named installation or feature: its nouns and the GeoNames feature codes it may have.
 
-    ``noun_is_name``: the noun belongs to the name that gazetteers have ("Golden Bay"), not beside it ("Mitiga airport").
+    ``noun_is_name``: the noun belongs to the name that gazetteers have ("Golden Bay"), not beside it ("Mitiga
+    airport").
     """
 
     kind: str
@@ -123,7 +124,12 @@ def _phrases(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for row in tables["travel"].values():
         for name in row["names"]:
             yield name, "travel", tuple(row["kmh"])
-    for section, name in (("numbers", "num"), ("multipliers", "mult"), ("fractions", "frac"), ("vague_numbers", "vague")):
+    for section, name in (
+        ("numbers", "num"),
+        ("multipliers", "mult"),
+        ("fractions", "frac"),
+        ("vague_numbers", "vague"),
+    ):
         for phrase, value in tables[section].items():
             yield phrase, name, value
             if name == "num":

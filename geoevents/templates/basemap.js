@@ -78,7 +78,9 @@ const Labels = L.Layer.extend({
       const rect = [x - 2, y - 1, x + width + 2, y + height + 1];
       if (label.kind === "city") rect[0] = Math.min(rect[0], at.x - 3);
       if (taken.some((other) => rect[0] < other[2] && rect[2] > other[0] && rect[1] < other[3] && rect[3] > other[1])) continue;
-      taken.push(rect);
+      // Names of seas keep their distance: two of them close together read as one.
+      const apart = label.kind === "sea" ? 26 : 0;
+      taken.push([rect[0] - apart, rect[1] - apart, rect[2] + apart, rect[3] + apart]);
       const text = el("span", { class: `label ${label.kind}`, dir: "auto" }, label.name);
       L.DomUtil.setPosition(text, L.point(x, y));
       text.style.width = `${Math.ceil(width)}px`;
@@ -106,4 +108,4 @@ const LABEL_SIZES = {
 };
 const beside = (width, height, gap) => [[gap, -height / 2], [-gap - width, -height / 2], [-width / 2, gap - 1], [-width / 2, 1 - gap - height]];
 const about = (width, height) => [0, 26, -26, 52, -52].map((dy) => [-width / 2, dy - height / 2]);
-const LABEL_PLACES = { site: beside, city: (width, height) => beside(width, height, 6), country: about, sea: about };
+const LABEL_PLACES = { site: beside, city: (width, height) => beside(width, height, 6), country: about, sea: (width, height) => [[-width / 2, -height / 2]] };

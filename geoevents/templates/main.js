@@ -87,6 +87,14 @@ function open(spot, record) {
   keepInView();
 }
 
+// From the keyboard: into the card, and back to the mark when it closes.
+function enterCard(spot) {
+  const body = popup.getElement().querySelector(".leaflet-popup-content");
+  body.tabIndex = -1;
+  body.focus({ preventScroll: true });
+  popup.once("remove", () => spot.marker.getElement()?.focus({ preventScroll: true }));
+}
+
 function refreshPopup() {
   if (!popup.isOpen()) return;
   popup.update();
@@ -154,13 +162,13 @@ function start() {
       on: { click: (event) => { event.preventDefault(); fit(); } } }, "⤢")),
   });
   new home({ position: "topleft" }).addTo(map);
-  const [[, west], [, east]] = data.bounds;
-  map.setMaxBounds([[-85.05, (west + east) / 2 - 240], [85.05, (west + east) / 2 + 240]]);
   drawHead();
   drawTime();
   drawLegend();
   byId("legend").open = !narrow();
   fit();
+  const [[, west], [, east]] = data.bounds;
+  map.setMaxBounds([[-85.05, (west + east) / 2 - 240], [85.05, (west + east) / 2 + 240]]);
   drawBasemap();
   spotGroup.addTo(map);
   byId("credits").replaceChildren(...data.credits.flatMap(([text, url], i) => [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
@@ -176,6 +184,7 @@ function start() {
     apply();
   });
   byId("head").addEventListener("click", () => narrow() && setDrawer(!byId("panel").classList.contains("open")));
+  addEventListener("keydown", (event) => event.key === "Escape" && popup.isOpen() && popup.close());
   addEventListener("resize", () => map.invalidateSize());
   addEventListener("beforeprint", () => { map.invalidateSize({ animate: false }); fit(); });
   addEventListener("afterprint", () => { map.invalidateSize({ animate: false }); fit(); });

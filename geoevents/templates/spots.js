@@ -1,5 +1,5 @@
 // Marks on the map. Records closer than a mark's width stand under one mark, at the place of the first of them.
-const MERGE_PX = 24;
+const MERGE_PX = 29;
 const spotGroup = L.layerGroup();
 let spots = [];
 
@@ -50,6 +50,12 @@ function drawSpots(records) {
     const icon = L.divIcon({ html: node, className: "spot", iconSize: [size, size], iconAnchor: [size / 2, size / 2] });
     spot.marker = L.marker([spot.lat, spot.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: spot.records[0].kind ? 400 : 0 });
     spot.marker.on("click", () => open(spot, null));
+    spot.marker.on("keydown", ({ originalEvent }) => {
+      if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
+      originalEvent.preventDefault();
+      open(spot, null);
+      enterCard(spot);
+    });
     spot.marker.addTo(spotGroup);
     const element = spot.marker.getElement();
     element.setAttribute("aria-label", spotWords(spot));

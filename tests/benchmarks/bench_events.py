@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_events.py [open|held_out] [--errors] [--repeat N] [--chain]
 
-``held_out`` is for final measurements only: rules are developed on ``open``. ``--errors`` prints what differs, and only
-for the open half. Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
+``held_out`` is for final measurements only: rules are developed on ``open``, and ``--errors`` prints what differs there.
+Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ def event_items(event: Event) -> dict[str, set[Any]]:
 
 
 def count(
-    pairs: list[tuple[dict[str, Any] | None, Event | None]], scores: dict[str, Counter[str]], both: dict[str, Counter[str]]
+    pairs: list[tuple[dict[str, Any] | None, Event | None]],
+    scores: dict[str, Counter[str]],
+    both: dict[str, Counter[str]],
 ) -> list[str]:
     """Add the pairs of a sentence to the scores; return the fields that differ."""
     wrong = []
@@ -167,10 +169,16 @@ def main() -> int:
             if options.errors and wrong:
                 show_errors(row, sentence, pairs, wrong)
     sentences = sum(len(row["sentences"]) for row in rows)
-    print(f"\n{options.half}: {len(rows)} dispatches, {sentences} sentences, {quiet} without event ({false_alarms} false alarms)")
-    print(f"{'':12}{'end to end':^24}{'of the events found':^24}\n{'':12}{'P':>7}{'R':>7}{'F1':>7}   {'P':>7}{'R':>7}{'F1':>7}")
+    print(f"\n{options.half}: {len(rows)} dispatches, {sentences} sentences, {quiet} of them without event")
+    print(f"{false_alarms} sentences without event raised a false alarm")
+    print(f"{'':12}{'end to end':^24}{'of the events found':^24}")
+    print(f"{'':12}{'P':>7}{'R':>7}{'F1':>7}   {'P':>7}{'R':>7}{'F1':>7}")
     for field in FIELDS:
-        cells = [f"{value:7.3f}" for value in figures(scores[field])] + ["   "] + [f"{v:7.3f}" for v in figures(both[field])]
+        cells = (
+            [f"{value:7.3f}" for value in figures(scores[field])]
+            + ["   "]
+            + [f"{v:7.3f}" for v in figures(both[field])]
+        )
         print(f"{field:12}{''.join(cells)}")
     characters = sum(len(document.text) for document, _ in inputs) * options.repeat
     start = time.process_time()

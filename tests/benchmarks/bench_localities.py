@@ -22,7 +22,6 @@ import numpy as np
 import shapely
 
 from geoevents import geodesy
-from geoevents.figures import default_extent_m
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeference import georeference_phrase
 from geoevents.model import Georeference
@@ -37,7 +36,9 @@ from geoevents.pointradius import (
 )
 
 DEFAULT = Path(__file__).resolve().parents[2].parent / "shared" / "eval" / "relative"
-UNKNOWN_DATUM_M = 79.0  # the calculator's own grid at Bakersfield, from its first case: 118.837 m less 1" of coordinates
+UNKNOWN_DATUM_M = (
+    79.0  # the calculator's own grid at Bakersfield, from its first case: 118.837 m less 1" of coordinates
+)
 MAP_M = {"USGS 1:24000": 12.192, "USGS 1:100000": 50.0}  # Quick Reference Guide, map accuracy by scale: 40 ft, 50 m
 UNIT_M = {"m": 1.0, "km": 1000.0, "mi": 1609.344}
 
@@ -150,7 +151,9 @@ def _case_m(case: dict[str, object]) -> float:
         precision_m=precision,
         measurement_m=metres("measurement_error") + next((m for k, m in MAP_M.items() if k in _source(case)), 0.0),
         datum_m=UNKNOWN_DATUM_M if case.get("datum") == "not recorded" else 0.0,
-        coordinates_m=coordinate_uncertainty_m(lat, float(number) * degrees[unit], datum=_datum(case)) if float(number) else 0.0,
+        coordinates_m=coordinate_uncertainty_m(lat, float(number) * degrees[unit], datum=_datum(case))
+        if float(number)
+        else 0.0,
     )
     distance, _, unit = str(case["locality"]).partition(" ")
     offset = float(distance) * UNIT_M[unit.split()[0]] if unit.split()[:1] and unit.split()[0] in UNIT_M else 0.0
@@ -179,15 +182,30 @@ def main() -> None:
     parser.add_argument("--failures", type=int, default=0, help="print this many of the worst rows of each table")
     given = parser.parse_args()
     for locality, found, expected in calculator_cases(given.folder):
-        print(f"{'ok ' if round(found, 3) == expected or round(found, 1) == expected else 'NO '} {found:10.3f} {expected:10} {locality}")
+        print(
+            f"{'ok ' if round(found, 3) == expected or round(found, 1) == expected else 'NO '} {found:10.3f} {expected:10} {locality}"
+        )
     gazetteer = open_gazetteer()
-    names = ("usgs", "wikipedia_offset", "wikipedia_fromonly", "wikipedia_between", "wikipedia_near", "wikipedia_suburb", "wikipedia_road")
+    names = (
+        "usgs",
+        "wikipedia_offset",
+        "wikipedia_fromonly",
+        "wikipedia_between",
+        "wikipedia_near",
+        "wikipedia_suburb",
+        "wikipedia_road",
+    )
     for table in names:
         rows = list(read_rows(given.folder, table, gazetteer))[:: given.every]
         score, results = score_table(rows, gazetteer)
         print(describe(table, score), flush=True)
         for row, result in _worst(results)[: given.failures]:
-            print("   ", row.phrase, "->", getattr(result, "reason", None) or f"{[p.name + '/' + p.country_code for p in result.places]}")
+            print(
+                "   ",
+                row.phrase,
+                "->",
+                getattr(result, "reason", None) or f"{[p.name + '/' + p.country_code for p in result.places]}",
+            )
 
 
 def _worst(results: list[tuple[Row, object]]) -> list[tuple[Row, object]]:

@@ -24,8 +24,10 @@ from geoevents.figures import default_extent_m
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeference import georeference_phrase
 from geoevents.model import Between, Georeference, Line, Near, Offset, Part
+from geoevents.regions import WINDS
 
 GOAL = 0.90
+MOST_EXTENTS = 4.0  # a disk grows by at most this many radii of the ground: the tail is namesakes, not large cities
 Table = dict[str, np.ndarray]
 
 
@@ -133,7 +135,15 @@ def fit_bulletin(data: Table) -> None:
     for low, high, half in product((0, -200, -500, -1000), (1000, 1200, 1500, 2000), np.arange(9.5, 12.6, 0.1)):
         inside = (beyond >= low) & (beyond <= high) & (turn <= half)
         if inside.mean() >= GOAL:
-            best.append((float((high - low) * half * np.exp(np.log(d + 500).mean())), low, high, round(float(half), 1), inside.mean()))
+            best.append(
+                (
+                    float((high - low) * half * np.exp(np.log(d + 500).mean())),
+                    low,
+                    high,
+                    round(float(half), 1),
+                    inside.mean(),
+                )
+            )
     print("[bulletin]  # area-like, low_m, high_m, half_angle_deg, coverage", min(best))
     error = np.sqrt(data["true"] ** 2 + (d + 500) ** 2 - 2 * data["true"] * (d + 500) * np.cos(np.radians(turn)))
     for floor in (500.0, 800.0, 1000.0):
@@ -143,11 +153,15 @@ def fit_bulletin(data: Table) -> None:
 def fit_ring(data: Table) -> None:
     d, true, extent = data["stated"], data["true"], data["extent"]
     best = []
-    for low, high, le, he in product(np.arange(0.3, 0.8, 0.02), np.arange(0.96, 1.3, 0.02), (0.0, 0.25, 0.5), (0.0, 0.15, 0.3, 0.5)):
+    for low, high, le, he in product(
+        np.arange(0.3, 0.8, 0.02), np.arange(0.96, 1.3, 0.02), (0.0, 0.25, 0.5), (0.0, 0.15, 0.3, 0.5)
+    ):
         inner, outer = np.maximum(0, low * d - le * extent), high * d + he * extent
         inside = (true >= inner) & (true <= outer)
         if inside.mean() >= GOAL:
-            best.append((float(np.log(outer**2 - inner**2).mean()), round(low, 2), round(high, 2), le, he, inside.mean()))
+            best.append(
+                (float(np.log(outer**2 - inner**2).mean()), round(low, 2), round(high, 2), le, he, inside.mean())
+            )
     print("[from_only]  # log area, low, high, low_extent, high_extent, coverage", min(best))
     for share in (0.0, 0.25, 0.5):
         print(f"radius with radius_extent {share}: {np.quantile((true - share * extent) / d, GOAL):.3f}")
@@ -156,15 +170,19 @@ def fit_ring(data: Table) -> None:
 def fit_disk(name: str, data: Table) -> None:
     true, extent = data["true"], data["extent"]
     best = []
-    for metres in (500, 1000, 2000, 3000, 4000, 6000, 8000, 10000, 12000, 15000, 20000):
+    for metres in range(1000, 200_001, 1000):
         share = max(0.0, float(np.quantile((true - metres) / extent, GOAL)))
+        if share > MOST_EXTENTS:
+            continue
         radius = share * extent + metres
         best.append((float(np.log(radius**2).mean()), round(share, 2), metres, float((true <= radius).mean())))
     _, share, metres, covered = min(best)
     print(f"{name} = {{ extent = {share}, metres = {metres} }}  # n {true.size}, coverage {covered:.3f}")
 
 
-def fit_stretch(name: str, folder: Path, tables: Iterable[str], gazetteer: Gazetteer, keep: Callable[[Georeference], bool]) -> None:
+def fit_stretch(
+    name: str, folder: Path, tables: Iterable[str], gazetteer: Gazetteer, keep: Callable[[Georeference], bool]
+) -> None:
     along, across, lengths, extents = [], [], [], []
     for table in tables:
         for row in read_rows(folder, table, gazetteer):
@@ -182,7 +200,7 @@ def fit_stretch(name: str, folder: Path, tables: Iterable[str], gazetteer: Gazet
             extents.append(max(default_extent_m(p.feature_code, p.population) for p in (a, b)))
     x, y, ab, e = (np.array(v) for v in (along, across, lengths, extents))
     best = []
-    for share, aspect in product((0.0, 0.25, 0.5, 0.75, 1.0), (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2)):
+    for share, aspect in product((0.0, 0.25, 0.5, 0.75, 1.0), (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2)):
         for half in np.arange(0.1, 0.8, 0.01):
             inside = np.hypot(x / (half * ab + share * e), y / (half * aspect * ab + share * e)) <= 1
             if inside.mean() >= GOAL:
@@ -196,16 +214,37 @@ def fit_stretch(name: str, folder: Path, tables: Iterable[str], gazetteer: Gazet
     print(f"along = {half}\nacross = {wide}\nradius = {radius:.3f}\nextent = {share}")
 
 
-def fit_directed_suburb(data: Table, azimuths: np.ndarray) -> None:
-    true, extent = data["true"], data["extent"]
-    table = load_calibration()["suburb"]
-    outer = table["extent"] * extent + table["metres"]
-    for half in (35, 40, 45, 50, 55, 60):
-        print(f"directed suburb, half angle {half}: {((azimuths <= half) & (true <= outer)).mean():.3f} (n {true.size})")
-    turned = np.radians(azimuths)
-    for middle in (0.3, 0.35, 0.4, 0.45):
+def fit_directed_suburb(folder: Path, gazetteer: Gazetteer) -> None:
+    """Fit "northern suburb of X": a sector about the wind, with its point part of the way out."""
+    rows = []
+    for row in read_rows(folder, "wikipedia_suburb", gazetteer):
+        result = georeference_phrase(row.phrase, gazetteer)
+        if isinstance(result, Georeference) and _side(result).endswith(" suburb"):
+            place = result.places[0]
+            true_m, true_deg = geodesy.inverse(place.lon, place.lat, row.lon, row.lat)
+            turn = (true_deg - 22.5 * WINDS.index(_side(result).split()[0]) + 540.0) % 360.0 - 180.0
+            rows.append((true_m, abs(turn), default_extent_m(place.feature_code, place.population)))
+    true, turn, extent = np.array(rows).T
+    best = []
+    for metres, half in product(range(1000, 20_001, 1000), range(30, 71, 5)):
+        for share in np.arange(0.5, MOST_EXTENTS, 0.1):
+            outer = share * extent + metres
+            covered = ((turn <= half) & (true <= outer)).mean()
+            if covered >= GOAL:
+                best.append(
+                    (float(np.log(outer**2 * half).mean()), round(float(share), 2), metres, half, float(covered))
+                )
+                break
+    _, share, metres, half, covered = min(best)
+    print(
+        f"directed = {{ extent = {share}, metres = {metres}, half_angle_deg = {half} }}  # n {true.size}, coverage {covered:.3f}"
+    )
+    outer, turned = share * extent + metres, np.radians(turn)
+    for middle in (0.3, 0.35, 0.4, 0.45, 0.5):
         error = np.hypot(true * np.cos(turned) - middle * outer, true * np.sin(turned))
-        print(f"directed_middle {middle}: directed_radius {np.quantile(error / outer, GOAL):.3f}, median {np.median(error):.0f} m")
+        print(
+            f"  middle {middle}: radius {np.quantile(error / outer, GOAL):.3f}, median error {np.median(error):.0f} m"
+        )
 
 
 def main() -> None:
@@ -216,19 +255,34 @@ def main() -> None:
     fit_offset(collect(folder, "wikipedia_offset", gazetteer, lambda r: _is_offset(r, heading=True)))
     fit_bulletin(collect(folder, "usgs", gazetteer, lambda r: _is_offset(r, heading=True)))
     fit_ring(collect(folder, "wikipedia_fromonly", gazetteer, lambda r: _is_offset(r, heading=False)))
-    halfway = lambda r: isinstance(r.mention.descriptions[0], Between) and r.mention.descriptions[0].fraction is not None  # noqa: E731
-    fit_stretch("between", folder, ["wikipedia_between"], gazetteer, lambda r: isinstance(r.mention.descriptions[0], Between) and not halfway(r))
+    halfway = lambda r: (
+        isinstance(r.mention.descriptions[0], Between) and r.mention.descriptions[0].fraction is not None
+    )
+    fit_stretch(
+        "between",
+        folder,
+        ["wikipedia_between"],
+        gazetteer,
+        lambda r: isinstance(r.mention.descriptions[0], Between) and not halfway(r),
+    )
     fit_stretch("halfway", folder, ["wikipedia_between"], gazetteer, halfway)
-    fit_stretch("road_line", folder, ["wikipedia_road"], gazetteer, lambda r: isinstance(r.mention.descriptions[0], Line))
-    for relation in ("near", "adjacent", "outside"):
+    fit_stretch(
+        "road_line", folder, ["wikipedia_road"], gazetteer, lambda r: isinstance(r.mention.descriptions[0], Line)
+    )
+    for relation in ("near", "adjacent"):
         fit_disk(relation, collect(folder, "wikipedia_near", gazetteer, lambda r, w=relation: _relation(r) == w))
-    fit_disk("outskirts", collect(folder, "wikipedia_near", gazetteer, lambda r: _side(r) == "outskirts"))
-    fit_disk("suburb", collect(folder, "wikipedia_suburb", gazetteer, lambda r: _side(r).endswith("suburb")))
+    fit_disk("suburb", collect(folder, "wikipedia_suburb", gazetteer, lambda r: _side(r) == "suburb"))
+    fit_directed_suburb(folder, gazetteer)
 
 
 def _is_offset(result: Georeference, *, heading: bool) -> bool:
     locality = result.mention.descriptions[0]
-    if not isinstance(locality, Offset) or locality.distance_m is None or locality.by_road or locality.relation not in ("", "truncated"):
+    if (
+        not isinstance(locality, Offset)
+        or locality.distance_m is None
+        or locality.by_road
+        or locality.relation not in ("", "truncated")
+    ):
         return False
     return (locality.azimuth_deg is not None) == heading
 

@@ -1,0 +1,270 @@
+"""Events in the tables of others: ACLED, UCDP GED, HXL, PLOVER. What they have no column for is kept beside."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geoevents.actors import actor_named, read_countries
+from geoevents.dates import ucdp_date_precision
+from geoevents.frames import JOIN
+from geoevents.model import DateSpan
+from geoevents.tables import load_table
+from geoevents.triggers import kinds
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+Row = dict[str, Any]
+
+# PRIO-GRID: cells of half a degree, numbered row by row from 90 S, 180 W (Tollefsen et al. 2012).
+_CELL_DEG, _CELLS_A_ROW = 0.5, 720
+
+
+def acled_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Turn events into ACLED's 31 columns.
+
+    Parameters
+    ----------
+    events : GeoDataFrame
+        The columns of ``frames.COLUMNS["events"]``.
+
+    Returns
+    -------
+    DataFrame
+        One row an event that happened, or is said to have (planned, denied, cancelled and called-for ones are none of
+        ACLED's), and whose kind ACLED knows. ``tags`` holds our own columns as ``name=value``.
+
+    References
+    ----------
+    ACLED Codebook (2023).
+    """
+    import pandas as pd
+
+    table = load_table("outside")["acled"]
+    rows = [_acled_row(row, table) for row in _rows(events) if row["status"] in table["statuses"] and _sub_event(row)]
+    return pd.DataFrame(rows, columns=table["columns"])
+
+
+def ucdp_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Turn deadly events into UCDP GED's 49 columns; ``source_original`` holds our own as ``name=value``.
+
+    References
+    ----------
+    UCDP GED Codebook 23.1.
+    """
+    import pandas as pd
+
+    table = load_table("outside")
+    rows = [
+        _ucdp_row(row, table["acled"]["tags"])
+        for row in _rows(events)
+        if row["status"] in table["acled"]["statuses"]
+        and kinds()[row["kind"]].force
+        and row["fatalities_best"] is not None
+    ]
+    return pd.DataFrame(rows, columns=table["ucdp"]["columns"])
+
+
+def plover_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return our columns with PLOVER's event, mode and the geometry as lon and lat; kinds it lacks have empty cells."""
+    import pandas as pd
+
+    rows = _rows(events)
+    for row in rows:
+        row["plover_event"], row["plover_mode"] = kinds()[row["kind"]].plover, kinds()[row["kind"]].mode
+    return pd.DataFrame(rows)
+
+
+def write_acled(events: gpd.GeoDataFrame, path: str | Path) -> None:
+    """Write events as a CSV file with ACLED's columns."""
+    acled_table(events).to_csv(path, index=False)
+
+
+def write_ucdp(events: gpd.GeoDataFrame, path: str | Path) -> None:
+    """Write deadly events as a CSV file with UCDP GED's columns."""
+    ucdp_table(events).to_csv(path, index=False)
+
+
+def write_hxl(events: gpd.GeoDataFrame, path: str | Path) -> None:
+    """Write all events as a CSV file whose second row are HXL hashtags.
+
+    References
+    ----------
+    HXL standard 1.1, hashtag dictionary.
+    """
+    tags = load_table("outside")["hxl"]
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(tags)
+        writer.writerow(tags.values())
+        for row in _rows(events):
+            writer.writerow(["" if row[name] is None else row[name] for name in tags])
+
+
+def _rows(events: gpd.GeoDataFrame) -> list[Row]:
+    """Return the rows as plain values, None for every missing cell, with lon and lat."""
+    rows = []
+    for record, point in zip(events.drop(columns="geometry").to_dict("records"), events.geometry, strict=True):
+        row = {str(name): _plain(value) for name, value in record.items()}
+        row["lon"], row["lat"] = point.coords[0][:2] if point is not None and not point.is_empty else (None, None)
+        rows.append(row)
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    import pandas as pd
+
+    if value is None or value is pd.NaT or value is pd.NA or value != value:  # NaN is the one value that is not itself
+        return None
+    return value.date() if hasattr(value, "date") else value
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in read_countries()}
+
+
+def _sub_event(row: Row) -> str:
+    """Return ACLED's sub-type: territory is regained by the state, overtaken by anybody else."""
+    kind = kinds()[row["kind"]]
+    if row["kind"] == "capture" and _inter(_first(row["actors"]), row["country_code"]) != "state":
+        return "Non-state actor overtakes territory"
+    return kind.acled
+
+
+def _first(names: str) -> str:
+    return names.split(JOIN)[0] if names else ""
+
+
+def _inter(actor: str, country_code: str) -> str:
+    """Return what sort of actor it is to ACLED; empty for none."""
+    if not actor:
+        return ""
+    if actor in ("civilians", "protesters"):
+        return actor
+    for prefix in ("Military Forces of ", "Police Forces of ", "Government of "):
+        if actor.startswith(prefix):
+            home = _countries().get(country_code, {}).get("name", "")
+            return "state" if not home or actor.removeprefix(prefix) == home else "external"
+    known = actor_named(actor)
+    if known is None:
+        return "militia"
+    if known.actor_class in ("government", "organisation"):
+        return "external"
+    return "rebel" if known.side else "external"
+
+
+def _acled_row(row: Row, table: Row) -> Row:
+    sub_event = _sub_event(row)
+    disorder, event_type = table["sub_events"][sub_event]
+    actor1, actor2 = _first(row["actors"]), _first(row["targets"])
+    actors, targets = row["actors"].split(JOIN), row["targets"].split(JOIN)
+    if not actor2 and len(actors) > 1:  # both sides of a clash are its actors
+        actor2, actors = actors[1], [actors[0], *actors[2:]]
+    country = _countries().get(row["country_code"], {})
+    inter1, inter2 = (table["inter"].get(_inter(actor, row["country_code"]), 0) for actor in (actor1, actor2))
+    start: date | None = row["date_start"]
+    return {
+        "event_id_cnty": f"{row['country_code']}:{row['event_id']}",
+        "event_date": start,
+        "year": start.year if start else None,
+        "time_precision": row["time_precision"],
+        "disorder_type": disorder,
+        "event_type": event_type,
+        "sub_event_type": sub_event,
+        "actor1": actor1,
+        "assoc_actor_1": JOIN.join(actors[1:]),
+        "inter1": inter1,
+        "actor2": actor2,
+        "assoc_actor_2": JOIN.join(name for name in targets[1:] if name != actor2),
+        "inter2": inter2,
+        "interaction": int(
+            "".join(str(code) for code in sorted((inter1, inter2)) if code) + "0" * (not inter1 or not inter2)
+        ),
+        "civilian_targeting": "Civilian targeting" if "civilians" in targets else "",
+        "iso": country.get("iso_numeric"),
+        "region": country.get("acled_region", ""),
+        "country": country.get("name", ""),
+        "admin1": row["admin1"],
+        "admin2": "",
+        "admin3": "",
+        "location": row["place_name"],
+        "latitude": row["lat"],
+        "longitude": row["lon"],
+        "geo_precision": row["geo_precision"],
+        "source": row["source"],
+        "source_scale": "",
+        "notes": row["text"],
+        "fatalities": row["fatalities_best"] or 0,
+        "tags": _tags(row, table["tags"]),
+        "timestamp": "",
+    }
+
+
+def _tags(row: Row, names: list[str]) -> str:
+    """Keep our own columns in one cell."""
+    return "; ".join(f"{name}={row[name]}".replace(";", ",") for name in names if row[name] not in (None, ""))
+
+
+def _ucdp_row(row: Row, tags: list[str]) -> Row:
+    actor, target = _first(row["actors"]), _first(row["targets"])
+    actors = row["actors"].split(JOIN)
+    if not target and len(actors) > 1:
+        target = actors[1]
+    start, end = row["date_start"], row["date_end"]
+    civilian = "civilians" in row["targets"].split(JOIN)
+    cells: Row = dict.fromkeys(load_table("outside")["ucdp"]["columns"], "")
+    country = _countries().get(row["country_code"], {})
+    return cells | {
+        "id": row["event_id"],
+        "relid": row["event_id"],
+        "year": start.year if start else None,
+        "code_status": "Clear",
+        "type_of_violence": _violence(actor, target, row["country_code"], civilian),
+        "dyad_name": f"{actor or 'unknown'} - {target or 'unknown'}",
+        "side_a": actor,
+        "side_b": "Civilians" if civilian else target,
+        "number_of_sources": 1,
+        "source_article": row["document_id"],
+        "source_office": row["source"],
+        "source_original": _tags(row, tags),
+        "where_prec": row["geo_precision"],
+        "where_coordinates": row["place_name"],
+        "where_description": row["text"],
+        "adm_1": row["admin1"],
+        "latitude": row["lat"],
+        "longitude": row["lon"],
+        "geom_wkt": f"POINT ({row['lon']} {row['lat']})" if row["lon"] is not None else "",
+        "priogrid_gid": _prio_grid(row["lon"], row["lat"]),
+        "country": country.get("name", ""),
+        "event_clarity": 1,
+        "date_prec": ucdp_date_precision(DateSpan(start, end, "", "")) if start and end else None,
+        "date_start": start,
+        "date_end": end,
+        "deaths_civilians": row["fatalities_best"] if civilian else 0,
+        "deaths_unknown": 0 if civilian else row["fatalities_best"],
+        "deaths_a": 0,
+        "deaths_b": 0,
+        "best": row["fatalities_best"],
+        "high": row["fatalities_high"],
+        "low": row["fatalities_low"],
+    }
+
+
+def _violence(actor: str, target: str, country_code: str, civilian: bool) -> int:
+    """Return UCDP's type: 1 a state takes part, 2 none does, 3 civilians are the target."""
+    if civilian:
+        return 3
+    return 1 if {"state", "external"} & {_inter(actor, country_code), _inter(target, country_code)} else 2
+
+
+def _prio_grid(lon: float | None, lat: float | None) -> int | None:
+    if lon is None or lat is None:
+        return None
+    column = min(int((lon + 180.0) / _CELL_DEG), _CELLS_A_ROW - 1)
+    return int((lat + 90.0) / _CELL_DEG) * _CELLS_A_ROW + column + 1
