@@ -23,6 +23,8 @@ Form = Literal["named", "state", "demonym", "group", "plural", "singular", "sour
 # Of a noun phrase, how many words before a group noun belong to it ("suspected tribal fighters"), and how many may
 # stand between a demonym and its institution ("Russian deputy foreign minister").
 _MODIFIERS, _GAP = 3, 2
+# Initials of at most this many letters must stand in capitals.
+_INITIALS = 4
 # A person's name after a title is at most this long.
 _NAME_WORDS = 4
 
@@ -227,7 +229,20 @@ def _with_group(tokens: Tokens, after: int) -> int:
 
 def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether the words have the capitals of a name (every lower-case alias has two words or more)."""
+    if after - first == 1 and tokens.lows[first] in _initials():
+        return tokens.shouts(first)
     return any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases()
+
+
+@lru_cache(maxsize=1)
+def _initials() -> frozenset[str]:
+    """Aliases that are initials: written otherwise they are another word ("is", "pdf")."""
+    return frozenset(
+        alias.lower()
+        for row in load_table("actors")["actors"]
+        for alias in row["aliases"]
+        if alias.isupper() and alias.isalnum() and len(alias) <= _INITIALS
+    )
 
 
 @lru_cache(maxsize=1)

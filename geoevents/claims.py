@@ -15,6 +15,7 @@ from geoevents.triggers import Entry, kinds, signs, yields_to
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset({"armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"})
 _ARMED = ("force", "police")
+_OFFICIAL = ("government", "force", "organisation", "party")
 # A killing whose doer and victims are told stands beside these, not inside them.
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
 # A place that a passive verb has as its subject stands at most this many words before it.
@@ -54,9 +55,11 @@ def find_claims(
     for claim in claims:
         if claim.kind == "strike" and _has_fighters(claim, actors):
             claim.kind = "armed_clash"
+        if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(claim, actors):
+            claim.kind = "attack_on_civilians"
     claims = _one_of_a_kind([c for c in claims if c.kind in kinds()])
     claims = [c for c in claims if not _points_back(tokens, c, hits, actors, sites)]
-    return _drop_reporting(tokens, claims, hard)
+    return _drop_reporting(tokens, claims, hard, actors)
 
 
 @lru_cache(maxsize=1)
@@ -90,20 +93,29 @@ def _by_participant(tokens: Tokens, claim: Claim, hits: Sequence[Hit], actors: S
     if loads:
         return table[loads[-1][1]]
     if subjects:
-        actor_class = "force" if subjects[-1].actor.actor_class in _ARMED else str(subjects[-1].actor.actor_class)
-        return table.get(actor_class, table.get("other", ""))
-    return table.get("other", "")
+        subject = subjects[-1]
+        travels = subject.actor.actor_class == "civilians" and not _movers() & {*tokens.lows[subject.first : subject.after]}
+        return "" if travels else table.get(str(subject.actor.actor_class), "")
+    counted = any(tokens.lows[i][0].isdigit() or tokens.lows[i].endswith(_COUNTED) for i in range(claim.start, claim.first))
+    return table.get("counted", "") if counted else ""
+
+
+@lru_cache(maxsize=1)
+def _movers() -> frozenset[str]:
+    return frozenset(load_table("events")["movers"]["words"])
 
 
 def _is_moved(tokens: Tokens, claim: Claim, hit: Hit, is_object: bool) -> bool:
     if not is_object:
-        return claim.start <= hit.first < claim.first
+        return claim.start - _LOAD_GAP <= hit.first < claim.first
     if claim.passive:
         return claim.start <= hit.first < claim.first
     gap = tokens.lows[claim.after : hit.first]
     return claim.after <= hit.first and len(gap) <= _LOAD_GAP and not any(low in (".", ",", ";", "and") for low in gap)
 
 
+# "Tens of thousands have fled": a number is subject enough for people.
+_COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # Between "sent" and what is sent stand at most this many words.
 _LOAD_GAP = 6
 # The subject of a verb may stand before a relative clause's border.
@@ -142,7 +154,18 @@ def _settle_kind(tokens: Tokens, claim: Claim, hits: Sequence[Hit], actors: Sequ
 
 
 def _has_fighters(claim: Claim, actors: Sequence[ActorMention]) -> bool:
-    return any(m.actor.actor_class in _ARMED and claim.start <= m.first < claim.first for m in actors)
+    return any(m.actor.actor_class == "force" and claim.start <= m.first < claim.first for m in actors)
+
+
+def _hurts_civilians(claim: Claim, actors: Sequence[ActorMention]) -> bool:
+    """Tell whether all who are hurt in a clause it absorbed are civilians ("opened fire and 22 people were killed")."""
+    hurt = [
+        m.actor.actor_class
+        for weak in claim.absorbed
+        for m in actors
+        if weak.start <= m.first < weak.end and not claim.first - _SUBJECT_GAP <= m.first < claim.first
+    ]
+    return bool(hurt) and all(actor_class in ("civilians", "protesters") for actor_class in hurt)
 
 
 def _one_of_a_kind(claims: Sequence[Claim]) -> list[Claim]:
@@ -200,6 +223,13 @@ def _holds(
             or any(hit.role("vehicle") or hit.role("civilian_site") for hit in hits)
             or _takes_place(tokens, claim, hits, actors, sites, triggers)
         )
+    if need == "routed":
+        reach = range(claim.after, claim.after + _LOAD_GAP)
+        return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in actors)
+    if need == "army":
+        return any(m.actor.actor_class == "force" or m.form == "state" for m in actors)
+    if need == "official":
+        return any(m.actor.actor_class in _OFFICIAL or m.form == "state" for m in actors)
     if need == "called":
         return any(e.role == "status" and e.value in ("called_for", "planned") for hit in hits for e in hit.entries)
     if need == "object":
@@ -368,11 +398,22 @@ def _points_back(
     )
 
 
-def _drop_reporting(tokens: Tokens, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
+def _may_speak(claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether an actor stands where the speaker stands: before the verb, behind "by", anywhere by a noun."""
+    if claim.entry.role == "noun":
+        return True
+    return mention.after <= claim.first if not claim.passive else mention.first >= claim.after
+
+
+def _drop_reporting(
+    tokens: Tokens, claims: Sequence[Claim], hard: Sequence[Hit], actors: Sequence[ActorMention]
+) -> list[Claim]:
     """Drop a statement that only reports the next event, and all but the first statement of a sentence."""
     kept: list[Claim] = []
     for i, claim in enumerate(claims):
         if claim.kind == "statement":
+            if not any(m.actor.actor_class in (*_OFFICIAL, "police") and _may_speak(claim, m) for m in actors):
+                continue
             reports = any(
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]

@@ -91,13 +91,20 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             "not",
             "should",
             "must",
+            "cannot",
         ):
             return True
         if hit.first in actor_ends:
             return noun is None or following not in ("on", "against", "in", "killed", "near", "by", "at")
+        if verb.form == "base":
+            return False
         opens = hit.first == 0 or before in sign.soft or before in (".", "?", "!")
         return noun is None and before not in sign.noun_signs and not opens and following not in sign.soft
     if verb.form in ("past", "part"):
+        if hit.first in actor_ends or before in sign.to_be or following == "by":
+            return True
+        if before in sign.noun_signs or before in sign.locative:
+            return False
         return before not in ("the", "a", "an", "their", "its", "his", "these", "those") or following in (
             "by",
             "in",
@@ -174,7 +181,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
     kept: list[Claim] = []
     for claim in claims:
         if kept and kept[-1].start == claim.start:
-            better = _better(kept[-1], claim)
+            better = _better(tokens, kept[-1], claim)
             if better is not None:
                 other = claim if better is kept[-1] else kept[-1]
                 better.absorbed += [other, *other.absorbed]
@@ -184,9 +191,10 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
     return kept
 
 
-def _better(a: Claim, b: Claim) -> Claim | None:
+def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     """Return the claim that tells the event of both better; None when they are two events."""
-    if a.kind == "statement" and a.reaction and b.entry.role == "noun":
+    definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
+    if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun":
         return a
     if b.kind in yields_to().get(a.kind, ()):
         return b

@@ -2,8 +2,8 @@
 
 A Gaussian process classifies the places a side holds from those it does not. Far behind the front the likelihood is
 flat, so that only the observations near the front shape it. Measured on eval/frontline, the same towns: regression on
-+1 and -1 reaches IoU .955, the mode of the classifier's posterior .962, its mean by expectation propagation .964; from a
-tenth of the towns .73, .81 and .83.
++1 and -1 reaches IoU .955, the mode of the classifier's posterior .962, its mean by expectation propagation .964; from
+a tenth of the towns .73, .81 and .83.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # The field changes by about this many standard units of the likelihood over one spacing, squared. Between .1 and 3 the
 # score on eval/frontline moves by .002, from all towns as from a tenth.
-_ROUGHNESS = 0.3
+_ROUGHNESS = 0.2
 # Precision of "the front runs through this place": one standard unit either way.
 _CONTESTED_PRECISION = 1.0
 # Rounds of expectation propagation: after ten the areas on eval/frontline no longer change.
@@ -170,14 +170,14 @@ def _factor(covariance: Floats, root: Floats) -> Floats:
 def _matern(distance_m: Floats, reach_m: float) -> Floats:
     """Turn distances, in place, into Matern's correlation of smoothness 3/2."""
     distance_m *= -sqrt(3.0) / reach_m
-    correlation = np.exp(distance_m)
+    correlation: Floats = np.exp(distance_m)
     correlation *= 1.0 - distance_m
     return correlation
 
 
 def _distances(a: Floats, b: Floats) -> Floats:
     squared = (a**2).sum(axis=1)[:, None] + (b**2).sum(axis=1) - 2.0 * (a @ b.T)
-    return np.sqrt(np.maximum(squared, 0.0, out=squared), out=squared)
+    return np.asarray(np.sqrt(np.maximum(squared, 0.0, out=squared), out=squared))
 
 
 def _chunks(xy: Floats) -> list[Floats]:

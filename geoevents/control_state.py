@@ -14,6 +14,7 @@ from geoevents.geodesy import centre, to_local
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 # Label of a contested place; sides are numbered from 0.
 NO_SIDE = -1
 # Days after which a report that nobody repeats counts half, and the least share it keeps: towns far behind a front stay
-# unreported for years and are still held. On eval/frontline with each town's own date (two thirds are older than a year)
-# a least share of a tenth costs .004 of the IoU; on a front made to collapse within three weeks it gains .03.
+# unreported for years and are still held. On eval/frontline with each town's own date (two thirds are older than a
+# year) a least share of a tenth costs .003 of the IoU; on a front made to collapse within three weeks it gains .03.
 HALF_LIFE_DAYS = 30.0
 LEAST_SHARE = 0.1
 # Points that stand for an area or a line in the evidence, at most.
@@ -47,6 +48,8 @@ class Evidence:
     age_days : ndarray of float, shape (n,)
     row : ndarray of int, shape (n,)
         Position of the observation in its table.
+    place : ndarray of int, shape (n,)
+        Number of the place in its chronology.
     """
 
     xy: Floats
@@ -54,6 +57,7 @@ class Evidence:
     weight: Floats
     age_days: Floats
     row: Ints
+    place: Ints
 
     def __len__(self) -> int:
         return len(self.xy)
@@ -111,8 +115,14 @@ class Chronology:
         at, age_days = states["at"].to_numpy(), states["age"].to_numpy()
         share = np.maximum(0.5 ** (age_days / half_life_days), LEAST_SHARE)
         weight = states["weight"].to_numpy() * share
-        found = Evidence(self.xy[at], states["label"].to_numpy(), weight, age_days, self.row[at])
+        found = Evidence(self.xy[at], states["label"].to_numpy(), weight, age_days, self.row[at], self.place[at])
         return found.take(self._not_overrun(found, day))
+
+    def first_day(self, place: int, label: int) -> int:
+        """Return the day from which on a place was reported as a side's."""
+        days = self.day[self.place == place]
+        others = self.day[(self.place == place) & (self.label != label)]
+        return int(days[days > others.max()].min()) if len(others) and (days > others.max()).any() else int(days.min())
 
     def _not_overrun(self, found: Evidence, day: int) -> NDArray[np.bool_]:
         """Tell which observations no later report of a whole area has overtaken."""
@@ -131,8 +141,8 @@ class Chronology:
 def _last_states(known: pd.DataFrame, day: int, half_life_days: float) -> pd.DataFrame:
     """Return for every place what its last day says: label, faded weight, age and an observation that says so.
 
-    Earlier observations of the same side since the place last changed hands add their faded weight. Where the reports of
-    the last day disagree, each side keeps its own: two places may have got one position.
+    Earlier observations of the same side since the place last changed hands add their faded weight. Where the reports
+    of the last day disagree, each side keeps its own: two places may have got one position.
     """
     known = known.assign(last=known.groupby("place")["day"].transform("max"))
     final = known.loc[known["day"] == known["last"], ["place", "label"]].drop_duplicates()
@@ -184,7 +194,7 @@ def _points_of(shape: BaseGeometry) -> Floats:
         return shapely.get_coordinates(shape)
     if shapely.get_dimensions(shape) == 1:
         along = (np.arange(_POINTS_OF_SHAPE) + 0.5) / _POINTS_OF_SHAPE
-        return shapely.get_coordinates(shapely.line_interpolate_point(shape, along, normalized=True))
+        return shapely.get_coordinates(shapely.line_interpolate_point([shape], along, normalized=True))
     west, south, east, north = shape.bounds
     step = max(np.sqrt(shape.area / _POINTS_OF_SHAPE), 1e-6)
     x, y = np.meshgrid(np.arange(west + step / 2, east, step), np.arange(south + step / 2, north, step))
@@ -194,7 +204,7 @@ def _points_of(shape: BaseGeometry) -> Floats:
 
 
 def _places(table: gpd.GeoDataFrame, points: list[Floats]) -> Ints:
-    """Number the places: by place_id or position; each point of a line or area is a place of its own."""
+    """Return a number for each place, by place_id or position; each point of a line or area is its own place."""
     import pandas as pd
 
     geometry = table.geometry

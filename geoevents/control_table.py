@@ -10,7 +10,7 @@ from geoevents.errors import BadControl
 from geoevents.tables import load_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import geopandas as gpd
     import numpy as np
@@ -24,7 +24,7 @@ _ROWS_NAMED = 5  # rows that one message names
 
 
 def read_control(path: str | Path) -> gpd.GeoDataFrame:
-    """Read control observations from a CSV, GeoJSON or GeoPackage file.
+    r"""Read control observations from a CSV, GeoJSON or GeoPackage file.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     file = Path(folder) / "control.csv"
-    ...     _ = file.write_text("Held by,As of,Lon,Lat\\nRed,1 July 2020,16.6,31.2\\nBlue,2020-07-02,15.1,32.4\\n")
+    ...     _ = file.write_text("Held by,As of,Lon,Lat\nRed,1 July 2020,16.6,31.2\nBlue,2020-07-02,15.1,32.4\n")
     ...     list(read_control(file)["controller"])
     ['Red', 'Blue']
     """
@@ -107,10 +107,7 @@ def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     table = control.rename(columns=_our_names(control.columns))
     if table.active_geometry_name != "geometry":
         table = table.rename_geometry("geometry")
-    if table.crs is not None:
-        table = table.to_crs("EPSG:4326")
-    else:
-        table = table.set_crs("EPSG:4326")
+    table = table.set_crs("EPSG:4326") if table.crs is None else table.to_crs("EPSG:4326")
     if "controller" not in table.columns:
         raise BadControl(f"no column controller; there are {', '.join(map(str, control.columns))}")
     if table.empty:
@@ -124,7 +121,7 @@ def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return table
 
 
-def _our_names(columns: Sequence[Any]) -> dict[Any, str]:
+def _our_names(columns: Iterable[Any]) -> dict[Any, str]:
     """Map headers to ours: for each of our columns the first header that stands for it, in the lexicon's order."""
     folded = {_fold(str(column)): column for column in reversed(list(columns))}
     names = load_table("control")["columns"]
@@ -208,7 +205,9 @@ def _dates(table: gpd.GeoDataFrame) -> pd.Series[pd.Timestamp]:
     days = [known[value] if is_given else None for value, is_given in zip(values, given, strict=True)]
     wrong = [is_given and day is None for day, is_given in zip(days, given, strict=True)]
     _refuse(wrong, table, lambda row: f"date {values.iloc[row]!r} is not a date such as 2020-06-24")
-    return pd.Series(pd.to_datetime(days), index=table.index).dt.tz_localize(None).astype("datetime64[s]")
+    return pd.Series(pd.to_datetime(pd.Series(days, dtype="object")).to_numpy(), index=table.index).astype(
+        "datetime64[s]"
+    )
 
 
 def _day(value: Any, formats: Sequence[str]) -> date | None:

@@ -23,7 +23,7 @@ from geoevents.triggers import kinds
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
-_CARRY_SENTENCES = 2
+_CARRY_SENTENCES = 4
 
 
 @dataclass(slots=True)
@@ -229,8 +229,8 @@ def _source(tokens: Tokens, sentence: _Sentence, said: Hit) -> Actor | None:
     """Return who says it: before "said", or after "according to" and ", said"."""
     lows = tokens.lows
     after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
-    if lows[said.after - 1] == "to" and after:
-        return after[0].actor
+    if lows[said.after - 1] == "to":
+        return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
     return before[-1].actor if before else (after[0].actor if after else None)
 

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 _FORMULA = r"^('*[=+\-@\t\r\n＝＋－＠])"
 _LISTS = ("actors", "targets", "remarks")
 _CSV_JOIN = ";"
-# 7 digits are a centimetre: what RFC 7946, section 11.2, finds enough.
-_GEOJSON_DIGITS = 7
+_LINE_END = "\r\n"  # RFC 4180; and a lone carriage return in a text is then put in quotes
 _PROTOCOLS = {
     "point-radius": "point-radius method, Chapman & Wieczorek (2020), https://doi.org/10.15468/doc-gg7h-s853",
     "calibrated": "point-radius method with radii calibrated on positions measured by others (geoevents)",
@@ -177,7 +176,7 @@ def _write_geojson(frames: Frames, path: Path) -> None:
     frame = _main(frames)
     if not isinstance(frame, gpd.GeoDataFrame):
         raise BadOutput("GeoJSON needs a geometry; this frame has none")
-    options = {"RFC7946": "YES", "WRITE_NAME": "NO", "COORDINATE_PRECISION": str(_GEOJSON_DIGITS)}
+    options = {"RFC7946": "YES", "WRITE_NAME": "NO"}
     kind = _geometry_type(_table_of(frame))
     pyogrio.write_dataframe(_with_days(frame), path, driver="GeoJSON", layer_options=options, geometry_type=kind)
 
@@ -235,7 +234,7 @@ def _declare_days(connection: sqlite3.Connection, frames: Frames) -> None:
 
 
 def _write_csv(frames: Frames, path: Path) -> None:
-    _flat(_main(frames)).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    _flat(_main(frames)).to_csv(path, index=False, lineterminator=_LINE_END, encoding="utf-8")
 
 
 def _flat(frame: pd.DataFrame) -> pd.DataFrame:
@@ -262,7 +261,7 @@ def _write_darwin_core(frames: Frames, path: Path) -> None:
     if "mentions" not in frames:
         raise BadOutput("Darwin Core describes located mentions; there is no frame of mentions")
     table = darwin_core(frames["mentions"], frames.get("footprints"))
-    _defused(table).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    _defused(table).to_csv(path, index=False, lineterminator=_LINE_END, encoding="utf-8")
 
 
 def darwin_core(mentions: pd.DataFrame, footprints: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -257,7 +257,7 @@ def inside_figure(ground: Figure, offset: Offset) -> Figure | Missing:
     if ground.area is None or offset.distance_m is None:
         return Missing(f"no area is known for {ground.places[0].name if ground.places else 'the ground'}")
     low, high = 0.6 * offset.distance_m.low, 1.1 * offset.distance_m.high
-    if offset.relation == "beyond":
+    if offset.relation == "deeper":
         low, high = offset.distance_m.low, math.inf
     outer = geodesy.buffer(ground.area, -low)
     belt = outer if math.isinf(high) else outer.difference(geodesy.buffer(ground.area, -high))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from geoevents.control_field import Field, fit_field
-from geoevents.control_state import NO_SIDE, Evidence
+from geoevents.control_state import NO_SIDE, Chronology, Evidence
 from geoevents.misplaced import find_misplaced
 from geoevents.theatre import facing_distance_m, hull_of, theatre_of
 from geoevents.tiling import Tiling, tile
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
     Floats = NDArray[np.float64]
@@ -71,22 +73,24 @@ class FrontDay:
     reason: str = ""
 
 
-def draw_day(evidence: Evidence, sides: tuple[str, ...], clip: BaseGeometry | None) -> FrontDay:
-    """Draw the areas and fronts that the evidence of one day gives.
+def draw_day(known: Chronology, day: int, clip: BaseGeometry | None, *, half_life_days: float) -> FrontDay:
+    """Draw the areas and fronts of one day.
 
     Parameters
     ----------
-    evidence : Evidence
-    sides : tuple of str
-        Names by label.
+    known : Chronology
+    day : int
+        Days since 1970-01-01.
     clip : shapely geometry or None
         In the plane.
+    half_life_days : float
     """
-    misplaced = _misplaced(evidence)
+    evidence = known.at(day, half_life_days=half_life_days)
+    misplaced = _misplaced(evidence, known)
     used = evidence.take(~misplaced)
     seen = np.unique(used.label[used.label != NO_SIDE])
     if len(seen) < 2:
-        return _without_front(evidence, misplaced, sides, clip)
+        return _without_front(evidence, misplaced, known.sides, clip)
     spacing_m, reach_m = facing_distance_m(used), _reach_m(used)
     model = _Model(used, seen, spacing_m, reach_m)
     hull = hull_of(used, spacing_m)
@@ -107,10 +111,10 @@ def draw_day(evidence: Evidence, sides: tuple[str, ...], clip: BaseGeometry | No
     return FrontDay(evidence, misplaced, areas, pieces, _contested(used, theatre, spacing_m), reason)
 
 
-def _misplaced(evidence: Evidence) -> Bools:
+def _misplaced(evidence: Evidence, known: Chronology) -> Bools:
     if len(np.unique(evidence.label[evidence.label != NO_SIDE])) < 2:
         return np.zeros(len(evidence), dtype=bool)
-    return find_misplaced(evidence, spacing_m=facing_distance_m(evidence), reach_m=_reach_m(evidence))
+    return find_misplaced(evidence, known, spacing_m=facing_distance_m(evidence), reach_m=_reach_m(evidence))
 
 
 def _without_front(evidence: Evidence, misplaced: Bools, sides: tuple[str, ...], clip: BaseGeometry | None) -> FrontDay:
@@ -141,9 +145,7 @@ class _Model:
         for side in sides[:1] if self.two else sides:
             sign = np.where(support.label == side, 1.0, -1.0)
             sign[(support.label == NO_SIDE) & (nearest == side).any(axis=1)] = 0.0
-            field = fit_field(
-                support.xy, sign, support.weight, spacing_m=spacing_m, reach_m=reach_m
-            )
+            field = fit_field(support.xy, sign, support.weight, spacing_m=spacing_m, reach_m=reach_m)
             self.by_side.append(field)
 
     def fields(self, xy: Floats) -> Floats:
@@ -191,42 +193,58 @@ def _nearest_sides(of: Evidence, among: Evidence) -> NDArray[np.int64]:
 
 
 def _pieces(tiling: Tiling, model: _Model, used: Evidence, spacing_m: float) -> tuple[Piece, ...]:
-    from scipy.spatial import cKDTree
-
     labels = np.unique(used.label[used.label != NO_SIDE])
-    trees = {int(side): (np.flatnonzero(used.label == side), cKDTree(used.xy[used.label == side])) for side in labels}
-    outline = shapely.MultiPoint(used.xy).convex_hull
+    surroundings = _Surroundings(used)
     pieces = []
     for (low, high), edge in tiling.lines.items():
         sides = int(labels[low]), int(labels[high])
         for line in shapely.get_parts(edge):
-            for piece in _cut(line, _PIECE * spacing_m):
+            for part in _cut(line, _PIECE * spacing_m):
                 along = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
-                xy = shapely.get_coordinates(shapely.line_interpolate_point(piece, along, normalized=True))
-                near, far_m = set(), np.zeros(len(xy))
-                for side in sides:
-                    rows, tree = trees[side]
-                    away_m, at = tree.query(xy, k=min(_NEAREST, len(rows)))
-                    near.update(rows[at.ravel()].tolist())
-                    far_m = np.maximum(far_m, away_m.reshape(len(xy), -1)[:, 0])
-                half_m = np.minimum(model.uncertainty_m(xy, low), far_m)
-                beyond_m = shapely.distance(outline, shapely.points(xy))
-                half_m = float(np.maximum(half_m, beyond_m).mean())
-                pieces.append(Piece(sides, piece, half_m, len(near)))
+                xy = shapely.get_coordinates(shapely.line_interpolate_point([part], along, normalized=True))
+                half_m, count = surroundings.bound(xy, sides, model.uncertainty_m(xy, low))
+                pieces.append(Piece(sides, part, half_m, count))
     return tuple(pieces)
 
 
-def _cut(line: BaseGeometry, length_m: float) -> list[BaseGeometry]:
+class _Surroundings:
+    """The observations around a line: they bound how far off it can be, and are counted as shaping it."""
+
+    def __init__(self, used: Evidence) -> None:
+        from scipy.spatial import cKDTree
+
+        self.rows = {int(side): np.flatnonzero(used.label == side) for side in np.unique(used.label)}
+        self.trees = {side: cKDTree(used.xy[rows]) for side, rows in self.rows.items()}
+        self.outline = shapely.MultiPoint(used.xy).convex_hull
+
+    def bound(self, xy: Floats, sides: tuple[int, int], half_m: Floats) -> tuple[float, int]:
+        """Return the half-width of the band about a piece, and how many observations shape the piece.
+
+        The front is no farther off than the nearest observation of the farther side, but the band always reaches back
+        to the evidence.
+        """
+        near: set[int] = set()
+        farther_m = np.zeros(len(xy))
+        for side in sides:
+            rows = self.rows[side]
+            away_m, at = (np.asarray(found) for found in self.trees[side].query(xy, k=min(_NEAREST, len(rows))))
+            near.update(rows[at.ravel()].tolist())
+            farther_m = np.maximum(farther_m, away_m.reshape(len(xy), -1)[:, 0])
+        beyond_m = shapely.distance(self.outline, shapely.points(xy))
+        return float(np.maximum(np.minimum(half_m, farther_m), beyond_m).mean()), len(near)
+
+
+def _cut(line: LineString, length_m: float) -> list[BaseGeometry]:
     """Cut a line into equal pieces no longer than ``length_m``."""
     from shapely.ops import substring
 
     count = max(1, int(np.ceil(line.length / length_m)))
     ends = np.linspace(0.0, line.length, count + 1)
-    return [substring(line, start, end) for start, end in zip(ends[:-1], ends[1:], strict=True)]
+    return [substring(line, start, end) for start, end in pairwise(ends)]
 
 
 def _contested(used: Evidence, theatre: BaseGeometry, spacing_m: float) -> dict[tuple[int, ...], BaseGeometry]:
-    """Return the ground nearer to a contested place than to any held one, within a spacing, by its two nearest sides."""
+    """Return the ground about contested places that is nearer to them than to held ones, by the two nearest sides."""
     from scipy.spatial import cKDTree
 
     places = np.flatnonzero(used.label == NO_SIDE)

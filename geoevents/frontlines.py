@@ -123,9 +123,8 @@ def front_lines(
     days = _days(table, date, _step(every))
     shape = clip_shape(clip, gazetteer, known)
     drawn = [
-        _Dated(start, end, draw_day(evidence, known.sides, shape))
+        _Dated(start, end, draw_day(known, day_number(start), shape, half_life_days=half_life_days))
         for start, end in days
-        for evidence in [known.at(day_number(start), half_life_days=half_life_days)]
     ]
     return _frames(table, known, drawn)
 
@@ -248,8 +247,14 @@ def _frames(table: gpd.GeoDataFrame, known: Chronology, drawn: list[_Dated]) -> 
         for dated in drawn
         if dated.day.reason
     )
-    return Fronts(lines, _areas_frame(areas), _areas_frame(zones), _areas_frame(bands), _flagged(table, known, drawn[-1]),
-                  "; ".join(reasons))  # fmt: skip
+    return Fronts(
+        front_lines=lines,
+        control_areas=_areas_frame(areas),
+        contested=_areas_frame(zones),
+        bands=_areas_frame(bands),
+        observations=_flagged(table, known, drawn[-1]),
+        reason="; ".join(reasons),
+    )
 
 
 def _areas_frame(rows: list[tuple[_Dated, str, BaseGeometry]]) -> gpd.GeoDataFrame:
@@ -270,7 +275,7 @@ def _band(day: FrontDay, pair: tuple[int, int]) -> BaseGeometry:
 
 
 def _line_ids(pieces: list[tuple[_Dated, Piece]], sides: tuple[str, ...]) -> list[str]:
-    """Number the pieces within each date and pair of sides: "2020-06-24 GNA/LNA 3"."""
+    """Return a name for each piece, numbered by date and pair of sides: "2020-06-24 GNA/LNA 3"."""
     seen: dict[str, int] = {}
     ids = []
     for dated, piece in pieces:

@@ -5,96 +5,45 @@ from __future__ import annotations
 import json
 import math
 import os
-import sqlite3
-import struct
-import threading
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-import marisa_trie  # type: ignore[import-not-found]
+from typing import TYPE_CHECKING, Final
 
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold, skeleton
+from geoevents.gazetteer_files import (
+    ABBREVIATION,
+    COLUMNS,
+    DEMONYM,
+    FACILITY,
+    PLACE_ID,
+    PLACES_FILE,
+    SKELETON,
+    Table,
+    geometry_of,
+    place_of,
+)
 from geoevents.geodesy import check_position, great_circle_m, inverse
-from geoevents.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from shapely.geometry.base import BaseGeometry
+
+    from geoevents.model import Place
 
     Bounds = tuple[float, float, float, float]
 
 __all__ = ["Gazetteer", "open_gazetteer", "user_folder"]
 
-PLACES_FILE: Final = "gazetteer.gpkg"
-NAMES_FILE: Final = "names.marisa"
+# Folders of a user: places added beside the default, and a full GeoNames that takes its place.
+ADDED: Final = "added"
+FULL: Final = "full"
 
-# First characters of the key spaces; `fold` leaves only letters, digits and blanks, so none can begin a name.
-FACILITY: Final = "@"
-SKELETON: Final = "~"
-DEMONYM: Final = "&"
-ABBREVIATION: Final = "^"
-PLACE_ID: Final = "#"
-
-# Positions are written as multiples of 2**-17 degree (0.4 m), which compress, and read rounded to the 1e-5 degree that
-# GeoNames gives: nothing is lost.
-POINT_GRID: Final = 1 << 17
-_POINT_DECIMALS = 5
-
-_COLUMNS = "fid, geom, place_id, name, feature_code, country_code, admin1_code, admin2_code, population"
-_POINT = struct.Struct("<dd")
-_POINT_OFFSET = 8 + 5  # GeoPackage header without envelope (OGC 12-128r17 §2.1.3), then WKB byte order and type
-_ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # by envelope code, same section
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
-
-
-class _Table:
-    """One pair of files: a GeoPackage of places and the index of their names."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._lock = threading.Lock()
-        names = folder / NAMES_FILE
-        try:
-            self.names = marisa_trie.RecordTrie("<I").mmap(str(names))
-            uri = (folder / PLACES_FILE).resolve(strict=True).as_uri()
-            self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            self._connection.execute("SELECT fid FROM places LIMIT 1")
-        except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
-            raise BadGazetteer(f"{folder}: not a gazetteer ({PLACES_FILE} and {NAMES_FILE}): {error}") from error
-
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()
-
-    def fids(self, key: str) -> list[int]:
-        return sorted({fid for (fid,) in self.names.get(key, ())})
-
-    def places(self, fids: Iterable[int]) -> list[Place]:
-        """Return places by their row numbers, the most important first."""
-        rows = self.rows(
-            f"SELECT {_COLUMNS} FROM places WHERE fid IN (SELECT value FROM json_each(?)) ORDER BY fid",  # noqa: S608 (a constant)
-            (json.dumps(list(fids)),),
-        )
-        return [_place(row) for row in rows]
-
-    def names_at(self, words: Sequence[str]) -> Iterator[int]:
-        text = ""
-        for n, word in enumerate(words, start=1):
-            text = f"{text} {word}" if text else word
-            if text in self.names:
-                yield n
-            if not self.names.has_keys_with_prefix(text + " "):
-                return
-
-    def close(self) -> None:
-        with self._lock:
-            self._connection.close()
 
 
 class Gazetteer:
@@ -104,19 +53,22 @@ class Gazetteer:
     ----------
     folders : sequence of Path
         Each holds one ``gazetteer.gpkg`` and ``names.marisa``. Entries of an earlier folder come first.
+    shapes : Path, optional
+        One more folder, of which only the areas and the land are used.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self.folders = tuple(Path(folder) for folder in folders)
-        self._tables = tuple(_Table(folder) for folder in self.folders)
+    def __init__(self, folders: Sequence[Path], shapes: Path | None = None) -> None:
+        self.folders, self.shapes = tuple(folders), shapes
+        self._tables = tuple(Table(folder) for folder in self.folders)
+        self._shapes = self._tables if shapes is None else (*self._tables, Table(shapes))
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=256)(self._read_area)
         self._country = lru_cache(maxsize=512)(self._read_country)
         self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...]]]:
-        return Gazetteer, (self.folders,)
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...], Path | None]]:
+        return Gazetteer, (self.folders, self.shapes)
 
     def lookup(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
         """Find places by name, most important first.
@@ -212,7 +164,7 @@ class Gazetteer:
 
     def has(self, folded: str) -> bool:
         """Return whether a folded name is in the index."""
-        return any(folded in table.names for table in self._tables)
+        return any(table.has(folded) for table in self._tables)
 
     def names_at(self, words: Sequence[str]) -> list[int]:
         """Return how many leading words form a name, for every name in the index that the words begin with.
@@ -256,10 +208,10 @@ class Gazetteer:
         return self._area(place.id)
 
     def _read_area(self, place_id: str) -> BaseGeometry | None:
-        for table in self._tables:
+        for table in self._shapes:
             rows = table.rows("SELECT geom FROM areas WHERE place_id = ?", (place_id,))
             if rows:
-                return _geometry(rows[0][0])
+                return geometry_of(rows[0][0])
         return None
 
     def country(self, country_code: str) -> Place | None:
@@ -280,9 +232,9 @@ class Gazetteer:
 
     def _first_row(self, condition: str, values: tuple[str, ...]) -> Place | None:
         for table in self._tables:
-            rows = table.rows(f"SELECT {_COLUMNS} FROM places WHERE {condition} ORDER BY fid LIMIT 1", values)  # noqa: S608 (a constant)
+            rows = table.rows(f"SELECT {COLUMNS} FROM places WHERE {condition} ORDER BY fid LIMIT 1", values)  # noqa: S608 (a constant)
             if rows:
-                return _place(rows[0])
+                return place_of(rows[0])
         return None
 
     def containing(self, lon: float, lat: float) -> Place | None:
@@ -292,7 +244,7 @@ class Gazetteer:
         check_position(lon, lat)
         point = Point(lon, lat)
         nearest, nearest_deg = "", math.inf
-        for table in self._tables:
+        for table in self._shapes:
             rows = table.rows(
                 "SELECT place_id, country_code FROM areas WHERE feature_code LIKE 'PCL%' AND fid IN (SELECT id FROM "
                 "rtree_areas_geom WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?) ORDER BY fid",
@@ -336,13 +288,13 @@ class Gazetteer:
         for box in _boxes(lon, lat, radius_m):
             for table in self._tables:
                 rows = table.rows(
-                    f"SELECT {_COLUMNS} FROM places WHERE fid IN (SELECT id FROM rtree_places_geom "  # noqa: S608 (a constant)
+                    f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT id FROM rtree_places_geom "  # noqa: S608 (a constant)
                     "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) "
                     "AND (? = '[]' OR feature_code IN (SELECT value FROM json_each(?))) ORDER BY fid LIMIT ?",
                     (*box, *[json.dumps(sorted(feature_codes))] * 2, _NEAR_LIMIT),
                 )
                 for row in rows:
-                    found.setdefault(str(row[2]), _place(row))
+                    found.setdefault(str(row[2]), place_of(row))
         places = list(found.values())
         if not places:
             return []
@@ -370,14 +322,14 @@ class Gazetteer:
         west, south, east, north = bounds
         if west > east:
             return union_all([self.land((west, south, 180.0, north)), self.land((-180.0, south, east, north))])
-        for table in reversed(self._tables):
+        for table in reversed(self._shapes):
             rows = table.rows(
                 "SELECT geom FROM land WHERE fid IN (SELECT id FROM rtree_land_geom "
                 "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) ORDER BY fid",
                 (west, south, east, north),
             )
             if rows:
-                whole = union_all([_geometry(blob) for (blob,) in rows])
+                whole = union_all([geometry_of(blob) for (blob,) in rows])
                 return whole.intersection(box(west, south, east, north))
         return union_all([])
 
@@ -390,7 +342,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Close the files; lookups after this raise."""
-        for table in self._tables:
+        for table in self._shapes:
             table.close()
 
     def __enter__(self) -> Gazetteer:
@@ -437,22 +389,10 @@ def open_gazetteer(path: str | Path | None = None) -> Gazetteer:
         return Gazetteer([folder.parent if folder.suffix == ".gpkg" else folder])
     if os.environ.get("GEOEVENTS_GAZETTEER") == "default":
         return Gazetteer([default])
-    added = [user_folder() / name for name in ("added", "full")]
-    return Gazetteer([*(folder for folder in added if (folder / PLACES_FILE).exists()), default])
-
-
-def _place(row: Sequence[Any]) -> Place:
-    _, blob, place_id, name, feature_code, country_code, admin1_code, admin2_code, population = row
-    lon, lat = (round(degrees, _POINT_DECIMALS) for degrees in _POINT.unpack_from(blob, _POINT_OFFSET))
-    return Place(place_id, name, lon, lat, feature_code, country_code, admin1_code, admin2_code, population)
-
-
-def _geometry(blob: object) -> BaseGeometry:
-    from shapely import from_wkb
-
-    if not isinstance(blob, bytes) or len(blob) < 8:
-        raise BadGazetteer(f"a geometry of {type(blob).__name__} in a gazetteer; a GeoPackage blob is needed")
-    return from_wkb(blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :])
+    own = [folder for name in (ADDED, FULL) if ((folder := user_folder() / name) / PLACES_FILE).exists()]
+    if own and own[-1].name == FULL:
+        return Gazetteer(own, shapes=default)
+    return Gazetteer([*own, default])
 
 
 def _boxes(lon: float, lat: float, radius_m: float) -> list[Bounds]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from geoevents.folding import fold, skeleton
-from geoevents.gazetteer import ABBREVIATION, FACILITY, SKELETON
+from geoevents.gazetteer_files import ABBREVIATION, FACILITY, SKELETON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,6 +43,7 @@ class Naming:
     before: tuple[tuple[str, frozenset[str]], ...]
     after: tuple[tuple[str, frozenset[str]], ...]
     facility_nouns: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
     unwanted: frozenset[str] = frozenset()
     unwanted_of: frozenset[tuple[str, str]] = frozenset()
 
@@ -61,6 +62,7 @@ class Naming:
             before=tuple(sorted(set(words["before"]), key=lambda pair: (-len(pair[0]), pair[0]))),
             after=tuple(sorted(set(words["after"]), key=lambda pair: (-len(pair[0]), pair[0]))),
             facility_nouns=dict(sorted(nouns.items(), key=lambda pair: (-len(pair[0].split()), pair[0]))),
+            left_out=frozenset(table["left_out"]),
             unwanted=frozenset(table.get("unwanted", ())),
             unwanted_of=frozenset((place_id, name) for place_id, name in table.get("unwanted_of", ())),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import sqlite3
 import struct
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import marisa_trie  # type: ignore[import-not-found]
 import shapely
 
-from geoevents.gazetteer import NAMES_FILE, PLACES_FILE, POINT_GRID
+from geoevents.gazetteer_files import PLACES_FILE, POINT_GRID, names_file
 from geoevents.gazetteer_rtree import fill_rtree
 
 if TYPE_CHECKING:
@@ -48,16 +48,22 @@ class Source(NamedTuple):
 
 
 @contextmanager
-def new_places_file(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open a new GeoPackage in a folder; it takes its place there only when all went well."""
-    folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / (PLACES_FILE + ".partial")
-    partial.unlink(missing_ok=True)
-    connection = sqlite3.connect(partial, isolation_level=None)
+def new_gazetteer(folder: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
+    """Make the files of a gazetteer; they take their place in the folder together, when all went well.
+
+    Yields
+    ------
+    (sqlite3.Connection, Path)
+        The GeoPackage to write the tables to, and the folder to write the index of names to.
+    """
+    partial = folder / "partial"
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    connection = sqlite3.connect(partial / PLACES_FILE, isolation_level=None)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _sql("gazetteer_tables.sql"))
         connection.execute("BEGIN")
-        yield connection
+        yield connection, partial
         connection.execute("COMMIT")
         connection.execute(
             "CREATE INDEX places_division ON places(country_code, admin1_code) "
@@ -66,10 +72,15 @@ def new_places_file(folder: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("CREATE INDEX areas_place_id ON areas(place_id)")
         connection.executescript(_sql("gazetteer_triggers.sql") + "VACUUM;")
         connection.close()
-        os.replace(partial, folder / PLACES_FILE)
+        made = sorted(partial.iterdir())
+        for old in folder.glob("names*.marisa"):
+            if old.name not in {path.name for path in made}:
+                old.unlink()
+        for path in made:
+            path.replace(folder / path.name)
     finally:
         connection.close()
-        partial.unlink(missing_ok=True)
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _sql(name: str) -> str:
@@ -128,12 +139,10 @@ def write_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> 
     connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def write_names(folder: Path, keys: Iterable[tuple[str, int]]) -> None:
-    """Write the index of names from (key, row number) pairs."""
-    partial = folder / (NAMES_FILE + ".partial")
+def write_names(folder: Path, keys: Iterable[tuple[str, int]], *, part: int = 0, parts: int = 1) -> None:
+    """Write the index of names, or a part of it (`part_of`), from (key, row number) pairs."""
     trie = marisa_trie.RecordTrie("<I", ((key, (fid,)) for key, fid in keys))
-    trie.save(str(partial))
-    os.replace(partial, folder / NAMES_FILE)
+    trie.save(str(folder / names_file(part, parts)))
 
 
 def _shape_blob(shape: BaseGeometry) -> bytes:

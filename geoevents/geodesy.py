@@ -295,8 +295,17 @@ def from_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
 
 
 def area_m2(geometry: BaseGeometry) -> float:
-    """Return the geodesic area of a shape, 0 for points and lines."""
-    return abs(float(_geod().geometry_area_perimeter(geometry)[0])) if geometry.area > 0 else 0.0
+    """Return the geodesic area of a shape, whichever way its rings run; 0 for points and lines."""
+    total = 0.0
+    for part in shapely.get_parts(geometry):
+        if isinstance(part, Polygon):
+            total += _ring_m2(part.exterior) - sum(_ring_m2(hole) for hole in part.interiors)
+    return total
+
+
+def _ring_m2(ring: shapely.LinearRing) -> float:
+    lons, lats = np.asarray(ring.coords)[:, :2].T
+    return abs(float(_geod().polygon_area_perimeter(lons, lats)[0]))
 
 
 def farthest_m(lon: float, lat: float, geometry: BaseGeometry) -> float:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import shapely
+
 from geoevents import geodesy
 from geoevents.figures import (
     Figure,
@@ -111,7 +113,7 @@ def georeference_locality(
     drawing = _Drawing(ground, gazetteer, protocol)
     located = _directed(locality, azimuth_deg)
     figure = drawing.figure(located)
-    if isinstance(figure, Figure) and (surface or _is_ring(located)):
+    if isinstance(figure, Figure) and (surface or _is_ring(locality)):
         figure = _on_surface(figure, surface or "land", gazetteer)
     if isinstance(figure, Missing):
         return Unresolved(mention, figure.reason)
@@ -137,7 +139,7 @@ def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
 
 def _is_ring(locality: Locality) -> bool:
     """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
-    return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation != "inside"
+    return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in ("inside", "deeper")
 
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
@@ -147,6 +149,11 @@ def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | 
         return Missing(f"none of it lies {'at sea' if surface == 'sea' else 'on land'}")
     if figure.footprint is None and kept.area > 0.999 * shape.area:
         return figure
+    point = shapely.Point(figure.lon, figure.lat)
+    if shape.covers(point) and not kept.covers(point):
+        point = shapely.get_point(shapely.shortest_line(kept, point), 0)
+        figure = replace(figure, lon=point.x, lat=point.y)
+        figure = replace(figure, radius_m=max(figure.radius_m, geodesy.farthest_m(point.x, point.y, kept)))
     return replace(figure, footprint=kept)
 
 
@@ -211,7 +218,7 @@ class _Drawing:
         ground = self.figure(offset.ground)
         if isinstance(ground, Missing):
             return ground
-        if offset.relation == "inside" or (offset.relation == "beyond" and ground.area is not None):
+        if offset.relation in ("inside", "deeper"):
             return inside_figure(ground, offset)
         if offset.relation in ("upstream", "downstream") and offset.distance_m is not None:
             figure = offset_figure(ground, replace(offset, by_road=True), self.protocol)
@@ -252,7 +259,7 @@ class _Drawing:
         return self._with(lambda *figures: meeting_figure(figures, locality.relation), *locality.parts)
 
     def _glossed(self, locality: Intersection) -> Figure | Missing:
-        """Return the named place, with a remark where the gloss disagrees; a name in no gazetteer stands where it says."""
+        """Return the named place, with a remark where the gloss disagrees; an unknown name stands where the gloss says."""
         named, gloss = locality.parts
         figure = self.figure(named)
         if isinstance(figure, Missing):

@@ -14,7 +14,22 @@ from geoevents.coordinates import find_coordinates
 from geoevents.distances import QUANTITY_RULES
 from geoevents.lexicon import load_lexicon
 from geoevents.localities import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
-from geoevents.model import Anaphor, Intersection, Locality, Mention, Offset, Span, Toponym
+from geoevents.model import (
+    Along,
+    Anaphor,
+    Between,
+    Border,
+    Intersection,
+    Line,
+    Locality,
+    Mention,
+    Near,
+    Offset,
+    Offshore,
+    Part,
+    Span,
+    Toponym,
+)
 from geoevents.names import name_signs
 from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
 
@@ -203,12 +218,34 @@ def _covers(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _gloss_grounds(locality: Locality) -> Iterator[Span]:
+def _gloss_grounds(locality: Locality | Anaphor) -> Iterator[Span]:
     """Yield the spans of names that stand in a gloss: "Tripoli" in "Sirte (450 km east of Tripoli)"."""
-    if isinstance(locality, Intersection) and locality.relation == "gloss":
-        for part in locality.parts[1:]:
-            if isinstance(part, Offset) and isinstance(part.ground, Toponym):
-                yield part.ground.span
+    glossed = isinstance(locality, Intersection) and locality.relation == "gloss"
+    for i, part in enumerate(parts_of(locality)):
+        if glossed and i > 0:
+            yield from (inner.span for inner in parts_of(part) if isinstance(inner, Toponym))
+        yield from _gloss_grounds(part)
+
+
+def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:
+    """Return the localities and anaphors that a locality is directly made of, in the order of its fields."""
+    match locality:
+        case Offset(ground=ground) | Near(ground=ground) | Offshore(ground=ground):
+            return (ground,)
+        case Along(path=path, origin=origin):
+            return (path, origin)
+        case Between(start=start, end=end):
+            return (start, end)
+        case Line(stops=stops):
+            return stops
+        case Part(whole=whole):
+            return (whole,)
+        case Border(a=a, b=b, side=side):
+            return tuple(part for part in (a, b, side) if part is not None)
+        case Intersection(parts=parts):
+            return parts
+        case _:
+            return ()
 
 
 SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
@@ -283,11 +320,12 @@ def _unit_words() -> re.Pattern[str]:
 
 
 def _clauses(signs: list[Sign]) -> list[list[Sign]]:
-    """Cut signs at the ends of sentences: no locality runs over one."""
+    """Cut signs at the ends of sentences: no locality runs over one. The stop of "5 mi. N" ends none."""
     clauses: list[list[Sign]] = [[]]
     for i, sign in enumerate(signs):
         clauses[-1].append(sign)
-        if "stop" in sign.classes and i + 1 < len(signs) and signs[i + 1].start > sign.end:
+        ends = "stop" in sign.classes and i + 1 < len(signs) and signs[i + 1].start > sign.end
+        if ends and "unit" not in signs[i - 1].classes:
             clauses.append([])
     return clauses
 

@@ -87,6 +87,8 @@ def _part_noun(reading: Reading) -> Mapping[str, Any]:
 
 
 def _relation(reading: Reading, distance: Distance | None) -> str:
+    if reading.has("inside") and distance is not None and distance.bound == "beyond":
+        return "deeper"
     for name in ("downstream", "upstream", "inside", "outside"):
         if reading.has(name):
             return name
@@ -372,6 +374,20 @@ GROUND_RULES = (
 _OFFSET = f"dist {WAY} away? {WAY} {TURN} {WAY} (of|from) {G}"
 _NO_GLOSS_AHEAD = "(?! (comma|open) (in|relative|hedge)* dist )"
 _NO_GROUND_AHEAD = "(?! side? (of|from))"
+PART_RULES: tuple[Rule, ...] = (
+    Rule(
+        "southern suburbs of A",
+        f"the? far? (wind_adjective|spelt_wind|part_adjective) (and (wind_adjective|wind))? (part|side|word part) of {G}",
+        _part,
+    ),
+    Rule("outskirts of A", f"the? part of {G}", _part),
+    Rule("the south of A", f"(in the | the) far? wind of {G}", _part),
+    Rule(
+        "southern A",
+        "(?<! dist) far? (wind_adjective|part_adjective) (toponym|locality) | (?! letters) spelt_wind toponym",
+        _part,
+    ),
+)
 AREA_RULES: tuple[Rule, ...] = (
     Rule(
         "talks between A and B",
@@ -403,18 +419,7 @@ AREA_RULES: tuple[Rule, ...] = (
     Rule("border with A", "the? (bordering|border with|border of) the? ground", _border),
     Rule("A's border", "the? toponym possessive? border", _border),
     Rule("A side of the border", "the? toponym side of (frontier|border|the? anaphor)", _border_side),
-    Rule(
-        "southern suburbs of A",
-        f"the? far? (wind_adjective|spelt_wind|part_adjective) (and (wind_adjective|wind))? (part|side|word part) of {G}",
-        _part,
-    ),
-    Rule("outskirts of A", f"the? part of {G}", _part),
-    Rule("the south of A", f"(in the | the) far? wind of {G}", _part),
-    Rule(
-        "southern A",
-        "(?<! dist) far? (wind_adjective|part_adjective) (toponym|locality) | (?! letters) spelt_wind toponym",
-        _part,
-    ),
+    *(rule._replace(pattern=f"(?: {rule.pattern} ) {_NO_GLOSS_AHEAD}") for rule in PART_RULES),
 )
 OFFSET_RULES: tuple[Rule, ...] = (
     Rule("2 km E and 3 km N of A", f"dist {WAY} wind (and|comma)* dist {WAY} wind {WAY} (of|from) {G}", _orthogonal),
@@ -475,7 +480,7 @@ OTHER_RULES: tuple[Rule, ...] = (
         _away,
     ),
 )
-_EVERYWHERE = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *STRETCH_RULES, *OTHER_RULES)
+_EVERYWHERE = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *PART_RULES, *STRETCH_RULES, *OTHER_RULES)
 LOCALITY_RULES = Rules(*_EVERYWHERE)
 PHRASE_RULES = Rules(
     Rule("A in B", "toponym (in|open) toponym close?", _container),

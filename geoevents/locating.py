@@ -161,7 +161,7 @@ def _locate_name(
     if name.choice is None and described is not None:
         located = georeference_locality(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
-            azimuth_deg=scene.direction_of(described),
+            azimuth_deg=scene.direction_of(described), surface="land" if name.toponym.kind in load_name_words().kinds else "",
         )  # fmt: skip
         located = scene.with_direction_remark(located, described)
         return _remarked(located, f"{name.toponym.span.text!r} is in no gazetteer; placed by its description")

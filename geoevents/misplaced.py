@@ -14,17 +14,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    from geoevents.control_state import Evidence
+    from geoevents.control_state import Chronology, Evidence
 
     Floats = NDArray[np.float64]
     Bools = NDArray[np.bool_]
 
-# Doubtful: at least _LEAST_RANK others lie nearer than the nearest that agrees. A doubtful observation is suspected when
-# the front, drawn without it, passes either farther off than _FAR and the field contradicts it by _SURPRISE deviations,
-# or farther off than _VERY_FAR, where the field is too uncertain to contradict anything by much. Far is measured in
-# spacings of the front and in distances to the sixth nearest, and both must hold. Measured on eval/frontline, all towns
-# and random halves and tenths of them: finds 7 of the 8 misplaced towns of any day and no other; of a half most, and one
-# town in some hundred wrongly.
+# Doubtful: at least _LEAST_RANK others lie nearer than the nearest that agrees. A doubtful observation is suspected
+# when the front, drawn without it, passes either farther off than _FAR and the field contradicts it by _SURPRISE
+# deviations, or farther off than _VERY_FAR, where the field is too uncertain to contradict anything by much. Far is
+# measured in spacings of the front and in distances to the sixth nearest, and both must hold. Set on eval/frontline:
+# of all towns they find every one that lies more than 10 km beyond the front, and no other.
 _LEAST_RANK = 4
 _NEIGHBOURS = 6
 _SURPRISE, _SURPRISE_OF_FEW = 2.5, 3.5
@@ -36,12 +35,15 @@ _RAYS = 24
 _STEPS = 60
 
 
-def find_misplaced(evidence: Evidence, *, spacing_m: float, reach_m: float) -> Bools:
+def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, reach_m: float) -> Bools:
     """Tell which observations contradict all their neighbours so far from the front that they must be elsewhere.
 
     Parameters
     ----------
     evidence : Evidence
+        Of one day.
+    known : Chronology
+        What the evidence is taken from.
     spacing_m, reach_m : float
         Of the field (`control_field.fit_field`).
 
@@ -49,7 +51,7 @@ def find_misplaced(evidence: Evidence, *, spacing_m: float, reach_m: float) -> B
     -------
     ndarray of bool, shape (n,)
         A place alone among the other side's far behind its front. Two neighbours that agree with each other are a
-        pocket and stay.
+        pocket and stay, as does a place that agreed with its neighbours when it was first reported.
     """
     from scipy.spatial import cKDTree
 
@@ -57,14 +59,15 @@ def find_misplaced(evidence: Evidence, *, spacing_m: float, reach_m: float) -> B
     found = np.zeros(count, dtype=bool)
     if count <= _NEIGHBOURS + 1:
         return found
-    distance_m, near = cKDTree(evidence.xy).query(evidence.xy, k=min(_SEEN, count))
+    tree = cKDTree(evidence.xy)
+    distance_m, near = (np.asarray(found) for found in tree.query(evidence.xy, k=min(_SEEN, count)))
     trusted = _ranks(evidence.label, near, np.ones(count, dtype=bool)) < _LEAST_RANK
     trusted = _ranks(evidence.label, near, trusted) < _LEAST_RANK  # two misplaced ones must not vouch for each other
     doubtful = np.flatnonzero(~trusted)
-    nearby = cKDTree(evidence.xy).query(evidence.xy[doubtful], k=min(_LOCAL, count))[1] if len(doubtful) else ()
+    nearby = np.atleast_2d(tree.query(evidence.xy[doubtful], k=min(_LOCAL, count))[1])
 
     outline = shapely.MultiPoint(evidence.xy).convex_hull
-    for at, around in zip(doubtful, nearby, strict=True):
+    for at, around in zip(doubtful.tolist(), nearby, strict=True):
         depth_m, surprise = _contradiction(evidence, at, around[trusted[around]], outline, spacing_m, reach_m)
         units_m = spacing_m, float(distance_m[at, _NEIGHBOURS])
         far, very_far = (
@@ -72,7 +75,8 @@ def find_misplaced(evidence: Evidence, *, spacing_m: float, reach_m: float) -> B
             for limit in (_FAR, _VERY_FAR)
         )
         enough = _SURPRISE if trusted[around].sum() > _FEW else _SURPRISE_OF_FEW
-        found[at] = very_far or (far and surprise > enough)
+        if very_far or (far and surprise > enough):
+            found[at] = not _agreed_once(evidence, known, at, within_m=units_m[1])
     return found
 
 
@@ -89,13 +93,24 @@ def _ranks(label: NDArray[np.int64], near: NDArray[np.int64], trusted: Bools) ->
     first = np.take_along_axis(others, held.argmax(axis=1)[:, None], axis=1)
     agrees = np.where(own == NO_SIDE, held & (others != first), (others == own) | (others == NO_SIDE)) & ~itself
     agrees &= trusted[near]
-    return np.where(agrees.any(axis=1), agrees.argmax(axis=1) - 1, agrees.shape[1])
+    return np.asarray(np.where(agrees.any(axis=1), agrees.argmax(axis=1) - 1, agrees.shape[1]))
+
+
+def _agreed_once(evidence: Evidence, known: Chronology, at: int, *, within_m: float) -> bool:
+    """Tell whether most neighbours of a place were its side's when that side was first reported to hold it."""
+    label = int(evidence.label[at])
+    then = known.at(known.first_day(int(evidence.place[at]), label))
+    away_m = np.hypot(*(then.xy - evidence.xy[at]).T)
+    away_m[then.place == evidence.place[at]] = np.inf
+    near = np.argsort(away_m)[:_NEIGHBOURS]
+    near = near[away_m[near] <= within_m]
+    return bool(2 * (then.label[near] == label).sum() > _NEIGHBOURS)
 
 
 def _contradiction(
     evidence: Evidence, at: int, others: NDArray[np.int64], outline: BaseGeometry, spacing_m: float, reach_m: float
 ) -> tuple[float, float]:
-    """Return how far off the front passes without an observation, metres, and by how many deviations it is contradicted.
+    """Return how far off the front passes without an observation, metres, and how many deviations contradict it.
 
     Both are 0 where the others do not contradict it.
     """

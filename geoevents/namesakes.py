@@ -97,7 +97,7 @@ def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Ite
         case Toponym():
             yield locality, areal
         case Offset(ground=ground, relation=relation):
-            yield from _toponyms(ground, areal=relation == "inside")
+            yield from _toponyms(ground, areal=relation in ("inside", "deeper"))
         case Near(ground=ground):
             yield from _toponyms(ground, areal=False)
         case Offshore(ground=ground):

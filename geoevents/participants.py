@@ -19,6 +19,8 @@ _DEMONYM_GAP = 2
 # What may stand between two names of one list.
 _LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
 _LIST_GAP = 4
+# Before the other side of a clash or a meeting stands one of these.
+_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "the", "a", "an", "against", "by", "his", "its", "their"})
 
 
 def resolve_pronouns(
@@ -39,6 +41,8 @@ def resolve_pronouns(
             continue
         if _is_backer(tokens, mention):
             continue
+        owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        mention = mention._replace(actor=owner) if owner else mention
         if mention.form in ("plural", "singular"):
             fitting = _fitting(recent, mention.form)
             if fitting is not None:
@@ -55,8 +59,20 @@ def _backers() -> dict[str, frozenset[str]]:
     return {word: frozenset(before) for word, before in load_table("events")["backers"].items()}
 
 
+def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
+    """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
+    if mention.form != "group" or mention.actor.actor_class != "force" or not following:
+        return None
+    owner = following[0]
+    between = " ".join(tokens.lows[mention.after : owner.first])
+    return owner.actor if owner.form == "named" and between in _backers()["own"] else None
+
+
 def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali")."""
+    lows = tokens.lows
+    if lows[mention.after : mention.after + 1] == ["'s"] and lows[mention.after + 1] in _backers()["after"]:
+        return True
     at = mention.first - 1
     if at > 0 and tokens.lows[at] in ("the", "a", "an"):
         at -= 1
@@ -122,13 +138,17 @@ def find_participants(
     """
     before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
     before = _after_barrier(tokens, claim, before, hits)
-    after = [m for m in mentions if claim.after <= m.first < claim.end]
+    told = {hit.first for hit in hits if hit.role("said")}
+    after = [m for m in mentions if claim.after <= m.first < claim.end and not {m.after, m.after + 1} & told]
     frame = claim.entry.frame
     if frame == "mutual":
         doers, victims = _hurt(tokens, claim, mentions)
-        both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, after)
+        partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
+        both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous)
         return actors, [a for a in _actors(victims) if a not in actors]
+    if claim.entry.role == "noun" and frame == "taken":
+        return _actors(_objects(tokens, after)[:1]), []
     if claim.entry.role == "noun":
         return _of_noun(tokens, claim, before, after, previous, mentions)
     subject, objects = _listed(tokens, before, last=True), _objects(tokens, after)
@@ -179,7 +199,8 @@ def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> 
             continue
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         gap = tokens.lows[low.after : high.first]
-        if len(gap) <= _LIST_GAP and all(word in _LIST_SIGNS for word in gap) and gap:
+        strange = [word for word in gap if word not in _LIST_SIGNS]
+        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in _LIST_SIGNS:
             kept.append(mention)
         else:
             break
@@ -264,6 +285,8 @@ def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:
 
 def settle(actors: Sequence[Actor], targets: Sequence[Actor], kind: str) -> tuple[list[Actor], list[Actor]]:
     """Put people where they can stand: civilians suffer deeds of force and flight, and do not commit them."""
+    if kind in ("talks", "ceasefire", "agreement"):
+        return [actor for actor in actors if actor.actor_class != "civilians"], []
     if kind == "displacement":
         return [], [*actors, *targets]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):

@@ -289,13 +289,12 @@ def clipped(shape: BaseGeometry, land: Land, *, sea: bool = False) -> BaseGeomet
 
 def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing:
     """Return where all figures hold at once; nothing when they contradict one another."""
+    if relation in ("crossing", "confluence") and any(figure.area is None for figure in figures):
+        names = " and ".join(_name(figure) for figure in figures)
+        return Missing(f"the {relation} cannot be placed: the gazetteer has no courses of {names}")
     shape = shape_of(figures[0])
     for figure in figures[1:]:
         shape = shape.intersection(shape_of(figure))
     if shape.is_empty:
         return Missing("the clauses contradict each other: no place satisfies all of them")
-    if relation in ("crossing", "confluence") and all(figure.area is None for figure in figures):
-        return Missing(
-            f"the {relation} cannot be placed: the gazetteer has no courses of {' and '.join(map(_name, figures))}"
-        )
     return area_figure(shape, *figures)

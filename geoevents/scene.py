@@ -131,14 +131,21 @@ class Scene:
         return found
 
     def description_of(self, name: Name) -> Locality | None:
-        """Return the locality that places an unknown name: the one that follows it in its sentence, with no name between."""
+        """Return the locality that places an unknown name: the one that follows it, with no other name between.
+
+        In the same sentence it must follow closely; in the next one it must go on from what was said ("They now sit 45 km
+        from the city centre").
+        """
         end = name.toponym.span.end
         for locality in self.localities:
             begin = locality.span.start
             if begin < end:
                 continue
-            between = self.text[end:begin]
-            if len(between) > _BRIDGE or self._sentence_start(begin) > end:
+            goes_on = isinstance(locality, Offset) and isinstance(locality.ground, Anaphor | Part)
+            if self._sentence_start(begin) > end:
+                if not goes_on or self._sentence_start(begin, back=1) > end:
+                    return None
+            elif begin - end > _BRIDGE:
                 return None
             if any(end <= other.toponym.span.start < begin for other in self.names):
                 return None

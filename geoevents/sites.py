@@ -144,6 +144,8 @@ def _place_score(
     hits: Sequence[Hit],
 ) -> float:
     rules, sign = _rules(), signs()
+    if claim.after <= site.first and any(hit.role("said") and 0 <= hit.first - site.after <= 1 for hit in hits):
+        return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
         if site.first >= claim.end and before not in sign.locative:
@@ -209,7 +211,8 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         or tokens.lows[site.after] in ("on", "last", "this", "late", "early")
     )
     if (
-        before == "in"
+        claim.kind == "talks"
+        and before == "in"
         and claim.after <= site.first < claim.end
         and ends
         and head not in rules.topics

@@ -88,8 +88,8 @@ def _segments(fields: Fields, hull: BaseGeometry, step_m: float, xy: Floats, lab
     """Return the line segments, shape (m, 2, 2), on which the highest field changes (marching triangles)."""
     west, south, east, north = hull.bounds
     nx, ny = (int(np.ceil((high - low) / (step_m * _COARSE))) + 1 for low, high in ((west, east), (south, north)))
-    x = west + step_m * np.arange(_COARSE * nx + 1) - step_m / 3
-    y = south + step_m * np.arange(_COARSE * ny + 1) - step_m / 3
+    x: Floats = np.asarray(west + step_m * (np.arange(_COARSE * nx + 1) - 1 / 3), dtype=np.float64)
+    y: Floats = np.asarray(south + step_m * (np.arange(_COARSE * ny + 1) - 1 / 3), dtype=np.float64)
     coarse = _on_grid(fields, x[::_COARSE], y[::_COARSE])
     active = _active(coarse.argmax(axis=0), x[::_COARSE], y[::_COARSE], xy, label)
     values = np.full((len(coarse), len(y), len(x)), np.nan)
@@ -125,7 +125,7 @@ def _crossed(values: Floats) -> NDArray[np.bool_]:
         for j in range(_COARSE + 1):
             at = winner[i : i + _COARSE * height : _COARSE, j : j + _COARSE * width : _COARSE]
             low, high = np.where(at >= 0, np.minimum(low, at), low), np.maximum(high, at)
-    return low < high
+    return np.asarray(low < high)
 
 
 def _on_grid(fields: Fields, x: Floats, y: Floats) -> Floats:
@@ -141,7 +141,7 @@ def _active(winner: Ints, x: Floats, y: Floats, xy: Floats, label: Ints) -> NDAr
     row = np.clip(np.searchsorted(y, xy[:, 1]) - 1, 0, len(y) - 2)
     differs = corners[0, row, column] != label
     active[row[differs], column[differs]] = True
-    return active
+    return np.asarray(active)
 
 
 def _march(values: Floats, x: Floats, y: Floats, whole: NDArray[np.bool_]) -> Floats:
@@ -181,7 +181,7 @@ def _crossings(flat: Floats, winner: Ints, position: Floats, edge: Ints) -> Floa
     lead_high = flat[at_high, high] - flat[at_low, high]
     differs = at_low != at_high
     share = np.where(differs, lead_low / np.where(differs, np.maximum(lead_low + lead_high, 1e-300), 1.0), np.nan)
-    return position[low] + np.clip(share, 1e-6, 1.0 - 1e-6)[:, None] * (position[high] - position[low])
+    return np.asarray(position[low] + np.clip(share, 1e-6, 1.0 - 1e-6)[:, None] * (position[high] - position[low]))
 
 
 def _faces(lines: BaseGeometry, outline: BaseGeometry) -> list[BaseGeometry]:
@@ -226,7 +226,7 @@ def _dissolved(faces: list[BaseGeometry], labels: Ints) -> dict[int, BaseGeometr
 
 def _shared_edges(faces: list[BaseGeometry], labels: Ints) -> dict[tuple[int, int], BaseGeometry]:
     areas = _dissolved(faces, labels)
-    edges = {}
+    edges: dict[tuple[int, int], BaseGeometry] = {}
     for low in areas:
         for high in areas:
             if low < high and areas[low].intersects(areas[high]):

@@ -28,12 +28,17 @@ _SIGNS = {"’s": "'s", "'s": "'s", "–": "–", "—": "—", "“": "“", "�
 
 
 class Tokens(NamedTuple):
-    """Words in parallel lists: folded form, start and end offset, whether the word begins with a capital."""
+    """Words of a text in parallel lists: folded form, start and end offset, whether the word begins with a capital."""
 
     lows: list[str]
     starts: list[int]
     ends: list[int]
     capitals: list[bool]
+    text: str
+
+    def shouts(self, at: int) -> bool:
+        """Tell whether a word is all capitals."""
+        return self.text[self.starts[at] : self.ends[at]].isupper()
 
 
 def find_tokens(text: str) -> Tokens:
@@ -62,7 +67,7 @@ def find_tokens(text: str) -> Tokens:
     else:
         words = [text[start:end] for start, end in spans]
         lows = [word.lower() if word.isalnum() and word.isascii() else _bare(word.lower()) for word in words]
-    return Tokens(lows, [s for s, _ in spans], [e for _, e in spans], [text[s].isupper() for s, _ in spans])
+    return Tokens(lows, [s for s, _ in spans], [e for _, e in spans], [text[s].isupper() for s, _ in spans], text)
 
 
 def _bare(low: str) -> str:

@@ -7,11 +7,11 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from geoevents.folding import fold
-from geoevents.gazetteer import DEMONYM, PLACE_ID
+from geoevents.gazetteer_files import DEMONYM, PLACE_ID
 from geoevents.gazetteer_names import Naming, place_keys
 from geoevents.gazetteer_write import (
     Source,
-    new_places_file,
+    new_gazetteer,
     write_areas,
     write_land,
     write_names,
@@ -70,13 +70,13 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
     order = sorted(places.values(), key=lambda d: (-d.importance, d.id))
     keys = {(key, fid): None for fid, draft in enumerate(order, start=1) for key in sorted(_keys(draft, naming))}
     say(f"{len(order)} places, {len(keys)} keys")
-    with new_places_file(output) as connection:
+    with new_gazetteer(output) as (connection, partial):
         write_places(connection, (draft.place() for draft in order))
         write_areas(connection, areas)
         land = write_land(connection, shapes.land_tiles(shapes.read_land(files["world-atlas"])))
         write_sources(connection, [Source(p.name, p.version, p.sha256, p.licence, p.credit) for p in packages.values()])
-        write_names(output, keys)
-        (output / "naming.json").write_text(json.dumps(tables, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        write_names(partial, keys)
+        (partial / "naming.json").write_text(json.dumps(tables, ensure_ascii=False, indent=1) + "\n", "utf-8")
     say("written")
     return {"places": len(order), "areas": len(areas), "land": land, "keys": len(keys)}
 
@@ -110,9 +110,7 @@ def _countries(places: dict[str, Draft], table: dict[str, dict[str, Any]], folde
         draft = places.get(place_id)
         if draft is None:
             if country_code not in largest and country_code not in more["points"]:
-                raise SourceError(
-                    f"curated/countries.toml, [points]: {country_code} ({name}) has no point in any source"
-                )
+                raise SourceError(f"countries.toml, [points]: {country_code} ({name}) has no point")
             lon, lat = more["points"].get(country_code) or (largest[country_code].lon, largest[country_code].lat)
             draft = places[place_id] = Draft(place_id, name, lon, lat, "PCLI", country_code)
         draft.name, draft.country_code = name, country_code

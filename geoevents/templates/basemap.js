@@ -57,7 +57,7 @@ const Labels = L.Layer.extend({
     const zoom = map.getZoom();
     const seen = map.getPixelBounds().pad(0.1);
     const origin = map.getPixelOrigin();
-    const taken = this.occupied.slice();
+    const taken = [...this.occupied, legendBox()];
     const nodes = [];
     const middle = map.getCenter().lng;
     for (const label of [...this.sites, ...data.basemap.labels]) {
@@ -92,6 +92,13 @@ const Labels = L.Layer.extend({
     return null;
   },
 });
+
+// The legend lies over the map: a name under it would be cut.
+function legendBox() {
+  const [own, stage] = [document.getElementById("legend"), map.getContainer()].map((node) => node.getBoundingClientRect());
+  const corner = map.containerPointToLayerPoint([own.left - stage.left, own.top - stage.top]);
+  return [corner.x, corner.y, corner.x + own.width, corner.y + own.height];
+}
 
 const measuring = document.createElement("canvas").getContext("2d");
 function measured(font, spacing, height) {

@@ -173,6 +173,7 @@ function start() {
   spotGroup.addTo(map);
   byId("credits").replaceChildren(...data.credits.flatMap(([text, url], i) => [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
   apply();
+  byId("legend").addEventListener("toggle", () => labels.place());
   map.on("zoomend", () => drawSpots(shown));
   popup.on("add", () => byId("stage").classList.add("reading"));
   popup.on("remove", () => {

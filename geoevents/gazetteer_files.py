@@ -1,0 +1,130 @@
+"""The two files of a gazetteer: a GeoPackage of places and shapes, and a memory-mapped index of names."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import struct
+import threading
+import zlib
+from typing import TYPE_CHECKING, Any, Final
+
+import marisa_trie  # type: ignore[import-not-found]
+
+from geoevents.errors import BadGazetteer
+from geoevents.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+PLACES_FILE: Final = "gazetteer.gpkg"
+
+# First characters of the key spaces; `fold` leaves only letters, digits and blanks, so none can begin a name.
+FACILITY: Final = "@"
+SKELETON: Final = "~"
+DEMONYM: Final = "&"
+ABBREVIATION: Final = "^"
+PLACE_ID: Final = "#"
+_KEY_SPACES = frozenset((FACILITY, SKELETON, DEMONYM, ABBREVIATION, PLACE_ID))
+
+# Positions are written as multiples of 2**-17 degree (0.4 m), which compress, and read rounded to the 1e-5 degree that
+# GeoNames gives: nothing is lost.
+POINT_GRID: Final = 1 << 17
+_POINT_DECIMALS = 5
+
+COLUMNS: Final = "fid, geom, place_id, name, feature_code, country_code, admin1_code, admin2_code, population"
+_POINT = struct.Struct("<dd")
+_POINT_OFFSET = 8 + 5  # GeoPackage header without envelope (OGC 12-128r17 §2.1.3), then WKB byte order and type
+_ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # by envelope code, same section
+
+
+def names_file(part: int = 0, parts: int = 1) -> str:
+    """Return the name of a part of the index; a large one is cut, so that no more than a part is built at a time."""
+    return "names.marisa" if parts == 1 else f"names-{part:02d}-of-{parts:02d}.marisa"
+
+
+def part_of(key: str, parts: int) -> int:
+    """Return the part of the index a key lies in: names that begin with the same word lie together."""
+    if parts == 1:
+        return 0
+    return zlib.crc32((key if key[:1] in _KEY_SPACES else key.partition(" ")[0]).encode()) % parts
+
+
+class Table:
+    """The files of one folder, open for reading; safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        paths = sorted(folder.glob("names*.marisa"))
+        if not paths or paths[0].name != names_file(0, len(paths)):
+            raise BadGazetteer(f"{folder}: no gazetteer; {PLACES_FILE} and {names_file()} are needed")
+        try:
+            self._names = [marisa_trie.RecordTrie("<I").mmap(str(path)) for path in paths]
+            uri = (folder / PLACES_FILE).resolve(strict=True).as_uri()
+            self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._connection.execute("SELECT fid FROM places LIMIT 1")
+        except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
+            raise BadGazetteer(f"{folder}: {PLACES_FILE} or {names_file()} cannot be read: {error}") from error
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    def places(self, fids: Iterable[int]) -> list[Place]:
+        """Return places by their row numbers, the most important first."""
+        rows = self.rows(
+            f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT value FROM json_each(?)) ORDER BY fid",  # noqa: S608 (a constant)
+            (json.dumps(list(fids)),),
+        )
+        return [place_of(row) for row in rows]
+
+    def fids(self, key: str) -> list[int]:
+        """Return the row numbers under a key, the most important place first."""
+        return sorted({fid for (fid,) in self._names[part_of(key, len(self._names))].get(key, ())})
+
+    def index(self) -> Iterator[tuple[str, int]]:
+        """Go through the whole index: every key with every row number under it."""
+        for names in self._names:
+            for key, (fid,) in names.iteritems():
+                yield key, fid
+
+    def areas(self) -> Iterator[tuple[str, BaseGeometry]]:
+        """Go through the shapes of places, each with its place's id."""
+        for place_id, blob in self.rows("SELECT place_id, geom FROM areas"):
+            yield place_id, geometry_of(blob)
+
+    def has(self, key: str) -> bool:
+        """Return whether anything lies under a key."""
+        return key in self._names[part_of(key, len(self._names))]
+
+    def names_at(self, words: Sequence[str]) -> list[int]:
+        """Return how many leading words form a name, for every name the words begin with."""
+        if not words:
+            return []
+        text = " ".join(words)
+        keys = self._names[part_of(words[0], len(self._names))].prefixes(text)
+        return [key.count(" ") + 1 for key in keys if len(key) == len(text) or text[len(key)] == " "]
+
+    def close(self) -> None:
+        """Close the GeoPackage; the index is unmapped with the object."""
+        with self._lock:
+            self._connection.close()
+
+
+def place_of(row: Sequence[Any]) -> Place:
+    """Return the place of a row of `COLUMNS`."""
+    _, blob, place_id, name, feature_code, country_code, admin1_code, admin2_code, population = row
+    lon, lat = (round(degrees, _POINT_DECIMALS) for degrees in _POINT.unpack_from(blob, _POINT_OFFSET))
+    return Place(place_id, name, lon, lat, feature_code, country_code, admin1_code, admin2_code, population)
+
+
+def geometry_of(blob: bytes) -> BaseGeometry:
+    """Return the shape in a GeoPackage geometry."""
+    from shapely import from_wkb
+
+    return from_wkb(blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :])

@@ -1,0 +1,334 @@
+"""What phrases mean on the map, with the embedded gazetteer; and the arithmetic of both protocols with places made here."""
+
+from __future__ import annotations
+
+import csv
+import math
+import sys
+from pathlib import Path
+
+import pytest
+import shapely
+
+from geoevents import geodesy
+from geoevents.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
+from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.georeference import compare_gloss, georeference_locality, georeference_phrase, gloss_fit
+from geoevents.grammar import find_localities, parse_locality
+from geoevents.model import Anaphor, Georeference, Place, Range, Span, Toponym, Unresolved
+from geoevents.pointradius import (
+    Errors,
+    coordinate_uncertainty_m,
+    distance_only_m,
+    heading_m,
+    named_place_m,
+    orthogonal_m,
+)
+from geoevents.regions import WINDS
+
+sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
+import bench_localities as bench
+
+MILE = 1609.344
+TRIPOLI = Place("t:1", "Tripoli", 13.19, 32.89, "PPLC", "LY", population=1_150_000)
+SIRTE = Place("t:2", "Sirte", 16.5887, 31.2089, "PPLA", "LY", population=128_000)
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    with open_gazetteer() as opened:
+        yield opened
+
+
+def located(phrase: str, gazetteer: Gazetteer, **options: object) -> Georeference:
+    result = georeference_phrase(phrase, gazetteer, **options)
+    assert isinstance(result, Georeference), getattr(result, "reason", "")
+    return result
+
+
+def reason(phrase: str, gazetteer: Gazetteer) -> str:
+    result = georeference_phrase(phrase, gazetteer)
+    assert isinstance(result, Unresolved), phrase
+    return result.reason
+
+
+def km(result: Georeference, lon: float, lat: float) -> float:
+    return geodesy.inverse(result.lon, result.lat, lon, lat)[0] / 1000
+
+
+# --- the point-radius method: worked cases computed by hand from the guide's formulas -------------------------------
+
+
+def test_coordinates_alone_have_the_diagonal_of_one_unit():
+    # One second at the equator is 30.92 m of longitude and 30.72 m of latitude.
+    assert coordinate_uncertainty_m(0.0, 1 / 3600) == pytest.approx(math.hypot(30.922, 30.715), abs=0.01)
+
+
+def test_named_place_adds_its_terms():
+    assert named_place_m(Errors(extent_m=3000, measurement_m=10, datum_m=79, coordinates_m=40)) == 3129
+
+
+def test_distance_only_reaches_beyond_the_distance():
+    assert distance_only_m(5 * MILE, Errors(extent_m=2 * MILE, precision_m=0.5 * MILE)) == pytest.approx(7.5 * MILE)
+
+
+def test_orthogonal_precision_counts_in_both_directions():
+    assert orthogonal_m(Errors(extent_m=1000, precision_m=500)) == pytest.approx(1000 + 707.107, abs=0.001)
+
+
+@pytest.mark.parametrize(("half", "expected"), [(0.0, 2000.0), (90.0, math.hypot(12_000, 10_000))])
+def test_heading_reaches_the_far_corner_of_the_sector(half, expected):
+    assert heading_m(10_000, half, Errors(extent_m=2000)) == pytest.approx(expected)
+
+
+def test_point_radius_protocol_takes_the_precision_from_the_number():
+    offset = parse_locality("10 km E of Tripoli")
+    ground = Figure(TRIPOLI.lon, TRIPOLI.lat, 3000, None, 3000, None, (TRIPOLI,))
+    figure = offset_figure(ground, offset, "point-radius")
+    assert figure.radius_m == pytest.approx(heading_m(10_000, 45.0, Errors(extent_m=3000, precision_m=500)))
+    assert geodesy.inverse(ground.lon, ground.lat, figure.lon, figure.lat) == pytest.approx((10_000, 90.0), abs=1e-3)
+
+
+@pytest.mark.skipif(not bench.DEFAULT.exists(), reason="the shared evaluation tables are not here")
+def test_calculator_cases_come_out_to_the_printed_digit():
+    for locality, found, expected in bench.calculator_cases(bench.DEFAULT):
+        digits = len(str(expected).partition(".")[2])
+        assert round(found, digits) == expected, locality
+
+
+# --- figures by arithmetic ------------------------------------------------------------------------------------------
+
+
+def test_orthogonal_offset_is_the_sum_of_its_legs():
+    legs = parse_locality("3 km E and 4 km N of Tripoli").parts
+    figure = orthogonal_figure(Figure(TRIPOLI.lon, TRIPOLI.lat, 0.0), legs, "point-radius")
+    distance, azimuth = geodesy.inverse(TRIPOLI.lon, TRIPOLI.lat, figure.lon, figure.lat)
+    assert distance == pytest.approx(5000, abs=0.01)
+    assert azimuth == pytest.approx(math.degrees(math.atan2(3, 4)), abs=0.01)
+
+
+def test_radius_of_a_town_is_that_of_its_people_at_three_thousand_a_square_kilometre():
+    assert math.pi * (default_extent_m("PPL", 300_000) / 1000) ** 2 == pytest.approx(100, rel=1e-6)
+
+
+@pytest.mark.parametrize("wind", WINDS)
+def test_offset_footprint_holds_its_point_and_lies_on_its_side(wind):
+    offset = parse_locality(f"20 km {wind} of Tripoli")
+    ground = Figure(TRIPOLI.lon, TRIPOLI.lat, 3000, None, 3000, None, (TRIPOLI,))
+    figure = offset_figure(ground, offset, "calibrated")
+    assert figure.footprint.covers(shapely.Point(figure.lon, figure.lat))
+    opposite = geodesy.destination(TRIPOLI.lon, TRIPOLI.lat, 22.5 * WINDS.index(wind) + 180, 15_000)
+    assert not figure.footprint.covers(shapely.Point(*opposite))
+
+
+def test_finer_winds_make_smaller_regions():
+    ground = Figure(TRIPOLI.lon, TRIPOLI.lat, 3000, None, 3000, None, (TRIPOLI,))
+    phrases = ("20 km N of Tripoli", "20 km NNE of Tripoli", "20 km NbE of Tripoli", "20 km bearing 11 from Tripoli")
+    sizes = [
+        geodesy.area_m2(offset_figure(ground, parse_locality(phrase), "calibrated").footprint) for phrase in phrases[:3]
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+# --- glosses --------------------------------------------------------------------------------------------------------
+
+
+def test_compare_gloss_gives_both_distances_and_azimuths():
+    offset = parse_locality("450 km east of Tripoli")
+    assert compare_gloss(SIRTE, offset, TRIPOLI) == "text says 450 km at 90°, the place is 371 km at 119°"
+
+
+def test_compare_gloss_is_silent_where_the_text_is_right():
+    assert compare_gloss(SIRTE, parse_locality("370 km south-east of Tripoli"), TRIPOLI) is None
+
+
+def test_gloss_fits_the_place_it_describes_better_than_a_namesake():
+    offset = parse_locality("450 km east of Tripoli")
+    namesake = Place("t:3", "Sirte", -5.0, 45.0, "PPL", "FR")
+    assert gloss_fit(SIRTE, offset, TRIPOLI) == 1.0
+    assert gloss_fit(namesake, offset, TRIPOLI) < 0.3
+
+
+def test_glossed_name_stands_at_the_named_place(gazetteer):
+    result = located("Sirte (450 km east of Tripoli)", gazetteer)
+    assert km(result, SIRTE.lon, SIRTE.lat) < 5
+    assert "text says 450 km at 90°" in result.remarks[0]
+
+
+def test_gloss_chooses_among_namesakes(gazetteer):
+    assert located("Tripoli (70 km north of Beirut)", gazetteer).places[0].country_code == "LB"
+
+
+def test_glossed_name_in_no_gazetteer_stands_where_the_gloss_says(gazetteer):
+    result = located("Qaryat az Zzyx, 30 km south of Sirte", gazetteer)
+    assert km(result, *geodesy.destination(SIRTE.lon, SIRTE.lat, 180, 30_000)) < 5
+    assert any("no gazetteer" in remark for remark in result.remarks)
+
+
+# --- running text: anaphora, surfaces and directions from elsewhere ---------------------------------------------------
+
+
+def _from_the_centre(gazetteer: Gazetteer, **options: object) -> Georeference:
+    text = "They fell back to the Thirtieth Gate, 50 kilometres from the city centre."
+    locality = find_localities(text, [])[0]
+    result = georeference_locality(locality, lambda _: SIRTE, gazetteer, **options)
+    assert isinstance(result, Georeference)
+    return result
+
+
+def test_distance_from_an_anaphor_is_a_ring_on_land(gazetteer):
+    result = _from_the_centre(gazetteer)
+    assert not result.footprint.covers(shapely.Point(SIRTE.lon, SIRTE.lat))
+    assert not result.footprint.covers(shapely.Point(*geodesy.destination(SIRTE.lon, SIRTE.lat, 0, 45_000)))
+    assert result.footprint.covers(shapely.Point(*geodesy.destination(SIRTE.lon, SIRTE.lat, 200, 45_000)))
+
+
+def test_direction_from_elsewhere_narrows_a_ring_to_its_side(gazetteer):
+    result = _from_the_centre(gazetteer, azimuth_deg=Range(225, 270, 315))
+    land = gazetteer.land((15.0, 30.0, 18.0, 32.0))
+    assert result.lon < SIRTE.lon
+    assert land.buffer(1e-6).covers(result.footprint)
+    assert land.buffer(1e-6).covers(shapely.Point(result.lon, result.lat))
+
+
+def test_anaphor_without_an_antecedent_is_unresolved(gazetteer):
+    locality = parse_locality("50 km from the city centre")
+    result = georeference_locality(locality, lambda _: None, gazetteer)
+    assert isinstance(result, Unresolved)
+    assert "nothing before says which place 'the city centre' stands for" in result.reason
+
+
+def test_reason_of_an_unresolved_ground_is_handed_on(gazetteer):
+    def ground(toponym: Toponym | Anaphor) -> Unresolved:
+        from geoevents.model import Mention
+
+        return Unresolved(Mention(toponym.span, ()), "namesakes on two continents")
+
+    locality = parse_locality("5 km north of San Jose")
+    assert georeference_locality(locality, ground, gazetteer).reason == "namesakes on two continents"
+
+
+def test_ship_is_placed_at_sea(gazetteer):
+    locality = parse_locality("20 km north of Sirte")
+    result = georeference_locality(locality, lambda _: SIRTE, gazetteer, surface="sea")
+    assert gazetteer.land(result.footprint.bounds).intersection(result.footprint).area < 1e-9
+
+
+# --- phrases with the embedded gazetteer ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "lon", "lat", "within_km"),
+    [
+        ("450 km east of Tripoli, Libya", "LY", 17.1, 32.85, 60),
+        ("57 km S of Deltana, Alaska", "US", -145.2, 63.36, 3),
+        ("10 km NE of Niland, CA", "US", -115.44, 33.31, 3),
+        ("Springfield, Illinois", "US", -89.65, 39.8, 5),
+        ("Tripoli, Lebanon", "LB", 35.84, 34.43, 5),
+        ("Mitiga International Airport", "LY", 13.28, 32.89, 5),
+        ("between Homs and Palmyra", "SY", 37.5, 34.65, 10),
+        ("halfway between Kyiv and Zhytomyr", "UA", 29.6, 50.35, 12),
+        ("3 miles east of Santa Cruz de la Sierra", "BO", -63.13, -17.8, 4),
+        ("12M east of Oamaru", "NZ", 171.2, -45.09, 5),
+    ],
+)
+def test_phrase_is_placed(phrase, country, lon, lat, within_km, gazetteer):
+    result = located(phrase, gazetteer)
+    assert result.places[0].country_code == country
+    assert km(result, lon, lat) < within_km
+
+
+@pytest.mark.parametrize(
+    ("phrase", "inside", "outside"),
+    [
+        ("northern Libya", (15.0, 31.5), (18.0, 22.0)),
+        ("southern Libya", (18.0, 23.0), (15.0, 31.9)),
+        ("the Iraq-Turkey border", (42.57, 37.14), (44.4, 33.3)),
+        ("off the coast of Oregon", (-124.3, 44.5), (-123.0, 44.5)),
+        ("southern suburbs of Tripoli, Libya", (13.19, 32.8), (13.19, 32.95)),
+        ("within 30 km of Aleppo", (37.16, 36.2), (37.16, 36.8)),
+        ("more than 100 km inside Libya", (17.0, 27.0), (13.2, 32.8)),
+        ("north of Homs and east of Hama", (37.2, 35.3), (36.0, 34.4)),
+    ],
+)
+def test_footprint_holds_and_leaves_out(phrase, inside, outside, gazetteer):
+    result = located(phrase, gazetteer)
+    shape = result.footprint
+    shape = shape if shape is not None else geodesy.circle(result.lon, result.lat, result.uncertainty_m)
+    assert shape.is_valid
+    assert shape.covers(shapely.Point(*inside))
+    assert not shape.covers(shapely.Point(*outside))
+
+
+def test_side_of_a_border_lies_in_its_country(gazetteer):
+    result = located("on the Iraqi side of the border with Turkey", gazetteer)
+    whole = located("the Iraq-Turkey border", gazetteer)
+    iraq = gazetteer.area(gazetteer.country("IQ"))
+    assert result.footprint.intersection(iraq).area == pytest.approx(result.footprint.area, rel=0.01)
+    assert geodesy.area_m2(result.footprint) == pytest.approx(geodesy.area_m2(whole.footprint) / 2, rel=0.15)
+
+
+def test_country_is_a_polygon_with_the_radius_that_holds_it(gazetteer):
+    result = located("Libya", gazetteer)
+    farthest = geodesy.farthest_m(result.lon, result.lat, result.footprint)
+    assert result.uncertainty_m == pytest.approx(farthest)
+
+
+def test_region_name_is_no_part_of_a_namesake(gazetteer):
+    assert located("North Platte", gazetteer).places[0].name == "North Platte"
+
+
+def test_country_hint_chooses_the_namesake(gazetteer):
+    assert located("5 km south of Tripoli", gazetteer, country_codes={"LB"}).places[0].country_code == "LB"
+
+
+def test_alternatives_are_ranked_and_sum_below_one(gazetteer):
+    result = located("5 km south of San Jose", gazetteer)
+    probabilities = [alternative.probability for alternative in result.alternatives]
+    assert len(probabilities) >= 2
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert result.confidence + sum(probabilities) <= 1.0 + 1e-9
+
+
+def test_coordinates_need_no_gazetteer(gazetteer):
+    result = located("31.209N, 16.589E", gazetteer)
+    assert (result.lon, result.lat) == (16.589, 31.209)
+    assert result.uncertainty_m == pytest.approx(coordinate_uncertainty_m(31.209, 0.001))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "missing"),
+    [
+        ("450 east of Tripoli", 'the distance "450" has no unit'),
+        ("between Sirte and Sirte", "both ends are the same place"),
+        ("40,000 km north of Tripoli", "a distance of 40,000 km"),
+        ("10 km west of Zzyxville", "no place named 'Zzyxville' is in the gazetteer"),
+        ("10 km west of Springfield, Libya", "no place named 'Springfield' in Libya is in the gazetteer"),
+        ("north of Tunis and south of Tripoli", "contradict each other"),
+        ("20 km away", "nothing before says"),
+        ("the confluence of Khartoum and Sennar", "no courses of"),
+        ("the mouth of Zuwara", "the gazetteer has no course"),
+        ("off Bern", "no sea off Bern"),
+        ("possibly near Homs", "doubts it"),
+        ("", "empty"),
+    ],
+)
+def test_bad_phrase_says_what_is_missing(phrase, missing, gazetteer):
+    assert missing in reason(phrase, gazetteer)
+
+
+@pytest.mark.parametrize("protocol", ["calibrated", "point-radius"])
+def test_positive_corpus_georeferences_or_says_why(protocol, gazetteer):
+    with (Path(__file__).parent / "grammar_positive.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            result = georeference_phrase(row["phrase"], gazetteer, protocol=protocol)
+            if isinstance(result, Unresolved):
+                assert result.reason, row["phrase"]
+                continue
+            assert -180 <= result.lon <= 180, row["phrase"]
+            assert -90 <= result.lat <= 90, row["phrase"]
+            assert 0 < result.uncertainty_m < 20_004_000, row["phrase"]
+            assert result.footprint is None or (result.footprint.is_valid and not result.footprint.is_empty), row["phrase"]
+            assert result.mention.span == Span(
+                result.mention.span.start, result.mention.span.end, row["phrase"][slice(*result.mention.span[:2])]
+            )
