@@ -1,4 +1,4 @@
-"""Train the models of geoevents/data/models from corpora with gold toponyms: python gazetteer/train.py CORPUS.jsonl...
+"""Train the models of geoevents/data/models: python gazetteer/train.py gazetteer/training/*.txt CORPUS.jsonl...
 
 Each corpus holds one document a line: {"id", "text", "source", "title", "published", "toponyms": [{"start", "end", "lon",
 "lat", "kind"}]}. The corpora themselves stay outside the repository; gazetteer/README.md says which were used, and under
@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,7 @@ RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right 
 # What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States shares with
 # its district; dispatches mean the town unless a noun says otherwise.
 _BY_HAND = {"hint": 2.5, "!hint": -2.5, "home": 1.0, "area-of-town": -2.5}
+_MARK = re.compile(r"⟦([^⟦⟧|]+)(\|a)?⟧")
 # Kinds of the literal reading in the annotation of Gritta et al. (2020), "A pragmatic guide to geoparsing evaluation".
 LITERAL_KINDS = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
 ROLE_KINDS = LITERAL_KINDS | {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Homonym", "Language"}
@@ -48,6 +51,33 @@ class Example:
     features: list[list[str]]
     labels: list[int]
     gold_of: list[dict | None]
+
+
+def read_marked(path: Path) -> Iterator[dict]:
+    """Read texts with their names in brackets, ``⟦Goma⟧`` literal and ``⟦Kinshasa|a⟧`` associative, as gold without points."""
+    for number, block in enumerate(path.read_text("utf-8").split("\n---\n")):
+        lines = [line for line in block.split("\n") if not line.startswith("# genre:")]
+        text, toponyms, begin = "", [], 0
+        marked = "\n".join(lines).strip()
+        for match in _MARK.finditer(marked):
+            text += marked[begin : match.start()]
+            kind = "Metonymic" if match[2] else "Literal"
+            toponyms.append({"start": len(text), "end": len(text) + len(match[1]), "lon": None, "lat": None, "kind": kind})
+            text += match[1]
+            begin = match.end()
+        text += marked[begin:]
+        if "⟦" in text or "⟧" in text:
+            raise ValueError(f"{path}: text {number + 1} has a bracket without its partner")
+        yield {"id": f"{path.stem}-{number}", "text": text, "toponyms": toponyms}
+
+
+def read_corpus(path: Path) -> Iterator[dict]:
+    """Read a corpus of either kind."""
+    if path.suffix == ".txt":
+        yield from read_marked(path)
+    else:
+        with path.open(encoding="utf-8") as file:
+            yield from map(json.loads, file)
 
 
 def kilometres(lon1, lat1, lon2, lat2):
@@ -268,7 +298,7 @@ def predict(example: Example, models: dict[str, LinearModel], gazetteer) -> dict
 def main() -> None:
     """Read the corpora, train, and write the models or the predictions of a cross-validation."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.jsonl")
+    parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--predictions", type=Path, default=Path("predictions"))
     given = parser.parse_args()
@@ -276,8 +306,8 @@ def main() -> None:
     examples: list[Example] = []
     corpus_of: list[str] = []
     for path in given.corpora:
-        for line in path.open(encoding="utf-8"):
-            examples.append(lay_out(json.loads(line), gazetteer))
+        for document in read_corpus(path):
+            examples.append(lay_out(document, gazetteer))
             corpus_of.append(path.name)
     print(f"{len(examples)} documents, {sum(len(e.candidates) for e in examples)} candidates", file=sys.stderr)
     if not given.folds:

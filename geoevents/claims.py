@@ -94,9 +94,13 @@ def _by_participant(tokens: Tokens, claim: Claim, hits: Sequence[Hit], actors: S
         return table[loads[-1][1]]
     if subjects:
         subject = subjects[-1]
-        travels = subject.actor.actor_class == "civilians" and not _movers() & {*tokens.lows[subject.first : subject.after]}
+        travels = subject.actor.actor_class == "civilians" and not _movers() & {
+            *tokens.lows[subject.first : subject.after]
+        }
         return "" if travels else table.get(str(subject.actor.actor_class), "")
-    counted = any(tokens.lows[i][0].isdigit() or tokens.lows[i].endswith(_COUNTED) for i in range(claim.start, claim.first))
+    counted = any(
+        tokens.lows[i][0].isdigit() or tokens.lows[i].endswith(_COUNTED) for i in range(claim.start, claim.first)
+    )
     return table.get("counted", "") if counted else ""
 
 
@@ -223,6 +227,8 @@ def _holds(
             or any(hit.role("vehicle") or hit.role("civilian_site") for hit in hits)
             or _takes_place(tokens, claim, hits, actors, sites, triggers)
         )
+    if need == "prisoners":
+        return any(hit.role("prisoners") and 0 <= hit.first - claim.after <= _GROUND_REACH for hit in hits)
     if need == "routed":
         reach = range(claim.after, claim.after + _LOAD_GAP)
         return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in actors)
@@ -347,7 +353,7 @@ def _sharpen_plain(claim: Claim, hurt_civilians: bool, fighters: bool, victims: 
     if claim.kind == "killing":
         if fighters and any(m.actor.actor_class in _ARMED for m in victims):
             return "armed_clash"
-        return "attack_on_civilians" if hurt_civilians and fighters else "killing"
+        return "attack_on_civilians" if fighters and (hurt_civilians or not claim.passive) else "killing"
     return claim.kind
 
 

@@ -72,10 +72,14 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     before = lows[hit.first - 1] if hit.first else ""
     following = lows[hit.after] if hit.after < len(lows) else ""
     if verb.form == "ing" and noun is not None:
+        if hit.first == 0 or before in (".", "!", "?") or following in sign.auxiliaries:
+            return False
         return before in sign.to_be or (
             before not in sign.noun_signs
             and following not in ("of", "in", "on", "by", "at", "killed", "between", "near")
         )
+    if lows[hit.first] == "to":
+        return True
     if verb.form in ("base", "s"):
         if before in (
             "to",
@@ -117,11 +121,11 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
     """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet."""
     claims = []
     for hit in hits:
-        if _is_surname(tokens, hit):
-            continue
         verb, noun = hit.role("verb"), hit.role("noun")
         if verb is None and noun is None:
             continue
+        if verb is not None and _is_surname(tokens, hit):
+            verb = None
         if verb is not None and _reads_as_verb(tokens, hit, verb, noun, actor_ends):
             entry = _verb_entries(hit)[0]
         elif noun is not None:
@@ -156,7 +160,7 @@ def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
     for entry in hit.entries:
         if entry.role == "verb":
             known = kinds.get((entry.value, entry.frame))
-            if known is None or known.form == "part":
+            if known is None or known.form in ("part", "base"):
                 kinds[entry.value, entry.frame] = entry
     return tuple(kinds.values())
 
@@ -168,7 +172,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     lows, sign = tokens.lows, signs()
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     for i in range(len(reach) - 1, -1, -1):
-        if reach[i] in sign.to_be:
+        if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
             return True
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break

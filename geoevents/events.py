@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geoevents.actors import Actor, ActorMention, find_actors_in
@@ -18,7 +18,7 @@ from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
-from geoevents.triggers import kinds
+from geoevents.triggers import kinds, signs
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
@@ -183,8 +183,7 @@ def _read_sentence(reading: _Reading, sentence: _Sentence, count: int) -> list[E
             status = "background"
         numbers = _numbers(reading, sentence, i)
         fatalities = numbers.pop("killed", None)
-        events.append(
-            Event(
+        event = Event(
                 id=f"{reading.document.id}#{count + len(events) + 1}",
                 kind=claim.kind,
                 status=status,
@@ -197,7 +196,13 @@ def _read_sentence(reading: _Reading, sentence: _Sentence, count: int) -> list[E
                 document_id=reading.document.id,
                 span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
             )
-        )
+        events.append(event)
+        for place in _listed_sites(reading, sentence, claim, event.where):
+            # The numbers are told once, of all the places together.
+            number = count + len(events) + 1
+            events.append(
+                replace(event, id=f"{reading.document.id}#{number}", where=place, fatalities=None, quantities=())
+            )
     return events
 
 
@@ -276,13 +281,16 @@ def _when(reading: _Reading, sentence: _Sentence, claim: Claim, status: str) -> 
     """Return when: the nearest date of the clause, else of the sentence, else the day of publication."""
     published = reading.published
     best, best_cost = None, float("inf")
+    future = status in ("planned", "called_for")
     for first, after, _, days in sentence.dates:
         inside = claim.start <= first < claim.end
+        if future and not inside and days is not None and published is not None and days.end <= published:
+            continue
         gap = first - claim.after if first >= claim.after else claim.first - after
         cost = gap + (0 if inside else 12)
         if cost < best_cost:
             best, best_cost = days, cost
-    if sentence.dates and best is None:
+    if sentence.dates and best is None and published is None:
         return None
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
@@ -306,10 +314,42 @@ def _where(reading: _Reading, sentence: _Sentence, claim: Claim) -> Georeference
     if site is not None:
         reading.where, reading.where_age = site.georeference, 0
         return site.georeference
-    points_back = any(hit.role("there") and claim.start <= hit.first < claim.end for hit in sentence.hits)
+    points_back = any(
+        hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+        for hit in sentence.hits
+    )
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
         return reading.where
     return None
+
+
+def _exists(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether "there" only says that something is ("there are talks")."""
+    return tokens.lows[hit.first] == "there" and tokens.lows[hit.after : hit.after + 1] != [] and (
+        tokens.lows[hit.after] in signs().to_be or tokens.lows[hit.after] in signs().auxiliaries
+    )
+
+
+def _listed_sites(reading: _Reading, sentence: _Sentence, claim: Claim, where: Georeference | None) -> list[Georeference]:
+    """Return the places joined with a claim's own by commas and "and"."""
+    if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
+        return []
+    listed: list[Georeference] = []
+    last: Site | None = None
+    for site in sentence.sites:
+        if site.georeference is where:
+            last = site
+        elif last is not None and site.literal and site.georeference is not None:
+            gap = reading.tokens.lows[last.after : site.first]
+            if not gap or not all(low in _LIST_WORDS for low in gap) or gap == [","]  and site.wide():
+                break
+            listed.append(site.georeference)
+            last = site
+    return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+# What may stand between the places of one list.
+_LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
 
 def _numbers(reading: _Reading, sentence: _Sentence, index: int) -> dict[str, Range]:

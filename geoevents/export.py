@@ -213,9 +213,14 @@ def _write_geopackage(frames: Frames, path: Path) -> None:
         connection.executemany(
             "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
             "styleQML, styleSLD, useAsDefault) VALUES ('', '', ?, 'geom', ?, ?, '', 1)",
-            [(table, table, qml) for table, qml in layer_styles().items() if table in frames],
+            [(table, table, qml) for table, qml in layer_styles(_sides(frames)).items() if table in frames],
         )
     connection.close()
+
+
+def _sides(frames: Frames) -> list[str]:
+    named = [frames[table]["controller"] for table in ("control_areas", "control") if table in frames]
+    return list(dict.fromkeys(side for column in named for side in column))
 
 
 def _declare_days(connection: sqlite3.Connection, frames: Frames) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from shapely.affinity import translate
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from geoevents.model import Offset, Place, Protocol, Range
 
+SIMPLER_DEG = 0.01  # about 1 km: half the width of the line that a border has on the source map, 1:10 million
 FARTHEST_OFFSET_M = 10_000_000.0  # a quarter of the way round the globe; nobody gives a place by a longer distance
 
 
@@ -112,11 +114,13 @@ def offset_figure(ground: Figure, offset: Offset, protocol: Protocol) -> Figure 
         )
     if distance is None:
         return _heading_only(ground, azimuth) if azimuth else Missing("neither a distance nor a direction is given")
-    if offset.relation == "beyond" and azimuth is None:
+    if offset.relation == "beyond" and azimuth is None and ground.area is None:
         return _beyond(ground, distance)
-    if offset.relation == "within" and azimuth is None:
+    if offset.relation == "within" and azimuth is None and ground.area is None:
         radius = distance.high + ground.extent_m
         return _from(ground, ground.lon, ground.lat, radius, None)
+    if ground.area is not None:
+        return _from_area(ground, ground.area, distance, azimuth)
     if azimuth is None:
         return _distance_only(ground, distance, offset, protocol)
     if protocol == "point-radius":
@@ -212,6 +216,23 @@ def _bulletin(ground: Figure, distance: Range, azimuth: Range, table: dict[str, 
     inner, outer = max(0.0, distance.best + table["low_m"]), distance.best + table["high_m"]
     footprint = geodesy.sector(ground.lon, ground.lat, azimuth.best - half, azimuth.best + half, inner, outer)
     return _from(ground, lon, lat, table["radius"] * middle + table["radius_m"], footprint)
+
+
+def _from_area(ground: Figure, area: BaseGeometry, distance: Range, azimuth: Range | None) -> Figure | Missing:
+    """Return a distance from the edge of an area: a belt round it, or the area moved, less the area itself."""
+    table = load_calibration()["from_only"]
+    inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
+    lon, lat = geodesy.centre(area)
+    local = geodesy.to_local(area.simplify(SIMPLER_DEG), lon, lat)
+    if azimuth is None:
+        belt = local.buffer(outer).difference(local.buffer(inner))
+    else:
+        middle, turn = (inner + outer) / 2, math.radians(azimuth.best)
+        moved = translate(local, middle * math.sin(turn), middle * math.cos(turn))
+        belt = moved.buffer((outer - inner) / 2).difference(local)
+    if belt.is_empty:
+        return Missing("the distance leads nowhere outside the area")
+    return area_figure(geodesy.from_local(belt, lon, lat), ground)
 
 
 def _distance_only(ground: Figure, distance: Range, offset: Offset, protocol: Protocol) -> Figure:

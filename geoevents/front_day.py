@@ -33,6 +33,8 @@ _SAMPLES = 4  # positions on a piece where its uncertainty is worked out
 _NEAREST = 3  # observations of either side that count as shaping a position on a line
 _MOST_SUPPORT = 1500  # observations the field is fitted to; where there are more, those behind the front are thinned
 _FACING = 12  # nearest neighbours among which another side makes an observation one of the front's
+# Observations of at least this weight that the field denies are emphasised so much each time and fitted again.
+_FRESH, _EMPHASIS, _MOST_REFITS = 0.5, 8.0, 3
 # Grid steps across the theatre, at most and at least, and in a spacing of the front.
 _GRID_MOST, _GRID_LEAST, _GRID_IN_SPACING = 420, 150, 5.0
 
@@ -42,7 +44,7 @@ class Piece:
     """A piece of front between two sides, with the half-width of its band and how many observations shape it."""
 
     sides: tuple[int, int]
-    line: BaseGeometry
+    line: LineString
     uncertainty_m: float
     observations: int
 
@@ -145,8 +147,7 @@ class _Model:
         for side in sides[:1] if self.two else sides:
             sign = np.where(support.label == side, 1.0, -1.0)
             sign[(support.label == NO_SIDE) & (nearest == side).any(axis=1)] = 0.0
-            field = fit_field(support.xy, sign, support.weight, spacing_m=spacing_m, reach_m=reach_m)
-            self.by_side.append(field)
+            self.by_side.append(_honouring(support, sign, spacing_m, reach_m))
 
     def fields(self, xy: Floats) -> Floats:
         """Return the field of each side at positions, shape (sides, m)."""
@@ -158,6 +159,19 @@ class _Model:
         field = self.by_side[0 if self.two else side]
         slope = np.maximum(field.slope(xy, self.spacing_m / 4.0), 1e-12)
         return _BAND_DEVIATIONS * field.deviation(xy) / slope
+
+
+def _honouring(support: Evidence, sign: Floats, spacing_m: float, reach_m: float) -> Field:
+    """Fit a field that is of the right sign where observations are fresh: pockets of a few places are not smoothed away."""
+    weight = support.weight.copy()
+    field = fit_field(support.xy, sign, weight, spacing_m=spacing_m, reach_m=reach_m)
+    for _ in range(_MOST_REFITS):
+        denied = (sign * field.mean(support.xy) < 0.0) & (support.weight >= _FRESH)
+        if not denied.any():
+            break
+        weight[denied] *= _EMPHASIS
+        field = fit_field(support.xy, sign, weight, spacing_m=spacing_m, reach_m=reach_m)
+    return field
 
 
 def _support(evidence: Evidence) -> Evidence:
@@ -234,13 +248,17 @@ class _Surroundings:
         return float(np.maximum(np.minimum(half_m, farther_m), beyond_m).mean()), len(near)
 
 
-def _cut(line: LineString, length_m: float) -> list[BaseGeometry]:
-    """Cut a line into equal pieces no longer than ``length_m``."""
-    from shapely.ops import substring
+def _cut(line: LineString, length_m: float) -> list[LineString]:
+    """Cut a line at vertices into about equal pieces no longer than ``length_m`` or two vertices.
 
-    count = max(1, int(np.ceil(line.length / length_m)))
-    ends = np.linspace(0.0, line.length, count + 1)
-    return [substring(line, start, end) for start, end in pairwise(ends)]
+    A cut between vertices would leave the shared edge when both are brought back to longitude and latitude.
+    """
+    xy = shapely.get_coordinates(line)
+    along_m = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
+    count = max(1, int(np.ceil(along_m[-1] / length_m)))
+    at = np.unique(np.searchsorted(along_m, np.linspace(0.0, along_m[-1], count + 1)[1:-1]))
+    ends = [0, *at[(at > 0) & (at < len(xy) - 1)].tolist(), len(xy) - 1]
+    return [shapely.linestrings(xy[start : end + 1]) for start, end in pairwise(ends)]
 
 
 def _contested(used: Evidence, theatre: BaseGeometry, spacing_m: float) -> dict[tuple[int, ...], BaseGeometry]:

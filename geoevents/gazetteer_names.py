@@ -137,9 +137,10 @@ def place_keys(
     abbreviations : iterable of str
     """
     division = feature_code.startswith("ADM")
-    folded = {f for f in map(fold, names) if len(f) > 1 and not f.isdigit()}
     if division:
-        folded |= {short for name in folded for short in _without_admin_words(name, country_code, naming)}
+        folded = division_names(names, country_code, naming)
+    else:
+        folded = {f for f in map(fold, names) if len(f) > 1 and not f.isdigit()}
     folded = {v for name in folded for v in _variants(name, country_code, naming)}
     stem_keys = {v for stem in stems if len(f := fold(stem)) > 1 for v in _variants(f, country_code, naming)}
     keys = {n for n in folded if n not in naming.unwanted and (place_id, n) not in naming.unwanted_of}
@@ -148,6 +149,12 @@ def place_keys(
     keys |= {FACILITY + stem for stem in stem_keys}
     keys |= {FACILITY + SKELETON + s for stem in stem_keys if stem.isascii() and (s := skeleton(stem))}
     return keys | {ABBREVIATION + f for a in abbreviations if (f := fold(a))}
+
+
+def division_names(names: Iterable[str], country_code: str, naming: Naming) -> set[str]:
+    """Return a division's names folded, with and without the words of office about them."""
+    folded = {f for f in map(fold, names) if len(f) > 1 and not f.isdigit()}
+    return folded | {short for name in folded for short in _without_admin_words(name, country_code, naming)}
 
 
 def _without_admin_words(name: str, country_code: str, naming: Naming) -> list[str]:

@@ -6,7 +6,7 @@ that hold the place in nine of ten cases, fitted on text that people wrote (geoe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ from geoevents.model import (
     Toponym,
     Unresolved,
 )
-from geoevents.namesakes import choose_places
+from geoevents.namesakes import Choice, choose_places
 from geoevents.pointradius import coordinate_uncertainty_m
 from geoevents.regions import (
     between_figure,
@@ -139,7 +139,9 @@ def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
 
 def _is_ring(locality: Locality) -> bool:
     """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
-    return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in ("inside", "deeper")
+    return (
+        isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in ("inside", "deeper")
+    )
 
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
@@ -230,13 +232,24 @@ class _Drawing:
         """Return a distance along a path whose course is not known: as a distance by road about the origin."""
         if isinstance(along.origin, Anaphor) and along.origin.kind == "start":
             return Missing("where the path begins, and its course, are in no gazetteer")
-        offset = Offset(along.span, along.origin, along.distance_m, along.azimuth_deg, by_road=True)
+        azimuth = along.azimuth_deg
+        if isinstance(along.path, Line) and azimuth is None:
+            azimuth = self._towards(along.origin, along.path.stops[-1])
+        offset = Offset(along.span, along.origin, along.distance_m, azimuth, by_road=True)
         figure = self._offset(offset)
         if isinstance(figure, Missing):
             return figure
         return with_remark(
             figure, f"the course of {along.path.span.text!r} is not known; the distance is taken as by road"
         )
+
+    def _towards(self, origin: Locality | Anaphor, goal: Locality | Anaphor) -> Range | None:
+        """Return the direction in which a road from one ground to another sets out, as wide as a wind of eight."""
+        start, end = self.figure(origin), self.figure(goal)
+        if isinstance(start, Missing) or isinstance(end, Missing):
+            return None
+        _, azimuth = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
+        return Range(azimuth - 22.5, azimuth, azimuth + 22.5)
 
     def _border(self, border: Border) -> Figure | Missing:
         figures: list[Figure | None] = []
@@ -369,7 +382,15 @@ def georeference_phrase(
         span = Span(0, len(phrase), phrase)
         return Unresolved(Mention(span, (locality,) if locality else ()), reason)
     choices = choose_places(locality, gazetteer, frozenset(country_codes))
+    result = _from_choices(locality, choices, gazetteer, protocol)
+    if isinstance(result, Unresolved) and isinstance(locality, Offshore):
+        return _at_a_coast(locality, choices, gazetteer, protocol) or result
+    return result
 
+
+def _from_choices(
+    locality: Locality, choices: Mapping[Span, Choice], gazetteer: Gazetteer, protocol: Protocol
+) -> Georeference | Unresolved:
     def ground(toponym: Toponym | Anaphor) -> Place | Unresolved | None:
         if isinstance(toponym, Anaphor):
             return None
@@ -379,19 +400,33 @@ def georeference_phrase(
         return choice.place
 
     chosen = [choice for choice in choices.values() if choice.place is not None]
+    weakest = min(chosen, key=lambda choice: choice.probability, default=None)
     result = georeference_locality(
         locality,
         ground,
         gazetteer,
         protocol=protocol,
         mention=mention_of(locality),
-        confidence=min((choice.probability for choice in chosen), default=1.0),
-        alternatives=min(chosen, key=lambda c: c.probability).alternatives if chosen else (),
+        confidence=weakest.probability if weakest else 1.0,
+        alternatives=weakest.alternatives if weakest else (),
     )
     remarks = tuple(choice.remark for choice in chosen if choice.remark)
     if isinstance(result, Georeference) and remarks:
         return replace(result, remarks=(*result.remarks, *remarks))
     return result
+
+
+def _at_a_coast(
+    locality: Offshore, choices: Mapping[Span, Choice], gazetteer: Gazetteer, protocol: Protocol
+) -> Georeference | None:
+    """Return the likeliest namesake that has a sea to be off; None when none has."""
+    for span, choice in choices.items():
+        for other in choice.alternatives:
+            instead = {**choices, span: Choice(other.place, other.probability, ())}
+            result = _from_choices(locality, instead, gazetteer, protocol)
+            if isinstance(result, Georeference):
+                return result
+    return None
 
 
 def _bare_name(phrase: str, locality: Locality | None, gazetteer: Gazetteer) -> Toponym | None:

@@ -77,7 +77,7 @@ def _kind_of(reading: Reading) -> Mapping[str, Any]:
 
 def _part_noun(reading: Reading) -> Mapping[str, Any]:
     """Build "Tripoli city centre", "Tripoli's outskirts", "Libya's south": a part named after its whole."""
-    wind: Wind | None = reading.first("wind_adjective") or reading.first("wind")
+    wind: Wind | None = reading.first("wind_adjective") or reading.first("wind") or reading.first("wind_letters")
     part = next((sign.classes["part"] for sign in reversed(reading.signs) if "part" in sign.classes), "")
     side = f"{wind.name} {part}".strip() if wind else part
     return _locality(Part(_span(reading), _grounds(reading)[0], side))
@@ -311,6 +311,23 @@ def _offshore(reading: Reading) -> Mapping[str, Any] | None:
     return _locality(Offshore(_span(reading), ground, distance.metres if distance else None, _azimuth(wind)))
 
 
+def _off_its_coast(reading: Reading) -> Mapping[str, Any]:
+    distance: Distance = reading.first("dist")
+    return _locality(Offshore(_span(reading), _named(reading)[0], distance.metres))
+
+
+def _along_road(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "10 km from Nelson on the road to Blenheim": along the line of the two."""
+    grounds = [
+        _ground(reading, sign) for sign in reading.signs if "ground" in sign.classes and "line" not in sign.classes
+    ]
+    if len(grounds) != 2:
+        return None
+    distance: Distance = reading.first("dist")
+    path = Line(_span(reading), tuple(grounds), str(reading.first("line")))
+    return _locality(Along(_span(reading), path, grounds[0], distance.metres))
+
+
 def _crossing(reading: Reading) -> Mapping[str, Any]:
     relation = reading.first("cross") or "crossing"
     return _locality(Intersection(_span(reading), tuple(_named(reading)), str(relation)))
@@ -467,7 +484,7 @@ STRETCH_RULES: tuple[Rule, ...] = (
 )
 OTHER_RULES: tuple[Rule, ...] = (
     Rule("where A meets B", f"where {G} meets {G}", _crossing),
-    Rule("crossing of A and B", f"the? cross of {G} (and|with) {G}", _crossing),
+    Rule("crossing of A and B", f"the? cross of {G} (comma {G})? comma? (and|with) {G}", _crossing),
     Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", _milepost),
     Rule("south of A", f"(to_the | to the?)? wind side? (of|from) {G}", _offset),
     Rule("near A", "hedge? near the? ground", _near),
@@ -489,6 +506,9 @@ PHRASE_RULES = Rules(
         f"ground comma? dist {WAY} (to_the | to the)? (wind|wind_letters) {WAY} {_NO_GROUND_AHEAD}",
         _leading_ground,
     ),
+    Rule("A, S side", "toponym comma (wind|wind_letters|wind_adjective) (part|side)", _part_noun),
+    Rule("A, 6 miles off the coast", "toponym comma? dist sea the? part", _off_its_coast),
+    Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", _along_road),
     Rule("10 km E A", f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} toponym", _offset),
     *_EVERYWHERE,
     Rule("from A to B", f"from {G} (to|up_to) {G}", _line),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 9  # of one name; "South Georgia and the South Sandwich Islands" has seven
 _APOSTROPHES = "‘ʻʼ’'`"
-_NATURAL_KINDS = frozenset(
+NATURAL_KINDS = frozenset(
     {"water", "island", "mountain", "valley"}
 )  # "Gulf of Sirte" is a name, "City of Sirte" is Sirte
 _SLOT = frozenset(  # after one of these a name may begin
@@ -89,7 +89,7 @@ def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
         return signs[i + 1].start == sign.end and _is_capital(text, signs[i + 1])
     if not _is_capital(text, sign) or _is_letters(sign) or "digits" in sign.classes:
         return False
-    natural = sign.classes.get("kind") in _NATURAL_KINDS and i + 1 < len(signs)
+    natural = sign.classes.get("kind") in NATURAL_KINDS and i + 1 < len(signs)
     if natural and (_is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes):
         return True
     if not before or before[-1].classes.keys().isdisjoint(_SLOT | {"dash"}):
@@ -187,7 +187,9 @@ def _with_kind(text: str, run: Sequence[Sign]) -> Toponym:
 def _contained(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
     """Join "Deltana, Alaska" and a facility noun in small letters to the name before it."""
     out: list[Sign] = []
-    listed = any("through" in sign.classes for sign in signs)  # "from A through B, C and D": no containers
+    listed = any(
+        sign.classes.keys() & {"through", "cross"} for sign in signs
+    )  # "from A through B, C and D": no containers
     i = 0
     while i < len(signs):
         sign = signs[i]

@@ -29,6 +29,7 @@ from geoevents.model import (
     Span,
     Toponym,
 )
+from geoevents.names import NATURAL_KINDS
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -110,8 +111,10 @@ def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Ite
         case Line(stops=stops):
             for stop in stops:
                 yield from _toponyms(stop, areal=False)
-        case Along(origin=origin):
+        case Along(path=path, origin=origin):
             yield from _toponyms(origin, areal=False)
+            if isinstance(path, Line):
+                yield from _toponyms(path.stops[-1], areal=False)
         case Border(a=a, b=b, side=side_of):
             for part in (a, b, side_of):
                 if part is not None:
@@ -135,6 +138,8 @@ def _options(
 ) -> _Options:
     name = toponym.lookup_name
     places = _named(toponym, gazetteer)
+    if not places and areal is not False:  # "the Turkish border"; nobody measures from "Turkish"
+        places = gazetteer.demonym(name)
     holders = [group for group in (_containers_of(held_by, gazetteer) for held_by in containers) if group]
     remark = ""
     if holders:
@@ -168,18 +173,19 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
         found = gazetteer.lookup(spelling, limit=MAX_CANDIDATES)
         if found:
             return found
-    return gazetteer.demonym(name)
+    return ()
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield a name as it stands, then without article, possessive or the noun for its kind ("Córdoba City")."""
+    """Yield a name as it stands, then without article, possessive or the noun for a settlement ("Córdoba City")."""
     yield name
     phrases = load_lexicon().phrases
     first, _, rest = name.partition(" ")
     if rest and "the" in phrases.classes(first):
         yield rest
     head, _, last = name.rpartition(" ")
-    if head and "kind" in phrases.classes(last):
+    kind = phrases.classes(last).get("kind")
+    if head and kind is not None and kind not in NATURAL_KINDS:
         yield head
     if name[-2:] in ("'s", "’s"):
         yield name[:-2]

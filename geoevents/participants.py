@@ -14,6 +14,8 @@ from geoevents.triggers import kinds, signs
 
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
+# Behind these a country is a place, whatever else it is.
+_INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "Israeli air strike": words between a demonym and the deed.
 _DEMONYM_GAP = 2
 # What may stand between two names of one list.
@@ -37,7 +39,9 @@ def resolve_pronouns(
     for i, mention in enumerate(mentions):
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
-        if mention.form == "state" and mention.first in literal and _is_place(tokens, mention):
+        if mention.form == "state" and (
+            _is_place(tokens, mention, mention.first in literal) or _owns(tokens, mention, nouns)
+        ):
             continue
         if _is_backer(tokens, mention):
             continue
@@ -95,12 +99,19 @@ def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMentio
     return False
 
 
-def _is_place(tokens: Tokens, mention: ActorMention) -> bool:
-    return (
-        mention.first == 0
-        or tokens.lows[mention.first - 1] in signs().locative
-        or tokens.lows[mention.first - 1] == ","
-    )
+def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
+    """Tell whether a state only owns what is spoken of ("France's criticism"), which is no deed."""
+    after = mention.after
+    owns = tokens.lows[after : after + 1] == ["'s"]
+    return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
+
+
+def _is_place(tokens: Tokens, mention: ActorMention, literal: bool) -> bool:
+    """Tell whether a state's name names its land here: behind "in", or as a located place."""
+    before = tokens.lows[mention.first - 1] if mention.first else ","
+    if not literal:
+        return before in _INSIDE
+    return before in signs().locative or before == ","
 
 
 def _fitting(recent: Sequence[Actor], form: str) -> Actor | None:
@@ -200,7 +211,13 @@ def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> 
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         gap = tokens.lows[low.after : high.first]
         strange = [word for word in gap if word not in _LIST_SIGNS]
-        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in _LIST_SIGNS:
+        if (
+            gap
+            and len(gap) <= _LIST_GAP
+            and len(strange) <= len(gap) - 1
+            and len(strange) <= 1
+            and gap[0] in _LIST_SIGNS
+        ):
             kept.append(mention)
         else:
             break

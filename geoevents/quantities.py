@@ -12,6 +12,10 @@ from geoevents.tokens import PhraseTable, Tokens
 
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 7, 1
+# Numbers of more digits count nobody.
+_DIGITS = 9
+# "eight civilians, including three children": part of the number before.
+_PARTS = frozenset({"including", "include", "among", "includes", "them"})
 # "six soldiers and two volunteers": words between numbers that are added.
 _JOINED = 4
 # Numbers beyond this are no count of people or vehicles in one event.
@@ -56,14 +60,16 @@ def _starts() -> frozenset[str]:
     return frozenset((*words.hedges.first, *words.vague.first, *words.words))
 
 
-def _digits(low: str) -> int | None:
+def _digits(low: str) -> float | None:
     bare = low.replace(",", "")
-    if bare.isdecimal() and len(bare) <= 9 and (bare == low or len(low.rsplit(",", 1)[1]) == 3):
+    if "." in bare and bare.replace(".", "", 1).isdecimal() and len(bare) <= _DIGITS:
+        return float(bare)
+    if bare.isdecimal() and len(bare) <= _DIGITS and (bare == low or len(low.rsplit(",", 1)[1]) == 3):
         return int(bare)
     return None
 
 
-def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
+def _plain(lows: Sequence[str], at: int) -> tuple[int, float] | None:
     """Read a plain number in digits or words at a token: the token after it and its value."""
     words = _words()
     value = _digits(lows[at]) if lows[at][0].isdigit() else words.words.get(lows[at])
@@ -167,7 +173,8 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
     starts, lows = _starts(), tokens.lows
     while at < end:
         begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
-        count = read_count(lows, at, end) if begins and at not in dated else None
+        part = at > start and lows[at - 1] in _PARTS
+        count = read_count(lows, at, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
-from geoevents.figures import Figure, Missing, area_figure, shape_of
+from geoevents.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
-_SIMPLER_DEG = 0.01  # about 1 km: half the width of the line that a border has on the source map, 1:10 million
 _SAME_PLACE_M = 200.0  # ends closer than this are one place
 
 
@@ -145,7 +145,7 @@ def _about(ground: Figure, radius_m: float, footprint: BaseGeometry | None) -> F
 @lru_cache(maxsize=256)
 def _simplified(wkb: bytes) -> BaseGeometry:
     area = shapely.from_wkb(wkb)
-    simple = area.simplify(_SIMPLER_DEG)
+    simple = area.simplify(SIMPLER_DEG)
     return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area)
 
 
@@ -188,7 +188,7 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
         min(east + margin, 180.0),
         min(north + margin, 90.0),
     )
-    sea = shapely.box(*around).difference(land(around)).simplify(_SIMPLER_DEG)
+    sea = shapely.box(*around).difference(land(around)).simplify(SIMPLER_DEG)
     return area.intersection(geodesy.buffer(sea, depth)) if not sea.is_empty else sea
 
 
@@ -267,8 +267,21 @@ def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | 
     at_sea = clipped(shape, land, sea=True)
     if at_sea.is_empty:
         return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
-    remarks = () if distance else ("no distance off the coast is given; 12 nautical miles are assumed",)
-    return area_figure(at_sea, ground, remarks=remarks)
+    if distance is None:
+        return area_figure(
+            at_sea, ground, remarks=("no distance off the coast is given; 12 nautical miles are assumed",)
+        )
+    return _seaward(area_figure(at_sea, ground), ground, distance.best)
+
+
+def _seaward(figure: Figure, ground: Figure, distance_m: float) -> Figure:
+    """Move the point of an area at sea to the stated distance from the ground, where that lies in the area."""
+    _, azimuth = geodesy.inverse(ground.lon, ground.lat, figure.lon, figure.lat)
+    lon, lat = geodesy.destination(ground.lon, ground.lat, azimuth, distance_m)
+    if figure.footprint is None or not figure.footprint.covers(shapely.Point(lon, lat)):
+        return figure
+    radius = geodesy.farthest_m(lon, lat, figure.footprint)
+    return replace(figure, lon=lon, lat=lat, radius_m=radius)
 
 
 def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
@@ -292,9 +305,13 @@ def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing
     if relation in ("crossing", "confluence") and any(figure.area is None for figure in figures):
         names = " and ".join(_name(figure) for figure in figures)
         return Missing(f"the {relation} cannot be placed: the gazetteer has no courses of {names}")
-    shape = shape_of(figures[0])
-    for figure in figures[1:]:
-        shape = shape.intersection(shape_of(figure))
+    shapes = [shape_of(figure) for figure in figures]
+    if relation == "tripoint":
+        reach = float(load_calibration()["border"]["tripoint_m"])
+        shapes = [geodesy.buffer(_simple(shape), reach) for shape in shapes]
+    shape = shapes[0]
+    for other in shapes[1:]:
+        shape = shape.intersection(other)
     if shape.is_empty:
         return Missing("the clauses contradict each other: no place satisfies all of them")
     return area_figure(shape, *figures)

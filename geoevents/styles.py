@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -14,7 +15,7 @@ _QGIS_SHAPES = {
     "burst": "star",
     "triangle": "triangle",
     "square": "square",
-    "pennant": "arrowhead_filled",
+    "pennant": "filled_arrowhead",
     "circle": "circle",
     "hexagon": "hexagon",
     "diamond": "diamond",
@@ -28,8 +29,13 @@ def read_legend() -> dict[str, Any]:
     return tomllib.loads((files("geoevents") / "templates/legend.toml").read_text(encoding="utf-8"))
 
 
-def layer_styles() -> dict[str, str]:
+def layer_styles(sides: Sequence[str] = ()) -> dict[str, str]:
     """Return a QML style for each layer that has one.
+
+    Parameters
+    ----------
+    sides : sequence of str
+        Who holds areas; each gets its colour, in this order.
 
     Returns
     -------
@@ -42,14 +48,16 @@ def layer_styles() -> dict[str, str]:
         for family in families
         for kind, label in family["kinds"].items()
     ]
+    colours = read_legend()["sides"]["colours"]
+    held = [(side, colours[number % len(colours)]) for number, side in enumerate(sides)]
     other = next(family for family in families if family["id"] == "other")
     return {
         "events": _categorised("kind", [*events, ("", other["label"], _marker("pentagon", other["colour"], 3.4))]),
         "mentions": _single(_marker("circle", "#5d6470", 2.0)),
-        "control": _single(_marker("circle", "#22262e", 2.4)),
-        "footprints": _single(_fill("#5d6470", 0.12)),
+        "control": _categorised("controller", [(side, side, _marker("circle", colour, 2.4)) for side, colour in held]),
+        "footprints": _single(_fill("#5d6470", 0.06)),
         "front_lines": _single(_line("#22262e", 0.8)),
-        "control_areas": _single(_fill(read_legend()["sides"]["colours"][0], 0.16)),
+        "control_areas": _categorised("controller", [(side, side, _fill(colour, 0.16)) for side, colour in held]),
     }
 
 

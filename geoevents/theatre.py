@@ -25,7 +25,7 @@ LAND = "land"
 # the observations' own extent, and metres at least.
 _MARGIN, _MARGIN_SHARE, _LEAST_MARGIN_M = 3.0, 0.25, 1_000.0
 # Vertices at least this close along an edge keep it where it was when it is brought back to longitude and latitude.
-_EDGE_M = 20_000.0
+_EDGE_M, _EDGE_DEG = 20_000.0, 0.1
 _BEYOND_DEG = 1.0  # of the clip that is kept around the observations
 
 
@@ -58,7 +58,7 @@ def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, kno
         hint = "; longitude and latitude seem to be swapped in all rows" if area.intersects(swapped) else ""
         raise BadControl(f"no observation lies inside {clip if isinstance(clip, str) else 'the clip'}{hint}")
     near = shapely.make_valid(shapely.clip_by_rect(area, west, south, east, north))
-    return shapely.make_valid(to_local(near, known.lon, known.lat))
+    return shapely.make_valid(to_local(shapely.segmentize(near, _EDGE_DEG), known.lon, known.lat))
 
 
 def _named_area(clip: str, gazetteer: Gazetteer, bounds: tuple[float, float, float, float]) -> BaseGeometry:

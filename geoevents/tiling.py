@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _COARSE = 4
 # Shift of a line by leaving out vertices, in grid steps: well under the linear interpolation's own error.
 _SIMPLIFY = 0.05
+# Grid steps between vertices at most, so that an edge keeps its course in longitude and latitude and can be cut.
+_VERTICES = 2.0
 # Size in grid steps under which what the clip cuts off an area, without an observation of its side, is a sliver.
 _SLIVER = 6.0
 # Grid steps that lines are drawn beyond the theatre, so that rounding never lets one end short of its edge.
@@ -69,7 +71,7 @@ def tile(
         whole = int(fields(shapely.get_coordinates(hull.representative_point())).argmax(axis=0)[0])
         return Tiling({whole: theatre}, {})
     contours = shapely.line_merge(shapely.union_all(shapely.linestrings(segments)))
-    contours = shapely.simplify(contours, _SIMPLIFY * step_m)
+    contours = shapely.segmentize(shapely.simplify(contours, _SIMPLIFY * step_m), _VERTICES * step_m)
     faces = _faces(contours, hull)
     labels = _held(faces, _winners(fields, faces), xy, label)
     edges = _shared_edges(faces, labels)

@@ -165,6 +165,8 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for load, words in table["loads"].items():
         for word in words:
             yield word, Entry("load", load)
+    for word in table["prisoners"]["words"]:
+        yield word, Entry("prisoners", word)
     for word in table["water"]["words"]:
         yield word, Entry("water", word)
     for word in table["hostages"]["words"]:

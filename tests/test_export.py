@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+from xml.etree import ElementTree
 
 import geopandas as gpd
 import pandas as pd
@@ -14,6 +15,7 @@ from geoevents.errors import BadOutput
 from geoevents.export import darwin_core, write_chronicle, write_frame, write_frames
 from geoevents.frames import (
     COLUMNS,
+    control_areas_frame,
     events_frame,
     footprints_frame,
     front_lines_frame,
@@ -103,6 +105,19 @@ def test_write_frames_as_geopackage_holds_a_default_style_for_each_layer(frames,
     connection.close()
     assert {name for name, _ in rows} == {"events", "mentions", "footprints"}
     assert all("<renderer-v2" in qml for _, qml in rows)
+
+
+def test_write_frames_as_geopackage_colours_areas_by_side(tmp_path) -> None:
+    path = tmp_path / "held.gpkg"
+    halves = [shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)]
+    write_frames({"control_areas": control_areas_frame(
+        halves, controller=["A & B", "<C>"], date_start=[None] * 2, date_end=[None] * 2
+    )}, path)  # fmt: skip
+    with sqlite3.connect(path) as connection:
+        (qml,) = connection.execute("SELECT styleQML FROM layer_styles").fetchone()
+    connection.close()
+    categories = ElementTree.fromstring(qml.partition("\n")[2]).iter("category")
+    assert [category.get("value") for category in categories] == ["A & B", "<C>"]
 
 
 def test_write_frame_as_csv_is_flat(frames, tmp_path) -> None:

@@ -55,7 +55,13 @@ def test_midpoint_lies_as_far_from_both_ends():
 
 @pytest.mark.parametrize(
     ("lon", "lat", "radius"),
-    [(13.0, 32.0, 50_000), (179.9, 0.0, 50_000), (-179.99, -60.0, 300_000), (10.0, 89.9, 50_000), (0.0, -90.0, 1_000_000)],
+    [
+        (13.0, 32.0, 50_000),
+        (179.9, 0.0, 50_000),
+        (-179.99, -60.0, 300_000),
+        (10.0, 89.9, 50_000),
+        (0.0, -90.0, 1_000_000),
+    ],
     ids=["plain", "antimeridian", "antimeridian far south", "over the north pole", "about the south pole"],
 )
 def test_circle_has_the_area_of_its_cap(lon, lat, radius):

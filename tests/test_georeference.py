@@ -264,7 +264,7 @@ def test_side_of_a_border_lies_in_its_country(gazetteer):
     result = located("on the Iraqi side of the border with Turkey", gazetteer)
     whole = located("the Iraq-Turkey border", gazetteer)
     iraq = gazetteer.area(gazetteer.country("IQ"))
-    assert result.footprint.intersection(iraq).area == pytest.approx(result.footprint.area, rel=0.01)
+    assert result.footprint.intersection(iraq).area == pytest.approx(result.footprint.area, rel=0.03)
     assert geodesy.area_m2(result.footprint) == pytest.approx(geodesy.area_m2(whole.footprint) / 2, rel=0.15)
 
 
@@ -328,7 +328,9 @@ def test_positive_corpus_georeferences_or_says_why(protocol, gazetteer):
             assert -180 <= result.lon <= 180, row["phrase"]
             assert -90 <= result.lat <= 90, row["phrase"]
             assert 0 < result.uncertainty_m < 20_004_000, row["phrase"]
-            assert result.footprint is None or (result.footprint.is_valid and not result.footprint.is_empty), row["phrase"]
+            assert result.footprint is None or (result.footprint.is_valid and not result.footprint.is_empty), row[
+                "phrase"
+            ]
             assert result.mention.span == Span(
                 result.mention.span.start, result.mention.span.end, row["phrase"][slice(*result.mention.span[:2])]
             )

@@ -115,7 +115,11 @@ def test_long_lines_take_milliseconds(line):
     assert time.process_time() - start < 0.5
 
 
-@given(st.lists(st.sampled_from(sorted({w for e in load_lexicon().phrases for w in e.words} | {"12", "Homs", "("})), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(sorted({w for e in load_lexicon().phrases for w in e.words} | {"12", "Homs", "("})), max_size=30
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_any_words_can_be_read(words):
     text = " ".join(words)

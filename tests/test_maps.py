@@ -20,9 +20,11 @@ from geoevents.encoding import encode_line
 from geoevents.errors import BadOutput
 from geoevents.frames import control_areas_frame, events_frame, footprints_frame, front_lines_frame, mentions_frame
 from geoevents.gazetteer import open_gazetteer
+from geoevents.lexicon import load_table
 from geoevents.maps import draw_map
 from geoevents.marks import index_dispatches, quote
 from geoevents.pages import make_page
+from geoevents.styles import read_legend
 
 HOSTILE = "{{7*7}} {% raw %} </script><b id=canary>x</b> ${7*7} <!-- \u2028\u2029 & onerror=alert(1) {#"
 
@@ -253,6 +255,11 @@ def test_detail_levels_hold_every_point_and_do_not_overlap() -> None:
         boxes = [shapely.box(*box) for box in level]
         assert all(any(box.covers(shapely.Point(point)) for box in boxes) for point in points)
         assert shapely.union_all(boxes).area == pytest.approx(sum(box.area for box in boxes))
+
+
+def test_legend_names_every_kind_of_the_lexicon() -> None:
+    named = {kind for family in read_legend()["family"] for kind in family["kinds"]}
+    assert set(load_table("events")["kinds"]) <= named
 
 
 def test_draw_map_shows_places_only_named_when_there_is_no_event(gazetteer) -> None:

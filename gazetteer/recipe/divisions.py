@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import shapely
 
-from geoevents.gazetteer_names import is_name
+from geoevents.folding import fold, skeleton
+from geoevents.gazetteer_names import division_names, is_name
 from geoevents.gazetteer_write import Area
 from recipe.draft import Draft
 from recipe.shapes import dissolved
@@ -21,6 +22,7 @@ from recipe.shapes import dissolved
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from geoevents.gazetteer_names import Naming
     from recipe.shapes import State
 
     Code = tuple[str, str]
@@ -29,6 +31,8 @@ _Key = TypeVar("_Key", str, tuple[str, str])
 _SMALLEST_SHARE = 0.6  # of the towns in a polygon that must carry one code for the polygon to have it
 _NEIGHBOURS = 15  # towns asked for the code of a division that has no polygon
 _NEAR_DEG = 1.0  # how far they may lie
+_COAST_DEG = 0.05  # how far towns may lie outside a polygon that holds none: harbours of small islands
+_SMALLEST_CLAIM = 0.25  # of those towns that must carry a code for the division to have it
 _NO_CODE = ("", "00")  # GeoNames writes 00 for "not known"
 _NAMES = ("name_en", "name", "gn_name", "name_de", "name_fr", "name_es", "name_ru", "name_uk", "name_ar", "name_fa")
 
@@ -50,7 +54,10 @@ class Votes:
         codes: list[Code | None] = []
         countries = []
         for state in states:
-            inside = [asked[i] for i in tree.query(state.shape, predicate="contains")]
+            inside = tree.query(state.shape, predicate="contains")
+            if not len(inside):
+                inside = tree.query(state.shape, predicate="dwithin", distance=_COAST_DEG)
+            inside = [asked[i] for i in inside]
             country = _winner(Counter(t.country_code for t in inside))
             listed = state.listed_code[0] or state.attributes["iso_a2"]
             countries.append(country or (listed if len(listed) == 2 and listed.isalpha() else ""))
@@ -59,13 +66,13 @@ class Votes:
             codes.append(code if code and votes[code] >= _SMALLEST_SHARE * votes.total() else None)
         return cls(tuple(codes), tuple(countries), tree, asked)
 
-    def nearby(self, draft: Draft) -> Code | None:
-        """Return the code most towns about a place carry, of its own country."""
+    def nearby(self, draft: Draft) -> Counter[Code]:
+        """Count the codes of the towns about a place, of its own country."""
         box = shapely.box(draft.lon - _NEAR_DEG, draft.lat - _NEAR_DEG, draft.lon + _NEAR_DEG, draft.lat + _NEAR_DEG)
         near = [self.towns[i] for i in self.tree.query(box)]
         near = [t for t in near if t.country_code == draft.country_code and t.admin1_code not in _NO_CODE]
         near.sort(key=lambda t: ((t.lon - draft.lon) ** 2 + (t.lat - draft.lat) ** 2, t.id))
-        return _winner(Counter((t.country_code, t.admin1_code) for t in near[:_NEIGHBOURS]))
+        return Counter((t.country_code, t.admin1_code) for t in near[:_NEIGHBOURS])
 
 
 def _winner(votes: Counter[_Key]) -> _Key | None:
@@ -82,10 +89,12 @@ def country_areas(states: list[State], votes: Votes, countries: dict[str, Draft]
     return sorted(areas, key=lambda area: area.geometry.area)
 
 
-def join(states: list[State], votes: Votes, places: dict[str, Draft]) -> list[Area]:
+def join(states: list[State], votes: Votes, places: dict[str, Draft], naming: Naming) -> list[Area]:
     """Give first-order divisions their codes and polygons; add to the places those that only Natural Earth has."""
     polygon_of = _polygons_by_id(states, places)
-    holders = _holders(places, {place_id: (states[i], votes.codes[i]) for place_id, i in polygon_of.items()}, votes)
+    holders = _holders(
+        places, {place_id: (states[i], votes.codes[i]) for place_id, i in polygon_of.items()}, votes, naming
+    )
     areas = []
     for i, state in enumerate(states):
         place_id = state.geonames_id
@@ -96,8 +105,9 @@ def join(states: list[State], votes: Votes, places: dict[str, Draft]) -> list[Ar
         draft = places.get(place_id)
         if draft is None:
             draft = places[place_id] = _new_division(place_id, state, votes.codes[i], votes.countries[i], holders)
-        elif state.attributes["name_en"] and draft.feature_code == "ADM1":
-            draft.name = state.attributes["name_en"]
+        elif not _confirmed(draft, state, naming):
+            areas.append(_area(draft, state.shape))
+            continue
         _add_names(draft, state)
         if not state.shape.is_empty:
             areas.append(_area(draft, state.shape))
@@ -124,29 +134,40 @@ def _coarser_areas(states: list[State], votes: Votes, holders: dict[Code, Draft]
 
 
 def _holders(
-    places: dict[str, Draft], polygons: dict[str, tuple[State, Code | None]], votes: Votes
+    places: dict[str, Draft], polygons: dict[str, tuple[State, Code | None]], votes: Votes, naming: Naming
 ) -> dict[Code, Draft]:
-    """Set the code of first-order divisions; of several that claim one the largest keeps it."""
-    claims: dict[Code, list[tuple[bool, int, str]]] = defaultdict(list)
+    """Set the code of first-order divisions, one a code; a division left without is a former one (ADM1H).
+
+    A code is claimed by the division of the polygon that has it, then by the one named after its seat (Nakuru), then by
+    those about whose point it is frequent; of equal claims the larger division's wins.
+    """
+    seats = {(t.country_code, fold(t.name)): t.admin1_code for t in votes.towns if t.feature_code in ("PPLA", "PPLC")}
     current = {(t.country_code, t.admin1_code) for t in votes.towns}
+    claims: list[tuple[float, int, str, Code]] = []
     for place_id, draft in places.items():
         if draft.feature_code != "ADM1":
             continue
         state, code = polygons.get(place_id, (None, None))
         if state and code is None and state.listed_code in current:
             code = state.listed_code
-        sure = code is not None and code[0] == draft.country_code
-        if not sure:
-            code = votes.nearby(draft)
-        if code:
-            claims[code].append((not sure, -draft.population, place_id))
-    holders = {}
-    for code, claimants in sorted(claims.items()):
-        (_, _, holder), *former = sorted(claimants)
-        places[holder].admin1_code = code[1]
-        holders[code] = places[holder]
-        for _, _, place_id in former:
-            places[place_id].feature_code = "ADM1H"
+        if code and code[0] == draft.country_code:
+            claims.append((-3.0, -draft.population, place_id, code))
+            continue
+        for name in sorted(division_names(draft.names, draft.country_code, naming)):
+            if seat := seats.get((draft.country_code, name)):
+                claims.append((-2.0, -draft.population, place_id, (draft.country_code, seat)))
+        near = votes.nearby(draft)
+        shares = ((code, count / near.total()) for code, count in near.items())
+        claims += [(-s, -draft.population, place_id, code) for code, s in shares if s >= _SMALLEST_CLAIM]
+    holders: dict[Code, Draft] = {}
+    served = set()
+    for _, _, place_id, code in sorted(claims):
+        if code not in holders and place_id not in served and code[1] not in _NO_CODE:
+            places[place_id].admin1_code, holders[code] = code[1], places[place_id]
+            served.add(place_id)
+    for place_id, draft in places.items():
+        if draft.feature_code == "ADM1" and place_id not in served:
+            draft.feature_code = "ADM1H"
     return holders
 
 
@@ -167,6 +188,19 @@ def _new_division(
     if first and code:
         holders[code] = draft
     return draft
+
+
+def _confirmed(draft: Draft, state: State, naming: Naming) -> bool:
+    """Return whether a division is called as its polygon is; then it goes by the English name, where it has one.
+
+    Natural Earth gives some ids that GeoNames has used anew, and English names of other things.
+    """
+    theirs = {skeleton(n) for n in division_names(draft.names, draft.country_code, naming)} - {""}
+    english = state.attributes["name_en"] or ""
+    if english and skeleton(english) in theirs and draft.feature_code == "ADM1":
+        draft.name = english
+    ours = division_names([state.attributes[key] or "" for key in _NAMES], draft.country_code, naming)
+    return any(skeleton(name) in theirs for name in ours)
 
 
 def _add_names(draft: Draft, state: State) -> None:
@@ -192,6 +226,6 @@ def complete_codes(places: dict[str, Draft], states: list[State], votes: Votes) 
     for i, draft in enumerate(bare):
         code = found.get(i)
         if code is None or code[0] != draft.country_code:
-            code = votes.nearby(draft)
+            code = _winner(votes.nearby(draft))
         if code:
             draft.admin1_code = code[1]

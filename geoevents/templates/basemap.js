@@ -109,10 +109,11 @@ function measured(font, spacing, height) {
 }
 const LABEL_SIZES = {
   site: measured("600 12.5px", 0, 16),
+  named: measured("500 12px", 0, 16),
   city: measured("400 11.5px", 0, 15),
   country: (name) => measured("500 12px", 2, 16)(name.toUpperCase()),
   sea: measured("italic 400 12.5px", 1, 16),
 };
 const beside = (width, height, gap) => [[gap, -height / 2], [-gap - width, -height / 2], [-width / 2, gap - 1], [-width / 2, 1 - gap - height]];
 const about = (width, height) => [0, 26, -26, 52, -52].map((dy) => [-width / 2, dy - height / 2]);
-const LABEL_PLACES = { site: beside, city: (width, height) => beside(width, height, 6), country: about, sea: (width, height) => [[-width / 2, -height / 2]] };
+const LABEL_PLACES = { site: beside, named: beside, city: (width, height) => beside(width, height, 6), country: about, sea: (width, height) => [[-width / 2, -height / 2]] };

@@ -61,7 +61,9 @@ function uncertaintyWords(record) {
 
 function confidenceWords(record) {
   const others = record.n_alternatives ? `; ${countWords(record.n_alternatives, "other place bears", "other places bear")} the name` : "";
-  return `${Math.round(record.confidence * 100)} % that this is the place meant${others}`;
+  // A whole hundred would claim more than anybody knows.
+  const share = record.confidence >= 0.995 ? "over 99" : record.confidence < 0.005 ? "under 1" : Math.round(record.confidence * 100);
+  return `${share} % that this is the place meant${others}`;
 }
 
 function remarks(record) {

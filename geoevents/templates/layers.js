@@ -18,7 +18,8 @@ const shapeLayers = new Map();
 function drawShapes(records, chosen) {
   const wanted = new Map();
   for (const record of records) {
-    if (record.shape === null) continue;
+    // A country or a sea that is only named keeps its outline until it is chosen.
+    if (record.shape === null || (!record.kind && record.uncertainty_m > LARGE_SHAPE_M)) continue;
     const held = wanted.get(record.shape);
     if (!held || (record.kind && !held.kind)) wanted.set(record.shape, record);
   }

@@ -149,9 +149,16 @@ function setDrawer(openIt) {
 }
 
 function fit() {
-  const bottom = narrow() ? byId("head").offsetHeight + 30 : 40;
-  const right = !narrow() && byId("legend").open ? byId("legend").offsetWidth + 40 : 50;
+  const onPaper = byId("page").classList.contains("printing");
+  const bottom = narrow() && !onPaper ? byId("head").offsetHeight + 30 : 40;
+  const right = !narrow() && !onPaper && byId("legend").open ? byId("legend").offsetWidth + 40 : 50;
   map.fitBounds(data.bounds, { paddingTopLeft: [60, 40], paddingBottomRight: [right, bottom], maxZoom: 9, animate: false });
+}
+
+function printing(on) {
+  byId("page").classList.toggle("printing", on);
+  map.invalidateSize({ animate: false });
+  fit();
 }
 
 function start() {
@@ -187,8 +194,8 @@ function start() {
   byId("head").addEventListener("click", () => narrow() && setDrawer(!byId("panel").classList.contains("open")));
   addEventListener("keydown", (event) => event.key === "Escape" && popup.isOpen() && popup.close());
   addEventListener("resize", () => map.invalidateSize());
-  addEventListener("beforeprint", () => { map.invalidateSize({ animate: false }); fit(); });
-  addEventListener("afterprint", () => { map.invalidateSize({ animate: false }); fit(); });
+  addEventListener("beforeprint", () => printing(true));
+  addEventListener("afterprint", () => printing(false));
 }
 
 start();

@@ -90,9 +90,9 @@ function siteLabels() {
   for (const spot of spots) {
     const [first] = spot.records;
     const name = first.kind ? first.site_name : first.place_name || first.phrase;
-    if (name && !names.has(name)) names.set(name, { name: name.length > 32 ? `${name.slice(0, 29).trimEnd()}…` : name, lat: spot.lat, lon: spot.lon, zoom: 0, kind: "site", gap: spot.size / 2 + 2 });
+    if (name && !names.has(name)) names.set(name, { name: name.length > 32 ? `${name.slice(0, 29).trimEnd()}…` : name, lat: spot.lat, lon: spot.lon, zoom: 0, kind: first.kind ? "site" : "named", gap: spot.size / 2 + 2 });
   }
-  return [...names.values()];
+  return [...names.values()].sort((a, b) => (a.kind === "site" ? 0 : 1) - (b.kind === "site" ? 0 : 1));
 }
 
 function spotOf(record) {

@@ -1,0 +1,145 @@
+"""The command line as its users meet it: files in, files out, one line for each problem."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geoevents.cli import main
+
+DISPATCH = "Shelling hit Sirte on Monday. A convoy was seen 30 km south of Abu Grein, Libya. Ankara denied it."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(DISPATCH, "utf-8")
+    return tmp_path
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def test_map_writes_a_page_and_says_what_is_on_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("map", folder / "in", "-o", folder / "map.html", "--published", "2020-06-24") == 0
+    assert (folder / "map.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert "1 documents" in capsys.readouterr().err
+
+
+def test_map_goes_on_after_a_bad_file_and_exits_with_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "in" / "rubbish.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "in" / "empty.txt").write_bytes(b"")
+    assert run("map", folder / "in", "-o", folder / "map.html", "-q") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert "empty.txt" in lines[0]
+    assert "rubbish.txt" in lines[1]
+    assert (folder / "map.html").exists()
+
+
+def test_locate_writes_one_line_a_document_with_exact_spans(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"id": "a", "text": DISPATCH}, {"id": "b", "text": "Nothing."}]
+    (folder / "corpus.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("locate", folder / "corpus.jsonl", "-o", folder / "out.jsonl") == 0
+    out = [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [row["id"] for row in out] == ["a", "b"]
+    sirte = next(t for t in out[0]["toponyms"] if t["text"] == "Sirte")
+    assert DISPATCH[sirte["start"] : sirte["end"]] == "Sirte"
+    assert (round(sirte["lon"]), round(sirte["lat"]), sirte["role"]) == (17, 31, "literal")
+    assert {"place_id", "uncertainty_m", "confidence"} <= sirte.keys()
+    assert [row["text"] for row in out[0]["localities"]] == ["30 km south of Abu Grein, Libya"]
+    assert out[1] == {"id": "b", "toponyms": [], "localities": []}
+
+
+def test_locate_gives_the_same_lines_in_two_processes(folder: Path) -> None:
+    rows = [{"id": str(i), "text": DISPATCH} for i in range(70)]
+    (folder / "corpus.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("locate", folder / "corpus.jsonl", "-o", folder / "one.jsonl") == 0
+    assert run("locate", folder / "corpus.jsonl", "-o", folder / "two.jsonl", "-j", 2) == 0
+    assert (folder / "one.jsonl").read_text() == (folder / "two.jsonl").read_text()
+
+
+@pytest.mark.parametrize("suffix", ["geojson", "gpkg", "csv"])
+def test_locate_and_events_write_what_the_suffix_says(folder: Path, suffix: str) -> None:
+    import geopandas as gpd
+    import pandas as pd
+
+    assert run("locate", folder / "in", "-o", folder / f"places.{suffix}") == 0
+    assert run("events", folder / "in", "-o", folder / f"events.{suffix}") == 0
+    read = pd.read_csv if suffix == "csv" else gpd.read_file
+    assert "Sirte" in set(read(folder / f"places.{suffix}")["text"])
+    assert len(read(folder / f"events.{suffix}")) >= 1
+
+
+def test_parse_writes_a_point_with_its_uncertainty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("parse", "450 km east of Tripoli", "--country", "LY") == 0
+    row = json.loads(capsys.readouterr().out)
+    assert row["text"] == "450 km east of Tripoli"
+    assert 15 < row["lon"] < 19
+    assert row["uncertainty_m"] > 30_000
+    assert row["footprint"]["type"] in ("Polygon", "MultiPolygon")
+
+
+def test_parse_reads_one_phrase_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("Sirte\n450 km east of nowhere\n\n12 south of Sirte\n"))
+    assert run("parse", "-", "-o", folder / "out.jsonl") == 0
+    rows = [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [row["text"] for row in rows] == ["Sirte", "450 km east of nowhere", "", "12 south of Sirte"]
+    assert ["unresolved" in row for row in rows] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["map"], ["locate", "x", "--published", "yesterday"], ["locate", "x", "--country", "Libya"], ["map", "x", "-j", "0"], ["nonsense"]],
+)  # fmt: skip
+def test_bad_arguments_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(*arguments)
+    assert stop.value.code == 2
+
+
+def test_an_unknown_suffix_or_missing_folder_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("events", folder / "in", "-o", folder / "events.xyz") == 1
+    assert run("events", folder / "in", "-o", folder / "none" / "events.geojson") == 1
+    assert run("locate", folder / "in", "-o", folder / "none" / "out.jsonl") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3
+    assert ".xyz" in lines[0]
+
+
+def test_gazetteer_search_shows_the_candidates(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("gazetteer", "search", "Tripoli") == 0
+    shown = capsys.readouterr().out
+    assert "LY" in shown
+    assert "LB" in shown
+    assert run("gazetteer", "search", "Xyzzyqwert") == 1
+
+
+def test_gazetteer_add_lets_a_users_place_be_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GEOEVENTS_HOME", str(folder / "home"))
+    (folder / "mine.csv").write_text("name,lon,lat,country_code\nFortieth Gate,16.1,31.2,LY\nNowhere,200,10,LY\n", "utf-8")
+    assert run("gazetteer", "add", folder / "mine.csv") == 1
+    assert "mine.csv" in capsys.readouterr().err
+    assert run("parse", "Fortieth Gate") == 0
+    assert json.loads(capsys.readouterr().out)["lon"] == pytest.approx(16.1)
+
+
+def test_evaluate_prints_accuracy_and_the_worst_errors(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Fighting near Sirte."
+    gold = [{"id": "1", "text": text, "toponyms": [{"start": 14, "end": 19, "lon": 16.59, "lat": 31.21}]},
+            {"id": "2", "text": text, "toponyms": [{"start": 14, "end": 19, "lon": -90.0, "lat": 31.21}]}]  # fmt: skip
+    (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in gold), "utf-8")
+    assert run("evaluate", folder / "gold.jsonl") == 0
+    out = capsys.readouterr().out
+    assert "end-to-end @161  km    0.500" in out
+    assert "[Sirte]" in out
+    (folder / "bad.jsonl").write_text('{"id": 1}\n', "utf-8")
+    assert run("evaluate", folder / "bad.jsonl") == 1
+    assert "bad.jsonl:1" in capsys.readouterr().err

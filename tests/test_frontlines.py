@@ -1,0 +1,289 @@
+"""Facts about fronts drawn from made observations; accuracy on real ones is measured in benchmarks/bench_frontlines.py."""
+
+from datetime import date, timedelta
+
+import geopandas as gpd
+import numpy as np
+import pyogrio
+import pytest
+import shapely
+from shapely import LineString, MultiPoint, Point, box
+
+from geoevents.errors import BadControl, BadOutput
+from geoevents.frames import COLUMNS
+from geoevents.frontlines import Fronts, front_lines, fronts_from_file
+
+# A theatre on the equator, where a degree is 111 km either way: Red west of 0 E, Blue east of it.
+GRID = [
+    (lon, lat) for lon in (-1.75, -1.25, -0.75, -0.25, 0.25, 0.75, 1.25, 1.75) for lat in np.arange(-1.75, 2.0, 0.5)
+]
+
+
+def table(rows, **columns):
+    """Make control observations of (controller, lon, lat[, date]) rows."""
+    return gpd.GeoDataFrame(
+        {"controller": [row[0] for row in rows], "date": [row[3] if len(row) > 3 else "2024-01-01" for row in rows]}
+        | columns,
+        geometry=[row[1] if isinstance(row[1], shapely.Geometry) else Point(row[1], row[2]) for row in rows],
+        crs="EPSG:4326",
+    )
+
+
+def halves(day="2024-01-01"):
+    return [("Red" if lon < 0 else "Blue", lon, lat, day) for lon, lat in GRID]
+
+
+def area_of(fronts: Fronts, side: str):
+    return fronts.control_areas.set_index("controller").geometry[side]
+
+
+def holder(fronts: Fronts, lon: float, lat: float) -> str:
+    areas = fronts.control_areas
+    return str(areas.loc[areas.contains(Point(lon, lat)), "controller"].iloc[0])
+
+
+def front_of(fronts: Fronts):
+    return fronts.front_lines.geometry.union_all()
+
+
+def test_front_lines_runs_midway_between_two_rows_of_places():
+    fronts = front_lines(table(halves()), clip=None)
+    west, _, east, _ = front_of(fronts).intersection(box(-2, -1.5, 2, 1.5)).bounds
+    assert -0.05 < west < east < 0.05
+
+
+def test_front_lines_has_the_columns_of_frames_also_when_there_is_no_front():
+    for rows in (halves(), [("Red", 0, 0)]):
+        fronts = front_lines(table(rows), clip=None)
+        assert [*COLUMNS["front_lines"], "geometry"] == list(fronts.front_lines.columns)
+        assert [*COLUMNS["control_areas"], "geometry"] == list(fronts.control_areas.columns)
+
+
+@pytest.mark.parametrize("clip", [None, box(-1.2, -3, 3, 1.1), Point(0, 0).buffer(1.1)])
+def test_front_lines_areas_tile_the_theatre_and_lines_are_their_shared_edges(clip):
+    rng = np.random.default_rng(1)
+    rows = [
+        ("Red" if lon + 0.4 * np.sin(3 * lat) < 0 else "Blue", lon, lat) for lon, lat in rng.uniform(-2, 2, (150, 2))
+    ]
+    fronts = front_lines(table(rows), clip=clip)
+    red, blue = area_of(fronts, "Red"), area_of(fronts, "Blue")
+    assert red.is_valid
+    assert blue.is_valid
+    assert red.intersection(blue).area < 1e-12
+    whole = MultiPoint([row[1:3] for row in rows]).convex_hull
+    assert whole.intersection(clip or whole).difference(red.union(blue).buffer(1e-9)).area < 1e-6
+    shared = red.boundary.intersection(blue.boundary)
+    assert shared.length == pytest.approx(front_of(fronts).length, rel=1e-6)
+    assert front_of(fronts).hausdorff_distance(shared) < 1e-6
+
+
+def test_front_lines_runs_along_no_coast():
+    sea_in_the_south = box(-3, 0, 3, 3)
+    fronts = front_lines(table(halves()), clip=sea_in_the_south)
+    assert front_of(fronts).intersection(LineString([(-2, 0), (2, 0)]).buffer(0.01)).length < 0.05
+
+
+def test_front_lines_between_three_sides_meet_where_all_three_do():
+    rows = [("Red" if lon < 0 else "Blue", lon, lat) for lon, lat in GRID if lat > 0]
+    rows += [("Green", lon, lat) for lon, lat in GRID if lat < 0]
+    fronts = front_lines(table(rows), clip=None)
+    pairs = {tuple(pair) for pair in fronts.front_lines[["side_a", "side_b"]].to_numpy()}
+    assert pairs == {("Blue", "Green"), ("Blue", "Red"), ("Green", "Red")}
+    areas = list(fronts.control_areas.geometry)
+    overlap = sum(a.intersection(b).area for i, a in enumerate(areas) for b in areas[i + 1 :])
+    assert overlap < 1e-12
+    meeting = shapely.intersection_all([area.buffer(0.02) for area in areas])
+    assert meeting.distance(Point(0, 0)) < 0.1
+
+
+def test_front_lines_names_the_only_side_seen_as_the_reason():
+    fronts = front_lines(table([("Red", lon, lat) for lon, lat in GRID]), clip=None)
+    assert fronts.reason == "no front: only one side, Red, is seen"
+    assert fronts.front_lines.empty
+    assert list(fronts.control_areas["controller"]) == ["Red"]
+
+
+def test_front_lines_says_when_every_place_is_contested():
+    assert front_lines(table([("Gray zone", 0, 0), ("contested", 1, 0)]), clip=None).reason == (
+        "no front: every place seen is contested"
+    )
+
+
+def test_front_lines_of_two_places_crosses_between_them_with_a_band_as_wide_as_it_is_unsure():
+    fronts = front_lines(table([("Red", 0, 0), ("Blue", 2, 0)]), clip=None)
+    crossing = front_of(fronts).intersection(LineString([(0, 0), (2, 0)]))
+    assert crossing.x == pytest.approx(1.0, abs=0.05)
+    assert fronts.front_lines["uncertainty_m"].min() > 222_000 / 4  # a quarter of the way from one to the other
+
+
+def test_front_lines_band_narrows_as_places_are_added():
+    few = front_lines(table([row for row in halves() if abs(row[1]) > 1.5]), clip=None)
+    many = front_lines(table(halves()), clip=None)
+    assert many.front_lines["uncertainty_m"].median() < 0.5 * few.front_lines["uncertainty_m"].median()
+
+
+def test_front_lines_bands_hold_the_lines():
+    fronts = front_lines(table(halves()), clip=None)
+    assert fronts.bands.geometry.union_all().buffer(1e-6).covers(front_of(fronts))
+
+
+def test_front_lines_stay_near_the_evidence_or_say_how_far_they_leave_it():
+    fronts = front_lines(table(halves()), clip=None)
+    hull = MultiPoint(GRID).convex_hull
+    beyond_m = fronts.front_lines.geometry.interpolate(0.5, normalized=True).distance(hull) * 111_000
+    assert (beyond_m <= fronts.front_lines["uncertainty_m"] + 1_000).all()
+
+
+def test_front_lines_passes_through_a_contested_place():
+    rows = [row for row in halves() if abs(row[1]) > 0.5]
+    bent = front_lines(table([*rows, ("contested", 0.4, 0.0)]), clip=None)
+    straight = front_lines(table(rows), clip=None)
+    assert front_of(straight).distance(Point(0.4, 0.0)) > 0.3
+    assert front_of(bent).distance(Point(0.4, 0.0)) < 0.15
+    assert list(bent.contested["controller"]) == ["Blue; Red"]
+    assert bent.contested.geometry.iloc[0].contains(Point(0.4, 0.0))
+
+
+def test_front_lines_follows_a_line_named_in_text():
+    rows = [row for row in halves() if abs(row[1]) > 1.5]
+    named = LineString([(-0.6, -1.0), (0.6, 1.0)])
+    fronts = front_lines(table([*rows, ("front line", named, None)]), clip=None)
+    along = [front_of(fronts).distance(named.interpolate(share, normalized=True)) for share in (0.2, 0.5, 0.8)]
+    assert max(along) < 0.15
+
+
+def test_front_lines_reports_a_place_alone_far_behind_the_other_front_as_misplaced():
+    fronts = front_lines(table([*halves(), ("Red", 1.5, 0.05)], place_name=[""] * len(GRID) + ["Namesake"]), clip=None)
+    suspected = fronts.observations[fronts.observations["flag"] == "suspected misplaced"]
+    assert list(suspected["place_name"]) == ["Namesake"]
+    assert holder(fronts, 1.5, 0.05) == "Blue"
+
+
+def test_front_lines_keeps_a_pocket_of_two_places():
+    fronts = front_lines(table([*halves(), ("Red", 1.5, 0.05), ("Red", 1.55, -0.05)]), clip=None)
+    assert (fronts.observations["flag"] == "").all()
+    assert holder(fronts, 1.52, 0.0) == "Red"
+
+
+def test_front_lines_keeps_a_lone_place_that_its_neighbours_deserted():
+    before = [("Red", lon, lat, "2024-01-01") for lon, lat in [*GRID, (1.5, 0.05)]]
+    fronts = front_lines(table([*before, *halves("2024-02-01")]), clip=None)
+    assert not (fronts.observations["flag"] == "suspected misplaced").any()
+    assert holder(fronts, 1.5, 0.05) == "Red"
+
+
+def test_front_lines_takes_the_last_word_on_a_place():
+    rows = [*halves("2024-01-01"), ("Blue", -0.25, 0.25, "2024-03-01"), ("Blue", -0.25, -0.25, "2024-03-01")]
+    assert holder(front_lines(table(rows), date="2024-02-01", clip=None), -0.25, 0.25) == "Red"
+    after = front_lines(table(rows), date=date(2024, 3, 1), clip=None)
+    assert holder(after, -0.25, 0.25) == "Blue"
+    assert (after.observations["flag"] == "superseded").sum() == 2
+
+
+def test_front_lines_flags_what_was_observed_after_its_date():
+    rows = [*halves("2024-01-01"), ("Blue", -0.25, 0.25, "2024-03-01")]
+    fronts = front_lines(table(rows), date="2024-02-01", clip=None)
+    assert list(fronts.observations["flag"].iloc[-1:]) == ["later"]
+
+
+def test_front_lines_lets_a_captured_area_overtake_older_reports_inside_it():
+    rows = [*halves("2024-01-01"), ("Blue", box(-1, -1, 0, 1), None, "2024-02-01")]
+    fronts = front_lines(table(rows), clip=None)
+    assert holder(fronts, -0.75, 0.0) == "Blue"
+    assert holder(fronts, -1.25, 0.0) == "Red"
+
+
+def test_front_lines_old_reports_leave_the_band_wider_than_new_ones():
+    fresh = front_lines(table(halves("2024-06-01")), date="2024-06-01", clip=None)
+    stale = front_lines(table(halves("2024-01-01")), date="2024-06-01", clip=None)
+    assert stale.front_lines["uncertainty_m"].median() > 1.2 * fresh.front_lines["uncertainty_m"].median()
+
+
+def test_front_lines_heavier_reports_of_a_day_outweigh_lighter_ones_of_one_place():
+    rows = [*halves(), ("Blue", -0.25, 0.25)]
+    light = front_lines(table(rows, weight=[1.0] * len(GRID) + [0.2]), clip=None)
+    heavy = front_lines(table(rows, weight=[1.0] * len(GRID) + [9.0]), clip=None)
+    assert area_of(heavy, "Blue").area > area_of(light, "Blue").area
+
+
+def test_front_lines_of_a_series_follow_the_front_date_by_date():
+    rows = []
+    for week in range(4):
+        day = (date(2024, 1, 1) + timedelta(weeks=week)).isoformat()
+        rows += [("Red" if lon < 0.5 * week - 0.5 else "Blue", lon, lat, day) for lon, lat in GRID]
+    fronts = front_lines(table(rows), every="7d", clip=None)
+    assert fronts.control_areas["date_start"].nunique() == 4
+    crossings = [
+        lines.geometry.union_all().intersection(LineString([(-2, 0), (2, 0)])).centroid.x
+        for _, lines in fronts.front_lines.groupby("date_start")
+    ]
+    assert crossings == pytest.approx([-0.5, 0.0, 0.5, 1.0], abs=0.1)
+    assert fronts.front_lines["line_id"].is_unique
+    last_days = fronts.front_lines.groupby("date_start")["date_end"].first()
+    assert (last_days.iloc[:-1] - last_days.index[:-1]).dt.days.tolist() == [6, 6, 6]
+
+
+def test_front_lines_is_the_same_whatever_the_order_of_rows():
+    rows = halves()
+    one, other = (front_lines(table(order), clip=None) for order in (rows, rows[::-1]))
+    assert area_of(one, "Red").symmetric_difference(area_of(other, "Red")).area < 1e-6
+
+
+def test_front_lines_across_the_antimeridian_stays_where_it_is():
+    rows = [
+        (side, (lon + 180) % 360 - 180 + 0.0, lat) for side, lon, lat in ((s, x + 180, y) for s, x, y, _ in halves())
+    ]
+    fronts = front_lines(table(rows), clip=None)
+    assert fronts.control_areas.geometry.is_valid.all()
+    assert (
+        shapely.get_coordinates(front_of(fronts).intersection(box(-180, -1, 180, 1)))[:, 0]
+        == pytest.approx(180, abs=0.1)
+        or (
+            np.abs(np.abs(shapely.get_coordinates(front_of(fronts).intersection(box(-180, -1, 180, 1)))[:, 0]) - 180)
+            < 0.1
+        ).all()
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"date": "24/06/2020"}, "date '24/06/2020' is not a date"),
+        ({"date": "2023-12-31"}, "nothing was observed by 2023-12-31; the first observation is of 2024-01-01"),
+        ({"every": "fortnight"}, "every 'fortnight' is not a number of days or weeks such as 7d or 2w"),
+        ({"every": "0d"}, "shorter than a day"),
+        ({"clip": box(50, 50, 51, 51)}, "no observation lies inside the clip"),
+        ({"clip": box(-2, -2, -1.9, -1.9).union(box(50, 50, 51, 51))}, "no observation lies inside the clip"),
+    ],
+)
+def test_front_lines_refuses_options_it_cannot_use(options, message):
+    with pytest.raises(BadControl, match=message):
+        front_lines(table(halves()), **{"clip": None} | options)
+
+
+def test_front_lines_tells_longitude_and_latitude_swapped_in_all_rows_by_the_clip():
+    swapped = table([("Red", 31.2, 16.6), ("Blue", 32.4, 15.1)])
+    with pytest.raises(BadControl, match="seem to be swapped in all rows"):
+        front_lines(swapped, clip=box(9, 19, 26, 34))
+
+
+def test_fronts_from_file_writes_the_layers_of_a_geopackage(tmp_path):
+    source, target = tmp_path / "control.csv", tmp_path / "fronts.gpkg"
+    lines = [f"{side},{day},{lon},{lat}" for side, lon, lat, day in halves()]
+    source.write_text("\n".join(["controller,date,lon,lat", *lines]), encoding="utf-8")
+    fronts_from_file(source, target, clip=None)
+    layers = {name for name, _ in pyogrio.list_layers(target)}
+    assert layers == {"front_lines", "control_areas", "contested", "bands", "observations"}
+    assert len(gpd.read_file(target, layer="observations")) == len(GRID)
+
+
+def test_fronts_from_file_writes_one_geojson_collection(tmp_path):
+    source, target = tmp_path / "control.csv", tmp_path / "fronts.geojson"
+    source.write_text("controller,lon,lat\nRed,0,0\nBlue,1,0\n", encoding="utf-8")
+    fronts_from_file(source, target, clip=None)
+    assert set(gpd.read_file(target)["layer"]) == {"front_lines", "control_areas", "bands", "observations"}
+
+
+def test_fronts_from_file_refuses_other_suffixes(tmp_path):
+    with pytest.raises(BadOutput, match=r"written as \.gpkg or \.geojson"):
+        fronts_from_file(tmp_path / "control.csv", tmp_path / "fronts.shp")
