@@ -11,14 +11,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from recipe.assemble import assemble  # noqa: E402 (the path is set above)
+from recipe.compare import differences  # noqa: E402
 from recipe.fetch import SourceError  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATA = HERE.parent / "geoevents" / "data"
 
@@ -35,12 +41,24 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{time.monotonic() - started:6.1f} s  {line}", file=sys.stderr)
 
     try:
+        if options.check:
+            return _check(say)
         figures = assemble(HERE, DATA, say=say, keep_going=options.keep_going)
     except SourceError as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 1
     print(json.dumps(figures, indent=2))
     return 0
+
+
+def _check(say: Callable[[str], None]) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        assemble(HERE, Path(folder), say=say)
+        found = list(differences(DATA, Path(folder)))
+    for line in found:
+        print(line)
+    say(f"{len(found)} differences from a fresh build" if found else "the data are what the recipe makes")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -26,7 +26,17 @@ from geoevents import toponyms
 from geoevents.gazetteer import open_gazetteer
 from geoevents.linear import LinearModel
 from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import FEATURES, Prior, add_context, score_places, shares_of, tabulate
+from geoevents.resolve import (
+    FEATURES,
+    Choice,
+    Prior,
+    add_context,
+    confidence_features,
+    rank,
+    score_places,
+    shares_of,
+    tabulate,
+)
 from geoevents.roles import find_role, role_features
 from geoevents.toponyms import Context, FoundName
 
@@ -167,7 +177,7 @@ def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearMode
     return as_model(first), as_model(second)
 
 
-def fit_roles(examples: list[Example], *, strength: float = 0.1) -> LinearModel:
+def fit_roles(examples: list[Example], *, strength: float = 0.7) -> LinearModel:
     """Fit the literal reading on the gold names whose annotation says which it is."""
     rows: list[list[str]] = []
     labels: list[int] = []
@@ -247,7 +257,16 @@ def _logistic(rows: list[list[str]], labels: list[int], column: dict[str, int], 
 
 
 def fit_all(examples: list[Example], gazetteer) -> dict[str, LinearModel]:
-    """Fit every model; the place models see the names as the name model finds them."""
+    """Fit every model."""
+    return {
+        **fit_choices(examples, gazetteer),
+        "roles": fit_roles(examples),
+        "confidence": fit_confidence(examples, gazetteer),
+    }
+
+
+def fit_choices(examples: list[Example], gazetteer) -> dict[str, LinearModel]:
+    """Fit the choice of names and places; the place models see the names as the name model finds them."""
     names = fit_names(examples)
     tables = [t for example in examples if (t := place_table(example, names, gazetteer)) is not None]
     first, second = fit_places(tables)
@@ -255,7 +274,7 @@ def fit_all(examples: list[Example], gazetteer) -> dict[str, LinearModel]:
     held = fit_places(halves[0])
     temperature = fit_temperature(halves[1], *held)
     first, second = (LinearModel({**m.weights, **_BY_HAND}, temperature) for m in (first, second))
-    return {"toponyms-first": names[0], "toponyms": names[1], "places-first": first, "places": second, "roles": fit_roles(examples)}
+    return {"toponyms-first": names[0], "toponyms": names[1], "places-first": first, "places": second}
 
 
 def write_models(models: dict[str, LinearModel], folder: Path) -> None:
@@ -266,30 +285,56 @@ def write_models(models: dict[str, LinearModel], folder: Path) -> None:
         (folder / f"{name}.json").write_text(text + "\n", "utf-8")
 
 
-def predict(example: Example, models: dict[str, LinearModel], gazetteer) -> dict:
-    """Predict the toponyms of one document with models not in the package."""
-    names = models["toponyms-first"], models["toponyms"]
-    chosen, found = found_names(example, names)
+def choices_of(example: Example, models: dict[str, LinearModel], gazetteer) -> list[tuple[int, FoundName, Choice | None]]:
+    """Choose names and places of one document with models not in the package: (candidate, name, choice)."""
+    chosen, found = found_names(example, (models["toponyms-first"], models["toponyms"]))
     queries, index = make_queries(example.context.words, found, gazetteer)
     known = [q for q, query in enumerate(queries) if query.places]
-    answers: dict[int, tuple] = {}
+    answers: dict[int, Choice] = {}
     if known:
         table = tabulate([queries[q] for q in known], Prior())
         weights = [np.array([models[m].weights.get(name, 0.0) for name in FEATURES]) for m in ("places-first", "places")]
         share = score_places(table, *weights, models["places"].temperature)
         ends = np.append(table.starts[1:], len(table.places))
         for q, s, e in zip(known, table.starts, ends, strict=True):
-            best = s + int(np.argmax(share[s:e]))
-            answers[q] = (table.places[best], float(share[best]))
+            answers[q] = rank(table.places[s:e], share[s:e])
+    return [(i, name, answers.get(q)) for i, name, q in zip(chosen, found, index, strict=True)]
+
+
+def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
+    """Fit the probability that a choice is right on documents the other models have not seen."""
+    rows: list[dict[str, float]] = []
+    right: list[bool] = []
+    for k in (0, 1):
+        models = fit_choices(examples[k::2], gazetteer)
+        for example in examples[1 - k :: 2]:
+            for i, name, choice in choices_of(example, models, gazetteer):
+                gold = example.gold_of[i]
+                if choice is None or gold is None or gold["lon"] is None:
+                    continue
+                rows.append(confidence_features(choice, name.probability))
+                right.append(kilometres(choice.place.lon, choice.place.lat, gold["lon"], gold["lat"]) <= RIGHT_KM)
+    columns = sorted({name for row in rows for name in row})
+    matrix = np.array([[row.get(name, 0.0) for name in columns] for row in rows])
+    model = LogisticRegression(C=1.0, max_iter=1000, fit_intercept=False).fit(matrix, right)
+    return LinearModel({name: round(float(w), 4) for name, w in zip(columns, model.coef_[0], strict=True)})
+
+
+def predict(example: Example, models: dict[str, LinearModel], gazetteer) -> dict:
+    """Predict the toponyms of one document with models not in the package."""
+    answers = choices_of(example, models, gazetteer)
+    spans = make_toponyms(example.context.words, [name for _, name, _ in answers])
     toponyms = []
-    for toponym, q, i in zip(make_toponyms(example.context.words, found), index, chosen, strict=True):
-        place, probability = answers.get(q, (None, 0.0))
+    for toponym, (i, name, choice) in zip(spans, answers, strict=True):
+        place = choice and choice.place
+        sure = models["confidence"]
+        confidence = choice and sure.probability(sure.weighted(confidence_features(choice, name.probability)))
         role = find_role(example.candidates[i], example.context, model=models["roles"])
         toponyms.append(
             {
                 "start": toponym.span.start, "end": toponym.span.end, "lon": place and place.lon,
-                "lat": place and place.lat, "confidence": probability, "role": role, "place_name": place and place.name,
-                "country_code": place and place.country_code,
+                "lat": place and place.lat, "confidence": confidence, "role": role,
+                "place_name": place and place.name, "country_code": place and place.country_code,
             }
         )  # fmt: skip
     return {"id": example.document["id"], "toponyms": toponyms}

@@ -91,6 +91,9 @@ def _tables() -> _Tables:
             row["name"], row["class"], row.get("side", ""), row.get("country", ""), row.get("from"), row.get("to")
         )
         by_name.setdefault(actor.name, actor)
+        if row.get("organ") == "military":
+            home = next(country["name"] for country in read_countries() if country["code"] == actor.country_code)
+            by_name.setdefault(_MILITARY + home, actor)
         for alias in (row["name"], *row["aliases"]):
             add(alias, "named", actor)
     for form, words in table["pronouns"].items():
@@ -184,6 +187,8 @@ def find_actors_in(
         if mention is None:
             i += 1
             continue
+        while mentions and mentions[-1].after > mention.first:
+            mentions.pop()
         mentions.append(mention)
         i = mention.after
     return mentions
@@ -202,6 +207,8 @@ def _mention(
 ) -> ActorMention | None:
     """Read one mention whose known words are ``size`` tokens from ``first``; None when they name nobody."""
     after = first + size
+    if form in ("named", "state", "demonym") and tokens.hyphened(after) and tokens.lows[after] in _compounds():
+        return None
     if form == "named":
         actor = _on(published, actors)
         if actor is None or not _written_as_name(tokens, first, after):
@@ -216,13 +223,19 @@ def _mention(
     return ActorMention(first, after, actors[0], form)
 
 
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    """Second halves of adjectives that only say who stands behind a group ("Iran-aligned militias")."""
+    return frozenset(load_table("actors")["compounds"]["words"])
+
+
 def _with_group(tokens: Tokens, after: int) -> int:
     """Return the token after the group noun that follows a name ("Fano militiamen", "the junta's troops")."""
     begin = after + (after < len(tokens.lows) and tokens.lows[after] == "'s")
     if begin >= len(tokens.lows):
         return after
     match = _tables().names.match(tokens.lows, begin)
-    if match is not None and match[1][0] == "group" and match[1][2][0].actor_class in ("force", "police"):
+    if match is not None and match[1][0] == "group" and match[1][2][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
 
@@ -265,6 +278,11 @@ def _state(
     persons: dict[str, Actor],
 ) -> ActorMention:
     tables, lows = _tables(), tokens.lows
+    if form == "state":
+        head = first - 2 if first > 1 and lows[first - 1] == "of" else first - 3
+        organ = tables.institutions.match(lows, head) if head >= 0 and "of" in lows[head + 1 : first] else None
+        if organ and organ[0] == 1 and organ[1] != "civilians":
+            return ActorMention(head, after, _organ(state, organ[1]), "named")
     begin = after + (after < len(lows) and lows[after] == "'s")
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(reach + 1):

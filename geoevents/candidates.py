@@ -104,7 +104,9 @@ def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate |
     if not words.upper[first] or words.caseless[first]:
         return None
     last = first + 1
-    while last < len(words) and last - first < 4 and words.gap(last - 1) in {".", ". "} and len(words.folded[last]) == 1:
+    while (
+        last < len(words) and last - first < 4 and words.gap(last - 1) in {".", ". "} and len(words.folded[last]) == 1
+    ):
         last += 1
     name = " ".join(words.folded[first:last])
     places = gazetteer.abbreviation(name)

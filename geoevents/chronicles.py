@@ -107,7 +107,7 @@ class Chronicle:
         """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""
         from geoevents.export import write_frame
 
-        write_frame(self.mentions, path)
+        write_frame(self.mentions, path, footprints=self.footprints)
 
     def write_events(self, path: str | PathLike[str]) -> None:
         """Write the events, one feature each; the suffix decides the format (.geojson .gpkg .csv)."""

@@ -98,7 +98,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             "cannot",
         ):
             return True
-        if hit.first in actor_ends:
+        if hit.first in actor_ends or (before in sign.adverbs and hit.first - 1 in actor_ends):
             return noun is None or following not in ("on", "against", "in", "killed", "near", "by", "at")
         if verb.form == "base":
             return False
@@ -121,23 +121,16 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
     """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet."""
     claims = []
     for hit in hits:
-        verb, noun = hit.role("verb"), hit.role("noun")
-        if verb is None and noun is None:
+        noun = hit.role("noun")
+        choices = _verb_entries(hit) if hit.role("verb") and not _is_surname(tokens, hit) else ()
+        if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
+            choices = tuple(entry for entry in hit.entries if entry.role == "noun")
+        if not choices:
             continue
-        if verb is not None and _is_surname(tokens, hit):
-            verb = None
-        if verb is not None and _reads_as_verb(tokens, hit, verb, noun, actor_ends):
-            entry = _verb_entries(hit)[0]
-        elif noun is not None:
-            entry = noun
-        else:
-            continue
+        entry = choices[0]
         passive = entry.role == "verb" and _is_passive(tokens, hit, entry)
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
-        claim.choices = (
-            _verb_entries(hit) if entry.role == "verb" else tuple(e for e in hit.entries if e.role == "noun")
-        )
-        claim.reaction = tokens.lows[hit.first] in reactions()
+        claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
     return claims
 

@@ -62,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument("paths", nargs="+", metavar="PATH")
     hints = argparse.ArgumentParser(add_help=False)
-    hints.add_argument("--country", type=_countries, default=frozenset(), metavar="CC[,CC]", help="where the texts play")
+    hints.add_argument(
+        "--country", type=_countries, default=frozenset(), metavar="CC[,CC]", help="where the texts play"
+    )
     hints.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")
     hints.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes")
     hints.add_argument(
@@ -93,7 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_gazetteer(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+def _add_gazetteer(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
     gazetteer = commands.add_parser("gazetteer", help="search, extend or replace the gazetteer")
     actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
     action = actions.add_parser("search", parents=[common], help="show the places of a name")

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadOutput, GeoeventsError
+from geoevents.errors import BadGazetteer, BadOutput, GeoeventsError
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -91,9 +91,7 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
     single = given.phrase != "-"
     phrases = iter([given.phrase]) if single else (line.rstrip("\r\n") for line in sys.stdin)
     with _gazetteer(given) as gazetteer, _text_output(given.output) as out:
-        work = partial(
-            parse_batch, gazetteer=gazetteer, country_codes=given.country, protocol=given.protocol
-        )
+        work = partial(parse_batch, gazetteer=gazetteer, country_codes=given.country, protocol=given.protocol)
         readable = single and given.output == "-" and sys.stdout.isatty()
         for line in map_chunks(work, _progress(phrases, given, "phrases"), jobs=1 if single else given.jobs, size=256):
             out.write((json.dumps(json.loads(line), indent=2, ensure_ascii=False) if readable else line) + "\n")
@@ -107,9 +105,7 @@ def parse_batch(
     from geoevents.records import phrase_record
 
     return [
-        phrase_record(
-            phrase, georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol)
-        )
+        phrase_record(phrase, georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol))
         for phrase in phrases
     ]
 
@@ -153,16 +149,19 @@ def add(given: argparse.Namespace, on_error: _OnError) -> None:
     """Add a user's places to the gazetteer."""
     from geoevents.gazetteer_user import add_places
 
-    added = add_places(given.file, on_error=on_error, **_folder(given.gazetteer))
-    _say(given, f"{given.file}: {added} places added")
+    added = add_places(given.file, gazetteer_folder=given.gazetteer)
+    for problem in added.problems:
+        on_error(BadGazetteer(problem))
+    _say(given, f"{given.file}: {added.places} places added")
 
 
 def build(given: argparse.Namespace, on_error: _OnError) -> None:
     """Build the user's gazetteer from a GeoNames dump."""
-    from geoevents.gazetteer_user import build_from_geonames
+    from geoevents.gazetteer_geonames import build_from_geonames
 
-    built = build_from_geonames(given.geonames, given.output)
-    _say(given, f"{given.geonames}: {built} places")
+    with _bytes_bar(given) as progress:
+        built = build_from_geonames(given.geonames, given.output, progress=progress)
+    _say(given, f"{built.folder}: {built.places} places ({built.skipped} lines of {given.geonames} are no rows of the table)")
 
 
 # --- what they share -------------------------------------------------------------------------------------------------
@@ -202,6 +201,20 @@ def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> I
     columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(items, description=noun, total=None)
+
+
+@contextmanager
+def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None] | None]:
+    """Show how much of a file has been read, on a terminal's standard error."""
+    if given.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
+
+    with Progress(BarColumn(), DownloadColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 @contextmanager

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 # The field changes by about this many standard units of the likelihood over one spacing, squared. Between .1 and 3 the
 # score on eval/frontline moves by .002, from all towns as from a tenth.
-_ROUGHNESS = 0.2
-# Precision of "the front runs through this place": one standard unit either way.
-_CONTESTED_PRECISION = 1.0
+_ROUGHNESS = 0.3
+# Precision of "the front runs through this place", in standard units: measured on eval/frontline as roughness is.
+_CONTESTED_PRECISION = 2.0
 # Rounds of expectation propagation: after ten the areas on eval/frontline no longer change.
-_MOST_ROUNDS = 20
+_MOST_ROUNDS = 12
 _ENOUGH = 2e-3  # mean change of the field in a round, in its own deviations
 _DAMPING = 0.8
 _FIRST_PRECISION, _LEAST_PRECISION = 1e-2, 1e-10

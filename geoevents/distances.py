@@ -54,7 +54,8 @@ def offset_precision(number: float) -> float:
     References
     ----------
     Chapman & Wieczorek 2020, Georeferencing Best Practices, table of distance precision: half the fraction for
-    decimals; for integers half of the largest power of ten that divides them, at most a tenth of their order of magnitude.
+    decimals; for integers half of the largest power of ten that divides them, at most a tenth of their order of
+    magnitude.
     """
     fraction = round(number % 1, 6)
     if fraction:

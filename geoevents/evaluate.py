@@ -67,7 +67,7 @@ class Score:
 
     def _note(self, km: float, document: dict[str, Any], row: dict[str, Any], what: str) -> None:
         text, start, end = document["text"], row["start"], row["end"]
-        around = f"{text[max(0, start - 60):start]}[{text[start:end]}]{text[end:end + 60]}"
+        around = f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 60]}"
         distance = "        -" if math.isinf(km) else f"{km:6.0f} km"
         self.worst.append((km, f"{distance}  {document['id']}  {what}: {' '.join(around.split())}"))
 

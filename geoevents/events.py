@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan, set_status
 from geoevents.dates import find_dates_in, next_weekday
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
+from geoevents.needs import Scene
 from geoevents.participants import find_participants, resolve_pronouns, settle
 from geoevents.quantities import find_quantities
 from geoevents.sentences import split_sentences
@@ -22,6 +23,8 @@ from geoevents.triggers import kinds, signs
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
+# A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
+_LONGEST_SENTENCE = 150
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
 _CARRY_SENTENCES = 4
 
@@ -30,7 +33,6 @@ _CARRY_SENTENCES = 4
 class _Sentence:
     """One sentence: its tokens ``start`` up to ``end`` and everything found among them."""
 
-    span: Span
     start: int
     end: int
     hits: list[Hit]
@@ -118,11 +120,8 @@ def _sentences(
     triggers = find_triggers(tokens, hits, ends)
     by_trigger = [claim.first for claim in triggers]
     sentences = []
-    for span in split_sentences(document.text):
-        start = bisect_left(tokens.starts, span.start)
-        end = bisect_left(tokens.starts, span.end)
+    for start, end in _pieces(tokens, document.text):
         sentence = _Sentence(
-            span,
             start,
             end,
             hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
@@ -132,12 +131,18 @@ def _sentences(
         )
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         if inside:
-            spans = [(first, after) for first, after, _, _ in sentence.dates]
-            sentence.claims = find_claims(
-                tokens, start, end, inside, sentence.hits, sentence.actors, sentence.sites, spans
-            )
+            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside)
+            sentence.claims = find_claims(scene)
         sentences.append(sentence)
     return sentences
+
+
+def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each sentence and the one after its last."""
+    for span in split_sentences(text):
+        start, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        for piece in range(start, end, _LONGEST_SENTENCE):
+            yield piece, min(end, piece + _LONGEST_SENTENCE)
 
 
 def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list[Site]:
@@ -184,18 +189,18 @@ def _read_sentence(reading: _Reading, sentence: _Sentence, count: int) -> list[E
         numbers = _numbers(reading, sentence, i)
         fatalities = numbers.pop("killed", None)
         event = Event(
-                id=f"{reading.document.id}#{count + len(events) + 1}",
-                kind=claim.kind,
-                status=status,
-                when=when,
-                where=_where(reading, sentence, claim),
-                actors=tuple(actor.name for actor in actors),
-                targets=tuple(actor.name for actor in targets if actor not in actors),
-                quantities=tuple(sorted(numbers.items())),
-                fatalities=fatalities,
-                document_id=reading.document.id,
-                span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-            )
+            id=f"{reading.document.id}#{count + len(events) + 1}",
+            kind=claim.kind,
+            status=status,
+            when=when,
+            where=_where(reading, sentence, claim),
+            actors=tuple(actor.name for actor in actors),
+            targets=tuple(actor.name for actor in targets if actor not in actors),
+            quantities=tuple(sorted(numbers.items())),
+            fatalities=fatalities,
+            document_id=reading.document.id,
+            span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
+        )
         events.append(event)
         for place in _listed_sites(reading, sentence, claim, event.where):
             # The numbers are told once, of all the places together.
@@ -325,12 +330,16 @@ def _where(reading: _Reading, sentence: _Sentence, claim: Claim) -> Georeference
 
 def _exists(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether "there" only says that something is ("there are talks")."""
-    return tokens.lows[hit.first] == "there" and tokens.lows[hit.after : hit.after + 1] != [] and (
-        tokens.lows[hit.after] in signs().to_be or tokens.lows[hit.after] in signs().auxiliaries
+    return (
+        tokens.lows[hit.first] == "there"
+        and tokens.lows[hit.after : hit.after + 1] != []
+        and (tokens.lows[hit.after] in signs().to_be or tokens.lows[hit.after] in signs().auxiliaries)
     )
 
 
-def _listed_sites(reading: _Reading, sentence: _Sentence, claim: Claim, where: Georeference | None) -> list[Georeference]:
+def _listed_sites(
+    reading: _Reading, sentence: _Sentence, claim: Claim, where: Georeference | None
+) -> list[Georeference]:
     """Return the places joined with a claim's own by commas and "and"."""
     if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
         return []
@@ -341,7 +350,7 @@ def _listed_sites(reading: _Reading, sentence: _Sentence, claim: Claim, where: G
             last = site
         elif last is not None and site.literal and site.georeference is not None:
             gap = reading.tokens.lows[last.after : site.first]
-            if not gap or not all(low in _LIST_WORDS for low in gap) or gap == [","]  and site.wide():
+            if not gap or not all(low in _LIST_WORDS for low in gap) or (gap == [","] and site.wide()):
                 break
             listed.append(site.georeference)
             last = site

@@ -219,7 +219,7 @@ def _bulletin(ground: Figure, distance: Range, azimuth: Range, table: dict[str, 
 
 
 def _from_area(ground: Figure, area: BaseGeometry, distance: Range, azimuth: Range | None) -> Figure | Missing:
-    """Return a distance from the edge of an area: a belt round it, or the area moved, less the area itself."""
+    """Return a distance from the edge of an area: a belt round it, or what it sweeps when moved, less its beginning."""
     table = load_calibration()["from_only"]
     inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
     lon, lat = geodesy.centre(area)
@@ -227,9 +227,9 @@ def _from_area(ground: Figure, area: BaseGeometry, distance: Range, azimuth: Ran
     if azimuth is None:
         belt = local.buffer(outer).difference(local.buffer(inner))
     else:
-        middle, turn = (inner + outer) / 2, math.radians(azimuth.best)
-        moved = translate(local, middle * math.sin(turn), middle * math.cos(turn))
-        belt = moved.buffer((outer - inner) / 2).difference(local)
+        turn = math.radians(azimuth.best)
+        moved = [translate(local, d * math.sin(turn), d * math.cos(turn)) for d in np.linspace(inner, outer, 5)]
+        belt = shapely.union_all(moved[1:]).difference(shapely.union_all([local, moved[0]]))
     if belt.is_empty:
         return Missing("the distance leads nowhere outside the area")
     return area_figure(geodesy.from_local(belt, lon, lat), ground)

@@ -31,10 +31,10 @@ _BAND_DEVIATIONS = 1.95
 _PIECE = 1.5  # length of the pieces a line is cut into, in spacings of the front
 _SAMPLES = 4  # positions on a piece where its uncertainty is worked out
 _NEAREST = 3  # observations of either side that count as shaping a position on a line
-_MOST_SUPPORT = 1500  # observations the field is fitted to; where there are more, those behind the front are thinned
+_MOST_SUPPORT = 1000  # observations the field is fitted to; where there are more, those behind the front are thinned
 _FACING = 12  # nearest neighbours among which another side makes an observation one of the front's
 # Observations of at least this weight that the field denies are emphasised so much each time and fitted again.
-_FRESH, _EMPHASIS, _MOST_REFITS = 0.5, 8.0, 3
+_FRESH, _EMPHASIS, _MOST_REFITS = 0.5, 8.0, 1
 # Grid steps across the theatre, at most and at least, and in a spacing of the front.
 _GRID_MOST, _GRID_LEAST, _GRID_IN_SPACING = 420, 150, 5.0
 
@@ -162,7 +162,7 @@ class _Model:
 
 
 def _honouring(support: Evidence, sign: Floats, spacing_m: float, reach_m: float) -> Field:
-    """Fit a field that is of the right sign where observations are fresh: pockets of a few places are not smoothed away."""
+    """Fit a field with the right sign where observations are fresh, so that pockets are not smoothed away."""
     weight = support.weight.copy()
     field = fit_field(support.xy, sign, weight, spacing_m=spacing_m, reach_m=reach_m)
     for _ in range(_MOST_REFITS):

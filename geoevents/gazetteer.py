@@ -179,10 +179,9 @@ class Gazetteer:
         list of int
             Ascending; empty when no name fits.
         """
-        lengths: set[int] = set()
-        for table in self._tables:
-            lengths.update(table.names_at(words))
-        return sorted(lengths)
+        if len(self._tables) == 1:
+            return list(self._tables[0].names_at(words))
+        return sorted({length for table in self._tables for length in table.names_at(words)})
 
     def longest(self, words: Sequence[str]) -> int:
         """Return how many leading folded words form the longest name in the index; 0 when none does."""

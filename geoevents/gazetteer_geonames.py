@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from geoevents.errors import BadGazetteer
 from geoevents.gazetteer import FULL, user_folder
 from geoevents.gazetteer_files import COLUMNS, PLACE_ID, Table, part_of, place_of
-from geoevents.gazetteer_names import default_naming, facility_stem, has_facility_noun, importance, is_name, place_keys
+from geoevents.gazetteer_names import default_naming, facility_stems, importance, is_name, place_keys
 from geoevents.gazetteer_write import Source, new_gazetteer, write_names, write_places, write_sources
 from geoevents.model import Place
 
@@ -71,6 +71,8 @@ def build_from_geonames(
         If the file cannot be read or holds no row of the table.
     """
     source = Path(zip_or_txt)
+    if not _holds_a_row(source):
+        raise BadGazetteer(f"{source}: no row of GeoNames' 19 tab-separated columns in it")
     folder = Path(output_folder) if output_folder is not None else user_folder() / FULL
     folder.mkdir(parents=True, exist_ok=True)
     work = folder / "work.partial"
@@ -80,9 +82,7 @@ def build_from_geonames(
         _prepare(connection)
         default = Table(Path(__file__).parent / "data")
         _copy_default(connection, default)
-        rows, skipped = _read_dump(connection, source, progress)
-        if not rows:
-            raise BadGazetteer(f"{source}: no row of GeoNames' 19 tab-separated columns in it")
+        skipped = _read_dump(connection, source, progress)
         places = _write(connection, folder, default, source.name)
         default.close()
     except sqlite3.OperationalError as error:
@@ -93,18 +93,24 @@ def build_from_geonames(
     return Built(folder, places, skipped)
 
 
+def _holds_a_row(source: Path) -> bool:
+    with _opened(source) as (stream, _):
+        return any(_parse(line)[0] for line in iter(lambda: stream.readline(_LONGEST_LINE), b""))
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
         "CREATE TABLE entries (row INTEGER PRIMARY KEY, place_id TEXT UNIQUE, name TEXT, lon REAL, lat REAL, "
-        "feature_code TEXT, country_code TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER, importance REAL);"
+        "feature_code TEXT, country_code TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER, "
+        "importance REAL);"
         "CREATE TABLE keys (part INTEGER, key TEXT, row INTEGER);"
         "BEGIN"
     )
 
 
 def _copy_default(connection: sqlite3.Connection, default: Table) -> None:
-    """Copy the default's entries and keys; what an airport weighs is read off its place in their order."""
+    """Copy the default's entries and keys; an airport weighs as much as its neighbours in their order."""
     weight = math.inf
     for row in default.rows(f"SELECT {COLUMNS} FROM places ORDER BY fid"):  # noqa: S608 (a constant)
         place = place_of(row)
@@ -132,10 +138,8 @@ def _insert(connection: sqlite3.Connection, row: int | None, p: Place, weight: f
     return int(cursor.lastrowid or 0)
 
 
-def _read_dump(
-    connection: sqlite3.Connection, source: Path, progress: Callable[[int, int], None] | None
-) -> tuple[int, int]:
-    """Read the dump into the tables; return how many rows were read and how many lines were none."""
+def _read_dump(connection: sqlite3.Connection, source: Path, progress: Callable[[int, int], None] | None) -> int:
+    """Read the dump into the tables; return how many lines are no rows."""
     naming = default_naming()
     rows = skipped = done = 0
     with _opened(source) as (stream, size):
@@ -155,7 +159,7 @@ def _read_dump(
                 progress(done, size)
     if progress:
         progress(size, size)
-    return rows, skipped
+    return skipped
 
 
 @contextmanager
@@ -210,7 +214,7 @@ def _add(connection: sqlite3.Connection, place: Place, names: list[str], naming:
                     weight, row,
                 ),
             )  # fmt: skip
-    stems = [facility_stem(n, naming) for n in names if has_facility_noun(n, naming)]
+    stems = facility_stems(names, place.feature_code, naming)
     keys = place_keys(
         names, place_id=place.id, country_code=place.country_code, feature_code=place.feature_code, naming=naming,
         stems=stems,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.folding import fold, skeleton
 from geoevents.gazetteer_files import ABBREVIATION, FACILITY, SKELETON
+from geoevents.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,14 +36,19 @@ _UNKNOWN_ELSE = 2.7
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How names vary: the tables of ``gazetteer/curated/naming.toml``, all words folded."""
+    """How names vary: the tables of ``gazetteer/curated/naming.toml``, all words folded.
+
+    ``air_nouns`` gives the GeoNames code each noun of an airfield's name stands for ("" where any will do); ``nouns``
+    gives the nouns of each facility's code, the longest first, with those of the lexicon.
+    """
 
     articles: frozenset[str]
     article_countries: frozenset[str]
     transliterated_countries: frozenset[str]
     before: tuple[tuple[str, frozenset[str]], ...]
     after: tuple[tuple[str, frozenset[str]], ...]
-    facility_nouns: Mapping[str, str] = field(default_factory=dict)
+    air_nouns: Mapping[str, str] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     unwanted: frozenset[str] = frozenset()
     unwanted_of: frozenset[tuple[str, str]] = frozenset()
@@ -54,18 +60,31 @@ class Naming:
         for group in table["admin_words"]:
             countries = frozenset(group.get("countries", ()))
             words[group["position"]] += [(fold(word), countries) for word in group["words"]]
-        nouns = {fold(word): group["code"] for group in table["facility_nouns"] for word in group["words"]}
+        air_nouns = {fold(word): group["code"] for group in table["air_nouns"] for word in group["words"]}
         return cls(
             articles=frozenset(table["articles"]),
             article_countries=frozenset(table["article_countries"]),
             transliterated_countries=frozenset(table["transliterated_countries"]),
             before=tuple(sorted(set(words["before"]), key=lambda pair: (-len(pair[0]), pair[0]))),
             after=tuple(sorted(set(words["after"]), key=lambda pair: (-len(pair[0]), pair[0]))),
-            facility_nouns=dict(sorted(nouns.items(), key=lambda pair: (-len(pair[0].split()), pair[0]))),
+            air_nouns=air_nouns,
+            nouns=_nouns_by_code(air_nouns),
             left_out=frozenset(table["left_out"]),
             unwanted=frozenset(table.get("unwanted", ())),
             unwanted_of=frozenset((place_id, name) for place_id, name in table.get("unwanted_of", ())),
         )
+
+
+def _nouns_by_code(air_nouns: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    nouns: dict[str, set[str]] = {}
+    for facility in load_lexicon().facilities.values():
+        if not facility.noun_is_name:
+            for code in facility.feature_codes:
+                nouns.setdefault(code, set()).update(map(fold, facility.nouns))
+    for code, found in nouns.items():
+        if code.startswith("AIR"):
+            found.update(air_nouns)
+    return {code: tuple(sorted(found, key=lambda n: (-len(n.split()), n))) for code, found in nouns.items()}
 
 
 @cache
@@ -185,27 +204,35 @@ def _variants(name: str, country_code: str, naming: Naming) -> set[str]:
     return forms
 
 
-def facility_stem(name: str, naming: Naming) -> str:
-    """Return a facility's folded name without its nouns.
+def facility_stems(names: Iterable[str], feature_code: str, naming: Naming) -> list[str]:
+    """Return a facility's folded names without the nouns of its kind; none for what is no facility.
 
     Examples
     --------
-    >>> facility_stem("Al Jufra Airport", default_naming()), facility_stem("RAF Gambut", default_naming())
-    ('al jufra', 'gambut')
+    >>> facility_stems(["Al Jufra Airport", "RAF Gambut"], "AIRP", default_naming())
+    ['al jufra', 'gambut']
+    >>> facility_stems(["Tripoli"], "PPLC", default_naming())
+    []
     """
-    text = f" {fold(name)} "
-    for noun in naming.facility_nouns:
-        text = text.replace(f" {noun} ", " ")
-    return " ".join(text.split())
+    nouns = naming.nouns.get(feature_code, ())
+    stems = []
+    for name in names if nouns else ():
+        text = whole = f" {fold(name)} "
+        for noun in nouns:
+            text = text.replace(f" {noun} ", " ")
+        stem = text.removeprefix(" the").removeprefix(" of").strip()
+        if len(stem) > 1 and not (text == whole and feature_code.startswith("PPL")):
+            stems.append(" ".join(stem.split()))
+    return list(dict.fromkeys(stems))
 
 
 def facility_codes(names: Iterable[str], naming: Naming) -> set[str]:
-    """Return the GeoNames codes that the nouns among the names give."""
+    """Return the GeoNames codes that the nouns among an airfield's names give."""
     texts = [f" {fold(name)} " for name in names]
-    return {code for noun, code in naming.facility_nouns.items() if code and any(f" {noun} " in t for t in texts)}
+    return {code for noun, code in naming.air_nouns.items() if code and any(f" {noun} " in t for t in texts)}
 
 
-def has_facility_noun(name: str, naming: Naming) -> bool:
-    """Return whether a name says that it is a facility's."""
+def has_air_noun(name: str, naming: Naming) -> bool:
+    """Return whether a name says that it is an airfield's."""
     text = f" {fold(name)} "
-    return any(f" {noun} " in text for noun in naming.facility_nouns)
+    return any(f" {noun} " in text for noun in naming.air_nouns)

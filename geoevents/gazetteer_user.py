@@ -13,7 +13,7 @@ from geoevents.errors import BadGazetteer
 from geoevents.folding import fold
 from geoevents.gazetteer import ADDED, open_gazetteer, user_folder
 from geoevents.gazetteer_files import PLACE_ID, PLACES_FILE, Table
-from geoevents.gazetteer_names import default_naming, facility_stem, has_facility_noun, importance, place_keys
+from geoevents.gazetteer_names import default_naming, facility_stems, importance, place_keys
 from geoevents.gazetteer_write import (
     Area,
     Source,
@@ -214,7 +214,7 @@ def _entry(row: dict[str, Any], shape: BaseGeometry | None, *, taken: Iterable[s
     place = Place(place_id, name, lon, lat, feature_code, country_code, _text(row, "admin1_code"), "", _population(row))
     naming = default_naming()
     names = [name, *aliases]
-    stems = [facility_stem(n, naming) for n in names if feature_code.startswith("AIR") or has_facility_noun(n, naming)]
+    stems = facility_stems(names, feature_code, naming)
     keys = place_keys(
         names, place_id=place_id, country_code=country_code, feature_code=feature_code, naming=naming, stems=stems
     )

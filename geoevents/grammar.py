@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from geoevents.coordinates import find_coordinates
 from geoevents.distances import QUANTITY_RULES
 from geoevents.lexicon import load_lexicon
-from geoevents.localities import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.model import (
     Along,
     Anaphor,
@@ -31,6 +30,7 @@ from geoevents.model import (
     Toponym,
 )
 from geoevents.names import name_signs
+from geoevents.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
 
 if TYPE_CHECKING:
@@ -255,7 +255,8 @@ _AROUND_A_NAME = frozenset(
 _LOCATING = frozenset(
     {
         "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",
-        "line", "cross", "bridge", "halfway", "downstream", "upstream", "unit", "time", "near_after", "through", "meets",
+        "line", "cross", "bridge", "halfway", "downstream", "upstream", "unit", "time", "near_after", "through",
+        "meets",
     }
 )  # fmt: skip
 

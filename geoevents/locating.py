@@ -23,7 +23,7 @@ from geoevents.model import (
 )
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import Choice, Prior, Query, place_class, resolve_queries
+from geoevents.resolve import Choice, Prior, Query, place_class, resolve_queries, with_confidence
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
 from geoevents.toponyms import find_names
@@ -88,16 +88,22 @@ def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -
     for q, query in enumerate(queries):
         if query.facility:
             countries = country_codes | {
-                choice.place.country_code for k, choice in enumerate(choices) if choice and k != q and choice.place.country_code
+                choice.place.country_code
+                for k, choice in enumerate(choices)
+                if choice and k != q and choice.place.country_code
             }
             queries[q], remarks[q] = _spelled_otherwise(query, toponyms[index.index(q)], countries, gazetteer)
             again = again or queries[q] is not query
     if again:
         choices = resolve_queries(queries, prior=prior)
     return [
-        Name(toponym, find_role(item.candidate, context), choices[q], remarks[q])
+        Name(toponym, find_role(item.candidate, context), _sure(choices[q], item.probability), remarks[q])
         for toponym, item, q in zip(toponyms, found, index, strict=True)
     ]
+
+
+def _sure(choice: Choice | None, name_probability: float) -> Choice | None:
+    return choice and with_confidence(choice, name_probability)
 
 
 def _spelled_otherwise(
@@ -117,9 +123,7 @@ def _spelled_otherwise(
     if query.places:
         return query, ()
     settled = tuple(
-        place
-        for place in gazetteer.lookup(name)
-        if place_class(place) in _SETTLED and place.country_code in countries
+        place for place in gazetteer.lookup(name) if place_class(place) in _SETTLED and place.country_code in countries
     )
     if settled:
         return replace(query, places=settled), (f"{toponym.span.text!r} is in no gazetteer; stands for its town",)
@@ -143,7 +147,9 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
         best = max(range(len(options)), key=lambda i: fits[i])
         if best and fits[best] == 1.0 and fits[0] < 0.5:
             rest = tuple(option for i, option in enumerate(options) if i != best)
-            better[name.toponym.lookup_name, name.choice.place.id] = Choice(options[best].place, fits[best] / sum(fits), rest)
+            better[name.toponym.lookup_name, name.choice.place.id] = Choice(
+                options[best].place, fits[best] / sum(fits), rest
+            )
     return [
         replace(name, choice=better.get((name.toponym.lookup_name, name.choice.place.id), name.choice))
         if name.choice

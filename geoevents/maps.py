@@ -40,12 +40,7 @@ _FRAMED_M = 150_000.0
 _LEAST_VIEW_DEG = 0.8
 _METRES_PER_DEGREE = 111_195.0  # of latitude, on a sphere of the earth's mean radius
 _WORLD = (-170.0, -58.0, 190.0, 78.0)
-_CREDITS = (
-    ("Places: GeoNames, CC BY 4.0", "https://www.geonames.org/"),
-    ("OurAirports", "https://ourairports.com/"),
-    ("Borders: Natural Earth, no judgement on status", "https://www.naturalearthdata.com/"),
-    ("Leaflet", "https://leafletjs.com/"),
-)
+_CREDITS = (("No judgement on the status of any border", ""), ("Leaflet", "https://leafletjs.com/"))
 
 
 def draw_map(
@@ -109,7 +104,8 @@ def draw_map(
         "areas": areas,
         "bounds": _view(_evidence_boxes(evidence, front_lines), centre_lon),
         "basemap": make_basemap(points, opened),
-        "credits": _CREDITS,
+        # "Airports: OurAirports, public domain": on the map the source is enough.
+        "credits": [*((line.partition(": ")[2] or line, "") for line in opened.credits()), *_CREDITS],
     }
     return make_page(data, tiles=tiles)
 

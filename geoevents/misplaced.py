@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 # when the front, drawn without it, passes either farther off than _FAR and the field contradicts it by _SURPRISE
 # deviations, or farther off than _VERY_FAR, where the field is too uncertain to contradict anything by much. Far is
 # measured in spacings of the front and in distances to the sixth nearest, and both must hold. Set on eval/frontline:
-# of all towns they find every one that lies more than 10 km beyond the front, and no other.
+# of all towns they find every one that lies more than 13 km beyond the front, 5.8 to 44 spacings and 2.1 to 3.5
+# deviations off, and no other; the deepest tip of a salient comes to 2.0 spacings.
 _LEAST_RANK = 4
 _NEIGHBOURS = 6
-_SURPRISE, _SURPRISE_OF_FEW = 2.5, 3.5
+_SURPRISE, _SURPRISE_OF_FEW = 2.0, 3.5
 _FEW = 100  # others around, under which a field contradicts by chance more easily
-_FAR, _VERY_FAR = (3.0, 0.75), (9.0, 1.5)
+_FAR, _VERY_FAR = (4.0, 0.75), (9.0, 1.5)
 _LOCAL = 150  # nearest observations that the field around a doubtful one is fitted to
 _SEEN = 64  # nearest observations searched for one that agrees
 _RAYS = 24

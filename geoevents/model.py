@@ -243,9 +243,7 @@ class Intersection:
     relation: str = ""
 
 
-Locality = (
-    Toponym | Coordinates | Offset | Along | Between | Line | Part | Near | Border | Offshore | Intersection
-)
+Locality = Toponym | Coordinates | Offset | Along | Between | Line | Part | Near | Border | Offshore | Intersection
 
 
 # --- results ---------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ NATURAL_KINDS = frozenset(
 )  # "Gulf of Sirte" is a name, "City of Sirte" is Sirte
 _SLOT = frozenset(  # after one of these a name may begin
     {
-        "of", "from", "near", "and", "to", "between", "sea", "comma", "outside", "inside", "bridge", "the", "in", "border",
+        "of", "from", "near", "and", "to", "between", "sea", "comma", "outside", "inside", "bridge", "the", "in",
+        "border",
         "with", "through", "along", "kind", "open", "surround", "bordering", "linking", "dash", "meets", "cross", "or",
         "upstream", "downstream", "line", "wind_letters", "wind_adjective", "part_adjective", "spelt_wind", "part",
         "wind",
@@ -64,7 +66,9 @@ def _name_length(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
     if whole:
         return whole
     sign = signs[i]
-    if "locality" in sign.classes:
+    if "locality" in sign.classes or "digits" in sign.classes:
+        return 0
+    if "word" not in sign.classes and text[sign.start].islower():
         return 0
     if "word" not in sign.classes and not _starts_name(text, signs, i, before):
         return 0
@@ -93,8 +97,6 @@ def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
     if natural and (_is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes):
         return True
     if not before or before[-1].classes.keys().isdisjoint(_SLOT | {"dash"}):
-        return False
-    if "anaphor" in sign.classes and text[sign.start : sign.end].islower():
         return False
     follows = signs[i + 1] if i + 1 < len(signs) else None
     if follows is None or follows.start > sign.end + 1:
@@ -137,9 +139,7 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(word for name in load_lexicon().names for word in name.replace("-", " ").split()[:1]) | frozenset(
-        name for name in load_lexicon().names
-    )
+    return frozenset(re.split(r"[ -]", name, maxsplit=1)[0] for name in load_lexicon().names)
 
 
 def _whole_name(text: str, signs: Sequence[Sign], i: int) -> int:

@@ -87,7 +87,9 @@ def make_page(data: Mapping[str, Any], *, tiles: str | TileProvider | None = Non
     page = page.replace("<!-- library -->", f"<script>{_library()}</script>")
     page = page.replace("<!-- script -->", f"<script>{_script()}</script>")
     page = page.replace("<!-- policy -->", _policy(page, sources))
-    island = json.dumps({**data, "map": name}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    island = json.dumps(
+        {**data, "map": name, "online": bool(sources)}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
     # Half a surrogate pair, which no file can hold, stays as JSON's escape.
     island = island.translate(_ESCAPES).encode("utf-8", "backslashreplace").decode("utf-8")
     element = f'<script type="application/json" id="geoevents-data">{island}</script>'
@@ -108,7 +110,9 @@ def _rendered(tiles: str | TileProvider | None) -> tuple[str, str, list[str]]:
     chart.add_to(figure)
     sources = []
     if tiles is not None:
-        layer = folium.TileLayer(tiles, attr=None if not isinstance(tiles, str) or "{" not in tiles else " ")
+        # folium wants a credit with an address; one that it knows by name brings its own.
+        bare = isinstance(tiles, str) and "{" in tiles
+        layer = folium.TileLayer(tiles, attr=" " if bare else None)
         layer.add_to(chart)
         layer._id = "geoevents"
         sources = [_origin(layer.tiles)]

@@ -148,7 +148,7 @@ def find_participants(
     sentence_start : int
     """
     before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
-    before = _after_barrier(tokens, claim, before, hits)
+    before = _after_barrier(tokens, claim, before, hits) or _opening(claim, previous, mentions, hits, sentence_start)
     told = {hit.first for hit in hits if hit.role("said")}
     after = [m for m in mentions if claim.after <= m.first < claim.end and not {m.after, m.after + 1} & told]
     frame = claim.entry.frame
@@ -179,6 +179,17 @@ def find_participants(
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _opening(
+    claim: Claim, previous: Sequence[Actor], mentions: Sequence[ActorMention], hits: Sequence[Hit], sentence_start: int
+) -> list[ActorMention]:
+    """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
+    if previous or not mentions or claim.entry.role == "noun" or claim.passive:
+        return []
+    first = mentions[0]
+    said = any(first.after <= hit.first < claim.first and hit.role("said") for hit in hits)
+    return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
 
 
 def _after_article(tokens: Tokens, mention: ActorMention) -> bool:

@@ -85,7 +85,9 @@ def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Opti
     return [read_document(document, gazetteer, options) for document in documents]
 
 
-def locate_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[tuple[Document, Located]]:
+def locate_batch(
+    documents: list[Document], *, gazetteer: Gazetteer, options: Options
+) -> list[tuple[Document, Located]]:
     """Locate a list of documents: as ``read_batch``, without events."""
     return [
         (document, locate_document(document, gazetteer, options.country_codes, options.protocol))

@@ -16,6 +16,8 @@ _BEFORE, _AFTER = 7, 1
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
 _PARTS = frozenset({"including", "include", "among", "includes", "them"})
+# "rose to 12", "killed between 12 and 15".
+_BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
 _JOINED = 4
 # Numbers beyond this are no count of people or vehicles in one event.
@@ -189,11 +191,7 @@ def _counted(
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
     following = next((c for c in counts if 0 <= c.first - after <= _AFTER and c.first not in used), None)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
-    if (
-        following is not None
-        and not passive
-        and (following.first == after or lows[after] in ("to", "of", "at", "rose"))
-    ):
+    if following is not None and not passive and (following.first == after or lows[after] in _BEFORE_COUNT):
         return following
     before = [
         c

@@ -76,9 +76,7 @@ def _noun_beside(words: Words, found: FoundName) -> str:
     return ""
 
 
-def make_queries(
-    words: Words, names: Sequence[FoundName], gazetteer: Gazetteer
-) -> tuple[list[Query], list[int]]:
+def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
     """Group found names into queries, one for each name and kind of the document.
 
     Returns
@@ -137,4 +135,6 @@ def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> 
         if not wanted:
             wanted = classes.get(_noun_beside(words, names[k]), frozenset())
     first = names[members[0]].candidate
-    return Query(first.name, first.places, wanted, within, previous, first.kind == "demonym", len(members), first.facility)
+    return Query(
+        first.name, first.places, wanted, within, previous, first.kind == "demonym", len(members), first.facility
+    )

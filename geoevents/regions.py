@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
+_TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
 _SAME_PLACE_M = 200.0  # ends closer than this are one place
 
 
@@ -97,7 +98,9 @@ def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
     area = _simple(whole.area)
     if part == "coast":
         shape = _coast(area, land)
-    elif part in ("centre", "interior"):
+    elif part == "centre":
+        shape = _middle(area)
+    elif part == "interior":
         shape = _inner(area)
     elif part in ("outskirts", "suburb"):
         shape = area.difference(_inner(area))
@@ -107,7 +110,19 @@ def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
         shape = _side_of(shape, area, wind)
     if shape.is_empty:
         return Missing(f"no such part of {whole.places[0].name if whole.places else 'the area'}")
-    return area_figure(shape, whole)
+    return _at_centroid(area_figure(shape, whole), shape)
+
+
+def _at_centroid(figure: Figure, shape: BaseGeometry) -> Figure:
+    """Move the point to the centroid, on the part: the middle of the smallest circle may lie in the other half."""
+    lon0, lat0 = geodesy.centre(shape)
+    local = geodesy.to_local(shape, lon0, lat0)
+    middle = local.centroid
+    if not local.intersects(middle):
+        middle = shapely.get_point(shapely.shortest_line(local, middle), 0)
+    azimuth_deg = math.degrees(math.atan2(middle.x, middle.y))
+    lon, lat = geodesy.destination(lon0, lat0, azimuth_deg, math.hypot(middle.x, middle.y))
+    return replace(figure, lon=lon, lat=lat, radius_m=geodesy.farthest_m(lon, lat, shape))
 
 
 def _town_part(whole: Figure, wind: str, part: str) -> Figure:
@@ -161,6 +176,15 @@ def _inner(area: BaseGeometry) -> BaseGeometry:
         return area
     deepest = shapely.maximum_inscribed_circle(local, tolerance=local.length / 200).length
     return geodesy.from_local(local.buffer(-deepest / 2), lon, lat)
+
+
+def _middle(area: BaseGeometry) -> BaseGeometry:
+    """Return what lies within half the radius that a disk of the same area has, about the centroid."""
+    lon, lat = geodesy.centre(area)
+    local = geodesy.to_local(area, lon, lat)
+    return geodesy.from_local(
+        local.intersection(local.centroid.buffer(0.5 * math.sqrt(local.area / math.pi))), lon, lat
+    )
 
 
 def _side_of(shape: BaseGeometry, area: BaseGeometry, wind: str) -> BaseGeometry:
@@ -268,9 +292,7 @@ def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | 
     if at_sea.is_empty:
         return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
     if distance is None:
-        return area_figure(
-            at_sea, ground, remarks=("no distance off the coast is given; 12 nautical miles are assumed",)
-        )
+        return area_figure(at_sea, ground, remarks=(_TERRITORIAL,))
     return _seaward(area_figure(at_sea, ground), ground, distance.best)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +27,20 @@ MAX_PLACES = 40
 _EARTH_KM = 6371.0088  # IUGG mean radius
 _NEAR_KM = (25.0, 100.0, 400.0)
 
-_CLASSES = ("country", "capital", "adm1", "adm2", "adm", "seat", "town", "region", "continent", "airport", "water", "other")
+_CLASSES = (
+    "country",
+    "capital",
+    "adm1",
+    "adm2",
+    "adm",
+    "seat",
+    "town",
+    "region",
+    "continent",
+    "airport",
+    "water",
+    "other",
+)
 _CLASS_OF = {
     "PCLI": "country", "PCLD": "country", "PCLS": "country", "PCLF": "country", "PCLIX": "country", "PCL": "country",
     "TERR": "country", "PPLC": "capital", "ADM1": "adm1", "ADM2": "adm2", "ADM3": "adm", "ADM4": "adm", "ADM5": "adm",
@@ -129,7 +143,11 @@ def contains(container: Place, place: Place) -> bool:
         return True
     if kind == "adm1":
         return container.admin1_code == place.admin1_code != ""
-    return kind == "adm2" and container.admin2_code == place.admin2_code != "" and container.admin1_code == place.admin1_code
+    return (
+        kind == "adm2"
+        and container.admin2_code == place.admin2_code != ""
+        and container.admin1_code == place.admin1_code
+    )
 
 
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
@@ -233,7 +251,9 @@ def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
         others /= np.maximum(totals, 1e-9)
         matrix[:, _COLUMN[column]] = others[owner, codes]
         if column == "country-share":
-            matrix[:, _COLUMN["country-top"]] = (others[owner, codes] >= others.max(axis=1)[owner] - 1e-12) & (codes > 0)
+            matrix[:, _COLUMN["country-top"]] = (others[owner, codes] >= others.max(axis=1)[owner] - 1e-12) & (
+                codes > 0
+            )
             matrix[:, _COLUMN["country-none"]] = totals[owner, 0] < 1e-9
     _add_named(table, share)
     _add_proximity(table, share)
@@ -264,11 +284,15 @@ def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     weight = np.where(table.owner[:, None] == table.owner[best][None, :], 0.0, share[best][None, :])
     for name, reach in zip(("near25", "near100", "near400"), _NEAR_KM, strict=True):
         table.matrix[:, _COLUMN[name]] = np.minimum(1.0, np.where(km <= reach, weight, 0.0).sum(axis=1))
-    table.matrix[:, _COLUMN["proximity"]] = (weight * np.exp(-km / 300.0)).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-9)
+    table.matrix[:, _COLUMN["proximity"]] = (weight * np.exp(-km / 300.0)).sum(axis=1) / np.maximum(
+        weight.sum(axis=1), 1e-9
+    )
     table.matrix[np.ix_(table.areal, [_COLUMN[n] for n in ("near25", "near100", "near400", "proximity")])] = 0.0
 
 
-def score_places(table: Candidates, first: NDArray[np.float64], second: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
+def score_places(
+    table: Candidates, first: NDArray[np.float64], second: NDArray[np.float64], temperature: float
+) -> NDArray[np.float64]:
     """Return the probability of every candidate after both passes."""
     share = shares_of(table, table.matrix @ first, 1.0)
     for _ in range(2):
@@ -297,7 +321,7 @@ def resolve_queries(queries: Sequence[Query], *, prior: Prior = Prior()) -> list
     temperature = load_model("places").temperature
     share = score_places(table, _model_weights("places-first"), _model_weights("places"), temperature)
     ends = np.append(table.starts[1:], len(table.places))
-    chosen = iter(_choice(table.places[s:e], share[s:e]) for s, e in zip(table.starts, ends, strict=True))
+    chosen = iter(rank(table.places[s:e], share[s:e]) for s, e in zip(table.starts, ends, strict=True))
     return [next(chosen) if query.places else None for query in queries]
 
 
@@ -307,7 +331,36 @@ def _model_weights(name: str) -> NDArray[np.float64]:
     return np.array([weights.get(feature, 0.0) for feature in FEATURES])
 
 
-def _choice(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
+def rank(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
+    """Put the likeliest place first and the next five after it."""
     order = np.argsort(-share, kind="stable")
     ranked = [Alternative(places[i], float(share[i])) for i in order[:6]]
     return Choice(ranked[0].place, ranked[0].probability, tuple(ranked[1:]))
+
+
+def confidence_features(choice: Choice, name_probability: float) -> dict[str, float]:
+    """Lay out what the confidence in a choice is read from.
+
+    The shares of the scores only weigh the candidates there are; that the place meant may be in no gazetteer, and how sure
+    the name is one at all, must come from outside them.
+    """
+    share = min(max(choice.probability, 1e-4), 1.0 - 1e-4)
+    named = min(max(name_probability, 0.01), 0.999)
+    return {
+        "bias": 1.0,
+        "share": log(share / (1.0 - share)),
+        "name": log(named / (1.0 - named)),
+        f"class={place_class(choice.place)}": 1.0,
+        "sole": float(not choice.alternatives),
+    }
+
+
+def with_confidence(choice: Choice, name_probability: float) -> Choice:
+    """Replace a choice's share by the probability that it is right, fitted on documents not trained on."""
+    model = load_model("confidence")
+    sure = model.probability(model.weighted(confidence_features(choice, name_probability)))
+    rest = sum(other.probability for other in choice.alternatives)
+    left = min(1.0 - sure, rest) / rest if rest else 0.0
+    return Choice(
+        choice.place, sure, tuple(Alternative(other.place, other.probability * left) for other in choice.alternatives)
+    )

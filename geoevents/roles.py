@@ -30,19 +30,33 @@ def role_features(candidate: Candidate, context: Context) -> list[str]:
     before = folded[first - 1] if first and not words.sentence_start[first] else "^"
     after = folded[last] if last < n and not words.sentence_start[last] else "$"
     gap_after = words.gap(last - 1)
+    joined_after = last < n and words.joins[last - 1]
     possessive = gap_after[:2] in ("'s", "’s")
     features = [
         "bias", f"kind={candidate.kind}", f"class={kind}", f"-1={before}", f"+1={after}", f"class={kind}|-1={before}",
         f"possessive={possessive}", f"gap+={gap_after.strip()[:1]}", f"gap-={words.gap(first - 1).strip()[-1:]}",
         f"start={words.sentence_start[first]}|class={kind}", f"possessive={possessive}|class={kind}",
     ]  # fmt: skip
+    if not words.upper[last] if last < n else False:
+        features.append(f"+1end={after[-2:]}|{joined_after}")
+        features.append(f"+1end={after[-3:]}|class={kind}|{joined_after}")
+        if last + 1 < n:
+            features.append(f"+1={after}|+2={folded[last + 1]}")
+    if first > 1 and not words.sentence_start[first]:
+        features.append(f"-2={folded[first - 2]}|-1={before}")
+        if not words.sentence_start[first - 1]:
+            features.append(f"-2end={folded[first - 2][-3:]}|-1={before}")
+    features.append(f"name={candidate.name}")
+    features.append(f"title={sum(words.upper[max(0, first - 3):last + 3])}|{kind}")
     if before == "the" and first > 1:
         features.append(f"-2the={folded[first - 2]}")
     if before in lexicon.locative:
         features.append("locative")
         features.append(f"locative|class={kind}")
     upper_after = last < n and words.upper[last] and words.joins[last - 1]
-    upper_before = first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]
+    upper_before = (
+        first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]
+    )
     features.append(f"caps={upper_before}|{upper_after}|{kind}")
     if upper_after:
         features.append(f"run+={folded[context.run_last[last - 1] - 1]}")

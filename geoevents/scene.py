@@ -179,7 +179,9 @@ class Scene:
         place = self.place_of(ground)
         return place if isinstance(place, Place) else None
 
-    def with_direction_remark(self, located: Georeference | Unresolved, locality: Locality) -> Georeference | Unresolved:
+    def with_direction_remark(
+        self, located: Georeference | Unresolved, locality: Locality
+    ) -> Georeference | Unresolved:
         """Add where the direction of a distance without one was taken from."""
         if isinstance(located, Unresolved) or (azimuth := self.direction_of(locality)) is None:
             return located

@@ -23,6 +23,9 @@ _MARKS = {
     "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon",
     "/": "slash", "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
 }  # fmt: skip
+_MARK_CLASSES: Mapping[str, Mapping[str, Any]] = {mark: {name: None} for mark, name in _MARKS.items()}
+_MARK: Mapping[str, Any] = {"mark": None}
+_WORD: Mapping[str, Any] = {"word": None}
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _FIRST_SYMBOL = 0xE000  # Unicode private use area: no text character means anything there
 _FIELD = re.compile(r"[a-z_]+")
@@ -43,10 +46,11 @@ class Token(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase of the lexicon: its tokens and its classes with their values."""
+    """A phrase of the lexicon: its tokens and its classes with their values; others where capitals change them."""
 
     words: tuple[str, ...]
     classes: Mapping[str, Any]
+    capital: Mapping[str, Any] | None = None
 
 
 class Sign(NamedTuple):
@@ -144,6 +148,7 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._symbols: dict[frozenset[str], str] = {}
+        self._lasting: dict[int, str] = {}
         self._version = 0
         self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
 
@@ -156,15 +161,26 @@ class Alphabet:
             self._version += 1
         return found
 
+    def symbol_of(self, classes: Mapping[str, Any]) -> str:
+        """Return the character of classes that live as long as the lexicon: remembered by identity."""
+        found = self._lasting.get(id(classes))
+        if found is None:
+            found = self._lasting[id(classes)] = self.symbol(classes)
+        return found
+
     def sign(self, start: int, end: int, classes: Mapping[str, Any]) -> Sign:
         """Return the sign of a stretch with its classes."""
         return Sign(self.symbol(classes), start, end, classes)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """Compile a pattern of class names and regular-expression operators; blanks separate."""
+        """Compile a pattern of class names and regular-expression operators; blanks separate.
+
+        ``*`` and ``+`` mean at most six times: no pattern reads far, whatever the text.
+        """
         version, compiled = self._compiled.get(pattern, (-1, None))
         if compiled is None or version != self._version:
-            compiled = re.compile(_FIELD.sub(lambda m: self._characters(m.group()), pattern).replace(" ", ""))
+            bounded = pattern.replace("*", "{0,6}").replace("+", "{1,6}")
+            compiled = re.compile(_FIELD.sub(lambda m: self._characters(m.group()), bounded).replace(" ", ""))
             self._compiled[pattern] = (self._version, compiled)
         return compiled
 
@@ -202,29 +218,29 @@ def scan(
 def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alphabet, out: list[Sign]) -> None:
     tokens = tokenize(text, start, end)
     forms = [token.form for token in tokens]
+    digits = alphabet.symbol(("digits",))
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
         entry = phrases.at(forms, i)
         if token.kind == "number":
-            out.append(alphabet.sign(token.start, token.end, {"digits": text[token.start : token.end]}))
+            out.append(Sign(digits, token.start, token.end, {"digits": text[token.start : token.end]}))
             i += 1
         elif entry is not None:
             stop = tokens[i + len(entry.words) - 1].end
-            out.append(alphabet.sign(token.start, stop, _cased(entry.classes, text[token.start : stop])))
+            classes = _cased(entry, text[token.start : stop])
+            out.append(Sign(alphabet.symbol_of(classes), token.start, stop, classes))
             i += len(entry.words)
         else:
-            name = _MARKS.get(text[token.start], "mark") if token.kind == "mark" else "word"
-            out.append(alphabet.sign(token.start, token.end, {name: None}))
+            classes = _MARK_CLASSES.get(text[token.start], _MARK) if token.kind == "mark" else _WORD
+            out.append(Sign(alphabet.symbol_of(classes), token.start, token.end, classes))
             i += 1
 
 
-def _cased(classes: Mapping[str, Any], words: str) -> Mapping[str, Any]:
+def _cased(entry: Entry, words: str) -> Mapping[str, Any]:
     """Letters of the wind are a wind in capitals ("NE"), and only beside a distance otherwise ("5 mi ne of")."""
-    wind = classes.get("wind_letters")
-    if wind is None or not words.replace("b", "").isupper():
-        return classes
-    return {**{name: value for name, value in classes.items() if name != "wind_letters"}, "wind": wind, "letters": None}
+    in_capitals = entry.capital is not None and words.replace("b", "").isupper()
+    return entry.capital if in_capitals and entry.capital else entry.classes
 
 
 class Rules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ def _rules() -> _Rules:
     return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
 
 
-def is_object(tokens: Tokens, claim: Claim, site: Site, blocked: frozenset[int]) -> bool:
+def is_object(tokens: Tokens, claim: Claim, site: Site, blocked: Set[int]) -> bool:
     """Tell whether a place is the direct object of an event word ("captured the strategic port town of X")."""
     if not claim.after <= site.first <= claim.after + _OBJECT_GAP:
         return False
@@ -198,7 +198,7 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         return _NONE
     at = site.first - 2
     head = tokens.lows[at] if at >= sentence[0] else ""
-    travels = claim.entry.value in ("reach", "arrive") or claim.entry.value == "talks"
+    travels = claim.entry.role == "verb"
     if (
         claim.first <= at < claim.after
         or (head in rules.venues and before != "to")
@@ -221,11 +221,7 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         return _ELSEWHERE
     if travels and claim.after - 1 <= site.first - 1 <= claim.after + 3 and before in ("to", "in", "at", "on"):
         return _AFTER
-    if (
-        travels
-        and site.after <= claim.first <= site.after + _PURPOSE_GAP
-        and "for" in tokens.lows[site.after : claim.first]
-    ):
+    if site.after <= claim.first <= site.after + _PURPOSE_GAP and "for" in tokens.lows[site.after : claim.first]:
         return _AFTER
     if _fronted(tokens, sentence, site, before):
         following = tokens.lows[site.after] if site.after < sentence[1] else ""

@@ -40,6 +40,10 @@ class Tokens(NamedTuple):
         """Tell whether a word is all capitals."""
         return self.text[self.starts[at] : self.ends[at]].isupper()
 
+    def hyphened(self, at: int) -> bool:
+        """Tell whether a hyphen joins a word to the one before it."""
+        return 0 < at < len(self.lows) and self.text[self.ends[at - 1] : self.starts[at]] in ("-", "‐", "‑")
+
 
 def find_tokens(text: str) -> Tokens:
     """Cut a text into words, numbers and signs, in one linear pass.

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
 
 
-
 # Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index (judgement:
 # the corpora at hand have too few of them to fit).
 _SITED_KNOWN = 2.0
 _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
 _SITED_UNKNOWN = 0.7
+# A bare name of a facility that the text also names in full counts from this log-odds on.
+_AGAIN_LEAST = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,7 @@ def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], 
     context = replace(read_context(words), countries=countries_named(candidates))
     flags = covered_flags(candidates)
     features = [
-        candidate_features(candidate, context, covered)
-        for candidate, covered in zip(candidates, flags, strict=True)
+        candidate_features(candidate, context, covered) for candidate, covered in zip(candidates, flags, strict=True)
     ]
     return context, candidates, features
 
@@ -231,12 +231,13 @@ def score_candidates(
 def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
     """Name what the first pass's scores of the other candidates say of each: the same name elsewhere, its country, lists."""
     words = context.words
-    by_name: dict[str, list[int]] = {}
+    same: dict[str, list[int]] = {}
     kept: dict[str, str] = {}
     ends: dict[int, float] = {}
     starts: dict[int, float] = {}
     for i, candidate in enumerate(candidates):
-        by_name.setdefault(candidate.name, []).append(i)
+        for key in _meanings(candidate):
+            same.setdefault(key, []).append(i)
         if early[i] > 0 and candidate.places and candidate.places[0].country_code:
             kept[candidate.name] = candidate.places[0].country_code
         ends[candidate.last] = max(ends.get(candidate.last, -9.0), early[i])
@@ -246,7 +247,15 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
         support[code] = support.get(code, 0) + 1
     rows = []
     for i, candidate in enumerate(candidates):
-        elsewhere = max((early[k] for k in by_name[candidate.name] if k != i), default=None)
+        elsewhere = max(
+            (
+                early[k]
+                for key in _meanings(candidate)
+                for k in same[key]
+                if candidates[k].last <= candidate.first or candidate.last <= candidates[k].first
+            ),
+            default=None,
+        )
         own = kept.get(candidate.name)
         codes = {place.country_code for place in candidate.places[:5] if place.country_code}
         friends = max((support.get(code, 0) - (own == code) for code in codes), default=0)
@@ -271,6 +280,11 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
     return rows
 
 
+def _meanings(candidate: Candidate) -> tuple[str, ...]:
+    """Return what makes two candidates the same thing: their name, and the place they most likely are."""
+    return (candidate.name, candidate.places[0].id) if candidate.places else (candidate.name,)
+
+
 def _step(score: float) -> int:
     """Cut a log-odds score into five steps."""
     return (score > -2.0) + (score > -0.5) + (score > 0.5) + (score > 2.0)
@@ -286,14 +300,19 @@ def countries_named(candidates: list[Candidate]) -> frozenset[str]:
 
 
 def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
-    """Let a facility that dispatches site events at win over the names inside it."""
+    """Let a facility that dispatches site events at win over the names inside it, and its bare name stand for it again."""
     sited = load_name_words().sited_facilities
     raised = list(scores)
+    facilities: set[str] = set()
     for i, candidate in enumerate(candidates):
         if candidate.kind not in sited:
             continue
         inside = [scores[k] for k, other in enumerate(candidates) if candidate.first <= other.first and other.last <= candidate.last]
         raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
+        facilities.update(place.id for place in candidate.places[:1])
+    for i, candidate in enumerate(candidates):
+        if candidate.kind == "name" and candidate.places and candidate.places[0].id in facilities and scores[i] > _AGAIN_LEAST:
+            raised[i] = max(scores[i], _SITED_UNKNOWN)
     return raised
 
 

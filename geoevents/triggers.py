@@ -48,6 +48,7 @@ class Signs(NamedTuple):
     """Single words that steer the reading of a clause."""
 
     soft: frozenset[str]
+    adverbs: frozenset[str]
     quote: frozenset[str]
     to_be: frozenset[str]
     auxiliaries: frozenset[str]
@@ -167,6 +168,8 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield word, Entry("load", load)
     for word in table["prisoners"]["words"]:
         yield word, Entry("prisoners", word)
+    for word in table["blown"]["words"]:
+        yield word, Entry("blown", word)
     for word in table["water"]["words"]:
         yield word, Entry("water", word)
     for word in table["hostages"]["words"]:

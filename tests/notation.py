@@ -31,11 +31,7 @@ def notate(locality: Locality | Anaphor | None) -> str:
         case Anaphor():
             return f"*{locality.kind}" if locality.kind != "start" else "start"
         case Coordinates():
-            return (
-                f"({round(locality.lon, 6):g},{round(locality.lat, 6):g})".replace("+", "")
-                if False
-                else _position(locality)
-            )
+            return f"({_plain(locality.lon)},{_plain(locality.lat)})"
         case Offset():
             return _offset(locality)
         case Along():
@@ -57,10 +53,6 @@ def notate(locality: Locality | Anaphor | None) -> str:
             return f"offshore{_km(locality.distance_m, ' ')}{_azimuth(locality.azimuth_deg)}[{notate(locality.ground)}]"
         case Intersection():
             return _intersection(locality)
-
-
-def _position(locality: Coordinates) -> str:
-    return f"({_plain(locality.lon)},{_plain(locality.lat)})"
 
 
 def _plain(value: float) -> str:

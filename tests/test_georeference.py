@@ -1,4 +1,4 @@
-"""What phrases mean on the map, with the embedded gazetteer; and the arithmetic of both protocols with places made here."""
+"""What phrases mean on the map, with the embedded gazetteer; the arithmetic of both protocols with places made here."""
 
 from __future__ import annotations
 
@@ -272,6 +272,27 @@ def test_country_is_a_polygon_with_the_radius_that_holds_it(gazetteer):
     result = located("Libya", gazetteer)
     farthest = geodesy.farthest_m(result.lon, result.lat, result.footprint)
     assert result.uncertainty_m == pytest.approx(farthest)
+
+
+def test_distance_from_a_country_counts_from_its_border(gazetteer):
+    result = located("200 km south of Libya", gazetteer)
+    libya = gazetteer.area(gazetteer.country("LY"))
+    assert result.footprint.intersection(libya).area < 0.02 * result.footprint.area
+    assert result.footprint.covers(shapely.Point(18.0, 21.1))
+
+
+def test_point_of_a_part_lies_in_it(gazetteer):
+    for phrase in ("southern Mediterranean", "eastern Libya", "north-eastern Syria", "central Mali", "southern Chile"):
+        result = located(phrase, gazetteer)
+        assert result.footprint.distance(shapely.Point(result.lon, result.lat)) < 1e-6, phrase
+
+
+def test_road_leads_towards_its_other_end(gazetteer):
+    result = located("10 km from Nelson on the road to Blenheim, New Zealand", gazetteer)
+    nelson, blenheim = (located(f"{name}, New Zealand", gazetteer) for name in ("Nelson", "Blenheim"))
+    _, towards = geodesy.inverse(nelson.lon, nelson.lat, blenheim.lon, blenheim.lat)
+    _, found = geodesy.inverse(nelson.lon, nelson.lat, result.lon, result.lat)
+    assert found == pytest.approx(towards, abs=0.5)
 
 
 def test_region_name_is_no_part_of_a_namesake(gazetteer):

@@ -5,9 +5,11 @@ import hashlib
 import html
 import json
 import re
+import tomllib
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -20,7 +22,6 @@ from geoevents.encoding import encode_line
 from geoevents.errors import BadOutput
 from geoevents.frames import control_areas_frame, events_frame, footprints_frame, front_lines_frame, mentions_frame
 from geoevents.gazetteer import open_gazetteer
-from geoevents.lexicon import load_table
 from geoevents.maps import draw_map
 from geoevents.marks import index_dispatches, quote
 from geoevents.pages import make_page
@@ -195,6 +196,17 @@ def test_draw_map_with_tiles_allows_their_host_alone(gazetteer) -> None:
     assert "default-src 'none'" in page.policy
 
 
+def test_draw_map_with_a_named_tile_layer_allows_its_host(gazetteer) -> None:
+    page = Page(draw_map(*sample_frames(), gazetteer=gazetteer, tiles="OpenStreetMap").html)
+    assert "img-src data: https://tile.openstreetmap.org;" in page.policy
+
+
+def test_draw_map_credits_the_gazetteers_sources(page_html) -> None:
+    credits = " · ".join(text for text, _ in island_of(page_html)["credits"])
+    for source in ("GeoNames", "CC BY 4.0", "OurAirports", "Natural Earth", "Leaflet"):
+        assert source in credits
+
+
 def test_draw_map_with_tiles_that_are_no_address_raises(gazetteer) -> None:
     with pytest.raises(BadOutput, match="tiles"):
         draw_map(*sample_frames(), gazetteer=gazetteer, tiles="/etc/{z}/{x}/{y}.png")
@@ -257,9 +269,19 @@ def test_detail_levels_hold_every_point_and_do_not_overlap() -> None:
         assert shapely.union_all(boxes).area == pytest.approx(sum(box.area for box in boxes))
 
 
+def test_vendored_files_are_those_of_their_table() -> None:
+    folder = files("geoevents") / "vendor"
+    listed = dict(
+        re.findall(r"^\| (\S+/\S+) \| `([0-9a-f]{64})` \|$", (folder / "VENDOR.md").read_text(), re.MULTILINE)
+    )
+    assert len(listed) == 6
+    assert {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in listed} == listed
+
+
 def test_legend_names_every_kind_of_the_lexicon() -> None:
     named = {kind for family in read_legend()["family"] for kind in family["kinds"]}
-    assert set(load_table("events")["kinds"]) <= named
+    lexicon = tomllib.loads((files("geoevents") / "lexicon/events.toml").read_text(encoding="utf-8"))
+    assert set(lexicon["kinds"]) <= named
 
 
 def test_draw_map_shows_places_only_named_when_there_is_no_event(gazetteer) -> None:

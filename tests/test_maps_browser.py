@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from sample_frames import DOCUMENT, DOCUMENTS, EVENTS, LOCATED, sample_frames
+from xyzservices import TileProvider
 
 from geoevents.frames import events_frame, footprints_frame, mentions_frame
 from geoevents.gazetteer import open_gazetteer
@@ -302,6 +303,20 @@ def test_phone_has_a_drawer_that_opens(browser, page) -> None:
     browser.run("document.getElementById('head').click()")
     browser.wait(f"{top} < 300")
     assert browser.run("return document.documentElement.scrollWidth") <= 390
+
+
+def test_online_tiles_are_asked_for_and_credited(browser) -> None:
+    tiles = TileProvider(
+        name="none", url="https://tiles.invalid/{z}/{x}/{y}.png", attribution="Tile makers",
+        html_attribution="<b>Tile</b> makers",
+    )  # fmt: skip
+    with open_gazetteer() as gazetteer:
+        browser.open(draw_map(*sample_frames(), gazetteer=gazetteer, tiles=tiles))
+    browser.wait("document.querySelector('img.leaflet-tile')")
+    assert "https" in browser.requests()
+    assert browser.run("return window.refused") == []
+    assert browser.text("#credits").startswith("Tile makers · ")
+    assert browser.all(".label.city") == []
 
 
 def test_page_works_in_a_notebooks_frame(browser, page) -> None:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
-from geoevents.gazetteer_names import facility_codes, facility_stem, has_facility_noun, is_name
+from geoevents.gazetteer_names import facility_codes, facility_stems, has_air_noun, is_name
 from recipe.draft import Draft
 from recipe.fetch import member
 
@@ -40,9 +40,9 @@ def read_airports(ourairports: Path, naming: Naming) -> list[Draft]:
             _feature_code(names, keywords, naming), row["iso_country"],
             weight=_WEIGHTS[row["type"]],
         )  # fmt: skip
-        draft.names = dict.fromkeys([*names, *(k for k in keywords if has_facility_noun(k, naming))])
-        stems = [facility_stem(n, naming) for n in [*names, *keywords] if "/" not in n]
-        draft.stems = dict.fromkeys(s for s in stems if len(s) > 1)
+        draft.names = dict.fromkeys([*names, *(k for k in keywords if has_air_noun(k, naming))])
+        parts = [n for n in [*names, *keywords] if "/" not in n]
+        draft.stems = dict.fromkeys(facility_stems(parts, draft.feature_code, naming))
         drafts.append(draft)
         if town := fold(row["municipality"]):
             towns[draft.id] = town

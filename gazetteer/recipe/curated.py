@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from geoevents.folding import fold
-from geoevents.gazetteer_names import Naming, facility_stem, has_facility_noun
+from geoevents.gazetteer_names import Naming, facility_stems
 from geoevents.gazetteer_write import Area
 from recipe.draft import Draft
 from recipe.shapes import on_grid, region_of
@@ -86,15 +86,9 @@ def _known(place_id: str, places: dict[str, Draft], where: str, wrong: list[str]
 
 
 def _add_names(draft: Draft, names: list[str], naming: Naming) -> None:
-    """Add names as they are; a facility's name also as the stem it is looked up by."""
-    for name in names:
-        if draft.feature_code.startswith("AIR") and not has_facility_noun(name, naming):
-            draft.stems[name] = None
-            draft.names[name] = None
-            continue
-        draft.names[name] = None
-        if draft.stems or has_facility_noun(name, naming):
-            draft.stems[facility_stem(name, naming)] = None
+    """Add names as they are; a facility's also as the stems it is looked up by."""
+    draft.names.update(dict.fromkeys(names))
+    draft.stems.update(dict.fromkeys(facility_stems(names, draft.feature_code, naming)))
 
 
 def _add_places(folder: Path, places: dict[str, Draft], naming: Naming, wrong: list[str]) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Sections whose keys are values of one class: [parts] outskirts = [...] gives class "part", value "outskirts".
 _VALUED = {
-    "kinds": "kind", "anaphors": "anaphor", "parts": "part", "part_adjectives": "part_adjective", "near": "near",
+    "kinds": "kind", "anaphors": "anaphor", "parts": "part", "parts_after": "part_after",
+    "part_adjectives": "part_adjective", "near": "near",
     "near_after": "near_after", "lines": "line", "borders": "border", "crossings": "cross", "bridges": "bridge",
     "sea": "sea", "doubt": "doubt", "bounds": "bound",
 }  # fmt: skip
@@ -110,7 +111,16 @@ def _phrases_of(tables: Mapping[str, Any]) -> Phrases:
         if words[0] == "the" and words[1:] in classes:  # "the centre" is also the part of "the centre of Havana"
             for name, value in classes[words[1:]].items():
                 found.setdefault(name, value)
-    return Phrases(Entry(words, found) for words, found in classes.items())
+    return Phrases(Entry(words, found, _in_capitals(found)) for words, found in classes.items())
+
+
+def _in_capitals(classes: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the classes of "NE" from those of "ne": a wind by itself, not only beside a distance."""
+    wind = classes.get("wind_letters")
+    if wind is None:
+        return None
+    rest = {name: value for name, value in classes.items() if name != "wind_letters"}
+    return {**rest, "wind": wind, "letters": None}
 
 
 def _phrases(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

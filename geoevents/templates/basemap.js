@@ -60,36 +60,43 @@ const Labels = L.Layer.extend({
     const taken = [...this.occupied, legendBox()];
     const nodes = [];
     const middle = map.getCenter().lng;
-    for (const label of [...this.sites, ...data.basemap.labels]) {
-      if (zoom < label.zoom) continue;
+    const view = L.bounds(map.getPixelBounds().min.subtract(origin), map.getPixelBounds().max.subtract(origin));
+    const named = new Set(this.sites.map((site) => site.name));
+    // Online tiles have names of their own.
+    for (const label of [...this.sites, ...(data.online ? [] : data.basemap.labels)]) {
+      if (zoom < label.zoom || (label.kind === "country" && named.has(label.name))) continue;
       const point = map.project([label.lat, label.lon + 360 * Math.round((middle - label.lon) / 360)], zoom);
       if (!seen.contains(point)) continue;
       const at = point.subtract(origin);
       if (label.kind === "city" && this.occupied.some(([left, top, right, bottom]) => at.x > left && at.x < right && at.y > top && at.y < bottom)) continue;
-      const node = this.fit(label, at, taken);
+      const node = this.fit(label, at, taken, view);
       if (node) nodes.push(node);
     }
     this.box.replaceChildren(...nodes);
   },
-  fit(label, at, taken) {
+  // The first free place about a point; one that the edge of the map would cut only for the name of a mark.
+  fit(label, at, taken, view) {
     const [width, height] = LABEL_SIZES[label.kind](label.name);
-    for (const [dx, dy] of LABEL_PLACES[label.kind](width, height, label.gap)) {
+    const free = LABEL_PLACES[label.kind](width, height, label.gap).map(([dx, dy]) => {
       const [x, y] = [Math.round(at.x + dx), Math.round(at.y + dy)];
-      const rect = [x - 2, y - 1, x + width + 2, y + height + 1];
-      if (label.kind === "city") rect[0] = Math.min(rect[0], at.x - 3);
-      if (taken.some((other) => rect[0] < other[2] && rect[2] > other[0] && rect[1] < other[3] && rect[3] > other[1])) continue;
-      // Names of seas keep their distance: two of them close together read as one.
-      const apart = label.kind === "sea" ? 26 : 0;
-      taken.push([rect[0] - apart, rect[1] - apart, rect[2] + apart, rect[3] + apart]);
-      const text = el("span", { class: `label ${label.kind}`, dir: "auto" }, label.name);
-      L.DomUtil.setPosition(text, L.point(x, y));
-      text.style.width = `${Math.ceil(width)}px`;
-      if (label.kind !== "city") return text;
-      const dot = el("span", { class: "dot" });
-      L.DomUtil.setPosition(dot, at.round());
-      return el("span", {}, dot, text);
-    }
-    return null;
+      return [label.kind === "city" ? Math.min(x - 2, at.x - 3) : x - 2, y - 1, x + width + 2, y + height + 1, x, y];
+    }).filter((box) => !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]));
+    const whole = free.find((box) => box[0] > view.min.x && box[2] < view.max.x && box[1] > view.min.y && box[3] < view.max.y);
+    const box = whole || (label.gap ? free[0] : undefined);
+    if (!box) return null;
+    // Names of seas keep their distance: two of them close together read as one.
+    const apart = label.kind === "sea" ? 26 : 0;
+    taken.push([box[0] - apart, box[1] - apart, box[2] + apart, box[3] + apart]);
+    return this.node(label, at, L.point(box[4], box[5]), width);
+  },
+  node(label, at, corner, width) {
+    const text = el("span", { class: `label ${label.kind}`, dir: "auto" }, label.name);
+    L.DomUtil.setPosition(text, corner);
+    text.style.width = `${Math.ceil(width)}px`;
+    if (label.kind !== "city") return text;
+    const dot = el("span", { class: "dot" });
+    L.DomUtil.setPosition(dot, at.round());
+    return el("span", {}, dot, text);
   },
 });
 
@@ -115,5 +122,5 @@ const LABEL_SIZES = {
   sea: measured("italic 400 12.5px", 1, 16),
 };
 const beside = (width, height, gap) => [[gap, -height / 2], [-gap - width, -height / 2], [-width / 2, gap - 1], [-width / 2, 1 - gap - height]];
-const about = (width, height) => [0, 26, -26, 52, -52].map((dy) => [-width / 2, dy - height / 2]);
+const about = (width, height) => [0, 24, -24].map((dy) => [-width / 2, dy - height / 2]);
 const LABEL_PLACES = { site: beside, named: beside, city: (width, height) => beside(width, height, 6), country: about, sea: (width, height) => [[-width / 2, -height / 2]] };

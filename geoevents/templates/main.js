@@ -155,6 +155,17 @@ function fit() {
   map.fitBounds(data.bounds, { paddingTopLeft: [60, 40], paddingBottomRight: [right, bottom], maxZoom: 9, animate: false });
 }
 
+function drawCredits() {
+  const credits = data.credits.slice();
+  // folium's tile layers bring theirs as markup; its text is enough, and a parsed document runs nothing.
+  map.eachLayer((layer) => {
+    const markup = layer.getAttribution?.();
+    if (markup?.trim()) credits.unshift([new DOMParser().parseFromString(markup, "text/html").body.textContent, ""]);
+  });
+  byId("credits").replaceChildren(...credits.flatMap(([text, url], i) =>
+    [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
+}
+
 function printing(on) {
   byId("page").classList.toggle("printing", on);
   map.invalidateSize({ animate: false });
@@ -178,7 +189,7 @@ function start() {
   map.setMaxBounds([[-85.05, (west + east) / 2 - 240], [85.05, (west + east) / 2 + 240]]);
   drawBasemap();
   spotGroup.addTo(map);
-  byId("credits").replaceChildren(...data.credits.flatMap(([text, url], i) => [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
+  drawCredits();
   apply();
   byId("legend").addEventListener("toggle", () => labels.place());
   map.on("zoomend", () => drawSpots(shown));

@@ -3,8 +3,10 @@ const LIST_PAGE = 200;
 const byId = (id) => document.getElementById(id);
 
 function drawHead() {
-  byId("title").textContent = data.title || "Where, when, who";
-  document.title = data.title || "geoevents map";
+  const only = data.documents.length === 1 ? data.documents[0].title : "";
+  const title = data.title || only || `What ${countWords(data.documents.length, "dispatch reports", "dispatches report")}`;
+  byId("title").textContent = title;
+  document.title = title;
 }
 
 function drawSummary(records) {
@@ -73,10 +75,13 @@ function scrollTo(list, item) {
 
 // --- time ---
 
+// The time that the dispatches are about: not that of what they recall, nor of what is dated to a year.
+const LONGEST_DAYS = 92;
+
 function timeRange() {
-  const days = data.events.flatMap((event) => (event.from === null ? [] : [event.from, event.to]));
-  const fronts = [...data.fronts, ...data.areas].flatMap((row) => (row.from === null ? [] : [row.from, row.to ?? row.from]));
-  const all = [...days, ...fronts];
+  const sure = data.events.filter((event) => event.from !== null && event.to - event.from < LONGEST_DAYS && statusOf(event.status).style !== "faint");
+  const rows = [...(sure.length ? sure : data.events), ...data.fronts, ...data.areas];
+  const all = rows.flatMap((row) => (row.from === null ? [] : [row.from, row.to]));
   return all.length ? [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))] : null;
 }
 
@@ -109,8 +114,8 @@ function drawBars() {
   const counts = new Array(bins).fill(0);
   const binOf = (day) => Math.min(bins - 1, Math.floor((day - state.first) * bins / days));
   for (const event of data.events) {
-    if (event.from === null || !passes(event, true)) continue;
-    for (let bin = binOf(event.from); bin <= binOf(event.to); bin++) counts[bin] += 1;
+    if (event.from === null || event.to < state.first || event.from > state.last || !passes(event, true)) continue;
+    for (let bin = binOf(Math.max(event.from, state.first)); bin <= binOf(event.to); bin++) counts[bin] += 1;
   }
   const most = Math.max(1, ...counts);
   const inside = (bin) => bin >= binOf(state.from) && bin <= binOf(state.to);

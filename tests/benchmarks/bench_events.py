@@ -2,7 +2,7 @@
 
     python tests/benchmarks/bench_events.py [open|held_out] [--errors] [--repeat N] [--chain]
 
-``held_out`` is for final measurements only: rules are developed on ``open``, and ``--errors`` prints what differs there.
+``held_out`` is for final measurements only: rules are developed on ``open``; ``--errors`` prints what differs there.
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 

@@ -3,8 +3,8 @@
     python tests/benchmarks/bench_localities.py [FOLDER of eval/relative] [--every N]
 
 Prints, for each table, the share resolved, the median error, the share within 20 km, how often the footprint and the
-circle hold the true position, and the geometric mean of the footprint's area, beside that of the Quick Reference Guide's
-circle scaled to the same coverage.
+circle hold the true position, and the geometric mean of the footprint's area, beside that of the Quick Reference
+Guide's circle scaled to the same coverage.
 """
 
 from __future__ import annotations
@@ -183,7 +183,8 @@ def main() -> None:
     given = parser.parse_args()
     for locality, found, expected in calculator_cases(given.folder):
         print(
-            f"{'ok ' if round(found, 3) == expected or round(found, 1) == expected else 'NO '} {found:10.3f} {expected:10} {locality}"
+            f"{'ok' if round(found, len(str(expected).partition('.')[2])) == expected else 'NO':3}"
+            f"{found:10.3f} {expected:10} {locality}"
         )
     gazetteer = open_gazetteer()
     names = (

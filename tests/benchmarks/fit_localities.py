@@ -2,9 +2,10 @@
 
     python tests/benchmarks/fit_localities.py [FOLDER of eval/relative]
 
-Prints the tables to put into calibration.toml. Phrases are resolved with the gazetteer, so that regions hold nine of ten
-true positions with the errors of the look-up included. Each fit makes the mean logarithm of the region's area smallest
-under a coverage of .90; "held out" is the coverage of one half by the fit on the other, mean of ten random halvings.
+Prints the tables to put into calibration.toml. Phrases are resolved with the gazetteer, so that regions hold nine of
+ten true positions with the errors of the look-up included. Each fit makes the mean logarithm of the region's area
+smallest under a coverage of .90; "held out" is the coverage of one half by the fit on the other, mean of ten random
+halvings.
 """
 
 from __future__ import annotations
@@ -191,7 +192,7 @@ def fit_stretch(
                 continue
             a, b = result.places
             length, _ = geodesy.inverse(a.lon, a.lat, b.lon, b.lat)
-            to_end, forward = geodesy.inverse(result.lon, result.lat, b.lon, b.lat)
+            _, forward = geodesy.inverse(result.lon, result.lat, b.lon, b.lat)
             off, azimuth = geodesy.inverse(result.lon, result.lat, row.lon, row.lat)
             turn = math.radians(azimuth - forward)
             along.append(abs(off * math.cos(turn)))
@@ -237,7 +238,8 @@ def fit_directed_suburb(folder: Path, gazetteer: Gazetteer) -> None:
                 break
     _, share, metres, half, covered = min(best)
     print(
-        f"directed = {{ extent = {share}, metres = {metres}, half_angle_deg = {half} }}  # n {true.size}, coverage {covered:.3f}"
+        f"directed = {{ extent = {share}, metres = {metres}, half_angle_deg = {half} }}"
+        f"  # n {true.size}, coverage {covered:.3f}"
     )
     outer, turned = share * extent + metres, np.radians(turn)
     for middle in (0.3, 0.35, 0.4, 0.45, 0.5):
@@ -255,20 +257,9 @@ def main() -> None:
     fit_offset(collect(folder, "wikipedia_offset", gazetteer, lambda r: _is_offset(r, heading=True)))
     fit_bulletin(collect(folder, "usgs", gazetteer, lambda r: _is_offset(r, heading=True)))
     fit_ring(collect(folder, "wikipedia_fromonly", gazetteer, lambda r: _is_offset(r, heading=False)))
-    halfway = lambda r: (
-        isinstance(r.mention.descriptions[0], Between) and r.mention.descriptions[0].fraction is not None
-    )
-    fit_stretch(
-        "between",
-        folder,
-        ["wikipedia_between"],
-        gazetteer,
-        lambda r: isinstance(r.mention.descriptions[0], Between) and not halfway(r),
-    )
-    fit_stretch("halfway", folder, ["wikipedia_between"], gazetteer, halfway)
-    fit_stretch(
-        "road_line", folder, ["wikipedia_road"], gazetteer, lambda r: isinstance(r.mention.descriptions[0], Line)
-    )
+    fit_stretch("between", folder, ["wikipedia_between"], gazetteer, lambda r: _is_between(r, halfway=False))
+    fit_stretch("halfway", folder, ["wikipedia_between"], gazetteer, lambda r: _is_between(r, halfway=True))
+    fit_stretch("road_line", folder, ["wikipedia_road"], gazetteer, _is_line)
     for relation in ("near", "adjacent"):
         fit_disk(relation, collect(folder, "wikipedia_near", gazetteer, lambda r, w=relation: _relation(r) == w))
     fit_disk("suburb", collect(folder, "wikipedia_suburb", gazetteer, lambda r: _side(r) == "suburb"))
@@ -285,6 +276,15 @@ def _is_offset(result: Georeference, *, heading: bool) -> bool:
     ):
         return False
     return (locality.azimuth_deg is not None) == heading
+
+
+def _is_between(result: Georeference, *, halfway: bool) -> bool:
+    locality = result.mention.descriptions[0]
+    return isinstance(locality, Between) and (locality.fraction is not None) == halfway
+
+
+def _is_line(result: Georeference) -> bool:
+    return isinstance(result.mention.descriptions[0], Line)
 
 
 def _relation(result: Georeference) -> str:

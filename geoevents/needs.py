@@ -1,0 +1,178 @@
+"""What must stand beside a word for it to tell of an event: the predicates that ``needs`` in the lexicon names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.actors import ActorMention
+from geoevents.clauses import Claim, Hit
+from geoevents.sites import Site, is_object, is_passive_subject
+from geoevents.tables import load_table
+from geoevents.tokens import Tokens
+from geoevents.triggers import Entry
+
+# Classes of actors: who bears arms, who speaks for somebody, who may be hurt.
+ARMED: frozenset[str] = frozenset({"force", "police"})
+OFFICIAL: frozenset[str] = frozenset({"government", "force", "organisation", "party"})
+_HURT = ARMED | {"civilians", "protesters"}
+# A place that a passive verb has as its subject stands at most this many words before it.
+SUBJECT_REACH = 14
+# Between "sent" and what is sent stand at most this many words.
+LOAD_REACH = 6
+# Between "captured" and the ground that is taken ("more than 100 army outposts").
+_GROUND_REACH = 6
+# "one of which was regained by the government (X base)": the place behind the agent.
+_AGENT_REACH = 8
+# A move's place stands within this many words of its verb; "the town" within a few.
+_GOAL_REACH, _THERE_REACH = 9, 3
+# Between "set up" and the base stand at most this many words, and none of these.
+_BUILT_REACH = 5
+_BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
+_LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+_NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
+
+
+class Scene(NamedTuple):
+    """One sentence, tokens ``start`` up to ``end``, with everything found in it."""
+
+    tokens: Tokens
+    start: int
+    end: int
+    hits: Sequence[Hit]
+    actors: Sequence[ActorMention]
+    sites: Sequence[Site]
+    triggers: Sequence[Claim]
+
+    def has(self, role: str) -> bool:
+        """Tell whether a phrase of that role stands in the sentence."""
+        return any(hit.role(role) for hit in self.hits)
+
+    def has_value(self, role: str, values: Collection[str]) -> bool:
+        """Tell whether a phrase of that role has one of the values."""
+        return any(entry.role == role and entry.value in values for hit in self.hits for entry in hit.entries)
+
+    def has_actor(self, classes: Collection[str], *, state: bool = False) -> bool:
+        """Tell whether an actor of one of the classes, or a state by its bare name, stands in the sentence."""
+        return any(m.actor.actor_class in classes or (state and m.form == "state") for m in self.actors)
+
+    def near(self, role: str, claim: Claim, reach: int) -> bool:
+        """Tell whether a phrase of that role stands at most ``reach`` words behind a claim's word."""
+        return any(0 <= hit.first - claim.after <= reach for hit in self.hits if hit.role(role))
+
+
+def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
+    """Tell whether one of an entry's needs is met; "a+b" asks for both."""
+    if not entry.needs:
+        return True
+    return any(all(_holds(part, scene, claim) for part in need.split("+")) for need in entry.needs)
+
+
+def _holds(need: str, scene: Scene, claim: Claim) -> bool:
+    predicate = _PREDICATES.get(need)
+    return predicate(scene, claim) if predicate else scene.has(need)
+
+
+def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
+    """Tell whether a load is what a verb moves (its object) or what moves (its subject)."""
+    if not is_object:
+        return claim.start - LOAD_REACH <= hit.first < claim.first
+    if claim.passive:
+        return claim.start <= hit.first < claim.first
+    gap = scene.tokens.lows[claim.after : hit.first]
+    return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
+
+
+def takes_place(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place is the object of a verb, or the subject of its passive."""
+    places = [site for site in scene.sites if site.literal]
+    return (
+        any(_is_taken(scene, claim, site) for site in places)
+        or (bool(places) and _takes_ground(scene, claim))
+        or _takes_the_town(scene, claim)
+    )
+
+
+def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
+    blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
+    blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
+    if is_object(scene.tokens, claim, site, blocked):
+        before = scene.tokens.lows[site.first - 1]
+        if before not in _NOT_OF_AN_OBJECT:
+            return True
+    if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
+        return True
+    return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
+
+
+def _takes_ground(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the verb takes "outposts", "districts", "the airport"."""
+    return any(low in _grounds() for low in scene.tokens.lows[claim.after : claim.after + _GROUND_REACH])
+
+
+def _takes_the_town(scene: Scene, claim: Claim) -> bool:
+    for hit in scene.hits:
+        beside = hit.first == claim.after or (claim.passive and hit.after <= claim.first)
+        if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _grounds() -> frozenset[str]:
+    return frozenset(load_table("events")["grounds"]["words"])
+
+
+def _has_goal(scene: Scene, claim: Claim) -> bool:
+    near = any(s.literal and abs(s.first - claim.after) <= _GOAL_REACH for s in scene.sites)
+    return near or scene.near("there", claim, _THERE_REACH)
+
+
+def _is_built(scene: Scene, claim: Claim) -> bool:
+    for hit in scene.hits:
+        if hit.role("built") and hit.after <= claim.first:
+            gap = scene.tokens.lows[hit.after : claim.first]
+            if len(gap) <= _BUILT_REACH and not any(low in _BUILT_BREAKS for low in gap):
+                return True
+    return False
+
+
+def _is_routed(scene: Scene, claim: Claim) -> bool:
+    reach = range(claim.after, claim.after + LOAD_REACH)
+    return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+
+
+def _is_counted(scene: Scene, claim: Claim) -> bool:
+    lows = scene.tokens.lows
+    return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
+
+
+_PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
+    "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
+    "object": takes_place,
+    "goal": _has_goal,
+    "there": lambda scene, claim: scene.near("there", claim, _THERE_REACH),
+    "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
+    "civilians": lambda scene, claim: scene.has_actor(("civilians",)),
+    "protesters": lambda scene, claim: scene.has_actor(("protesters",)),
+    "force": lambda scene, claim: scene.has_actor(ARMED, state=True),
+    "army": lambda scene, claim: scene.has_actor(("force",), state=True),
+    "official": lambda scene, claim: scene.has_actor(OFFICIAL, state=True),
+    "role": lambda scene, claim: (
+        scene.has_actor(_HURT, state=True)
+        or scene.has("vehicle")
+        or scene.has("civilian_site")
+        or takes_place(scene, claim)
+    ),
+    "load": lambda scene, claim: any(
+        is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
+    ),
+    "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
+    "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
+    "routed": _is_routed,
+    "built": _is_built,
+    "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
+    "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
+    "number": _is_counted,
+}

@@ -1,0 +1,165 @@
+"""The rules of the grammar as data: a name, a pattern over classes of signs, what it builds; the inner ones first."""
+
+from __future__ import annotations
+
+from geoevents import localities as build
+from geoevents.signs import Rule, Rules
+
+G = "the? word? ground"
+WAY = "( by_road | by_air | open (by_road|by_air) close )?"
+TURN = "(to_the | to the? | in the | in_radius | comma | in)? hedge? wind side? "
+SIDE = "(comma? (to_the | in the) wind comma?)?"
+GROUND_RULES = (
+    Rule(
+        "the village of A",
+        "(the|anaphor)? (word|wind_adjective|part_adjective|possessive|far){0,2} (?! part)"
+        " kind ((possessive|and)? word? kind)? of? the? toponym | (?= kind|facility) anaphor of the? toponym",
+        build.kind_of,
+    ),
+)
+_OFFSET = f"dist {WAY} away? {WAY} {TURN} {WAY} (of|from) {G}"
+_NO_GLOSS_AHEAD = "(?! (comma|open) (in|relative|hedge)* dist )"
+_NO_GROUND_AHEAD = "(?! side? (of|from))"
+PART_RULES: tuple[Rule, ...] = (
+    Rule(
+        "southern suburbs of A",
+        f"the? far? (wind_adjective|spelt_wind|part_adjective) (and (wind_adjective|wind))?"
+        f" (part|side|word part) of {G}",
+        build.part,
+    ),
+    Rule("outskirts of A", f"the? part of {G}", build.part),
+    Rule("the south of A", f"(in the | the) far? wind of {G}", build.part),
+    Rule(
+        "southern A",
+        "(?<! dist) far? (wind_adjective|part_adjective) (toponym|locality) | (?! letters) spelt_wind toponym",
+        build.part,
+    ),
+)
+AREA_RULES: tuple[Rule, ...] = (
+    Rule(
+        "talks between A and B",
+        f"dealing (word|in|the|of|kind|hedge|near|relative|comma){{0,3}} between {G} (and|to) {G}",
+        build.dealing,
+    ),
+    Rule(
+        "10 km off A",
+        "dist away? (to_the wind)? sea the?"
+        f" (ground possessive? (wind_adjective|spelt_wind)? part | (wind_adjective|wind)? part of {G} | ground (?! possessive))",
+        build.offshore,
+    ),
+    Rule(
+        "off A",
+        f"sea the? (ground possessive? (wind_adjective|spelt_wind)? part | (wind_adjective|wind) part of {G} | ground (?! possessive))",
+        build.offshore,
+    ),
+    Rule(
+        "A city centre",
+        "toponym (the? word)? (possessive (the|far)? (wind_adjective|spelt_wind|part_adjective)? (part_after|side)"
+        " | possessive far? spelt_wind | wind_adjective? part_after (?! of))",
+        build.part_noun,
+    ),
+    Rule(
+        "the road between A and B",
+        f"the? (word|digits|number){{0,4}} line (between|from|linking|of) {G} (and|to|with|dash) {G}",
+        build.line,
+    ),
+    Rule("the A-B line", "the? ground (dash|to|slash) ground word? line", build.line),
+    Rule("bridge over A", f"the? bridge {G}", build.bridge),
+    Rule("border of A and B", "the? border (between|of) the? ground (and|with|dash) the? ground", build.border),
+    Rule("the A-B border", "the? ground (dash|and|slash) ground border", build.border),
+    Rule("A's border with B", "the? ground possessive? (bordering|border with) the? ground", build.border),
+    Rule("border with A", "the? (bordering|border with|border of) the? ground", build.border),
+    Rule("A's border", "the? toponym possessive? border", build.border),
+    Rule("A side of the border", "the? toponym side of (frontier|border|the? anaphor)", build.border_side),
+    *(rule._replace(pattern=f"(?: {rule.pattern} ) {_NO_GLOSS_AHEAD}") for rule in PART_RULES),
+)
+OFFSET_RULES: tuple[Rule, ...] = (
+    Rule(
+        "2 km E and 3 km N of A", f"dist {WAY} wind (and|comma)* dist {WAY} wind {WAY} (of|from) {G}", build.orthogonal
+    ),
+    Rule(
+        "10 km along P from A",
+        f"dist (down|up)? along {G} from {G} | dist {WAY} from {G} along {G} | dist wind? (of|from) {G} along {G}",
+        build.along,
+    ),
+    Rule("10 km east of A", _OFFSET + _NO_GLOSS_AHEAD, build.offset),
+    Rule("bearing 043, 12 nm from A", f"wind comma? dist (from|of) {G}", build.offset),
+    Rule("10 km downstream of A", f"dist? (downstream|upstream) (of|from) {G}", build.offset),
+    Rule(
+        "10 km from A",
+        f"dist {WAY} away? {WAY} (from|outside|inside) {G} (?! to the? ground )" + _NO_GLOSS_AHEAD,
+        build.offset,
+    ),
+    Rule("within 10 km of A", f"dist of {G}", build.within_of),
+    Rule("10 km radius of A", f"in_radius? dist dash? surround {G}", build.radius),
+    Rule("south of A by 10 km", f"wind side? of {G} by dist", build.leading_ground),
+    Rule("25 deg to A", f"exact to {G}", build.back_azimuth),
+)
+GLOSS_RULES: tuple[Rule, ...] = (
+    Rule(
+        "A, 20 km away",
+        "toponym (comma|open) (in|relative|hedge)* dist by_road? away (?! from) close?",
+        build.gloss_away,
+    ),
+    Rule("A (30 km south)", "toponym open dist by_road? to_the? wind close", build.gloss_away),
+    Rule(
+        "A (10 km east of B)",
+        "(toponym|feature) open (in|relative|hedge)* locality (comma word{0,3})? close",
+        build.gloss,
+    ),
+    Rule(
+        "A, 10 km east of B",
+        "(toponym|feature) comma? (in|relative|hedge)* (the word? kind)? (in|relative|hedge)* (offset|coordinates)",
+        build.gloss,
+    ),
+    Rule("10 km east of A, late", _OFFSET, build.offset),
+    Rule("10 km from A, late", f"dist {WAY} away? {WAY} (from|outside|inside) {G} (?! to the? ground )", build.offset),
+)
+STRETCH_RULES: tuple[Rule, ...] = (
+    Rule(
+        "between A and B",
+        f"(halfway | fraction of? fraction_way?)? comma? between {G} {SIDE} comma? (and|to) {G} {SIDE}",
+        build.between,
+    ),
+    Rule("halfway from A to B", f"(halfway | fraction fraction_way) (from|of)? {G} (to|and) {G}", build.between),
+    Rule(
+        "from A through B to C",
+        f"from {G} comma? through {G} ( (comma|and|through)+ {G} ){{0,6}} comma? (to|and|up_to) {G}",
+        build.line,
+    ),
+    Rule("halfway along the A-B line", "(halfway|fraction fraction_way) (along|to|in|on)* polyline", build.part_way),
+)
+OTHER_RULES: tuple[Rule, ...] = (
+    Rule("where A meets B", f"where {G} meets {G}", build.crossing),
+    Rule("crossing of A and B", f"the? cross of {G} (comma {G})? comma? (and|with) {G}", build.crossing),
+    Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", build.milepost),
+    Rule("south of A", f"(to_the | to the?)? wind side? (of|from) {G}", build.offset),
+    Rule("near A", "hedge? near the? ground", build.near),
+    Rule("the A area", "the? toponym near_after", build.near),
+    Rule("the A front", "the? toponym line", build.front_at),
+    Rule("the road to A", f"the line (to|toward|linking) {G}", build.road_to),
+    Rule(
+        "20 km away",
+        f"dist {WAY} away (?! from) | dist {WAY} (to_the | to the | in the) wind {_NO_GROUND_AHEAD}",
+        build.away,
+    ),
+)
+_EVERYWHERE = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *PART_RULES, *STRETCH_RULES, *OTHER_RULES)
+LOCALITY_RULES = Rules(*_EVERYWHERE)
+PHRASE_RULES = Rules(
+    Rule("A in B", "toponym (in|open) toponym close?", build.container),
+    Rule(
+        "A, 10 km N",
+        f"ground comma? dist {WAY} (to_the | to the)? (wind|wind_letters) {WAY} {_NO_GROUND_AHEAD}",
+        build.leading_ground,
+    ),
+    Rule("A, S side", "toponym comma (wind|wind_letters|wind_adjective) (part|side)", build.part_noun),
+    Rule("A, 6 miles off the coast", "toponym comma? dist sea the? part", build.off_its_coast),
+    Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", build.along_road),
+    Rule("10 km E A", f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} toponym", build.offset),
+    *_EVERYWHERE,
+    Rule("from A to B", f"from {G} (to|up_to) {G}", build.line),
+    Rule("A-B", "toponym dash toponym", build.line),
+    Rule("10 km N", f"dist {WAY} wind {_NO_GROUND_AHEAD}", build.away),
+    Rule("north of A and east of B", "offset (and|comma)+ offset", build.all_of),
+)

@@ -1,0 +1,120 @@
+"""What kind of event a word tells of, by the weapon, the victims and who or what moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors import ActorMention
+from geoevents.clauses import Claim
+from geoevents.needs import ARMED, SUBJECT_REACH, Scene, is_moved
+from geoevents.tables import load_table
+from geoevents.triggers import kinds, yields_to
+
+# Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
+_PLAIN = frozenset({"armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"})
+_PEOPLE = frozenset({"civilians", "protesters"})
+# "Tens of thousands have fled": a number is subject enough for people.
+_COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
+# The subject of a verb may stand before a relative clause's border.
+_SUBJECT_GAP = 3
+# Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
+_ANY_WEAPON = frozenset({"attack", "attacks", "assault", "raid", "raids"})
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, dict[str, str]], frozenset[str]]:
+    table = load_table("events")
+    return table["sharpen"], frozenset(table["movers"]["words"])
+
+
+def settle_kind(scene: Scene, claim: Claim) -> None:
+    """Sharpen the kind of a claim; take the next reading of the word when the first comes to nothing."""
+    by_participant, _ = _tables()
+    for entry in claim.choices if claim.kind == claim.choices[0].value else (claim.entry,):
+        claim.entry, claim.kind = entry, entry.value
+        claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
+        if claim.kind in kinds() or claim.kind in yields_to():
+            return
+
+
+def settle_attack(scene: Scene, claim: Claim) -> None:
+    """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
+    if claim.kind == "strike" and any(
+        m.actor.actor_class == "force" and claim.start <= m.first < claim.first for m in scene.actors
+    ):
+        claim.kind = "armed_clash"
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
+        claim.kind = "attack_on_civilians"
+
+
+def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
+    """Tell whether all who are hurt in a clause it absorbed are civilians ("opened fire and 22 people were killed")."""
+    hurt = [
+        m.actor.actor_class
+        for weak in claim.absorbed
+        for m in scene.actors
+        if weak.start <= m.first < weak.end and not claim.first - SUBJECT_REACH <= m.first < claim.first
+    ]
+    return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
+
+
+def _by_participant(scene: Scene, claim: Claim) -> str:
+    """Return what a plain word of moving means by what is moved, or by who moves; "" for no event."""
+    by_participant, movers = _tables()
+    table, lows = by_participant[claim.kind], scene.tokens.lows
+    transfers = claim.kind == "transfer"
+    loads = [
+        entry.value
+        for hit in scene.hits
+        for entry in hit.entries
+        if entry.role == "load" and entry.value in table and is_moved(scene, claim, hit, is_object=transfers)
+    ]
+    if transfers:
+        return table[loads[0]] if loads else ""
+    if claim.passive:
+        return ""
+    if loads:
+        return table[loads[-1]]
+    subjects = [
+        m
+        for m in scene.actors
+        if m.after <= claim.first and m.first >= claim.start - _SUBJECT_GAP and m.form != "source"
+    ]
+    if subjects:
+        subject = subjects[-1]
+        travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
+        return "" if travels else table.get(subject.actor.actor_class, "")
+    counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
+    return table.get("counted", "") if counted else ""
+
+
+def _by_weapon(scene: Scene, claim: Claim) -> str:
+    """Return the kind a plain word of attack has by its weapon and its victims."""
+    if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
+        return claim.kind
+    people = [m for m in scene.actors if claim.start <= m.first < claim.end]
+    if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
+        return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
+    if claim.kind == "looting":
+        return claim.kind
+    inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
+    weapon = next((entry for hit in inside if (entry := hit.role("weapon"))), None)
+    own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
+    if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
+        return weapon.value
+    site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
+    return _by_victims(claim, people, site_hit=site_hit)
+
+
+def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool) -> str:
+    victims = [m for m in people if (m.first >= claim.after) != claim.passive]
+    hurt = {m.actor.actor_class for m in victims}
+    fighters = any(m.actor.actor_class in ARMED for m in people if m not in victims)
+    if claim.kind == "armed_clash":
+        return "attack_on_civilians" if (hurt & _PEOPLE or site_hit) and not hurt & ARMED else "armed_clash"
+    if claim.kind == "killing" and fighters:
+        if hurt & ARMED:
+            return "armed_clash"
+        return "attack_on_civilians" if hurt & _PEOPLE or not claim.passive else "killing"
+    return claim.kind

@@ -1,0 +1,64 @@
+"""Actors: named, states by metonymy, groups without a name, pronouns."""
+
+from datetime import date
+
+import pytest
+
+from geoevents.actors import find_actors, military_of, read_countries, side_of
+from geoevents.tables import load_table
+
+
+def names(text: str, published: date | None = None) -> list[str]:
+    return [actor.name for _, actor in find_actors(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Haftar's forces left.", ["Libyan National Army"]),
+        ("The Al-Wefaq government forces advanced.", ["Government of National Accord"]),
+        ("Turkish troops landed.", ["Military Forces of Turkey"]),
+        ("Russian Deputy Foreign Minister Mikhail Bogdanov spoke.", ["Government of Russia"]),
+        ("Ukraine's army withdrew.", ["Military Forces of Ukraine"]),
+        ("The Kremlin denied it.", ["Government of Russia"]),
+        ("Suspected tribal fighters fled.", ["suspected tribal fighters"]),
+        ("Al-Shabaab fighters attacked villagers.", ["Al Shabaab", "civilians"]),
+        ("The paramilitary RSF shelled the camp.", ["Rapid Support Forces"]),
+        ("Riot police beat protesters.", ["police", "protesters"]),
+        ("M23 rebels and Congolese soldiers clashed.", ["M23", "Military Forces of Democratic Republic of Congo"]),
+        ("This is a pdf; it is here.", []),
+        ("", []),
+    ],
+)
+def test_find_actors_names_who_acts(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_find_actors_leaves_out_actors_of_another_time() -> None:
+    assert names("GNA forces advanced.", date(2020, 6, 24)) == ["Government of National Accord"]
+    assert "Government of National Accord" not in names("GNA forces advanced.", date(2023, 6, 24))
+
+
+def test_find_actors_quotes_the_text() -> None:
+    text = "In May, forces of Khalifa Haftar met gunmen."
+    assert all(text[span.start : span.end] == span.text for span, _ in find_actors(text))
+
+
+def test_side_of_gives_the_army_of_the_country_its_side() -> None:
+    assert (side_of("army", "SD"), side_of("Libyan National Army"), side_of("civilians")) == ("SAF", "LNA", "")
+
+
+def test_military_of_keeps_those_who_are_no_government() -> None:
+    (_, hamas), (_, paris) = find_actors("Hamas and the French government")
+    assert (military_of(hamas).name, military_of(paris).name) == ("Hamas", "Military Forces of France")
+
+
+def test_actor_table_names_each_actor_once_with_known_countries() -> None:
+    rows = load_table("actors")["actors"]
+    assert len({row["name"] for row in rows}) == len(rows)
+    assert {row["country"] for row in rows if "country" in row} <= {row["code"] for row in read_countries()}
+
+
+def test_countries_table_has_unique_codes_and_names() -> None:
+    rows = read_countries()
+    assert len({row["code"] for row in rows}) == len({row["name"] for row in rows}) == len(rows)

@@ -1,0 +1,134 @@
+"""Dates: counted from publication, never invented."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoevents.dates import acled_time_precision, find_dates, next_weekday, ucdp_date_precision
+from geoevents.model import DateSpan
+
+PUBLISHED = date(2020, 6, 24)  # a Wednesday
+
+
+def days(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str] | None]:
+    return [d and (d.start.isoformat(), d.end.isoformat(), d.precision) for _, d in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("held Tuesday", "2020-06-23", "2020-06-23", "day"),
+        ("on Monday", "2020-06-22", "2020-06-22", "day"),
+        ("on Wednesday", "2020-06-24", "2020-06-24", "day"),
+        ("last Wednesday", "2020-06-17", "2020-06-17", "day"),
+        ("next Monday", "2020-06-29", "2020-06-29", "day"),
+        ("Monday night", "2020-06-22", "2020-06-22", "day"),
+        ("yesterday", "2020-06-23", "2020-06-23", "day"),
+        ("the day before yesterday", "2020-06-22", "2020-06-22", "day"),
+        ("the day before yesterday. Monday", "2020-06-22", "2020-06-22", "day"),
+        ("tomorrow", "2020-06-25", "2020-06-25", "day"),
+        ("overnight", "2020-06-23", "2020-06-24", "days"),
+        ("about ten days ago", "2020-06-14", "2020-06-14", "day"),
+        ("two weeks ago", "2020-06-07", "2020-06-13", "week"),
+        ("last week", "2020-06-15", "2020-06-21", "week"),
+        ("at the weekend", "2020-06-20", "2020-06-21", "days"),
+        ("earlier this month", "2020-06-01", "2020-06-24", "month"),
+        ("last November", "2019-11-01", "2019-11-30", "month"),
+        ("in recent weeks", "2020-05-27", "2020-06-24", "month"),
+        ("over the past 48 hours", "2020-06-22", "2020-06-24", "days"),
+        ("24 June 2020", "2020-06-24", "2020-06-24", "day"),
+        ("June 24, 2020", "2020-06-24", "2020-06-24", "day"),
+        ("Wednesday, June 24, 2020", "2020-06-24", "2020-06-24", "day"),
+        ("the 3rd of June", "2020-06-03", "2020-06-03", "day"),
+        ("2020-06-24", "2020-06-24", "2020-06-24", "day"),
+        ("24/06/2020", "2020-06-24", "2020-06-24", "day"),
+        ("24.06.2020", "2020-06-24", "2020-06-24", "day"),
+        ("06/24/2020", "2020-06-24", "2020-06-24", "day"),
+        ("June 3-5", "2020-06-03", "2020-06-05", "days"),
+        ("between 3 and 5 June", "2020-06-03", "2020-06-05", "days"),
+        ("from 3 to 5 June", "2020-06-03", "2020-06-05", "days"),
+        ("from 29 May to 2 June", "2020-05-29", "2020-06-02", "days"),
+        ("in May", "2020-05-01", "2020-05-31", "month"),
+        ("in December", "2019-12-01", "2019-12-31", "month"),
+        ("March 2019", "2019-03-01", "2019-03-31", "month"),
+        ("in early June", "2020-06-01", "2020-06-10", "month"),
+        ("since 2011", "2011-01-01", "2011-12-31", "year"),
+        ("between 2014 and 2016", "2014-01-01", "2016-12-31", "more"),
+        ("29 February 2020", "2020-02-29", "2020-02-29", "day"),
+    ],
+)
+def test_find_dates_reads_a_phrase(text: str, start: str, end: str, precision: str) -> None:
+    assert days(text) == [(start, end, precision)]
+
+
+def test_find_dates_counts_from_the_date_before() -> None:
+    assert days("On Monday they met. The next day they parted, and two days later they met again.") == [
+        ("2020-06-22", "2020-06-22", "day"),
+        ("2020-06-23", "2020-06-23", "day"),
+        ("2020-06-25", "2020-06-25", "day"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital", "2,000 troops and 2000 men", "31 February 2020", "a second strike",
+        "He sat in the sun", "the first of many", "24 vehicles", "99/99/9999", "",
+    ],
+)  # fmt: skip
+def test_find_dates_sees_no_date_where_none_is(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize("text", ["on Monday", "yesterday", "June 16", "last year", "two weeks ago", "the next day"])
+def test_find_dates_invents_nothing_without_a_publication_date(text: str) -> None:
+    assert days(text, None) == [None]
+
+
+def test_find_dates_reads_full_dates_without_a_publication_date() -> None:
+    assert days("on 24 June 2020 and in 2014", None) == [
+        ("2020-06-24", "2020-06-24", "day"),
+        ("2014-01-01", "2014-12-31", "year"),
+    ]
+
+
+def test_next_weekday_moves_a_weekday_past_publication() -> None:
+    wednesday = find_dates("on Tuesday", PUBLISHED)[0][1]
+    assert wednesday is not None
+    assert next_weekday(wednesday, PUBLISHED).start == date(2020, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "acled", "ucdp"),
+    [
+        (1, 1, "day", 1, 1), (1, 3, "days", 2, 2), (1, 7, "week", 2, 3), (1, 30, "month", 3, 4),
+    ],
+)  # fmt: skip
+def test_precision_codes_follow_the_codebooks(start: int, end: int, precision: str, acled: int, ucdp: int) -> None:
+    span = DateSpan(date(2020, 6, start), date(2020, 6, end), "", precision)
+    assert (acled_time_precision(span), ucdp_date_precision(span)) == (acled, ucdp)
+
+
+@given(
+    st.lists(st.sampled_from([*"19 -/.,", "Monday", " June ", " ago ", " days ", "2020", "last ", "the "]), max_size=30)
+)
+def test_find_dates_quotes_the_text_and_orders_its_days(words: list[str]) -> None:
+    text = "".join(words)
+    for span, found in find_dates(text, PUBLISHED):
+        assert text[span.start : span.end] == span.text
+        assert found is None or found.start <= found.end
+
+
+def test_find_dates_takes_time_in_proportion_to_length() -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        find_dates(text, PUBLISHED)
+        return time.process_time() - start
+
+    text = "between 3 and 5 June the last few days of 1 1 1 of the the Monday to "
+    seconds(text)
+    short, long = seconds(text * 200), seconds(text * 1600)
+    assert long < 8 * 4 * max(short, 0.005)

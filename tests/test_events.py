@@ -1,0 +1,203 @@
+"""Events: a clause's claim, at the place of its verb, with the status the text gives it."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Document, Event, Range, Unresolved
+from geoevents.triggers import kinds
+
+PUBLISHED = date(2020, 6, 24)  # a Wednesday
+
+
+def events(text: str, published: date | None = PUBLISHED) -> list[Event]:
+    document, located = read_marked(text, published=published)
+    return find_events(document, located)
+
+
+def place(event: Event) -> str:
+    return event.where.mention.span.text if event.where else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "site", "actors"),
+    [
+        ("Gunmen opened fire on a patrol near [Sabha].", "armed_clash", "Sabha", ("gunmen",)),
+        ("LNA warplanes bombed a depot in [Misrata].", "air_strike", "Misrata", ("Libyan National Army",)),
+        ("Ukraine attacked a depot near [Engels] with drones.", "drone_strike", "Engels", ("Military Forces of Ukraine",)),
+        ("Houthi rebels fired three missiles at [Abha].", "shelling", "Abha", ("Houthi movement",)),
+        ("A car bomb went off outside a bank in [Kabul].", "ied", "Kabul", ()),
+        ("Two herders died when they stepped on a landmine near [Menaka].", "mine", "Menaka", ()),
+        ("Jihadists massacred 30 villagers in [Yirgou].", "attack_on_civilians", "Yirgou", ("jihadists",)),
+        ("Bandits kidnapped a priest in [Katsina].", "abduction", "Katsina", ("bandits",)),
+        ("The Syrian army recaptured the town of [Saraqib].", "capture", "Saraqib", ("Military Forces of Syria",)),
+        ("[Kunduz] fell to the Taliban.", "capture", "Kunduz", ("Taliban",)),
+        ("M23 fighters withdrew from [Rumangabo].", "withdrawal", "Rumangabo", ("M23",)),
+        ("RSF units are advancing on [Kosti].", "advance", "Kosti", ("Rapid Support Forces",)),
+        ("The army sent reinforcements from [Bamako] to [Gao].", "reinforcement", "Gao", ("army",)),
+        ("Turkish soldiers are stationed at [Bashiqa].", "presence", "Bashiqa", ("Military Forces of Turkey",)),
+        ("Russia has built a naval base at [Tartus].", "base", "Tartus", ("Military Forces of Russia",)),
+        ("The city of [Raqqa] is under the control of the SDF.", "control", "Raqqa", ("Syrian Democratic Forces",)),
+        ("Junta troops have besieged [Loikaw].", "siege", "Loikaw", ("Military Forces of Myanmar",)),
+        ("Thousands of families fled [Goma].", "displacement", "Goma", ()),
+        ("Residents protested in [Basra].", "protest", "Basra", ("civilians",)),
+        ("Police arrested two activists in [Minsk].", "arrest", "Minsk", ("police",)),
+        ("Looters ransacked shops in [Durban].", "looting", "Durban", ()),
+        ("An earthquake shook [Herat].", "earthquake", "Herat", ()),
+        ("A ferry sank off [Lampedusa].", "accident", "Lampedusa", ()),
+        ("Germany delivered tanks to {Kyiv}.", "arms_delivery", "", ("Government of Germany",)),
+        ("A convoy brought food to [Mekelle].", "aid", "Mekelle", ()),
+    ],
+)  # fmt: skip
+def test_find_events_reads_kind_site_and_actors(text: str, kind: str, site: str, actors: tuple[str, ...]) -> None:
+    assert [(e.kind, place(e), e.actors, e.status) for e in events(text)] == [(kind, site, actors, "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The minister did not go to [Istanbul] on Sunday as scheduled.", "cancelled"),
+        ("The visit of the French president to [Cairo] was postponed.", "cancelled"),
+        ("The GNA plans to launch an operation in [Sirte].", "planned"),
+        ("The foreign ministers will meet in [Vienna] on Friday.", "planned"),
+        ("Mali may withdraw its troops from [Kidal].", "planned"),
+        ("The army denied that its aircraft had bombed [Kalma].", "denied"),
+        ("The rebels have not captured [Zintan].", "denied"),
+        ("The UN called for a ceasefire in [Hodeidah].", "called_for"),
+        ("The army said its troops had captured [Kurmuk].", "claimed"),
+        ("Rebels claim to have seized [Bunagana].", "claimed"),
+        ("Gunmen captured [Kumba], the rebels claimed.", "claimed"),
+        ("Witnesses said gunmen attacked a bus near [Ouallam].", "reported"),
+        ("The mayor did not deny that soldiers had shelled [Kramatorsk].", "reported"),
+        ("In 2011 rebels captured [Ajdabiya].", "background"),
+    ],
+)
+def test_find_events_reads_the_status(text: str, status: str) -> None:
+    assert [event.status for event in events(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A heart attack killed the conductor in [Vienna].",
+        "The team captured the title in [Turin].",
+        "The bank held talks of its own merger firmly in check.",
+        "Prices in [Lagos] exploded last year.",
+        "Fighting corruption is the task of the new agency in [Accra].",
+        "The film tells of life in [Aleppo].",
+        "",
+    ],
+)
+def test_find_events_sees_no_event_where_none_is(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ankara} has accused {Paris} of bias.",
+        "{Moscow} condemned the sanctions.",
+        "The Turkish foreign ministry in a statement denounced the role of France in <Libya>.",
+    ],
+)
+def test_find_events_sites_no_statement_where_only_its_speaker_sits(text: str) -> None:
+    assert [(event.kind, event.where) for event in events(text)] == [("statement", None)]
+
+
+def test_find_events_sites_a_press_conference_where_it_is_held() -> None:
+    (event,) = events("At a press conference in [Brussels], Stoltenberg expressed concern about <Libya>.")
+    assert (event.kind, place(event)) == ("statement", "Brussels")
+
+
+def test_find_events_takes_the_place_of_the_verb_and_not_the_nearest_name() -> None:
+    (event,) = events("Fighters from [Zuwara] attacked a camp of the LNA near [Sirte] on Monday.")
+    assert place(event) == "Sirte"
+
+
+def test_find_events_tells_two_clauses_apart() -> None:
+    text = "The army captured [Bara] on Monday, while RSF drones struck [Kosti] on Tuesday."
+    first, second = events(text)
+    assert (first.kind, place(first), first.span.text) == ("capture", "Bara", "The army captured Bara on Monday")
+    assert (second.kind, place(second), second.actors) == ("drone_strike", "Kosti", ("Rapid Support Forces",))
+    assert (first.when and first.when.start, second.when and second.when.start) == (
+        date(2020, 6, 22),
+        date(2020, 6, 23),
+    )
+
+
+def test_find_events_gives_each_place_of_a_list_its_event() -> None:
+    found = events("Rebels captured [Sake], [Minova] and [Nyabibwe].")
+    assert [place(event) for event in found] == ["Sake", "Minova", "Nyabibwe"]
+
+
+def test_find_events_follows_a_pronoun_to_the_last_actor() -> None:
+    _, second = events("M23 rebels seized [Sake]. They then attacked soldiers near [Minova].")
+    assert second.actors == ("M23",)
+
+
+def test_find_events_follows_the_town_to_the_place_told_before() -> None:
+    _, second = events("Rebels entered [Palma] on Monday. Gunmen killed twelve people in the town.")
+    assert place(second) == "Palma"
+
+
+def test_find_events_counts_by_the_codebooks() -> None:
+    (event,) = events("Shelling of [Donetsk] killed between 12 and 15 civilians and wounded dozens.")
+    assert event.fatalities == Range(12.0, 13.5, 15.0)
+    assert dict(event.quantities)["wounded"] == Range(12.0, 12.0, 99.0)
+
+
+def test_find_events_adds_joined_victims() -> None:
+    (event,) = events("Gunmen killed six soldiers and two villagers in an ambush near [Djibo].")
+    assert event.fatalities == Range(8.0, 8.0, 8.0)
+
+
+def test_find_events_without_a_publication_date_dates_nothing_by_guess() -> None:
+    (event,) = events("On Tuesday gunmen attacked a post near [Sabha].", None)
+    assert event.when is None
+
+
+def test_find_events_dates_an_undated_event_by_publication_with_no_words() -> None:
+    (event,) = events("Gunmen attacked a post near [Sabha].")
+    assert event.when is not None
+    assert (event.when.start, event.when.text) == (PUBLISHED, "")
+
+
+def test_find_events_leaves_an_unresolved_site_empty_instead_of_taking_another() -> None:
+    document, located = read_marked("In [Kufra], gunmen attacked a camp near [Nowhere].", published=PUBLISHED)
+    mentions: list = [located[0], Unresolved(located[1].mention, "in no gazetteer")]
+    (event,) = find_events(document, mentions)
+    assert event.where is None
+
+
+def test_find_events_names_its_events_after_the_document() -> None:
+    text = "Rebels captured [Sake]. Gunmen attacked [Minova]."
+    assert [event.id for event in events(text)] == [event.id for event in events(text)] == ["d#1", "d#2"]
+
+
+WORDS = ["Rebels", "the army", "captured", "[Sirte]", "{Ankara}", "said", "on Monday", ",", ".", "and", "12", "killed",
+         "will", "denied", "attack", "by", "which", "“", "in", "drone", "\n", "they", "there"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_find_events_quotes_the_document_and_knows_its_words(words: list[str]) -> None:
+    document, located = read_marked(" ".join(words), published=PUBLISHED)
+    for event in find_events(document, located):
+        assert document.text[event.span.start : event.span.end] == event.span.text
+        assert event.kind in kinds()
+        assert event.where is None or event.where.mention.role == "literal"
+
+
+def test_find_events_takes_time_in_proportion_to_length() -> None:
+    def seconds(times: int) -> float:
+        document = Document("d", "Rebels attacked and killed and said that they will, on Monday, attack; " * times)
+        start = time.process_time()
+        find_events(document, [])
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(400) < 8 * 4 * max(seconds(50), 0.01)

@@ -1,0 +1,62 @@
+"""The same event told twice becomes one, with its sources and what they disagree on."""
+
+from datetime import date
+
+from marked_text import read_marked
+
+from geoevents.duplicates import find_duplicates
+from geoevents.events import find_events
+from geoevents.merging import MergedEvent, merge_events
+from geoevents.model import Document, Range
+
+REPORT = (
+    "Gunmen killed 12 soldiers in an ambush near [Djibo] on Monday, officials said. The road had been closed for weeks."
+)
+
+
+def merged(*told: tuple[str, str]) -> list[MergedEvent]:
+    documents, events = {}, []
+    for number, (source, text) in enumerate(told):
+        document, located = read_marked(text, document_id=str(number), published=date(2024, 3, 6), source=source)
+        documents[document.id] = document
+        events += find_events(document, located)
+    return merge_events(events, documents)
+
+
+def test_merge_events_joins_two_reports_and_keeps_what_they_disagree_on() -> None:
+    other = "On Monday, 15 soldiers were killed when gunmen ambushed a patrol near [Djibo]."
+    (event,) = merged(("Courier", REPORT), ("Herald", other))
+    assert (event.sources, event.independent_sources) == (("Courier", "Herald"), 2)
+    assert event.event.fatalities == Range(12.0, 13.5, 15.0)
+    assert event.disagreements == ("killed: 12 (Courier), 15 (Herald)",)
+
+
+def test_merge_events_counts_an_agency_once() -> None:
+    text = "Gunmen attacked a camp near [Djibo] on Monday, Reuters reported."
+    (event,) = merged(
+        ("Courier", text), ("Herald", "On Monday gunmen attacked a camp near [Djibo], according to Reuters.")
+    )
+    assert (len(event.reports), event.independent_sources) == (2, 1)
+
+
+def test_merge_events_keeps_other_places_days_and_plans_apart() -> None:
+    told = [
+        "Gunmen attacked a camp near [Djibo] on Monday.",
+        "Gunmen attacked a camp near [Arbinda] on Monday.",
+        "Gunmen attacked a camp near [Djibo] last Thursday.",
+        "Gunmen plan to attack a camp near [Djibo] on Monday.",
+    ]
+    assert len(merged(*(("Courier", text) for text in told))) == 4
+
+
+def test_merge_events_keeps_rival_sides_apart() -> None:
+    told = ["The RSF captured [Bara] on Monday.", "SPLM-N fighters captured [Bara] on Monday."]
+    assert len(merged(*(("Courier", text) for text in told))) == 2
+
+
+def test_find_duplicates_joins_a_reprint_and_leaves_others_alone() -> None:
+    reprint = Document("b", "UPDATE " + REPORT)
+    first_of = find_duplicates(
+        [Document("a", REPORT), reprint, Document("c", "Rain fell on the coast all day."), Document("d", "")]
+    )
+    assert first_of == {"a": "a", "b": "a", "c": "c", "d": "d"}

@@ -1,0 +1,38 @@
+"""Sentences: exact offsets, whatever the writer left out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoevents.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town fell. Its mayor fled.", ["The town fell.", "Its mayor fled."]),
+        ("They left Sirte.France has protested.", ["They left Sirte.", "France has protested."]),
+        ("Gen. Haftar met Lt. Col. Saleh in St. Petersburg.", ["Gen. Haftar met Lt. Col. Saleh in St. Petersburg."]),
+        ("U.S. forces left. The U.S. The base is empty.", ["U.S. forces left.", "The U.S.", "The base is empty."]),
+        ("“We will stay.” He then left.", ["“We will stay.”", "He then left."]),
+        ("Clashes in the south\n\nThe army denies losses.", ["Clashes in the south", "The army denies losses."]),
+        ("NATO concern\nThe alliance met.", ["NATO concern", "The alliance met."]),
+        ("It moved 3.5 km. Then it stopped.", ["It moved 3.5 km.", "Then it stopped."]),
+        ("postponed the day before yesterday. Sunday.", ["postponed the day before yesterday. Sunday."]),
+        (
+            "The convoy of forty vehicles that had left the coast in the morning\nreached the town at night.",
+            ["The convoy of forty vehicles that had left the coast in the morning\nreached the town at night."],
+        ),
+        ("", []),
+        (" \n\t\n", []),
+    ],
+)
+def test_split_sentences_cuts_as_a_reader_does(text: str, expected: list[str]) -> None:
+    assert [span.text for span in split_sentences(text)] == expected
+
+
+@given(st.text(alphabet=st.sampled_from(list('aA.!?\n "”1,é')), max_size=200))
+def test_split_sentences_quotes_the_text_to_the_letter_and_loses_no_word(text: str) -> None:
+    spans = split_sentences(text)
+    assert all(text[span.start : span.end] == span.text for span in spans)
+    assert "".join("".join(span.text for span in spans).split()) == "".join(text.split())
