@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle, chronicle
     from geoevents.documents import read_documents
     from geoevents.gazetteer import Gazetteer, open_gazetteer
-    from geoevents.georeference import georeference_phrase as georeference
+    from geoevents.georeferencing import georeference_phrase as georeference
     from geoevents.model import Document, Event, Georeference, Place, Unresolved
     from geoevents.pipeline import locate
 
@@ -25,7 +25,7 @@ _HOMES = {
     "Place": "model:Place",
     "Unresolved": "model:Unresolved",
     "chronicle": "chronicles:chronicle",
-    "georeference": "georeference:georeference_phrase",
+    "georeference": "georeferencing:georeference_phrase",
     "locate": "pipeline:locate",
     "open_gazetteer": "gazetteer:open_gazetteer",
     "read_documents": "documents:read_documents",

@@ -5,20 +5,16 @@ Everything known of actors is data: ``lexicon/actors.toml`` (people extend it) a
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_of, state_actor
 from geoevents.model import Span
 from geoevents.tables import load_table
-from geoevents.tokens import PhraseTable, Tokens, find_tokens
-
-ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
-Form = Literal["named", "state", "demonym", "group", "plural", "singular", "source"]
+from geoevents.tokens import Tokens, find_tokens
 
 # Of a noun phrase, how many words before a group noun belong to it ("suspected tribal fighters"), and how many may
 # stand between a demonym and its institution ("Russian deputy foreign minister").
@@ -29,18 +25,6 @@ _INITIALS = 4
 _NAME_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An actor of the table: ``side`` is empty for those who hold no ground."""
-
-    name: str
-    actor_class: ActorClass
-    side: str = ""
-    country_code: str = ""
-    start: date | None = None
-    end: date | None = None
-
-
 class ActorMention(NamedTuple):
     """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
 
@@ -48,95 +32,6 @@ class ActorMention(NamedTuple):
     after: int
     actor: Actor
     form: Form
-
-
-class _Tables(NamedTuple):
-    names: PhraseTable[tuple[Form, str, tuple[Actor, ...]]]
-    institutions: PhraseTable[str]
-    modifiers: frozenset[str]
-    by_name: dict[str, Actor]
-
-
-_MILITARY, _POLICE, _GOVERNMENT = "Military Forces of ", "Police Forces of ", "Government of "
-_STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
-    ("military", _MILITARY, "force"),
-    ("police", _POLICE, "police"),
-    ("government", _GOVERNMENT, "government"),
-)
-
-
-@lru_cache(maxsize=1)
-def read_countries() -> tuple[dict[str, str], ...]:
-    """Return the rows of ``countries.csv``."""
-    text = (files("geoevents") / "lexicon" / "countries.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
-
-
-@lru_cache(maxsize=1)
-def _tables() -> _Tables:
-    table = load_table("actors")
-    rows: dict[str, tuple[Form, str, tuple[Actor, ...]]] = {}
-
-    def add(phrase: str, form: Form, actor: Actor) -> None:
-        key = " ".join(find_tokens(phrase).lows)
-        known = rows.get(key)
-        if known and known[0] == form == "named":
-            rows[key] = (form, "", (*known[2], actor))
-        elif known is None:
-            rows[key] = (form, "", (actor,))
-
-    by_name: dict[str, Actor] = {}
-    for row in table["actors"]:
-        actor = Actor(
-            row["name"], row["class"], row.get("side", ""), row.get("country", ""), row.get("from"), row.get("to")
-        )
-        by_name.setdefault(actor.name, actor)
-        if row.get("organ") == "military":
-            home = next(country["name"] for country in read_countries() if country["code"] == actor.country_code)
-            by_name.setdefault(_MILITARY + home, actor)
-        for alias in (row["name"], *row["aliases"]):
-            add(alias, "named", actor)
-    for form, words in table["pronouns"].items():
-        for word in words:
-            add(word, form, Actor("", "force"))
-    for group, words in table["groups"].items():
-        for word in words:
-            add(word, "group", Actor(word, group))
-    for word in table["sources"]["words"]:
-        add(word, "source", Actor(word, "party"))
-    for row in read_countries():
-        state = state_actor(row["name"], row["code"], "government", by_name)
-        for name in (row["name"], *filter(None, row["capital"].split(";"))):
-            add(name, "state", state)
-        for demonym in filter(None, row["demonyms"].split(";")):
-            add(demonym, "demonym", state)
-    institutions = PhraseTable((phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases)
-    for alias, code in table["short_states"].items():
-        row = next(row for row in read_countries() if row["code"] == code)
-        add(alias, "state", state_actor(row["name"], code, "government", by_name))
-    return _Tables(PhraseTable(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
-
-
-def state_actor(country: str, country_code: str, organ: str, known: Mapping[str, Actor]) -> Actor:
-    """Return a state's actor by its organ: ``military``, ``police`` or ``government``."""
-    _, prefix, actor_class = next(row for row in _STATE_CLASSES if row[0] == organ)
-    name = prefix + country
-    # A state of its own holds ground under its own name.
-    return known.get(name) or Actor(name, actor_class, country, country_code)
-
-
-def military_of(actor: Actor) -> Actor:
-    """Return the armed forces of the state whose government ``actor`` is; any other actor as it is."""
-    if not actor.name.startswith(_GOVERNMENT) or actor.actor_class != "government":
-        return actor
-    country = actor.name.removeprefix(_GOVERNMENT)
-    known = _tables().by_name
-    return known.get(_MILITARY + country) or state_actor(country, actor.country_code, "military", known)
-
-
-def actor_named(name: str) -> Actor | None:
-    """Return the table's actor of that name."""
-    return _tables().by_name.get(name)
 
 
 def _on(day: date | None, actors: tuple[Actor, ...]) -> Actor | None:
@@ -167,7 +62,7 @@ def find_actors_in(
     persons : dict, optional
         Surnames met after a title, with whom they speak for; filled as the text is read.
     """
-    tables, lows = _tables(), tokens.lows
+    tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
     first_of, mentions, i, count = tables.names.first, [], 0, len(lows)
@@ -182,7 +77,7 @@ def find_actors_in(
         if match is None:
             i += 1
             continue
-        size, (form, _, actors) = match
+        size, (form, actors) = match
         mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons)
         if mention is None:
             i += 1
@@ -234,8 +129,8 @@ def _with_group(tokens: Tokens, after: int) -> int:
     begin = after + (after < len(tokens.lows) and tokens.lows[after] == "'s")
     if begin >= len(tokens.lows):
         return after
-    match = _tables().names.match(tokens.lows, begin)
-    if match is not None and match[1][0] == "group" and match[1][2][0].actor_class in ("force", "police", "party"):
+    match = actor_tables().names.match(tokens.lows, begin)
+    if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
 
@@ -277,7 +172,7 @@ def _state(
     places: Mapping[int, int],
     persons: dict[str, Actor],
 ) -> ActorMention:
-    tables, lows = _tables(), tokens.lows
+    tables, lows = actor_tables(), tokens.lows
     if form == "state":
         head = first - 2 if first > 1 and lows[first - 1] == "of" else first - 3
         organ = tables.institutions.match(lows, head) if head >= 0 and "of" in lows[head + 1 : first] else None
@@ -301,7 +196,7 @@ def _state(
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None
     if group and group[1][0] == "group" and form == "demonym":
-        known = group[1][2][0]
+        known = group[1][1][0]
         words = " ".join(lows[begin : begin + group[0]])
         name = f"{_as_written(tokens, first, after)} {words}" if known.actor_class == "force" else known.actor_class
         return ActorMention(
@@ -330,8 +225,8 @@ def _organ(state: Actor, organ: str) -> Actor:
         return state
     if organ == "military":
         return military_of(state)
-    country = state.name.removeprefix(_GOVERNMENT)
-    return state_actor(country, state.country_code, organ, _tables().by_name)
+    country = state.name.removeprefix(GOVERNMENT)
+    return state_actor(country, state.country_code, organ, actor_tables().by_name)
 
 
 def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
@@ -339,14 +234,14 @@ def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, in
     end = after
     while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end] and end not in places:
         end += 1
-    if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in _tables().names.first:
+    if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
         persons[tokens.lows[end - 1]] = actor
     return end
 
 
 def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[ActorMention]) -> ActorMention:
     """Read an unnamed group with the words before it that belong to it."""
-    modifiers, begin = _tables().modifiers, first
+    modifiers, begin = actor_tables().modifiers, first
     floor = earlier[-1].after if earlier else 0
     while begin > floor and first - begin < _MODIFIERS and tokens.lows[begin - 1] in modifiers:
         begin -= 1
@@ -395,30 +290,3 @@ def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span,
             start, end = tokens.starts[mention.first], tokens.ends[mention.after - 1]
             found.append((Span(start, end, text[start:end]), mention.actor))
     return found
-
-
-def side_of(name: str, country_code: str = "") -> str:
-    """Return the side an actor holds ground for; empty for civilians, police forces and groups no table knows.
-
-    Parameters
-    ----------
-    name : str
-        As events carry it.
-    country_code : str
-        Where it acts: "the army" is that country's.
-
-    Examples
-    --------
-    >>> side_of("Government of National Accord"), side_of("army", "UA"), side_of("gunmen")
-    ('GNA', 'Ukraine', '')
-    """
-    known = _tables().by_name.get(name)
-    if known is not None:
-        return known.side
-    for _, prefix, actor_class in _STATE_CLASSES:
-        if name.startswith(prefix) and actor_class != "police":
-            return name.removeprefix(prefix)
-    if country_code and name in load_table("actors")["state_forces"]["words"]:
-        row = next((row for row in read_countries() if row["code"] == country_code), None)
-        return military_of(state_actor(row["name"], country_code, "government", _tables().by_name)).side if row else ""
-    return ""

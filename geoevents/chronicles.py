@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoevents.gazetteer import Gazetteer, open_gazetteer
@@ -99,9 +100,14 @@ class Chronicle:
 
     def write(self, path: str | PathLike[str]) -> None:
         """Write every frame: .gpkg as layers that QGIS opens, .html as the map."""
-        from geoevents.export import write_chronicle
+        from geoevents.export import write_frames
 
-        write_chronicle(self, path)
+        if Path(path).suffix.lower() == ".html":
+            self.map().save(path)
+            return
+        write_frames(
+            {"mentions": self.mentions, "footprints": self.footprints, "events": self.events, "unresolved": self.unresolved}, path
+        )
 
     def write_mentions(self, path: str | PathLike[str]) -> None:
         """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""

@@ -17,6 +17,8 @@ _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
 # A definite noun names its event again when an actor follows this near ("the attack by gunmen").
 _COMPLEMENT_REACH = 3
+# ", a spokesman warned on Monday" closes its sentence.
+_CLOSING_REACH = 3
 # Gatherings that are spoken of as "the talks" before they have begun.
 _GATHERINGS = frozenset({"talks", "protest"})
 
@@ -116,7 +118,8 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]
             )
-            if not spoken or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
+            closes = bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
+            if not spoken or closes or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
                 continue
         kept.append(claim)
     return kept

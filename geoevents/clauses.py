@@ -69,52 +69,32 @@ def scan(tokens: Tokens) -> list[Hit]:
 def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
-    before = lows[hit.first - 1] if hit.first else ""
-    following = lows[hit.after] if hit.after < len(lows) else ""
-    if verb.form == "ing" and noun is not None:
-        if hit.first == 0 or before in (".", "!", "?") or following in sign.auxiliaries:
-            return False
-        return before in sign.to_be or (
-            before not in sign.noun_signs
-            and following not in ("of", "in", "on", "by", "at", "killed", "between", "near")
-        )
+    before = lows[hit.first - 1] if hit.first else "."
+    following = lows[hit.after] if hit.after < len(lows) else "."
     if lows[hit.first] == "to":
         return True
+    if verb.form == "ing":
+        if noun is None or before in sign.to_be:
+            return True
+        opens = before in sign.stops or following in sign.auxiliaries
+        return not opens and before not in sign.noun_signs and following not in sign.after_noun
+    follows_actor = hit.first in actor_ends
     if verb.form in ("base", "s"):
-        if before in (
-            "to",
-            "did",
-            "will",
-            "would",
-            "they",
-            "who",
-            "which",
-            "could",
-            "may",
-            "might",
-            "not",
-            "should",
-            "must",
-            "cannot",
-        ):
+        if before in sign.before_base:
             return True
-        if hit.first in actor_ends or (before in sign.adverbs and hit.first - 1 in actor_ends):
-            return noun is None or following not in ("on", "against", "in", "killed", "near", "by", "at")
-        if verb.form == "base":
-            return False
-        opens = hit.first == 0 or before in sign.soft or before in (".", "?", "!")
-        return noun is None and before not in sign.noun_signs and not opens and following not in sign.soft
-    if verb.form in ("past", "part"):
-        if hit.first in actor_ends or before in sign.to_be or following == "by":
-            return True
-        if before in sign.noun_signs or before in sign.locative:
-            return False
-        return before not in ("the", "a", "an", "their", "its", "his", "these", "those") or following in (
-            "by",
-            "in",
-            "near",
+        if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
+            return noun is None or following not in sign.after_noun
+        opens = before in sign.stops or before in sign.soft
+        return (
+            verb.form == "s"
+            and noun is None
+            and not opens
+            and before not in sign.noun_signs
+            and following not in sign.soft
         )
-    return True
+    if follows_actor or before in sign.to_be or following == "by":
+        return True
+    return before not in sign.noun_signs and before not in sign.locative
 
 
 def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:

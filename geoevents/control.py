@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actors import side_of
+from geoevents.actortable import side_of
 from geoevents.model import ControlObservation, Event, Place
 from geoevents.tables import load_table
 

@@ -4,53 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from geoevents.actors import Actor, ActorMention, find_actors_in
+from geoevents.actors import find_actors_in
+from geoevents.actortable import Actor, government_at_home
+from geoevents.circumstances import find_when, lies_back, read_status, weigh_status
 from geoevents.claims import find_claims
-from geoevents.clauses import Claim, Hit, find_triggers, scan, set_status
-from geoevents.dates import find_dates_in, next_weekday
+from geoevents.clauses import Claim, Hit, find_triggers, scan
+from geoevents.dates import find_dates_in
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.needs import Scene
 from geoevents.participants import find_participants, resolve_pronouns, settle
 from geoevents.quantities import find_quantities
+from geoevents.reading import Reading, Sentence
 from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
-from geoevents.triggers import kinds, signs
+from geoevents.triggers import signs
 
-# A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
-_UNDATED = "days"
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
 _CARRY_SENTENCES = 4
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """One sentence: its tokens ``start`` up to ``end`` and everything found among them."""
-
-    start: int
-    end: int
-    hits: list[Hit]
-    actors: list[ActorMention]
-    sites: list[Site]
-    dates: list[tuple[int, int, Span, DateSpan | None]]
-    claims: list[Claim] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A document being read: what was told last."""
-
-    document: Document
-    tokens: Tokens
-    published: date | None
-    where: Georeference | None = None
-    where_age: int = 99
 
 
 def find_events(
@@ -84,13 +61,24 @@ def find_events(
     tokens = find_tokens(document.text)
     published = document.published or published
     dates = find_dates_in(tokens, document.text, published)
-    reading = _Reading(document, tokens, published or _dateline_date(dates))
+    reading = Reading(document, tokens, published or _dateline_date(dates), _home(located))
     events: list[Event] = []
     for sentence in _sentences(reading, located, dates):
         reading.where_age += 1
         if sentence.claims:
             events.extend(_read_sentence(reading, sentence, len(events)))
     return events
+
+
+def _home(located: Sequence[Georeference | Unresolved]) -> str:
+    """Return the country in which most of a document's places lie; empty where none holds more than half."""
+    codes = [
+        found.places[0].country_code
+        for found in located
+        if isinstance(found, Georeference) and found.places and found.mention.role == "literal"
+    ]
+    code = max(set(codes), key=lambda code: (codes.count(code), code), default="")
+    return code if 2 * codes.count(code) > len(codes) else ""
 
 
 def _dateline_date(dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> date | None:
@@ -101,10 +89,10 @@ def _dateline_date(dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> d
 
 
 def _sentences(
-    reading: _Reading,
+    reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
-) -> list[_Sentence]:
+) -> list[Sentence]:
     """Cut the text into sentences with what stands in each."""
     tokens, document = reading.tokens, reading.document
     sites = _sites(tokens, located)
@@ -121,7 +109,7 @@ def _sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences = []
     for start, end in _pieces(tokens, document.text):
-        sentence = _Sentence(
+        sentence = Sentence(
             start,
             end,
             hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
@@ -161,30 +149,22 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
 # --- one sentence ----------------------------------------------------------------------------------------------------
 
 
-def _read_sentence(reading: _Reading, sentence: _Sentence, count: int) -> list[Event]:
+def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Event]:
     """Turn the claims of one sentence into events."""
     tokens = reading.tokens
-    subjects = [m.first for m in sentence.actors if m.form in ("named", "group", "state")]
     previous: list[Actor] = []
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
-        set_status(tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
+        read_status(reading, sentence, claim)
         if claim.status == "none":
             continue
-        if (
-            claim.kind in ("talks", "protest")
-            and claim.status == "reported"
-            and _is_called_for(reading, sentence, claim)
-        ):
-            claim.status = "planned"
-        if claim.kind == "statement" and claim.status == "reported" and _denies(sentence, claim):
-            claim.status = "denied"
         actors, targets = find_participants(tokens, claim, previous, sentence.actors, sentence.hits, sentence.start)
+        actors = [government_at_home(actor, reading.country_code) for actor in actors]
         actors, targets = settle(actors, targets, claim.kind)
         previous = actors or previous
-        status = _status(reading, sentence, claim, actors, targets)
-        when = _when(reading, sentence, claim, status)
-        if status == "reported" and _is_long_past(when, reading.published) and not _goes_on(reading, sentence):
+        status = weigh_status(reading, sentence, claim, actors, targets)
+        when = find_when(reading, sentence, claim, status)
+        if status == "reported" and lies_back(reading, sentence, when):
             status = "background"
         numbers = _numbers(reading, sentence, i)
         fatalities = numbers.pop("killed", None)
@@ -211,107 +191,7 @@ def _read_sentence(reading: _Reading, sentence: _Sentence, count: int) -> list[E
     return events
 
 
-def _status(
-    reading: _Reading, sentence: _Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
-) -> str:
-    """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
-    if claim.status != "reported" or not kinds()[claim.kind].force:
-        return claim.status
-    for hit in sentence.hits:
-        if not hit.role("said"):
-            continue
-        if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
-            source = _source(reading.tokens, sentence, hit)
-            if source is not None and _is_party(source, actors, targets):
-                return "claimed"
-    return claim.status
-
-
-def _trails(tokens: Tokens, sentence: _Sentence, said: Hit) -> bool:
-    """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
-    if tokens.lows[said.after - 1] == "to":
-        return True
-    opening = tokens.lows[max(sentence.start, said.first - _SOURCE_REACH) : said.first]
-    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
-
-
-def _source(tokens: Tokens, sentence: _Sentence, said: Hit) -> Actor | None:
-    """Return who says it: before "said", or after "according to" and ", said"."""
-    lows = tokens.lows
-    after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
-    if lows[said.after - 1] == "to":
-        return after[0].actor if after else None
-    before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
-    return before[-1].actor if before else (after[0].actor if after else None)
-
-
-# Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
-_TRAILING = 7
-# A source stands within this many words before "said".
-_SOURCE_REACH = 5
-
-
-def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
-    if source.actor_class == "force":
-        return True
-    sides = {actor.side for actor in (*actors, *targets) if actor.side}
-    return source.actor_class == "government" and source.side in sides
-
-
-def _is_called_for(reading: _Reading, sentence: _Sentence, claim: Claim) -> bool:
-    """Tell whether the date is the one a meeting is called for ("a summit for Wednesday")."""
-    lows = reading.tokens.lows
-    return any(
-        lows[first - 1] == "for" and claim.after <= first <= claim.after + 2 for first, _, _, _ in sentence.dates
-    )
-
-
-def _denies(sentence: _Sentence, claim: Claim) -> bool:
-    return any(
-        e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries
-    )
-
-
-def _goes_on(reading: _Reading, sentence: _Sentence) -> bool:
-    """Tell whether the date only says since when."""
-    return any(reading.tokens.lows[first - 1] == "since" for first, _, _, _ in sentence.dates if first)
-
-
-def _is_long_past(when: DateSpan | None, published: date | None) -> bool:
-    days: int = load_table("events")["status"]["background"]["days"]
-    return when is not None and published is not None and (published - when.end).days > days
-
-
-def _when(reading: _Reading, sentence: _Sentence, claim: Claim, status: str) -> DateSpan | None:
-    """Return when: the nearest date of the clause, else of the sentence, else the day of publication."""
-    published = reading.published
-    best, best_cost = None, float("inf")
-    future = status in ("planned", "called_for")
-    for first, after, _, days in sentence.dates:
-        inside = claim.start <= first < claim.end
-        if future and not inside and days is not None and published is not None and days.end <= published:
-            continue
-        gap = first - claim.after if first >= claim.after else claim.first - after
-        cost = gap + (0 if inside else 12)
-        if cost < best_cost:
-            best, best_cost = days, cost
-    if sentence.dates and best is None and published is None:
-        return None
-    if best is None:
-        if published is None or status in ("planned", "called_for", "background", "cancelled"):
-            return None
-        return DateSpan(published, published, "", _UNDATED)
-    if status in ("planned", "called_for", "cancelled") and published is not None and best.text[:1].isupper():
-        return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
-    return best
-
-
-def _is_due(reading: _Reading, sentence: _Sentence) -> bool:
-    """Tell whether the sentence says for when something was due."""
-    return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
-
-
-def _where(reading: _Reading, sentence: _Sentence, claim: Claim) -> Georeference | None:
+def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference | None:
     """Return the place of the claim; of the sentence before when this one points back to it."""
     site = choose_site(
         reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sentence.sites, sentence.hits
@@ -337,9 +217,7 @@ def _exists(tokens: Tokens, hit: Hit) -> bool:
     )
 
 
-def _listed_sites(
-    reading: _Reading, sentence: _Sentence, claim: Claim, where: Georeference | None
-) -> list[Georeference]:
+def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> list[Georeference]:
     """Return the places joined with a claim's own by commas and "and"."""
     if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
         return []
@@ -361,7 +239,7 @@ def _listed_sites(
 _LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
 
-def _numbers(reading: _Reading, sentence: _Sentence, index: int) -> dict[str, Range]:
+def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Range]:
     """Return the counts of a claim: those of its clause and of the words it absorbed."""
     claim = sentence.claims[index]
     start = min([claim.start, *(c.start for c in claim.absorbed)])

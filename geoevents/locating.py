@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoevents.georeference import georeference_locality, gloss_fit
+from geoevents.georeferencing import georeference_locality, gloss_fit
 from geoevents.grammar import find_localities, mention_of
 from geoevents.model import (
     Alternative,

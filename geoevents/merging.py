@@ -9,7 +9,7 @@ from functools import lru_cache
 from statistics import median
 
 from geoevents import geodesy
-from geoevents.actors import side_of
+from geoevents.actortable import side_of
 from geoevents.duplicates import find_duplicates
 from geoevents.model import Document, Event, Georeference, Range
 from geoevents.tables import load_table

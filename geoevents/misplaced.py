@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Bools = NDArray[np.bool_]
 
-# Doubtful: at least _LEAST_RANK others lie nearer than the nearest that agrees. A doubtful observation is suspected
-# when the front, drawn without it, passes either farther off than _FAR and the field contradicts it by _SURPRISE
-# deviations, or farther off than _VERY_FAR, where the field is too uncertain to contradict anything by much. Far is
-# measured in spacings of the front and in distances to the sixth nearest, and both must hold. Set on eval/frontline:
-# of all towns they find every one that lies more than 13 km beyond the front, 5.8 to 44 spacings and 2.1 to 3.5
-# deviations off, and no other; the deepest tip of a salient comes to 2.0 spacings.
-_LEAST_RANK = 4
+# An observation is doubtful when at least _DOUBTFUL_RANK others lie nearer than the nearest that agrees with it, and
+# does not vouch for others when _RANK_OF_NO_WORD do. It is suspected when the front, drawn without it, passes farther
+# off than a distance of _LIMITS and the field contradicts it by more deviations than that limit asks. Distances are in
+# spacings of the front and in distances to the sixth nearest, and both must hold. Set on eval/frontline: of all towns
+# they find every one that lies more than 13 km beyond the front (5.8 to 44 spacings, 2.1 to 3.5 deviations) and no
+# other; the deepest tip of a salient comes to 2.0 spacings.
+_DOUBTFUL_RANK, _RANK_OF_NO_WORD = 2, 4
 _NEIGHBOURS = 6
-_SURPRISE, _SURPRISE_OF_FEW = 2.0, 3.5
-_FEW = 100  # others around, under which a field contradicts by chance more easily
-_FAR, _VERY_FAR = (4.0, 0.75), (9.0, 1.5)
+_LIMITS = (((3.0, 0.65), 2.6), ((4.0, 0.65), 2.0), ((9.0, 1.5), 0.0))
+_FEW, _LEAST_OF_FEW = 100, 3.5  # a field fitted to so few others contradicts by chance; but for the farthest limit
+_MOST, _MOST_SHARE = 20, 0.02  # doubtful ones examined, the farthest from agreement first: bounds the time
 _LOCAL = 150  # nearest observations that the field around a doubtful one is fitted to
 _SEEN = 64  # nearest observations searched for one that agrees
 _RAYS = 24
-_STEPS = 60
+_STEPS = 40
 
 
 def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, reach_m: float) -> Bools:
@@ -62,23 +62,43 @@ def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, r
         return found
     tree = cKDTree(evidence.xy)
     distance_m, near = (np.asarray(found) for found in tree.query(evidence.xy, k=min(_SEEN, count)))
-    trusted = _ranks(evidence.label, near, np.ones(count, dtype=bool)) < _LEAST_RANK
-    trusted = _ranks(evidence.label, near, trusted) < _LEAST_RANK  # two misplaced ones must not vouch for each other
-    doubtful = np.flatnonzero(~trusted)
-    nearby = np.atleast_2d(tree.query(evidence.xy[doubtful], k=min(_LOCAL, count))[1])
-
+    rank = _ranks(evidence.label, near, np.ones(count, dtype=bool))
+    rank = np.maximum(rank, _ranks(evidence.label, near, rank < _RANK_OF_NO_WORD))
+    trusted = rank < _RANK_OF_NO_WORD
+    # The front passes before the nearest that agrees, so that this bounds how far off it is.
+    agreeing_m = np.where(rank + 1 < near.shape[1], distance_m[np.arange(count), (rank + 1) % near.shape[1]], np.inf)
+    depth = agreeing_m / np.maximum(_LIMITS[0][0][0] * spacing_m, _LIMITS[0][0][1] * distance_m[:, _NEIGHBOURS])
+    doubtful = np.flatnonzero((rank >= _DOUBTFUL_RANK) & (depth > 1.0))
+    doubtful = doubtful[np.argsort(-depth[doubtful], kind="stable")][: int(_MOST + _MOST_SHARE * count)]
+    if not len(doubtful):
+        return found
+    around = dict(
+        zip(doubtful.tolist(), np.atleast_2d(tree.query(evidence.xy[doubtful], k=min(_LOCAL, count))[1]), strict=True)
+    )
     outline = shapely.MultiPoint(evidence.xy).convex_hull
-    for at, around in zip(doubtful.tolist(), nearby, strict=True):
-        depth_m, surprise = _contradiction(evidence, at, around[trusted[around]], outline, spacing_m, reach_m)
-        units_m = spacing_m, float(distance_m[at, _NEIGHBOURS])
-        far, very_far = (
-            all(depth_m > times * unit_m for times, unit_m in zip(limit, units_m, strict=True))
-            for limit in (_FAR, _VERY_FAR)
+
+    def is_suspect(at: int) -> bool:
+        others = around[at][trusted[around[at]] & ~found[around[at]] & (around[at] != at)]
+        depth_m, surprise = _contradiction(evidence, at, others, outline, spacing_m, reach_m)
+        return _is_beyond(depth_m, surprise, (spacing_m, float(distance_m[at, _NEIGHBOURS])), len(others))
+
+    suspects = [at for at in around if is_suspect(at)]
+    found[suspects] = True
+    # One that only another suspect contradicted is cleared when that one is left out.
+    for at in suspects:
+        found[at] = is_suspect(at) and not _agreed_once(
+            evidence, known, at, within_m=float(distance_m[at, _NEIGHBOURS])
         )
-        enough = _SURPRISE if trusted[around].sum() > _FEW else _SURPRISE_OF_FEW
-        if very_far or (far and surprise > enough):
-            found[at] = not _agreed_once(evidence, known, at, within_m=units_m[1])
     return found
+
+
+def _is_beyond(depth_m: float, surprise: float, units_m: tuple[float, float], others: int) -> bool:
+    """Tell whether a contradiction is past one of the limits."""
+    for distances, least in _LIMITS:
+        enough = max(least, _LEAST_OF_FEW) if least and others <= _FEW else least
+        if surprise >= enough and all(depth_m > times * unit for times, unit in zip(distances, units_m, strict=True)):
+            return True
+    return False
 
 
 def _ranks(label: NDArray[np.int64], near: NDArray[np.int64], trusted: Bools) -> NDArray[np.int64]:

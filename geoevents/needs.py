@@ -80,6 +80,8 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
         return claim.start - LOAD_REACH <= hit.first < claim.first
     if claim.passive:
         return claim.start <= hit.first < claim.first
+    if claim.entry.role == "noun" and hit.after == claim.first:
+        return True
     gap = scene.tokens.lows[claim.after : hit.first]
     return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
 
@@ -169,6 +171,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
     ),
     "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
+    "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "routed": _is_routed,
     "built": _is_built,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geoevents.actors import actor_named, read_countries
+from geoevents.actortable import actor_named, read_countries
 from geoevents.dates import ucdp_date_precision
 from geoevents.frames import JOIN
 from geoevents.model import DateSpan
@@ -137,8 +137,8 @@ def _sub_event(row: Row) -> str:
     return kind.acled
 
 
-def _first(names: str) -> str:
-    return names.split(JOIN)[0] if names else ""
+def _first(cell: str) -> str:
+    return cell.split(JOIN)[0] if cell else ""
 
 
 def _inter(actor: str, country_code: str) -> str:
@@ -162,14 +162,10 @@ def _inter(actor: str, country_code: str) -> str:
 def _acled_row(row: Row, table: Row) -> Row:
     sub_event = _sub_event(row)
     disorder, event_type = table["sub_events"][sub_event]
-    actor1, actor2 = _first(row["actors"]), _first(row["targets"])
-    actors, targets = row["actors"].split(JOIN), row["targets"].split(JOIN)
-    if not actor2 and len(actors) > 1:  # both sides of a clash are its actors
-        actor2, actors = actors[1], [actors[0], *actors[2:]]
     country = _countries().get(row["country_code"], {})
-    inter1, inter2 = (table["inter"].get(_inter(actor, row["country_code"]), 0) for actor in (actor1, actor2))
     start: date | None = row["date_start"]
-    return {
+    cells: Row = dict.fromkeys(table["columns"], "")
+    return cells | {
         "event_id_cnty": f"{row['country_code']}:{row['event_id']}",
         "event_date": start,
         "year": start.year if start else None,
@@ -177,33 +173,45 @@ def _acled_row(row: Row, table: Row) -> Row:
         "disorder_type": disorder,
         "event_type": event_type,
         "sub_event_type": sub_event,
-        "actor1": actor1,
-        "assoc_actor_1": JOIN.join(actors[1:]),
-        "inter1": inter1,
-        "actor2": actor2,
-        "assoc_actor_2": JOIN.join(name for name in targets[1:] if name != actor2),
-        "inter2": inter2,
-        "interaction": int(
-            "".join(str(code) for code in sorted((inter1, inter2)) if code) + "0" * (not inter1 or not inter2)
-        ),
-        "civilian_targeting": "Civilian targeting" if "civilians" in targets else "",
+        **_acled_actors(row, table["inter"]),
         "iso": country.get("iso_numeric"),
         "region": country.get("acled_region", ""),
         "country": country.get("name", ""),
         "admin1": row["admin1"],
-        "admin2": "",
-        "admin3": "",
         "location": row["place_name"],
         "latitude": row["lat"],
         "longitude": row["lon"],
         "geo_precision": row["geo_precision"],
         "source": row["source"],
-        "source_scale": "",
         "notes": row["text"],
         "fatalities": row["fatalities_best"] or 0,
         "tags": _tags(row, table["tags"]),
-        "timestamp": "",
     }
+
+
+def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
+    """Return who acts and who suffers, with what sort of actors they are; both sides of a clash are its actors."""
+    actors, targets = _names(row["actors"]), _names(row["targets"])
+    if len(actors) > 1 and not targets:
+        actors, targets = [actors[0], *actors[2:]], [actors[1]]
+    inter1, inter2 = (
+        codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)
+    )
+    digits = "".join(str(code) for code in sorted((inter1, inter2)) if code)
+    return {
+        "actor1": actors[0] if actors else "",
+        "assoc_actor_1": JOIN.join(actors[1:]),
+        "inter1": inter1,
+        "actor2": targets[0] if targets else "",
+        "assoc_actor_2": JOIN.join(targets[1:]),
+        "inter2": inter2,
+        "interaction": int(digits.ljust(2, "0")),
+        "civilian_targeting": "Civilian targeting" if "civilians" in targets else "",
+    }
+
+
+def _names(cell: str) -> list[str]:
+    return cell.split(JOIN) if cell else []
 
 
 def _tags(row: Row, names: list[str]) -> str:
@@ -212,23 +220,14 @@ def _tags(row: Row, names: list[str]) -> str:
 
 
 def _ucdp_row(row: Row, tags: list[str]) -> Row:
-    actor, target = _first(row["actors"]), _first(row["targets"])
-    actors = row["actors"].split(JOIN)
-    if not target and len(actors) > 1:
-        target = actors[1]
     start, end = row["date_start"], row["date_end"]
-    civilian = "civilians" in row["targets"].split(JOIN)
     cells: Row = dict.fromkeys(load_table("outside")["ucdp"]["columns"], "")
-    country = _countries().get(row["country_code"], {})
     return cells | {
         "id": row["event_id"],
         "relid": row["event_id"],
         "year": start.year if start else None,
         "code_status": "Clear",
-        "type_of_violence": _violence(actor, target, row["country_code"], civilian),
-        "dyad_name": f"{actor or 'unknown'} - {target or 'unknown'}",
-        "side_a": actor,
-        "side_b": "Civilians" if civilian else target,
+        **_ucdp_sides(row),
         "number_of_sources": 1,
         "source_article": row["document_id"],
         "source_office": row["source"],
@@ -241,18 +240,32 @@ def _ucdp_row(row: Row, tags: list[str]) -> Row:
         "longitude": row["lon"],
         "geom_wkt": f"POINT ({row['lon']} {row['lat']})" if row["lon"] is not None else "",
         "priogrid_gid": _prio_grid(row["lon"], row["lat"]),
-        "country": country.get("name", ""),
+        "country": _countries().get(row["country_code"], {}).get("name", ""),
         "event_clarity": 1,
         "date_prec": ucdp_date_precision(DateSpan(start, end, "", "")) if start and end else None,
         "date_start": start,
         "date_end": end,
-        "deaths_civilians": row["fatalities_best"] if civilian else 0,
-        "deaths_unknown": 0 if civilian else row["fatalities_best"],
-        "deaths_a": 0,
-        "deaths_b": 0,
         "best": row["fatalities_best"],
         "high": row["fatalities_high"],
         "low": row["fatalities_low"],
+    }
+
+
+def _ucdp_sides(row: Row) -> Row:
+    """Return who fights whom, and on which side people died as far as the text says."""
+    actors, targets = _names(row["actors"]), _names(row["targets"])
+    actor = actors[0] if actors else ""
+    target = (targets or actors[1:] or [""])[0]
+    civilian = "civilians" in targets
+    return {
+        "type_of_violence": _violence(actor, target, row["country_code"], civilian),
+        "dyad_name": f"{actor or 'unknown'} - {target or 'unknown'}",
+        "side_a": actor,
+        "side_b": "Civilians" if civilian else target,
+        "deaths_a": 0,
+        "deaths_b": 0,
+        "deaths_civilians": row["fatalities_best"] if civilian else 0,
+        "deaths_unknown": 0 if civilian else row["fatalities_best"],
     }
 
 

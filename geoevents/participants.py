@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors import Actor, ActorMention, military_of
+from geoevents.actors import ActorMention
+from geoevents.actortable import Actor, military_of
 from geoevents.clauses import Claim, Hit
 from geoevents.sites import Site
 from geoevents.tables import load_table
@@ -148,9 +149,13 @@ def find_participants(
     sentence_start : int
     """
     before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
-    before = _after_barrier(tokens, claim, before, hits) or _opening(claim, previous, mentions, hits, sentence_start)
+    before = _after_barrier(tokens, claim, before, hits)
+    if not _actors(before):
+        before = _opening(claim, previous, mentions, hits, sentence_start)
+    breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
+    end = min([claim.end, *breaks])
     told = {hit.first for hit in hits if hit.role("said")}
-    after = [m for m in mentions if claim.after <= m.first < claim.end and not {m.after, m.after + 1} & told]
+    after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
     frame = claim.entry.frame
     if frame == "mutual":
         doers, victims = _hurt(tokens, claim, mentions)

@@ -289,6 +289,8 @@ def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | 
     if locality.azimuth_deg is not None:
         shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
     at_sea = clipped(shape, land, sea=True)
+    if ground.area is not None:
+        at_sea = at_sea.difference(_simple(ground.area))
     if at_sea.is_empty:
         return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
     if distance is None:
@@ -310,9 +312,15 @@ def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
     return geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, 0.0, reach_m)
 
 
+# Wider shapes are not cut along the coast: the union of a continent's shores takes seconds and changes little of them.
+_WIDEST_CLIP_DEG = 15.0
+
+
 def clipped(shape: BaseGeometry, land: Land, *, sea: bool = False) -> BaseGeometry:
-    """Return the part of a shape on land (or at sea)."""
+    """Return the part of a shape on land (or at sea); one wider than a large country is left whole."""
     bounds: tuple[float, float, float, float] = shape.bounds
+    if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) > _WIDEST_CLIP_DEG:
+        return shape
     ground = land(bounds)
     if sea:
         return shape.difference(ground) if not ground.is_empty else shape

@@ -20,6 +20,8 @@ GROUND_RULES = (
 _OFFSET = f"dist {WAY} away? {WAY} {TURN} {WAY} (of|from) {G}"
 _NO_GLOSS_AHEAD = "(?! (comma|open) (in|relative|hedge)* dist )"
 _NO_GROUND_AHEAD = "(?! side? (of|from))"
+_ITS_COAST = "ground possessive? (wind_adjective|spelt_wind)? part"
+_COAST_OF = f"(wind_adjective|wind)? part of {G}"
 PART_RULES: tuple[Rule, ...] = (
     Rule(
         "southern suburbs of A",
@@ -43,15 +45,10 @@ AREA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "10 km off A",
-        "dist away? (to_the wind)? sea the?"
-        f" (ground possessive? (wind_adjective|spelt_wind)? part | (wind_adjective|wind)? part of {G} | ground (?! possessive))",
+        f"dist away? (to_the wind)? sea the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))",
         build.offshore,
     ),
-    Rule(
-        "off A",
-        f"sea the? (ground possessive? (wind_adjective|spelt_wind)? part | (wind_adjective|wind) part of {G} | ground (?! possessive))",
-        build.offshore,
-    ),
+    Rule("off A", f"sea the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))", build.offshore),
     Rule(
         "A city centre",
         "toponym (the? word)? (possessive (the|far)? (wind_adjective|spelt_wind|part_adjective)? (part_after|side)"

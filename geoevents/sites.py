@@ -17,6 +17,8 @@ _OBJECT, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 70.0, 8
 _DISTANCE_COST = 0.5
 _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
+# "flew with ten ministers to Cairo": words between a trip and where it goes.
+_TRIP_GAP = 4
 # "travelled to Cairo on Saturday for talks": words between the place and what it is visited for.
 _PURPOSE_GAP = 5
 # Between a verb and its object may stand "the strategic port town of".
@@ -48,6 +50,10 @@ class _Rules(NamedTuple):
     speech_kinds: frozenset[str]
     venues: frozenset[str]
     trips: frozenset[str]
+    visits: frozenset[str]
+    beside_states: frozenset[str]
+    venue_signs: frozenset[str]
+    before_date: frozenset[str]
     topics: frozenset[str]
     object_words: frozenset[str]
     subject_place_kinds: frozenset[str]
@@ -129,6 +135,8 @@ def _score(
         return _speech_score(tokens, sentence, claim, site, before)
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
+    if site.wide() and before in rules.beside_states:
+        return _NONE
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
     return _place_score(tokens, sentence, claim, claims, site, before, hits)
@@ -186,44 +194,31 @@ def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str)
 
 def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:
     """Score a place for words: only where the venue is named, never what is spoken of."""
-    rules = _rules()
-    if (
-        claim.after <= site.first
-        and claim.entry.value == "talks"
-        and site.first == claim.after
-        and tokens.lows[claim.after - 1] in ("to", "in", "visited", "visits", "visit")
-    ):
+    rules, lows = _rules(), tokens.lows
+    if site.first == claim.after and lows[claim.after - 1] in rules.visits:
         return _OBJECT
-    if before not in ("in", "at", "near", "to", "inside", "outside"):
+    if before not in rules.venue_signs:
         return _NONE
-    at = site.first - 2
-    head = tokens.lows[at] if at >= sentence[0] else ""
-    travels = claim.entry.role == "verb"
-    if (
-        claim.first <= at < claim.after
-        or (head in rules.venues and before != "to")
-        or (before == "to" and head in rules.trips)
-    ):
+    head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
+    at_venue = head in (rules.trips if before == "to" else rules.venues)
+    if at_venue or claim.first <= site.first - 2 < claim.after:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
-    ends = (
-        site.after >= claim.end
-        or not tokens.lows[site.after].isalpha()
-        or tokens.lows[site.after] in ("on", "last", "this", "late", "early")
-    )
-    if (
-        claim.kind == "talks"
-        and before == "in"
-        and claim.after <= site.first < claim.end
-        and ends
-        and head not in rules.topics
-        and not site.wide()
-    ):
+    if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
         return _ELSEWHERE
-    if travels and claim.after - 1 <= site.first - 1 <= claim.after + 3 and before in ("to", "in", "at", "on"):
+    travels = claim.kind == "talks" and claim.entry.role == "verb"
+    if travels and claim.after <= site.first <= claim.after + _TRIP_GAP:
         return _AFTER
-    if site.after <= claim.first <= site.after + _PURPOSE_GAP and "for" in tokens.lows[site.after : claim.first]:
+    if site.after <= claim.first <= site.after + _PURPOSE_GAP and "for" in lows[site.after : claim.first]:
         return _AFTER
     if _fronted(tokens, sentence, site, before):
-        following = tokens.lows[site.after] if site.after < sentence[1] else ""
+        following = lows[site.after] if site.after < sentence[1] else ""
         return _FRONTED if following == "," or tokens.capitals[site.after] else _NONE
     return _NONE
+
+
+def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:
+    """Tell whether a town closes the clause of a claim, but for its date."""
+    if site.wide() or not claim.after <= site.first < claim.end:
+        return False
+    following = tokens.lows[site.after] if site.after < claim.end else ""
+    return not following.isalpha() or following in _rules().before_date

@@ -49,6 +49,9 @@ class Signs(NamedTuple):
 
     soft: frozenset[str]
     adverbs: frozenset[str]
+    stops: frozenset[str]
+    before_base: frozenset[str]
+    after_noun: frozenset[str]
     quote: frozenset[str]
     to_be: frozenset[str]
     auxiliaries: frozenset[str]

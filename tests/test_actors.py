@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from geoevents.actors import find_actors, military_of, read_countries, side_of
+from geoevents.actors import find_actors
+from geoevents.actortable import military_of, read_countries, side_of
 from geoevents.tables import load_table
 
 

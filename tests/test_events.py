@@ -29,7 +29,7 @@ def place(event: Event) -> str:
     [
         ("Gunmen opened fire on a patrol near [Sabha].", "armed_clash", "Sabha", ("gunmen",)),
         ("LNA warplanes bombed a depot in [Misrata].", "air_strike", "Misrata", ("Libyan National Army",)),
-        ("Ukraine attacked a depot near [Engels] with drones.", "drone_strike", "Engels", ("Military Forces of Ukraine",)),
+        ("Hamas attacked a depot near [Lod] with drones.", "drone_strike", "Lod", ("Hamas",)),
         ("Houthi rebels fired three missiles at [Abha].", "shelling", "Abha", ("Houthi movement",)),
         ("A car bomb went off outside a bank in [Kabul].", "ied", "Kabul", ()),
         ("Two herders died when they stepped on a landmine near [Menaka].", "mine", "Menaka", ()),
@@ -201,3 +201,8 @@ def test_find_events_takes_time_in_proportion_to_length() -> None:
 
     seconds(10)
     assert seconds(400) < 8 * 4 * max(seconds(50), 0.01)
+
+
+def test_find_events_knows_whose_government_it_is_by_the_places_of_the_text() -> None:
+    document, located = read_marked("Gunmen attacked [Djibo]. The government condemned it.", country_code="BF")
+    assert find_events(document, located)[1].actors == ("Government of Burkina Faso",)

@@ -233,8 +233,11 @@ def test_admin1_is_known_for_99_of_100_towns(gazetteer):
 
 @pytest.mark.parametrize(
     "capital",
-    ["Tripoli LY", "Damascus SY", "Baghdad IQ", "Kabul AF", "Kyiv UA", "Moscow RU", "London GB", "Wellington NZ", "Suva FJ",
-     "Reykjavík IS", "Kinshasa CD", "Brazzaville CG", "Pristina XK", "Taipei TW", "Laayoune EH", "Cayenne GF"],
+    [
+        "Tripoli LY", "Damascus SY", "Baghdad IQ", "Kabul AF", "Kyiv UA", "Moscow RU", "London GB", "Wellington NZ",
+        "Suva FJ", "Reykjavík IS", "Kinshasa CD", "Brazzaville CG", "Pristina XK", "Taipei TW", "Laayoune EH",
+        "Cayenne GF",
+    ],
 )  # fmt: skip
 def test_a_countrys_area_holds_its_capital(gazetteer, capital):
     name, _, code = capital.rpartition(" ")
@@ -295,6 +298,14 @@ def test_land_has_the_coast_inside_the_box(gazetteer):
     assert not land.intersects(Point(17.0, 33.0))  # the Gulf of Sirte
     assert land.bounds[0] >= 10.0
     assert land.bounds[2] <= 20.0
+
+
+def test_land_has_chukotka_and_the_south_pole_where_they_are(gazetteer):
+    from shapely import Point
+
+    for lon, lat in ((179.0, 67.5), (-175.0, 66.5), (0.0, -89.0), (170.0, -85.0)):
+        assert gazetteer.land((lon - 1.0, max(lat - 1.0, -90.0), lon + 1.0, lat + 1.0)).contains(Point(lon, lat))
+    assert not gazetteer.land((-30.0, 66.0, -26.0, 67.0)).intersects(Point(-28.0, 66.5))  # Denmark Strait
 
 
 def test_land_in_mid_ocean_is_empty(gazetteer):

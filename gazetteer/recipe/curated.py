@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
+# On the scale of Draft.importance: what somebody wrote a row for is better known than its missing population says.
+_WORTH_A_ROW = 1.5
+
+
 def read_naming(folder: Path) -> dict[str, Any]:
     """Return naming.toml with the names that exclusions.csv takes out: the tables that ship as naming.json.
 
@@ -102,6 +106,8 @@ def _add_places(folder: Path, places: dict[str, Draft], naming: Naming, wrong: l
             row["id"], row["name"], lon, lat, row["feature_code"], row["country_code"], row["admin1_code"],
             population=population,
         )  # fmt: skip
+        if not draft.feature_code.startswith("PPL"):
+            draft.weight = _WORTH_A_ROW
         if draft.id in places:
             wrong.append(f"{where}: {draft.id!r} is a place already; aliases.csv adds names to it")
             continue

@@ -62,16 +62,36 @@ def read_land(world_atlas: Path) -> BaseGeometry:
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = [np.cumsum(np.asarray(arc), axis=0) * scale + translate for arc in topology["arcs"]]
     (entry,) = topology["objects"]["land"]["geometries"]
-    polygons = [[_ring(indexes, arcs) for indexes in rings] for rings in entry["arcs"]]
-    return shapely.make_valid(
-        shapely.MultiPolygon([shapely.Polygon(shell, holes) for shell, *holes in polygons if len(shell) >= 4])
-    )
+    parts = [part for rings in entry["arcs"] for part in _pieces([_ring(indexes, arcs) for indexes in rings])]
+    return shapely.make_valid(shapely.union_all(parts))
 
 
 def _ring(indexes: list[int], arcs: list[NDArray[np.float64]]) -> NDArray[np.float64]:
     """Join the arcs of a TopoJSON ring (TopoJSON 1.0 §2.1.4: ~i is arc i backwards, ends are shared)."""
     pieces = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indexes]
     return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+
+
+def _pieces(rings: list[NDArray[np.float64]]) -> list[BaseGeometry]:
+    """Make a polygon of rings that may cross the antimeridian or go round the South Pole; cut it at 180 degrees."""
+    lines = []
+    for ring in rings:
+        lons = np.unwrap(ring[:, 0], period=360.0)
+        line = np.column_stack([lons, ring[:, 1]])
+        if abs(lons[-1] - lons[0]) > 180.0:
+            line = np.vstack([line, [lons[-1], -90.0], [lons[0], -90.0], line[:1]])
+        if len(line) > 3:  # Natural Earth's grid leaves islets of two points
+            lines.append(line)
+    if not lines:
+        return []
+    polygon = shapely.make_valid(shapely.Polygon(lines[0], lines[1:]))
+    if polygon.bounds[0] >= -180.0 and polygon.bounds[2] <= 180.0:
+        return [polygon]
+    world = shapely.box(-180.0, -90.0, 180.0, 90.0)
+    moved = [
+        shapely.transform(polygon, lambda xy, by=shift: xy + np.array([by, 0.0])) for shift in (-360.0, 0.0, 360.0)
+    ]
+    return [part for part in (world.intersection(shape) for shape in moved) if not part.is_empty]
 
 
 def on_grid(shape: BaseGeometry) -> BaseGeometry:

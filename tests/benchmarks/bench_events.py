@@ -52,7 +52,7 @@ def pair(gold: list[dict[str, Any]], found: list[Event]) -> list[tuple[dict[str,
     pairs: list[tuple[dict[str, Any] | None, Event | None]] = []
     golds, founds = list(gold), list(found)
     for same in (
-        lambda g, e: g["kind"] == e.kind and g["place"] == place_of(e),
+        lambda g, e: g["kind"] == e.kind and g["place"] == place_of(e, g),
         lambda g, e: g["kind"] == e.kind,
         lambda g, e: True,
     ):
@@ -65,9 +65,10 @@ def pair(gold: list[dict[str, Any]], found: list[Event]) -> list[tuple[dict[str,
     return pairs + [(g, None) for g in golds] + [(None, e) for e in founds]
 
 
-def place_of(event: Event) -> str:
-    """Return the words of the place an event was sited at."""
-    return event.where.mention.span.text if event.where else ""
+def place_of(event: Event, gold: dict[str, Any] | None = None) -> str:
+    """Return the words of the place an event was sited at; the gold's where they are part of these ("near X")."""
+    words = event.where.mention.span.text if event.where else ""
+    return gold["place"] if gold and gold["place"] and gold["place"] in words else words
 
 
 def gold_items(row: dict[str, Any]) -> dict[str, set[Any]]:
@@ -84,7 +85,7 @@ def gold_items(row: dict[str, Any]) -> dict[str, set[Any]]:
     }
 
 
-def event_items(event: Event) -> dict[str, set[Any]]:
+def event_items(event: Event, gold: dict[str, Any] | None = None) -> dict[str, set[Any]]:
     """Return what the program says of an event."""
     when = event.when
     return {
@@ -93,7 +94,7 @@ def event_items(event: Event) -> dict[str, set[Any]]:
         "status": {event.status},
         "actor": set(event.actors),
         "target": set(event.targets),
-        "place": {place_of(event)} - {""},
+        "place": {place_of(event, gold)} - {""},
         "date": {(str(when.start), str(when.end))} if when and when.text else set(),
         "fatalities": {int(event.fatalities.best)} if event.fatalities else set(),
     }
@@ -108,7 +109,7 @@ def count(
     wrong = []
     for gold, event in pairs:
         wanted = gold_items(gold) if gold else {}
-        got = event_items(event) if event else {}
+        got = event_items(event, gold) if event else {}
         for field in FIELDS:
             w, g = wanted.get(field, set()), got.get(field, set())
             for table in (scores, both) if gold and event else (scores,):

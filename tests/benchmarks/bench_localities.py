@@ -23,7 +23,7 @@ import shapely
 
 from geoevents import geodesy
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.georeference import georeference_phrase
+from geoevents.georeferencing import georeference_phrase
 from geoevents.model import Georeference
 from geoevents.pointradius import (
     Errors,

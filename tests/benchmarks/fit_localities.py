@@ -23,7 +23,7 @@ from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.figures import default_extent_m
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.georeference import georeference_phrase
+from geoevents.georeferencing import georeference_phrase
 from geoevents.model import Between, Georeference, Line, Near, Offset, Part
 from geoevents.regions import WINDS
 

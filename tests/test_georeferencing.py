@@ -13,7 +13,7 @@ import shapely
 from geoevents import geodesy
 from geoevents.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.georeference import compare_gloss, georeference_locality, georeference_phrase, gloss_fit
+from geoevents.georeferencing import compare_gloss, georeference_locality, georeference_phrase, gloss_fit
 from geoevents.grammar import find_localities, parse_locality
 from geoevents.model import Anaphor, Georeference, Place, Range, Span, Toponym, Unresolved
 from geoevents.pointradius import (

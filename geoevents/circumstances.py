@@ -1,0 +1,133 @@
+"""When a claim holds, and how sure the text is of it: its date, who says so, whether it lies long back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actortable import Actor
+from geoevents.clauses import Claim, Hit, set_status
+from geoevents.dates import next_weekday
+from geoevents.model import DateSpan
+from geoevents.reading import Reading, Sentence
+from geoevents.tables import load_table
+from geoevents.tokens import Tokens
+from geoevents.triggers import kinds
+
+# A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
+_UNDATED = "days"
+# A source stands within this many words before "said".
+_SOURCE_REACH = 5
+# Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
+_TRAILING = 7
+# Gatherings are called for a day: "a summit for Wednesday".
+_CALLED = frozenset({"talks", "protest"})
+
+
+def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
+    """Set the status that the words about a claim give it; "none" when it tells of nothing after all."""
+    subjects = [m.first for m in sentence.actors if m.form in ("named", "group", "state")]
+    set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
+    if claim.status != "reported":
+        return
+    if claim.kind in _CALLED and _is_called_for(reading, sentence, claim):
+        claim.status = "planned"
+    elif claim.kind == "statement" and _denies(sentence, claim):
+        claim.status = "denied"
+
+
+def weigh_status(
+    reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
+) -> str:
+    """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
+    if claim.status != "reported" or not kinds()[claim.kind].force:
+        return claim.status
+    for hit in sentence.hits:
+        if not hit.role("said"):
+            continue
+        if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and _is_party(source, actors, targets):
+                return "claimed"
+    return claim.status
+
+
+def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
+    """Return who says it: before "said", or after "according to" and ", said"."""
+    lows = tokens.lows
+    after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
+    if lows[said.after - 1] == "to":
+        return after[0].actor if after else None
+    before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
+    return before[-1].actor if before else (after[0].actor if after else None)
+
+
+def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
+    """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
+    if tokens.lows[said.after - 1] == "to":
+        return True
+    opening = tokens.lows[max(sentence.start, said.first - _SOURCE_REACH) : said.first]
+    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
+
+
+def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    if source.actor_class == "force":
+        return True
+    sides = {actor.side for actor in (*actors, *targets) if actor.side}
+    return source.actor_class == "government" and source.side in sides
+
+
+def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
+    """Return when: the nearest date of the clause, else of the sentence, else the day of publication."""
+    published = reading.published
+    best, best_cost = None, float("inf")
+    future = status in ("planned", "called_for")
+    for first, after, _, days in sentence.dates:
+        inside = claim.start <= first < claim.end
+        if future and not inside and days is not None and published is not None and days.end <= published:
+            continue
+        gap = first - claim.after if first >= claim.after else claim.first - after
+        cost = gap + (0 if inside else 12)
+        if cost < best_cost:
+            best, best_cost = days, cost
+    if sentence.dates and best is None and published is None:
+        return None
+    if best is None:
+        if published is None or status in ("planned", "called_for", "background", "cancelled"):
+            return None
+        return DateSpan(published, published, "", _UNDATED)
+    if status in ("planned", "called_for", "cancelled") and published is not None and best.text[:1].isupper():
+        return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
+    return best
+
+
+def _is_due(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the sentence says for when something was due."""
+    return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
+
+
+def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bool:
+    """Tell whether a date lies so far back that what it dates is background, and no mere "since"."""
+    days: int = load_table("events")["status"]["background"]["days"]
+    published = reading.published
+    if when is None or published is None or (published - when.end).days <= days:
+        return False
+    return not _goes_on(reading, sentence)
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the date only says since when."""
+    return any(reading.tokens.lows[first - 1] == "since" for first, _, _, _ in sentence.dates if first)
+
+
+def _denies(sentence: Sentence, claim: Claim) -> bool:
+    return any(
+        e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries
+    )
+
+
+def _is_called_for(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the date is the one a meeting is called for ("a summit for Wednesday")."""
+    lows = reading.tokens.lows
+    return any(
+        lows[first - 1] == "for" and claim.after <= first <= claim.after + 2 for first, _, _, _ in sentence.dates
+    )

@@ -1,0 +1,73 @@
+"""Toponyms, end to end, beside the plain look-up: python tests/benchmarks/bench_toponyms.py CORPUS.jsonl [...]
+
+Accuracy by five-fold cross-validation: each document is read by models that were trained without it (on the other documents of
+the corpora and on gazetteer/training). The baseline, on the same documents in the same run, takes every exact name of the
+gazetteer that begins with a capital, the longest first, and its most important namesake. Then the speed of both, one core, as a
+ratio. Corpora are JSON lines as `geoevents evaluate` reads them. Needs the extra ``train``.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "gazetteer"), str(ROOT)]
+
+import train  # noqa: E402
+
+from geoevents import Document, locate, open_gazetteer  # noqa: E402
+from geoevents.evaluate import Score  # noqa: E402
+from geoevents.words import split_words  # noqa: E402
+
+FOLDS = 5
+
+
+def plain_lookup(text: str, gazetteer) -> list[dict]:
+    """Exact names that begin with a capital, the most important namesake."""
+    words = split_words(text)
+    found, i = [], 0
+    while i < len(words):
+        ahead = words.folded[i : i + 6]
+        size = gazetteer.longest(ahead) if words.upper[i] else 0
+        places = gazetteer.lookup(" ".join(ahead[:size])) if size else ()
+        if places:
+            start, end = words.start[i], words.end[i + size - 1]
+            found.append({"start": start, "end": end, "lon": places[0].lon, "lat": places[0].lat})
+        i += size or 1
+    return found
+
+
+def main(paths: list[Path]) -> None:
+    gazetteer = open_gazetteer()
+    own = [train.lay_out(d, gazetteer) for p in sorted((ROOT / "gazetteer" / "training").glob("*.txt")) for d in train.read_corpus(p)]
+    corpora = {path.stem: [train.lay_out(d, gazetteer) for d in train.read_corpus(path)] for path in paths}
+    scores = {name: (Score(), Score()) for name in corpora}
+    for fold in range(FOLDS):
+        seen = own + [e for rows in corpora.values() for k, e in enumerate(rows) if k % FOLDS != fold]
+        models = train.fit_all(seen, gazetteer)
+        for name, rows in corpora.items():
+            for k, example in enumerate(rows):
+                if k % FOLDS == fold:
+                    scores[name][0].add(example.document, train.predict(example, models, gazetteer)["toponyms"])
+                    scores[name][1].add(example.document, plain_lookup(example.document["text"], gazetteer))
+    for name, (ours, plain) in scores.items():
+        for what, score in (("geoevents", ours), ("plain look-up", plain)):
+            print(f"== {name}, {what}")
+            print("\n".join(score.report()))
+    texts = [e.document["text"][:2000] for rows in corpora.values() for e in rows]
+    times = []
+    for run in (lambda t: locate(Document("", t), gazetteer), lambda t: plain_lookup(t, gazetteer)):
+        for text in texts[:50]:
+            run(text)
+        start = time.perf_counter()
+        for text in texts:
+            run(text)
+        times.append(time.perf_counter() - start)
+    size = sum(map(len, texts)) / 2000
+    print(f"{size / times[0]:.0f} documents of 2 kB a second, plain look-up {size / times[1]:.0f}: ratio {times[0] / times[1]:.1f}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    main([Path(argument) for argument in sys.argv[1:]])
