@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle, chronicle
     from geoevents.documents import read_documents
+    from geoevents.frontlines import Fronts, front_lines
     from geoevents.gazetteer import Gazetteer, open_gazetteer
     from geoevents.georeferencing import georeference_phrase as georeference
     from geoevents.model import Document, Event, Georeference, Place, Unresolved
@@ -20,11 +21,13 @@ _HOMES = {
     "Chronicle": "chronicles:Chronicle",
     "Document": "model:Document",
     "Event": "model:Event",
+    "Fronts": "frontlines:Fronts",
     "Gazetteer": "gazetteer:Gazetteer",
     "Georeference": "model:Georeference",
     "Place": "model:Place",
     "Unresolved": "model:Unresolved",
     "chronicle": "chronicles:chronicle",
+    "front_lines": "frontlines:front_lines",
     "georeference": "georeferencing:georeference_phrase",
     "locate": "pipeline:locate",
     "open_gazetteer": "gazetteer:open_gazetteer",
@@ -35,11 +38,13 @@ __all__ = [
     "Chronicle",
     "Document",
     "Event",
+    "Fronts",
     "Gazetteer",
     "Georeference",
     "Place",
     "Unresolved",
     "chronicle",
+    "front_lines",
     "georeference",
     "locate",
     "open_gazetteer",

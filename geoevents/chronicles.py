@@ -62,6 +62,14 @@ class Chronicle:
         return events_frame(found, self.documents, gazetteer=self.gazetteer)
 
     @cached_property
+    def control(self) -> gpd.GeoDataFrame:
+        """Who held which place, as the events tell it: what `geoevents.front_lines` draws from."""
+        from geoevents.control import find_control
+        from geoevents.frames import control_frame
+
+        return control_frame(find_control(event for reading in self.readings for event in reading.events))
+
+    @cached_property
     def unresolved(self) -> pd.DataFrame:
         """What could not be located, and why."""
         from geoevents.frames import unresolved_frame
@@ -106,8 +114,10 @@ class Chronicle:
             self.map().save(path)
             return
         write_frames(
-            {"mentions": self.mentions, "footprints": self.footprints, "events": self.events, "unresolved": self.unresolved}, path
-        )
+            {"mentions": self.mentions, "footprints": self.footprints, "events": self.events,
+             "control": self.control, "unresolved": self.unresolved},
+            path,
+        )  # fmt: skip
 
     def write_mentions(self, path: str | PathLike[str]) -> None:
         """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""

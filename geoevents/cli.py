@@ -83,6 +83,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("events", parents=[reading, hints, common], help="write the events, one feature each")
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
     command.set_defaults(run="events")
+    command = commands.add_parser(
+        "fronts", parents=[reading, hints, common], help="draw front lines, from dispatches or a table of who holds what"
+    )
+    command.add_argument("-o", "--output", required=True, metavar="FILE", help=".gpkg .geojson")
+    command.add_argument("--date", metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise")
+    command.add_argument("--every", metavar="STEP", help='a series in steps such as "7d"')
+    command.add_argument("--clip", default="land", metavar="CC", help="keep to a country (ISO code)")
+    command.set_defaults(run="fronts")
     command = commands.add_parser("parse", parents=[hints, common], help="locate one phrase")
     command.add_argument("phrase", metavar="PHRASE", help='such as "450 km east of Tripoli"; - reads one a line')
     command.add_argument("-o", "--output", default="-", metavar="FILE.jsonl")

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 from geoevents.errors import BadGazetteer, BadOutput, GeoeventsError
 
 if TYPE_CHECKING:
+    from geoevents.chronicles import Chronicle
     from geoevents.gazetteer import Gazetteer
     from geoevents.model import Document, Protocol
     from geoevents.pipeline import Options
@@ -27,16 +28,8 @@ _OnError = Callable[[Exception], None]
 
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
-    from geoevents.chronicles import chronicle
-
     with _gazetteer(given) as gazetteer:
-        result = chronicle(
-            _progress(_documents(given, on_error), given, "documents"),
-            gazetteer,
-            country_codes=given.country,
-            protocol=given.protocol,
-            jobs=given.jobs,
-        )
+        result = _chronicle(given, on_error, gazetteer)
         result.map(title=given.title, tiles=given.tiles).save(given.output)
     _say(
         given,
@@ -70,18 +63,25 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
-    from geoevents.chronicles import chronicle
-
     with _gazetteer(given) as gazetteer:
-        result = chronicle(
-            _progress(_documents(given, on_error), given, "documents"),
-            gazetteer,
-            country_codes=given.country,
-            protocol=given.protocol,
-            jobs=given.jobs,
-        )
+        result = _chronicle(given, on_error, gazetteer)
         result.write_events(given.output)
     _say(given, f"{given.output}: {len(result.events)} events")
+
+
+def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
+    """Draw front lines from a control table, or from what the dispatches say of who holds what."""
+    from geoevents.control_table import is_control, read_control
+    from geoevents.frontlines import front_lines, write_fronts
+
+    tables = [path for path in given.paths if is_control(path)]
+    if tables and len(given.paths) > 1:
+        raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
+    with _gazetteer(given) as gazetteer:
+        control = read_control(tables[0]) if tables else _chronicle(given, on_error, gazetteer).control
+        drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+    write_fronts(drawn, Path(given.output))
+    _say(given, f"{given.output}: {drawn.reason or f'{len(drawn.front_lines)} pieces of front'}, {len(control)} observations")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -182,6 +182,18 @@ def _options(given: argparse.Namespace) -> Options:
     from geoevents.pipeline import Options
 
     return Options(given.country, given.protocol)
+
+
+def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazetteer) -> Chronicle:
+    from geoevents.chronicles import chronicle
+
+    return chronicle(
+        _progress(_documents(given, on_error), given, "documents"),
+        gazetteer,
+        country_codes=given.country,
+        protocol=given.protocol,
+        jobs=given.jobs,
+    )
 
 
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# The field changes by about this many standard units of the likelihood over one spacing, squared. Between .1 and 3 the
+# Variance of the field over one spacing, in standard units of the likelihood. Between .1 and 1 the
 # score on eval/frontline moves by .002, from all towns as from a tenth.
-_ROUGHNESS = 0.3
+_ROUGHNESS = 0.4
 # Precision of "the front runs through this place", in standard units: measured on eval/frontline as roughness is.
-_CONTESTED_PRECISION = 2.0
+_CONTESTED_PRECISION = 3.0
 # Rounds of expectation propagation: after ten the areas on eval/frontline no longer change.
 _MOST_ROUNDS = 12
 _ENOUGH = 2e-3  # mean change of the field in a round, in its own deviations

@@ -21,6 +21,7 @@ CONTESTED = "contested"
 
 _CSV_SUFFIXES = (".csv", ".tsv")
 _ROWS_NAMED = 5  # rows that one message names
+_LONGEST_HEADER_LINE = 100_000  # characters
 
 
 def read_control(path: str | Path) -> gpd.GeoDataFrame:
@@ -78,6 +79,19 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
     lon, lat = (_numbers(table, name) for name in ("lon", "lat"))
     points = gpd.points_from_xy(lon, lat, crs="EPSG:4326")
     return checked_control(gpd.GeoDataFrame(table.drop(columns=["lon", "lat"]), geometry=points, crs="EPSG:4326"))
+
+
+def is_control(path: str | Path) -> bool:
+    """Tell a control table from dispatches: a GeoJSON or GeoPackage, or a CSV with a column ``controller``."""
+    suffix = Path(path).suffix.lower()
+    if suffix != ".csv":
+        return suffix in (".geojson", ".json", ".gpkg")
+    try:
+        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
+            header = file.readline(_LONGEST_HEADER_LINE)
+    except OSError:
+        return False
+    return "controller" in _our_names(header.strip().replace('"', "").split(",")).values()
 
 
 def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -43,6 +43,7 @@ FULL: Final = "full"
 
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
+_POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
 
@@ -316,7 +317,7 @@ class Gazetteer:
         shapely geometry
             Polygons clipped to the box, EPSG:4326; empty at sea.
         """
-        from shapely import clip_by_rect, make_valid, union_all
+        from shapely import box, get_dimensions, get_parts, intersection, union_all
 
         west, south, east, north = bounds
         if west > east:
@@ -328,8 +329,10 @@ class Gazetteer:
                 (west, south, east, north),
             )
             if rows:
-                # Cut first: the union of whole tiles is most of the time.
-                return union_all(make_valid(clip_by_rect([geometry_of(blob) for (blob,) in rows], west, south, east, north)))
+                # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on
+                # rings that it cuts down to three points.)
+                cut = get_parts(intersection([geometry_of(blob) for (blob,) in rows], box(west, south, east, north)))
+                return union_all(cut[get_dimensions(cut) == _POLYGONAL])
         return union_all([])
 
     def credits(self) -> tuple[str, ...]:

@@ -80,6 +80,8 @@ def add_places(file: str | Path, *, gazetteer_folder: str | Path | None = None) 
     BadGazetteer
         If the file cannot be read or holds no row that can be used.
     """
+    from shapely.errors import ShapelyError
+
     path = Path(file)
     folder = Path(gazetteer_folder) if gazetteer_folder is not None else user_folder() / ADDED
     problems: list[str] = []
@@ -90,7 +92,7 @@ def add_places(file: str | Path, *, gazetteer_folder: str | Path | None = None) 
         for where, row, shape in _rows(path):
             try:
                 entry = _entry(row, shape, taken=entries.keys() - before, containing=default.containing)
-            except ValueError as error:
+            except (ValueError, ShapelyError) as error:
                 problems.append(f"{where}: {error}")
                 continue
             entries[entry.place.id] = entry
@@ -157,6 +159,8 @@ def _geojson_rows(path: Path) -> Iterator[tuple[str, dict[str, Any], BaseGeometr
         features = collection["features"] if collection["type"] == "FeatureCollection" else [collection]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadGazetteer(f"{path}: not GeoJSON with features: {error!r}") from error
+    if not isinstance(features, list):
+        raise BadGazetteer(f"{path}: its features are a {type(features).__name__}; GeoJSON has a list of them")
     for number, feature in enumerate(features, start=1):
         row, where = {}, f"feature {number}"
         try:
@@ -218,8 +222,17 @@ def _entry(row: dict[str, Any], shape: BaseGeometry | None, *, taken: Iterable[s
     keys = place_keys(
         names, place_id=place_id, country_code=country_code, feature_code=feature_code, naming=naming, stems=stems
     )
-    area = shape if shape is not None and shape.geom_type in ("Polygon", "MultiPolygon") else None
+    area = _area(shape) if shape is not None and shape.geom_type in ("Polygon", "MultiPolygon") else None
     return _Entry(place, frozenset(keys | {PLACE_ID + place_id}), area)
+
+
+def _area(shape: BaseGeometry) -> BaseGeometry:
+    from shapely import make_valid
+
+    west, south, east, north = shape.bounds
+    if not (west >= -180.0 and east <= 180.0 and south >= -90.0 and north <= 90.0):
+        raise ValueError(f"an area from {west}, {south} to {east}, {north}; degrees are needed (is the CRS stated?)")
+    return make_valid(shape)
 
 
 def _text(row: dict[str, Any], column: str, *, longest: int = _LONGEST_NAME) -> str:

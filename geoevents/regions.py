@@ -157,11 +157,20 @@ def _about(ground: Figure, radius_m: float, footprint: BaseGeometry | None) -> F
     return Figure(ground.lon, ground.lat, radius_m, footprint, radius_m, None, ground.places, ground.remarks)
 
 
+# Shapes drawn about an area see it no finer than this share of its width: a hundred metres for a town's district, 10 km for
+# Russia. Their uncertainty is far above it.
+_FINEST = 1_000.0
+
+
 @lru_cache(maxsize=256)
 def _simplified(wkb: bytes) -> BaseGeometry:
     area = shapely.from_wkb(wkb)
-    simple = area.simplify(SIMPLER_DEG)
-    return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area)
+    west, south, east, north = area.bounds
+    tolerance = max(SIMPLER_DEG, max(east - west, north - south) / _FINEST)
+    parts = shapely.get_parts(area)
+    sizes = shapely.area(parts)
+    simple = shapely.multipolygons(parts[sizes > tolerance * tolerance]).simplify(tolerance)
+    return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area.simplify(SIMPLER_DEG))
 
 
 def _simple(area: BaseGeometry) -> BaseGeometry:
@@ -205,6 +214,8 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
     """Return the strip of an area within 20 km of the sea."""
     depth = 20_000.0
     west, south, east, north = area.bounds
+    if max(east - west, north - south) > _WIDEST_COAST_DEG:
+        return area
     margin = 0.5
     around = (
         max(west - margin, -180.0),
@@ -314,6 +325,7 @@ def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
 
 # Wider shapes are not cut along the coast: the union of a continent's shores takes seconds and changes little of them.
 _WIDEST_CLIP_DEG = 15.0
+_WIDEST_COAST_DEG = 40.0
 
 
 def clipped(shape: BaseGeometry, land: Land, *, sea: bool = False) -> BaseGeometry:

@@ -471,6 +471,35 @@ def test_add_places_takes_polygons_as_areas(home, tmp_path):
         assert opened.area(opened.lookup("Sector Nine")[0]).bounds == (16.0, 31.0, 17.0, 32.0)
 
 
+@pytest.mark.parametrize(
+    ("geometry", "said"),
+    [
+        ({"type": "Point", "coordinates": [1_800_000.0, 3_600_000.0]}, "CRS"),
+        ({"type": "Polygon", "coordinates": [[[170, 0], [190, 0], [190, 1], [170, 0]]]}, "CRS"),
+        ({"type": "Point", "coordinates": ["a", "b"]}, "geometry"),
+        ({"type": "Blob", "coordinates": [0, 0]}, "geometry"),
+        (None, "decimal degrees"),
+    ],
+)
+def test_add_places_names_the_feature_whose_geometry_it_cannot_use(home, tmp_path, geometry, said):
+    good = {"type": "Point", "coordinates": [16.2, 31.0]}
+    features = [{"type": "Feature", "properties": {"name": "X 1"}, "geometry": g} for g in (geometry, good)]
+    path = tmp_path / "own.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    added = add_places(path)
+    assert added.places == 1
+    assert added.problems[0].startswith("own.geojson, feature 1: ")
+    assert said in added.problems[0]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"type": "FeatureCollection", "features": 3}', "[" * 100_000])
+def test_add_places_refuses_json_that_is_no_geojson(home, tmp_path, text):
+    path = tmp_path / "own.geojson"
+    path.write_text(text)
+    with pytest.raises(BadGazetteer, match=r"own\.geojson"):
+        add_places(path)
+
+
 def test_add_places_reads_a_geopackage_in_another_crs(home, tmp_path):
     import geopandas
     from shapely import Point

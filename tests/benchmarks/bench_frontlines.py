@@ -11,10 +11,13 @@ towns; 500 observations in <= 3 s, 5,000 in <= 30 s, a year of weekly fronts fro
 """
 
 import argparse
+import os
 import resource
 import time
 from datetime import date, timedelta
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core is measured; it is read when numpy is imported
 
 import geopandas as gpd
 import numpy as np
