@@ -1,9 +1,10 @@
 """Train the models of geoevents/data/models: python gazetteer/train.py gazetteer/training/*.txt CORPUS.jsonl...
 
-Each corpus holds one document a line: {"id", "text", "source", "title", "published", "toponyms": [{"start", "end", "lon",
-"lat", "kind"}]}. The corpora themselves stay outside the repository; gazetteer/README.md says which were used, and under
-which licence. Needs the extra ``train`` (scipy, scikit-learn). With --folds N nothing is written: the models are trained N
-times without a part of the documents and the predictions for that part go to --predictions, for evaluation.
+Each corpus holds one document a line: {"id", "text", "source", "title", "published", "toponyms": [{"start", "end",
+"lon", "lat", "kind"}]}. The corpora themselves stay outside the repository; gazetteer/README.md says which were used,
+and under which licence. Needs the extra ``train`` (scipy, scikit-learn). With --folds N nothing is written: the
+models are trained N times without a part of the documents and the predictions for that part go to --predictions, for
+evaluation.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ from geoevents.toponyms import Context, FoundName
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
 RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
-# What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States shares with
-# its district; dispatches mean the town unless a noun says otherwise.
+# What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States
+# shares with its district; dispatches mean the town unless a noun says otherwise.
 _BY_HAND = {"hint": 2.5, "!hint": -2.5, "home": 1.0, "area-of-town": -2.5}
 _MARK = re.compile(r"⟦([^⟦⟧|]+)(\|a)?⟧")
 # Kinds of the literal reading in the annotation of Gritta et al. (2020), "A pragmatic guide to geoparsing evaluation".
@@ -64,7 +65,7 @@ class Example:
 
 
 def read_marked(path: Path) -> Iterator[dict]:
-    """Read texts with their names in brackets, ``⟦Goma⟧`` literal and ``⟦Kinshasa|a⟧`` associative, as gold without points."""
+    """Read texts with names in brackets, ``⟦Goma⟧`` literal and ``⟦Kinshasa|a⟧`` associative: gold without points."""
     for number, block in enumerate(path.read_text("utf-8").split("\n---\n")):
         lines = [line for line in block.split("\n") if not line.startswith("# genre:")]
         text, toponyms, begin = "", [], 0
@@ -72,7 +73,9 @@ def read_marked(path: Path) -> Iterator[dict]:
         for match in _MARK.finditer(marked):
             text += marked[begin : match.start()]
             kind = "Metonymic" if match[2] else "Literal"
-            toponyms.append({"start": len(text), "end": len(text) + len(match[1]), "lon": None, "lat": None, "kind": kind})
+            toponyms.append(
+                {"start": len(text), "end": len(text) + len(match[1]), "lon": None, "lat": None, "kind": kind}
+            )
             text += match[1]
             begin = match.end()
         text += marked[begin:]
@@ -285,7 +288,9 @@ def write_models(models: dict[str, LinearModel], folder: Path) -> None:
         (folder / f"{name}.json").write_text(text + "\n", "utf-8")
 
 
-def choices_of(example: Example, models: dict[str, LinearModel], gazetteer) -> list[tuple[int, FoundName, Choice | None]]:
+def choices_of(
+    example: Example, models: dict[str, LinearModel], gazetteer
+) -> list[tuple[int, FoundName, Choice | None]]:
     """Choose names and places of one document with models not in the package: (candidate, name, choice)."""
     chosen, found = found_names(example, (models["toponyms-first"], models["toponyms"]))
     queries, index = make_queries(example.context.words, found, gazetteer)
@@ -293,7 +298,9 @@ def choices_of(example: Example, models: dict[str, LinearModel], gazetteer) -> l
     answers: dict[int, Choice] = {}
     if known:
         table = tabulate([queries[q] for q in known], Prior())
-        weights = [np.array([models[m].weights.get(name, 0.0) for name in FEATURES]) for m in ("places-first", "places")]
+        weights = [
+            np.array([models[m].weights.get(name, 0.0) for name in FEATURES]) for m in ("places-first", "places")
+        ]
         share = score_places(table, *weights, models["places"].temperature)
         ends = np.append(table.starts[1:], len(table.places))
         for q, s, e in zip(known, table.starts, ends, strict=True):

@@ -16,7 +16,29 @@ if TYPE_CHECKING:
 MAX_WORDS = 7
 # Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
 _PARTICLES = frozenset(
-    "of the and de du des da do dos di del della la le les el al ad as ash an ar at az ez es en sur van von den am im ul".split()
+    [
+        *("of", "the", "and", "de", "du", "des", "da", "do", "dos", "di", "del", "della", "la", "le", "les", "el"),
+        *(
+            "al",
+            "ad",
+            "as",
+            "ash",
+            "an",
+            "ar",
+            "at",
+            "az",
+            "ez",
+            "es",
+            "en",
+            "sur",
+            "van",
+            "von",
+            "den",
+            "am",
+            "im",
+            "ul",
+        ),
+    ]
 )
 
 

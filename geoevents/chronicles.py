@@ -12,8 +12,6 @@ from geoevents.model import Document, Georeference, Protocol, Unresolved
 from geoevents.pipeline import Options, Reading, read_all
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     import geopandas as gpd
     import pandas as pd
 
@@ -106,7 +104,7 @@ class Chronicle:
             title=title, tiles=tiles,
         )  # fmt: skip
 
-    def write(self, path: str | PathLike[str]) -> None:
+    def write(self, path: str | Path) -> None:
         """Write every frame: .gpkg as layers that QGIS opens, .html as the map."""
         from geoevents.export import write_frames
 
@@ -119,13 +117,13 @@ class Chronicle:
             path,
         )  # fmt: skip
 
-    def write_mentions(self, path: str | PathLike[str]) -> None:
+    def write_mentions(self, path: str | Path) -> None:
         """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""
         from geoevents.export import write_frame
 
         write_frame(self.mentions, path, footprints=self.footprints)
 
-    def write_events(self, path: str | PathLike[str]) -> None:
+    def write_events(self, path: str | Path) -> None:
         """Write the events, one feature each; the suffix decides the format (.geojson .gpkg .csv)."""
         from geoevents.export import write_frame
 

@@ -10,8 +10,9 @@ from datetime import date
 from geoevents import __version__
 from geoevents.errors import GeoeventsError
 
-_EPILOG = """PATH is a file, a folder, or - for standard input: .txt .md .html .pdf, or .jsonl and .csv with one document a row.
-The suffix of -o decides the format. Exit code 0: all read; 1: something could not be read or written; 2: bad arguments."""
+_EPILOG = """PATH is a file, a folder, or - for standard input: .txt .md .html .pdf, or .jsonl and .csv with one
+document a row. The suffix of -o decides the format. Exit code 0: all read; 1: something could not be read or written;
+2: bad arguments."""
 
 
 class _Problems:
@@ -84,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
     command.set_defaults(run="events")
     command = commands.add_parser(
-        "fronts", parents=[reading, hints, common], help="draw front lines, from dispatches or a table of who holds what"
+        "fronts",
+        parents=[reading, hints, common],
+        help="draw front lines, from dispatches or a table of who holds what",
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".gpkg .geojson")
     command.add_argument("--date", metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise")

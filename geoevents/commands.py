@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -81,7 +81,10 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
         control = read_control(tables[0]) if tables else _chronicle(given, on_error, gazetteer).control
         drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
     write_fronts(drawn, Path(given.output))
-    _say(given, f"{given.output}: {drawn.reason or f'{len(drawn.front_lines)} pieces of front'}, {len(control)} observations")
+    _say(
+        given,
+        f"{given.output}: {drawn.reason or f'{len(drawn.front_lines)} pieces of front'}, {len(control)} observations",
+    )
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -161,7 +164,10 @@ def build(given: argparse.Namespace, on_error: _OnError) -> None:
 
     with _bytes_bar(given) as progress:
         built = build_from_geonames(given.geonames, given.output, progress=progress)
-    _say(given, f"{built.folder}: {built.places} places ({built.skipped} lines of {given.geonames} are no rows of the table)")
+    _say(
+        given,
+        f"{built.folder}: {built.places} places ({built.skipped} lines of {given.geonames} are no rows of the table)",
+    )
 
 
 # --- what they share -------------------------------------------------------------------------------------------------
@@ -235,11 +241,11 @@ def _text_output(path: str) -> Iterator[IO[str]]:
     if path == "-":
         yield sys.stdout
         return
-    try:
-        file = Path(path).open("w", encoding="utf-8")
-    except OSError as error:
-        raise BadOutput(f"{path}: cannot be written: {error.strerror}") from error
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(path).open("w", encoding="utf-8"))
+        except OSError as error:
+            raise BadOutput(f"{path}: cannot be written: {error.strerror}") from error
         yield file
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# Variance of the field over one spacing, in standard units of the likelihood. Between .1 and 1 the
-# score on eval/frontline moves by .002, from all towns as from a tenth.
+# Variance of the field over one spacing, in standard units of the likelihood. Between .1 and 1 the score on
+# eval/frontline moves by .002, from all towns as from a tenth.
 _ROUGHNESS = 0.4
 # Precision of "the front runs through this place", in standard units: measured on eval/frontline as roughness is.
 _CONTESTED_PRECISION = 3.0

@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ class Score:
     def bins(self) -> list[tuple[int, float, float]]:
         """(count, mean confidence, share right) of each bin of confidence that is not empty."""
         rows = []
-        for low, high in zip(_BINS, _BINS[1:], strict=False):
+        for low, high in pairwise(_BINS):
             inside = [(c, r) for c, r in self.calibration if low <= c < high or (high == 1.0 and c >= high)]
             if inside:
                 mean = statistics.fmean(c for c, _ in inside)
@@ -133,8 +134,8 @@ def evaluate_file(
     else:
         documents = [_document(row) for row in _rows(gold_path)]
         runs = locate_all(documents, gazetteer, options, jobs=jobs)
-        for row, (document, located) in zip(_rows(gold_path), runs, strict=True):
-            score.add(row, json.loads(document_record(document, located))["toponyms"])
+        for row, (read, located) in zip(_rows(gold_path), runs, strict=True):
+            score.add(row, json.loads(document_record(read, located))["toponyms"])
     yield from score.report()
     worst = sorted(score.worst, key=lambda item: -min(item[0], 1e9))[:_WORST]
     if worst:

@@ -258,7 +258,7 @@ def _cut(line: LineString, length_m: float) -> list[LineString]:
     count = max(1, int(np.ceil(along_m[-1] / length_m)))
     at = np.unique(np.searchsorted(along_m, np.linspace(0.0, along_m[-1], count + 1)[1:-1]))
     ends = [0, *at[(at > 0) & (at < len(xy) - 1)].tolist(), len(xy) - 1]
-    return [shapely.linestrings(xy[start : end + 1]) for start, end in pairwise(ends)]
+    return [shapely.LineString(xy[start : end + 1]) for start, end in pairwise(ends)]
 
 
 def _contested(used: Evidence, theatre: BaseGeometry, spacing_m: float) -> dict[tuple[int, ...], BaseGeometry]:

@@ -56,7 +56,7 @@ def locate_document(
     results: Located = []
     taken: set[Span] = set()
     for name in names:
-        description = glosses.get(name.toponym.span)
+        description: Locality | None = glosses.get(name.toponym.span)
         if description is None and name.choice is None:
             description = scene.description_of(name)
         if description is not None:
@@ -167,7 +167,8 @@ def _locate_name(
     if name.choice is None and described is not None:
         located = georeference_locality(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
-            azimuth_deg=scene.direction_of(described), surface="land" if name.toponym.kind in load_name_words().kinds else "",
+            azimuth_deg=scene.direction_of(described),
+            surface="land" if name.toponym.kind in load_name_words().kinds else "",
         )  # fmt: skip
         located = scene.with_direction_remark(located, described)
         return _remarked(located, f"{name.toponym.span.text!r} is in no gazetteer; placed by its description")

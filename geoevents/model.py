@@ -132,6 +132,7 @@ class Toponym:
 
     @property
     def lookup_name(self) -> str:
+        """The name to look up."""
         return self.name or self.span.text
 
 

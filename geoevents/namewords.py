@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from geoevents.folding import fold
@@ -47,6 +49,7 @@ class NameWords:
 def load_name_words() -> NameWords:
     """Read the vocabulary beside names, once."""
     table = load_table("toponyms")
+    given = files("geoevents") / "data" / "given_names.json"
     facilities: dict[str, Facility] = {}
     for kind, row in load_table("en")["facility"].items():
         for noun in row["nouns"]:
@@ -54,7 +57,7 @@ def load_name_words() -> NameWords:
     titles = {fold(title).split()[-1] for title in table["titles"]}
     return NameWords(
         frozenset(titles),
-        frozenset(fold(name) for name in table.get("given_names", ())),
+        frozenset(json.loads(given.read_text("utf-8"))),
         frozenset(table["contexts"]["locative"]),
         frozenset(table["contexts"]["speech_verbs"]),
         frozenset(table["auxiliaries"]),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geoevents.namewords import load_name_words
 from geoevents.model import Place, Span, Toponym
+from geoevents.namewords import load_name_words
 from geoevents.resolve import Query, place_class
-from geoevents.words import Words
 from geoevents.toponyms import FoundName
+from geoevents.words import Words
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -25,7 +25,7 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
     for k, found in enumerate(names):
         candidate = found.candidate
         start, end = words.start[candidate.first], _end_offset(words, found)
-        within = ()
+        within: tuple[str, ...] = ()
         if (nxt := _container(words, names, k)) is not None:
             inner = nxt.candidate
             within = (words.text[words.start[inner.first] : _end_offset(words, nxt)],)

@@ -157,8 +157,8 @@ def _about(ground: Figure, radius_m: float, footprint: BaseGeometry | None) -> F
     return Figure(ground.lon, ground.lat, radius_m, footprint, radius_m, None, ground.places, ground.remarks)
 
 
-# Shapes drawn about an area see it no finer than this share of its width: a hundred metres for a town's district, 10 km for
-# Russia. Their uncertainty is far above it.
+# Shapes drawn about an area see it no finer than this share of its width: a hundred metres for a town's district, 10
+# km for Russia. Their uncertainty is far above it.
 _FINEST = 1_000.0
 
 
@@ -169,7 +169,7 @@ def _simplified(wkb: bytes) -> BaseGeometry:
     tolerance = max(SIMPLER_DEG, max(east - west, north - south) / _FINEST)
     parts = shapely.get_parts(area)
     sizes = shapely.area(parts)
-    simple = shapely.multipolygons(parts[sizes > tolerance * tolerance]).simplify(tolerance)
+    simple = MultiPolygon(list(parts[sizes > tolerance * tolerance])).simplify(tolerance)
     return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area.simplify(SIMPLER_DEG))
 
 

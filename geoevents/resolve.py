@@ -1,13 +1,13 @@
 """Which place each name means: one choice a name and document, all names of the document together.
 
-Every candidate place gets a row of features; a trained linear model scores it in two passes. The first sees the place and
-the words beside the name; the second also sees what the first made of all other names: their countries, their first-level
-divisions and how near they lie.
+Every candidate place gets a row of features; a trained linear model scores it in two passes. The first sees the place
+and the words beside the name; the second also sees what the first made of all other names: their countries, their
+first-level divisions and how near they lie.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
@@ -167,7 +167,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
             row = _own_features(query, place, rank, len(options), prior)
             division = (place.country_code, place.admin1_code)
             if place_class(place) in _DIVISIONS and division in towns:
-                # States and counties of the United States are named alone as often as towns; elsewhere the town is meant.
+                # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
                 row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
                 row[_COLUMN["area-of-town|within"]] = bool(query.within)
             elif place_class(place) in _TOWNS and division in areas:
@@ -275,7 +275,7 @@ def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     """Measure how near each candidate lies to the likeliest places of the other names."""
     starts = table.starts
     ends = np.append(starts[1:], len(table.places))
-    best = np.array([s + int(np.argmax(share[s:e])) for s, e in zip(starts, ends, strict=True)])
+    best: NDArray[np.intp] = np.array([s + int(np.argmax(share[s:e])) for s, e in zip(starts, ends, strict=True)])
     best = best[~table.areal[best]]
     if not len(best):
         return
@@ -287,7 +287,8 @@ def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     table.matrix[:, _COLUMN["proximity"]] = (weight * np.exp(-km / 300.0)).sum(axis=1) / np.maximum(
         weight.sum(axis=1), 1e-9
     )
-    table.matrix[np.ix_(table.areal, [_COLUMN[n] for n in ("near25", "near100", "near400", "proximity")])] = 0.0
+    for name in ("near25", "near100", "near400", "proximity"):
+        table.matrix[table.areal, _COLUMN[name]] = 0.0
 
 
 def score_places(
@@ -341,8 +342,8 @@ def rank(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
 def confidence_features(choice: Choice, name_probability: float) -> dict[str, float]:
     """Lay out what the confidence in a choice is read from.
 
-    The shares of the scores only weigh the candidates there are; that the place meant may be in no gazetteer, and how sure
-    the name is one at all, must come from outside them.
+    The shares of the scores only weigh the candidates there are; that the place meant may be in no gazetteer, and how
+    sure the name is one at all, must come from outside them.
     """
     share = min(max(choice.probability, 1e-4), 1.0 - 1e-4)
     named = min(max(name_probability, 0.01), 0.999)

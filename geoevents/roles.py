@@ -47,7 +47,7 @@ def role_features(candidate: Candidate, context: Context) -> list[str]:
         if not words.sentence_start[first - 1]:
             features.append(f"-2end={folded[first - 2][-3:]}|-1={before}")
     features.append(f"name={candidate.name}")
-    features.append(f"title={sum(words.upper[max(0, first - 3):last + 3])}|{kind}")
+    features.append(f"title={sum(words.upper[max(0, first - 3) : last + 3])}|{kind}")
     if before == "the" and first > 1:
         features.append(f"-2the={folded[first - 2]}")
     if before in lexicon.locative:
@@ -82,7 +82,7 @@ def find_role(candidate: Candidate, context: Context, *, model: LinearModel | No
 
 
 def speaks(candidate: Candidate, context: Context) -> bool:
-    """Tell whether a country or capital does what only its government can: "Ankara has responded", "Moscow and Cairo deny"."""
+    """Tell whether a country or capital does what only its government can: "Ankara has responded"."""
     if not candidate.places or place_class(candidate.places[0]) not in _GOVERNED:
         return False
     lexicon = load_name_words()

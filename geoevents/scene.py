@@ -133,8 +133,8 @@ class Scene:
     def description_of(self, name: Name) -> Locality | None:
         """Return the locality that places an unknown name: the one that follows it, with no other name between.
 
-        In the same sentence it must follow closely; in the next one it must go on from what was said ("They now sit 45 km
-        from the city centre").
+        In the same sentence it must follow closely; in the next one it must go on from what was said ("They now sit
+        45 km from the city centre").
         """
         end = name.toponym.span.end
         for locality in self.localities:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
 from geoevents.candidates import Candidate, find_candidates
-from geoevents.namewords import load_name_words
 from geoevents.folding import fold, skeleton
 from geoevents.linear import LinearModel, load_model
 from geoevents.model import Place
+from geoevents.namewords import load_name_words
 from geoevents.words import Words, split_words
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
 
 
-# Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index (judgement:
-# the corpora at hand have too few of them to fit).
+# Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index
+# (judgement: the corpora at hand have too few of them to fit).
 _SITED_KNOWN = 2.0
 _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
@@ -39,13 +40,16 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole text says of its words, gathered once for all candidates."""
+    """What the whole text says of its words, gathered once for all candidates.
+
+    ``person_words`` maps a word seen after a title or given name to where that was first.
+    """
 
     words: Words
     small: frozenset[str]
     run_first: list[int]
     run_last: list[int]
-    person_words: frozenset[str]
+    person_words: Mapping[str, int]
     located_words: frozenset[str]
     countries: frozenset[str] = frozenset()
 
@@ -63,17 +67,17 @@ def read_context(words: Words) -> Context:
     for i in range(n - 2, -1, -1):
         if run_first[i + 1] == run_first[i]:
             run_last[i] = run_last[i + 1]
-    persons: set[str] = set()
+    persons: dict[str, int] = {}
     located: set[str] = set()
     for i in range(1, n):
         if not words.upper[i]:
             continue
         before = words.folded[i - 1]
         if words.joins[i - 1] and words.upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
-            persons.add(words.folded[i])
+            persons.setdefault(words.folded[i], i)
         elif before in lexicon.locative and not words.upper[i - 1]:
             located.add(words.folded[i])
-    return Context(words, small, run_first, run_last, frozenset(persons), frozenset(located))
+    return Context(words, small, run_first, run_last, persons, frozenset(located))
 
 
 def candidate_features(candidate: Candidate, context: Context, covered: bool) -> list[str]:
@@ -97,7 +101,6 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     after = folded[last] if last < n else "$"
     gap_before = words.gap(first - 1).strip() if first else "^"
     gap_after = words.gap(last - 1).strip()[:2] if last < n else "$"
-    joined_before = first > 0 and words.joins[first - 1]
     joined_after = last < n and words.joins[last - 1]
     name = candidate.name
     run_first, run_last = context.run_first[first], context.run_last[last - 1]
@@ -121,7 +124,7 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
         features.append("small")
     if covered:
         features.append("covered")
-    features += _neighbours(context, candidate, before, after, joined_before, joined_after, lexicon)
+    features += _neighbours(context, candidate)
     features += _place_features(candidate, top, size, context.countries)
     if candidate.facility:
         features.append(f"facility={candidate.kind}")
@@ -130,8 +133,11 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     if joined_after and after in lexicon.noun_classes:
         features.append(f"noun-after|upper={words.upper[last]}")
     inside = folded[first:last]
-    if any(word in context.person_words for word in inside) and size == 1:
+    # A surname stands alone only after the full name has introduced it.
+    if size == 1 and context.person_words.get(inside[0], n) < first:
         features.append("person-elsewhere")
+        largest = int(log10(max((place.population for place in candidate.places[:5]), default=0) + 1))
+        features.append(f"person-elsewhere|pop={largest}|{inside[0] in context.located_words}")
     if inside[0] in context.located_words:
         features.append("located-elsewhere")
     if size == 1 and name in lexicon.given_names:
@@ -140,13 +146,18 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     return features
 
 
-def _neighbours(context, candidate, before, after, joined_before, joined_after, lexicon):  # type: ignore[no-untyped-def]
+def _neighbours(context: Context, candidate: Candidate) -> list[str]:
+    """Name the words beside a candidate."""
+    lexicon = load_name_words()
     words, first, last = context.words, candidate.first, candidate.last
     folded, n = words.folded, len(words)
+    joined_before = first > 0 and words.joins[first - 1]
+    joined_after = last < n and words.joins[last - 1]
     upper_before = first > 0 and words.upper[first - 1]
     upper_after = last < n and words.upper[last]
     features = []
     if joined_before:
+        before = folded[first - 1]
         features.append(f"-1={before}")
         features.append(f"-1upper={upper_before}")
         if upper_before and not words.caseless[first]:
@@ -159,7 +170,7 @@ def _neighbours(context, candidate, before, after, joined_before, joined_after, 
         if first > 1:
             features.append(f"-2={folded[first - 2]}|{before in lexicon.locative}")
     if joined_after:
-        features.append(f"+1={after}")
+        features.append(f"+1={folded[last]}")
         features.append(f"+1upper={upper_after}|{candidate.kind}")
         run_last = context.run_last[last - 1]
         if upper_after:
@@ -229,7 +240,7 @@ def score_candidates(
 
 
 def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
-    """Name what the first pass's scores of the other candidates say of each: the same name elsewhere, its country, lists."""
+    """Name what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
     words = context.words
     same: dict[str, list[int]] = {}
     kept: dict[str, str] = {}
@@ -300,18 +311,27 @@ def countries_named(candidates: list[Candidate]) -> frozenset[str]:
 
 
 def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
-    """Let a facility that dispatches site events at win over the names inside it, and its bare name stand for it again."""
+    """Let a sited facility win over the names inside it, and its bare name stand for it again."""
     sited = load_name_words().sited_facilities
     raised = list(scores)
     facilities: set[str] = set()
     for i, candidate in enumerate(candidates):
         if candidate.kind not in sited:
             continue
-        inside = [scores[k] for k, other in enumerate(candidates) if candidate.first <= other.first and other.last <= candidate.last]
+        inside = [
+            scores[k]
+            for k, other in enumerate(candidates)
+            if candidate.first <= other.first and other.last <= candidate.last
+        ]
         raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
         facilities.update(place.id for place in candidate.places[:1])
     for i, candidate in enumerate(candidates):
-        if candidate.kind == "name" and candidate.places and candidate.places[0].id in facilities and scores[i] > _AGAIN_LEAST:
+        if (
+            candidate.kind == "name"
+            and candidate.places
+            and candidate.places[0].id in facilities
+            and scores[i] > _AGAIN_LEAST
+        ):
             raised[i] = max(scores[i], _SITED_UNKNOWN)
     return raised
 

@@ -52,12 +52,8 @@ def verdict(slug: str) -> Verdict:
     score = Verdict()
     for feature in answers["features"]:
         want = feature["properties"]
-        touching = [
-            r for r in located if r.mention.span.start < want["end"] and want["start"] < r.mention.span.end
-        ]
-        touching.sort(
-            key=lambda r: abs(r.mention.span.start - want["start"]) + abs(r.mention.span.end - want["end"])
-        )
+        touching = [r for r in located if r.mention.span.start < want["end"] and want["start"] < r.mention.span.end]
+        touching.sort(key=lambda r: abs(r.mention.span.start - want["start"]) + abs(r.mention.span.end - want["end"]))
         if want["kind"] == "gloss" or (want.get("optional") and not touching):
             continue
         score.expected += 1
@@ -71,7 +67,11 @@ def verdict(slug: str) -> Verdict:
             score.right += 1
         else:
             score.errors.append(
-                ("misplaced", want["text"], f"{km:.0f} km off ({best.mention.span.text!r} at {best.lon:.2f}, {best.lat:.2f})")
+                (
+                    "misplaced",
+                    want["text"],
+                    f"{km:.0f} km off ({best.mention.span.text!r} at {best.lon:.2f}, {best.lat:.2f})",
+                )
             )
         if want["kind"] in ("toponym", "demonym"):
             score.roles += 1

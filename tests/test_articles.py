@@ -1,4 +1,4 @@
-"""What must come out of two real articles that are not in the repository; test_seeds.py holds the same facts on our own texts."""
+"""What must come out of two real articles that are not in the repository; test_seeds.py has the facts on ours."""
 
 import os
 from datetime import date
@@ -75,8 +75,8 @@ def test_towns_and_bases_stand_where_they_are(located: list) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Haftar", "Hifter", "Stoltenberg", "Wagner", "Dara", "Abdullah Al Thani", "Kirchman", "Seibert", "Getty", "Reuters",
-     "Merkel", "Sarraj", "Borrell", "Lavrov", "Justice and Development", "Glick", "Ihsanoglu", "Anatolia"],
+    ["Haftar", "Hifter", "Stoltenberg", "Wagner", "Dara", "Abdullah Al Thani", "Kirchman", "Seibert", "Getty",
+     "Reuters", "Merkel", "Sarraj", "Borrell", "Lavrov", "Justice and Development", "Glick", "Ihsanoglu", "Anatolia"],
 )  # fmt: skip
 def test_no_person_agency_or_party_becomes_a_place(located: list, name: str) -> None:
     texts = [path.read_text("utf-8") for path in ARTICLES]

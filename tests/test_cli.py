@@ -100,8 +100,14 @@ def test_parse_reads_one_phrase_a_line(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["map"], ["locate", "x", "--published", "yesterday"], ["locate", "x", "--country", "Libya"], ["map", "x", "-j", "0"], ["nonsense"]],
-)  # fmt: skip
+    [
+        ["map"],
+        ["nonsense"],
+        ["locate", "x", "--published", "yesterday"],
+        ["locate", "x", "--country", "Libya"],
+        ["map", "x", "-j", "0"],
+    ],
+)
 def test_bad_arguments_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         run(*arguments)
@@ -129,7 +135,9 @@ def test_gazetteer_add_lets_a_users_place_be_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GEOEVENTS_HOME", str(folder / "home"))
-    (folder / "mine.csv").write_text("name,lon,lat,country_code\nFortieth Gate,16.1,31.2,LY\nNowhere,200,10,LY\n", "utf-8")
+    (folder / "mine.csv").write_text(
+        "name,lon,lat,country_code\nFortieth Gate,16.1,31.2,LY\nNowhere,200,10,LY\n", "utf-8"
+    )
     assert run("gazetteer", "add", folder / "mine.csv") == 1
     assert "mine.csv" in capsys.readouterr().err
     assert run("parse", "Fortieth Gate") == 0
@@ -140,8 +148,27 @@ def test_gazetteer_build_makes_a_dump_the_gazetteer(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GEOEVENTS_HOME", str(folder / "home"))
-    row = ["99999999", "Wadi Sample", "Wadi Sample", "", "31.0", "16.0", "P", "PPL", "LY", "", "76", "", "", "", "12", "", "3",
-           "Africa/Tripoli", "2020-01-01"]  # fmt: skip
+    row = [
+        "99999999",
+        "Wadi Sample",
+        "Wadi Sample",
+        "",
+        "31.0",
+        "16.0",
+        "P",
+        "PPL",
+        "LY",
+        "",
+        "76",
+        "",
+        "",
+        "",
+        "12",
+        "",
+        "3",
+        "Africa/Tripoli",
+        "2020-01-01",
+    ]
     (folder / "dump.txt").write_text("\t".join(row) + "\n", "utf-8")
     assert run("gazetteer", "build", "--geonames", folder / "dump.txt") == 0
     capsys.readouterr()

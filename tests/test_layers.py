@@ -9,19 +9,20 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 
-# From the bottom up. A module imports only from groups above its own in this list, and from its own group what stands before it.
+# From the bottom up. A module imports only from groups above its own in this list, and from its own group what stands
+# before it.
 LAYERS = {
     "values": "errors model folding boxes calibration linear batches",
     "vocabulary": "tables signs lexicon namewords words tokens sentences",
     "earth": "geodesy pointradius",
-    "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user gazetteer_geonames "
-    "geocoders",
+    "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
+    "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates names localities rules grammar datephrases dates",
     "names to places": "candidates toponyms resolve roles queries namesakes",
     "places to shapes": "figures glosses regions georeferencing scene locating",
-    "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading circumstances "
-    "events control merging",
+    "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
+    "circumstances events control merging",
     "pipeline": "pipeline records",
     "frames": "frames outside",
     "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines",
@@ -39,7 +40,7 @@ def source(module: str) -> Path:
 
 
 def imported(module: str) -> set[str]:
-    """Modules of the package that a module imports, at its head or inside functions; for type checking only: not counted."""
+    """Modules of the package that a module imports, at its head or inside functions, but not for type checking only."""
     found: set[str] = set()
     waiting: list[ast.AST] = [ast.parse(source(module).read_text("utf-8"))]
     while waiting:

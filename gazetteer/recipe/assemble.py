@@ -77,6 +77,8 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
         write_sources(connection, [Source(p.name, p.version, p.sha256, p.licence, p.credit) for p in packages.values()])
         write_names(partial, keys)
         (partial / "naming.json").write_text(json.dumps(tables, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        given = json.dumps(curated.read_given_names(recipe / "curated"), ensure_ascii=False, indent=0)
+        (partial / "given_names.json").write_text(given + "\n", "utf-8")
     say("written")
     return {"places": len(order), "areas": len(areas), "land": land, "keys": len(keys)}
 

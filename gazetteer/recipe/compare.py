@@ -1,10 +1,14 @@
-"""Compare two compiled gazetteers by what is in them, table by table."""
+"""Compare two compiled gazetteers by what is in them, table by table.
+
+Places are told by their ids, not by their row numbers, which one new place shifts for all that come after it.
+"""
 
 from __future__ import annotations
 
 import itertools
 import sqlite3
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 from geoevents.gazetteer_files import PLACES_FILE, Table
 
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAMED = 5  # differences told of each table
+_BY_ID = {"places": 2, "areas": 2}  # tables whose rows are told by a place's id, and the column it stands in
 
 
 def differences(there: Path, fresh: Path) -> Iterator[str]:
@@ -21,40 +26,66 @@ def differences(there: Path, fresh: Path) -> Iterator[str]:
     if missing := [name for name in names if not (there / name).exists()]:
         yield f"files: {', '.join(missing)} not there"
         return
-    yield from _different_tables(there / PLACES_FILE, fresh / PLACES_FILE)
-    keys = [set(Table(folder).index()) for folder in (there, fresh)]
-    for word, found in (("only there", keys[0] - keys[1]), ("only in a fresh build", keys[1] - keys[0])):
-        if found:
-            yield f"index of names: {len(found)} keys {word}, such as {sorted(found)[:_NAMED]}"
+    with closing(_opened(there)) as one, closing(_opened(fresh)) as two:
+        told = list(_different_tables(one, two))
+    yield from told
+    keys = [_keys(folder) for folder in (there, fresh)]
+    yield from _told("index of names", "keys", keys[0] - keys[1], keys[1] - keys[0])
     for name in names:
         if name.endswith(".json") and (there / name).read_bytes() != (fresh / name).read_bytes():
             yield f"{name} differs"
 
 
-def _different_tables(there: Path, fresh: Path) -> Iterator[str]:
-    uris = [f"{path.resolve().as_uri()}?mode=ro&immutable=1" for path in (there, fresh)]
-    connections = [sqlite3.connect(uri, uri=True) for uri in uris]
-    tables = "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index', 'trigger') ORDER BY name"
-    schemas = [dict(connection.execute(tables).fetchall()) for connection in connections]
-    for name in sorted(schemas[0].keys() ^ schemas[1].keys()):
-        yield f"{name}: only {'there' if name in schemas[0] else 'in a fresh build'}"
-    for name in sorted(schemas[0].keys() & schemas[1].keys()):
+def _opened(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(folder / PLACES_FILE).resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _keys(folder: Path) -> set[tuple[str, str]]:
+    with closing(Table(folder)) as table:
+        ids = dict(table.rows("SELECT fid, place_id FROM places"))
+        return {(key, ids[fid]) for key, fid in table.index()}
+
+
+def _told(table: str, noun: str, gone: set[Any], new: set[Any]) -> Iterator[str]:
+    for found, where in ((gone, "only there"), (new, "only in a fresh build")):
+        if found:
+            yield f"{table}: {len(found)} {noun} {where}, such as {sorted(found)[:_NAMED]}"
+
+
+def _different_tables(one: sqlite3.Connection, two: sqlite3.Connection) -> Iterator[str]:
+    query = "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index', 'trigger') ORDER BY name"
+    schemas = [dict(connection.execute(query).fetchall()) for connection in (one, two)]
+    yield from _told("tables", "names", schemas[0].keys() - schemas[1].keys(), schemas[1].keys() - schemas[0].keys())
+    changed = False
+    # R-trees follow from the layers: what differs there is told only when the layers are equal.
+    for name in sorted(schemas[0].keys() & schemas[1].keys(), key=lambda name: (name.startswith("rtree_"), name)):
+        told: list[str] = []
         if schemas[0][name] != schemas[1][name]:
-            yield f"{name}: made by other SQL"
-        elif (schemas[0][name] or "").startswith("CREATE TABLE"):
-            yield from _different_rows(name, connections)
-    for connection in connections:
-        connection.close()
+            told = [f"{name}: made by other SQL"]
+        elif (schemas[0][name] or "").startswith("CREATE TABLE") and not (changed and name.startswith("rtree_")):
+            told = list(_different_rows(name, one, two))
+        changed = changed or bool(told)
+        yield from told
 
 
-def _different_rows(table: str, connections: list[sqlite3.Connection]) -> Iterator[str]:
+def _different_rows(table: str, one: sqlite3.Connection, two: sqlite3.Connection) -> Iterator[str]:
     query = f'SELECT * FROM "{table}" ORDER BY 1, 2'  # noqa: S608 (a name out of the schema)
-    rows = itertools.zip_longest(*(connection.execute(query) for connection in connections))
-    different = [(n, pair) for n, pair in enumerate(rows, start=1) if pair[0] != pair[1]]
-    for n, (old, new) in different[:_NAMED]:
-        yield f"{table}, row {n}: {_short(old)} there, {_short(new)} in a fresh build"
-    if len(different) > _NAMED:
-        yield f"{table}: {len(different)} rows differ"
+    pairs = itertools.zip_longest(one.execute(query), two.execute(query))
+    different = [pair for pair in pairs if pair[0] != pair[1]]
+    if not different:
+        return
+    if table not in _BY_ID:
+        yield f"{table}: {len(different)} rows differ, such as {' and '.join(map(_short, different[0]))}"
+        return
+    rows = [{row[_BY_ID[table]]: row[1:] for row in side if row} for side in zip(*different, strict=True)]
+    yield from _told(table, "rows", rows[0].keys() - rows[1].keys(), rows[1].keys() - rows[0].keys())
+    changed = [place_id for place_id in rows[0].keys() & rows[1].keys() if rows[0][place_id] != rows[1][place_id]]
+    for place_id in sorted(changed)[:_NAMED]:
+        yield f"{table}: {_short(rows[0][place_id])} there, {_short(rows[1][place_id])} in a fresh build"
+    if len(changed) > _NAMED:
+        yield f"{table}: {len(changed)} rows changed"
+    if not changed and rows[0].keys() == rows[1].keys():
+        yield f"{table}: {len(different)} rows stand in another order"
 
 
 def _short(row: tuple[object, ...] | None) -> str:

@@ -41,6 +41,11 @@ def read_naming(folder: Path) -> dict[str, Any]:
     return tables
 
 
+def read_given_names(folder: Path) -> list[str]:
+    """Return the folded given names of person_names.csv: a name after one is a person sooner than a place."""
+    return sorted({fold(row["name"]) for _, row in _rows(folder / "person_names.csv") if row["kind"] == "given"})
+
+
 def add(
     folder: Path, places: dict[str, Draft], shapes: dict[str, BaseGeometry], naming: Naming
 ) -> tuple[list[Area], list[str]]:

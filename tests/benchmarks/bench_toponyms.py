@@ -1,9 +1,10 @@
 """Toponyms, end to end, beside the plain look-up: python tests/benchmarks/bench_toponyms.py CORPUS.jsonl [...]
 
-Accuracy by five-fold cross-validation: each document is read by models that were trained without it (on the other documents of
-the corpora and on gazetteer/training). The baseline, on the same documents in the same run, takes every exact name of the
-gazetteer that begins with a capital, the longest first, and its most important namesake. Then the speed of both, one core, as a
-ratio. Corpora are JSON lines as `geoevents evaluate` reads them. Needs the extra ``train``.
+Accuracy by five-fold cross-validation: each document is read by models that were trained without it (on the other
+documents of the corpora and on gazetteer/training). The baseline, on the same documents in the same run, takes every
+exact name of the gazetteer that begins with a capital, the longest first, and its most important namesake. Then the
+speed of both, one core, as a ratio. Corpora are JSON lines as `geoevents evaluate` reads them. Needs the extra
+``train``.
 """
 
 import sys
@@ -39,7 +40,11 @@ def plain_lookup(text: str, gazetteer) -> list[dict]:
 
 def main(paths: list[Path]) -> None:
     gazetteer = open_gazetteer()
-    own = [train.lay_out(d, gazetteer) for p in sorted((ROOT / "gazetteer" / "training").glob("*.txt")) for d in train.read_corpus(p)]
+    own = [
+        train.lay_out(d, gazetteer)
+        for p in sorted((ROOT / "gazetteer" / "training").glob("*.txt"))
+        for d in train.read_corpus(p)
+    ]
     corpora = {path.stem: [train.lay_out(d, gazetteer) for d in train.read_corpus(path)] for path in paths}
     scores = {name: (Score(), Score()) for name in corpora}
     for fold in range(FOLDS):
@@ -64,7 +69,10 @@ def main(paths: list[Path]) -> None:
             run(text)
         times.append(time.perf_counter() - start)
     size = sum(map(len, texts)) / 2000
-    print(f"{size / times[0]:.0f} documents of 2 kB a second, plain look-up {size / times[1]:.0f}: ratio {times[0] / times[1]:.1f}")
+    print(
+        f"{size / times[0]:.0f} documents of 2 kB a second, plain look-up {size / times[1]:.0f}: "
+        f"ratio {times[0] / times[1]:.1f}"
+    )
 
 
 if __name__ == "__main__":
