@@ -95,11 +95,11 @@ class Score:
             yield f"{name:22s} precision {precision:.3f}  recall {recall:.3f}  f1 {f1:.3f}"
         for bound in BOUNDS_KM:
             right = sum(km <= bound for km in self.errors_km)
-            yield f"end-to-end @{bound:<4d} km    {right / max(1, self.gold_located):.3f}"
+            yield f"{f'end-to-end @{bound} km':22s} {right / max(1, self.gold_located):.3f}"
         right = sum(km <= BOUNDS_KM[-1] for km in self.errors_km)
-        yield f"given found @161 km    {right / max(1, len(self.errors_km)):.3f}"
+        yield f"{'given found @161 km':22s} {right / max(1, len(self.errors_km)):.3f}"
         if self.calibration:
-            yield f"calibration error      {self.expected_calibration_error():.3f}"
+            yield f"{'calibration error':22s} {self.expected_calibration_error():.3f}"
             yield "  places  confidence  right"
             for count, mean, share in self.bins():
                 yield f"  {count:6d}  {mean:10.3f}  {share:.3f}"

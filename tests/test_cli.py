@@ -183,7 +183,7 @@ def test_evaluate_prints_accuracy_and_the_worst_errors(folder: Path, capsys: pyt
     (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in gold), "utf-8")
     assert run("evaluate", folder / "gold.jsonl") == 0
     out = capsys.readouterr().out
-    assert "end-to-end @161  km    0.500" in out
+    assert "end-to-end @161 km     0.500" in out
     assert "[Sirte]" in out
     (folder / "bad.jsonl").write_text('{"id": 1}\n', "utf-8")
     assert run("evaluate", folder / "bad.jsonl") == 1
