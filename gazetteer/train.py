@@ -46,6 +46,9 @@ RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right 
 # What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States
 # shares with its district; dispatches mean the town unless a noun says otherwise.
 _BY_HAND = {"hint": 2.5, "!hint": -2.5, "home": 1.0, "area-of-town": -2.5}
+# Added to the log-odds of every candidate: a missed place costs a map more than a doubtful one. Cross-validated on LGL, TR-News
+# and GWN: the share found and placed gains .02, overlap F1 loses at most .005.
+_LENIENCE = 0.6
 _MARK = re.compile(r"⟦([^⟦⟧|]+)(\|a)?⟧")
 # Kinds of the literal reading in the annotation of Gritta et al. (2020), "A pragmatic guide to geoparsing evaluation".
 LITERAL_KINDS = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
@@ -135,7 +138,8 @@ def fit_names(examples: list[Example], *, strength: float = 0.5, least: int = 2)
         early = [blind[1 - k % 2].score(row) for row in example.features]
         more = toponyms.second_features(example.context, example.candidates, early)
         rows.append([[*row, *extra] for row, extra in zip(example.features, more, strict=True)])
-    return first, _fit_pass(examples, rows, strength, least)
+    second = _fit_pass(examples, rows, strength, least)
+    return first, LinearModel({**second.weights, "bias": second.weights["bias"] + _LENIENCE})
 
 
 def _fit_pass(examples: list[Example], rows: list[list[list[str]]], strength: float, least: int) -> LinearModel:

@@ -12,7 +12,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 # Items handed to a process at a time: large enough that pickling is a few per cent of the work.
-CHUNK = 32
+CHUNK = 8
 
 
 def in_chunks(items: Iterable[_Item], size: int = CHUNK) -> Iterator[list[_Item]]:
@@ -39,8 +39,8 @@ def map_chunks(
         Items a chunk.
     """
     if jobs <= 1:
-        for chunk in in_chunks(items, size):
-            yield from function(chunk)
+        for item in items:  # one at a time: each result leaves as soon as it is there
+            yield from function([item])
         return
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[_Result]]] = deque()

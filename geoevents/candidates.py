@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoevents.model import Place
-from geoevents.words import Words
+from geoevents.words import HYPHENS, Words
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
 MAX_WORDS = 7
+# Letters of the longest abbreviation that could be taken for a town.
+_LONGEST_SHOUT = 3
 # Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
 _PARTICLES = frozenset(
     [
@@ -93,8 +95,14 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             last = first + length
             if not (words.upper[last - 1] or words.caseless[first] or not words.word(last - 1).islower()):
                 continue
+            if _is_half(words, first, last, gazetteer):
+                continue
             name = " ".join(ahead[:length])
-            found.append(Candidate(first, last, "name", name, gazetteer.lookup(name)))
+            places = gazetteer.lookup(name)
+            if length == 1 and _is_shouted(words, first):
+                places = tuple(place for place in places if not place.feature_code.startswith("PPL"))
+            if places:
+                found.append(Candidate(first, last, "name", name, places))
         for length in (1, 2):
             name = " ".join(ahead[:length])
             if length <= len(ahead) and (places := gazetteer.demonym(name)):
@@ -111,6 +119,21 @@ def _may_begin(words: Words, i: int) -> bool:
         return True
     # "al-Wataya": a small article before a capital.
     return words.folded[i] == "al" and words.joins[i] and words.upper[i + 1]
+
+
+def _is_shouted(words: Words, i: int) -> bool:
+    """Tell a short word in capitals, which no town's name is: "US" is not the village of Us."""
+    word = words.word(i)
+    return len(word) <= _LONGEST_SHOUT and word.isupper() and not words.caseless[i]
+
+
+def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a stretch is cut out of a hyphened name: "Pont" of "Pont-Sondé", but not "Mali" of "Mali-Niger"."""
+    for other, gap in ((last, last - 1), (first - 1, first - 1)):
+        hyphened = 0 <= other < len(words) and gap >= 0 and words.gap(gap) in HYPHENS
+        if hyphened and words.upper[other] and not gazetteer.has(words.folded[other]):
+            return True
+    return False
 
 
 def _reach(words: Words, first: int) -> int:

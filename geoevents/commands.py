@@ -6,12 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from geoevents.errors import BadGazetteer, BadOutput, GeoeventsError
+from geoevents.output import replacing
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -28,6 +29,7 @@ _OnError = Callable[[Exception], None]
 
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
+    _check_output(given.output, (".html", ".htm"))
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
         result.map(title=given.title, tiles=given.tiles).save(given.output)
@@ -40,6 +42,8 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the places of the dispatches."""
+    if given.output != "-":
+        _check_output(given.output, (".jsonl", ".geojson", ".json", ".gpkg", ".csv"))
     from geoevents.pipeline import locate_all
     from geoevents.records import document_record
 
@@ -49,6 +53,7 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
             with _text_output(given.output) as out:
                 for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs):
                     out.write(document_record(document, located) + "\n")
+                    out.flush()
             return
         from geoevents.chronicles import Chronicle
         from geoevents.pipeline import Reading
@@ -63,6 +68,7 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
+    _check_output(given.output, (".geojson", ".json", ".gpkg", ".csv"))
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
         result.write_events(given.output)
@@ -71,6 +77,7 @@ def events(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
+    _check_output(given.output, (".gpkg", ".geojson", ".json"))
     from geoevents.control_table import is_control, read_control
     from geoevents.frontlines import front_lines, write_fronts
 
@@ -92,12 +99,19 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
     from geoevents.batches import map_chunks
 
     single = given.phrase != "-"
-    phrases = iter([given.phrase]) if single else (line.rstrip("\r\n") for line in sys.stdin)
+    phrases = iter([given.phrase]) if single else _lines(on_error)
     with _gazetteer(given) as gazetteer, _text_output(given.output) as out:
         work = partial(parse_batch, gazetteer=gazetteer, country_codes=given.country, protocol=given.protocol)
         readable = single and given.output == "-" and sys.stdout.isatty()
-        for line in map_chunks(work, _progress(phrases, given, "phrases"), jobs=1 if single else given.jobs, size=256):
+        for line in map_chunks(
+            work,
+            _progress(phrases, given, "phrases"),
+            jobs=1 if single else given.jobs,
+            size=256 if given.jobs > 1 else 1,
+        ):
             out.write((json.dumps(json.loads(line), indent=2, ensure_ascii=False) if readable else line) + "\n")
+            if out is sys.stdout:
+                out.flush()
 
 
 def parse_batch(
@@ -221,6 +235,25 @@ def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> I
         yield from progress.track(items, description=noun, total=None)
 
 
+def _lines(on_error: _OnError) -> Iterator[str]:
+    """Yield the lines of standard input; one that is no UTF-8 is named and keeps its place."""
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            on_error(GeoeventsError(f"standard input, line {number}: not UTF-8"))
+            text = line.decode("utf-8", errors="replace")
+        yield text.rstrip("\r\n")
+
+
+def _check_output(path: str, suffixes: tuple[str, ...]) -> None:
+    """Refuse an output that cannot be written before any work is done."""
+    if not path.lower().endswith(suffixes):
+        raise BadOutput(f"{path}: unknown format; write one of {' '.join(suffixes)}")
+    if not Path(path).resolve().parent.is_dir():
+        raise BadOutput(f"{path}: there is no folder {Path(path).parent}")
+
+
 @contextmanager
 def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None] | None]:
     """Show how much of a file has been read, on a terminal's standard error."""
@@ -241,11 +274,7 @@ def _text_output(path: str) -> Iterator[IO[str]]:
     if path == "-":
         yield sys.stdout
         return
-    with ExitStack() as stack:
-        try:
-            file = stack.enter_context(Path(path).open("w", encoding="utf-8"))
-        except OSError as error:
-            raise BadOutput(f"{path}: cannot be written: {error.strerror}") from error
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
         yield file
 
 

@@ -7,14 +7,13 @@ import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from geoevents.errors import BadGold
 from geoevents.gazetteer import Gazetteer
-from geoevents.geodesy import inverse
+from geoevents.geodesy import check_position, inverse
 from geoevents.model import Document
 from geoevents.pipeline import Options, locate_all
 from geoevents.records import document_record
@@ -149,11 +148,7 @@ def _rows(path: str) -> Iterator[dict[str, Any]]:
             for number, line in enumerate(file, 1):
                 try:
                     row = json.loads(line)
-                    rows = row["toponyms"]
-                    if not isinstance(row.get("text", ""), str) or not isinstance(rows, list):
-                        raise TypeError
-                    for toponym in rows:
-                        _order(toponym)
+                    _check(row)
                 except (ValueError, KeyError, TypeError):
                     raise BadGold(
                         f'{path}:{number}: want {{"id", "text", "toponyms": [{{"start", "end", "lon", "lat"}}]}}'
@@ -161,14 +156,25 @@ def _rows(path: str) -> Iterator[dict[str, Any]]:
                 yield row
     except OSError as error:
         raise BadGold(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadGold(f"{path}: not UTF-8 ({error.reason} at byte {error.start})") from error
+
+
+def _check(row: dict[str, Any]) -> None:
+    """Raise ValueError, KeyError or TypeError unless a row has what scoring needs."""
+    if not isinstance(row["id"], str | int) or not isinstance(row.get("text", ""), str):
+        raise TypeError
+    for toponym in row["toponyms"]:
+        if not 0 <= toponym["start"] < toponym["end"]:
+            raise ValueError
+        position = toponym["lon"], toponym["lat"]
+        if position != (None, None):
+            check_position(*position)
 
 
 def _document(row: dict[str, Any]) -> Document:
-    published = row.get("published")
-    return Document(
-        str(row["id"]), row["text"], date.fromisoformat(published[:10]) if published else None,
-        row.get("title") or "", row.get("source") or "",
-    )  # fmt: skip
+    # Corpora hold all sorts of dates; none of them matters for where a place is.
+    return Document(str(row["id"]), row["text"], None, row.get("title") or "", row.get("source") or "")
 
 
 def _order(row: dict[str, Any]) -> tuple[int, int]:

@@ -219,6 +219,8 @@ class _Drawing:
         ground = self.figure(offset.ground)
         if isinstance(ground, Missing):
             return ground
+        if isinstance(offset.ground, Border) and offset.distance_m is not None:
+            return Missing(f"the text does not say from which stretch of {offset.ground.span.text!r} it is counted")
         if offset.relation in ("inside", "deeper"):
             return inside_figure(ground, offset)
         if offset.relation in ("upstream", "downstream") and offset.distance_m is not None:
@@ -279,9 +281,9 @@ class _Drawing:
             if isinstance(literal, Missing):
                 return figure
             return with_remark(literal, f"{named.span.text!r} is in no gazetteer; placed by its description")
-        if isinstance(gloss, Offset) and figure.places:
+        if isinstance(gloss, Offset) and figure.places and isinstance(gloss.ground, Toponym | Anaphor):
             ground = self.figure(gloss.ground)
-            if isinstance(ground, Figure) and ground.places:
+            if isinstance(ground, Figure) and ground.places and ground.area is None:
                 remark = compare_gloss(figure.places[0], gloss, ground.places[0])
                 return with_remark(figure, remark) if remark else figure
         return figure
@@ -377,7 +379,7 @@ def _bare_name(phrase: str, locality: Locality | None, gazetteer: Gazetteer) -> 
     if locality is not None and not isinstance(locality, Part | Line):
         return None
     words = phrase.strip().rstrip(".")
-    if not words[:1].isupper() or len(words) > 60 or not gazetteer.lookup(words, limit=1):
+    if words.islower() or len(words) > 60 or not gazetteer.lookup(words, limit=1):
         return None
     start = phrase.index(words)
     return Toponym(Span(start, start + len(words), words))

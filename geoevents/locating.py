@@ -36,7 +36,6 @@ Located = list[Georeference | Unresolved]
 # A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
 _LEAST_LIKELY = 0.002
 _SETTLED = frozenset({"capital", "seat", "town"})
-_SETTLED = frozenset({"capital", "seat", "town"})
 
 
 def locate_document(
@@ -66,7 +65,7 @@ def locate_document(
         if locality.span not in taken:
             located = georeference_locality(
                 locality, scene.place_of, gazetteer, protocol=protocol, mention=mention_of(locality),
-                azimuth_deg=scene.direction_of(locality),
+                confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality),
             )  # fmt: skip
             results.append(scene.with_direction_remark(located, locality))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
@@ -167,6 +166,7 @@ def _locate_name(
     if name.choice is None and described is not None:
         located = georeference_locality(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
+            confidence=scene.confidence_of(described),
             azimuth_deg=scene.direction_of(described),
             surface="land" if name.toponym.kind in load_name_words().kinds else "",
         )  # fmt: skip

@@ -170,10 +170,17 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
         plain = tuple(p for p in gazetteer.lookup(name, limit=MAX_CANDIDATES) if p.feature_code in codes)
         return whole or tuple(dict.fromkeys((*stems, *plain)))
     for spelling in _spellings(name):
-        found = gazetteer.lookup(spelling, limit=MAX_CANDIDATES)
+        found = _abbreviated(spelling, gazetteer) or gazetteer.lookup(spelling, limit=MAX_CANDIDATES)
         if found:
             return found
     return ()
+
+
+def _abbreviated(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return what a name in capitals abbreviates: "US" is the country, not the village of Us."""
+    if not name.replace(".", "").isupper():
+        return ()
+    return tuple(place for place in gazetteer.abbreviation(name) if place.feature_code != "ADM1")
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -31,10 +31,24 @@ class NameWords:
     auxiliaries: frozenset[str]
     relation_nouns: frozenset[str]
     sited_facilities: frozenset[str]
+    military_kinds: frozenset[str]
+    capital_words: frozenset[str]
     noun_classes: Mapping[str, frozenset[str]]
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
     longest_facility: int
+
+    def facility_in(self, folded: Sequence[str]) -> Facility | None:
+        """Return the facility that the last words name: "the border crossing"."""
+        for i in range(len(folded)):
+            match = self.facility_at(folded, i)
+            if match is not None and i + match[0] == len(folded):
+                return match[1]
+        return None
+
+    def alike(self, kind: str) -> frozenset[str]:
+        """Return the kinds that a noun for one kind of facility may go back to."""
+        return self.military_kinds if kind in self.military_kinds else frozenset({kind})
 
     def facility_at(self, folded: Sequence[str], i: int) -> tuple[int, Facility] | None:
         """Return the longest facility noun that begins at word ``i``, as (words, facility)."""
@@ -63,6 +77,8 @@ def load_name_words() -> NameWords:
         frozenset(table["auxiliaries"]),
         frozenset(table["relation_nouns"]),
         frozenset(table["sited_facilities"]),
+        frozenset(table["military_kinds"]),
+        frozenset(fold(words) for words in table["capital_words"]),
         {noun: frozenset(kinds) for noun, kinds in table["classes"].items()},
         facilities,
         {facility.kind: facility for facility in facilities.values()},

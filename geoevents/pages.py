@@ -110,6 +110,8 @@ def _rendered(tiles: str | TileProvider | None) -> tuple[str, str, list[str]]:
     chart.add_to(figure)
     sources = []
     if tiles is not None:
+        if isinstance(tiles, str) and ":" in tiles:
+            _origin(tiles)
         # folium wants a credit with an address; one that it knows by name brings its own.
         bare = isinstance(tiles, str) and "{" in tiles
         layer = folium.TileLayer(tiles, attr=" " if bare else None)

@@ -72,7 +72,6 @@ def _noun_beside(words: Words, found: FoundName) -> str:
         return words.folded[first - 2]
     if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
         return words.folded[first - 1]
-    # A plural noun after a list: "Kandahar, Helmand and Uruzgan provinces".
     return ""
 
 

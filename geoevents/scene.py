@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from geoevents.folding import fold
 from geoevents.model import (
     Anaphor,
     Between,
     Georeference,
+    Intersection,
     Locality,
     Offset,
     Part,
@@ -21,17 +23,19 @@ from geoevents.model import (
     Toponym,
     Unresolved,
 )
+from geoevents.namewords import load_name_words
 from geoevents.resolve import Choice, place_class
 from geoevents.sentences import split_sentences
 
 # How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
 _SENTENCES_BACK = 4
+# How often an anaphor goes back to the place meant (judgement; not measured yet).
+_ANTECEDENT = 0.7
 # Between an unknown name and the words that place it: at most so many characters ("to become", "which lies some").
 _BRIDGE = 40
 _SETTLED = frozenset({"capital", "seat", "town"})
 # The classes of place an anaphor may go back to, by its kind in the lexicon; other kinds go back to settled places.
 _ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
-    "facility": frozenset({"airport", "other"}),
     "country": frozenset({"country"}),
     "province": frozenset({"adm1", "adm2"}),
     "island": frozenset({"other", "region"}),
@@ -58,6 +62,7 @@ class Name:
 
 # Parts that a people cannot have: "a Turkish source" is a person.
 _PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
+_CAPITAL = frozenset({"capital"})
 _STATES = frozenset({"country", "continent"})
 
 
@@ -101,17 +106,52 @@ class Scene:
 
     def _antecedent(self, anaphor: Anaphor) -> Place | None:
         """Return the place an anaphor goes back to: the nearest literal one before it of a fitting class."""
-        classes = _ANAPHOR_CLASSES.get(anaphor.kind, _SETTLED)
-        earliest = self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
-        grounds = self._gloss_grounds
+        if (named := self._named_after(anaphor)) is not None:
+            return named
+        vocabulary = load_name_words()
+        folded = fold(anaphor.span.text)
+        facility = vocabulary.facility_in(folded.split()) if anaphor.kind == "facility" else None
+        capital = folded in vocabulary.capital_words
+        classes = _CAPITAL if capital else _ANAPHOR_CLASSES.get(anaphor.kind, _SETTLED)
+        earliest = 0 if capital else self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
         for name in reversed(self.names):
-            if name.toponym.span.end > anaphor.span.start or name.place is None:
+            span = name.toponym.span
+            if span.end > anaphor.span.start or name.place is None or (name.role != "literal" and not capital):
                 continue
-            if name.toponym.span.start < earliest:
+            if span.start < earliest:
                 return None
-            if name.role == "literal" and place_class(name.place) in classes and name.toponym.span not in grounds:
+            if facility is not None:
+                if name.toponym.kind in vocabulary.alike(facility.kind):
+                    return name.place
+                continue
+            if (
+                place_class(name.place) in classes
+                and span not in self._gloss_grounds
+                and not self._describes(span, anaphor)
+            ):
                 return name.place
         return None
+
+    def _named_after(self, anaphor: Anaphor) -> Place | None:
+        """Return the place that follows an anaphor and names it: "the border crossing at Wagah"."""
+        for name in self.names:
+            between = self.text[anaphor.span.end : name.toponym.span.start]
+            if (
+                name.toponym.span.start >= anaphor.span.end
+                and between.strip() in ("at", "of", "in")
+                and between[:1] == " "
+            ):
+                return name.place
+        return None
+
+    def _describes(self, span: Span, anaphor: Anaphor) -> bool:
+        """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
+        return any(
+            isinstance(locality, Intersection)
+            and locality.parts[0].span == span
+            and locality.span.start <= anaphor.span.start < locality.span.end
+            for locality in self.localities
+        )
 
     @cached_property
     def _gloss_grounds(self) -> set[Span]:
@@ -151,6 +191,16 @@ class Scene:
                 return None
             return locality if isinstance(locality, Offset) else None
         return None
+
+    def confidence_of(self, locality: Locality) -> float:
+        """Return how sure the places are that a locality is counted from: that of the least sure one."""
+        start, end, _ = locality.span
+        grounds = [
+            name.choice.probability
+            for name in self.names
+            if name.choice is not None and start <= name.toponym.span.start and name.toponym.span.end <= end
+        ]
+        return min(grounds, default=_ANTECEDENT)
 
     def direction_of(self, locality: Locality) -> Range | None:
         """Return the direction the text gives, shortly before, for a distance that has none.

@@ -11,7 +11,7 @@ from geoevents.folding import fold
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
 _ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul"})
-_HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENS = frozenset({"-", "‐", "‑"})
 _SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 _JOINING_GAPS = frozenset({" ", "-", "‐", "‑", "\u00a0", "  ", " - ", "/"})
 # Written before names with a full stop: "St. Louis", "Ft. Worth", "Mt. Vernon". A single letter joins too ("U.S.").
@@ -100,7 +100,7 @@ def split_words(text: str) -> Words:
             joins[i - 1] = len(short) == 1 or short in _ABBREVIATED
             if joins[i - 1]:
                 sentence_start[i] = False
-        if i + 1 < n and folded[i] in _ARTICLES and text[end[i] : start[i + 1]] in _HYPHENS:
+        if i + 1 < n and folded[i] in _ARTICLES and text[end[i] : start[i + 1]] in HYPHENS:
             folded[i] = "al"
     return Words(text, start, end, folded, upper, _caseless(text, start, upper), joins, sentence_start)
 

@@ -1,5 +1,6 @@
 """The command line as its users meet it: files in, files out, one line for each problem."""
 
+import io
 import json
 from pathlib import Path
 
@@ -89,9 +90,8 @@ def test_parse_writes_a_point_with_its_uncertainty(capsys: pytest.CaptureFixture
 def test_parse_reads_one_phrase_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
-    import io
-
-    monkeypatch.setattr("sys.stdin", io.StringIO("Sirte\n450 km east of nowhere\n\n12 south of Sirte\n"))
+    lines = b"Sirte\n450 km east of nowhere\n\n12 south of Sirte\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
     assert run("parse", "-", "-o", folder / "out.jsonl") == 0
     rows = [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
     assert [row["text"] for row in rows] == ["Sirte", "450 km east of nowhere", "", "12 south of Sirte"]
@@ -188,3 +188,36 @@ def test_evaluate_prints_accuracy_and_the_worst_errors(folder: Path, capsys: pyt
     (folder / "bad.jsonl").write_text('{"id": 1}\n', "utf-8")
     assert run("evaluate", folder / "bad.jsonl") == 1
     assert "bad.jsonl:1" in capsys.readouterr().err
+
+
+def test_a_line_that_is_no_utf8_is_named_and_keeps_its_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Sirte\n\xff\xe9tat\nMisrata\n")))
+    assert run("parse", "-", "-o", folder / "out.jsonl") == 1
+    assert "line 2" in capsys.readouterr().err
+    assert len((folder / "out.jsonl").read_text("utf-8").splitlines()) == 3
+
+
+def test_an_output_that_is_the_input_is_replaced_only_when_all_is_read(folder: Path) -> None:
+    corpus = folder / "corpus.jsonl"
+    corpus.write_text(json.dumps({"id": "a", "text": DISPATCH}) + "\n", "utf-8")
+    assert run("locate", corpus, "-o", corpus) == 0
+    assert "toponyms" in json.loads(corpus.read_text("utf-8"))
+
+
+def test_a_wrong_output_is_refused_before_any_reading(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("map", folder / "nothing-there", "-o", folder / "map.gpkg") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert ".html" in line
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["{}", '{"id": "1", "text": "x"}', '{"id": "1", "text": "x", "toponyms": [{"start": 0, "end": 1}]}',
+     '{"id": "1", "text": "x", "toponyms": [{"start": 0, "end": 1, "lon": "16", "lat": 3}]}'],
+)  # fmt: skip
+def test_evaluate_names_the_line_of_bad_gold(folder: Path, row: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gold.jsonl").write_text(row + "\n", "utf-8")
+    assert run("evaluate", folder / "gold.jsonl") == 1
+    assert "gold.jsonl:1" in capsys.readouterr().err

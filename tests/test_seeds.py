@@ -8,8 +8,8 @@ from geoevents import Georeference
 from geoevents.geodesy import inverse
 
 # Measured by tests/benchmarks/bench_seeds.py; raise them when it prints more, never lower them.
-LEAST_PLACED = 0.72
-LEAST_ROLES = 0.80
+LEAST_PLACED = 0.84
+LEAST_ROLES = 0.90
 
 STANDOFF = "libya-2020-06-24-sirte-standoff"
 TALKS = "libya-2020-06-16-talks-called-off"

@@ -1,0 +1,77 @@
+"""What names and descriptions mean in running text, one fact a row."""
+
+import pytest
+
+from geoevents import Document, Georeference, Unresolved, locate, open_gazetteer
+from geoevents.geodesy import inverse
+
+
+def found(text: str, words: str) -> Georeference | Unresolved:
+    results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == words]
+    assert results, f"{words!r} is not found in {text!r}"
+    return results[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "role"),
+    [
+        ("The US military command published pictures.", "US", "US", "associative"),
+        ("US-backed forces entered Raqqa, Syria.", "Raqqa", "SY", "literal"),
+        ("The UK condemned the attack on Aleppo.", "UK", "GB", "associative"),
+        ("Ankara has responded to the criticism.", "Ankara", "TR", "associative"),
+        ("Talks between Paris and Ankara broke down.", "Paris", "FR", "associative"),
+        ("Rebels took Juba on Friday.", "Juba", "SS", "literal"),
+        ("The mayor of Paris, Texas, spoke to farmers in Lamar County, Texas.", "Paris", "US", "literal"),
+        ("Clashes in Syria: shelling hit Tripoli's port in Lebanon and Beirut.", "Tripoli", "LB", "literal"),
+    ],
+)
+def test_a_name_means_its_place_in_its_role(text: str, name: str, country: str, role: str) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert (result.places[0].country_code, result.mention.role) == (country, role)
+
+
+def test_a_hyphened_name_is_not_cut_in_two() -> None:
+    results = locate(Document("d", "Gunmen raided Pont-Xyzzy in Haiti."), open_gazetteer())
+    assert [r.mention.span.text for r in results] == ["Haiti"]
+
+
+def test_two_countries_joined_by_a_hyphen_are_two_names() -> None:
+    results = locate(Document("d", "Troops left the Mali-Niger border."), open_gazetteer())
+    assert {"Mali", "Niger"} <= {r.mention.span.text for r in results}
+
+
+def test_the_capital_is_the_capital_named_before_not_the_last_town() -> None:
+    text = "Fighting shook Tripoli, the Libyan capital. Shells hit Sirte. A camp 20 km south of the capital was bombed."
+    result = found(text, "20 km south of the capital")
+    assert isinstance(result, Georeference)
+    assert inverse(13.19, 32.89, result.lon, result.lat)[0] < 40_000
+
+
+def test_what_is_described_is_never_its_own_ground() -> None:
+    text = "Rebels hold Mirebalais, a town 50 km northeast of the capital, officials in Haiti said."
+    remarks = [remark for r in locate(Document("d", text), open_gazetteer()) for remark in getattr(r, "remarks", ())]
+    assert not [remark for remark in remarks if "0 km at" in remark]
+
+
+def test_a_crossing_that_is_named_after_its_noun_is_the_ground() -> None:
+    result = found(
+        "A post 28 km from the border crossing at Wagah in Pakistan was hit.", "28 km from the border crossing"
+    )
+    assert isinstance(result, Georeference)
+    assert inverse(74.57, 31.6, result.lon, result.lat)[0] < 60_000
+
+
+def test_a_distance_from_a_border_is_not_taken_from_the_middle_of_the_country() -> None:
+    text = "Lashio, about 120 km south of the Chinese border, fell to rebels in Myanmar."
+    result = found(text, "Lashio")
+    assert isinstance(result, Georeference)
+    assert result.remarks == ()
+
+
+def test_a_derived_place_is_no_surer_than_its_ground() -> None:
+    text = "A convoy was hit 30 km south of Abu Grein in Libya."
+    derived, ground = found(text, "30 km south of Abu Grein"), found(text, "Abu Grein")
+    assert isinstance(derived, Georeference)
+    assert isinstance(ground, Georeference)
+    assert derived.confidence <= ground.confidence
