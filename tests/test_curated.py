@@ -23,14 +23,12 @@ COLUMNS = {
     "demonyms": "demonym,plural,place_name,place_id,country_code,kind,source",
     "regions": "id,name,aliases,feature_code,members,lon,lat,source",
     "exclusions": "place_id,name,kind,reason",
-    "common_words": "word,band,source",
     "person_names": "name,kind,tradition,source",
 }
 CHOICES = {
     ("abbreviations", "style"): {"ap", "postal", "iso", "other"},
     ("demonyms", "kind"): {"country", "region", "city", "ethnic", "continent"},
     ("exclusions", "kind"): {"drop"},
-    ("common_words", "band"): {"10", "20", "35"},
     ("person_names", "kind"): {"given", "family"},
 }
 # What one row says once: no two rows may agree in these.
@@ -40,7 +38,6 @@ KEYS = {
     "demonyms": ("place_id", "demonym"),
     "regions": ("id",),
     "exclusions": ("place_id", "name"),
-    "common_words": ("word",),
     "person_names": ("kind", "name"),
 }
 SEA_CODES = {"SEA", "OCN", "GULF", "BAY", "STRT", "CHN", "BGHT", "SD", "CNL", "ESTY", "RF", "BNKU", "TRNU"}
