@@ -107,7 +107,7 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
             work,
             _progress(phrases, given, "phrases"),
             jobs=1 if single else given.jobs,
-            size=256 if given.jobs > 1 else 1,
+            size=256,
         ):
             out.write((json.dumps(json.loads(line), indent=2, ensure_ascii=False) if readable else line) + "\n")
             if out is sys.stdout:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from geoevents.dates import acled_time_precision
 from geoevents.errors import BadOutput
 from geoevents.model import (
     ControlObservation,
@@ -68,8 +69,6 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 # fmt: on
 
-# ACLED Codebook (2023), "Time precision": 1 the day is known, 2 the week, 3 the month (its coarsest code).
-_TIME_PRECISION = {"day": 1, "days": 2, "week": 2, "month": 3, "year": 3, "more": 3}
 # ACLED Codebook (2023), "Geo precision": 1 a particular town or site, 2 part of a region or near a town, 3 a larger
 # region. GeoNames codes of class A, H, L and T that name more than a town's surroundings.
 _SMALL_AREAS = frozenset({"ADM2", "ADM3", "ADM4", "ADM5", "ISL", "PRK", "RESV"})
@@ -184,7 +183,7 @@ def events_frame(
         status=[event.status for event in rows],
         date_start=_starts([event.when for event in rows]),
         date_end=_ends([event.when for event in rows]),
-        time_precision=[_TIME_PRECISION[event.when.precision] if event.when else None for event in rows],
+        time_precision=[acled_time_precision(event.when) if event.when else None for event in rows],
         actors=[JOIN.join(event.actors) for event in rows],
         targets=[JOIN.join(event.targets) for event in rows],
         place_name=[_site_name(site) if site else "" for site in sites],

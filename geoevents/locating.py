@@ -23,7 +23,7 @@ from geoevents.model import (
 )
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import Choice, Prior, Query, place_class, resolve_queries, with_confidence
+from geoevents.resolve import SETTLED, Choice, Prior, Query, place_class, resolve_queries, with_confidence
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
 from geoevents.toponyms import find_names
@@ -35,7 +35,6 @@ Located = list[Georeference | Unresolved]
 
 # A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
 _LEAST_LIKELY = 0.002
-_SETTLED = frozenset({"capital", "seat", "town"})
 
 
 def locate_document(
@@ -44,7 +43,8 @@ def locate_document(
     """Locate everything a document names or describes, in the order of its text."""
     names = read_names(document.text, gazetteer, country_codes)
     found = find_localities(document.text, [name.toponym for name in names])
-    localities = [locality for locality in found if is_site(locality, {name.toponym.span: name for name in names})]
+    by_span = {name.toponym.span: name for name in names}
+    localities = [locality for locality in found if is_site(locality, by_span)]
     glosses = {
         locality.parts[0].span: locality
         for locality in localities
@@ -122,7 +122,7 @@ def _spelled_otherwise(
     if query.places:
         return query, ()
     settled = tuple(
-        place for place in gazetteer.lookup(name) if place_class(place) in _SETTLED and place.country_code in countries
+        place for place in gazetteer.lookup(name) if place_class(place) in SETTLED and place.country_code in countries
     )
     if settled:
         return replace(query, places=settled), (f"{toponym.span.text!r} is in no gazetteer; stands for its town",)

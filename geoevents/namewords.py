@@ -7,17 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from geoevents.folding import fold
+from geoevents.lexicon import Facility, load_lexicon
 from geoevents.tables import load_table
-
-
-class Facility(NamedTuple):
-    """A kind of facility: its key in the lexicon, and the GeoNames codes that the gazetteer has it under."""
-
-    kind: str
-    feature_codes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +58,9 @@ def load_name_words() -> NameWords:
     table = load_table("toponyms")
     given = files("geoevents") / "data" / "given_names.json"
     facilities: dict[str, Facility] = {}
-    for kind, row in load_table("en")["facility"].items():
-        for noun in row["nouns"]:
-            facilities.setdefault(fold(noun), Facility(kind, frozenset(row["codes"])))
+    for facility in load_lexicon().facilities.values():
+        for noun in facility.nouns:
+            facilities.setdefault(fold(noun), facility)
     titles = {fold(title).split()[-1] for title in table["titles"]}
     return NameWords(
         frozenset(titles),

@@ -57,7 +57,7 @@ FEATURES = (
     "near25", "near100", "near400", "proximity", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
-_TOWNS = frozenset({"capital", "seat", "town"})
+SETTLED = frozenset({"capital", "seat", "town"})
 _DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _CONTEXT_COLUMNS = [_COLUMN[name] for name in FEATURES[_COLUMN["country-share"] : _COLUMN["demonym"]]]
@@ -159,7 +159,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     for q, query in enumerate(queries):
         starts.append(len(places))
         options = query.places[:MAX_PLACES]
-        towns = {(p.country_code, p.admin1_code) for p in options if place_class(p) in _TOWNS}
+        towns = {(p.country_code, p.admin1_code) for p in options if place_class(p) in SETTLED}
         areas = {(p.country_code, p.admin1_code) for p in options if place_class(p) in _DIVISIONS}
         for rank, place in enumerate(options):
             places.append(place)
@@ -170,7 +170,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
                 # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
                 row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
                 row[_COLUMN["area-of-town|within"]] = bool(query.within)
-            elif place_class(place) in _TOWNS and division in areas:
+            elif place_class(place) in SETTLED and division in areas:
                 row[_COLUMN["town-of-area"]] = 1.0
             rows.append(row)
     lon = np.radians([place.lon for place in places])

@@ -37,7 +37,7 @@ def role_features(candidate: Candidate, context: Context) -> list[str]:
         f"possessive={possessive}", f"gap+={gap_after.strip()[:1]}", f"gap-={words.gap(first - 1).strip()[-1:]}",
         f"start={words.sentence_start[first]}|class={kind}", f"possessive={possessive}|class={kind}",
     ]  # fmt: skip
-    if not words.upper[last] if last < n else False:
+    if last < n and not words.upper[last]:
         features.append(f"+1end={after[-2:]}|{joined_after}")
         features.append(f"+1end={after[-3:]}|class={kind}|{joined_after}")
         if last + 1 < n:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,7 +24,7 @@ from geoevents.model import (
     Unresolved,
 )
 from geoevents.namewords import load_name_words
-from geoevents.resolve import Choice, place_class
+from geoevents.resolve import SETTLED, Choice, place_class
 from geoevents.sentences import split_sentences
 
 # How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
@@ -33,7 +33,6 @@ _SENTENCES_BACK = 4
 _ANTECEDENT = 0.7
 # Between an unknown name and the words that place it: at most so many characters ("to become", "which lies some").
 _BRIDGE = 40
-_SETTLED = frozenset({"capital", "seat", "town"})
 # The classes of place an anaphor may go back to, by its kind in the lexicon; other kinds go back to settled places.
 _ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
     "country": frozenset({"country"}),
@@ -94,6 +93,10 @@ class Scene:
         return [span.start for span in split_sentences(self.text)]
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [name.toponym.span.start for name in self.names]
+
+    @cached_property
     def _by_span(self) -> dict[Span, Name]:
         return {name.toponym.span: name for name in self.names}
 
@@ -112,7 +115,7 @@ class Scene:
         folded = fold(anaphor.span.text)
         facility = vocabulary.facility_in(folded.split()) if anaphor.kind == "facility" else None
         capital = folded in vocabulary.capital_words
-        classes = _CAPITAL if capital else _ANAPHOR_CLASSES.get(anaphor.kind, _SETTLED)
+        classes = _CAPITAL if capital else _ANAPHOR_CLASSES.get(anaphor.kind, SETTLED)
         earliest = 0 if capital else self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
         for name in reversed(self.names):
             span = name.toponym.span
@@ -134,15 +137,11 @@ class Scene:
 
     def _named_after(self, anaphor: Anaphor) -> Place | None:
         """Return the place that follows an anaphor and names it: "the border crossing at Wagah"."""
-        for name in self.names:
-            between = self.text[anaphor.span.end : name.toponym.span.start]
-            if (
-                name.toponym.span.start >= anaphor.span.end
-                and between.strip() in ("at", "of", "in")
-                and between[:1] == " "
-            ):
-                return name.place
-        return None
+        i = bisect_left(self._starts, anaphor.span.end)
+        if i == len(self.names):
+            return None
+        between = self.text[anaphor.span.end : self._starts[i]]
+        return self.names[i].place if between[:1] == " " and between.strip() in ("at", "of", "in") else None
 
     def _describes(self, span: Span, anaphor: Anaphor) -> bool:
         """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
@@ -197,8 +196,8 @@ class Scene:
         start, end, _ = locality.span
         grounds = [
             name.choice.probability
-            for name in self.names
-            if name.choice is not None and start <= name.toponym.span.start and name.toponym.span.end <= end
+            for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            if name.choice is not None and name.toponym.span.end <= end
         ]
         return min(grounds, default=_ANTECEDENT)
 

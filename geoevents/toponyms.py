@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -253,20 +253,15 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
             kept[candidate.name] = candidate.places[0].country_code
         ends[candidate.last] = max(ends.get(candidate.last, -9.0), early[i])
         starts[candidate.first] = max(starts.get(candidate.first, -9.0), early[i])
+    for members in same.values():
+        members.sort(key=lambda k: -early[k])
     support: dict[str, int] = {}
     for code in kept.values():
         support[code] = support.get(code, 0) + 1
     rows = []
     for i, candidate in enumerate(candidates):
-        elsewhere = max(
-            (
-                early[k]
-                for key in _meanings(candidate)
-                for k in same[key]
-                if candidates[k].last <= candidate.first or candidate.last <= candidates[k].first
-            ),
-            default=None,
-        )
+        apart = (_best_apart(candidate, same[key], candidates, early) for key in _meanings(candidate))
+        elsewhere = max((score for score in apart if score is not None), default=None)
         own = kept.get(candidate.name)
         codes = {place.country_code for place in candidate.places[:5] if place.country_code}
         friends = max((support.get(code, 0) - (own == code) for code in codes), default=0)
@@ -289,6 +284,16 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
             row.append(f"and+={_step(after)}")
         rows.append(row)
     return rows
+
+
+def _best_apart(
+    candidate: Candidate, members: list[int], candidates: list[Candidate], early: list[float]
+) -> float | None:
+    """Return the best score among members, best first, that do not overlap a candidate: few ever do."""
+    for k in members:
+        if candidates[k].last <= candidate.first or candidate.last <= candidates[k].first:
+            return early[k]
+    return None
 
 
 def _meanings(candidate: Candidate) -> tuple[str, ...]:
@@ -314,15 +319,13 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
     """Let a sited facility win over the names inside it, and its bare name stand for it again."""
     sited = load_name_words().sited_facilities
     raised = list(scores)
+    firsts = [candidate.first for candidate in candidates]
     facilities: set[str] = set()
     for i, candidate in enumerate(candidates):
         if candidate.kind not in sited:
             continue
-        inside = [
-            scores[k]
-            for k, other in enumerate(candidates)
-            if candidate.first <= other.first and other.last <= candidate.last
-        ]
+        begin, end = bisect_left(firsts, candidate.first), bisect_left(firsts, candidate.last)
+        inside = [scores[k] for k in range(begin, end) if candidates[k].last <= candidate.last]
         raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
         facilities.update(place.id for place in candidate.places[:1])
     for i, candidate in enumerate(candidates):
