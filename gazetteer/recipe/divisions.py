@@ -31,6 +31,10 @@ _Key = TypeVar("_Key", str, tuple[str, str])
 _SMALLEST_SHARE = 0.6  # of the towns in a polygon that must carry one code for the polygon to have it
 _NEIGHBOURS = 15  # towns asked for the code of a division that has no polygon
 _NEAR_DEG = 1.0  # how far they may lie
+_FEW_TOWNS = (
+    5  # fewer, or a smaller share, do not take a polygon from the country Natural Earth gives it to: borders are rough
+)
+_CLEAR_SHARE = 0.7
 _COAST_DEG = 0.05  # how far towns may lie outside a polygon that holds none: harbours of small islands
 _SMALLEST_CLAIM = 0.25  # of those towns that must carry a code for the division to have it
 _NO_CODE = ("", "00")  # GeoNames writes 00 for "not known"
@@ -47,8 +51,8 @@ class Votes:
     towns: tuple[Draft, ...]
 
     @classmethod
-    def of(cls, states: list[State], towns: Iterable[Draft]) -> Votes:
-        """Ask the towns inside each polygon."""
+    def of(cls, states: list[State], towns: Iterable[Draft], territories: frozenset[str]) -> Votes:
+        """Ask the towns inside each polygon; territories are codes of what is not an independent country."""
         asked = tuple(towns)
         tree = shapely.STRtree(shapely.points([t.lon for t in asked], [t.lat for t in asked]))
         codes: list[Code | None] = []
@@ -58,9 +62,7 @@ class Votes:
             if not len(inside):
                 inside = tree.query(state.shape, predicate="dwithin", distance=_COAST_DEG)
             inside = [asked[i] for i in inside]
-            country = _winner(Counter(t.country_code for t in inside))
-            listed = state.listed_code[0] or state.attributes["iso_a2"]
-            countries.append(country or (listed if len(listed) == 2 and listed.isalpha() else ""))
+            countries.append(_country(state, Counter(t.country_code for t in inside), territories))
             votes = Counter((t.country_code, t.admin1_code) for t in inside if t.admin1_code not in _NO_CODE)
             code = _winner(votes)
             codes.append(code if code and votes[code] >= _SMALLEST_SHARE * votes.total() else None)
@@ -73,6 +75,21 @@ class Votes:
         near = [t for t in near if t.country_code == draft.country_code and t.admin1_code not in _NO_CODE]
         near.sort(key=lambda t: ((t.lon - draft.lon) ** 2 + (t.lat - draft.lat) ** 2, t.id))
         return Counter((t.country_code, t.admin1_code) for t in near[:_NEIGHBOURS])
+
+
+def _country(state: State, votes: Counter[str], territories: frozenset[str]) -> str:
+    """Return the country of a polygon: the listed one, unless its towns clearly say another or a territory of it.
+
+    Natural Earth gives French Guiana to France and Crimea to Russia; a handful of towns on the far bank of a border
+    river say nothing.
+    """
+    listed = state.listed_code[0] or state.attributes["iso_a2"]
+    voted = _winner(votes) or ""
+    if len(listed) != 2 or not listed.isalpha() or voted in territories:
+        return voted
+    if votes.total() >= _FEW_TOWNS and votes[voted] >= _CLEAR_SHARE * votes.total():
+        return voted
+    return listed
 
 
 def _winner(votes: Counter[_Key]) -> _Key | None:

