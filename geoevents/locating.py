@@ -110,18 +110,18 @@ def _spelled_otherwise(
 ) -> tuple[Query, tuple[str, ...]]:
     """Look for a facility by its consonants in the countries of the text, then for its town, then for its division."""
     facility = load_name_words().kinds.get(toponym.kind)
-    if facility is None or not countries:
+    if facility is None:
         return query, ()
     name = toponym.lookup_name
     near = tuple(place for place in query.places if place.country_code in countries)
-    if not near:
+    if not near and countries:
         near = gazetteer.similar(name, country_codes=countries, feature_codes=facility.feature_codes)
     if near:
         rest = tuple(place for place in query.places if place not in near)
         return (query, ()) if not rest and near == query.places else (replace(query, places=near + rest), ())
     if query.places:
         return query, ()
-    named = [place for place in gazetteer.lookup(name) if place.country_code in countries]
+    named = [place for place in gazetteer.lookup(name) if not countries or place.country_code in countries]
     for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
         holders = tuple(place for place in named if place_class(place) in classes)
         if holders:

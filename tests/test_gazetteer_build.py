@@ -41,6 +41,7 @@ TOWNS = [
 DIVISIONS = [
     ["Zuland", "Republic of Zuland", "LY", 2.0, 1.0, "100", "country", 600_000],
     ["Wilayat Zulah", "Wilayat Zulah", "LY", 1.0, 1.0, "101", "admin1", 520_000],
+    ["Zuland", "Wilayat Zulah", "LY", 1.0, 1.0, "101", "admin1", 520_000],
     ["Ubur District", "Ubur District", "LY", 3.0, 1.0, "102", "admin1", 100_000],
     ["Old Ubur", "Old Ubur", "LY", 3.1, 1.0, "103", "admin1", 0],
     ["Zulistan", "Zulistan", float("nan"), 2.0, 1.0, "104", "region", 0],
@@ -243,6 +244,10 @@ def test_the_country_has_its_english_name_and_the_area_of_its_divisions(gazettee
     assert gazetteer.area(country).bounds == (0.0, 0.0, 4.0, 2.0)
     assert gazetteer.containing(3.9, 1.9) == country
     assert gazetteer.containing(4.5, 1.0) is None
+
+
+def test_a_countrys_name_leads_to_the_country_alone(gazetteer):
+    assert ids(gazetteer.lookup("Zuland")) == ["gn:100"]  # and not to the division that has it as an alternate
 
 
 def test_a_divisions_code_is_what_the_towns_in_it_carry(gazetteer):

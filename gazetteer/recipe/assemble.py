@@ -68,6 +68,7 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
     if wrong and not keep_going:
         raise SourceError(f"{len(wrong)} curated rows cannot be used")
     divisions.complete_codes(places, states, votes)
+    _leave_names_to_countries(places, countries)
 
     order = sorted(places.values(), key=lambda d: (-d.importance, d.id))
     keys = {(key, fid): None for fid, draft in enumerate(order, start=1) for key in sorted(_keys(draft, naming))}
@@ -123,6 +124,17 @@ def _countries(places: dict[str, Draft], table: dict[str, dict[str, Any]], folde
         draft.names = {name: None, **draft.names}
         countries[country_code] = draft
     return countries
+
+
+def _leave_names_to_countries(places: dict[str, Draft], countries: dict[str, Draft]) -> None:
+    """Take a country's name from its capital and divisions that go by another: Mexico City is not called Mexico."""
+    for draft in places.values():
+        country = countries.get(draft.country_code)
+        if country is None or not (draft.feature_code == "PPLC" or draft.feature_code.startswith("ADM")):
+            continue
+        taken = fold(country.name)
+        if fold(draft.name) != taken:
+            draft.names = {name: None for name in draft.names if fold(name) != taken}
 
 
 def _keys(draft: Draft, naming: Naming) -> set[str]:
