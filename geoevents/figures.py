@@ -51,6 +51,21 @@ class Missing:
     reason: str
 
 
+class SameShape:
+    """A shape as a key of a cache: itself and no copy, for comparing a country's vertices takes longer than most work."""
+
+    __slots__ = ("shape",)
+
+    def __init__(self, shape: BaseGeometry) -> None:
+        self.shape = shape
+
+    def __hash__(self) -> int:
+        return id(self.shape)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameShape) and self.shape is other.shape
+
+
 def shape_of(figure: Figure) -> BaseGeometry:
     """Return the footprint of a figure, drawing the circle where it has none."""
     return figure.footprint if figure.footprint is not None else circle_of(figure)
@@ -90,13 +105,13 @@ def place_figure(place: Place, area: BaseGeometry | None, protocol: Protocol) ->
     if area is None:
         extent = default_extent_m(place.feature_code, place.population)
         return Figure(place.lon, place.lat, extent, None, extent, None, (place,))
-    lon, lat, radius = _area_circle(place, protocol, area.wkb)
+    lon, lat, radius = _area_circle(place, protocol, SameShape(area))
     return Figure(lon, lat, radius, area, radius, area, (place,))
 
 
-@lru_cache(maxsize=2048)
-def _area_circle(place: Place, protocol: str, wkb: bytes) -> tuple[float, float, float]:
-    area = shapely.from_wkb(wkb)
+@lru_cache(maxsize=512)
+def _area_circle(place: Place, protocol: str, same: SameShape) -> tuple[float, float, float]:
+    area = same.shape
     if protocol == "point-radius":
         return geodesy.smallest_circle(area)
     return place.lon, place.lat, geodesy.farthest_m(place.lon, place.lat, area)

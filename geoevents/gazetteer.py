@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -157,11 +157,22 @@ class Gazetteer:
 
     def demonym(self, name: str) -> tuple[Place, ...]:
         """Find the places a demonym stands for ("Libyan")."""
-        return self._by_key(DEMONYM + fold(name), 50)
+        folded = fold(name)
+        return self._by_key(DEMONYM + folded, 50) if folded in self._demonyms else ()
 
     def abbreviation(self, name: str) -> tuple[Place, ...]:
         """Find first-order divisions by the abbreviation used after a comma ("Alaska" by "AK")."""
-        return self._by_key(ABBREVIATION + fold(name), 50)
+        folded = fold(name)
+        return self._by_key(ABBREVIATION + folded, 50) if folded in self._abbreviations else ()
+
+    @cached_property
+    def _demonyms(self) -> frozenset[str]:
+        """All demonyms, folded: nearly every word of a text is none."""
+        return frozenset(key for table in self._tables for key in table.keys(DEMONYM))
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(key for table in self._tables for key in table.keys(ABBREVIATION))
 
     def has(self, folded: str) -> bool:
         """Return whether a folded name is in the index."""

@@ -7,6 +7,7 @@ import sqlite3
 import struct
 import threading
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -38,6 +39,7 @@ _POINT_DECIMALS = 5
 COLUMNS: Final = "fid, geom, place_id, name, feature_code, country_code, admin1_code, admin2_code, population"
 _POINT = struct.Struct("<dd")
 _POINT_OFFSET = 8 + 5  # GeoPackage header without envelope (OGC 12-128r17 §2.1.3), then WKB byte order and type
+_FIRST_WORDS_KEPT = 16_384  # of which it is remembered whether they are names and whether names go on from them
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # by envelope code, same section
 
 
@@ -69,6 +71,7 @@ class Table:
             self._connection.execute("SELECT fid FROM places LIMIT 1")
         except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{folder}: {PLACES_FILE} or {names_file()} cannot be read: {error}") from error
+        self._first_word = lru_cache(maxsize=_FIRST_WORDS_KEPT)(self._read_first_word)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -77,10 +80,16 @@ class Table:
 
     def places(self, fids: Iterable[int]) -> list[Place]:
         """Return places by their row numbers, the most important first."""
-        rows = self.rows(
-            f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT value FROM json_each(?)) ORDER BY fid",  # noqa: S608 (a constant)
-            (json.dumps(list(fids)),),
-        )
+        wanted = list(fids)
+        if not wanted:
+            return []
+        if len(wanted) == 1:
+            rows = self.rows(f"SELECT {COLUMNS} FROM places WHERE fid = ?", wanted)  # noqa: S608 (a constant)
+        else:
+            rows = self.rows(
+                f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT value FROM json_each(?)) ORDER BY fid",  # noqa: S608 (a constant)
+                (json.dumps(wanted),),
+            )
         return [place_of(row) for row in rows]
 
     def fids(self, key: str) -> list[int]:
@@ -102,13 +111,33 @@ class Table:
         """Return whether anything lies under a key."""
         return key in self._names[part_of(key, len(self._names))]
 
+    def keys(self, space: str) -> Iterator[str]:
+        """Go through the keys of a key space, without its first character."""
+        for names in self._names:
+            for key in names.iterkeys(space):
+                yield key[len(space) :]
+
     def names_at(self, words: Sequence[str]) -> list[int]:
         """Return how many leading words form a name, for every name the words begin with."""
         if not words:
             return []
-        text = " ".join(words)
-        keys = self._names[part_of(words[0], len(self._names))].prefixes(text)
-        return [key.count(" ") + 1 for key in keys if len(key) == len(text) or text[len(key)] == " "]
+        key = words[0]
+        is_name, goes_on = self._first_word(key)
+        found = [1] if is_name else []
+        if goes_on:
+            names = self._names[part_of(key, len(self._names))]
+            for size, word in enumerate(words[1:], 2):
+                key = f"{key} {word}"
+                if next(names.iterkeys(key), None) is None:
+                    break
+                if key in names:
+                    found.append(size)
+        return found
+
+    def _read_first_word(self, word: str) -> tuple[bool, bool]:
+        """Tell whether a word is a name, and whether a longer name begins with it."""
+        names = self._names[part_of(word, len(self._names))]
+        return word in names, next(names.iterkeys(f"{word} "), None) is not None
 
     def close(self) -> None:
         """Close the GeoPackage; the index is unmapped with the object."""
@@ -119,8 +148,11 @@ class Table:
 def place_of(row: Sequence[Any]) -> Place:
     """Return the place of a row of `COLUMNS`."""
     _, blob, place_id, name, feature_code, country_code, admin1_code, admin2_code, population = row
-    lon, lat = (round(degrees, _POINT_DECIMALS) for degrees in _POINT.unpack_from(blob, _POINT_OFFSET))
-    return Place(place_id, name, lon, lat, feature_code, country_code, admin1_code, admin2_code, population)
+    lon, lat = _POINT.unpack_from(blob, _POINT_OFFSET)
+    return Place(
+        place_id, name, round(lon, _POINT_DECIMALS), round(lat, _POINT_DECIMALS),
+        feature_code, country_code, admin1_code, admin2_code, population,
+    )  # fmt: skip
 
 
 def geometry_of(blob: bytes) -> BaseGeometry:

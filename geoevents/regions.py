@@ -14,7 +14,7 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
-from geoevents.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
+from geoevents.figures import SIMPLER_DEG, Figure, Missing, SameShape, area_figure, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -163,8 +163,8 @@ _FINEST = 1_000.0
 
 
 @lru_cache(maxsize=256)
-def _simplified(wkb: bytes) -> BaseGeometry:
-    area = shapely.from_wkb(wkb)
+def _simplified(same: SameShape) -> BaseGeometry:
+    area = same.shape
     west, south, east, north = area.bounds
     tolerance = max(SIMPLER_DEG, max(east - west, north - south) / _FINEST)
     parts = shapely.get_parts(area)
@@ -174,7 +174,7 @@ def _simplified(wkb: bytes) -> BaseGeometry:
 
 
 def _simple(area: BaseGeometry) -> BaseGeometry:
-    return _simplified(area.wkb)
+    return _simplified(SameShape(area))
 
 
 def _inner(area: BaseGeometry) -> BaseGeometry:
@@ -252,9 +252,9 @@ def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | 
     assert a.area is not None
     width = float(load_calibration()["border"]["buffer_m"])
     if b is None or b.area is None:
-        strip = _border_strip(_simple(a.area).wkb, b"", width)
+        strip = _border_strip(SameShape(_simple(a.area)), None, width)
     else:
-        strip = _border_strip(_simple(a.area).wkb, _simple(b.area).wkb, width)
+        strip = _border_strip(SameShape(_simple(a.area)), SameShape(_simple(b.area)), width)
     if side is not None and side.area is not None:
         strip = strip.intersection(_simple(side.area))
     if strip.is_empty:
@@ -263,11 +263,11 @@ def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | 
 
 
 @lru_cache(maxsize=256)
-def _border_strip(first: bytes, second: bytes, width_m: float) -> BaseGeometry:
-    a = shapely.from_wkb(first)
-    if not second:
+def _border_strip(first: SameShape, second: SameShape | None, width_m: float) -> BaseGeometry:
+    a = first.shape
+    if second is None:
         return geodesy.buffer(a.boundary, width_m)
-    b = shapely.from_wkb(second)
+    b = second.shape
     reach = 0.1  # degrees: wider than the strip, so that the costly buffers see only what lies along the border
     near_a = a.intersection(b.buffer(reach))
     near_b = b.intersection(a.buffer(reach))
