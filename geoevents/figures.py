@@ -52,7 +52,7 @@ class Missing:
 
 
 class SameShape:
-    """A shape as a key of a cache: itself and no copy, for comparing a country's vertices takes longer than most work."""
+    """A shape as the key of a cache: itself and no copy, for comparing the vertices of countries takes long."""
 
     __slots__ = ("shape",)
 
