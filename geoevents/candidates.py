@@ -86,19 +86,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         Its facility nouns join names ("Al-Jafra" + "airbase").
     """
     found: list[Candidate] = []
-    folded, upper, caseless = words.folded, words.upper, words.caseless
-    ends = _run_ends(words.joins)
+    folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
+    ends, named_to, nouns = _run_ends(words.joins), _named_to(words), _next_nouns(folded, lexicon)
     for first, end in enumerate(ends):
         # Names begin with a capital, or with a small article before one: "al-Wataya".
         if not (caseless[first] or upper[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
             continue
+        opening = gazetteer.opening(folded[first])
         ahead = folded[first : min(end, first + MAX_WORDS)]
-        lengths = gazetteer.names_at(ahead)
+        lengths: list[int] = []
+        if opening.name or opening.goes_on:
+            lengths = gazetteer.names_at(ahead[: max(1, named_to[first + len(ahead) - 1] - first)])
         for length in lengths:
             last = first + length
-            if not (upper[last - 1] or caseless[first] or not words.word(last - 1).islower()):
-                continue
-            if _is_half(words, first, last, gazetteer):
+            if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer):
                 continue
             name = " ".join(ahead[:length])
             places = gazetteer.lookup(name)
@@ -106,19 +107,36 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 places = tuple(place for place in places if not place.feature_code.startswith("PPL"))
             if places:
                 found.append(Candidate(first, last, "name", name, places))
-        if places := gazetteer.demonym(ahead[0]):
-            found.append(Candidate(first, first + 1, "demonym", ahead[0], places))
-        if len(ahead) > 1 and (places := gazetteer.demonym(name := f"{ahead[0]} {ahead[1]}")):
-            found.append(Candidate(first, first + 2, "demonym", name, places))
-        if (
-            upper[first]
-            and not caseless[first]
-            and (abbreviation := _abbreviation(words, first, gazetteer)) is not None
-        ):
+        if opening.demonym:
+            for length in range(1, min(2, len(ahead)) + 1):
+                if places := gazetteer.demonym(name := " ".join(ahead[:length])):
+                    found.append(Candidate(first, first + length, "demonym", name, places))
+        if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             found.append(abbreviation)
-        if (facility := _facility(words, first, lengths, gazetteer, lexicon)) is not None:
-            found.append(facility)
+        if nouns[first + 1] < first + MAX_WORDS:
+            facility = _facility(words, first, lengths, gazetteer, lexicon)
+            if facility is not None:
+                found.append(facility)
     return found
+
+
+def _named_to(words: Words) -> list[int]:
+    """Return, for each word, the end (not included) of the last one up to it that may end a name."""
+    ends, last = [], 0
+    for i, small in enumerate(words.small):
+        if not small or words.caseless[i] or words.folded[i] in _PARTICLES:
+            last = i + 1
+        ends.append(last)
+    return ends
+
+
+def _next_nouns(folded: Sequence[str], lexicon: NameWords) -> list[int]:
+    """Return, for each word and the end of the text, where the next facility noun from there on begins."""
+    n = len(folded)
+    following = [n + MAX_WORDS] * (n + 1)
+    for i in range(n - 1, -1, -1):
+        following[i] = i if folded[i] in lexicon.facility_sizes else following[i + 1]
+    return following
 
 
 def _run_ends(joins: Sequence[bool]) -> list[int]:
@@ -147,6 +165,8 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
 
 def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate | None:
     """Read an abbreviation: any after "City, ", one with stops or for a country ("US", "UAE") anywhere."""
+    if not words.upper[first] or words.caseless[first]:
+        return None
     folded, gaps, n = words.folded, words.gaps, len(words.folded)
     last = first + 1
     while last < n and last - first < 4 and gaps[last] in _ABBREVIATING and len(folded[last]) == 1:

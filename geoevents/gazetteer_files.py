@@ -7,7 +7,6 @@ import sqlite3
 import struct
 import threading
 import zlib
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -39,7 +38,6 @@ _POINT_DECIMALS = 5
 COLUMNS: Final = "fid, geom, place_id, name, feature_code, country_code, admin1_code, admin2_code, population"
 _POINT = struct.Struct("<dd")
 _POINT_OFFSET = 8 + 5  # GeoPackage header without envelope (OGC 12-128r17 §2.1.3), then WKB byte order and type
-_FIRST_WORDS_KEPT = 16_384  # of which it is remembered whether they are names and whether names go on from them
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # by envelope code, same section
 
 
@@ -71,7 +69,6 @@ class Table:
             self._connection.execute("SELECT fid FROM places LIMIT 1")
         except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{folder}: {PLACES_FILE} or {names_file()} cannot be read: {error}") from error
-        self._first_word = lru_cache(maxsize=_FIRST_WORDS_KEPT)(self._read_first_word)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -117,27 +114,22 @@ class Table:
             for key in names.iterkeys(space):
                 yield key[len(space) :]
 
-    def names_at(self, words: Sequence[str]) -> list[int]:
-        """Return how many leading words form a name, for every name the words begin with."""
-        if not words:
-            return []
-        key = words[0]
-        is_name, goes_on = self._first_word(key)
-        found = [1] if is_name else []
-        if goes_on:
-            names = self._names[part_of(key, len(self._names))]
-            for size, word in enumerate(words[1:], 2):
-                key = f"{key} {word}"
-                if next(names.iterkeys(key), None) is None:
-                    break
-                if key in names:
-                    found.append(size)
-        return found
+    def goes_on(self, word: str) -> bool:
+        """Return whether a name of two or more words begins with a word."""
+        return next(self._names[part_of(word, len(self._names))].iterkeys(f"{word} "), None) is not None
 
-    def _read_first_word(self, word: str) -> tuple[bool, bool]:
-        """Tell whether a word is a name, and whether a longer name begins with it."""
-        names = self._names[part_of(word, len(self._names))]
-        return word in names, next(names.iterkeys(f"{word} "), None) is not None
+    def longer_names_at(self, words: Sequence[str]) -> list[int]:
+        """Return how many leading words form a name, for every name of two or more that the words begin with."""
+        found: list[int] = []
+        key = words[0]
+        names = self._names[part_of(key, len(self._names))]
+        for size, word in enumerate(words[1:], 2):
+            key = f"{key} {word}"
+            if next(names.iterkeys(key), None) is None:
+                break
+            if key in names:
+                found.append(size)
+        return found
 
     def close(self) -> None:
         """Close the GeoPackage; the index is unmapped with the object."""

@@ -32,7 +32,7 @@ from geoevents.model import (
 )
 from geoevents.names import name_signs
 from geoevents.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
-from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
+from geoevents.signs import MARK_CLASSES, Alphabet, Rules, Sign, reduce_signs, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -269,11 +269,15 @@ def _alphabet() -> Alphabet:
     alphabet = Alphabet()
     for entry in load_lexicon().phrases:
         alphabet.symbol(entry.classes)
+        if entry.capital is not None:
+            alphabet.symbol(entry.capital)
+    for mark in MARK_CLASSES.values():
+        alphabet.symbol(mark)
+    place = ("locality", "ground")
     for classes in (
-        ("toponym", "ground"), ("locality", "ground"), ("offset", "locality", "ground"), ("number",), ("dist",),
-        ("wind",),
-        ("digits",), ("word",), ("mark",), ("coordinates", "locality", "ground"), ("number", "fraction"),
-        ("wind", "exact"),
+        ("toponym", "ground"), place, ("offset", *place), ("offset", "trailing", *place), ("polyline", *place),
+        ("frontier", *place), ("gloss", *place), ("feature", *place), ("coordinates", *place), ("number",), ("dist",),
+        ("wind",), ("digits",), ("word",), ("mark",), ("number", "fraction"), ("wind", "exact"),
     ):  # fmt: skip
         alphabet.symbol(classes)
     return alphabet

@@ -24,7 +24,7 @@ _MARKS = {
     "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon",
     "/": "slash", "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
 }  # fmt: skip
-_MARK_CLASSES: Mapping[str, Mapping[str, Any]] = {mark: {name: None} for mark, name in _MARKS.items()}
+MARK_CLASSES: Mapping[str, Mapping[str, Any]] = {mark: {name: None} for mark, name in _MARKS.items()}
 _DIGITS = frozenset({"digits"})
 _VULGAR = frozenset("½¼¾⅓⅔⅛")
 _MARK: Mapping[str, Any] = {"mark": None}
@@ -258,7 +258,7 @@ def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alp
             elif mark.isalnum() and mark not in _VULGAR:
                 classes = _WORD
             else:
-                classes = _MARK_CLASSES.get(mark, _MARK)
+                classes = MARK_CLASSES.get(mark, _MARK)
             out.append(Sign(symbol_of(classes), first, after, classes))
         i += size
 

@@ -42,6 +42,8 @@ class Words:
     sentence_start : list of bool
     gaps : list of str
         What stands before the first word, between each word and the next, and behind the last.
+    small : list of bool
+        Whether all letters of the word are small.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Words:
     joins: list[bool]
     sentence_start: list[bool]
     gaps: list[str]
+    small: list[bool]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -107,7 +110,8 @@ def split_words(text: str) -> Words:
                 sentence_start[i] = False
         elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
             folded[i - 1] = "al"
-    return Words(text, start, end, folded, upper, _caseless(text, start, upper), joins, sentence_start, gaps)
+    small = list(map(str.islower, pieces))
+    return Words(text, start, end, folded, upper, _caseless(text, start, upper), joins, sentence_start, gaps, small)
 
 
 def _caseless(text: str, start: list[int], upper: list[bool]) -> list[bool]:
