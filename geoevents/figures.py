@@ -17,6 +17,7 @@ from shapely.affinity import translate
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.pointradius import Errors, distance_only_m, heading_m, orthogonal_m
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -49,21 +50,6 @@ class Missing:
     """Why there is no figure."""
 
     reason: str
-
-
-class SameShape:
-    """A shape as the key of a cache: itself and no copy, for comparing the vertices of countries takes long."""
-
-    __slots__ = ("shape",)
-
-    def __init__(self, shape: BaseGeometry) -> None:
-        self.shape = shape
-
-    def __hash__(self) -> int:
-        return id(self.shape)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, SameShape) and self.shape is other.shape
 
 
 def shape_of(figure: Figure) -> BaseGeometry:
@@ -105,16 +91,17 @@ def place_figure(place: Place, area: BaseGeometry | None, protocol: Protocol) ->
     if area is None:
         extent = default_extent_m(place.feature_code, place.population)
         return Figure(place.lon, place.lat, extent, None, extent, None, (place,))
-    lon, lat, radius = _area_circle(place, protocol, SameShape(area))
-    return Figure(lon, lat, radius, area, radius, area, (place,))
+    return _areal_figure(place, Same(area), protocol)
 
 
 @lru_cache(maxsize=512)
-def _area_circle(place: Place, protocol: str, same: SameShape) -> tuple[float, float, float]:
-    area = same.shape
+def _areal_figure(place: Place, same: Same[BaseGeometry], protocol: Protocol) -> Figure:
+    area = same.value
     if protocol == "point-radius":
-        return geodesy.smallest_circle(area)
-    return place.lon, place.lat, geodesy.farthest_m(place.lon, place.lat, area)
+        lon, lat, radius = geodesy.smallest_circle(area)
+    else:
+        lon, lat, radius = place.lon, place.lat, geodesy.farthest_m(place.lon, place.lat, area)
+    return Figure(lon, lat, radius, area, radius, area, (place,))
 
 
 # --- offsets ---------------------------------------------------------------------------------------------------------
