@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
 MAX_WORDS = 7
+_ABBREVIATING = frozenset({".", ". "})
 # Letters of the longest abbreviation that could be taken for a town.
 _LONGEST_SHOUT = 3
 # Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
@@ -84,18 +86,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         Its facility nouns join names ("Al-Jafra" + "airbase").
     """
     found: list[Candidate] = []
-    n = len(words)
-    for first in range(n):
-        if not _may_begin(words, first):
+    folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
+    ends, named_to, nouns = _run_ends(words.joins), _named_to(words), _next_nouns(folded, lexicon)
+    for first, end in enumerate(ends):
+        # Names begin with a capital, or with a small article before one: "al-Wataya".
+        if not (caseless[first] or upper[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
             continue
-        stop = _reach(words, first)
-        ahead = words.folded[first:stop]
-        lengths = gazetteer.names_at(ahead)
+        opening = gazetteer.opening(folded[first])
+        ahead = folded[first : min(end, first + MAX_WORDS)]
+        lengths: list[int] = []
+        if opening.name or opening.goes_on:
+            lengths = gazetteer.names_at(ahead[: max(1, named_to[first + len(ahead) - 1] - first)])
         for length in lengths:
             last = first + length
-            if not (words.upper[last - 1] or words.caseless[first] or not words.word(last - 1).islower()):
-                continue
-            if _is_half(words, first, last, gazetteer):
+            if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer):
                 continue
             name = " ".join(ahead[:length])
             places = gazetteer.lookup(name)
@@ -103,22 +107,45 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 places = tuple(place for place in places if not place.feature_code.startswith("PPL"))
             if places:
                 found.append(Candidate(first, last, "name", name, places))
-        for length in (1, 2):
-            name = " ".join(ahead[:length])
-            if length <= len(ahead) and (places := gazetteer.demonym(name)):
-                found.append(Candidate(first, first + length, "demonym", name, places))
-        if (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
+        if opening.demonym:
+            for length in range(1, min(2, len(ahead)) + 1):
+                if places := gazetteer.demonym(name := " ".join(ahead[:length])):
+                    found.append(Candidate(first, first + length, "demonym", name, places))
+        if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             found.append(abbreviation)
-        if (facility := _facility(words, first, lengths, gazetteer, lexicon)) is not None:
-            found.append(facility)
+        if nouns[first + 1] < first + MAX_WORDS:
+            facility = _facility(words, first, lengths, gazetteer, lexicon)
+            if facility is not None:
+                found.append(facility)
     return found
 
 
-def _may_begin(words: Words, i: int) -> bool:
-    if words.caseless[i] or words.upper[i]:
-        return True
-    # "al-Wataya": a small article before a capital.
-    return words.folded[i] == "al" and words.joins[i] and words.upper[i + 1]
+def _named_to(words: Words) -> list[int]:
+    """Return, for each word, the end (not included) of the last one up to it that may end a name."""
+    ends, last = [], 0
+    for i, small in enumerate(words.small):
+        if not small or words.caseless[i] or words.folded[i] in _PARTICLES:
+            last = i + 1
+        ends.append(last)
+    return ends
+
+
+def _next_nouns(folded: Sequence[str], lexicon: NameWords) -> list[int]:
+    """Return, for each word and the end of the text, where the next facility noun from there on begins."""
+    n = len(folded)
+    following = [n + MAX_WORDS] * (n + 1)
+    for i in range(n - 1, -1, -1):
+        following[i] = i if folded[i] in lexicon.facility_sizes else following[i + 1]
+    return following
+
+
+def _run_ends(joins: Sequence[bool]) -> list[int]:
+    """Return, for each word, the end (not included) of the stretch from it on whose words all join."""
+    ends = list(range(1, len(joins) + 1))
+    for i in range(len(joins) - 2, -1, -1):
+        if joins[i]:
+            ends[i] = ends[i + 1]
+    return ends
 
 
 def _is_shouted(words: Words, i: int) -> bool:
@@ -130,30 +157,21 @@ def _is_shouted(words: Words, i: int) -> bool:
 def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a stretch is cut out of a hyphened name: "Pont" of "Pont-Sondé", but not "Mali" of "Mali-Niger"."""
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
-        hyphened = 0 <= other < len(words) and gap >= 0 and words.gap(gap) in HYPHENS
+        hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
         if hyphened and words.upper[other] and not gazetteer.has(words.folded[other]):
             return True
     return False
-
-
-def _reach(words: Words, first: int) -> int:
-    """Return the end (not included) of the longest stretch from ``first`` that one name could cover."""
-    last = first + 1
-    while last < len(words) and last - first < MAX_WORDS and words.joins[last - 1]:
-        last += 1
-    return last
 
 
 def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate | None:
     """Read an abbreviation: any after "City, ", one with stops or for a country ("US", "UAE") anywhere."""
     if not words.upper[first] or words.caseless[first]:
         return None
+    folded, gaps, n = words.folded, words.gaps, len(words.folded)
     last = first + 1
-    while (
-        last < len(words) and last - first < 4 and words.gap(last - 1) in {".", ". "} and len(words.folded[last]) == 1
-    ):
+    while last < n and last - first < 4 and gaps[last] in _ABBREVIATING and len(folded[last]) == 1:
         last += 1
-    name = " ".join(words.folded[first:last])
+    name = " ".join(folded[first:last])
     places = gazetteer.abbreviation(name)
     if not places:
         return None
@@ -172,19 +190,20 @@ def _facility(
         return None
     if words.folded[first] in _PARTICLES and words.folded[first] != "al":
         return None
+    folded, upper, joins = words.folded, words.upper, words.joins
     last = first
-    while last < len(words) and last - first < MAX_WORDS:
-        inside = words.upper[last] or words.folded[last] in _PARTICLES or words.caseless[last]
-        match = lexicon.facility_at(words.folded, last) if last > first else None
-        if match is not None and words.joins[last - 1]:
+    while last < len(folded) and last - first < MAX_WORDS:
+        inside = upper[last] or folded[last] in _PARTICLES or words.caseless[last]
+        match = lexicon.facility_at(folded, last) if last > first and joins[last - 1] else None
+        if match is not None:
             noun_words, facility = match
-            stem = " ".join(words.folded[first:last])
+            stem = " ".join(folded[first:last])
             known = last - first in lengths
             places = gazetteer.lookup_facility(stem, facility.feature_codes) if facility.feature_codes else ()
-            if places or known or words.upper[last] or words.folded[first] == "al":
+            if places or known or upper[last] or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None
-        if not inside or (last > first and not words.joins[last - 1]):
+        if not inside or (last > first and not joins[last - 1]):
             return None
         last += 1
     return None

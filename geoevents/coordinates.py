@@ -82,10 +82,11 @@ def find_coordinates(text: str) -> list[Coordinates]:
     >>> find_coordinates("a score of 3, 4")
     []
     """
-    if not _HINT.search(text):
+    notations = [(pattern, read) for pattern, read in _NOTATIONS if _may_hold(text, pattern)]
+    if not notations or not _HINT.search(text):
         return []
     found: list[Coordinates] = []
-    for pattern, read in _NOTATIONS:
+    for pattern, read in notations:
         for match in pattern.finditer(text):
             if any(match.start() < c.span.end and c.span.start < match.end() for c in found):
                 continue
@@ -209,3 +210,28 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, 
     (_LABELLED, _signed),
     (_SIGNED, _signed),
 )
+
+
+def _says_lat_and_lon(text: str) -> bool:
+    low = text.lower()
+    return "lon" in low and "lat" in low
+
+
+# What a notation cannot do without: a search for it is many times quicker than the pattern.
+_SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
+    _UTM: re.compile(r"\d{6}").search,
+    _MGRS: re.compile(r"\d\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V]").search,
+    _PLUS: lambda text: "+" in text,
+    _GEOHASH: lambda text: "geohash" in text.lower(),
+    _BEFORE: re.compile(r"[NS]\.?\s?\d").search,
+    _AFTER: re.compile(rf"{_HALF_NS}{_GAP}\d").search,
+    _AFTER_LON_FIRST: re.compile(rf"{_HALF_EW}{_GAP}\d").search,
+    _LABELLED: _says_lat_and_lon,
+    _SIGNED: re.compile(r"\.\d{1,12}(?:\s?°)?\s{0,2}[,;]").search,
+}
+
+
+def _may_hold(text: str, notation: re.Pattern[str]) -> bool:
+    """Tell cheaply whether a text can hold a position in a notation."""
+    sign = _SIGN_OF.get(notation)
+    return sign is None or bool(sign(text))

@@ -17,6 +17,7 @@ from shapely.affinity import translate
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.pointradius import Errors, distance_only_m, heading_m, orthogonal_m
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -90,16 +91,17 @@ def place_figure(place: Place, area: BaseGeometry | None, protocol: Protocol) ->
     if area is None:
         extent = default_extent_m(place.feature_code, place.population)
         return Figure(place.lon, place.lat, extent, None, extent, None, (place,))
-    lon, lat, radius = _area_circle(place, protocol, area.wkb)
-    return Figure(lon, lat, radius, area, radius, area, (place,))
+    return _areal_figure(place, Same(area), protocol)
 
 
-@lru_cache(maxsize=2048)
-def _area_circle(place: Place, protocol: str, wkb: bytes) -> tuple[float, float, float]:
-    area = shapely.from_wkb(wkb)
+@lru_cache(maxsize=512)
+def _areal_figure(place: Place, same: Same[BaseGeometry], protocol: Protocol) -> Figure:
+    area = same.value
     if protocol == "point-radius":
-        return geodesy.smallest_circle(area)
-    return place.lon, place.lat, geodesy.farthest_m(place.lon, place.lat, area)
+        lon, lat, radius = geodesy.smallest_circle(area)
+    else:
+        lon, lat, radius = place.lon, place.lat, geodesy.farthest_m(place.lon, place.lat, area)
+    return Figure(lon, lat, radius, area, radius, area, (place,))
 
 
 # --- offsets ---------------------------------------------------------------------------------------------------------

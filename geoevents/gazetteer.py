@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import math
 import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold, skeleton
@@ -47,6 +47,15 @@ _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a poi
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
 
+class Opening(NamedTuple):
+    """What may begin with a folded word: a name of that word alone, a longer name, a demonym, an abbreviation."""
+
+    name: bool
+    goes_on: bool
+    demonym: bool
+    abbreviation: bool
+
+
 class Gazetteer:
     """Names to places and places to shapes.
 
@@ -62,6 +71,7 @@ class Gazetteer:
         self.folders, self.shapes = tuple(folders), shapes
         self._tables = tuple(Table(folder) for folder in self.folders)
         self._shapes = self._tables if shapes is None else (*self._tables, Table(shapes))
+        self.opening = lru_cache(maxsize=32_768)(self._read_opening)
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=256)(self._read_area)
@@ -157,11 +167,35 @@ class Gazetteer:
 
     def demonym(self, name: str) -> tuple[Place, ...]:
         """Find the places a demonym stands for ("Libyan")."""
-        return self._by_key(DEMONYM + fold(name), 50)
+        folded = fold(name)
+        return self._by_key(DEMONYM + folded, 50) if folded in self._demonyms else ()
 
     def abbreviation(self, name: str) -> tuple[Place, ...]:
         """Find first-order divisions by the abbreviation used after a comma ("Alaska" by "AK")."""
-        return self._by_key(ABBREVIATION + fold(name), 50)
+        folded = fold(name)
+        return self._by_key(ABBREVIATION + folded, 50) if folded in self._abbreviations else ()
+
+    @cached_property
+    def _demonyms(self) -> frozenset[str]:
+        """All demonyms, folded: nearly every word of a text is none."""
+        return frozenset(key for table in self._tables for key in table.keys(DEMONYM))
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(key for table in self._tables for key in table.keys(ABBREVIATION))
+
+    @cached_property
+    def _demonym_openings(self) -> frozenset[str]:
+        return frozenset(key.partition(" ")[0] for key in self._demonyms)
+
+    @cached_property
+    def _abbreviation_openings(self) -> frozenset[str]:
+        return frozenset(key.partition(" ")[0] for key in self._abbreviations)
+
+    @cached_property
+    def _with_area(self) -> frozenset[str]:
+        """The ids of all places that have an area: few, and asked for with every mention."""
+        return frozenset(str(row[0]) for table in self._shapes for row in table.rows("SELECT place_id FROM areas"))
 
     def has(self, folded: str) -> bool:
         """Return whether a folded name is in the index."""
@@ -180,9 +214,21 @@ class Gazetteer:
         list of int
             Ascending; empty when no name fits.
         """
-        if len(self._tables) == 1:
-            return list(self._tables[0].names_at(words))
-        return sorted({length for table in self._tables for length in table.names_at(words)})
+        if not words:
+            return []
+        opening = self.opening(words[0])
+        found = [1] if opening.name else []
+        if opening.goes_on and len(words) > 1:
+            found += sorted({length for table in self._tables for length in table.longer_names_at(words)})
+        return found
+
+    def _read_opening(self, word: str) -> Opening:
+        return Opening(
+            self.has(word),
+            any(table.goes_on(word) for table in self._tables),
+            word in self._demonym_openings,
+            word in self._abbreviation_openings,
+        )
 
     def longest(self, words: Sequence[str]) -> int:
         """Return how many leading folded words form the longest name in the index; 0 when none does."""
@@ -205,7 +251,7 @@ class Gazetteer:
 
     def area(self, place: Place) -> BaseGeometry | None:
         """Return the polygon(s) of a country, first-order division, sea or region; None where there are none."""
-        return self._area(place.id)
+        return self._area(place.id) if place.id in self._with_area else None
 
     def _read_area(self, place_id: str) -> BaseGeometry | None:
         for table in self._shapes:

@@ -77,10 +77,16 @@ class Table:
 
     def places(self, fids: Iterable[int]) -> list[Place]:
         """Return places by their row numbers, the most important first."""
-        rows = self.rows(
-            f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT value FROM json_each(?)) ORDER BY fid",  # noqa: S608 (a constant)
-            (json.dumps(list(fids)),),
-        )
+        wanted = list(fids)
+        if not wanted:
+            return []
+        if len(wanted) == 1:
+            rows = self.rows(f"SELECT {COLUMNS} FROM places WHERE fid = ?", wanted)  # noqa: S608 (a constant)
+        else:
+            rows = self.rows(
+                f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT value FROM json_each(?)) ORDER BY fid",  # noqa: S608 (a constant)
+                (json.dumps(wanted),),
+            )
         return [place_of(row) for row in rows]
 
     def fids(self, key: str) -> list[int]:
@@ -102,13 +108,28 @@ class Table:
         """Return whether anything lies under a key."""
         return key in self._names[part_of(key, len(self._names))]
 
-    def names_at(self, words: Sequence[str]) -> list[int]:
-        """Return how many leading words form a name, for every name the words begin with."""
-        if not words:
-            return []
-        text = " ".join(words)
-        keys = self._names[part_of(words[0], len(self._names))].prefixes(text)
-        return [key.count(" ") + 1 for key in keys if len(key) == len(text) or text[len(key)] == " "]
+    def keys(self, space: str) -> Iterator[str]:
+        """Go through the keys of a key space, without its first character."""
+        for names in self._names:
+            for key in names.iterkeys(space):
+                yield key[len(space) :]
+
+    def goes_on(self, word: str) -> bool:
+        """Return whether a name of two or more words begins with a word."""
+        return next(self._names[part_of(word, len(self._names))].iterkeys(f"{word} "), None) is not None
+
+    def longer_names_at(self, words: Sequence[str]) -> list[int]:
+        """Return how many leading words form a name, for every name of two or more that the words begin with."""
+        found: list[int] = []
+        key = words[0]
+        names = self._names[part_of(key, len(self._names))]
+        for size, word in enumerate(words[1:], 2):
+            key = f"{key} {word}"
+            if next(names.iterkeys(key), None) is None:
+                break
+            if key in names:
+                found.append(size)
+        return found
 
     def close(self) -> None:
         """Close the GeoPackage; the index is unmapped with the object."""
@@ -119,8 +140,11 @@ class Table:
 def place_of(row: Sequence[Any]) -> Place:
     """Return the place of a row of `COLUMNS`."""
     _, blob, place_id, name, feature_code, country_code, admin1_code, admin2_code, population = row
-    lon, lat = (round(degrees, _POINT_DECIMALS) for degrees in _POINT.unpack_from(blob, _POINT_OFFSET))
-    return Place(place_id, name, lon, lat, feature_code, country_code, admin1_code, admin2_code, population)
+    lon, lat = _POINT.unpack_from(blob, _POINT_OFFSET)
+    return Place(
+        place_id, name, round(lon, _POINT_DECIMALS), round(lat, _POINT_DECIMALS),
+        feature_code, country_code, admin1_code, admin2_code, population,
+    )  # fmt: skip
 
 
 def geometry_of(blob: bytes) -> BaseGeometry:

@@ -7,7 +7,7 @@ cross the antimeridian are split there, and shapes that hold a pole reach it.
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ import shapely.affinity
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 
 from geoevents.errors import BadCoordinates
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -271,7 +272,11 @@ def centre(geometry: BaseGeometry) -> tuple[float, float]:
 
 def to_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
     """Project (lon, lat) to metres east and north of a position, azimuthal equidistant on the ellipsoid."""
+    return _to_local(Same(geometry), lon, lat)
 
+
+@lru_cache(maxsize=16)  # one drawing projects the same shape up to four times
+def _to_local(same: Same[BaseGeometry], lon: float, lat: float) -> BaseGeometry:
     def project(coordinates: Floats) -> Floats:
         n = len(coordinates)
         azimuths, _, distances = _geod().inv(
@@ -280,7 +285,7 @@ def to_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
         radians = np.radians(azimuths)
         return np.column_stack([distances * np.sin(radians), distances * np.cos(radians)])
 
-    return _transformed(geometry, project)
+    return _transformed(same.value, project)
 
 
 def from_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:

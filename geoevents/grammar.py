@@ -7,8 +7,9 @@ localities from the inside out, until nothing more fits.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.coordinates import find_coordinates
 from geoevents.distances import QUANTITY_RULES
@@ -31,13 +32,13 @@ from geoevents.model import (
 )
 from geoevents.names import name_signs
 from geoevents.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
-from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
+from geoevents.signs import MARK_CLASSES, Alphabet, Rules, Sign, reduce_signs, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
-_SENTENCE_END = re.compile(r"\w{4}[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
@@ -69,7 +70,7 @@ def find_localities(text: str, toponyms: Sequence[Toponym]) -> list[Locality]:
     found: list[Locality] = []
     for start, end, inside in _worth_reading(text, known):
         for clause in _clauses(scan(text, phrases, alphabet, inside, start=start, end=end)):
-            if _may_locate(clause):
+            if _may_locate(clause, alphabet):
                 simple = reduce_signs(text, clause, SIMPLE_RULES, alphabet, passes=1)
                 reduced = reduce_signs(text, simple, LOCALITY_RULES, alphabet, passes=MAX_DEPTH)
                 found.extend(sign.classes["locality"] for sign in reduced if "locality" in sign.classes)
@@ -252,6 +253,7 @@ SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
 _AROUND_A_NAME = frozenset(
     {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after"}
 )
+_UNITS = frozenset({"unit", "time"})
 _LOCATING = frozenset(
     {
         "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",
@@ -267,11 +269,15 @@ def _alphabet() -> Alphabet:
     alphabet = Alphabet()
     for entry in load_lexicon().phrases:
         alphabet.symbol(entry.classes)
+        if entry.capital is not None:
+            alphabet.symbol(entry.capital)
+    for mark in MARK_CLASSES.values():
+        alphabet.symbol(mark)
+    place = ("locality", "ground")
     for classes in (
-        ("toponym", "ground"), ("locality", "ground"), ("offset", "locality", "ground"), ("number",), ("dist",),
-        ("wind",),
-        ("digits",), ("word",), ("mark",), ("coordinates", "locality", "ground"), ("number", "fraction"),
-        ("wind", "exact"),
+        ("toponym", "ground"), place, ("offset", *place), ("offset", "trailing", *place), ("polyline", *place),
+        ("frontier", *place), ("gloss", *place), ("feature", *place), ("coordinates", *place), ("number",), ("dist",),
+        ("wind",), ("digits",), ("word",), ("mark",), ("number", "fraction"), ("wind", "exact"),
     ):  # fmt: skip
         alphabet.symbol(classes)
     return alphabet
@@ -298,8 +304,11 @@ def _known(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
 
 
 def _worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list[Sign]]]:
-    """Yield the sentences that hold a name, coordinates or a unit of length or time, with the known signs in them."""
-    units = _unit_words()
+    """Yield the sentences that can hold a locality, with the known signs in them.
+
+    They hold coordinates, a name and a word that locates, or a unit of length or time.
+    """
+    units, triggers = _unit_words(), _triggers()
     start, first = 0, 0
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     for end in (*ends, len(text)):
@@ -308,15 +317,18 @@ def _worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, lis
             after += 1
         if after > first and known[after - 1].end > end:
             continue  # a name runs over this full stop
-        if after > first or units.search(text, start, end):
-            yield start, end, known[first:after]
+        inside, sentence = known[first:after], text[start:end]
+        if inside:
+            if any("coordinates" in sign.classes for sign in inside) or not triggers.none_in(sentence):
+                yield start, end, inside
+        elif not triggers.no_unit_in(sentence) and units.search(text, start, end):
+            yield start, end, inside
         start, first = end, after
 
 
 @cache
 def _unit_words() -> re.Pattern[str]:
-    words = {w for e in load_lexicon().phrases if e.classes.keys() & {"unit", "time"} for w in e.words if w.isalpha()}
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    longest_first = sorted(map(re.escape, _triggers().units), key=len, reverse=True)
     return re.compile(rf"(?:\b|(?<=\d))(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
 
 
@@ -331,7 +343,44 @@ def _clauses(signs: list[Sign]) -> list[list[Sign]]:
     return clauses
 
 
-def _may_locate(clause: list[Sign]) -> bool:
+def _may_locate(clause: list[Sign], alphabet: Alphabet) -> bool:
     """Tell cheaply whether a clause holds coordinates, or a distance or ground with a word that locates by it."""
-    present = frozenset().union(*[sign.classes for sign in clause])
+    present = alphabet.classes_in("".join([sign.symbol for sign in clause]))
     return "coordinates" in present or not _LOCATING.isdisjoint(present)
+
+
+_LETTERS = re.compile(r"[^\W\d_½¼¾⅓⅔⅛]+")
+
+
+class _Triggers(NamedTuple):
+    """Words of which one stands in every phrase that locates: in any case, and those that only do so in capitals."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+    units: frozenset[str]
+
+    def none_in(self, text: str) -> bool:
+        """Tell that a stretch of text holds no word that locates."""
+        words = _LETTERS.findall(text)
+        return self.capital.isdisjoint(words) and self.small.isdisjoint(map(str.lower, words))
+
+    def no_unit_in(self, text: str) -> bool:
+        """Tell that a stretch of text names no unit of length or time."""
+        return self.units.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+@cache
+def _triggers() -> _Triggers:
+    phrases = load_lexicon().phrases
+    common = Counter(word for entry in phrases for word in entry.words)
+    small, capital = set[str](), set[str]()
+    for entry in sorted(phrases, key=lambda entry: len(entry.words)):
+        words = [word for word in entry.words if word.isalpha()]
+        if entry.classes.keys() & _LOCATING:
+            if small.isdisjoint(words):
+                small.add(min(words, key=lambda word: (common[word], -len(word))))
+        elif entry.capital is not None and entry.capital.keys() & _LOCATING:
+            word = max(words, key=len).upper()
+            capital |= {word, word.replace("B", "b")}
+    units = {word for entry in phrases if entry.classes.keys() & _UNITS for word in entry.words if word.isalpha()}
+    return _Triggers(frozenset(small), frozenset(capital), frozenset(units))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from math import exp
 
 MODEL_FORMAT = 1
@@ -29,8 +30,7 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Sum the weights of binary features."""
-        get = self.weights.get
-        return sum(get(name, 0.0) for name in features)
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
     def weighted(self, features: Mapping[str, float]) -> float:
         """Sum the weights of numeric features times their values."""

@@ -29,7 +29,7 @@ class NameWords:
     noun_classes: Mapping[str, frozenset[str]]
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
-    longest_facility: int
+    facility_sizes: Mapping[str, tuple[int, ...]]
 
     def facility_in(self, folded: Sequence[str]) -> Facility | None:
         """Return the facility that the last words name: "the border crossing"."""
@@ -45,7 +45,7 @@ class NameWords:
 
     def facility_at(self, folded: Sequence[str], i: int) -> tuple[int, Facility] | None:
         """Return the longest facility noun that begins at word ``i``, as (words, facility)."""
-        for size in range(self.longest_facility, 0, -1):
+        for size in self.facility_sizes.get(folded[i], ()):
             noun = " ".join(folded[i : i + size])
             if noun in self.facilities and i + size <= len(folded):
                 return size, self.facilities[noun]
@@ -61,6 +61,9 @@ def load_name_words() -> NameWords:
     for facility in load_lexicon().facilities.values():
         for noun in facility.nouns:
             facilities.setdefault(fold(noun), facility)
+    sizes: dict[str, set[int]] = {}
+    for noun in facilities:
+        sizes.setdefault(noun.split()[0], set()).add(len(noun.split()))
     titles = {fold(title).split()[-1] for title in table["titles"]}
     return NameWords(
         frozenset(titles),
@@ -75,5 +78,5 @@ def load_name_words() -> NameWords:
         {noun: frozenset(kinds) for noun, kinds in table["classes"].items()},
         facilities,
         {facility.kind: facility for facility in facilities.values()},
-        max(len(noun.split()) for noun in facilities),
+        {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
     )

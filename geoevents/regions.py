@@ -15,6 +15,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
+_KEPT = 128  # drawings about areas that are remembered, of a kind: some hundred vertices each
 _SAME_PLACE_M = 200.0  # ends closer than this are one place
 
 
@@ -95,6 +97,14 @@ def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
     if whole.area is None:
         return _town_part(whole, wind, part)
+    return _areal_part(Same(whole), wind, part, land)
+
+
+@lru_cache(maxsize=_KEPT)
+def _areal_part(same: Same[Figure], wind: str, part: str, land: Land) -> Figure | Missing:
+    """Return a part of an area; the text of a region keeps coming back to the same ones."""
+    whole = same.value
+    assert whole.area is not None
     area = _simple(whole.area)
     if part == "coast":
         shape = _coast(area, land)
@@ -163,8 +173,8 @@ _FINEST = 1_000.0
 
 
 @lru_cache(maxsize=256)
-def _simplified(wkb: bytes) -> BaseGeometry:
-    area = shapely.from_wkb(wkb)
+def _simplified(same: Same[BaseGeometry]) -> BaseGeometry:
+    area = same.value
     west, south, east, north = area.bounds
     tolerance = max(SIMPLER_DEG, max(east - west, north - south) / _FINEST)
     parts = shapely.get_parts(area)
@@ -174,7 +184,7 @@ def _simplified(wkb: bytes) -> BaseGeometry:
 
 
 def _simple(area: BaseGeometry) -> BaseGeometry:
-    return _simplified(area.wkb)
+    return _simplified(Same(area))
 
 
 def _inner(area: BaseGeometry) -> BaseGeometry:
@@ -235,13 +245,20 @@ def near_figure(ground: Figure, relation: str) -> Figure:
     tables = load_calibration()["near"]
     table = tables.get(relation, tables["near"])
     if ground.area is not None:
-        simple = _simple(ground.area)
-        shape = geodesy.buffer(simple, float(table["metres"]))
-        if relation != "along":
-            shape = shape.difference(simple) if relation in ("outside", "adjacent", "around") else shape
-        return area_figure(shape, ground)
+        return _near_area(Same(ground), relation, float(table["metres"]))
     radius = table["extent"] * ground.extent_m + table["metres"]
     return _about(ground, radius, None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _near_area(same: Same[Figure], relation: str, width_m: float) -> Figure:
+    ground = same.value
+    assert ground.area is not None
+    simple = _simple(ground.area)
+    shape = geodesy.buffer(simple, width_m)
+    if relation in ("outside", "adjacent", "around"):
+        shape = shape.difference(simple)
+    return area_figure(shape, ground)
 
 
 def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | Missing:
@@ -252,9 +269,9 @@ def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | 
     assert a.area is not None
     width = float(load_calibration()["border"]["buffer_m"])
     if b is None or b.area is None:
-        strip = _border_strip(_simple(a.area).wkb, b"", width)
+        strip = _border_strip(Same(_simple(a.area)), None, width)
     else:
-        strip = _border_strip(_simple(a.area).wkb, _simple(b.area).wkb, width)
+        strip = _border_strip(Same(_simple(a.area)), Same(_simple(b.area)), width)
     if side is not None and side.area is not None:
         strip = strip.intersection(_simple(side.area))
     if strip.is_empty:
@@ -263,11 +280,11 @@ def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | 
 
 
 @lru_cache(maxsize=256)
-def _border_strip(first: bytes, second: bytes, width_m: float) -> BaseGeometry:
-    a = shapely.from_wkb(first)
-    if not second:
+def _border_strip(first: Same[BaseGeometry], second: Same[BaseGeometry] | None, width_m: float) -> BaseGeometry:
+    a = first.value
+    if second is None:
         return geodesy.buffer(a.boundary, width_m)
-    b = shapely.from_wkb(second)
+    b = second.value
     reach = 0.1  # degrees: wider than the strip, so that the costly buffers see only what lies along the border
     near_a = a.intersection(b.buffer(reach))
     near_b = b.intersection(a.buffer(reach))

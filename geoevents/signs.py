@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ _MARKS = {
     "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon",
     "/": "slash", "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
 }  # fmt: skip
-_MARK_CLASSES: Mapping[str, Mapping[str, Any]] = {mark: {name: None} for mark, name in _MARKS.items()}
+MARK_CLASSES: Mapping[str, Mapping[str, Any]] = {mark: {name: None} for mark, name in _MARKS.items()}
+_DIGITS = frozenset({"digits"})
+_VULGAR = frozenset("½¼¾⅓⅔⅛")
 _MARK: Mapping[str, Any] = {"mark": None}
 _WORD: Mapping[str, Any] = {"word": None}
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
@@ -148,18 +151,33 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._symbols: dict[frozenset[str], str] = {}
+        self._classes: dict[str, frozenset[str]] = {}
         self._lasting: dict[int, str] = {}
-        self._version = 0
-        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._patterns_with: dict[str, set[str]] = {}
+        self._growing = RLock()
 
     def symbol(self, classes: Iterable[str]) -> str:
         """Return the character of a combination of classes, giving it one when it is new."""
         key = frozenset(classes)
-        found = self._symbols.get(key)
-        if found is None:
-            found = self._symbols[key] = chr(_FIRST_SYMBOL + len(self._symbols))
-            self._version += 1
-        return found
+        return self._symbols.get(key) or self._new_symbol(key)
+
+    def _new_symbol(self, key: frozenset[str]) -> str:
+        """Give a combination its character; the patterns that must know it will be compiled again."""
+        with self._growing:
+            found = self._symbols.get(key)
+            if found is None:
+                found = chr(_FIRST_SYMBOL + len(self._symbols))
+                self._classes[found] = key
+                self._symbols[key] = found
+                for name in key:
+                    for pattern in self._patterns_with.get(name, ()):
+                        self._compiled.pop(pattern, None)
+            return found
+
+    def classes_in(self, symbols: str) -> frozenset[str]:
+        """Return the classes of the signs with these characters, together."""
+        return frozenset().union(*[self._classes[symbol] for symbol in set(symbols)])
 
     def symbol_of(self, classes: Mapping[str, Any]) -> str:
         """Return the character of classes that live as long as the lexicon: remembered by identity."""
@@ -177,11 +195,15 @@ class Alphabet:
 
         ``*`` and ``+`` mean at most six times: no pattern reads far, whatever the text.
         """
-        version, compiled = self._compiled.get(pattern, (-1, None))
-        if compiled is None or version != self._version:
-            bounded = pattern.replace("*", "{0,6}").replace("+", "{1,6}")
+        return self._compiled.get(pattern) or self._compile(pattern)
+
+    def _compile(self, pattern: str) -> re.Pattern[str]:
+        bounded = pattern.replace("*", "{0,6}").replace("+", "{1,6}")
+        with self._growing:
+            for name in _FIELD.findall(bounded):
+                self._patterns_with.setdefault(name, set()).add(pattern)
             compiled = re.compile(_FIELD.sub(lambda m: self._characters(m.group()), bounded).replace(" ", ""))
-            self._compiled[pattern] = (self._version, compiled)
+            self._compiled[pattern] = compiled
         return compiled
 
     def _characters(self, name: str) -> str:
@@ -216,25 +238,29 @@ def scan(
 
 
 def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alphabet, out: list[Sign]) -> None:
-    tokens = tokenize(text, start, end)
-    forms = [token.form for token in tokens]
-    digits = alphabet.symbol(("digits",))
-    i, n = 0, len(tokens)
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    forms = [text[a:b].lower().translate(_PLAIN) for a, b in spans]
+    symbol_of = alphabet.symbol_of
+    i, n = 0, len(spans)
     while i < n:
-        token = tokens[i]
-        entry = phrases.at(forms, i)
-        if token.kind == "number":
-            out.append(Sign(digits, token.start, token.end, {"digits": text[token.start : token.end]}))
-            i += 1
-        elif entry is not None:
-            stop = tokens[i + len(entry.words) - 1].end
-            classes = _cased(entry, text[token.start : stop])
-            out.append(Sign(alphabet.symbol_of(classes), token.start, stop, classes))
-            i += len(entry.words)
+        first, after = spans[i]
+        mark = text[first]
+        size = 1
+        if mark.isdecimal():
+            classes: Mapping[str, Any] = {"digits": text[first:after]}
+            out.append(Sign(alphabet.symbol(_DIGITS), first, after, classes))
         else:
-            classes = _MARK_CLASSES.get(text[token.start], _MARK) if token.kind == "mark" else _WORD
-            out.append(Sign(alphabet.symbol_of(classes), token.start, token.end, classes))
-            i += 1
+            entry = phrases.at(forms, i)
+            if entry is not None:
+                size = len(entry.words)
+                after = spans[i + size - 1][1]
+                classes = _cased(entry, text[first:after])
+            elif mark.isalnum() and mark not in _VULGAR:
+                classes = _WORD
+            else:
+                classes = MARK_CLASSES.get(mark, _MARK)
+            out.append(Sign(symbol_of(classes), first, after, classes))
+        i += size
 
 
 def _cased(entry: Entry, words: str) -> Mapping[str, Any]:
@@ -249,17 +275,22 @@ class Rules:
     def __init__(self, *rules: Rule) -> None:
         self.all = rules
         self._able: dict[frozenset[str], tuple[int, ...]] = {}
+        self._needs: tuple[tuple[frozenset[str], ...], ...] = ()
+        self._needed: frozenset[str] = frozenset()
 
     def able(self, present: frozenset[str]) -> tuple[int, ...]:
         """Return the indices of the rules whose needs are met."""
-        found = self._able.get(present)
+        if not self._needs:
+            each = tuple(needs(rule.pattern) for rule in self.all)
+            self._needed = frozenset().union(*(choice for choices in each for choice in choices))
+            self._needs = each
+        relevant = present & self._needed
+        found = self._able.get(relevant)
         if found is None:
             if len(self._able) >= _MOST_COMBINATIONS:
                 self._able.clear()
-            found = self._able[present] = tuple(
-                i
-                for i, rule in enumerate(self.all)
-                if not any(choice.isdisjoint(present) for choice in needs(rule.pattern))
+            found = self._able[relevant] = tuple(
+                i for i, choices in enumerate(self._needs) if not any(choice.isdisjoint(relevant) for choice in choices)
             )
         return found
 
@@ -269,8 +300,8 @@ def reduce_signs(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet,
 
     A rule replaces what it matches by what it builds, left to right, without overlap.
     """
-    present = frozenset().union(*[sign.classes for sign in signs])
     string = "".join([sign.symbol for sign in signs])
+    present = alphabet.classes_in(string)
     for _ in range(passes):
         changed = False
         done = -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log10
@@ -99,8 +99,8 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     shape = "caseless" if words.caseless[first] else ("ALL" if words.word(first).isupper() else "Cap")
     before = folded[first - 1] if first else "^"
     after = folded[last] if last < n else "$"
-    gap_before = words.gap(first - 1).strip() if first else "^"
-    gap_after = words.gap(last - 1).strip()[:2] if last < n else "$"
+    gap_before = words.gaps[first].strip() if first else "^"
+    gap_after = words.gaps[last].strip()[:2] if last < n else "$"
     joined_after = last < n and words.joins[last - 1]
     name = candidate.name
     run_first, run_last = context.run_first[first], context.run_last[last - 1]
@@ -178,38 +178,50 @@ def _neighbours(context: Context, candidate: Candidate) -> list[str]:
         if last + 1 < n:
             features.append(f"+2={folded[last + 1]}")
     elif upper_after:
-        features.append(f"sep+Cap={words.gap(last - 1).strip()[:1]}")
+        features.append(f"sep+Cap={words.gaps[last].strip()[:1]}")
     run_first = context.run_first[first]
     if run_first < first:
         features.append(f"run-={folded[run_first]}")
     if not joined_before and upper_before:
-        features.append(f"Cap+sep={words.gap(first - 1).strip()[:1]}")
+        features.append(f"Cap+sep={words.gaps[first].strip()[:1]}")
     return features
 
 
-def _place_features(candidate: Candidate, top: Place | None, size: int, countries: frozenset[str]) -> list[str]:
+def _place_features(candidate: Candidate, top: Place | None, size: int, countries: frozenset[str]) -> Sequence[str]:
     if top is None:
-        return ["unknown-place"]
-    population = int(log10(top.population + 1))
-    likeness = max((_likeness(candidate.name, place) for place in candidate.places[:5]), default=0)
-    in_play = any(place.country_code in countries for place in candidate.places[:10] if place.country_code)
-    short = min(size, 2)
-    return [
+        return ("unknown-place",)
+    places, name = candidate.places, candidate.name
+    likeness = 0
+    for place in places[:5]:
+        if (grade := _likeness(name, place.name)) > likeness:
+            likeness = grade
+    in_play = any(place.country_code in countries for place in places[:10] if place.country_code)
+    many = min(4, len(places).bit_length())
+    return _known_place(
+        int(log10(top.population + 1)), min(size, 2), top.feature_code, many, likeness, in_play, min(6, len(name))
+    )
+
+
+@lru_cache(maxsize=16384)
+def _known_place(
+    population: int, short: int, code: str, many: int, likeness: int, in_play: bool, length: int
+) -> tuple[str, ...]:
+    return (
         f"pop={population}|size={short}",
-        f"code={top.feature_code}",
-        f"code={top.feature_code}|pop={population}",
-        f"many={min(4, len(candidate.places).bit_length())}",
+        f"code={code}",
+        f"code={code}|pop={population}",
+        f"many={many}",
         f"like={likeness}|size={short}",
         f"like={likeness}|in-play={in_play}",
         f"in-play={in_play}|size={short}",
-        f"length={min(6, len(candidate.name))}|size={short}",
-    ]
+        f"length={length}|size={short}",
+    )
 
 
 @lru_cache(maxsize=65536)
-def _likeness(name: str, place: Place) -> int:
+def _likeness(name: str, place_name: str) -> int:
     """Grade how like the gazetteer's own name a name is: 2 the same, 1 another spelling of it, 0 another name."""
-    own = fold(place.name)
+    own = fold(place_name)
     if own == name:
         return 2
     return int(bool(bones := skeleton(name)) and bones == skeleton(own))

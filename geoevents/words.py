@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from geoevents.folding import fold
 
 # A word: letters and digits, with apostrophes inside ("Sana'a", "d'Ivoire").
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['’ʼ‘`][^\W_]+)*)")
 _POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
 _ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul"})
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -38,6 +40,10 @@ class Words:
     joins : list of bool
         Whether the gap after the word may stand inside a name.
     sentence_start : list of bool
+    gaps : list of str
+        What stands before the first word, between each word and the next, and behind the last.
+    small : list of bool
+        Whether all letters of the word are small.
     """
 
     text: str
@@ -48,6 +54,8 @@ class Words:
     caseless: list[bool]
     joins: list[bool]
     sentence_start: list[bool]
+    gaps: list[str]
+    small: list[bool]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -58,8 +66,7 @@ class Words:
 
     def gap(self, i: int) -> str:
         """Return what stands between word ``i`` and the next one (or the text's end); ``i`` may be -1."""
-        begin = self.end[i] if i >= 0 else 0
-        return self.text[begin : self.start[i + 1] if i + 1 < len(self.start) else len(self.text)]
+        return self.gaps[i + 1]
 
 
 def split_words(text: str) -> Words:
@@ -71,38 +78,40 @@ def split_words(text: str) -> Words:
     >>> [words.word(i) for i in range(len(words))], words.joins, words.sentence_start
     (['Sirte', 'fall', 'Then', 'St', 'Louis'], [False, False, True, True, False], [True, False, True, False, False])
     """
-    start: list[int] = []
-    end: list[int] = []
-    folded: list[str] = []
-    upper: list[bool] = []
-    for match in _WORD.finditer(text):
-        begin, stop = match.span()
-        word = match.group()
-        if word.endswith(_POSSESSIVE):
-            stop -= 2
-            word = word[:-2]
-        start.append(begin)
-        end.append(stop)
-        folded.append(fold(word))
-        upper.append(word[0].isupper())
-    n = len(start)
-    joins = [False] * n
-    sentence_start = [False] * n
-    for i in range(n):
-        begin = end[i - 1] if i else 0
-        gap = text[begin : start[i]]
-        if i == 0 or (len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap)):
+    parts = _WORD.split(text)  # gap, word, gap, ... word, gap
+    pieces, gaps = parts[1::2], parts[::2]
+    offsets = list(accumulate(map(len, parts)))
+    start, stops = offsets[:-1:2], offsets[1::2]
+    end = stops.copy()
+    for mark in _POSSESSIVE:
+        at = text.find(mark)
+        while at >= 0:
+            i = bisect_left(stops, at + 2)
+            if i < len(stops) and stops[i] == at + 2 and start[i] < at:
+                end[i] -= 2
+                pieces[i], gaps[i + 1] = pieces[i][:-2], mark + gaps[i + 1]
+            at = text.find(mark, at + 2)
+    folded = list(map(fold, pieces))
+    upper = [piece[0].isupper() for piece in pieces]
+    joins = [gap in _JOINING_GAPS for gap in gaps[1:]]
+    if joins:
+        joins[-1] = False
+    sentence_start = [False] * len(start)
+    sentence_start[:1] = [True] * bool(start)
+    for i, gap in enumerate(gaps[1:-1], 1):
+        if gap == " ":
+            continue
+        if len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap):
             sentence_start[i] = True
-        if i and gap in _JOINING_GAPS:
-            joins[i - 1] = True
-        elif i and gap in (".", ". "):
+        if gap == "." or gap == ". ":
             short = folded[i - 1]
             joins[i - 1] = len(short) == 1 or short in _ABBREVIATED
             if joins[i - 1]:
                 sentence_start[i] = False
-        if i + 1 < n and folded[i] in _ARTICLES and text[end[i] : start[i + 1]] in HYPHENS:
-            folded[i] = "al"
-    return Words(text, start, end, folded, upper, _caseless(text, start, upper), joins, sentence_start)
+        elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
+            folded[i - 1] = "al"
+    small = list(map(str.islower, pieces))
+    return Words(text, start, end, folded, upper, _caseless(text, start, upper), joins, sentence_start, gaps, small)
 
 
 def _caseless(text: str, start: list[int], upper: list[bool]) -> list[bool]:
@@ -115,8 +124,7 @@ def _caseless(text: str, start: list[int], upper: list[bool]) -> list[bool]:
         stop = text.find("\n", begin)
         stop = len(text) if stop < 0 else stop
         first = i
-        while i < len(start) and start[i] < stop:
-            i += 1
+        i = bisect_left(start, stop, first)
         # Most lines are not headlines: their words tell so before their letters are counted.
         if i - first > 2 and 3 * sum(upper[first:i]) > i - first:
             line = text[begin:stop]

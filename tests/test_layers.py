@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # From the bottom up. A module imports only from groups above its own in this list, and from its own group what stands
 # before it.
 LAYERS = {
-    "values": "errors model folding boxes calibration linear batches",
+    "values": "errors same model folding boxes calibration linear batches",
     "vocabulary": "tables signs lexicon namewords words tokens sentences",
     "earth": "geodesy pointradius",
     "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
