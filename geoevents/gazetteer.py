@@ -65,6 +65,7 @@ class Gazetteer:
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=256)(self._read_area)
+        self._land_tile = lru_cache(maxsize=2048)(self._read_land_tile)
         self._country = lru_cache(maxsize=512)(self._read_country)
         self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
 
@@ -322,18 +323,35 @@ class Gazetteer:
         west, south, east, north = bounds
         if west > east:
             return union_all([self.land((west, south, 180.0, north)), self.land((-180.0, south, east, north))])
-        for table in reversed(self._shapes):
-            rows = table.rows(
-                "SELECT geom FROM land WHERE fid IN (SELECT id FROM rtree_land_geom "
-                "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) ORDER BY fid",
+        # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on rings
+        # that it cuts down to three points.)
+        cut = get_parts(intersection(self.land_tiles(bounds), box(west, south, east, north)))
+        return union_all(cut[get_dimensions(cut) == _POLYGONAL])
+
+    def land_tiles(self, bounds: Bounds) -> list[BaseGeometry]:
+        """Return the polygons of land, each within one tile of the globe, that may meet a box; prepared, and kept.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            (west, south, east, north), degrees; west <= east.
+        """
+        west, south, east, north = bounds
+        for i in reversed(range(len(self._shapes))):
+            fids = self._shapes[i].rows(
+                "SELECT id FROM rtree_land_geom WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?",
                 (west, south, east, north),
             )
-            if rows:
-                # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on
-                # rings that it cuts down to three points.)
-                cut = get_parts(intersection([geometry_of(blob) for (blob,) in rows], box(west, south, east, north)))
-                return union_all(cut[get_dimensions(cut) == _POLYGONAL])
-        return union_all([])
+            if fids:
+                return [self._land_tile(i, fid) for fid in sorted(fid for (fid,) in fids)]
+        return []
+
+    def _read_land_tile(self, table: int, fid: int) -> BaseGeometry:
+        from shapely import prepare
+
+        tile = geometry_of(self._shapes[table].rows("SELECT geom FROM land WHERE fid = ?", (fid,))[0][0])
+        prepare(tile)
+        return tile
 
     def credits(self) -> tuple[str, ...]:
         """Return the lines that credit the sources of the entries, one a source."""

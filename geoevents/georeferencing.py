@@ -53,13 +53,13 @@ from geoevents.pointradius import coordinate_uncertainty_m
 from geoevents.regions import (
     between_figure,
     border_figure,
-    clipped,
     line_figure,
     meeting_figure,
     near_figure,
     offshore_figure,
     part_figure,
 )
+from geoevents.shores import clipped
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -145,7 +145,7 @@ def _is_ring(locality: Locality) -> bool:
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
     shape = shape_of(figure)
-    kept = clipped(shape, gazetteer.land, sea=surface == "sea")
+    kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")
     if kept.is_empty:
         return Missing(f"none of it lies {'at sea' if surface == 'sea' else 'on land'}")
     if figure.footprint is None and kept.area > 0.999 * shape.area:
@@ -188,7 +188,7 @@ class _Drawing:
             case Border():
                 return self._border(locality)
             case Offshore(ground=ground):
-                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land), ground)
+                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land_tiles), ground)
             case Intersection():
                 return self._intersection(locality)
 

@@ -15,6 +15,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
+from geoevents.shores import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.model import Between, Offshore, Protocol, Range
+    from geoevents.shores import Tiles
 
     Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
 
@@ -280,7 +282,7 @@ def _name(figure: Figure) -> str:
     return figure.places[0].name if figure.places else "the ground"
 
 
-def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | Missing:
+def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure | Missing:
     """Return the sea off a ground: a band about the stated distance, else the territorial sea."""
     tables = load_calibration()
     table = tables["from_only"]
@@ -299,7 +301,7 @@ def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | 
         shape = geodesy.annulus(ground.lon, ground.lat, inner, outer + ground.extent_m)
     if locality.azimuth_deg is not None:
         shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
-    at_sea = clipped(shape, land, sea=True)
+    at_sea = clipped(shape, tiles, sea=True)
     if ground.area is not None:
         at_sea = at_sea.difference(_simple(ground.area))
     if at_sea.is_empty:
@@ -323,20 +325,7 @@ def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
     return geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, 0.0, reach_m)
 
 
-# Wider shapes are not cut along the coast: the union of a continent's shores takes seconds and changes little of them.
-_WIDEST_CLIP_DEG = 15.0
-_WIDEST_COAST_DEG = 40.0
-
-
-def clipped(shape: BaseGeometry, land: Land, *, sea: bool = False) -> BaseGeometry:
-    """Return the part of a shape on land (or at sea); one wider than a large country is left whole."""
-    bounds: tuple[float, float, float, float] = shape.bounds
-    if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) > _WIDEST_CLIP_DEG:
-        return shape
-    ground = land(bounds)
-    if sea:
-        return shape.difference(ground) if not ground.is_empty else shape
-    return shape.intersection(ground)
+_WIDEST_COAST_DEG = 40.0  # of an area whose coast is drawn; the union of a continent's shores takes seconds
 
 
 # --- where shapes meet -----------------------------------------------------------------------------------------------
