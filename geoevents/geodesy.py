@@ -172,8 +172,8 @@ def annulus(lon: float, lat: float, inner_m: float, outer_m: float, *, n: int = 
     turn = _turn(n)
     lons, lats = destinations(lon, lat, np.concatenate([turn, turn]), np.repeat([_radius(outer_m), inner_m], n))
     if _is_plain(lons[:n], lats[:n]):
-        rings = shapely.linearrings(np.column_stack([lons, lats]).reshape(2, n, 2))
-        return shapely.polygons(rings[0], rings[1:])  # type: ignore[return-value]  # one shell makes one polygon
+        positions = np.column_stack([lons, lats])
+        return Polygon(shapely.linearrings(positions[:n]), [shapely.linearrings(positions[n:])])
     return _areas(_ring_area(lons[:n], lats[:n], lon).difference(_ring_area(lons[n:], lats[n:], lon)))
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from geoevents.asides import ASIDE_RULES, remarks_on, survey_signs, without_asides
 from geoevents.coordinates import find_coordinates
 from geoevents.distances import QUANTITY_RULES
 from geoevents.lexicon import load_lexicon
@@ -29,7 +30,7 @@ from geoevents.model import (
     Span,
     Toponym,
 )
-from geoevents.names import name_signs
+from geoevents.names import join_containers, name_signs
 from geoevents.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.signs import Alphabet, Rules, Sign, reduce_signs, scan
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
 _SENTENCE_END = re.compile(r"\w{4}[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
+_WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
@@ -122,11 +124,32 @@ def read_phrase(phrase: str) -> tuple[Locality | None, str]:
 def _read(text: str) -> tuple[Locality | None, list[Sign]]:
     """Return the locality of a phrase and its signs before any locality was built."""
     alphabet = _alphabet()
-    signs = scan(text, load_lexicon().phrases, alphabet, _coordinate_signs(text, alphabet))
+    known = sorted([*_coordinate_signs(text, alphabet), *survey_signs(text, alphabet)], key=lambda sign: sign.start)
+    signs = _as_clauses(text, scan(text, load_lexicon().phrases, alphabet, known), alphabet)
     named = name_signs(text, signs, alphabet)
     simple = reduce_signs(text, named, SIMPLE_RULES, alphabet, passes=1)
-    reduced = reduce_signs(text, simple, PHRASE_RULES, alphabet, passes=MAX_DEPTH)
+    simple = reduce_signs(text, simple, ASIDE_RULES, alphabet, passes=1)
+    rest = simple
+    if any("aside" in sign.classes for sign in simple):
+        rest = join_containers(text, without_asides(simple), alphabet)
+    reduced = reduce_signs(text, rest, PHRASE_RULES, alphabet, passes=MAX_DEPTH)
     return _main_locality(reduced), simple
+
+
+def _as_clauses(text: str, signs: list[Sign], alphabet: Alphabet) -> list[Sign]:
+    """Read the colons, and the full stops after whole words, that part the clauses of a label as commas."""
+    out: list[Sign] = []
+    for i, sign in enumerate(signs):
+        parting = "colon" in sign.classes
+        if "stop" in sign.classes and 0 < i < len(signs) - 1 and text[sign.start] == ".":
+            before = signs[i - 1]
+            parting = (
+                before.end - before.start >= _WHOLE_WORD
+                and before.classes.keys().isdisjoint({"unit", "line"})
+                and signs[i + 1].start > sign.end
+            )
+        out.append(alphabet.sign(sign.start, sign.end, {"comma": None}) if parting else sign)
+    return out
 
 
 def _main_locality(signs: list[Sign]) -> Locality | None:
@@ -152,6 +175,8 @@ def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
         if doubt is not None:
             reason = "the text doubts it" if doubt == "dubious" else "the text says where it is not"
             return f"{reason}: {text[sign.start : sign.end]!r}"
+    if locality is None and any(sign.classes.get("aside") == "survey" for sign in signs):
+        return next(remark for remark in remarks_on(text, signs) if "survey" in remark)
     string = "".join([sign.symbol for sign in signs])
     bare = _alphabet().compile(_NO_UNIT).search(string)
     if bare is not None and not any("at_river" in s.classes for s in signs[max(0, bare.start() - 1) : bare.start()]):
@@ -250,7 +275,7 @@ def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:
 
 SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
 _AROUND_A_NAME = frozenset(
-    {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after"}
+    {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after", "aside"}
 )
 _LOCATING = frozenset(
     {
