@@ -24,7 +24,8 @@ from geoevents.figures import (
     with_remark,
 )
 from geoevents.glosses import compare_gloss, gloss_fit
-from geoevents.grammar import mention_of, read_phrase
+from geoevents.grammar import Label, mention_of, read_label
+from geoevents.labels import settled, stand_ins
 from geoevents.model import (
     Along,
     Alternative,
@@ -281,12 +282,25 @@ class _Drawing:
             if isinstance(literal, Missing):
                 return figure
             return with_remark(literal, f"{named.span.text!r} is in no gazetteer; placed by its description")
+        if isinstance(gloss, Coordinates):
+            return _more_exact(figure, self._coordinates(gloss))
         if isinstance(gloss, Offset) and figure.places and isinstance(gloss.ground, Toponym | Anaphor):
             ground = self.figure(gloss.ground)
             if isinstance(ground, Figure) and ground.places and ground.area is None:
                 remark = compare_gloss(figure.places[0], gloss, ground.places[0])
                 return with_remark(figure, remark) if remark else figure
         return figure
+
+
+def _more_exact(named: Figure, written: Figure) -> Figure:
+    """Return coordinates beside a name where they are the finer of the two, with a remark where they disagree."""
+    if written.radius_m > named.radius_m:
+        return named
+    apart, _ = geodesy.inverse(named.lon, named.lat, written.lon, written.lat)
+    said = replace(written, places=named.places, remarks=named.remarks)
+    if apart > named.radius_m + written.radius_m:
+        return with_remark(said, f"the coordinates lie {apart / 1000:,.0f} km from {_first_name(named)}")
+    return said
 
 
 def _first_name(figure: Figure) -> str:
@@ -319,18 +333,55 @@ def georeference_phrase(
     Georeference or Unresolved
         Unresolved says what is missing.
     """
-    locality, reason = read_phrase(phrase)
-    bare = _bare_name(phrase, locality, gazetteer)
+    label = read_label(phrase)
+    bare = _bare_name(phrase, label.locality, gazetteer)
     if bare is not None:
-        locality, reason = bare, ""
-    if locality is None or reason:
+        label = Label(bare, "")
+    locality = settled(label, gazetteer)
+    if locality is None or label.reason:
         span = Span(0, len(phrase), phrase)
-        return Unresolved(Mention(span, (locality,) if locality else ()), reason)
-    choices = choose_places(locality, gazetteer, frozenset(country_codes))
-    result = _from_choices(locality, choices, gazetteer, protocol)
+        return Unresolved(Mention(span, (locality,) if locality else ()), label.reason)
+    beside = tuple(toponym.lookup_name for toponym in label.beside)
+    choices = choose_places(locality, gazetteer, frozenset(country_codes), beside)
+    result: Georeference | Unresolved = _from_choices(locality, choices, gazetteer, protocol)
     if isinstance(result, Unresolved) and isinstance(locality, Offshore):
-        return _at_a_coast(locality, choices, gazetteer, protocol) or result
+        result = _at_a_coast(locality, choices, gazetteer, protocol) or result
+    if isinstance(result, Unresolved):
+        result = _stood_in(label, locality, result, gazetteer, frozenset(country_codes), protocol)
+    if isinstance(result, Georeference) and label.remarks:
+        return replace(result, remarks=(*result.remarks, *label.remarks))
     return result
+
+
+# A stand-in wider than this says less than the phrase it stands for (judgement: a large province).
+_WIDEST_STAND_IN_M = 250_000.0
+
+
+def _stood_in(
+    label: Label,
+    locality: Locality,
+    unresolved: Unresolved,
+    gazetteer: Gazetteer,
+    country_codes: frozenset[str],
+    protocol: Protocol,
+) -> Georeference | Unresolved:
+    """Place a label whose ground is in no gazetteer by what holds it, as much wider as its distance is long."""
+    for instead in stand_ins(label, locality, gazetteer, country_codes):
+        choices = choose_places(instead.locality, gazetteer, country_codes)
+        result = _from_choices(instead.locality, choices, gazetteer, protocol)
+        if isinstance(result, Unresolved) or result.uncertainty_m > _WIDEST_STAND_IN_M:
+            continue
+        distance = getattr(locality, "distance_m", None)
+        farther = distance.high if distance is not None else 0.0
+        footprint = geodesy.buffer(result.footprint, farther) if result.footprint is not None and farther else None
+        return replace(
+            result,
+            mention=unresolved.mention,
+            uncertainty_m=result.uncertainty_m + farther,
+            footprint=footprint or (None if farther else result.footprint),
+            remarks=(*result.remarks, instead.remark),
+        )
+    return unresolved
 
 
 def _from_choices(

@@ -136,7 +136,7 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
     """Return how many signs from ``j`` go on with a name that has begun."""
     sign, previous = signs[j], signs[j - 1]
     gap = sign.start - previous.end
-    if gap > 1:
+    if gap > 1 or "locality" in sign.classes or "aside" in sign.classes:
         return 0
     if not capitals:
         return 1 if "word" in sign.classes and gap else 0
