@@ -209,10 +209,14 @@ class Gazetteer:
         return self._area(place.id)
 
     def _read_area(self, place_id: str) -> BaseGeometry | None:
+        from shapely import prepare
+
         for table in self._shapes:
             rows = table.rows("SELECT geom FROM areas WHERE place_id = ?", (place_id,))
             if rows:
-                return geometry_of(rows[0][0])
+                area = geometry_of(rows[0][0])
+                prepare(area)
+                return area
         return None
 
     def country(self, country_code: str) -> Place | None:
@@ -258,6 +262,22 @@ class Gazetteer:
                 if away_deg == 0.0:
                     return self.country(nearest)
         return self.country(nearest) if nearest else None
+
+    def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
+        """Return the country codes and areas of the countries that may meet a box, prepared."""
+        west, south, east, north = bounds
+        found: dict[str, BaseGeometry] = {}
+        for table in self._shapes:
+            rows = table.rows(
+                "SELECT place_id, country_code FROM areas WHERE feature_code LIKE 'PCL%' AND fid IN (SELECT id FROM "
+                "rtree_areas_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) ORDER BY fid",
+                (west, east, south, north),
+            )
+            for place_id, country_code in rows:
+                area = self._area(str(place_id))
+                if area is not None:
+                    found.setdefault(str(country_code), area)
+        return list(found.items())
 
     def near(
         self,

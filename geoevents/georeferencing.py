@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geoevents import geodesy
+from geoevents.borders import beyond_borders, border_figure, from_border_figure
 from geoevents.figures import (
     Figure,
     Missing,
@@ -25,7 +26,7 @@ from geoevents.figures import (
 )
 from geoevents.glosses import compare_gloss, gloss_fit
 from geoevents.grammar import Label, mention_of, read_label
-from geoevents.labels import settled, stand_ins
+from geoevents.labels import ground_of, settled, stand_ins
 from geoevents.model import (
     Along,
     Alternative,
@@ -49,11 +50,10 @@ from geoevents.model import (
     Toponym,
     Unresolved,
 )
-from geoevents.namesakes import Choice, choose_places
+from geoevents.namesakes import Choice, choose_places, holders_named
 from geoevents.pointradius import coordinate_uncertainty_m
 from geoevents.regions import (
     between_figure,
-    border_figure,
     line_figure,
     meeting_figure,
     near_figure,
@@ -217,11 +217,11 @@ class _Drawing:
         return Figure(locality.lon, locality.lat, radius, None, radius)
 
     def _offset(self, offset: Offset) -> Figure | Missing:
+        if isinstance(offset.ground, Border) and offset.distance_m is not None:
+            return self._border(offset.ground, offset)
         ground = self.figure(offset.ground)
         if isinstance(ground, Missing):
             return ground
-        if isinstance(offset.ground, Border) and offset.distance_m is not None:
-            return Missing(f"the text does not say from which stretch of {offset.ground.span.text!r} it is counted")
         if offset.relation in ("inside", "deeper"):
             return inside_figure(ground, offset)
         if offset.relation in ("upstream", "downstream") and offset.distance_m is not None:
@@ -253,7 +253,7 @@ class _Drawing:
         _, azimuth = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
         return Range(azimuth - 22.5, azimuth, azimuth + 22.5)
 
-    def _border(self, border: Border) -> Figure | Missing:
+    def _border(self, border: Border, offset: Offset | None = None) -> Figure | Missing:
         figures: list[Figure | None] = []
         for ground in (border.a, border.b, border.side):
             figure = self.figure(ground) if ground is not None else None
@@ -262,7 +262,10 @@ class _Drawing:
             figures.append(figure)
         a, b, side = figures
         assert a is not None
-        return border_figure(a, b, side)
+        countries = self.gazetteer.countries_in
+        if offset is not None:
+            return from_border_figure(a, b, side, offset, countries)
+        return border_figure(a, b, side, countries)
 
     def _intersection(self, locality: Intersection) -> Figure | Missing:
         if locality.relation == "gloss":
@@ -348,9 +351,33 @@ def georeference_phrase(
         result = _at_a_coast(locality, choices, gazetteer, protocol) or result
     if isinstance(result, Unresolved):
         result = _stood_in(label, locality, result, gazetteer, frozenset(country_codes), protocol)
-    if isinstance(result, Georeference) and label.remarks:
-        return replace(result, remarks=(*result.remarks, *label.remarks))
-    return result
+    if isinstance(result, Unresolved):
+        return result
+    result = _in_named_country(result, label, locality, gazetteer)
+    return replace(result, remarks=(*result.remarks, *label.remarks)) if label.remarks else result
+
+
+def _in_named_country(result: Georeference, label: Label, locality: Locality, gazetteer: Gazetteer) -> Georeference:
+    """Cut what reaches into other countries off a footprint, where the text names the country it is in."""
+    if not isinstance(locality, Offset | Near | Part) or result.footprint is None or not result.places:
+        return result
+    if isinstance(locality, Offset) and locality.relation == "truncated":
+        return result  # an agency names the country of the town, not of the place
+    ground = ground_of(locality)
+    names = [name for t in (ground, *label.beside) if isinstance(t, Toponym) for name in (t.lookup_name, *t.within)]
+    code = result.places[0].country_code
+    named = {
+        p.country_code for name in names[1:] for p in holders_named(name, gazetteer) if p.feature_code.startswith("PCL")
+    }
+    if code not in named:
+        return result
+    kept = beyond_borders(result.footprint, code, gazetteer.countries_in)
+    if kept is None:
+        return result
+    point = shapely.Point(result.lon, result.lat)
+    if result.footprint.covers(point) and not kept.covers(point):
+        point = shapely.get_point(shapely.shortest_line(kept, point), 0)
+    return replace(result, lon=point.x, lat=point.y, footprint=kept)
 
 
 # A stand-in wider than this says less than the phrase it stands for (judgement: a large province).

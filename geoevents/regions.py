@@ -1,4 +1,4 @@
-"""Figures of stretches and areas: between, along lines, parts of a whole, near, borders, at sea, where shapes meet."""
+"""Figures of stretches and areas: between, along lines, parts of a whole, near, at sea, where shapes meet."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
     if whole.area is None:
         return _town_part(whole, wind, part)
-    area = _simple(whole.area)
+    area = simple_area(whole.area)
     if part == "coast":
         shape = _coast(area, land)
     elif part == "centre":
@@ -175,7 +175,8 @@ def _simplified(wkb: bytes) -> BaseGeometry:
     return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area.simplify(SIMPLER_DEG))
 
 
-def _simple(area: BaseGeometry) -> BaseGeometry:
+def simple_area(area: BaseGeometry) -> BaseGeometry:
+    """Return an area as finely as shapes about it are drawn."""
     return _simplified(area.wkb)
 
 
@@ -229,7 +230,7 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
     return area.intersection(geodesy.buffer(sea, depth)) if not sea.is_empty else sea
 
 
-# --- near, borders, sea ----------------------------------------------------------------------------------------------
+# --- near, at sea ----------------------------------------------------------------------------------------------
 
 
 def near_figure(ground: Figure, relation: str) -> Figure:
@@ -237,45 +238,13 @@ def near_figure(ground: Figure, relation: str) -> Figure:
     tables = load_calibration()["near"]
     table = tables.get(relation, tables["near"])
     if ground.area is not None:
-        simple = _simple(ground.area)
+        simple = simple_area(ground.area)
         shape = geodesy.buffer(simple, float(table["metres"]))
         if relation != "along":
             shape = shape.difference(simple) if relation in ("outside", "adjacent", "around") else shape
         return area_figure(shape, ground)
     radius = table["extent"] * ground.extent_m + table["metres"]
     return _about(ground, radius, None)
-
-
-def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | Missing:
-    """Return the strip along the border of an area, or along the one that two areas share."""
-    for figure in (a, b):
-        if figure is not None and figure.area is None:
-            return Missing(f"{_name(figure)} has no area in the gazetteer, so no border")
-    assert a.area is not None
-    width = float(load_calibration()["border"]["buffer_m"])
-    if b is None or b.area is None:
-        strip = _border_strip(_simple(a.area).wkb, b"", width)
-    else:
-        strip = _border_strip(_simple(a.area).wkb, _simple(b.area).wkb, width)
-    if side is not None and side.area is not None:
-        strip = strip.intersection(_simple(side.area))
-    if strip.is_empty:
-        return Missing(f"{_name(a)} and {_name(b) if b else ''} share no border")
-    return area_figure(strip, *(figure for figure in (a, b) if figure is not None))
-
-
-@lru_cache(maxsize=256)
-def _border_strip(first: bytes, second: bytes, width_m: float) -> BaseGeometry:
-    a = shapely.from_wkb(first)
-    if not second:
-        return geodesy.buffer(a.boundary, width_m)
-    b = shapely.from_wkb(second)
-    reach = 0.1  # degrees: wider than the strip, so that the costly buffers see only what lies along the border
-    near_a = a.intersection(b.buffer(reach))
-    near_b = b.intersection(a.buffer(reach))
-    if near_a.is_empty or near_b.is_empty:
-        return MultiPolygon()
-    return geodesy.buffer(near_a, width_m).intersection(geodesy.buffer(near_b, width_m))
 
 
 def _name(figure: Figure) -> str:
@@ -292,9 +261,9 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
     else:
         inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
     if ground.area is not None:
-        shape = geodesy.buffer(_simple(ground.area), outer)
+        shape = geodesy.buffer(simple_area(ground.area), outer)
         if inner > 0:
-            shape = shape.difference(geodesy.buffer(_simple(ground.area), inner))
+            shape = shape.difference(geodesy.buffer(simple_area(ground.area), inner))
     elif distance is None:
         shape = geodesy.circle(ground.lon, ground.lat, outer + ground.extent_m)
     else:
@@ -303,7 +272,7 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
         shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
     at_sea = clipped(shape, tiles, sea=True)
     if ground.area is not None:
-        at_sea = at_sea.difference(_simple(ground.area))
+        at_sea = at_sea.difference(simple_area(ground.area))
     if at_sea.is_empty:
         return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
     if distance is None:
@@ -339,7 +308,7 @@ def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing
     shapes = [shape_of(figure) for figure in figures]
     if relation == "tripoint":
         reach = float(load_calibration()["border"]["tripoint_m"])
-        shapes = [geodesy.buffer(_simple(shape), reach) for shape in shapes]
+        shapes = [geodesy.buffer(simple_area(shape), reach) for shape in shapes]
     shape = shapes[0]
     for other in shapes[1:]:
         shape = shape.intersection(other)
