@@ -49,16 +49,23 @@ _MGRS = re.compile(
     r"(?:(?P<x>\d{1,5})\s(?P<y>\d{1,5})|(?P<both>\d{2,10}))\b"
 )
 _PLUS = re.compile(r"(?<![\w+])(?P<code>[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?!\w)")
+# The quarter-degree square of southern African records: degrees south, degrees east, half and quarter by letter.
+# Without its name only in the atlas region, where no year can stand.
+_QDS = re.compile(
+    r"(?<![\w.])(?P<named>(?:QDS|QDGC|quarter[- ]degree (?:grid )?(?:square|cell)|grid(?: square| reference)?)[:.]?\s)?"
+    r"(?P<lat>[0-3]\d)(?P<lon>[0-5]\d)\s?(?P<squares>[A-D]{1,2})(?!\w)"
+)
 _GEOHASH = re.compile(r"\bgeohash[:=]?\s(?P<code>[0-9bcdefghjkmnpqrstuvwxyz]{3,12})\b", re.IGNORECASE)
 # What every notation has somewhere: the cheap test that spares most texts the patterns.
 _HINT = re.compile(
     r"\d[\s'’′\"”″.]{0,3}[NSEW](?![a-z])|\d\s?(?:North|South|East|West)\b|[NSEW]\.?\s?\d|\d\s?[°º]|\d\s?deg|\d\.\d"
-    r"|\d\s?[C-X]\s?[A-Z]{2}|\w\+\w|(?i:\blat|\d\s?deg|geohash)"
+    r"|\d\s?[C-X]\s?[A-Z]{2}|\w\+\w|(?i:\blat|\d\s?deg|geohash)|\d{4}\s?[A-D]"
 )
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _ROWS, _COLUMNS = "ABCDEFGHJKLMNPQRSTUV", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PLUS_DIGITS = "23456789CFGHJMPQRVWX"  # Open Location Code specification
 _GEOHASH_DIGITS = "0123456789bcdefghjkmnpqrstuvwxyz"  # Niemeyer 2008
+_ATLAS = (22.0, 35.0, 16.0, 33.0)  # degrees south and east: the Second Southern African Bird Atlas Project
 _METRES_PER_DEGREE = 111_320.0  # of longitude at the equator, WGS84
 
 
@@ -72,8 +79,8 @@ def find_coordinates(text: str) -> list[Coordinates]:
     Returns
     -------
     list of Coordinates
-        In order, without overlap. ``precision_deg`` is one unit of the last digit of the coarser angle, or the side of
-        the cell.
+        In order, without overlap. ``precision_deg`` is one unit of the last digit of the coarser angle, or half the
+        side of the cell.
 
     Examples
     --------
@@ -145,6 +152,24 @@ def _from_utm(zone: int, band: str, x: float, y: float, cell_m: float) -> tuple[
     return float(lon), float(lat), cell_m / _METRES_PER_DEGREE
 
 
+def _quarter_degree(match: re.Match[str]) -> tuple[float, float, float] | None:
+    """Read a quarter-degree square: A is the north-western quarter, B the north-eastern, C and D below them.
+
+    References
+    ----------
+    Larsen, Holmern, Prager, Maliti & Røskaft 2009, Using the extended quarter degree grid cell system, African Journal
+    of Ecology 47.
+    """
+    south, east, side = float(match["lat"]), float(match["lon"]), 1.0
+    if not match["named"] and not (_ATLAS[0] <= south <= _ATLAS[1] and _ATLAS[2] <= east <= _ATLAS[3]):
+        return None
+    for letter in match["squares"]:
+        side /= 2.0
+        east += side * (letter in "BD")
+        south += side * (letter in "CD")
+    return east + side / 2, -(south + side / 2), side / 2
+
+
 def _mgrs(match: re.Match[str]) -> tuple[float, float, float] | None:
     """Read a cell of the Military Grid Reference System: its centre (NGA.STND.0037, tables of 100 km squares)."""
     digits = match["both"] or match["x"] + match["y"]
@@ -164,7 +189,7 @@ def _mgrs(match: re.Match[str]) -> tuple[float, float, float] | None:
     floor_m = (low * 110_600.0) if low >= 0 else 10_000_000 + low * 110_700.0
     while y < floor_m - 150_000:
         y += 2_000_000
-    return _from_utm(zone, band, x, y, cell)
+    return _from_utm(zone, band, x, y, cell / 2)
 
 
 def _plus_code(match: re.Match[str]) -> tuple[float, float, float]:
@@ -180,7 +205,7 @@ def _plus_code(match: re.Match[str]) -> tuple[float, float, float]:
         row, column = divmod(_PLUS_DIGITS.index(code[10]), 4)
         height, width = height / 5, width / 4
         lat, lon = lat + row * height, lon + column * width
-    return lon + width / 2, lat + height / 2, max(height, width)
+    return lon + width / 2, lat + height / 2, max(height, width) / 2
 
 
 def _geohash(match: re.Match[str]) -> tuple[float, float, float]:
@@ -196,13 +221,14 @@ def _geohash(match: re.Match[str]) -> tuple[float, float, float]:
             else:
                 high[axis] = middle
             bit += 1
-    return (low[0] + high[0]) / 2, (low[1] + high[1]) / 2, max(high[0] - low[0], high[1] - low[1])
+    return (low[0] + high[0]) / 2, (low[1] + high[1]) / 2, max(high[0] - low[0], high[1] - low[1]) / 2
 
 
 _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, float, float] | None]], ...] = (
     (_UTM, _utm),
     (_MGRS, _mgrs),
     (_PLUS, _plus_code),
+    (_QDS, _quarter_degree),
     (_GEOHASH, _geohash),
     (_BEFORE, _halves),
     (_AFTER, _halves),

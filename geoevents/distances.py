@@ -166,6 +166,18 @@ def _unit(reading: Reading) -> tuple[float, float]:
     return by_case.get(written, metres), spread
 
 
+def _miles_or_metres(reading: Reading, number: float) -> float | None:
+    """Return the unit that a bare "M" or "m." stands for beside a number, metres; None for every other unit."""
+    at, sign = next((i, sign) for i, sign in enumerate(reading.signs) if "unit" in sign.classes)
+    written = reading.text[sign.start : sign.end]
+    if written == "m" and at + 1 < len(reading.signs) and "stop" in reading.signs[at + 1].classes:
+        written = "m."
+    from_metres: float | None = load_lexicon().tables["miles_or_metres"].get(written)
+    if from_metres is None:
+        return None
+    return 1609.344 if number < from_metres else 1.0
+
+
 def _range(amounts: list[Amount], metres: float, spread: float) -> Range:
     if len(amounts) > 1:
         low, high = min(a.best for a in amounts), max(a.best for a in amounts)
@@ -191,6 +203,7 @@ def _distance(reading: Reading) -> Mapping[str, Any] | None:
     head = reading if inside is None else reading.part(0, inside)
     metres, spread = _unit(head)
     amounts = head.values("number")
+    metres = _miles_or_metres(head, max(amount.best for amount in amounts)) or metres
     found = _range(amounts, metres, spread)
     if inside is not None and len(amounts) == 1:
         found = _rounder(found, reading.part(inside))
@@ -247,7 +260,7 @@ def _degrees(reading: Reading) -> Mapping[str, Any] | None:
     number: Amount = reading.first("number")
     if not 0 <= number.best <= 360:
         return None
-    spread = load_lexicon().tables["wind_spread_deg"]["degrees"]
+    spread = load_lexicon().tables["wind_spread_deg"]["magnetic" if reading.has("magnetic") else "degrees"]
     return {"wind": Wind(number.best % 360.0, spread, f"{number.best:g}°"), "exact": None}
 
 
@@ -284,7 +297,7 @@ QUANTITY_RULES = (
         _fraction,
     ),
     Rule("surveyor's bearing", "wind number degrees? wind", _quadrant),
-    Rule("bearing", "bearing hedge* number degrees? | number degrees", _degrees),
+    Rule("bearing", "bearing hedge* number degrees? magnetic? | number degrees magnetic?", _degrees),
     Rule("a mile and a half", "number unit and vague frac", _and_a_half),
     Rule(
         "distance",

@@ -75,6 +75,7 @@ class Gazetteer:
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=256)(self._read_area)
+        self._land_tile = lru_cache(maxsize=2048)(self._read_land_tile)
         self._country = lru_cache(maxsize=512)(self._read_country)
         self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
 
@@ -254,10 +255,14 @@ class Gazetteer:
         return self._area(place.id) if place.id in self._with_area else None
 
     def _read_area(self, place_id: str) -> BaseGeometry | None:
+        from shapely import prepare
+
         for table in self._shapes:
             rows = table.rows("SELECT geom FROM areas WHERE place_id = ?", (place_id,))
             if rows:
-                return geometry_of(rows[0][0])
+                area = geometry_of(rows[0][0])
+                prepare(area)
+                return area
         return None
 
     def country(self, country_code: str) -> Place | None:
@@ -303,6 +308,22 @@ class Gazetteer:
                 if away_deg == 0.0:
                     return self.country(nearest)
         return self.country(nearest) if nearest else None
+
+    def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
+        """Return the country codes and areas of the countries that may meet a box, prepared."""
+        west, south, east, north = bounds
+        found: dict[str, BaseGeometry] = {}
+        for table in self._shapes:
+            rows = table.rows(
+                "SELECT place_id, country_code FROM areas WHERE feature_code LIKE 'PCL%' AND fid IN (SELECT id FROM "
+                "rtree_areas_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) ORDER BY fid",
+                (west, east, south, north),
+            )
+            for place_id, country_code in rows:
+                area = self._area(str(place_id))
+                if area is not None:
+                    found.setdefault(str(country_code), area)
+        return list(found.items())
 
     def near(
         self,
@@ -368,18 +389,35 @@ class Gazetteer:
         west, south, east, north = bounds
         if west > east:
             return union_all([self.land((west, south, 180.0, north)), self.land((-180.0, south, east, north))])
-        for table in reversed(self._shapes):
-            rows = table.rows(
-                "SELECT geom FROM land WHERE fid IN (SELECT id FROM rtree_land_geom "
-                "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) ORDER BY fid",
+        # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on rings
+        # that it cuts down to three points.)
+        cut = get_parts(intersection(self.land_tiles(bounds), box(west, south, east, north)))
+        return union_all(cut[get_dimensions(cut) == _POLYGONAL])
+
+    def land_tiles(self, bounds: Bounds) -> list[BaseGeometry]:
+        """Return the polygons of land, each within one tile of the globe, that may meet a box; prepared, and kept.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            (west, south, east, north), degrees; west <= east.
+        """
+        west, south, east, north = bounds
+        for i in reversed(range(len(self._shapes))):
+            fids = self._shapes[i].rows(
+                "SELECT id FROM rtree_land_geom WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?",
                 (west, south, east, north),
             )
-            if rows:
-                # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on
-                # rings that it cuts down to three points.)
-                cut = get_parts(intersection([geometry_of(blob) for (blob,) in rows], box(west, south, east, north)))
-                return union_all(cut[get_dimensions(cut) == _POLYGONAL])
-        return union_all([])
+            if fids:
+                return [self._land_tile(i, fid) for fid in sorted(fid for (fid,) in fids)]
+        return []
+
+    def _read_land_tile(self, table: int, fid: int) -> BaseGeometry:
+        from shapely import prepare
+
+        tile = geometry_of(self._shapes[table].rows("SELECT geom FROM land WHERE fid = ?", (fid,))[0][0])
+        prepare(tile)
+        return tile
 
     def credits(self) -> tuple[str, ...]:
         """Return the lines that credit the sources of the entries, one a source."""

@@ -166,16 +166,16 @@ def circle(lon: float, lat: float, radius_m: float, *, n: int = 64) -> Polygon |
 
 def annulus(lon: float, lat: float, inner_m: float, outer_m: float, *, n: int = 64) -> Polygon | MultiPolygon:
     """Return the ring between two radii about a position; a disk if ``inner_m`` is 0."""
-    outer = circle(lon, lat, outer_m, n=n)
     if inner_m <= 0:
-        return outer
+        return circle(lon, lat, outer_m, n=n)
     if inner_m >= outer_m:
         raise BadCoordinates(f"annulus from {inner_m} m to {outer_m} m; the outer radius must be larger")
-    inner_lons, inner_lats = destinations(lon, lat, _turn(n), inner_m)
-    inner = _ring_area(inner_lons, inner_lats, lon)
-    if isinstance(outer, Polygon) and isinstance(inner, Polygon) and len(outer.exterior.coords) == n + 1:
-        return Polygon(outer.exterior, [inner.exterior])
-    return _areas(outer.difference(inner))
+    turn = _turn(n)
+    lons, lats = destinations(lon, lat, np.concatenate([turn, turn]), np.repeat([_radius(outer_m), inner_m], n))
+    if _is_plain(lons[:n], lats[:n]):
+        positions = np.column_stack([lons, lats])
+        return Polygon(shapely.linearrings(positions[:n]), [shapely.linearrings(positions[n:])])
+    return _areas(_ring_area(lons[:n], lats[:n], lon).difference(_ring_area(lons[n:], lats[n:], lon)))
 
 
 def sector(
@@ -380,8 +380,7 @@ def _unwrapped(lons: Floats, lon0: float) -> Floats:
 
 def _ring_area(lons: Floats, lats: Floats, lon0: float) -> Polygon | MultiPolygon:
     """Close a ring of positions into an area, over a pole or across the antimeridian where it goes there."""
-    west, east = float(lons.min()), float(lons.max())
-    if east - west < 180.0 and float(np.abs(lats).max()) < 89.0:
+    if _is_plain(lons, lats):
         coordinates = np.empty((lons.size, 2))
         coordinates[:, 0], coordinates[:, 1] = lons, lats
         return shapely.polygons(coordinates)  # type: ignore[return-value]  # one ring makes one polygon
@@ -391,6 +390,11 @@ def _ring_area(lons: Floats, lats: Floats, lon0: float) -> Polygon | MultiPolygo
         pole = 90.0 if lats.mean() > 0 else -90.0
         ring = np.vstack([ring, [closed[-1], pole], [closed[0], pole]])
     return _areas(_split_at_antimeridian(shapely.make_valid(Polygon(ring))))
+
+
+def _is_plain(lons: Floats, lats: Floats) -> bool:
+    """Tell whether a ring stays off the antimeridian and the poles."""
+    return float(lons.max()) - float(lons.min()) < 180.0 and float(np.abs(lats).max()) < 89.0
 
 
 def _areas(geometry: BaseGeometry) -> Polygon | MultiPolygon:

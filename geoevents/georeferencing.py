@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geoevents import geodesy
+from geoevents.borders import beyond_borders, border_figure, from_border_figure
 from geoevents.figures import (
     Figure,
     Missing,
@@ -24,7 +25,8 @@ from geoevents.figures import (
     with_remark,
 )
 from geoevents.glosses import compare_gloss, gloss_fit
-from geoevents.grammar import mention_of, read_phrase
+from geoevents.grammar import Label, mention_of, read_label
+from geoevents.labels import ground_of, settled, stand_ins
 from geoevents.model import (
     Along,
     Alternative,
@@ -48,18 +50,17 @@ from geoevents.model import (
     Toponym,
     Unresolved,
 )
-from geoevents.namesakes import Choice, choose_places
+from geoevents.namesakes import Choice, choose_places, holders_named
 from geoevents.pointradius import coordinate_uncertainty_m
 from geoevents.regions import (
     between_figure,
-    border_figure,
-    clipped,
     line_figure,
     meeting_figure,
     near_figure,
     offshore_figure,
     part_figure,
 )
+from geoevents.shores import clipped
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -145,7 +146,7 @@ def _is_ring(locality: Locality) -> bool:
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
     shape = shape_of(figure)
-    kept = clipped(shape, gazetteer.land, sea=surface == "sea")
+    kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")
     if kept.is_empty:
         return Missing(f"none of it lies {'at sea' if surface == 'sea' else 'on land'}")
     if figure.footprint is None and kept.area > 0.999 * shape.area:
@@ -188,7 +189,7 @@ class _Drawing:
             case Border():
                 return self._border(locality)
             case Offshore(ground=ground):
-                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land), ground)
+                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land_tiles), ground)
             case Intersection():
                 return self._intersection(locality)
 
@@ -216,11 +217,11 @@ class _Drawing:
         return Figure(locality.lon, locality.lat, radius, None, radius)
 
     def _offset(self, offset: Offset) -> Figure | Missing:
+        if isinstance(offset.ground, Border) and offset.distance_m is not None:
+            return self._border(offset.ground, offset)
         ground = self.figure(offset.ground)
         if isinstance(ground, Missing):
             return ground
-        if isinstance(offset.ground, Border) and offset.distance_m is not None:
-            return Missing(f"the text does not say from which stretch of {offset.ground.span.text!r} it is counted")
         if offset.relation in ("inside", "deeper"):
             return inside_figure(ground, offset)
         if offset.relation in ("upstream", "downstream") and offset.distance_m is not None:
@@ -252,7 +253,7 @@ class _Drawing:
         _, azimuth = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
         return Range(azimuth - 22.5, azimuth, azimuth + 22.5)
 
-    def _border(self, border: Border) -> Figure | Missing:
+    def _border(self, border: Border, offset: Offset | None = None) -> Figure | Missing:
         figures: list[Figure | None] = []
         for ground in (border.a, border.b, border.side):
             figure = self.figure(ground) if ground is not None else None
@@ -261,7 +262,10 @@ class _Drawing:
             figures.append(figure)
         a, b, side = figures
         assert a is not None
-        return border_figure(a, b, side)
+        countries = self.gazetteer.countries_in
+        if offset is not None:
+            return from_border_figure(a, b, side, offset, countries)
+        return border_figure(a, b, side, countries)
 
     def _intersection(self, locality: Intersection) -> Figure | Missing:
         if locality.relation == "gloss":
@@ -281,12 +285,25 @@ class _Drawing:
             if isinstance(literal, Missing):
                 return figure
             return with_remark(literal, f"{named.span.text!r} is in no gazetteer; placed by its description")
+        if isinstance(gloss, Coordinates):
+            return _more_exact(figure, self._coordinates(gloss))
         if isinstance(gloss, Offset) and figure.places and isinstance(gloss.ground, Toponym | Anaphor):
             ground = self.figure(gloss.ground)
             if isinstance(ground, Figure) and ground.places and ground.area is None:
                 remark = compare_gloss(figure.places[0], gloss, ground.places[0])
                 return with_remark(figure, remark) if remark else figure
         return figure
+
+
+def _more_exact(named: Figure, written: Figure) -> Figure:
+    """Return coordinates beside a name where they are the finer of the two, with a remark where they disagree."""
+    if written.radius_m > named.radius_m:
+        return named
+    apart, _ = geodesy.inverse(named.lon, named.lat, written.lon, written.lat)
+    said = replace(written, places=named.places, remarks=named.remarks)
+    if apart > named.radius_m + written.radius_m:
+        return with_remark(said, f"the coordinates lie {apart / 1000:,.0f} km from {_first_name(named)}")
+    return said
 
 
 def _first_name(figure: Figure) -> str:
@@ -319,18 +336,79 @@ def georeference_phrase(
     Georeference or Unresolved
         Unresolved says what is missing.
     """
-    locality, reason = read_phrase(phrase)
-    bare = _bare_name(phrase, locality, gazetteer)
+    label = read_label(phrase)
+    bare = _bare_name(phrase, label.locality, gazetteer)
     if bare is not None:
-        locality, reason = bare, ""
-    if locality is None or reason:
+        label = Label(bare, "")
+    locality = settled(label, gazetteer)
+    if locality is None or label.reason:
         span = Span(0, len(phrase), phrase)
-        return Unresolved(Mention(span, (locality,) if locality else ()), reason)
-    choices = choose_places(locality, gazetteer, frozenset(country_codes))
-    result = _from_choices(locality, choices, gazetteer, protocol)
+        return Unresolved(Mention(span, (locality,) if locality else ()), label.reason)
+    beside = tuple(toponym.lookup_name for toponym in label.beside)
+    choices = choose_places(locality, gazetteer, frozenset(country_codes), beside)
+    result: Georeference | Unresolved = _from_choices(locality, choices, gazetteer, protocol)
     if isinstance(result, Unresolved) and isinstance(locality, Offshore):
-        return _at_a_coast(locality, choices, gazetteer, protocol) or result
-    return result
+        result = _at_a_coast(locality, choices, gazetteer, protocol) or result
+    if isinstance(result, Unresolved):
+        result = _stood_in(label, locality, result, gazetteer, frozenset(country_codes), protocol)
+    if isinstance(result, Unresolved):
+        return result
+    result = _in_named_country(result, label, locality, gazetteer)
+    return replace(result, remarks=(*result.remarks, *label.remarks)) if label.remarks else result
+
+
+def _in_named_country(result: Georeference, label: Label, locality: Locality, gazetteer: Gazetteer) -> Georeference:
+    """Cut what reaches into other countries off a footprint, where the text names the country it is in."""
+    if not isinstance(locality, Offset | Near | Part) or result.footprint is None or not result.places:
+        return result
+    if isinstance(locality, Offset) and locality.relation == "truncated":
+        return result  # an agency names the country of the town, not of the place
+    ground = ground_of(locality)
+    names = [name for t in (ground, *label.beside) if isinstance(t, Toponym) for name in (t.lookup_name, *t.within)]
+    code = result.places[0].country_code
+    named = {
+        p.country_code for name in names[1:] for p in holders_named(name, gazetteer) if p.feature_code.startswith("PCL")
+    }
+    if code not in named:
+        return result
+    kept = beyond_borders(result.footprint, code, gazetteer.countries_in)
+    if kept is None:
+        return result
+    point = shapely.Point(result.lon, result.lat)
+    if result.footprint.covers(point) and not kept.covers(point):
+        point = shapely.get_point(shapely.shortest_line(kept, point), 0)
+    return replace(result, lon=point.x, lat=point.y, footprint=kept)
+
+
+# A stand-in wider than this says less than the phrase it stands for (judgement: a large province).
+_WIDEST_STAND_IN_M = 250_000.0
+
+
+def _stood_in(
+    label: Label,
+    locality: Locality,
+    unresolved: Unresolved,
+    gazetteer: Gazetteer,
+    country_codes: frozenset[str],
+    protocol: Protocol,
+) -> Georeference | Unresolved:
+    """Place a label whose ground is in no gazetteer by what holds it, as much wider as its distance is long."""
+    for instead in stand_ins(label, locality, gazetteer, country_codes):
+        choices = choose_places(instead.locality, gazetteer, country_codes)
+        result = _from_choices(instead.locality, choices, gazetteer, protocol)
+        if isinstance(result, Unresolved) or result.uncertainty_m > _WIDEST_STAND_IN_M:
+            continue
+        distance = getattr(locality, "distance_m", None)
+        farther = distance.high if distance is not None else 0.0
+        footprint = geodesy.buffer(result.footprint, farther) if result.footprint is not None and farther else None
+        return replace(
+            result,
+            mention=unresolved.mention,
+            uncertainty_m=result.uncertainty_m + farther,
+            footprint=footprint or (None if farther else result.footprint),
+            remarks=(*result.remarks, instead.remark),
+        )
+    return unresolved
 
 
 def _from_choices(

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from geoevents.asides import ASIDE_RULES, remarks_on, survey_signs, without_asides
 from geoevents.coordinates import find_coordinates
 from geoevents.distances import QUANTITY_RULES
 from geoevents.lexicon import load_lexicon
@@ -30,15 +32,19 @@ from geoevents.model import (
     Span,
     Toponym,
 )
-from geoevents.names import name_signs
+from geoevents.names import join_containers, name_signs
 from geoevents.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.signs import MARK_CLASSES, Alphabet, Rules, Sign, reduce_signs, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from geoevents.distances import Distance
+
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
+_WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
+_EXACT_DEG = 5.0  # a bearing in degrees means less than this to either side, unless it is magnetic
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
@@ -115,19 +121,87 @@ def read_phrase(phrase: str) -> tuple[Locality | None, str]:
     >>> read_phrase("450 east of Tripoli")[1]
     'the distance "450" has no unit'
     """
+    label = read_label(phrase)
+    return label.locality, label.reason
+
+
+class Label(NamedTuple):
+    """What a phrase says on its own.
+
+    ``reason`` speaks against placing it, empty when nothing does; ``beside`` are the names it has beside the locality,
+    in order; ``remarks`` say what was left out of account.
+    """
+
+    locality: Locality | None
+    reason: str
+    beside: tuple[Toponym, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def read_label(phrase: str) -> Label:
+    """Read one phrase with what stands beside its locality: containers, heights, depths, survey squares.
+
+    Examples
+    --------
+    >>> label = read_label("Otago, near Clyde, 600 ft")
+    >>> label.locality.span.text, [toponym.name or toponym.span.text for toponym in label.beside], label.remarks
+    ('near Clyde', ['Otago'], ("the height '600 ft' is not used to place it",))
+    """
     text = phrase[:MAX_PHRASE]
-    locality, signs = _read(text)
-    return locality, _objection(text, locality, signs)
+    locality, signs, reduced = _read(text)
+    beside: tuple[Toponym, ...] = ()
+    if len(reduced) > 1 and locality is not None:
+        beside = tuple(
+            sign.classes["toponym"]
+            for sign in reduced
+            if "toponym" in sign.classes and not _covers(locality.span, Span(sign.start, sign.end, ""))
+        )
+    return Label(
+        locality, _objection(text, locality, signs), beside, (*remarks_on(text, signs), *_readings_of(text, signs))
+    )
 
 
-def _read(text: str) -> tuple[Locality | None, list[Sign]]:
-    """Return the locality of a phrase and its signs before any locality was built."""
+def _readings_of(text: str, signs: list[Sign]) -> Iterator[str]:
+    """Yield how ambiguous units and bearings of a label were read."""
+    for sign in signs:
+        distance: Distance | None = sign.classes.get("dist")
+        if distance is not None:
+            unit = text[sign.start : sign.end].rpartition(" ")[2].lstrip("0123456789.,½¼¾")
+            if unit in load_lexicon().tables["miles_or_metres"]:
+                yield f"the unit {unit!r} is read as {'miles' if distance.unit_m > 1.0 else 'metres'}"
+        if "exact" in sign.classes and sign.classes["wind"].spread_deg > _EXACT_DEG:
+            yield "the bearing is magnetic; the declination is not known"
+
+
+def _read(text: str) -> tuple[Locality | None, list[Sign], list[Sign]]:
+    """Return the locality of a phrase, its signs before any locality was built, and after."""
     alphabet = _alphabet()
-    signs = scan(text, load_lexicon().phrases, alphabet, _coordinate_signs(text, alphabet))
+    known = sorted([*_coordinate_signs(text, alphabet), *survey_signs(text, alphabet)], key=lambda sign: sign.start)
+    signs = _as_clauses(text, scan(text, load_lexicon().phrases, alphabet, known), alphabet)
     named = name_signs(text, signs, alphabet)
     simple = reduce_signs(text, named, SIMPLE_RULES, alphabet, passes=1)
-    reduced = reduce_signs(text, simple, PHRASE_RULES, alphabet, passes=MAX_DEPTH)
-    return _main_locality(reduced), simple
+    simple = reduce_signs(text, simple, ASIDE_RULES, alphabet, passes=1)
+    rest = simple
+    if any("aside" in sign.classes for sign in simple):
+        rest = join_containers(text, without_asides(simple), alphabet)
+    reduced = reduce_signs(text, rest, PHRASE_RULES, alphabet, passes=MAX_DEPTH)
+    return _main_locality(reduced), simple, reduced
+
+
+def _as_clauses(text: str, signs: list[Sign], alphabet: Alphabet) -> list[Sign]:
+    """Read the colons, and the full stops after whole words, that part the clauses of a label as commas."""
+    out: list[Sign] = []
+    for i, sign in enumerate(signs):
+        parting = "colon" in sign.classes
+        if "stop" in sign.classes and 0 < i < len(signs) - 1 and text[sign.start] == ".":
+            before = signs[i - 1]
+            parting = (
+                before.end - before.start >= _WHOLE_WORD
+                and before.classes.keys().isdisjoint({"unit", "line"})
+                and signs[i + 1].start > sign.end
+            )
+        out.append(alphabet.sign(sign.start, sign.end, {"comma": None}) if parting else sign)
+    return out
 
 
 def _main_locality(signs: list[Sign]) -> Locality | None:
@@ -153,11 +227,16 @@ def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
         if doubt is not None:
             reason = "the text doubts it" if doubt == "dubious" else "the text says where it is not"
             return f"{reason}: {text[sign.start : sign.end]!r}"
+    if locality is None and any(sign.classes.get("aside") == "survey" for sign in signs):
+        return next(remark for remark in remarks_on(text, signs) if "survey" in remark)
     string = "".join([sign.symbol for sign in signs])
     bare = _alphabet().compile(_NO_UNIT).search(string)
     if bare is not None and not any("at_river" in s.classes for s in signs[max(0, bare.start() - 1) : bare.start()]):
         sign = signs[bare.start()]
         return f'the distance "{text[sign.start : sign.end]}" has no unit'
+    for before, sign in pairwise(signs):
+        if "dash" in before.classes and "dist" in sign.classes and _is_minus(text, before, sign):
+            return f'the distance "{text[before.start : sign.end]}" is negative'
     if locality is not None:
         return ""
     if any("dist" in sign.classes for sign in signs):
@@ -165,6 +244,12 @@ def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
     if _alphabet().compile("wind (of|from)").search(string):
         return "a direction is given, but no place it is counted from"
     return "no place is named or described"
+
+
+def _is_minus(text: str, dash: Sign, distance: Sign) -> bool:
+    """Tell whether a dash is a minus: close to the number, apart from what is before it."""
+    apart = dash.start == 0 or text[dash.start - 1].isspace() or text[dash.start - 1] in "(,"
+    return apart and distance.start == dash.end
 
 
 _NO_UNIT = "number hedge_after? (the? due? (wind|wind_letters) | from | away | outside)"
@@ -251,7 +336,7 @@ def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:
 
 SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
 _AROUND_A_NAME = frozenset(
-    {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after"}
+    {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after", "aside"}
 )
 _UNITS = frozenset({"unit", "time"})
 _LOCATING = frozenset(

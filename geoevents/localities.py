@@ -62,6 +62,13 @@ def _azimuth(wind: Wind | None) -> Range | None:
     return Range(wind.azimuth_deg - wind.spread_deg, wind.azimuth_deg, wind.azimuth_deg + wind.spread_deg)
 
 
+def _any_wind(reading: Reading) -> Wind | None:
+    found: Wind | None = next(
+        (wind for name in ("wind_adjective", "wind", "wind_letters") if (wind := reading.first(name)) is not None), None
+    )
+    return found
+
+
 def _locality(value: Locality, **more: object) -> Mapping[str, Any]:
     return {"locality": value, "ground": value, **more}
 
@@ -77,8 +84,9 @@ def kind_of(reading: Reading) -> Mapping[str, Any]:
 
 def part_noun(reading: Reading) -> Mapping[str, Any] | None:
     """Build "Tripoli city centre", "Tripoli's outskirts", "Libya's south": a part named after its whole."""
-    wind: Wind | None = reading.first("wind_adjective") or reading.first("wind") or reading.first("wind_letters")
+    wind = _any_wind(reading)
     part = next((sign.classes["part_after"] for sign in reversed(reading.signs) if "part_after" in sign.classes), "")
+    part = part or reading.first("label_part") or reading.first("part") or ""
     if part and not reading.has("possessive") and reading.text[reading.signs[-1].start].isupper():
         return None  # "the Michigan Center for ..." is an institution
     side = f"{wind.name} {part}".strip() if wind else part
@@ -135,6 +143,16 @@ def leading_ground(reading: Reading) -> Mapping[str, Any] | None:
     return offset(reading)
 
 
+def own_ground(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "Dunedin, 4 mi N of city": the words after the wind go back to the name."""
+    at = next(i for i, sign in enumerate(reading.signs) if sign.classes.keys() & {"of", "from", "outside"} and i > 1)
+    classes = offset(reading.part(0, at))
+    if classes is None:
+        return None
+    whole = replace(classes["offset"], span=_span(reading))
+    return _locality(whole, offset=whole)
+
+
 def within_of(reading: Reading) -> Mapping[str, Any] | None:
     """Build "within 30 km of Aleppo": "of" without a wind needs a bound."""
     return offset(reading) if reading.first("dist").bound else None
@@ -179,7 +197,11 @@ def away(reading: Reading) -> Mapping[str, Any]:
 
 def orthogonal(reading: Reading) -> Mapping[str, Any] | None:
     """Build "2 km E and 3 km N of A"."""
-    distances, winds = reading.values("dist"), reading.values("wind")
+    distances = reading.values("dist")
+    winds = [sign.classes.get("wind") or sign.classes["wind_letters"] for sign in reading.signs
+             if sign.classes.keys() & {"wind", "wind_letters"}]  # fmt: skip
+    if len(winds) != 2:
+        return None
     turn = abs((winds[1].azimuth_deg - winds[0].azimuth_deg + 540.0) % 360.0 - 180.0)
     if turn != 90.0:
         return None
@@ -277,10 +299,10 @@ def part(reading: Reading) -> Mapping[str, Any] | None:
     """Build "southern suburbs of A", "the south of A", "southern A"."""
     grounds = _grounds(reading)
     whole = grounds[-1]
-    wind: Wind | None = reading.first("wind_adjective") or reading.first("wind")
+    wind: Wind | None = _any_wind(reading)
     if isinstance(whole, Toponym) and wind and _is_one_name(reading, whole):
         return None
-    part = reading.first("part") or reading.first("part_adjective") or ""
+    part = reading.first("part") or reading.first("part_adjective") or reading.first("label_part") or ""
     side = f"{wind.name} {part}".strip() if wind else str(part)
     return _locality(Part(_span(reading), whole, side))
 
@@ -363,10 +385,10 @@ def bridge(reading: Reading) -> Mapping[str, Any]:
 def along(reading: Reading) -> Mapping[str, Any] | None:
     """Build "13 mi along the coast road from X": the path and the origin in either order."""
     grounds = _grounds(reading)
-    path_first = next(s for s in reading.signs if "along" in s.classes or "from" in s.classes)
+    path_first = next(s for s in reading.signs if s.classes.keys() & {"along", "from", "of"})
     if len(grounds) != 2:
         return None
-    path, origin = grounds if "along" in path_first.classes else grounds[::-1]
+    path, origin = grounds if path_first.classes.keys().isdisjoint({"from", "of"}) else grounds[::-1]
     distance: Distance | None = reading.first("dist")
     if isinstance(path, Anaphor):
         return None
@@ -386,9 +408,22 @@ def milepost(reading: Reading) -> Mapping[str, Any] | None:
 
 
 def container(reading: Reading) -> Mapping[str, Any] | None:
-    """Build "Springfield in Ohio", "Tripoli (Libya)": the second name contains the first."""
+    """Build "Springfield in Ohio", "Tripoli (Libya)": the second name contains the first; a road contains nothing."""
     first, second = reading.values("toponym")
+    if _is_road(second):
+        return None
     merged = replace(
         first, span=_span(reading), name=first.lookup_name, within=(*first.within, second.lookup_name, *second.within)
     )
     return {"toponym": merged, "ground": merged}
+
+
+def _is_road(toponym: Toponym) -> bool:
+    """Tell whether a name has a road's noun in it, or a number: "State Highway 1", "Omar Mukhtar Street"."""
+    from geoevents.lexicon import load_lexicon
+
+    phrases = load_lexicon().phrases
+    words = toponym.span.text.replace(".", "").split()
+    spelt = load_lexicon().tables["abbreviations"]
+    nouns = [phrases.classes(spelt.get(word.lower(), word)) for word in words]
+    return words[-1].isdigit() or any(noun.get("line") == "road" for noun in nouns)

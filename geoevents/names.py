@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geoevents.signs import Alphabet, Sign
 
 MAX_WORDS = 9  # of one name; "South Georgia and the South Sandwich Islands" has seven
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,5}(?![a-z])")
 _APOSTROPHES = "‘ʻʼ’'`"
 NATURAL_KINDS = frozenset(
     {"water", "island", "mountain", "valley"}
@@ -47,7 +48,7 @@ def name_signs(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sig
             continue
         out.extend(_toponyms(text, signs[i : i + length], signs[i + length : i + length + 1], alphabet))
         i += length
-    return _contained(text, out, alphabet)
+    return join_containers(text, out, alphabet)
 
 
 def _is_capital(text: str, sign: Sign) -> bool:
@@ -68,11 +69,14 @@ def _name_length(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
     sign = signs[i]
     if "locality" in sign.classes or "digits" in sign.classes:
         return 0
+    initials = _initials(text, signs, i)
+    if initials:
+        return initials
     if "word" not in sign.classes and text[sign.start].islower():
         return 0
     if "word" not in sign.classes and not _starts_name(text, signs, i, before):
         return 0
-    if "word" in sign.classes and capitals and not _is_capital(text, sign):
+    if "word" in sign.classes and capitals and not _is_capital(text, sign) and not _is_article(text, signs, i):
         return 0
     if not capitals and before and before[-1].classes.keys().isdisjoint(_SLOT):
         return 0
@@ -86,6 +90,28 @@ def _name_length(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
     return last - i
 
 
+def _initials(text: str, signs: Sequence[Sign], i: int) -> int:
+    """Return how many signs from ``i`` spell dotted initials, "N.Z." or "U.S.A."; 0 for none (winds are one sign)."""
+    found = _INITIALS.match(text, signs[i].start)
+    if found is None:
+        return 0
+    end = found.start() + len(found.group().rstrip())
+    j = i
+    while j < len(signs) and signs[j].end <= end:
+        j += 1
+    return j - i if j > i + 1 and signs[j - 1].end == end else 0
+
+
+def _is_article(text: str, signs: Sequence[Sign], i: int) -> bool:
+    """Tell whether a small word begins a name: "al-Watiya", "el Obeid"."""
+    if text[signs[i].start : signs[i].end] not in _articles() or i + 1 == len(signs):
+        return False
+    ahead = signs[i + 1]
+    if "dash" in ahead.classes and i + 2 < len(signs):
+        return ahead.start == signs[i].end and signs[i + 2].start == ahead.end and _is_capital(text, signs[i + 2])
+    return "word" in ahead.classes and _is_capital(text, ahead)
+
+
 def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign]) -> bool:
     """Tell whether a capitalised word of the lexicon begins a name here: "of West Yellowstone", "near The Valley"."""
     sign = signs[i]
@@ -95,6 +121,8 @@ def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
         return False
     natural = sign.classes.get("kind") in NATURAL_KINDS and i + 1 < len(signs)
     if natural and (_is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes):
+        return True
+    if "facility" in sign.classes and not before and _name_goes_on(text, signs, i + 1):  # "Port Pegasus"
         return True
     if not before or before[-1].classes.keys().isdisjoint(_SLOT | {"dash"}):
         return False
@@ -108,12 +136,14 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
     """Return how many signs from ``j`` go on with a name that has begun."""
     sign, previous = signs[j], signs[j - 1]
     gap = sign.start - previous.end
-    if gap > 1:
+    if gap > 1 or "locality" in sign.classes or "aside" in sign.classes:
         return 0
     if not capitals:
         return 1 if "word" in sign.classes and gap else 0
-    if "stop" in sign.classes and gap == 0 and previous.end - previous.start <= 3 and j + 1 < len(signs):
-        return 2 if _is_capital(text, signs[j + 1]) else 0  # "St. Hedwig", "D.C."
+    if "stop" in sign.classes and gap == 0 and previous.end - previous.start <= 3 and _name_goes_on(text, signs, j + 1):
+        return 2  # "St. Hedwig", "D.C."
+    if "stop" in sign.classes and gap == 0 and text[previous.start : previous.end].lower() in _abbreviations():
+        return 1  # "Stewart I.", "Kern Co., California"
     if "dash" in sign.classes and gap == 0 and j + 1 < len(signs) and signs[j + 1].start == sign.end:
         return 2 if not signs[j + 1].classes.keys() & {"digits", "long"} else 0
     if text[sign.start] in _APOSTROPHES and sign.end == sign.start + 1:  # "Ust’-Kamchatsk"
@@ -122,7 +152,8 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
         ahead = signs[j + 1] if j + 1 < len(signs) else None
         if ahead is None or ahead.classes.keys() & {"comma", "close", "stop"}:
             return 1
-        return 1 if _is_capital(text, ahead) and "word" in ahead.classes else 0
+        nouns = {"word", "facility", "kind", "line"}  # "Hawke's Bay", "Arthur's Pass"
+        return 1 if _is_capital(text, ahead) and ahead.classes.keys() & nouns else 0
     if "digits" in sign.classes:
         ahead = signs[j + 1] if j + 1 < len(signs) else None
         return 0 if ahead is not None and ("unit" in ahead.classes or "dash" in ahead.classes) else 1
@@ -135,6 +166,10 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
             if signs[k].classes.keys().isdisjoint({"word", "the", "dash"}):
                 break
     return 0
+
+
+def _name_goes_on(text: str, signs: Sequence[Sign], j: int) -> bool:
+    return j < len(signs) and _is_capital(text, signs[j]) and not _is_letters(signs[j])
 
 
 @cache
@@ -157,14 +192,21 @@ def _toponyms(text: str, run: Sequence[Sign], ahead: Sequence[Sign], alphabet: A
     """Make one toponym of a run, or two when it is "Homs-Palmyra" before a road or border."""
     if ahead and ahead[0].classes.keys() & {"line", "border"}:
         dashes = [k for k, sign in enumerate(run) if "dash" in sign.classes and 0 < k < len(run) - 1]
-        plain = [k for k in dashes if text[run[k - 1].start : run[k - 1].end].lower() not in _ARTICLES]
+        plain = [k for k in dashes if text[run[k - 1].start : run[k - 1].end].lower() not in _articles()]
         if len(plain) == 1:
             k = plain[0]
             return [_sign(text, run[:k], alphabet), run[k], _sign(text, run[k + 1 :], alphabet)]
     return [_sign(text, run, alphabet)]
 
 
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "an", "at", "az", "ad", "tel", "abu", "bab"})
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(load_lexicon().tables["names"]["articles"])
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load_lexicon().tables["abbreviations"])
 
 
 def _sign(text: str, run: Sequence[Sign], alphabet: Alphabet) -> Sign:
@@ -184,7 +226,7 @@ def _with_kind(text: str, run: Sequence[Sign]) -> Toponym:
     return Toponym(span)
 
 
-def _contained(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
+def join_containers(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
     """Join "Deltana, Alaska" and a facility noun in small letters to the name before it."""
     out: list[Sign] = []
     listed = any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ _BESIDE_DEG = 3.0  # how far outside its container a ground may lie: places are 
 _SHARPNESS = (
     1.6  # of the softmax over scores, which are powers of ten of population: measured on eval/relative/usgs.csv
 )
+_NATURAL = 2.5  # "Mt Cook" is the mountain, not the suburb of that name (judgement)
+_COUNTY_M = 60_000.0  # from the middle of a second-order division, where codes do not say what it holds (judgement)
 _AREA_CODES = ("PCL", "ADM", "TERR", "CONT", "RGN", "SEA", "OCN", "GULF", "ISLS")
 _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 
@@ -65,7 +67,9 @@ class _Options:
     remark: str = ""
 
 
-def choose_places(locality: Locality, gazetteer: Gazetteer, country_codes: Collection[str]) -> dict[Span, Choice]:
+def choose_places(
+    locality: Locality, gazetteer: Gazetteer, country_codes: Collection[str], beside: Sequence[str] = ()
+) -> dict[Span, Choice]:
     """Choose a place for every toponym of a phrase.
 
     Parameters
@@ -74,13 +78,15 @@ def choose_places(locality: Locality, gazetteer: Gazetteer, country_codes: Colle
     gazetteer : Gazetteer
     country_codes : collection of str
         Where the phrase is known to play; a hint.
+    beside : sequence of str
+        Names that stand beside the locality; a ground lies in one of them if any candidate does.
 
     Returns
     -------
     dict of Span to Choice
     """
     wanted = list(_toponyms(locality))
-    containers = tuple(dict.fromkeys(name for toponym, _ in wanted for name in toponym.within))
+    containers = tuple(dict.fromkeys((*(name for toponym, _ in wanted for name in toponym.within), *beside)))
     options = [
         _options(
             toponym, toponym.within or containers, gazetteer, country_codes, areal=areal, hard=bool(toponym.within)
@@ -147,14 +153,19 @@ def _options(
         if not kept and hard:
             kept = _alike(name, holders, gazetteer)
             remark = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike" if kept else ""
-            if not kept:
+            if not kept and _may_be_elsewhere(places, holders[0]):
+                remark = f"the gazetteer has no {containers[0]!r} that holds {places[0].name!r}"
+            elif not kept:
                 known = f" in {', '.join(containers)}" if places else ""
                 return _Options(toponym, (), (), f"no place named {name!r}{known} is in the gazetteer")
         places = kept or places
     if not places:
         return _Options(toponym, (), (), f"no place named {name!r} is in the gazetteer")
     folded = fold(name)
-    scores = tuple(_score(place, folded, country_codes, areal) for place in places)
+    natural = _natural_codes(name)
+    scores = tuple(
+        _score(place, folded, country_codes, areal) + _NATURAL * (place.feature_code in natural) for place in places
+    )
     order = sorted(range(len(places)), key=lambda i: -scores[i])
     return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark)
 
@@ -165,15 +176,31 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
     name = toponym.lookup_name
     codes = lexicon.feature_codes(toponym.kind) if toponym.kind else ()
     if toponym.kind in lexicon.facilities:
-        whole = gazetteer.lookup(toponym.span.text.partition(",")[0], limit=MAX_CANDIDATES)
+        whole = _spelt(toponym.span.text.partition(",")[0], gazetteer)
         stems = gazetteer.lookup_facility(name, codes, limit=MAX_CANDIDATES)
         plain = tuple(p for p in gazetteer.lookup(name, limit=MAX_CANDIDATES) if p.feature_code in codes)
         return whole or tuple(dict.fromkeys((*stems, *plain)))
+    return _spelt(name, gazetteer)
+
+
+def _spelt(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     for spelling in _spellings(name):
         found = _abbreviated(spelling, gazetteer) or gazetteer.lookup(spelling, limit=MAX_CANDIDATES)
         if found:
             return found
     return ()
+
+
+@lru_cache(maxsize=4096)
+def _natural_codes(name: str) -> tuple[str, ...]:
+    """Return the codes of the feature a name begins with: of mountains for "Mt Cook", of lakes for "Lake Taupo"."""
+    lexicon = load_lexicon()
+    first = name.partition(" ")[0].rstrip(".").lower()
+    word = lexicon.tables["abbreviations"].get(first, first)
+    if " " not in name or lexicon.phrases.classes(word).get("kind") not in NATURAL_KINDS:
+        return ()
+    facility = str(lexicon.phrases.classes(word).get("facility", ""))
+    return lexicon.feature_codes(facility)
 
 
 def _abbreviated(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -184,12 +211,18 @@ def _abbreviated(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield a name as it stands, then without article, possessive or the noun for a settlement ("Córdoba City")."""
+    """Yield a name as it stands, then spelt out ("Kern Co."), without article, possessive or noun ("Córdoba City")."""
     yield name
     phrases = load_lexicon().phrases
     first, _, rest = name.partition(" ")
-    if rest and "the" in phrases.classes(first):
+    lexicon = load_lexicon()
+    if rest and ("the" in phrases.classes(first) or first in lexicon.tables["names"]["articles"]):
         yield rest
+    short: Mapping[str, str] = lexicon.tables["abbreviations"]
+    words = name.split()
+    full = [short.get(word.rstrip(".").lower(), word) for word in words]
+    if full != words:
+        yield " ".join(full)
     head, _, last = name.rpartition(" ")
     kind = phrases.classes(last).get("kind")
     if head and kind is not None and kind not in NATURAL_KINDS:
@@ -202,7 +235,7 @@ def _spellings(name: str) -> Iterator[str]:
 def _containers_of(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries, divisions, regions and islands that a name after a comma may stand for."""
     country = gazetteer.country(name) if len(name) == 2 and name.isupper() else None
-    found = (*gazetteer.abbreviation(name), *gazetteer.lookup(name, limit=20), *((country,) if country else ()))
+    found = (*gazetteer.abbreviation(name), *_spelt(name, gazetteer), *((country,) if country else ()))
     return tuple(dict.fromkeys(place for place in found if place.feature_code.startswith(_CONTAINER_CODES)))
 
 
@@ -213,6 +246,26 @@ def _inside(places: Sequence[Place], holders: Sequence[Sequence[Place]], gazette
         if kept:
             return kept
     return tuple(place for place in places if any(_beside(holder, place, gazetteer) for holder in holders[0]))
+
+
+def _may_be_elsewhere(places: Sequence[Place], holders: Sequence[Place]) -> bool:
+    """Tell whether one country has all places of a name, and the container after it may be one no gazetteer has.
+
+    "Reefton, Westland": the only Reefton is in New Zealand; its Westland was abolished, and another one is Dutch.
+    """
+    if len({place.country_code for place in places}) != 1:
+        return False
+    return not any(holder.feature_code.startswith(("PCL", "TERR", "ADM1")) for holder in holders)
+
+
+def holders_named(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the countries, divisions, regions and islands that a name may stand for as a container."""
+    return _containers_of(name, gazetteer)
+
+
+def held(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Tell whether a place of a name lies in one of some containers."""
+    return any(_holds(holder, place) for place in _spelt(name, gazetteer) for holder in holders)
 
 
 def _alike(name: str, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -230,7 +283,12 @@ def _holds(holder: Place, place: Place) -> bool:
         return True
     if not holder.admin1_code or holder.admin1_code != place.admin1_code:
         return False
-    return holder.feature_code == "ADM1" or (holder.admin2_code or None) == place.admin2_code
+    if holder.feature_code == "ADM1":
+        return True
+    if holder.admin2_code:
+        return holder.admin2_code == place.admin2_code
+    away_m = great_circle_m(holder.lon, holder.lat, [place.lon], [place.lat])[0]
+    return bool(away_m < _COUNTY_M) and place.feature_code != holder.feature_code
 
 
 def _beside(holder: Place, place: Place, gazetteer: Gazetteer) -> bool:
@@ -267,6 +325,8 @@ def _score(place: Place, folded: str, country_codes: Collection[str], areal: boo
         score += 2.0
     elif areal is None and code.startswith(("ADM2", "ADM3", "ADM4")):
         score -= 1.5
+    if code == "PT":  # a curated point of the globe, such as the North Pole
+        score += 2.5
     if country_codes:
         score += 4.0 if place.country_code in country_codes else 0.0
     return score

@@ -1,4 +1,4 @@
-"""Figures of stretches and areas: between, along lines, parts of a whole, near, borders, at sea, where shapes meet."""
+"""Figures of stretches and areas: between, along lines, parts of a whole, near, at sea, where shapes meet."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
 from geoevents.same import Same
+from geoevents.shores import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.model import Between, Offshore, Protocol, Range
+    from geoevents.shores import Tiles
 
     Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
 
@@ -105,7 +107,7 @@ def _areal_part(same: Same[Figure], wind: str, part: str, land: Land) -> Figure 
     """Return a part of an area; the text of a region keeps coming back to the same ones."""
     whole = same.value
     assert whole.area is not None
-    area = _simple(whole.area)
+    area = simple_area(whole.area)
     if part == "coast":
         shape = _coast(area, land)
     elif part == "centre":
@@ -183,7 +185,8 @@ def _simplified(same: Same[BaseGeometry]) -> BaseGeometry:
     return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area.simplify(SIMPLER_DEG))
 
 
-def _simple(area: BaseGeometry) -> BaseGeometry:
+def simple_area(area: BaseGeometry) -> BaseGeometry:
+    """Return an area as finely as shapes about it are drawn."""
     return _simplified(Same(area))
 
 
@@ -237,7 +240,7 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
     return area.intersection(geodesy.buffer(sea, depth)) if not sea.is_empty else sea
 
 
-# --- near, borders, sea ----------------------------------------------------------------------------------------------
+# --- near, at sea ----------------------------------------------------------------------------------------------
 
 
 def near_figure(ground: Figure, relation: str) -> Figure:
@@ -254,50 +257,18 @@ def near_figure(ground: Figure, relation: str) -> Figure:
 def _near_area(same: Same[Figure], relation: str, width_m: float) -> Figure:
     ground = same.value
     assert ground.area is not None
-    simple = _simple(ground.area)
+    simple = simple_area(ground.area)
     shape = geodesy.buffer(simple, width_m)
     if relation in ("outside", "adjacent", "around"):
         shape = shape.difference(simple)
     return area_figure(shape, ground)
 
 
-def border_figure(a: Figure, b: Figure | None, side: Figure | None) -> Figure | Missing:
-    """Return the strip along the border of an area, or along the one that two areas share."""
-    for figure in (a, b):
-        if figure is not None and figure.area is None:
-            return Missing(f"{_name(figure)} has no area in the gazetteer, so no border")
-    assert a.area is not None
-    width = float(load_calibration()["border"]["buffer_m"])
-    if b is None or b.area is None:
-        strip = _border_strip(Same(_simple(a.area)), None, width)
-    else:
-        strip = _border_strip(Same(_simple(a.area)), Same(_simple(b.area)), width)
-    if side is not None and side.area is not None:
-        strip = strip.intersection(_simple(side.area))
-    if strip.is_empty:
-        return Missing(f"{_name(a)} and {_name(b) if b else ''} share no border")
-    return area_figure(strip, *(figure for figure in (a, b) if figure is not None))
-
-
-@lru_cache(maxsize=256)
-def _border_strip(first: Same[BaseGeometry], second: Same[BaseGeometry] | None, width_m: float) -> BaseGeometry:
-    a = first.value
-    if second is None:
-        return geodesy.buffer(a.boundary, width_m)
-    b = second.value
-    reach = 0.1  # degrees: wider than the strip, so that the costly buffers see only what lies along the border
-    near_a = a.intersection(b.buffer(reach))
-    near_b = b.intersection(a.buffer(reach))
-    if near_a.is_empty or near_b.is_empty:
-        return MultiPolygon()
-    return geodesy.buffer(near_a, width_m).intersection(geodesy.buffer(near_b, width_m))
-
-
 def _name(figure: Figure) -> str:
     return figure.places[0].name if figure.places else "the ground"
 
 
-def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | Missing:
+def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure | Missing:
     """Return the sea off a ground: a band about the stated distance, else the territorial sea."""
     tables = load_calibration()
     table = tables["from_only"]
@@ -307,18 +278,18 @@ def offshore_figure(ground: Figure, locality: Offshore, land: Land) -> Figure | 
     else:
         inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
     if ground.area is not None:
-        shape = geodesy.buffer(_simple(ground.area), outer)
+        shape = geodesy.buffer(simple_area(ground.area), outer)
         if inner > 0:
-            shape = shape.difference(geodesy.buffer(_simple(ground.area), inner))
+            shape = shape.difference(geodesy.buffer(simple_area(ground.area), inner))
     elif distance is None:
         shape = geodesy.circle(ground.lon, ground.lat, outer + ground.extent_m)
     else:
         shape = geodesy.annulus(ground.lon, ground.lat, inner, outer + ground.extent_m)
     if locality.azimuth_deg is not None:
         shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
-    at_sea = clipped(shape, land, sea=True)
+    at_sea = clipped(shape, tiles, sea=True)
     if ground.area is not None:
-        at_sea = at_sea.difference(_simple(ground.area))
+        at_sea = at_sea.difference(simple_area(ground.area))
     if at_sea.is_empty:
         return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
     if distance is None:
@@ -340,20 +311,7 @@ def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
     return geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, 0.0, reach_m)
 
 
-# Wider shapes are not cut along the coast: the union of a continent's shores takes seconds and changes little of them.
-_WIDEST_CLIP_DEG = 15.0
-_WIDEST_COAST_DEG = 40.0
-
-
-def clipped(shape: BaseGeometry, land: Land, *, sea: bool = False) -> BaseGeometry:
-    """Return the part of a shape on land (or at sea); one wider than a large country is left whole."""
-    bounds: tuple[float, float, float, float] = shape.bounds
-    if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) > _WIDEST_CLIP_DEG:
-        return shape
-    ground = land(bounds)
-    if sea:
-        return shape.difference(ground) if not ground.is_empty else shape
-    return shape.intersection(ground)
+_WIDEST_COAST_DEG = 40.0  # of an area whose coast is drawn; the union of a continent's shores takes seconds
 
 
 # --- where shapes meet -----------------------------------------------------------------------------------------------
@@ -367,7 +325,7 @@ def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing
     shapes = [shape_of(figure) for figure in figures]
     if relation == "tripoint":
         reach = float(load_calibration()["border"]["tripoint_m"])
-        shapes = [geodesy.buffer(_simple(shape), reach) for shape in shapes]
+        shapes = [geodesy.buffer(simple_area(shape), reach) for shape in shapes]
     shape = shapes[0]
     for other in shapes[1:]:
         shape = shape.intersection(other)

@@ -17,7 +17,7 @@ GROUND_RULES = (
         build.kind_of,
     ),
 )
-_OFFSET = f"dist {WAY} away? {WAY} {TURN} {WAY} (of|from) {G}"
+_OFFSET = f"dist {WAY} away? {WAY} {TURN} {WAY} (of|from) {G} {WAY}"
 _NO_GLOSS_AHEAD = "(?! (comma|open) (in|relative|hedge)* dist )"
 _NO_GROUND_AHEAD = "(?! side? (of|from))"
 _ITS_COAST = "ground possessive? (wind_adjective|spelt_wind)? part"
@@ -26,7 +26,7 @@ PART_RULES: tuple[Rule, ...] = (
     Rule(
         "southern suburbs of A",
         f"the? far? (wind_adjective|spelt_wind|part_adjective) (and (wind_adjective|wind))?"
-        f" (part|side|word part) of {G}",
+        f" (part|side|word part) of {G} | the? spelt_wind side of {G}",
         build.part,
     ),
     Rule("outskirts of A", f"the? part of {G}", build.part),
@@ -84,7 +84,7 @@ OFFSET_RULES: tuple[Rule, ...] = (
     Rule("10 km downstream of A", f"dist? (downstream|upstream) (of|from) {G}", build.offset),
     Rule(
         "10 km from A",
-        f"dist {WAY} away? {WAY} (from|outside|inside) {G} (?! to the? ground )" + _NO_GLOSS_AHEAD,
+        f"dist {WAY} away? {WAY} (from|outside|inside) {G} {WAY} (?! to the? ground )" + _NO_GLOSS_AHEAD,
         build.offset,
     ),
     Rule("within 10 km of A", f"dist of {G}", build.within_of),
@@ -128,9 +128,9 @@ STRETCH_RULES: tuple[Rule, ...] = (
 )
 OTHER_RULES: tuple[Rule, ...] = (
     Rule("where A meets B", f"where {G} meets {G}", build.crossing),
-    Rule("crossing of A and B", f"the? cross of {G} (comma {G})? comma? (and|with) {G}", build.crossing),
+    Rule("crossing of A and B", f"the? cross of? {G} (comma {G})? comma? (and|with) {G}", build.crossing),
     Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", build.milepost),
-    Rule("south of A", f"(to_the | to the?)? wind side? (of|from) {G}", build.offset),
+    Rule("south of A", f"(to_the | to the?)? wind (of|from) {G}", build.offset),
     Rule("near A", "hedge? near the? ground", build.near),
     Rule("the A area", "the? toponym near_after", build.near),
     Rule("the A front", "the? toponym line", build.front_at),
@@ -141,16 +141,29 @@ OTHER_RULES: tuple[Rule, ...] = (
         build.away,
     ),
 )
+_ANY_WIND = "(wind|wind_letters|wind_adjective|spelt_wind|part_adjective)"
 _EVERYWHERE = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *PART_RULES, *STRETCH_RULES, *OTHER_RULES)
 LOCALITY_RULES = Rules(*_EVERYWHERE)
+_WIND = "(wind|wind_letters)"
+_LEG = f"dist {WAY} (to_the | to the?)? {_WIND} {WAY}"
+_ITSELF = "(anaphor | the? kind | void) (?! of | ground)"
 PHRASE_RULES = Rules(
     Rule("A in B", "toponym (in|open) toponym close?", build.container),
+    Rule("A, 4 mi N of city", f"toponym comma? {_LEG} (of|from) {_ITSELF}", build.own_ground),
+    Rule("A, 4 mi from city", f"toponym comma? dist {WAY} away? (from|outside) {_ITSELF}", build.own_ground),
+    Rule("6 mi S, 2 mi E A", f"{_LEG} (and|comma)* {_LEG} (of|from)? {G}", build.orthogonal),
+    Rule("A, 6 mi S, 2 mi E", f"ground comma? {_LEG} (and|comma)* {_LEG} {_NO_GROUND_AHEAD}", build.orthogonal),
     Rule(
         "A, 10 km N",
-        f"ground comma? dist {WAY} (to_the | to the)? (wind|wind_letters) {WAY} {_NO_GROUND_AHEAD}",
+        f"ground comma? {_LEG} (of (?= comma|close|$) | {_NO_GROUND_AHEAD} (?! toponym))",
         build.leading_ground,
     ),
-    Rule("A, S side", "toponym comma (wind|wind_letters|wind_adjective) (part|side)", build.part_noun),
+    Rule("A, S side", "toponym comma (wind|wind_letters|wind_adjective) stop? (part|side|label_part)", build.part_noun),
+    Rule("S slope of A", f"the? {_ANY_WIND}? stop? label_part (of|in) {G}", build.part),
+    Rule("A, N slope", f"toponym comma? the? {_ANY_WIND}? stop? label_part (?! ground|of)", build.part_noun),
+    Rule("A summit", "toponym possessive? (part|label_part) (?= comma|close|$)", build.part_noun),
+    Rule("N. Canterbury", "(?: ^ | (?<= comma) ) letters toponym", build.part),
+    Rule("W side of A", f"the? wind stop? side of {G}", build.part),
     Rule("A, 6 miles off the coast", "toponym comma? dist sea the? part", build.off_its_coast),
     Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", build.along_road),
     Rule("10 km E A", f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} toponym", build.offset),

@@ -18,9 +18,9 @@ LAYERS = {
     "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
-    "grammar": "distances coordinates names localities rules grammar datephrases dates",
+    "grammar": "distances coordinates asides names localities rules grammar datephrases dates",
     "names to places": "candidates toponyms resolve roles queries namesakes",
-    "places to shapes": "figures glosses regions georeferencing scene locating",
+    "places to shapes": "figures glosses shores regions borders labels georeferencing scene locating",
     "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
     "circumstances events control merging",
     "pipeline": "pipeline records",

@@ -159,6 +159,7 @@ def _phrases(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for name, phrases in tables["classes"].items():
         for phrase in phrases:
             yield phrase, name, None
+    yield from _label_words(tables)
     for name in ("due", "bearing", "degrees"):
         for phrase in tables["wind_forms"][name]:
             yield phrase, name, None
@@ -166,6 +167,16 @@ def _phrases(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         for noun in row["nouns"]:
             yield noun, "facility", facility
     yield from _winds(tables)
+
+
+def _label_words(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Yield what only labels say; everywhere else it is a word like any other."""
+    for section, as_value in (("label_parts", True), ("label_words", False)):
+        for name, phrases in tables[section].items():
+            for phrase in phrases:
+                yield phrase, "label_part" if as_value else name, name
+                if phrase[0].isalpha():
+                    yield phrase, "word", None
 
 
 def _winds(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

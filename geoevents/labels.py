@@ -1,0 +1,160 @@
+"""Labels: which of the names of a phrase holds which, and what stands in for a name that no gazetteer has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoevents.lexicon import load_lexicon
+from geoevents.model import Border, Intersection, Near, Offset, Offshore, Part, Span, Toponym
+from geoevents.namesakes import held, holders_named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.grammar import Label
+    from geoevents.model import Anaphor, Locality
+
+_STATES = ("PCL", "TERR", "CONT")
+_LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
+
+
+class StandIn(NamedTuple):
+    """A locality to place a phrase by when it cannot be placed itself, and a remark that says so."""
+
+    locality: Locality
+    remark: str
+
+
+def ground_of(locality: Locality | Anaphor) -> Locality | Anaphor:
+    """Return the innermost ground of a locality that has one ground."""
+    match locality:
+        case Offset(ground=inner) | Near(ground=inner) | Offshore(ground=inner) | Part(whole=inner):
+            return ground_of(inner)
+        case _:
+            return locality
+
+
+def with_ground(locality: Locality | Anaphor, ground: Locality) -> Locality:
+    """Return the same locality counted from another ground."""
+    match locality:
+        case Offset(ground=inner) | Near(ground=inner) | Offshore(ground=inner):
+            return replace(locality, ground=with_ground(inner, ground))
+        case Part(whole=inner):
+            return replace(locality, whole=with_ground(inner, ground))
+        case _:
+            return ground
+
+
+def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
+    """Return the locality of a label with its names in order, the smallest first, and bulletins told from notes."""
+    locality = label.locality
+    if isinstance(locality, Intersection) and locality.relation == "gloss":
+        locality = _contained_gloss(locality, gazetteer) or locality
+    if locality is None:
+        return None
+    ground = ground_of(locality)
+    if isinstance(ground, Toponym) and ground.within:
+        ordered = smallest_first(ground, gazetteer)
+        if ordered is not ground:
+            locality = with_ground(locality, ordered)
+            ground = ordered
+    if isinstance(locality, Offset) and locality.relation == "truncated" and not _is_bulletin(ground, label, gazetteer):
+        return replace(locality, relation="")
+    return locality
+
+
+def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
+    """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
+    names = [toponym.lookup_name, *toponym.within]
+    for _ in range(len(names) - 1):
+        for i in range(len(names) - 1):
+            holders = holders_named(names[i], gazetteer)
+            if not any(place.feature_code.startswith(_LARGE) for place in holders):
+                continue
+            if held(names[i + 1], holders, gazetteer) and not held(
+                names[i], holders_named(names[i + 1], gazetteer), gazetteer
+            ):
+                names[i], names[i + 1] = names[i + 1], names[i]
+    if names[0] == toponym.lookup_name and tuple(names[1:]) == toponym.within:
+        return toponym
+    kind = toponym.kind if names[0] == toponym.lookup_name else ""
+    return Toponym(toponym.span, kind, names[0], tuple(names[1:]))
+
+
+def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality | None:
+    """Read "Otago, 4 mi N of Dunedin" as four miles from Dunedin in Otago; None where the name is no container."""
+    named, gloss = locality.parts
+    if not isinstance(named, Toponym) or named.kind:
+        return None
+    ground = ground_of(gloss)
+    if not isinstance(ground, Toponym):
+        return None
+    containers = smallest_first(named, gazetteer)
+    chain = [holders_named(name, gazetteer) for name in (containers.lookup_name, *containers.within)]
+    if not all(chain) or not any(held(ground.lookup_name, holders, gazetteer) for holders in chain):
+        return None
+    within = (*ground.within, containers.lookup_name, *containers.within)
+    name = "" if ground.kind else ground.lookup_name
+    return with_ground(gloss, replace(ground, name=ground.name or name, within=tuple(dict.fromkeys(within))))
+
+
+def _is_bulletin(ground: Locality | Anaphor, label: Label, gazetteer: Gazetteer) -> bool:
+    """Tell whether a truncated distance can be an agency's: its region is a country or one of the United States."""
+    if not isinstance(ground, Toponym) or len(ground.within) != 1 or label.beside or label.remarks:
+        return False
+    return any(
+        place.feature_code.startswith(_STATES) or (place.feature_code == "ADM1" and place.country_code == "US")
+        for place in holders_named(ground.within[0], gazetteer)
+    )
+
+
+# --- names that no gazetteer has -------------------------------------------------------------------------------------
+
+
+def stand_ins(
+    label: Label, locality: Locality, gazetteer: Gazetteer, country_codes: Collection[str]
+) -> Iterator[StandIn]:
+    """Yield what a label can be placed by when its ground is in no gazetteer, the closest first.
+
+    The place a feature is named after ("Otago Harbour" lies near Otago) where the label says what holds it; then the
+    names that hold it or stand beside it. Never a whole country. ``country_codes`` hint where the label is from.
+    """
+    for ground in _toponyms_of(locality):
+        names = (*ground.within, *(name for t in label.beside for name in (t.lookup_name, *t.within)))
+        stem = _stem(ground)
+        if stem and (
+            any(held(stem, holders_named(name, gazetteer), gazetteer) for name in names)
+            or any(place.country_code in country_codes for place in gazetteer.lookup(stem))
+        ):
+            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within))
+            yield StandIn(near, f"{ground.lookup_name!r} is in no gazetteer; taken as near {stem!r}")
+        for i, name in enumerate(names):
+            holders = holders_named(name, gazetteer)
+            if any(place.feature_code.startswith(_STATES) for place in holders):
+                continue
+            whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
+            remark = f"{ground.lookup_name!r} is in no gazetteer; placed at {name!r}, named beside it"
+            yield StandIn(whole if holders else Near(ground.span, whole), remark)
+
+
+def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:
+    from geoevents.grammar import parts_of
+
+    if isinstance(locality, Toponym):
+        return (locality,)
+    if isinstance(locality, Border):
+        return ()
+    return [found for part in parts_of(locality) for found in _toponyms_of(part)]
+
+
+def _stem(toponym: Toponym) -> str:
+    """Return the name a feature is named after: "Otago" of "Otago Harbour", "Yuma" of "Yuma Valley"."""
+    words = toponym.span.text.partition(",")[0].replace(".", "").split()
+    lexicon = load_lexicon()
+    if len(words) < 2:
+        return ""
+    last = lexicon.tables["abbreviations"].get(words[-1].lower(), words[-1])
+    classes = lexicon.phrases.classes(last)
+    return " ".join(words[:-1]) if classes.keys() & {"kind", "facility", "line", "label_part"} else ""
