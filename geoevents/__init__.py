@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle, chronicle
     from geoevents.documents import read_documents
+    from geoevents.eventfiles import read_events
     from geoevents.frontlines import Fronts, front_lines
     from geoevents.gazetteer import Gazetteer, open_gazetteer
     from geoevents.georeferencing import georeference_phrase as georeference
@@ -32,6 +33,7 @@ _HOMES = {
     "locate": "pipeline:locate",
     "open_gazetteer": "gazetteer:open_gazetteer",
     "read_documents": "documents:read_documents",
+    "read_events": "eventfiles:read_events",
 }
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "locate",
     "open_gazetteer",
     "read_documents",
+    "read_events",
 ]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from geoevents.maps import MapPage
+    from geoevents.merging import MergedEvent
 
 
 class Chronicle:
@@ -53,11 +54,28 @@ class Chronicle:
 
     @cached_property
     def events(self) -> gpd.GeoDataFrame:
-        """Every event, at its site, or without geometry where the text gives none."""
+        """Every claim of an event, one row each, at its site, or without geometry where the text gives none.
+
+        A row is one clause of one document, so that each can be checked against its text. Claims of one event share
+        ``merged_id``; to count events, use `merged_events`.
+        """
         from geoevents.frames import events_frame
 
         found = [event for reading in self.readings for event in reading.events]
-        return events_frame(found, self.documents, gazetteer=self.gazetteer)
+        return events_frame(found, self.documents, gazetteer=self.gazetteer, merged=self._merged)
+
+    @cached_property
+    def merged_events(self) -> gpd.GeoDataFrame:
+        """Every event, one row however many documents tell it, with its sources and what they disagree on."""
+        from geoevents.frames import merged_events_frame
+
+        return merged_events_frame(self._merged, self.documents, gazetteer=self.gazetteer)
+
+    @cached_property
+    def _merged(self) -> list[MergedEvent]:
+        from geoevents.merging import merge_events
+
+        return merge_events((event for reading in self.readings for event in reading.events), self.documents)
 
     @cached_property
     def control(self) -> gpd.GeoDataFrame:
@@ -123,11 +141,26 @@ class Chronicle:
 
         write_frame(self.mentions, path, footprints=self.footprints)
 
-    def write_events(self, path: str | Path) -> None:
-        """Write the events, one feature each; the suffix decides the format (.geojson .gpkg .csv)."""
-        from geoevents.export import write_frame
+    def write_events(self, path: str | Path, *, schema: str | None = None, merge: bool = False) -> None:
+        """Write the events, one feature each; the suffix decides the format (.geojson .gpkg .csv).
 
-        write_frame(self.events, path)
+        Parameters
+        ----------
+        path : str or Path
+        schema : {"acled", "ucdp", "hxl", "plover"}, optional
+            Whose columns a CSV file is to have; ours by default.
+        merge : bool
+            One row an event (`merged_events`) instead of one a claim (`events`).
+
+        Raises
+        ------
+        BadOutput
+            When the suffix or the schema is unknown, or the file cannot be written.
+        """
+        from geoevents.export import check_events_output, write_frame
+
+        check_events_output(path, schema)
+        write_frame(self.merged_events if merge else self.events, path, format=schema)
 
     def _repr_html_(self) -> str:
         return self.map()._repr_html_()

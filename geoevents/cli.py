@@ -81,8 +81,16 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("locate", parents=[reading, hints, common], help="find the places of the dispatches")
     command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")
     command.set_defaults(run="locate")
-    command = commands.add_parser("events", parents=[reading, hints, common], help="write the events, one feature each")
+    command = commands.add_parser(
+        "events", parents=[reading, hints, common], help="write the events, one feature a claim"
+    )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
+    command.add_argument(
+        "--merge", action="store_true", help="one row an event, not one for each document that tells it"
+    )
+    command.add_argument(
+        "--schema", choices=("acled", "ucdp", "hxl", "plover"), help="the columns of others, in a .csv; ours otherwise"
+    )
     command.set_defaults(run="events")
     command = commands.add_parser(
         "fronts",

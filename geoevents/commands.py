@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, BadOutput, GeoeventsError
-from geoevents.output import replacing
+from geoevents.errors import BadGazetteer, GeoeventsError
+from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -29,27 +29,26 @@ _OnError = Callable[[Exception], None]
 
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
-    _check_output(given.output, (".html", ".htm"))
+    check_output(given.output, MAP_FORMATS)
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
         result.map(title=given.title, tiles=given.tiles).save(given.output)
     _say(
         given,
-        f"{given.output}: {len(result.readings)} documents, {len(result.mentions)} places, "
-        f"{len(result.events)} events, {len(result.unresolved)} not located",
+        f"{given.output}: {_counted(len(result.readings), 'document')}, {_counted(len(result.mentions), 'place')}, "
+        f"{_counted(len(result.merged_events), 'event')}, {len(result.unresolved)} not located",
     )
 
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the places of the dispatches."""
-    if given.output != "-":
-        _check_output(given.output, (".jsonl", ".geojson", ".json", ".gpkg", ".csv"))
+    lines = given.output == "-" or check_output(given.output, MENTION_FORMATS) == "jsonl"
     from geoevents.pipeline import locate_all
     from geoevents.records import document_record
 
     with _gazetteer(given) as gazetteer:
         documents = _progress(_documents(given, on_error), given, "documents")
-        if given.output == "-" or given.output.endswith(".jsonl"):
+        if lines:
             with _text_output(given.output) as out:
                 for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs):
                     out.write(document_record(document, located) + "\n")
@@ -68,16 +67,32 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
-    _check_output(given.output, (".geojson", ".json", ".gpkg", ".csv"))
+    from geoevents.export import check_events_output
+
+    check_events_output(given.output, given.schema)
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
-        result.write_events(given.output)
-    _say(given, f"{given.output}: {len(result.events)} events")
+        result.write_events(given.output, schema=given.schema, merge=given.merge)
+    _say(given, f"{given.output}: {_counted_events(result, given)}")
+
+
+def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
+    """Say how many events were written and, where a schema lists fewer, how many were left out."""
+    told = result.merged_events if given.merge else result.events
+    words = _counted(len(told), "event")
+    if not given.merge and len(result.merged_events) < len(told):
+        words = f"{_counted(len(told), 'claim')} of {_counted(len(result.merged_events), 'event')}"
+    if given.schema is None:
+        return words
+    from geoevents.outside import SCHEMAS, events_of
+
+    listed = len(events_of(SCHEMAS[given.schema](told), given.schema))
+    return words if listed == len(told) else f"{listed} of {words}: the others are none that {given.schema} lists"
 
 
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
-    _check_output(given.output, (".gpkg", ".geojson", ".json"))
+    check_output(given.output, FRONT_FORMATS)
     from geoevents.control_table import is_control, read_control
     from geoevents.frontlines import front_lines, write_fronts
 
@@ -246,14 +261,6 @@ def _lines(on_error: _OnError) -> Iterator[str]:
         yield text.rstrip("\r\n")
 
 
-def _check_output(path: str, suffixes: tuple[str, ...]) -> None:
-    """Refuse an output that cannot be written before any work is done."""
-    if not path.lower().endswith(suffixes):
-        raise BadOutput(f"{path}: unknown format; write one of {' '.join(suffixes)}")
-    if not Path(path).resolve().parent.is_dir():
-        raise BadOutput(f"{path}: there is no folder {Path(path).parent}")
-
-
 @contextmanager
 def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None] | None]:
     """Show how much of a file has been read, on a terminal's standard error."""
@@ -276,6 +283,10 @@ def _text_output(path: str) -> Iterator[IO[str]]:
         return
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
         yield file
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + 's'}"
 
 
 def _say(given: argparse.Namespace, line: str) -> None:

@@ -1,24 +1,29 @@
-"""Frames to files: GeoJSON, GeoPackage, CSV and Darwin Core.
+"""Frames to files: GeoJSON, GeoPackage, CSV, Darwin Core, and events in the tables of others.
 
 The format follows the suffix. Every file is written beside its place and moved there when it is complete.
 
-A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break for a formula. In CSV
-files such a *text* cell gets an apostrophe in front, and so does one that has such apostrophes already, so that taking
-one away always gives the text back; numbers stay numbers.
+A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break for a formula, and what it
+then runs comes from a document somebody else wrote. In CSV files such a *text* cell gets an apostrophe in front, and so
+does one that has such apostrophes already, so that taking one away always gives the text back (`exact`); numbers stay
+numbers. No CSV can be both safe in a spreadsheet and the same to the letter in other readers: pandas and QGIS show the
+apostrophe. `geoevents.read_events` takes it away, and GeoJSON and GeoPackage, which no spreadsheet runs, never have it.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from geoevents.errors import BadOutput
 from geoevents.frames import COLUMNS, JOIN
-from geoevents.output import replacing
+from geoevents.output import EVENT_FORMATS, MAP_FORMATS, SUFFIXES, check_output, format_of, replacing
+from geoevents.outside import SCHEMAS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,8 +34,9 @@ if TYPE_CHECKING:
     Frames = Mapping[str, pd.DataFrame]
 
 # What a spreadsheet may run: ASCII, line breaks, and the full-width signs that East Asian settings read alike.
-_FORMULA = r"^('*[=+\-@\t\r\n＝＋－＠])"
-_LISTS = ("actors", "targets", "remarks")
+_FORMULA = re.compile(r"\A('*[=+\-@\t\r\n＝＋－＠])")
+_DEFUSED = re.compile(r"\A'('*[=+\-@\t\r\n＝＋－＠])")
+_LISTS = ("actors", "targets", "remarks", "sources", "disagreements", "reports")
 _CSV_JOIN = ";"
 _LINE_END = "\r\n"  # RFC 4180; and a lone carriage return in a text is then put in quotes
 _PROTOCOLS = {
@@ -52,8 +58,8 @@ def write_frame(
         As `geoevents.frames` makes them.
     path : str or Path
         ``.geojson`` or ``.json``, ``.gpkg``, ``.csv``, or ``.dwc.csv``.
-    format : {"geojson", "gpkg", "csv", "dwc"}, optional
-        For another suffix.
+    format : {"geojson", "gpkg", "csv", "dwc", "acled", "ucdp", "hxl", "plover"}, optional
+        For another suffix; the last four are CSV tables of events with the columns of others (`geoevents.outside`).
     footprints : GeoDataFrame, optional
         For Darwin Core, the shapes of a frame of mentions.
 
@@ -81,7 +87,7 @@ def write_frames(frames: Frames, path: str | Path, *, format: str | None = None)
     frames : mapping of str to DataFrame
         By the names of `geoevents.frames.COLUMNS`.
     path : str or Path
-    format : {"geojson", "gpkg", "csv", "dwc"}, optional
+    format : {"geojson", "gpkg", "csv", "dwc", "acled", "ucdp", "hxl", "plover"}, optional
 
     Raises
     ------
@@ -121,7 +127,7 @@ def write_chronicle(chronicle: Mappable, path: str | Path, *, format: str | None
     BadOutput
         When the suffix says no format, or the file cannot be written.
     """
-    if format is None and Path(path).suffix.lower() in (".html", ".htm"):
+    if format is None and SUFFIXES.get(Path(path).suffix.lower()) in MAP_FORMATS:
         chronicle.map().save(path)
         return
     name = format or format_of(path)
@@ -130,28 +136,18 @@ def write_chronicle(chronicle: Mappable, path: str | Path, *, format: str | None
     )
 
 
-def format_of(path: str | Path) -> str:
-    """Return the format that a file's suffix stands for.
+def check_events_output(path: str | Path, schema: str | None = None) -> None:
+    """Refuse a file of events that cannot be written, before any work is done for it.
 
     Raises
     ------
     BadOutput
-        When it stands for none.
-
-    Examples
-    --------
-    >>> format_of("libya.gpkg"), format_of("libya.DWC.csv")
-    ('gpkg', 'dwc')
-    >>> format_of("libya.shp")
-    Traceback (most recent call last):
-    ...
-    geoevents.errors.BadOutput: libya.shp: no format for this suffix; allowed are .dwc.csv, .csv, .geojson, .json, .gpkg
+        When the suffix or the schema is unknown, they do not go together, or there is no such folder.
     """
-    lowered = Path(path).name.lower()
-    for suffix, name in _SUFFIXES.items():
-        if lowered.endswith(suffix):
-            return name
-    raise BadOutput(f"{path}: no format for this suffix; allowed are {', '.join(_SUFFIXES)}")
+    if schema is not None and schema not in SCHEMAS:
+        raise BadOutput(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
+    if check_output(path, EVENT_FORMATS) != "csv" and schema is not None:
+        raise BadOutput(f"{path}: the columns of {schema} are written as .csv")
 
 
 def _table_of(frame: pd.DataFrame) -> str:
@@ -189,7 +185,7 @@ def _with_days(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _geometry_type(table: str) -> str:
-    points = {"mentions", "events", "control"}
+    points = {"mentions", "events", "merged_events", "control"}
     return "Point" if table in points else "Unknown"
 
 
@@ -257,9 +253,34 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
     return _defused(flat.assign(**{name: flat[name].str.replace(JOIN, _CSV_JOIN) for name in _LISTS if name in flat}))
 
 
+def split_lists(flat: pd.DataFrame) -> pd.DataFrame:
+    """Return a table read from one of our CSV files with its lists joined as frames join them."""
+    return flat.assign(**{name: flat[name].str.replace(_CSV_JOIN, JOIN) for name in _LISTS if name in flat})
+
+
 def _defused(frame: pd.DataFrame) -> pd.DataFrame:
+    return _each_text(frame, lambda cell: _FORMULA.sub(r"'\1", cell))
+
+
+def _each_text(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
     texts = frame.select_dtypes(["object", "string"]).columns
-    return frame.assign(**{name: frame[name].str.replace(_FORMULA, r"'\1", regex=True) for name in texts})
+    return frame.assign(
+        **{name: frame[name].map(lambda cell: change(cell) if isinstance(cell, str) else cell) for name in texts}
+    )
+
+
+def exact(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table read from one of our CSV files, text cells as the documents have them."""
+    return _each_text(frame, lambda cell: _DEFUSED.sub(r"\1", cell))
+
+
+def _write_schema(schema: str, frames: Frames, path: Path) -> None:
+    import geopandas as gpd
+
+    events = frames.get("events")
+    if not isinstance(events, gpd.GeoDataFrame):
+        raise BadOutput(f"{schema} describes events; there is no frame of events")
+    _defused(SCHEMAS[schema](events)).to_csv(path, index=False, lineterminator=_LINE_END, encoding="utf-8")
 
 
 def _write_darwin_core(frames: Frames, path: Path) -> None:
@@ -340,6 +361,5 @@ _WRITERS: dict[str, Callable[[Frames, Path], None]] = {
     "gpkg": _write_geopackage,
     "csv": _write_csv,
     "dwc": _write_darwin_core,
+    **{schema: partial(_write_schema, schema) for schema in SCHEMAS},
 }
-# The longer suffix first: the one of Darwin Core ends like the other.
-_SUFFIXES = {".dwc.csv": "dwc", ".csv": "csv", ".geojson": "geojson", ".json": "geojson", ".gpkg": "gpkg"}

@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.dates import acled_time_precision
 from geoevents.errors import BadOutput
+from geoevents.merging import MergedEvent
 from geoevents.model import (
     ControlObservation,
-    Coordinates,
     DateSpan,
     Document,
     Event,
     Georeference,
-    Part,
     Place,
     Range,
-    Toponym,
     Unresolved,
 )
+from geoevents.precision import acled_geo_precision, main_place, stands_at_place, ucdp_where_precision
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -40,6 +39,17 @@ JOIN = "; "
 _TEXT, _COUNT, _COUNT_OR_NONE, _NUMBER, _DAY = "str", "int64", "Int64", "float64", "datetime64[s]"
 
 # fmt: off
+_EVENT = {
+    "event_id": _TEXT, "kind": _TEXT, "status": _TEXT, "date_start": _DAY, "date_end": _DAY,
+    "time_precision": _COUNT_OR_NONE, "actors": _TEXT, "targets": _TEXT, "place_name": _TEXT,
+    "country_code": _TEXT, "admin1": _TEXT, "uncertainty_m": _NUMBER, "geo_precision": _COUNT_OR_NONE,
+    "fatalities_low": _COUNT_OR_NONE, "fatalities_best": _COUNT_OR_NONE, "fatalities_high": _COUNT_OR_NONE,
+    "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "source": _TEXT,
+    "where_precision": _COUNT_OR_NONE, "merged_id": _TEXT, "n_reports": _COUNT, "n_sources": _COUNT,
+    "independent_sources": _COUNT, "sources": _TEXT, "disagreements": _TEXT, "reports": _TEXT,
+}
+_AREA = {"controller": _TEXT, "date_start": _DAY, "date_end": _DAY}
+
 COLUMNS: dict[str, dict[str, str]] = {
     "mentions": {
         "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "role": _TEXT, "protocol": _TEXT,
@@ -49,13 +59,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "footprints": {
         "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "protocol": _TEXT, "uncertainty_m": _NUMBER,
     },
-    "events": {
-        "event_id": _TEXT, "kind": _TEXT, "status": _TEXT, "date_start": _DAY, "date_end": _DAY,
-        "time_precision": _COUNT_OR_NONE, "actors": _TEXT, "targets": _TEXT, "place_name": _TEXT,
-        "country_code": _TEXT, "admin1": _TEXT, "uncertainty_m": _NUMBER, "geo_precision": _COUNT_OR_NONE,
-        "fatalities_low": _COUNT_OR_NONE, "fatalities_best": _COUNT_OR_NONE, "fatalities_high": _COUNT_OR_NONE,
-        "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "source": _TEXT,
-    },
+    "events": _EVENT,
+    "merged_events": _EVENT,
     "control": {
         "controller": _TEXT, "date": _DAY, "weight": _NUMBER, "place_id": _TEXT, "place_name": _TEXT,
         "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT,
@@ -64,20 +69,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "line_id": _TEXT, "date_start": _DAY, "date_end": _DAY, "side_a": _TEXT, "side_b": _TEXT,
         "uncertainty_m": _NUMBER, "n_observations": _COUNT,
     },
-    "control_areas": {"controller": _TEXT, "date_start": _DAY, "date_end": _DAY},
+    "control_areas": _AREA,
+    "contested": _AREA,
+    "bands": _AREA,
     "unresolved": {"document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "reason": _TEXT},
 }
 # fmt: on
-
-# ACLED Codebook (2023), "Geo precision": 1 a particular town or site, 2 part of a region or near a town, 3 a larger
-# region. GeoNames codes of class A, H, L and T that name more than a town's surroundings.
-_SMALL_AREAS = frozenset({"ADM2", "ADM3", "ADM4", "ADM5", "ISL", "PRK", "RESV"})
-_LARGE_AREAS = frozenset(
-    {"ADM1", "ADMD", "CONT", "DSRT", "GULF", "ISLS", "MTS", "OCN", "PCL", "PCLD", "PCLI", "PCLIX", "PCLS", "PEN", "RGN"}
-    | {"SEA", "STRT", "TERR", "ZN"}
-)
-# A georeference stands at its place, not off it, when both points agree to a tenth of a millidegree (11 m).
-_SAME_POINT_DEG = 1e-4
 
 
 def mentions_frame(
@@ -98,7 +95,7 @@ def mentions_frame(
     """
     rows = list(located)
     found = [georeference for _, georeference in rows]
-    mains = [_main_place(georeference) for georeference in found]
+    mains = [main_place(georeference) for georeference in found]
     return make_frame(
         "mentions",
         _points([(g.lon, g.lat) for g in found]),
@@ -147,9 +144,13 @@ def footprints_frame(located: Iterable[tuple[Document, Georeference]]) -> gpd.Ge
 
 
 def events_frame(
-    events: Iterable[Event], documents: Mapping[str, Document], *, gazetteer: Gazetteer | None = None
+    events: Iterable[Event],
+    documents: Mapping[str, Document],
+    *,
+    gazetteer: Gazetteer | None = None,
+    merged: Iterable[MergedEvent] = (),
 ) -> gpd.GeoDataFrame:
-    """Tabulate events, one row each, at their sites.
+    """Tabulate events, one row a claim, at their sites.
 
     Parameters
     ----------
@@ -158,48 +159,107 @@ def events_frame(
         By id; they give each event its source.
     gazetteer : Gazetteer, optional
         Names the first-level division; without it ``admin1`` is empty.
+    merged : iterable of MergedEvent
+        What the claims are reports of (`geoevents.merging.merge_events`); a claim in none of them stands alone.
 
     Returns
     -------
     GeoDataFrame
         The columns of ``COLUMNS["events"]``; the geometry is a Point, or None where the text gives no site.
-        ``time_precision`` and ``geo_precision`` are ACLED's codes. ``place_name`` is the gazetteer's name where the
-        event stands at that place, and the text's own words where it stands off it ("30 km south of Sirte").
+        ``time_precision`` and ``geo_precision`` are ACLED's codes, ``where_precision`` is UCDP's. ``place_name`` is the
+        gazetteer's name where the event stands at that place, and the text's own words where it stands off it ("30 km
+        south of Sirte"). Claims of one event share its ``merged_id`` and all from ``n_reports`` on; ``reports`` lists
+        them as ``document_id:start-end``.
 
     Raises
     ------
     KeyError
         When an event's document is not among ``documents``.
     """
-    rows = list(events)
-    sites = [event.where for event in rows]
-    mains = [_main_place(site) if site else None for site in sites]
-    deaths = [event.fatalities for event in rows]
+    group_of = {report.id: group for group in merged for report in group.reports}
+    rows = [(event, group_of.get(event.id) or _alone(event, documents)) for event in events]
+    return _events_frame("events", rows, documents, gazetteer)
+
+
+def merged_events_frame(
+    merged: Iterable[MergedEvent], documents: Mapping[str, Document], *, gazetteer: Gazetteer | None = None
+) -> gpd.GeoDataFrame:
+    """Tabulate merged events, one row an event however many documents tell it.
+
+    Parameters
+    ----------
+    merged : iterable of MergedEvent
+        As `geoevents.merging.merge_events` makes them.
+    documents : mapping of str to Document
+        By id.
+    gazetteer : Gazetteer, optional
+        Names the first-level division; without it ``admin1`` is empty.
+
+    Returns
+    -------
+    GeoDataFrame
+        The columns of `events_frame`. Document, span, text and source are those of the first report.
+    """
+    return _events_frame("merged_events", [(group.event, group) for group in merged], documents, gazetteer)
+
+
+def _alone(event: Event, documents: Mapping[str, Document]) -> MergedEvent:
+    return MergedEvent(event, (event,), (documents[event.document_id].source or event.document_id,), 1, ())
+
+
+def _events_frame(
+    table: str,
+    rows: Sequence[tuple[Event, MergedEvent]],
+    documents: Mapping[str, Document],
+    gazetteer: Gazetteer | None,
+) -> gpd.GeoDataFrame:
+    events = [event for event, _ in rows]
+    groups = [group for _, group in rows]
+    sites = [event.where for event in events]
+    mains = [main_place(site) if site else None for site in sites]
+    deaths = [event.fatalities for event in events]
     return make_frame(
-        "events",
+        table,
         _points([(site.lon, site.lat) if site else None for site in sites]),
-        event_id=[event.id for event in rows],
-        kind=[event.kind for event in rows],
-        status=[event.status for event in rows],
-        date_start=_starts([event.when for event in rows]),
-        date_end=_ends([event.when for event in rows]),
-        time_precision=[acled_time_precision(event.when) if event.when else None for event in rows],
-        actors=[JOIN.join(event.actors) for event in rows],
-        targets=[JOIN.join(event.targets) for event in rows],
+        event_id=[event.id for event in events],
+        kind=[event.kind for event in events],
+        status=[event.status for event in events],
+        date_start=_starts([event.when for event in events]),
+        date_end=_ends([event.when for event in events]),
+        time_precision=[acled_time_precision(event.when) if event.when else None for event in events],
+        actors=[JOIN.join(event.actors) for event in events],
+        targets=[JOIN.join(event.targets) for event in events],
         place_name=[_site_name(site) if site else "" for site in sites],
         country_code=[place.country_code if place else "" for place in mains],
         admin1=_admin1_names(mains, gazetteer),
         uncertainty_m=[site.uncertainty_m if site else None for site in sites],
-        geo_precision=[_geo_precision(site) if site else None for site in sites],
+        geo_precision=[acled_geo_precision(site) if site else None for site in sites],
         fatalities_low=[_whole(count, 0) for count in deaths],
         fatalities_best=[_whole(count, 1) for count in deaths],
         fatalities_high=[_whole(count, 2) for count in deaths],
-        document_id=[event.document_id for event in rows],
-        start=[event.span.start for event in rows],
-        end=[event.span.end for event in rows],
-        text=[event.span.text for event in rows],
-        source=[documents[event.document_id].source for event in rows],
+        document_id=[event.document_id for event in events],
+        start=[event.span.start for event in events],
+        end=[event.span.end for event in events],
+        text=[event.span.text for event in events],
+        source=[documents[event.document_id].source for event in events],
+        where_precision=[ucdp_where_precision(site) if site else None for site in sites],
+        merged_id=[group.event.id for group in groups],
+        n_reports=[len(group.reports) for group in groups],
+        n_sources=[len(group.sources) for group in groups],
+        independent_sources=[group.independent_sources for group in groups],
+        sources=[_joined(group.sources) for group in groups],
+        disagreements=[_joined(group.disagreements) for group in groups],
+        reports=[_joined(map(_report_words, group.reports)) for group in groups],
     )
+
+
+def _report_words(event: Event) -> str:
+    return f"{event.document_id}:{event.span.start}-{event.span.end}"
+
+
+def _joined(values: Iterable[str]) -> str:
+    """Join outlets and document ids, which may hold what joins them."""
+    return JOIN.join(value.replace(JOIN.strip(), ",") for value in values)
 
 
 def control_frame(observations: Iterable[ControlObservation]) -> gpd.GeoDataFrame:
@@ -361,10 +421,6 @@ def _shape(georeference: Georeference) -> BaseGeometry:
     return circle(georeference.lon, georeference.lat, georeference.uncertainty_m)
 
 
-def _main_place(georeference: Georeference) -> Place | None:
-    return georeference.places[0] if georeference.places else None
-
-
 def _admin1_names(places: Sequence[Place | None], gazetteer: Gazetteer | None) -> list[str]:
     if gazetteer is None:
         return [""] * len(places)
@@ -375,24 +431,8 @@ def _admin1_names(places: Sequence[Place | None], gazetteer: Gazetteer | None) -
 
 
 def _site_name(site: Georeference) -> str:
-    place = _main_place(site)
-    if place and abs(place.lon - site.lon) < _SAME_POINT_DEG and abs(place.lat - site.lat) < _SAME_POINT_DEG:
-        return place.name
-    return site.mention.span.text
-
-
-def _geo_precision(site: Georeference) -> int:
-    description = site.mention.descriptions[0]
-    place = _main_place(site)
-    feature_code = place.feature_code if place else ""
-    match description:
-        case Coordinates():
-            return 1
-        case Toponym() | Part() if feature_code in _LARGE_AREAS:
-            return 3
-        case Toponym() if feature_code not in _SMALL_AREAS and _site_name(site) == (place.name if place else ""):
-            return 1
-    return 2
+    place = main_place(site)
+    return place.name if place and stands_at_place(site) else site.mention.span.text
 
 
 def _starts(spans: Sequence[DateSpan | None]) -> list[date | None]:

@@ -18,6 +18,7 @@ from geoevents.errors import BadControl, BadOutput
 from geoevents.frames import JOIN, make_frame
 from geoevents.front_day import FrontDay, Piece, draw_day
 from geoevents.geodesy import from_local
+from geoevents.output import FRONT_FORMATS, format_of, replacing
 from geoevents.theatre import LAND, clip_shape
 
 if TYPE_CHECKING:
@@ -157,11 +158,9 @@ def fronts_from_file(
     BadOutput
         When the suffix of ``output`` is neither, or the file cannot be written.
     """
-    target = Path(output)
-    if target.suffix.lower() not in (".gpkg", ".geojson", ".json"):
-        raise BadOutput(f"{target}: fronts are written as .gpkg or .geojson")
+    format_of(output, FRONT_FORMATS)
     fronts = front_lines(read_control(path), date=date, every=every, clip=clip, gazetteer=gazetteer)
-    write_fronts(fronts, target)
+    write_fronts(fronts, Path(output))
     return fronts
 
 
@@ -172,16 +171,17 @@ def write_fronts(fronts: Fronts, output: Path) -> None:
 
     names = ("front_lines", "control_areas", "contested", "bands", "observations")
     layers = {name: getattr(fronts, name) for name in names}
-    try:
-        if output.suffix.lower() == ".gpkg":
-            output.unlink(missing_ok=True)
-            for name, layer in layers.items():
-                layer.to_file(output, layer=name, driver="GPKG")
-        else:
-            parts = [layer.assign(layer=name) for name, layer in layers.items() if len(layer)]
-            gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), crs="EPSG:4326").to_file(output, driver="GeoJSON")
-    except (OSError, RuntimeError) as error:
-        raise BadOutput(f"{output}: {error}") from error
+    with replacing(output) as temporary:
+        try:
+            if output.suffix.lower() == ".gpkg":
+                for name, layer in layers.items():
+                    layer.to_file(temporary, layer=name, driver="GPKG")
+            else:
+                parts = [layer.assign(layer=name) for name, layer in layers.items() if len(layer)]
+                whole = gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), crs="EPSG:4326")
+                whole.to_file(temporary, driver="GeoJSON")
+        except RuntimeError as error:
+            raise BadOutput(f"cannot write {output}: {error}") from error
 
 
 def _step(every: timedelta | str | None) -> timedelta | None:

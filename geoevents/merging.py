@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
-from statistics import median
+from statistics import median_low
 
 from geoevents import geodesy
-from geoevents.actortable import side_of
+from geoevents.actortable import GOVERNMENT, MILITARY, POLICE, actor_named, side_of
 from geoevents.duplicates import find_duplicates
-from geoevents.model import Document, Event, Georeference, Range
+from geoevents.model import DateSpan, Document, Event, Georeference, Range
 from geoevents.tables import load_table
+from geoevents.triggers import kinds
 
 # Reports of one event may differ by a day (ACLED Codebook 2023: reports within a day are compared).
-_DAYS_APART = 1
-# Two sites are one when nearer than this, or than the smaller of their uncertainties up to the cap (J).
+_DAYS_APART = timedelta(days=1)
+# A whole month meets every day in it: only dates of a week or less are compared (J).
+_LONGEST_DAYS = 8
+# Two sites are one when nearer than this, or than the smaller of their uncertainties up to the cap. What is known to no
+# more than the cap (a province, a country) is no site that two reports can be joined by (J).
 _SAME_SITE_M, _CAP_M = 5_000.0, 25_000.0
+# Half a degree is 55 km of latitude, more than the cap, up to 60 degrees north also of longitude.
+_CELL_DEG = 0.5
+# "... , Reuters reported" stands this near to what it reports, in characters.
+_ATTRIBUTION = 120
+
+_Cell = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +40,9 @@ class MergedEvent:
     event : Event
         What the reports say together: the plainest status, all actors, the widest range of fatalities.
     reports : tuple of Event
-        As each document tells it, in order; the first gives the merged event its id and span.
+        As each document tells it, in order; the first gives the merged event its id, span and site.
     sources : tuple of str
-        Outlets, each once.
+        Outlets, each once; the document's id stands for an outlet that is not named.
     independent_sources : int
         Outlets or agencies that tell it by themselves: reprints and quotes of one agency count once.
     disagreements : tuple of str
@@ -58,7 +69,10 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
     """Join the reports of one event.
 
     Two reports are of one event when their kinds can name the same thing, their dates meet, their sites are the same
-    and their actors do not contradict each other. Events without a site stay alone, save in reprints of one text.
+    and their actors do not contradict each other; a report joins only what agrees with every report joined before, so
+    that daily strikes on one town stay one a day. A clause about force of arms without a day of its own, at the
+    same site or none, goes on about what its text told last ("The bombs fell on a depot"); other events without a site
+    stay alone, save in reprints of one text.
 
     Parameters
     ----------
@@ -71,123 +85,251 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
     list of MergedEvent
         In the order of their first reports.
     """
-    rows = list(events)
     first_of = find_duplicates(documents.values())
-    groups: list[list[Event]] = []
-    by_cell: dict[tuple[int, int], list[int]] = {}
-    reprinted: dict[tuple[str, str, str], int] = {}
-    for event in rows:
-        told = (first_of.get(event.document_id, event.document_id), event.kind, event.span.text)
-        index = reprinted.get(told)
+    groups = _Groups()
+    for event in events:
+        groups.add(event, first_of.get(event.document_id, event.document_id))
+    return [_merge(group, documents, first_of) for group in groups.reports]
+
+
+class _Groups:
+    """Reports joined so far, and where to look for those that a new one may join."""
+
+    def __init__(self) -> None:
+        self.reports: list[list[Event]] = []
+        # Those of the reports that a new one is compared with: not reprints, nor clauses that go on about an event.
+        self.compared: list[list[Event]] = []
+        self.by_cell: dict[_Cell, list[int]] = {}
+        self.printed: dict[tuple[object, ...], int] = {}
+        self.latest: dict[tuple[str, str], int] = {}
+
+    def add(self, event: Event, first_print: str) -> None:
+        """Put an event into the first group it agrees with, or into one of its own."""
+        told = (first_print, event.kind, event.span.text, _point(event))
+        index = self.printed.get(told)
+        if index is not None and self.reports[index][0].document_id == event.document_id:
+            index = None  # a text that repeats itself is no reprint
+        index = self._goes_on(event) if index is None else index
         if index is None:
-            index = _find_group(event, groups, by_cell)
-        if index is None:
-            index = len(groups)
-            groups.append([])
-        groups[index].append(event)
-        reprinted.setdefault(told, index)
-        if event.where is not None:
-            cell = _cell(event.where)
-            if index not in by_cell.setdefault(cell, []):
-                by_cell[cell].append(index)
-    return [_merge(group, documents, first_of) for group in groups]
+            index = self._compare(event)
+        self.reports[index].append(event)
+        self.printed.setdefault(told, index)
+        self.latest[event.document_id, event.kind] = index
+
+    def _goes_on(self, event: Event) -> int | None:
+        """Return the group the same text told of last, where a clause without a day of its own goes on about it."""
+        index = self.latest.get((event.document_id, event.kind))
+        if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
+            return None
+        alike = (
+            _statuses_meet(event, other)
+            and (event.where is None or _sites_meet(event.where, other.where))
+            and _repeats(event, other)
+            and _actors_meet(event, other)
+            for other in self.reports[index]
+            if other.document_id == event.document_id
+        )
+        return index if all(alike) else None
+
+    def _compare(self, event: Event) -> int:
+        cells = list(_own_cells(event))
+        near = {
+            index
+            for column, row, day in cells
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for dt in (-1, 0, 1)
+            for index in self.by_cell.get((column + dx, row + dy, day + dt), ())
+        }
+        alike = [index for index in near if all(_is_same(event, other) for other in self.compared[index])]
+        # What is called by the same kind comes before what could be.
+        found = min(alike, key=lambda index: (self.reports[index][0].kind != event.kind, index), default=None)
+        index = len(self.reports) if found is None else found
+        if found is None:
+            self.reports.append([])
+            self.compared.append([])
+        self.compared[index].append(event)
+        for cell in cells:
+            known = self.by_cell.setdefault(cell, [])
+            if not known or known[-1] != index:
+                known.append(index)
+        return index
 
 
-def _cell(site: Georeference) -> tuple[int, int]:
-    """Return the cell of half a degree a site lies in: sites that may be one lie in neighbours."""
-    return int(site.lon // 0.5), int(site.lat // 0.5)
+def _point(event: Event) -> tuple[float, float] | None:
+    return (event.where.lon, event.where.lat) if event.where else None
 
 
-def _find_group(
-    event: Event, groups: Sequence[Sequence[Event]], by_cell: Mapping[tuple[int, int], list[int]]
-) -> int | None:
-    if event.where is None:
-        return None
-    column, row = _cell(event.where)
-    near = {i for dx in (-1, 0, 1) for dy in (-1, 0, 1) for i in by_cell.get((column + dx, row + dy), ())}
-    return next((i for i in sorted(near) if any(_is_same(event, other) for other in groups[i])), None)
+def _own_cells(event: Event) -> Iterator[_Cell]:
+    """Yield the cells of half a degree and a day that an event lies in; without a date, in day 0."""
+    if event.where is None or event.where.uncertainty_m > _CAP_M:
+        return
+    column, row = int(event.where.lon // _CELL_DEG), int(event.where.lat // _CELL_DEG)
+    if event.when is None:
+        yield column, row, 0
+    elif _is_short(event.when):
+        for day in range(event.when.start.toordinal(), event.when.end.toordinal() + 1):
+            yield column, row, day
+
+
+def _statuses_meet(a: Event, b: Event) -> bool:
+    apart = load_table("events")["merging"]["apart"]
+    return (a.status in apart) == (b.status in apart)
 
 
 def _is_same(a: Event, b: Event) -> bool:
-    apart = load_table("events")["merging"]["apart"]
-    if (a.status in apart) != (b.status in apart):
+    if not _statuses_meet(a, b):
         return False
-    kinds = a.kind == b.kind or b.kind in _families().get(a.kind, ())
-    return kinds and _dates_meet(a, b) and _sites_meet(a, b) and _actors_meet(a, b)
+    if a.kind != b.kind and b.kind not in _families().get(a.kind, ()):
+        return False
+    if a.document_id == b.document_id and not _repeats(a, b):
+        return False
+    return _dates_meet(a, b) and _sites_meet(a.where, b.where) and _actors_meet(a, b)
+
+
+def _repeats(a: Event, b: Event) -> bool:
+    """Tell whether two clauses of one text may tell one event: it does not call it another, nor count otherwise."""
+    if a.kind != b.kind or a.span == b.span or _distinct().search(a.span.text) or _distinct().search(b.span.text):
+        return False
+    if a.targets and b.targets and not set(a.targets) & set(b.targets):
+        return False
+    counts = a.fatalities, b.fatalities
+    return counts[0] is None or counts[1] is None or _overlap(counts[0], counts[1])
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a.low <= b.high and b.low <= a.high
+
+
+@lru_cache(maxsize=1)
+def _distinct() -> re.Pattern[str]:
+    return _any_of(load_table("events")["merging"]["distinct"], re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", flags)
+
+
+def _is_short(when: DateSpan) -> bool:
+    return (when.end - when.start).days < _LONGEST_DAYS
 
 
 def _dates_meet(a: Event, b: Event) -> bool:
+    """Tell whether two dates may be of one event: they share a day, or lie a day apart where nothing speaks against.
+
+    A day that the text itself names is not the next day, unless both count the same dead.
+    """
     if a.when is None or b.when is None:
         return a.when is b.when and a.document_id == b.document_id
-    slack = timedelta(days=_DAYS_APART)
-    # A whole month meets every day in it: only dates of like precision, or one inside a few days, are compared.
-    short = max((a.when.end - a.when.start).days, (b.when.end - b.when.start).days) <= 7
-    return short and a.when.start - slack <= b.when.end and b.when.start - slack <= a.when.end
-
-
-def _sites_meet(a: Event, b: Event) -> bool:
-    if a.where is None or b.where is None:
+    if not (_is_short(a.when) and _is_short(b.when)):
         return False
-    if a.where.places and b.where.places and a.where.places[0].id == b.where.places[0].id:
+    if a.when.start <= b.when.end and b.when.start <= a.when.end:
         return True
-    distance_m, _ = geodesy.inverse(a.where.lon, a.where.lat, b.where.lon, b.where.lat)
-    return distance_m <= max(_SAME_SITE_M, min(a.where.uncertainty_m, b.where.uncertainty_m, _CAP_M))
+    near = a.when.start - _DAYS_APART <= b.when.end and b.when.start - _DAYS_APART <= a.when.end
+    implied = not a.when.text or not b.when.text
+    counted = a.fatalities is not None and a.fatalities == b.fatalities and a.document_id != b.document_id
+    return near and (implied or counted)
+
+
+def _sites_meet(a: Georeference | None, b: Georeference | None) -> bool:
+    if a is None or b is None or max(a.uncertainty_m, b.uncertainty_m) > _CAP_M:
+        return False
+    distance_m, _ = geodesy.inverse(a.lon, a.lat, b.lon, b.lat)
+    return distance_m <= max(_SAME_SITE_M, min(a.uncertainty_m, b.uncertainty_m))
 
 
 def _actors_meet(a: Event, b: Event) -> bool:
-    ours, theirs = {*a.actors, *a.targets}, {*b.actors, *b.targets}
-    if not ours or not theirs or ours & theirs:
+    """Tell whether the actors named may be the same: who does it and, where one text names none, who suffers it."""
+    country = a.where.places[0].country_code if a.where and a.where.places else ""
+    if {a.kind, b.kind} & set(load_table("events")["merging"]["mutual"]):
+        return _may_be_one((*a.actors, *a.targets), (*b.actors, *b.targets), country)
+    if a.actors and b.actors:
+        return _may_be_one(a.actors, b.actors, country)
+    return _may_be_one(a.targets, b.targets, country)
+
+
+def _may_be_one(ours: Sequence[str], theirs: Sequence[str], country_code: str) -> bool:
+    """Tell whether two lists may name one actor: one in both, one side in both, or nobody known in one ("gunmen")."""
+    if not ours or not theirs or set(ours) & set(theirs):
         return True
-    sides = {side for side in map(side_of, ours) if side}
-    others = {side for side in map(side_of, theirs) if side}
-    return not sides or not others or bool(sides & others)
+    sides = [{side for side in (side_of(name, country_code) for name in names) if side} for names in (ours, theirs)]
+    if sides[0] and sides[1]:
+        return bool(sides[0] & sides[1])
+    return not (any(map(_is_known, ours)) and any(map(_is_known, theirs)))
+
+
+def _is_known(name: str) -> bool:
+    return actor_named(name) is not None or name.startswith((MILITARY, POLICE, GOVERNMENT))
+
+
+# --- what the reports say together ---
 
 
 def _merge(group: Sequence[Event], documents: Mapping[str, Document], first_of: Mapping[str, str]) -> MergedEvent:
     order = load_table("events")["merging"]["statuses"]
-    lead = group[0]
-    status = min((event.status for event in group), key=order.index)
+    origins = [_origin(event, documents, first_of) for event in group]
+    told = next((event.when for event in group if event.when and event.when.text), group[0].when)
     merged = replace(
-        lead,
-        status=status,
+        group[0],
+        status=min((event.status for event in group), key=order.index),
+        when=told,
         actors=_all(event.actors for event in group),
         targets=_all(event.targets for event in group),
-        fatalities=_together([event.fatalities for event in group if event.fatalities]),
+        fatalities=_together(group, origins),
     )
-    sources = _all((documents[event.document_id].source,) for event in group if documents[event.document_id].source)
-    origins = {_origin(event, documents[event.document_id], first_of) for event in group}
-    return MergedEvent(merged, tuple(group), sources, len(origins), _disagreements(group, documents))
+    sources = _all((_outlet(event, documents),) for event in group)
+    return MergedEvent(merged, tuple(group), sources, len(set(origins)), _disagreements(group, documents))
 
 
-def _origin(event: Event, document: Document, first_of: Mapping[str, str]) -> str:
-    """Return who tells it first-hand: the agency quoted, else the outlet, else the text's first print."""
+def _outlet(event: Event, documents: Mapping[str, Document]) -> str:
+    return documents[event.document_id].source or event.document_id
+
+
+def _origin(event: Event, documents: Mapping[str, Document], first_of: Mapping[str, str]) -> str:
+    """Return who tells it first-hand: the agency quoted, else the outlet of the first print, else that text."""
+    document = documents[event.document_id]
     start = max(0, event.span.start - _ATTRIBUTION)
-    nearby = document.text[start : event.span.end + _ATTRIBUTION]
-    agencies = load_table("events")["merging"]["agencies"]
-    quoted = next((name for name in agencies if name in nearby), "")
-    return quoted or document.source or first_of.get(document.id, document.id)
+    quoted = _agency_in(document.text[start : event.span.end + _ATTRIBUTION])
+    first = documents[first_of.get(document.id, document.id)]
+    return quoted or _agency_in(first.source) or first.source or first.id
 
 
-# "… , Reuters reported" stands this near to what it reports, in characters.
-_ATTRIBUTION = 120
+@lru_cache(maxsize=1)
+def _agencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {name: agency for agency, more in load_table("events")["merging"]["agencies"].items()
+             for name in (agency, *more)}  # fmt: skip
+    return _any_of(names), names
+
+
+def _agency_in(text: str) -> str:
+    pattern, names = _agencies()
+    found = pattern.search(text)
+    return names[found[0]] if found else ""
 
 
 def _all(tuples: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in tuples for name in names))
 
 
-def _together(counts: Sequence[Range]) -> Range | None:
-    """Return the lowest low, the middle best and the highest high."""
-    if not counts:
+def _together(group: Sequence[Event], origins: Sequence[str]) -> Range | None:
+    """Return the lowest low, the middle best and the highest high.
+
+    Each origin counts once, and of two middle counts the lower is taken, as the codebooks prefer the careful figure
+    (ACLED Codebook 2023, "Fatalities"; UCDP GED Codebook 23.1, "best").
+    """
+    counted = {origin: event.fatalities for event, origin in reversed(list(zip(group, origins, strict=True)))
+               if event.fatalities}  # fmt: skip
+    if not counted:
         return None
-    best = median(count.best for count in counts)
-    return Range(min(count.low for count in counts), best, max(count.high for count in counts))
+    all_counts = [event.fatalities for event in group if event.fatalities]
+    best = median_low(count.best for count in counted.values())
+    return Range(min(count.low for count in all_counts), best, max(count.high for count in all_counts))
 
 
 def _disagreements(group: Sequence[Event], documents: Mapping[str, Document]) -> tuple[str, ...]:
     """Say what the reports differ on, and who says what."""
     facts = {
-        "killed": [(f"{event.fatalities.best:g}", event) for event in group if event.fatalities],
+        "killed": [(_count_words(event.fatalities), event) for event in group if event.fatalities],
         "status": [(event.status, event) for event in group],
         "kind": [(event.kind, event) for event in group],
         "date": [(event.when.start.isoformat(), event) for event in group if event.when and event.when.text],
@@ -196,7 +338,11 @@ def _disagreements(group: Sequence[Event], documents: Mapping[str, Document]) ->
     for name, told in facts.items():
         by_value: dict[str, dict[str, None]] = {}
         for value, event in told:
-            by_value.setdefault(value, {}).setdefault(documents[event.document_id].source or event.document_id)
+            by_value.setdefault(value, {}).setdefault(_outlet(event, documents))
         if len(by_value) > 1:
             found.append(f"{name}: " + ", ".join(f"{value} ({', '.join(who)})" for value, who in by_value.items()))
     return tuple(found)
+
+
+def _count_words(count: Range) -> str:
+    return f"{count.best:g}" if count.low == count.high else f"{count.low:g}-{count.high:g}"

@@ -1,15 +1,83 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, in the format their suffix stands for."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from geoevents.errors import BadOutput
+
+# What a suffix stands for. The longer first: Darwin Core's ends like that of any CSV.
+SUFFIXES = {
+    ".dwc.csv": "dwc", ".csv": "csv", ".geojson": "geojson", ".json": "geojson", ".gpkg": "gpkg", ".jsonl": "jsonl",
+    ".html": "html", ".htm": "html",
+}  # fmt: skip
+# What each result can be written as.
+FRAME_FORMATS = ("dwc", "csv", "geojson", "gpkg")
+EVENT_FORMATS = ("csv", "geojson", "gpkg")
+MENTION_FORMATS = ("jsonl", *FRAME_FORMATS)
+FRONT_FORMATS = ("geojson", "gpkg")
+MAP_FORMATS = ("html",)
+
+
+def format_of(path: str | Path, formats: Collection[str] = FRAME_FORMATS) -> str:
+    """Return the format that a file's suffix stands for.
+
+    Parameters
+    ----------
+    path : str or Path
+    formats : collection of str
+        Those that can be written.
+
+    Raises
+    ------
+    BadOutput
+        When it stands for none of them.
+
+    Examples
+    --------
+    >>> format_of("libya.gpkg"), format_of("libya.DWC.csv")
+    ('gpkg', 'dwc')
+    >>> format_of("libya.shp")
+    Traceback (most recent call last):
+    ...
+    geoevents.errors.BadOutput: libya.shp: no format for this suffix; allowed are .dwc.csv, .csv, .geojson, .json, .gpkg
+    """
+    lowered = Path(path).name.lower()
+    allowed = {suffix: name for suffix, name in SUFFIXES.items() if name in formats}
+    for suffix, name in allowed.items():
+        if lowered.endswith(suffix):
+            return name
+    raise BadOutput(f"{path}: no format for this suffix; allowed are {', '.join(allowed)}")
+
+
+def check_output(path: str | Path, formats: Collection[str]) -> str:
+    """Refuse an output that cannot be written, before any work is done for it.
+
+    Returns
+    -------
+    str
+        Its format.
+
+    Raises
+    ------
+    BadOutput
+        When the suffix stands for none of the formats, the folder is missing, or the path is a folder.
+    """
+    name = format_of(path, formats)
+    _check_place(path, Path(path).resolve())
+    return name
+
+
+def _check_place(path: str | Path, target: Path) -> None:
+    if not target.parent.is_dir():
+        raise BadOutput(f"cannot write {path}: there is no folder {target.parent}")
+    if target.is_dir():
+        raise BadOutput(f"cannot write {path}: it is a folder")
 
 
 @contextmanager
@@ -34,10 +102,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
         When the folder is missing, ``path`` is a folder, or the file cannot be written.
     """
     target = Path(path).resolve()
-    if not target.parent.is_dir():
-        raise BadOutput(f"cannot write {path}: there is no folder {target.parent}")
-    if target.is_dir():
-        raise BadOutput(f"cannot write {path}: it is a folder")
+    _check_place(path, target)
     if target.exists() and not target.is_file():
         yield target
         return

@@ -1,16 +1,20 @@
-"""Events in the tables of others: ACLED, UCDP GED, HXL, PLOVER. What they have no column for is kept beside."""
+"""Events in the tables of others and back: ACLED, UCDP GED, HXL, PLOVER.
+
+What a table has no column for is kept in one of its cells as ``name=value; name=value``, so that `events_of` gives back
+every column of every event the table holds.
+"""
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from geoevents.actortable import actor_named, read_countries
 from geoevents.dates import ucdp_date_precision
-from geoevents.frames import JOIN
+from geoevents.errors import BadOutput
+from geoevents.frames import COLUMNS, JOIN, make_frame
 from geoevents.model import DateSpan
 from geoevents.tables import load_table
 from geoevents.triggers import kinds
@@ -47,7 +51,7 @@ def acled_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
 
     table = load_table("outside")["acled"]
     rows = [_acled_row(row, table) for row in _rows(events) if row["status"] in table["statuses"] and _sub_event(row)]
-    return pd.DataFrame(rows, columns=table["columns"])
+    return pd.DataFrame(rows, columns=table["columns"], dtype=object)
 
 
 def ucdp_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -61,13 +65,13 @@ def ucdp_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
 
     table = load_table("outside")
     rows = [
-        _ucdp_row(row, table["acled"]["tags"])
+        _ucdp_row(row)
         for row in _rows(events)
         if row["status"] in table["acled"]["statuses"]
         and kinds()[row["kind"]].force
         and row["fatalities_best"] is not None
     ]
-    return pd.DataFrame(rows, columns=table["ucdp"]["columns"])
+    return pd.DataFrame(rows, columns=table["ucdp"]["columns"], dtype=object)
 
 
 def plover_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -77,33 +81,87 @@ def plover_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
     rows = _rows(events)
     for row in rows:
         row["plover_event"], row["plover_mode"] = kinds()[row["kind"]].plover, kinds()[row["kind"]].mode
-    return pd.DataFrame(rows)
+    columns = [*COLUMNS["events"], "lon", "lat", "plover_event", "plover_mode"]
+    return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def write_acled(events: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write events as a CSV file with ACLED's columns."""
-    acled_table(events).to_csv(path, index=False)
-
-
-def write_ucdp(events: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write deadly events as a CSV file with UCDP GED's columns."""
-    ucdp_table(events).to_csv(path, index=False)
-
-
-def write_hxl(events: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write all events as a CSV file whose second row are HXL hashtags.
+def hxl_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return our columns with lon and lat, in the first row their HXL hashtags.
 
     References
     ----------
     HXL standard 1.1, hashtag dictionary.
     """
+    import pandas as pd
+
     tags = load_table("outside")["hxl"]
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(tags)
-        writer.writerow(tags.values())
-        for row in _rows(events):
-            writer.writerow(["" if row[name] is None else row[name] for name in tags])
+    rows = [tags, *({name: row[name] for name in tags} for row in _rows(events))]
+    return pd.DataFrame(rows, columns=list(tags), dtype=object)
+
+
+# The tables by the names of their makers.
+SCHEMAS = {"acled": acled_table, "ucdp": ucdp_table, "hxl": hxl_table, "plover": plover_table}
+# The cell in which a table keeps what it has no column for.
+_KEPT_IN = {"acled": "tags", "ucdp": "source_original"}
+
+
+def events_of(table: pd.DataFrame, schema: str | None) -> gpd.GeoDataFrame:
+    """Turn a table that one of ``SCHEMAS`` made back into events.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As made, or read from a file with every cell as text and "" for an empty one.
+    schema : {"acled", "ucdp", "hxl", "plover"} or None
+        Whose columns it has; None for ours with lon and lat.
+
+    Returns
+    -------
+    GeoDataFrame
+        The columns of ``frames.COLUMNS["events"]``, for the events the table holds.
+
+    Raises
+    ------
+    BadOutput
+        When the schema is unknown, or the table lacks a column.
+    """
+    import shapely
+
+    if schema is not None and schema not in SCHEMAS:
+        raise BadOutput(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
+    rows = table.iloc[1:] if schema == "hxl" else table
+    cells = rows.astype(object).where(rows.notna(), "").astype(str)
+    wanted = [*COLUMNS["events"], "lon", "lat"]
+    found: dict[str, list[str]] = {}
+    if schema in _KEPT_IN:
+        same = load_table("outside")[schema]["same"]
+        kept = [_read_tags(cell) for cell in cells.get(_KEPT_IN[schema], ())]
+        found = {name: [tags.get(name, "") for tags in kept] for name in wanted}
+    else:
+        same = {name: name for name in wanted}
+    missing = [theirs for theirs in same.values() if theirs not in cells]
+    if missing:
+        raise BadOutput(f"no column {', '.join(missing)}; there are {', '.join(map(str, table.columns))}")
+    found |= {ours: cells[theirs].tolist() for ours, theirs in same.items()}
+    points = [
+        shapely.Point(float(lon), float(lat)) if lon and lat else None
+        for lon, lat in zip(found.pop("lon"), found.pop("lat"), strict=True)
+    ]
+    dtypes = COLUMNS["events"]
+    values = {name: _typed(column, dtypes[name]) for name, column in found.items()}
+    return make_frame("events", points, **values)
+
+
+def _typed(cells: list[str], dtype: str) -> list[Any]:
+    """Return text cells as values of a column's type, None where one is empty."""
+    if dtype == "str":
+        return cells
+    if dtype.startswith("datetime"):
+        return [date.fromisoformat(cell[:10]) if cell else None for cell in cells]
+    numbers = [float(cell) if cell else None for cell in cells]
+    if dtype == "float64":
+        return numbers
+    return [None if number is None else int(number) for number in numbers]
 
 
 def _rows(events: gpd.GeoDataFrame) -> list[Row]:
@@ -182,10 +240,10 @@ def _acled_row(row: Row, table: Row) -> Row:
         "latitude": row["lat"],
         "longitude": row["lon"],
         "geo_precision": row["geo_precision"],
-        "source": row["source"],
+        "source": row["sources"] or row["source"],
         "notes": row["text"],
         "fatalities": row["fatalities_best"] or 0,
-        "tags": _tags(row, table["tags"]),
+        "tags": _kept(row, "acled"),
     }
 
 
@@ -214,12 +272,23 @@ def _names(cell: str) -> list[str]:
     return cell.split(JOIN) if cell else []
 
 
-def _tags(row: Row, names: list[str]) -> str:
-    """Keep our own columns in one cell."""
-    return "; ".join(f"{name}={row[name]}".replace(";", ",") for name in names if row[name] not in (None, ""))
+def _kept(row: Row, schema: str) -> str:
+    """Write the columns of ours that a table has none for into one cell."""
+    same = load_table("outside")[schema]["same"]
+    kept = {name: row[name] for name in COLUMNS["events"] if name not in same and row[name] not in (None, "")}
+    return JOIN.join(f"{name}={str(value).translate(_ESCAPES)}" for name, value in kept.items())
 
 
-def _ucdp_row(row: Row, tags: list[str]) -> Row:
+# Per-cent signs as in addresses for what would end a value: two readers that know no better still see the words.
+_ESCAPES = str.maketrans({"%": "%25", ";": "%3B", "\n": "%0A", "\r": "%0D"})
+
+
+def _read_tags(cell: str) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in cell.split(JOIN) if pair)
+    return {name: unquote(value) for name, _, value in pairs}
+
+
+def _ucdp_row(row: Row) -> Row:
     start, end = row["date_start"], row["date_end"]
     cells: Row = dict.fromkeys(load_table("outside")["ucdp"]["columns"], "")
     return cells | {
@@ -228,11 +297,11 @@ def _ucdp_row(row: Row, tags: list[str]) -> Row:
         "year": start.year if start else None,
         "code_status": "Clear",
         **_ucdp_sides(row),
-        "number_of_sources": 1,
-        "source_article": row["document_id"],
-        "source_office": row["source"],
-        "source_original": _tags(row, tags),
-        "where_prec": row["geo_precision"],
+        "number_of_sources": row["n_sources"],
+        "source_article": row["reports"],
+        "source_office": row["sources"] or row["source"],
+        "source_original": _kept(row, "ucdp"),
+        "where_prec": row["where_precision"],
         "where_coordinates": row["place_name"],
         "where_description": row["text"],
         "adm_1": row["admin1"],

@@ -25,7 +25,7 @@ def run(*arguments: object) -> int:
 def test_map_writes_a_page_and_says_what_is_on_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("map", folder / "in", "-o", folder / "map.html", "--published", "2020-06-24") == 0
     assert (folder / "map.html").read_text("utf-8").startswith("<!DOCTYPE html>")
-    assert "1 documents" in capsys.readouterr().err
+    assert "1 document, " in capsys.readouterr().err
 
 
 def test_map_goes_on_after_a_bad_file_and_exits_with_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -221,3 +221,52 @@ def test_evaluate_names_the_line_of_bad_gold(folder: Path, row: str, capsys: pyt
     (folder / "gold.jsonl").write_text(row + "\n", "utf-8")
     assert run("evaluate", folder / "gold.jsonl") == 1
     assert "gold.jsonl:1" in capsys.readouterr().err
+
+
+TWICE = [
+    {"id": "a", "text": "An air strike killed 12 people in Sirte, Libya, on Monday.", "source": "Courier"},
+    {
+        "id": "b",
+        "text": "On Monday, 15 people died in an air strike on Sirte, Libya. Talks may follow.",
+        "source": "Herald",
+    },
+]
+
+
+@pytest.fixture
+def corpus(folder: Path) -> Path:
+    path = folder / "corpus.jsonl"
+    rows = [{**row, "published": "2020-06-24"} for row in TWICE]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def test_events_writes_a_claim_a_row_and_merged_an_event_a_row(
+    corpus: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from geoevents import read_events
+
+    assert run("events", corpus, "-o", folder / "claims.csv") == 0
+    assert run("events", corpus, "-o", folder / "events.csv", "--merge") == 0
+    claims, merged = read_events(folder / "claims.csv"), read_events(folder / "events.csv")
+    assert list(claims[claims["kind"] == "air_strike"]["source"]) == ["Courier", "Herald"]
+    (strike,) = merged[merged["kind"] == "air_strike"].itertuples()
+    assert (strike.sources, strike.disagreements) == ("Courier; Herald", "killed: 12 (Courier), 15 (Herald)")
+    assert f"{len(claims)} claims of {len(merged)} events" in capsys.readouterr().err
+
+
+def test_events_writes_the_columns_of_others(corpus: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("events", corpus, "-o", folder / "acled.csv", "--schema", "acled", "--merge") == 0
+    assert (folder / "acled.csv").read_text("utf-8").startswith("event_id_cnty,event_date,")
+    assert run("events", corpus, "-o", folder / "x.geojson", "--schema", "ucdp") == 1
+    assert "written as .csv" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as stop:
+        run("events", corpus, "-o", folder / "x.csv", "--schema", "gtd")
+    assert stop.value.code == 2
+    assert "'acled', 'ucdp', 'hxl', 'plover'" in capsys.readouterr().err
+
+
+def test_events_gives_the_same_file_in_two_processes(corpus: Path, folder: Path) -> None:
+    assert run("events", corpus, folder / "in", "-o", folder / "one.csv") == 0
+    assert run("events", corpus, folder / "in", "-o", folder / "two.csv", "-j", 2) == 0
+    assert (folder / "one.csv").read_text() == (folder / "two.csv").read_text()

@@ -30,6 +30,7 @@ from geoevents.frames import (
     front_lines_frame,
     make_frame,
     mentions_frame,
+    merged_events_frame,
     unresolved_frame,
 )
 from geoevents.gazetteer import open_gazetteer
@@ -43,11 +44,17 @@ DESIGN = {
     "footprints": "document_id start end protocol uncertainty_m",
     "events": "event_id kind status date_start date_end time_precision actors targets place_name country_code admin1 "
     "uncertainty_m geo_precision fatalities_low fatalities_best fatalities_high document_id start end text source",
+    "merged_events": "",
     "control": "controller date weight place_id place_name document_id start end text",
     "front_lines": "line_id date_start date_end side_a side_b uncertainty_m n_observations",
     "control_areas": "controller date_start date_end",
+    "contested": "controller date_start date_end",
+    "bands": "controller date_start date_end",
     "unresolved": "document_id start end text reason",
 }
+# What follows the design's columns of events: how many tell it, who, and what they disagree on.
+TOLD = "where_precision merged_id n_reports n_sources independent_sources sources disagreements reports"
+DESIGN["events"] = DESIGN["merged_events"] = f"{DESIGN['events']} {TOLD}"
 EMPTY = {
     "mentions": mentions_frame([]),
     "footprints": footprints_frame([]),
@@ -55,6 +62,9 @@ EMPTY = {
     "control": control_frame([]),
     "front_lines": front_lines_frame(),
     "control_areas": control_areas_frame(),
+    "contested": make_frame("contested"),
+    "bands": make_frame("bands"),
+    "merged_events": merged_events_frame([], {}),
     "unresolved": unresolved_frame([]),
 }
 

@@ -285,5 +285,5 @@ def test_fronts_from_file_writes_one_geojson_collection(tmp_path):
 
 
 def test_fronts_from_file_refuses_other_suffixes(tmp_path):
-    with pytest.raises(BadOutput, match=r"written as \.gpkg or \.geojson"):
+    with pytest.raises(BadOutput, match=r"allowed are .*\.gpkg"):
         fronts_from_file(tmp_path / "control.csv", tmp_path / "fronts.shp")

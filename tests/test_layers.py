@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # From the bottom up. A module imports only from groups above its own in this list, and from its own group what stands
 # before it.
 LAYERS = {
-    "values": "errors same model folding boxes calibration linear batches",
+    "values": "errors same model folding boxes calibration linear batches output",
     "vocabulary": "tables signs lexicon namewords words tokens sentences",
     "earth": "geodesy pointradius",
     "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
@@ -24,9 +24,9 @@ LAYERS = {
     "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
     "circumstances events control merging",
     "pipeline": "pipeline records",
-    "frames": "frames outside",
+    "frames": "precision frames outside",
     "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines",
-    "output": "encoding styles output export atlas basemap marks pages maps chronicles evaluate",
+    "output": "encoding styles export eventfiles atlas basemap marks pages maps chronicles evaluate",
     "commands": "commands cli __main__",
 }
 ORDER = [module for group in LAYERS.values() for module in group.split()]

@@ -27,7 +27,7 @@ def test_merge_events_joins_two_reports_and_keeps_what_they_disagree_on() -> Non
     other = "On Monday, 15 soldiers were killed when gunmen ambushed a patrol near [Djibo]."
     (event,) = merged(("Courier", REPORT), ("Herald", other))
     assert (event.sources, event.independent_sources) == (("Courier", "Herald"), 2)
-    assert event.event.fatalities == Range(12.0, 13.5, 15.0)
+    assert event.event.fatalities == Range(12.0, 12.0, 15.0)
     assert event.disagreements == ("killed: 12 (Courier), 15 (Herald)",)
 
 

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
+from geopandas.testing import assert_geodataframe_equal
 from marked_text import read_marked
 
+from geoevents.errors import BadOutput
+from geoevents.eventfiles import read_events
 from geoevents.events import find_events
+from geoevents.export import write_frame
 from geoevents.frames import COLUMNS, events_frame
-from geoevents.outside import acled_table, plover_table, ucdp_table, write_acled, write_hxl, write_ucdp
+from geoevents.outside import SCHEMAS, acled_table, events_of, plover_table, ucdp_table
 from geoevents.tables import load_table
 from geoevents.triggers import kinds
 
@@ -52,19 +56,62 @@ def test_plover_table_names_event_and_mode(frame: gpd.GeoDataFrame) -> None:
     assert list(plover_table(frame)["plover_event"])[:2] == ["ASSAULT", "ASSAULT"]
 
 
-def test_write_hxl_puts_a_hashtag_under_every_column_and_loses_none(frame: gpd.GeoDataFrame, tmp_path: Path) -> None:
-    write_hxl(frame, tmp_path / "events.csv")
+def test_hxl_table_puts_a_hashtag_under_every_column_and_loses_none(frame: gpd.GeoDataFrame, tmp_path: Path) -> None:
+    write_frame(frame, tmp_path / "events.csv", format="hxl")
     header, tags, *rows = csv.reader((tmp_path / "events.csv").read_text("utf-8").splitlines())
     assert set(COLUMNS["events"]) <= set(header)
     assert all(tag.startswith("#") for tag in tags)
+    assert len(set(tags)) == len(tags)
     assert len(rows) == len(frame)
 
 
-def test_write_acled_and_ucdp_write_files_others_read(frame: gpd.GeoDataFrame, tmp_path: Path) -> None:
-    write_acled(frame, tmp_path / "acled.csv")
-    write_ucdp(frame, tmp_path / "ucdp.csv")
-    assert (tmp_path / "acled.csv").read_text("utf-8").startswith("event_id_cnty,event_date,year,")
-    assert (tmp_path / "ucdp.csv").read_text("utf-8").startswith("id,relid,year,")
+# What a document, an outlet or its file may be called: all of it must come back to the letter.
+HOSTILE = '=1+1; a=b; 50 % of "it"\r\n\'@x, ünï;'
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+@pytest.mark.parametrize("words", ["Savannah Press", HOSTILE, "'=1", "%3B", "-"])
+def test_a_file_of_each_schema_gives_back_the_events_it_holds(
+    frame: gpd.GeoDataFrame, tmp_path: Path, schema: str, words: str
+) -> None:
+    given = frame.assign(source=words, text=words, document_id=words, place_name=words)
+    write_frame(given, tmp_path / "events.csv", format=schema)
+    back = read_events(tmp_path / "events.csv", schema=schema)
+    listed = {"acled": 3, "ucdp": 1}.get(schema, 5)
+    expected = given[given["event_id"].isin(back["event_id"])].reset_index(drop=True)
+    assert len(back) == listed
+    assert_geodataframe_equal(back, expected)
+
+
+def test_a_file_of_our_own_columns_gives_back_the_events(frame: gpd.GeoDataFrame, tmp_path: Path) -> None:
+    write_frame(frame.assign(text=HOSTILE), tmp_path / "events.csv")
+    assert_geodataframe_equal(read_events(tmp_path / "events.csv"), frame.assign(text=HOSTILE))
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_a_table_of_no_events_has_all_columns(frame: gpd.GeoDataFrame, schema: str) -> None:
+    empty, full = SCHEMAS[schema](frame.iloc[:0]), SCHEMAS[schema](frame)
+    assert list(empty.columns) == list(full.columns)
+    assert len(events_of(empty, schema)) == 0
+
+
+def test_events_of_an_unknown_schema_or_a_table_without_its_columns_says_so(frame: gpd.GeoDataFrame) -> None:
+    with pytest.raises(BadOutput, match="allowed are acled, ucdp, hxl, plover"):
+        events_of(frame, "gtd")
+    with pytest.raises(BadOutput, match="no column location"):
+        events_of(plover_table(frame), "acled")
+
+
+def test_ucdp_table_codes_where_an_event_lies_as_the_codebook_does(frame: gpd.GeoDataFrame) -> None:
+    assert list(ucdp_table(frame.assign(where_precision=4))["where_prec"]) == [4]
+    assert list(frame["where_precision"]) == [1] * 5
+
+
+def test_merged_reports_are_the_sources_of_one_row(frame: gpd.GeoDataFrame) -> None:
+    told = frame.assign(sources="Courier; Herald", n_sources=2, reports="a:0-5; b:7-9")
+    assert acled_table(told)["source"].iloc[0] == "Courier; Herald"
+    row = ucdp_table(told).iloc[0]
+    assert (row["number_of_sources"], row["source_article"]) == (2, "a:0-5; b:7-9")
 
 
 def test_every_kind_maps_to_a_sub_event_the_codebook_has() -> None:

@@ -1,0 +1,124 @@
+"""Dispatches together: what several of them tell is one event, with its sources and what they disagree on."""
+
+from datetime import date
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+
+import geoevents as ge
+from geoevents.errors import BadOutput
+
+STRIKE = (
+    "An air strike by forces loyal to Khalifa Haftar killed 12 people in Tarhuna, Libya, on Monday, medics said. "
+    "The bombs fell on a depot near the market. Residents said the road to the coast was closed for hours."
+)
+RETOLD = (
+    "Fifteen dead in Libya. Haftar's forces carried out an air strike on Tarhuna on Monday, killing 15 people, "
+    "according to the city council."
+)
+
+
+def document(id: str, text: str, source: str, day: int = 24) -> ge.Document:
+    return ge.Document(id, text, date(2020, 6, day), source=source)
+
+
+@pytest.fixture(scope="module")
+def told() -> ge.Chronicle:
+    return ge.chronicle([
+        document("a", STRIKE, "Courier"),
+        document("b", RETOLD, "Herald", 23),
+        document("c", f"UPDATE 1 {STRIKE} More soon.", "Gazette", 25),
+    ])  # fmt: skip
+
+
+def strikes(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return frame[frame["kind"] == "air_strike"]
+
+
+def test_a_strike_told_in_three_dispatches_is_one_merged_event(told: ge.Chronicle) -> None:
+    (row,) = strikes(told.merged_events).itertuples()
+    assert (row.fatalities_low, row.fatalities_best, row.fatalities_high) == (12, 12, 15)
+    assert row.disagreements == "killed: 12 (Courier, Gazette), 15 (Herald)"
+    assert (row.n_sources, row.sources) == (3, "Courier; Herald; Gazette")
+    assert row.place_name == "Tarhuna"
+
+
+def test_a_reprint_is_no_independent_source(told: ge.Chronicle) -> None:
+    assert list(strikes(told.merged_events)["independent_sources"]) == [2]
+
+
+def test_every_claim_keeps_its_row_and_knows_its_event(told: ge.Chronicle) -> None:
+    claims = strikes(told.events)
+    counted = claims[claims["fatalities_best"].notna()]
+    assert list(counted["document_id"]) == ["a", "b", "c"]
+    assert list(counted["fatalities_best"]) == [12, 15, 12]
+    assert claims["merged_id"].nunique() == 1
+    assert set(claims["merged_id"]) == set(strikes(told.merged_events)["event_id"])
+
+
+def test_every_row_quotes_its_document_to_the_letter(told: ge.Chronicle) -> None:
+    for frame in (told.events, told.merged_events):
+        for row in frame.itertuples():
+            assert told.documents[row.document_id].text[row.start : row.end] == row.text
+
+
+def test_two_strikes_of_two_actors_on_one_town_and_day_stay_two() -> None:
+    told = ge.chronicle([
+        document("a", STRIKE, "Courier"),
+        document("b", "A Turkish air strike killed 3 fighters in Tarhuna, Libya, on Monday.", "Herald"),
+    ])  # fmt: skip
+    assert len(strikes(told.merged_events)) == 2
+
+
+def test_a_strike_of_nobody_known_joins_the_one_of_an_actor() -> None:
+    told = ge.chronicle([
+        document("a", STRIKE, "Courier"),
+        document("b", "An air strike killed 12 people in Tarhuna, Libya, on Monday.", "Herald"),
+    ])  # fmt: skip
+    (row,) = strikes(told.merged_events).itertuples()
+    assert (row.independent_sources, row.disagreements) == (2, "")
+
+
+def test_daily_strikes_on_one_town_stay_one_a_day() -> None:
+    days = ("Monday", "Tuesday", "Wednesday")
+    told = ge.chronicle(
+        document(day, f"An air strike hit Tarhuna, Libya, on {day}.", f"Outlet {day}", 26) for day in days
+    )
+    assert len(strikes(told.merged_events)) == 3
+
+
+def test_a_second_strike_in_one_text_is_another_event() -> None:
+    text = "An air strike killed 4 people in Tarhuna, Libya, on Monday. {} air strike hit Tarhuna on Monday."
+    for word, count in (("Another", 2), ("The", 1)):
+        told = ge.chronicle([document("a", text.format(word), "Courier")])
+        assert len(strikes(told.merged_events)) == count, word
+
+
+def test_events_of_no_document_have_all_columns() -> None:
+    nothing, told = ge.chronicle([]), ge.chronicle([document("a", STRIKE, "Courier")])
+    for name in ("mentions", "footprints", "events", "merged_events", "control", "unresolved"):
+        empty, full = getattr(nothing, name), getattr(told, name)
+        assert list(empty.columns) == list(full.columns)
+        assert len(empty) == 0
+
+
+def test_write_events_writes_one_row_an_event_or_a_claim(told: ge.Chronicle, tmp_path: Path) -> None:
+    told.write_events(tmp_path / "claims.csv")
+    told.write_events(tmp_path / "events.geojson", merge=True)
+    assert len(ge.read_events(tmp_path / "claims.csv")) == len(told.events)
+    events = gpd.read_file(tmp_path / "events.geojson")
+    assert len(events) == len(told.merged_events) < len(told.events)
+    assert set(events["sources"]) >= {"Courier; Herald; Gazette"}
+
+
+def test_write_events_with_a_schema_of_others(told: ge.Chronicle, tmp_path: Path) -> None:
+    told.write_events(tmp_path / "acled.csv", schema="acled", merge=True)
+    table = pd.read_csv(tmp_path / "acled.csv")
+    assert len(table.columns) == 31
+    assert "Courier; Herald; Gazette" in set(table["source"])
+    with pytest.raises(BadOutput, match="allowed are acled, ucdp, hxl, plover"):
+        told.write_events(tmp_path / "x.csv", schema="gtd")
+    with pytest.raises(BadOutput, match=r"written as \.csv"):
+        told.write_events(tmp_path / "x.gpkg", schema="acled")
