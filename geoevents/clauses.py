@@ -94,7 +94,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
-    return before not in sign.noun_signs and before not in sign.locative
+    return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 
 def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
@@ -254,6 +254,7 @@ def set_status(
                     entry.role == "status"
                     and entry.frame == "before"
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
+                    and (entry.value != "planned" or _governs(tokens, hit, claim))
                 ):
                     seen[entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
@@ -273,6 +274,17 @@ def set_status(
         claim.operator = seen[chosen]
 
 
+def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
+        return True
+    before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
+    return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
+
+
+# A plan that ends in one of these takes a plain verb.
+_INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "shall"})
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 

@@ -160,7 +160,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         actors, targets = find_participants(tokens, claim, previous, sentence.actors, sentence.hits, sentence.start)
         actors = [government_at_home(actor, reading.country_code) for actor in actors]
-        actors, targets = settle(actors, targets, claim.kind)
+        actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
         previous = actors or previous
         status = weigh_status(reading, sentence, claim, actors, targets)
         when = find_when(reading, sentence, claim, status)

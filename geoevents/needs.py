@@ -31,6 +31,8 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# Weapons that come down by themselves, as planes only do in an accident.
+_FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 _NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
 
 
@@ -171,6 +173,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
     ),
     "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
+    "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "routed": _is_routed,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.clauses import Claim
-from geoevents.needs import ARMED, SUBJECT_REACH, Scene, is_moved
+from geoevents.needs import ARMED, Scene, is_moved
 from geoevents.tables import load_table
 from geoevents.triggers import kinds, yields_to
 
@@ -54,7 +54,7 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         m.actor.actor_class
         for weak in claim.absorbed
         for m in scene.actors
-        if weak.start <= m.first < weak.end and not claim.first - SUBJECT_REACH <= m.first < claim.first
+        if weak.start <= m.first < weak.end and not (m.after <= claim.first <= weak.first)
     ]
     return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
 

@@ -13,6 +13,8 @@ from geoevents.tokens import PhraseTable, find_tokens
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _VOWELS = frozenset("aeiou")
+# The only verb with plural forms of its own.
+_PLURALS = {"be": (("s", "are"), ("past", "were"))}
 
 
 class Entry(NamedTuple):
@@ -114,7 +116,7 @@ def _verb_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             for phrase in _choices(listed):
                 first, _, rest = phrase.partition(" ")
                 stem, _, tail = first.partition("-") if "-" in first else (first, "", "")
-                for form, word in inflect(stem, irregular).items():
+                for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ())):
                     spelled = " ".join(part for part in (word, tail, rest) if part)
                     yield spelled, Entry("verb", row["kind"], row["frame"], frozenset(row["needs"]), form)
 
@@ -166,6 +168,14 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield f"{word} {rest}".strip(), Entry("built", verb)
     for phrase in table["built"]["nouns"]:
         yield phrase, Entry("built", phrase)
+    for verb in table["suffering"]["verbs"]:
+        first, _, rest = verb.partition(" ")
+        for word in inflect(first, table["irregular"]).values():
+            yield f"{word} {rest}".strip(), Entry("suffer", verb)
+    for phrase in table["suffering"]["phrases"]:
+        yield phrase, Entry("suffer", phrase)
+    for phrase in table["agents"]["blame"]:
+        yield phrase, Entry("blame", "claimed")
     for load, words in table["loads"].items():
         for word in words:
             yield word, Entry("load", load)
