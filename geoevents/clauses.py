@@ -61,6 +61,8 @@ def scan(tokens: Tokens) -> list[Hit]:
             if match is not None:
                 hits.append(Hit(i, i + match[0], match[1]))
                 i += match[0]
+                if lows[i - 1] == "to" and match[0] > 1 and table.match(lows, i - 1) is not None:
+                    i -= 1
                 continue
         i += 1
     return hits

@@ -128,6 +128,11 @@ def _grounds() -> frozenset[str]:
     return frozenset(load_table("events")["grounds"]["words"])
 
 
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(load_table("events")["objects"]["particles"])
+
+
 def _has_goal(scene: Scene, claim: Claim) -> bool:
     near = any(s.literal and abs(s.first - claim.after) <= _GOAL_REACH for s in scene.sites)
     return near or scene.near("there", claim, _THERE_REACH)
@@ -179,6 +184,10 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
+    "particle": lambda scene, claim: any(
+        low in _particles() for low in scene.tokens.lows[claim.after + 1 : claim.after + LOAD_REACH]
+    ),
+    "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
 }

@@ -174,13 +174,13 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield f"{word} {rest}".strip(), Entry("suffer", verb)
     for phrase in table["suffering"]["phrases"]:
         yield phrase, Entry("suffer", phrase)
-    for phrase in table["agents"]["blame"]:
-        yield phrase, Entry("blame", "claimed")
     for load, words in table["loads"].items():
         for word in words:
             yield word, Entry("load", load)
     for word in table["prisoners"]["words"]:
         yield word, Entry("prisoners", word)
+    for word in table["structures"]["words"]:
+        yield word, Entry("structure", word)
     for word in table["blown"]["words"]:
         yield word, Entry("blown", word)
     for word in table["water"]["words"]:

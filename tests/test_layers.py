@@ -21,7 +21,7 @@ LAYERS = {
     "grammar": "distances coordinates names localities rules grammar datephrases dates",
     "names to places": "candidates toponyms resolve roles queries namesakes",
     "places to shapes": "figures glosses regions georeferencing scene locating",
-    "events": "actortable actors triggers clauses sites needs sharpen claims agency participants quantities reading "
+    "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency participants quantities reading "
     "circumstances events control merging",
     "pipeline": "pipeline records",
     "frames": "frames outside",
