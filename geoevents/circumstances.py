@@ -62,6 +62,20 @@ def weigh_status(
     return claim.status
 
 
+def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the party that tells of its own troops ("units liberated X, the defence ministry said")."""
+    lows = reading.tokens.lows
+    words = load_table("events")["own_units"]["words"]
+    if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
+        return []
+    for hit in sentence.hits:
+        if hit.role("said") and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and source.actor_class == "force":
+                return [source]
+    return []
+
+
 def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     """Return who says it: before "said", or after "according to" and ", said"."""
     lows = tokens.lows

@@ -61,8 +61,11 @@ def scan(tokens: Tokens) -> list[Hit]:
             if match is not None:
                 hits.append(Hit(i, i + match[0], match[1]))
                 i += match[0]
-                if lows[i - 1] == "to" and match[0] > 1 and table.match(lows, i - 1) is not None:
-                    i -= 1
+                if lows[i - 1] == "to" and match[0] > 1:
+                    following = table.match(lows, i - 1)
+                    if following is not None and following[0] > 1:
+                        hits.append(Hit(i, i - 1 + following[0], following[1]))
+                        i += following[0] - 1
                 continue
         i += 1
     return hits
@@ -173,7 +176,8 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
 def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     """Return the claim that tells the event of both better; None when they are two events."""
     definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
-    if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun":
+    vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
+    if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
     if b.kind in yields_to().get(a.kind, ()):
         return b
@@ -261,6 +265,8 @@ def set_status(
                     seen[entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     seen["negated" if entry.value == "denied" else "none"] = hit
+            elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
+                seen[entry.value] = hit
             elif hit.first >= claim.after and entry.role == "status":
                 near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
                 trailing = entry.value == "claimed" and hit.after >= end - 2
@@ -270,6 +276,8 @@ def set_status(
                 seen["cancelled"] = hit
     if "reported" in seen:
         seen.pop("denied", None)
+    if claim.kind == "statement":
+        seen.pop("claimed", None)
     chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen

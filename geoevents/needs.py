@@ -46,6 +46,7 @@ class Scene(NamedTuple):
     actors: Sequence[ActorMention]
     sites: Sequence[Site]
     triggers: Sequence[Claim]
+    recent: str = ""
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""

@@ -9,6 +9,7 @@ from geoevents.actors import ActorMention
 from geoevents.actortable import Actor, military_of
 from geoevents.agency import beside, counted_victims, is_agent, is_patient, is_statement_target, sufferers
 from geoevents.clauses import Claim, Hit
+from geoevents.sharpen import dying
 from geoevents.sites import Site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
@@ -233,7 +234,8 @@ def _after_barrier(
 
 def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
     """Tell whether "denied" or "claimed" opens a clause with a subject of its own ("denied that", "accused X of")."""
-    if not any(entry.role == "status" and entry.value in ("denied", "claimed") for entry in hit.entries):
+    values = {entry.value for entry in hit.entries if entry.role == "status"}
+    if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
         return False
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
 
@@ -304,7 +306,7 @@ def _hurt(
             if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
         ]
         after = [m for m in mentions if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < max(weak.end, claim.end)]
-        if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in _dying()):
+        if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in dying()):
             victims += _listed(tokens, before, last=True)
         else:
             victims += _patients(tokens, weak, after)
@@ -313,11 +315,6 @@ def _hurt(
     end = max([claim.end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
     return doers, list(dict.fromkeys(victims))
-
-
-@lru_cache(maxsize=1)
-def _dying() -> frozenset[str]:
-    return frozenset(load_table("events")["dying"]["words"])
 
 
 @lru_cache(maxsize=1)
