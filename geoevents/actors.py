@@ -68,7 +68,8 @@ def find_actors_in(
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
-    first_of, mentions, i, count, heads = tables.names.first, [], 0, len(lows), group_heads()
+    first_of, heads, i, count = tables.names.first, group_heads(), 0, len(lows)
+    mentions: list[ActorMention] = []
     while i < count:
         low = lows[i]
         if low in heads and tokens.capitals[i]:

@@ -124,9 +124,7 @@ def sufferers(
             if before:
                 return before[-1:]
         elif claim.after <= hit.first:
-            close = [
-                m for m in mentions if claim.after <= m.first and m.after <= hit.first <= m.after + _SUFFER_GAP
-            ]
+            close = [m for m in mentions if claim.after <= m.first and m.after <= hit.first <= m.after + _SUFFER_GAP]
             if close:
                 return close[-1:]
             return []
@@ -144,7 +142,9 @@ def counted_victims(
         ):
             continue
         if hit.role("verb"):
-            found += [m for m in mentions if 0 < m.first - hit.after <= _COUNTED_GAP and lows[hit.first] in _words().losing]
+            found += [
+                m for m in mentions if 0 < m.first - hit.after <= _COUNTED_GAP and lows[hit.first] in _words().losing
+            ]
             continue
         for m in mentions:
             ahead = 0 <= hit.first - m.after <= _COUNTED_GAP and not {",", "and"} & {*lows[m.after : hit.first]}

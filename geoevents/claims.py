@@ -92,7 +92,12 @@ def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 other.kind = claim.kind
             continue
         caught = claim.kind == "interception" and claim.passive and other is not None
-        if caught and other is not None and claim.kind in yields_to().get(other.kind, ()) and other.entry.role == "verb":
+        if (
+            caught
+            and other is not None
+            and claim.kind in yields_to().get(other.kind, ())
+            and other.entry.role == "verb"
+        ):
             continue
         kept.append(claim)
     return kept

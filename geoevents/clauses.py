@@ -76,7 +76,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     sign, lows = signs(), tokens.lows
     before = lows[hit.first - 1] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."
-    if lows[hit.first] == "to":
+    if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
         if noun is None or before in sign.to_be:
@@ -173,9 +173,16 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
     return kept
 
 
+# "accused Ukraine of planning an attack" accuses of a plan, and tells of no attack.
+_PLOTS = frozenset({"planning", "plotting", "preparing", "intending", "seeking", "trying"})
+
+
 def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     """Return the claim that tells the event of both better; None when they are two events."""
     definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
+    plots = any(low in _PLOTS for low in tokens.lows[a.after : b.first])
+    if a.kind == "statement" and plots:
+        return a
     vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a

@@ -102,9 +102,7 @@ def _sentences(
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     hits = [hit for hit in scan(tokens) if hit.first not in dated]
     actors = resolve_pronouns(
-        find_actors_in(
-            tokens, document.text, published=reading.published, places=literal, home=reading.country_code
-        ),
+        find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
         tokens,
         hits,
         sites,

@@ -9,6 +9,7 @@ from geoevents.actors import ActorMention
 from geoevents.actortable import Actor, military_of
 from geoevents.agency import beside, counted_victims, is_agent, is_patient, is_statement_target, sufferers
 from geoevents.clauses import Claim, Hit
+from geoevents.references import antecedent, is_apposed
 from geoevents.sharpen import dying
 from geoevents.sites import Site
 from geoevents.tables import load_table
@@ -53,9 +54,13 @@ def resolve_pronouns(
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
         mention = mention._replace(actor=owner) if owner else mention
         if mention.form in ("plural", "singular"):
-            fitting = _fitting(recent, mention.form)
+            fitting = antecedent(tokens, mention, recent)
             if fitting is not None:
                 resolved.append(mention._replace(actor=fitting))
+            continue
+        if is_apposed(
+            tokens, mention, mentions[i - 1] if i else None, mentions[i + 1] if i + 1 < len(mentions) else None
+        ):
             continue
         if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
             recent = [*recent[-_MEMORY:], mention.actor]
@@ -74,6 +79,8 @@ def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMenti
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
+    if owner.form == "state" and between in ("from", "from the", "of"):
+        return military_of(owner.actor)
     return owner.actor if owner.form == "named" and between in _backers()["own"] else None
 
 
@@ -120,17 +127,6 @@ def _is_place(tokens: Tokens, mention: ActorMention, literal: bool) -> bool:
         before = tokens.lows[mention.first - 2]
     opens = before in signs().stops or before in signs().quote or before in _OPENS
     return mention.first > 0 and not opens
-
-
-def _fitting(recent: Sequence[Actor], form: str) -> Actor | None:
-    if form == "plural":
-        wanted = ("force", "police", "protesters", "government", "civilians")
-        for actor_class in wanted[:1], wanted[1:]:
-            found = next((actor for actor in reversed(recent) if actor.actor_class in actor_class), None)
-            if found is not None:
-                return found
-        return None
-    return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation")), None)
 
 
 def find_participants(
@@ -298,14 +294,18 @@ def _hurt(
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
     for weak in claim.absorbed:
-        if weak.entry.role != "verb":
+        if weak.entry.role != "verb" or weak.kind in _WORDS:
             continue
         before = [
             m
             for m in mentions
             if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
         ]
-        after = [m for m in mentions if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < max(weak.end, claim.end)]
+        after = [
+            m
+            for m in mentions
+            if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < max(weak.end, claim.end)
+        ]
         if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in dying()):
             victims += _listed(tokens, before, last=True)
         else:
@@ -329,6 +329,8 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
+# Who speaks or meets hurts nobody.
+_WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.
 _HURT_REACH = 8
 

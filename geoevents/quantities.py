@@ -154,7 +154,7 @@ def find_quantities(
             found[name] = chosen.value
             following = marks[i + 1][0] if i + 1 < len(marks) else end
             if chosen.first < after:
-                found[name] = _summed_before(tokens.lows, chosen, counts, used, [mark for mark in marks[:i]])
+                found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i])
             else:
                 found[name] = _summed(tokens.lows, chosen, counts, used, following)
     return found

@@ -66,7 +66,7 @@ def _striking() -> frozenset[str]:
 
 def _cause_of_death(scene: Scene, claim: Claim) -> str:
     """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
-    if scene.recent:
+    if scene.recent and not scene.sites and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
@@ -88,7 +88,9 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         m.actor.actor_class
         for weak in claim.absorbed
         for m in scene.actors
-        if weak.start <= m.first < weak.end and not (m.after <= claim.first <= weak.first)
+        if m.actor.actor_class != "party"
+        and weak.start <= m.first < weak.end
+        and not (m.after <= claim.first <= weak.first)
     ]
     return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
 
