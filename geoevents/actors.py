@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_of, state_actor
 from geoevents.model import Span
+from geoevents.namedgroups import group_heads, named_group
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
 
@@ -34,11 +35,10 @@ class ActorMention(NamedTuple):
     form: Form
 
 
-def _on(day: date | None, actors: tuple[Actor, ...]) -> Actor | None:
-    """Return the first of the actors that exists on the day."""
-    if day is None:
-        return actors[0]
-    return next((a for a in actors if (a.start or day) <= day <= (a.end or day)), None)
+def _on(day: date | None, actors: tuple[Actor, ...], home: str) -> Actor | None:
+    """Return the actor of a name that exists on the day, that of the text's own country before others."""
+    known = [a for a in actors if day is None or (a.start or day) <= day <= (a.end or day)]
+    return next((a for a in known if a.country_code == home), known[0] if known else None)
 
 
 def find_actors_in(
@@ -48,6 +48,7 @@ def find_actors_in(
     published: date | None = None,
     places: Mapping[int, int] | None = None,
     persons: dict[str, Actor] | None = None,
+    home: str = "",
 ) -> list[ActorMention]:
     """Find the actors among words already cut.
 
@@ -61,13 +62,23 @@ def find_actors_in(
         Token indices of literal place mentions, first -> after: they belong to no person's name.
     persons : dict, optional
         Surnames met after a title, with whom they speak for; filled as the text is read.
+    home : str, optional
+        ISO 3166-1 alpha-2 code of the country most of the text's places lie in: of two actors with one name, its own.
     """
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
-    first_of, mentions, i, count = tables.names.first, [], 0, len(lows)
+    first_of, heads, i, count = tables.names.first, group_heads(), 0, len(lows)
+    mentions: list[ActorMention] = []
     while i < count:
         low = lows[i]
+        if low in heads and tokens.capitals[i]:
+            span = named_group(tokens, i, mentions[-1].after if mentions else 0, places, _function_words())
+            if span is not None:
+                name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
+                mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
+                i = span[1]
+                continue
         if low not in first_of:
             if low in persons and tokens.capitals[i]:
                 mentions.append(ActorMention(i, i + 1, persons[low], "named"))
@@ -78,7 +89,7 @@ def find_actors_in(
             i += 1
             continue
         size, (form, actors) = match
-        mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons)
+        mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons, home)
         if mention is None:
             i += 1
             continue
@@ -99,13 +110,14 @@ def _mention(
     earlier: list[ActorMention],
     places: Mapping[int, int],
     persons: dict[str, Actor],
+    home: str,
 ) -> ActorMention | None:
     """Read one mention whose known words are ``size`` tokens from ``first``; None when they name nobody."""
     after = first + size
-    if form in ("named", "state", "demonym") and tokens.hyphened(after) and tokens.lows[after] in _compounds():
+    if tokens.hyphened(after) and tokens.lows[after] in _compounds():
         return None
     if form == "named":
-        actor = _on(published, actors)
+        actor = _on(published, actors, home)
         if actor is None or not _written_as_name(tokens, first, after):
             return None
         return ActorMention(first, _with_group(tokens, after), actor, form)
@@ -198,7 +210,7 @@ def _state(
     if group and group[1][0] == "group" and form == "demonym":
         known = group[1][1][0]
         words = " ".join(lows[begin : begin + group[0]])
-        name = f"{_as_written(tokens, first, after)} {words}" if known.actor_class == "force" else known.actor_class
+        name = f"{' '.join(lows[first:after])} {words}" if known.actor_class == "force" else known.actor_class
         return ActorMention(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
@@ -214,10 +226,6 @@ def _function_words() -> frozenset[str]:
     calendar = [*dates["weekdays"], *dates["months"], *(word for words in dates["classes"].values() for word in words)]
     signs = (word for name in names for word in clauses[name])
     return frozenset((*signs, *calendar)) - frozenset(("military", "ground"))
-
-
-def _as_written(tokens: Tokens, first: int, after: int) -> str:
-    return " ".join(low.capitalize() for low in tokens.lows[first:after])
 
 
 def _organ(state: Actor, organ: str) -> Actor:
@@ -254,7 +262,17 @@ def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[A
     if group.actor_class != "force":
         return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
     words = [low for low in tokens.lows[begin:after] if low != "the"]
+    if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
+        words[-1] += "s"
+        after += 1
     return ActorMention(begin, after, replace(group, name=" ".join(words)), "group")
+
+
+@lru_cache(maxsize=1)
+def _adjectival() -> dict[str, frozenset[str]]:
+    """Group nouns that describe another noun ("rebel columns"), with the nouns they describe."""
+    table = load_table("actors")["adjectival"]
+    return dict.fromkeys(table["groups"], frozenset(table["nouns"]))
 
 
 def _names_group(low: str) -> bool:

@@ -27,12 +27,28 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
     """Set the status that the words about a claim give it; "none" when it tells of nothing after all."""
     subjects = [m.first for m in sentence.actors if m.form in ("named", "group", "state")]
     set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
+    if _describes_subject(reading, sentence, claim):
+        claim.status, claim.operator = "reported", None
     if claim.status != "reported":
         return
     if claim.kind in _CALLED and _is_called_for(reading, sentence, claim):
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
+
+
+def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the words that set a status only describe who acts ("protesters demanding bread burned tyres")."""
+    hit, verb = claim.operator, claim.entry
+    if (
+        hit is None
+        or claim.status not in ("called_for", "planned")
+        or verb.role != "verb"
+        or verb.form not in ("past", "part")
+    ):
+        return False
+    opens = reading.tokens.lows[hit.first].endswith("ing") and any(m.after == hit.first for m in sentence.actors)
+    return opens and hit.after < claim.first and reading.tokens.lows[claim.first - 1] != "to"
 
 
 def weigh_status(
@@ -49,6 +65,20 @@ def weigh_status(
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
     return claim.status
+
+
+def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the party that tells of its own troops ("units liberated X, the defence ministry said")."""
+    lows = reading.tokens.lows
+    words = load_table("events")["own_units"]["words"]
+    if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
+        return []
+    for hit in sentence.hits:
+        if hit.role("said") and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and source.actor_class == "force":
+                return [source]
+    return []
 
 
 def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:

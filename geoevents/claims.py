@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.clauses import Claim, Hit, cut_clauses
 from geoevents.needs import OFFICIAL, Scene, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
-from geoevents.triggers import kinds, signs, yields_to
+from geoevents.triggers import Kind, kinds, signs, yields_to
 
 # Words too weak to be the event where a better one stands in the sentence.
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
@@ -19,6 +20,13 @@ _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", 
 _COMPLEMENT_REACH = 3
 # ", a spokesman warned on Monday" closes its sentence.
 _CLOSING_REACH = 3
+# "with two suicide car bombs": words between "with" and a weapon.
+_MEANS_GAP = 4
+_NO_KIND = Kind("", "", "", False)
+# What a crowd does that, done by others, would be of another kind.
+_CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
+# A verb that tells a noun's event anew stands at most this many words before it.
+_LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
 _GATHERINGS = frozenset({"talks", "protest"})
 
@@ -31,10 +39,10 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
     for claim in claims:
         settle_kind(scene, claim)
-    claims = _absorb_weak(claims)
+    claims = _absorb_means(scene, _absorb_weak(claims))
     for claim in claims:
         settle_attack(scene, claim)
-    claims = _one_of_a_kind([claim for claim in claims if claim.kind in kinds()])
+    claims = _follow_crowd(scene, _one_of_a_kind([claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim)]
     return _drop_reporting(scene, claims, hard)
 
@@ -73,6 +81,58 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
+def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Give a weapon to the deed of its clause ("overran a base with two car bombs"), a hit missile to its launch."""
+    kept: list[Claim] = []
+    for claim in claims:
+        other = kept[-1] if kept else None
+        if other is not None and _is_means(scene, other, claim):
+            other.absorbed += [claim, *claim.absorbed]
+            if other.kind in ("armed_clash", "killing", "strike") and claim.kind in kinds():
+                other.kind = claim.kind
+            continue
+        caught = claim.kind == "interception" and claim.passive and other is not None
+        if (
+            caught
+            and other is not None
+            and claim.kind in yields_to().get(other.kind, ())
+            and other.entry.role == "verb"
+        ):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
+    """Tell whether a noun stands behind "with" or "using" in the clause of a deed."""
+    if means.entry.role != "noun" or not kinds().get(means.kind, _NO_KIND).force or deed.entry.role != "verb":
+        return False
+    return deed.start == means.start and any(
+        low in ("with", "using") for low in scene.tokens.lows[max(deed.after, means.first - _MEANS_GAP) : means.first]
+    )
+
+
+def _follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
+    for before, claim in pairwise(claims):
+        own = any(before.after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
+        if before.kind in ("riot", "protest") and not own and not claim.passive and claim.entry.role == "verb":
+            claim.kind = "riot" if claim.kind in _CROWD_DEEDS else claim.kind
+    return _one_of_a_kind_again(claims)
+
+
+def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
+    """Join riots that one crowd makes in one sentence."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if kept and kept[-1].kind == claim.kind == "riot":
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        else:
+            kept.append(claim)
+    return kept
+
+
 def _one_of_a_kind(claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
@@ -92,6 +152,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     if claim.entry.role != "noun" or claim.absorbed:
         return False
     if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
+        return False
+    if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False

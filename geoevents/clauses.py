@@ -61,6 +61,11 @@ def scan(tokens: Tokens) -> list[Hit]:
             if match is not None:
                 hits.append(Hit(i, i + match[0], match[1]))
                 i += match[0]
+                if lows[i - 1] == "to" and match[0] > 1:
+                    following = table.match(lows, i - 1)
+                    if following is not None and following[0] > 1:
+                        hits.append(Hit(i, i - 1 + following[0], following[1]))
+                        i += following[0] - 1
                 continue
         i += 1
     return hits
@@ -71,7 +76,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     sign, lows = signs(), tokens.lows
     before = lows[hit.first - 1] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."
-    if lows[hit.first] == "to":
+    if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
         if noun is None or before in sign.to_be:
@@ -94,7 +99,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
-    return before not in sign.noun_signs and before not in sign.locative
+    return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 
 def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
@@ -168,10 +173,18 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
     return kept
 
 
+# "accused Ukraine of planning an attack" accuses of a plan, and tells of no attack.
+_PLOTS = frozenset({"planning", "plotting", "preparing", "intending", "seeking", "trying"})
+
+
 def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     """Return the claim that tells the event of both better; None when they are two events."""
     definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
-    if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun":
+    plots = any(low in _PLOTS for low in tokens.lows[a.after : b.first])
+    if a.kind == "statement" and plots:
+        return a
+    vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
+    if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
     if b.kind in yields_to().get(a.kind, ()):
         return b
@@ -254,10 +267,13 @@ def set_status(
                     entry.role == "status"
                     and entry.frame == "before"
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
+                    and (entry.value != "planned" or _governs(tokens, hit, claim))
                 ):
                     seen[entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     seen["negated" if entry.value == "denied" else "none"] = hit
+            elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
+                seen[entry.value] = hit
             elif hit.first >= claim.after and entry.role == "status":
                 near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
                 trailing = entry.value == "claimed" and hit.after >= end - 2
@@ -267,12 +283,25 @@ def set_status(
                 seen["cancelled"] = hit
     if "reported" in seen:
         seen.pop("denied", None)
+    if claim.kind == "statement":
+        seen.pop("claimed", None)
     chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
 
 
+def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
+        return True
+    before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
+    return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
+
+
+# A plan that ends in one of these takes a plain verb.
+_INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "shall"})
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 

@@ -256,6 +256,15 @@ def _this_unit(phrase: Phrase) -> Days:
     return start, max(start, min(published, end)), precision
 
 
+def _end_of_unit(phrase: Phrase) -> Days:
+    """Return the third of a week, month or year that "the end of this month" means (thirds: J)."""
+    start, end, _ = _calendar_unit(_published(phrase), phrase.unit, int("X" in phrase.letters))
+    third = ((end - start).days + 1) // 3
+    first = {"E": 0, "Q": third, "K": (end - start).days + 1 - third}[phrase.part]
+    last = _forward(start, first + max(third, 1) - 1)
+    return _forward(start, first), last, _length(_forward(start, first), last)
+
+
 def _weekend(phrase: Phrase) -> Days:
     """Return the weekend just over, or the one to come."""
     published = _published(phrase)
@@ -380,6 +389,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "last_unit": _last_unit,
     "next_unit": _next_unit,
     "this_unit": _this_unit,
+    "end_of_unit": _end_of_unit,
     "ago": _ago,
     "some_ago": _some_ago,
     "last_units": _last_units,

@@ -21,6 +21,8 @@ from geoevents.tokens import Tokens, find_tokens
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Tables whose words stand for a value, and the class of each, the last one winning.
 _HOLDERS = {"numbers": "#", "units": "U", "weekdays": "W", "months": "M"}
+# Early, middle and late, also as "the beginning of", "the middle of", "the end of".
+_PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
 _DIGITS = frozenset("0123456789")
 _BLANKS = repeat(" ")
 # Without one of these classes there is no date.
@@ -84,7 +86,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         weekdays=tuple(every("W", ())),
         number=max(numbers) if numbers else 1,
         unit=every("U", [""])[0],
-        part=next((mark for mark in letters if mark in "EQK"), ""),
+        part=next((_PARTS[mark] for mark in letters if mark in _PARTS), ""),
         text=text,
         numeric=every("D", [""])[0],
         published=published,

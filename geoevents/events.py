@@ -9,7 +9,7 @@ from datetime import date
 
 from geoevents.actors import find_actors_in
 from geoevents.actortable import Actor, government_at_home
-from geoevents.circumstances import find_when, lies_back, read_status, weigh_status
+from geoevents.circumstances import find_when, lies_back, own_units, read_status, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
 from geoevents.dates import find_dates_in
@@ -26,6 +26,8 @@ from geoevents.triggers import signs
 
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
+# What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
+_NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
 _CARRY_SENTENCES = 4
 
@@ -100,14 +102,19 @@ def _sentences(
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     hits = [hit for hit in scan(tokens) if hit.first not in dated]
     actors = resolve_pronouns(
-        find_actors_in(tokens, document.text, published=reading.published, places=literal), tokens, hits, sites
+        find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
+        tokens,
+        hits,
+        sites,
     )
     ends = {mention.after for mention in actors}
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     triggers = find_triggers(tokens, hits, ends)
     by_trigger = [claim.first for claim in triggers]
-    sentences = []
+    sentences: list[Sentence] = []
+    harm = frozenset(load_table("events")["harm"]["kinds"])
+    recent = ""
     for start, end in _pieces(tokens, document.text):
         sentence = Sentence(
             start,
@@ -119,8 +126,9 @@ def _sentences(
         )
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         if inside:
-            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside)
+            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
             sentence.claims = find_claims(scene)
+        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
         sentences.append(sentence)
     return sentences
 
@@ -156,12 +164,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
-        if claim.status == "none":
+        if claim.status == "none" or _is_fiction(sentence, claim):
             continue
         actors, targets = find_participants(tokens, claim, previous, sentence.actors, sentence.hits, sentence.start)
         actors = [government_at_home(actor, reading.country_code) for actor in actors]
-        actors, targets = settle(actors, targets, claim.kind)
+        actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
         previous = actors or previous
+        if not actors and not claim.passive:
+            actors = own_units(reading, sentence, claim)
         status = weigh_status(reading, sentence, claim, actors, targets)
         when = find_when(reading, sentence, claim, status)
         if status == "reported" and lies_back(reading, sentence, when):
@@ -191,11 +201,17 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     return events
 
 
+def _is_fiction(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a claim is told by a book or a film."""
+    return any(hit.role("fiction") and hit.first < claim.first for hit in sentence.hits)
+
+
 def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference | None:
     """Return the place of the claim; of the sentence before when this one points back to it."""
-    site = choose_site(
-        reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sentence.sites, sentence.hits
-    )
+    sites = sentence.sites
+    if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
+        sites = [site for site in sites if site.first >= claim.after]
+    site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
         reading.where, reading.where_age = site.georeference, 0
         return site.georeference

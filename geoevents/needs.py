@@ -31,6 +31,8 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# Weapons that come down by themselves, as planes only do in an accident.
+_FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 _NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
 
 
@@ -44,6 +46,7 @@ class Scene(NamedTuple):
     actors: Sequence[ActorMention]
     sites: Sequence[Site]
     triggers: Sequence[Claim]
+    recent: str = ""
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""
@@ -126,6 +129,11 @@ def _grounds() -> frozenset[str]:
     return frozenset(load_table("events")["grounds"]["words"])
 
 
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(load_table("events")["objects"]["particles"])
+
+
 def _has_goal(scene: Scene, claim: Claim) -> bool:
     near = any(s.literal and abs(s.first - claim.after) <= _GOAL_REACH for s in scene.sites)
     return near or scene.near("there", claim, _THERE_REACH)
@@ -171,11 +179,16 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
     ),
     "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
+    "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
+    "particle": lambda scene, claim: any(
+        low in _particles() for low in scene.tokens.lows[claim.after + 1 : claim.after + LOAD_REACH]
+    ),
+    "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
 }

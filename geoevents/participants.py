@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actortable import Actor, military_of
+from geoevents.agency import beside, counted_victims, is_agent, is_patient, is_statement_target, sufferers
 from geoevents.clauses import Claim, Hit
+from geoevents.references import antecedent, is_apposed
+from geoevents.sharpen import dying
 from geoevents.sites import Site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
@@ -17,6 +20,8 @@ from geoevents.triggers import kinds, signs
 _MEMORY = 6
 # Behind these a country is a place, whatever else it is.
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
+# Behind these a clause begins, and a state's name with it.
+_OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
 # "Israeli air strike": words between a demonym and the deed.
 _DEMONYM_GAP = 2
 # What may stand between two names of one list.
@@ -49,9 +54,13 @@ def resolve_pronouns(
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
         mention = mention._replace(actor=owner) if owner else mention
         if mention.form in ("plural", "singular"):
-            fitting = _fitting(recent, mention.form)
+            fitting = antecedent(tokens, mention, recent)
             if fitting is not None:
                 resolved.append(mention._replace(actor=fitting))
+            continue
+        if is_apposed(
+            tokens, mention, mentions[i - 1] if i else None, mentions[i + 1] if i + 1 < len(mentions) else None
+        ):
             continue
         if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
             recent = [*recent[-_MEMORY:], mention.actor]
@@ -70,6 +79,8 @@ def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMenti
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
+    if owner.form == "state" and between in ("from", "from the", "of"):
+        return military_of(owner.actor)
     return owner.actor if owner.form == "named" and between in _backers()["own"] else None
 
 
@@ -112,18 +123,10 @@ def _is_place(tokens: Tokens, mention: ActorMention, literal: bool) -> bool:
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if not literal:
         return before in _INSIDE
-    return before in signs().locative or before == ","
-
-
-def _fitting(recent: Sequence[Actor], form: str) -> Actor | None:
-    if form == "plural":
-        wanted = ("force", "police", "protesters", "government", "civilians")
-        for actor_class in wanted[:1], wanted[1:]:
-            found = next((actor for actor in reversed(recent) if actor.actor_class in actor_class), None)
-            if found is not None:
-                return found
-        return None
-    return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation")), None)
+    if before == "the" and mention.first > 1:
+        before = tokens.lows[mention.first - 2]
+    opens = before in signs().stops or before in signs().quote or before in _OPENS
+    return mention.first > 0 and not opens
 
 
 def find_participants(
@@ -156,9 +159,9 @@ def find_participants(
     end = min([claim.end, *breaks])
     told = {hit.first for hit in hits if hit.role("said")}
     after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
-    frame = claim.entry.frame
+    frame, silent = claim.entry.frame, claim.kind in _no_targets()
+    doers, victims = _hurt(tokens, claim, mentions, hits)
     if frame == "mutual":
-        doers, victims = _hurt(tokens, claim, mentions)
         partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
         both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous)
@@ -166,24 +169,41 @@ def find_participants(
     if claim.entry.role == "noun" and frame == "taken":
         return _actors(_objects(tokens, after)[:1]), []
     if claim.entry.role == "noun":
-        return _of_noun(tokens, claim, before, after, previous, mentions)
-    subject, objects = _listed(tokens, before, last=True), _objects(tokens, after)
-    agents = [m for m in after if (m.first and tokens.lows[m.first - 1] in signs().by) or _after_article(tokens, m)]
-    if claim.kind in _no_targets():
-        objects = []
-    if claim.passive or frame in ("patient", "taken"):
-        if frame == "taken":
-            return _actors(objects[:1]), _actors(subject)
-        agents = agents[:1]
+        return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
+    subject = _subject(tokens, before)
+    objects = [] if silent else _patients(tokens, claim, after)
+    agents = _agents(tokens, after)
+    if frame == "taken":
+        return _actors(_objects(tokens, after)[:1]), _actors(subject)
+    if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
-        return _actors(agents), _actors(
-            [*subject, *_hurt(tokens, claim, mentions)[1]]
-        ) if claim.kind not in _no_targets() else []
-    doers, victims = _hurt(tokens, claim, mentions)
+        return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _agents(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the first name behind "by" or its like, with those joined to it."""
+    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m)), None)
+    return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the last name before a verb that is no part of another's description, with those joined to it."""
+    plain = [m for i, m in enumerate(mentions) if i == 0 or not beside(tokens, m)]
+    return _listed(tokens, plain, last=True)
+
+
+def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the names behind an event word that it is done to."""
+    if claim.kind == "statement":
+        return _objects(tokens, mentions) if mentions and is_statement_target(tokens, claim, mentions[0]) else []
+    agents = _agents(tokens, mentions) if claim.passive or claim.entry.role == "noun" else []
+    mentions = [m for m in mentions if m not in agents]
+    first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
+    return [] if first is None else _objects(tokens, mentions[first:])
 
 
 def _opening(
@@ -197,24 +217,23 @@ def _opening(
     return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
 
 
-def _after_article(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether "by the" stands before a mention."""
-    return (
-        mention.first > 1
-        and tokens.lows[mention.first - 1] in ("the", "a", "an")
-        and tokens.lows[mention.first - 2] in signs().by
-    )
-
-
 def _after_barrier(
     tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hits: Sequence[Hit]
 ) -> list[ActorMention]:
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
-        if claim.start <= hit.first < claim.first and hit.role("said"):
+        if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
             barrier = max(barrier, hit.after)
     return [m for m in before if m.first >= barrier]
+
+
+def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
+    """Tell whether "denied" or "claimed" opens a clause with a subject of its own ("denied that", "accused X of")."""
+    values = {entry.value for entry in hit.entries if entry.role == "status"}
+    if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
+        return False
+    return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
 
 
 def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> list[ActorMention]:
@@ -251,45 +270,51 @@ def _of_noun(
     after: Sequence[ActorMention],
     previous: Sequence[Actor],
     mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    doers: Sequence[ActorMention],
+    victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
-    agents = [m for m in after if tokens.lows[m.first - 1] in signs().by or _after_article(tokens, m)]
-    doers, victims = _hurt(tokens, claim, mentions)
-    targets = victims + [m for m in _objects(tokens, after) if m not in agents and m not in victims and m not in doers]
-    before = [m for m in before if m not in victims]
-    actors = _actors(agents[:1]) or _actors(doers) or _actors(_listed(tokens, before, last=True))
-    if not actors and claim.start == claim.first:
+    befallen = sufferers(tokens, claim, mentions, hits)
+    agents = _agents(tokens, after)
+    known = (*agents, *doers, *befallen)
+    targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
+    before = [m for m in before if m not in victims and m not in befallen]
+    actors = _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
+    if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if claim.kind in _no_targets():
-        return actors, []
+        targets = list(victims)
     return actors, [a for a in _actors(targets) if a not in actors]
 
 
 def _hurt(
-    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
     for weak in claim.absorbed:
-        if weak.entry.role != "verb":
+        if weak.entry.role != "verb" or weak.kind in _WORDS:
             continue
         before = [
             m
             for m in mentions
             if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
         ]
-        after = [m for m in mentions if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < weak.end]
-        if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in _dying()):
+        after = [
+            m
+            for m in mentions
+            if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < max(weak.end, claim.end)
+        ]
+        if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in dying()):
             victims += _listed(tokens, before, last=True)
         else:
-            victims += _objects(tokens, after)
-            doers += _listed(tokens, before, last=True)
-    return doers, victims
-
-
-@lru_cache(maxsize=1)
-def _dying() -> frozenset[str]:
-    return frozenset(load_table("events")["dying"]["words"])
+            victims += _patients(tokens, weak, after)
+            doers += _subject(tokens, before)
+    doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters")]
+    end = max([claim.end, *(weak.end for weak in claim.absorbed)])
+    victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
+    return doers, list(dict.fromkeys(victims))
 
 
 @lru_cache(maxsize=1)
@@ -304,6 +329,8 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
+# Who speaks or meets hurts nobody.
+_WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.
 _HURT_REACH = 8
 
@@ -316,15 +343,26 @@ def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:
     return list(seen.values())
 
 
-def settle(actors: Sequence[Actor], targets: Sequence[Actor], kind: str) -> tuple[list[Actor], list[Actor]]:
+def settle(
+    actors: Sequence[Actor], targets: Sequence[Actor], kind: str, frame: str = ""
+) -> tuple[list[Actor], list[Actor]]:
     """Put people where they can stand: civilians suffer deeds of force and flight, and do not commit them."""
     if kind in ("talks", "ceasefire", "agreement"):
         return [actor for actor in actors if actor.actor_class != "civilians"], []
     if kind == "displacement":
-        return [], [*actors, *targets]
+        drivers = [actor for actor in actors if frame == "agent" and actor.actor_class in ("force", "government")]
+        return armed(drivers, kind), [actor for actor in (*actors, *targets) if actor not in drivers]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    if kind in _on_people() and not targets:
+        targets = [Actor("civilians", "civilians")]
     return armed(actors, kind), armed(targets, kind)
+
+
+@lru_cache(maxsize=1)
+def _on_people() -> frozenset[str]:
+    """Kinds that people suffer, also where the text names none ("ambushed a bus")."""
+    return frozenset(load_table("events")["on_people"]["kinds"])
 
 
 def armed(actors: Sequence[Actor], kind: str) -> list[Actor]:

@@ -11,7 +11,7 @@ from geoevents.tables import load_table
 from geoevents.tokens import PhraseTable, Tokens
 
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
-_BEFORE, _AFTER = 7, 1
+_BEFORE, _AFTER = 10, 1
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
@@ -153,7 +153,9 @@ def find_quantities(
             used.add(chosen.first)
             found[name] = chosen.value
             following = marks[i + 1][0] if i + 1 < len(marks) else end
-            if chosen.first >= after:
+            if chosen.first < after:
+                found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i])
+            else:
                 found[name] = _summed(tokens.lows, chosen, counts, used, following)
     return found
 
@@ -167,6 +169,20 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
             used.add(other.first)
             total = Range(*(a + b for a, b in zip(total, other.value, strict=True)))
     return total
+
+
+def _summed_before(
+    lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], marks: Sequence[tuple[int, int, str]]
+) -> Range:
+    """Add what "and" joins before the word: "three soldiers and two nurses were killed" is five."""
+    for other in counts:
+        joined = lows[chosen.first - 1] == "and" and 0 < chosen.first - 1 - other.after <= _JOINED
+        if not joined or other.first in used or not other.exact or "," in lows[other.after : chosen.first]:
+            continue
+        if not any(other.after <= first < chosen.first for first, _, _ in marks):
+            used.add(other.first)
+            return Range(*(a + b for a, b in zip(chosen.value, other.value, strict=True)))
+    return chosen.value
 
 
 def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Count]:

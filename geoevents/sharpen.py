@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
+from geoevents.actortable import MILITARY
 from geoevents.clauses import Claim
-from geoevents.needs import ARMED, SUBJECT_REACH, Scene, is_moved
+from geoevents.needs import ARMED, Scene, is_moved
 from geoevents.tables import load_table
 from geoevents.triggers import kinds, yields_to
 
@@ -40,12 +41,45 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
 
 def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
-    if claim.kind == "strike" and any(
-        m.actor.actor_class == "force" and claim.start <= m.first < claim.first for m in scene.actors
-    ):
-        claim.kind = "armed_clash"
+    if claim.kind == "strike":
+        claim.kind = _strike_of(scene, claim)
+    if claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
+        claim.kind = _cause_of_death(scene, claim)
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
+
+
+def _strike_of(scene: Scene, claim: Claim) -> str:
+    """Return what a blow without a weapon is, by who strikes."""
+    before = [m for m in scene.actors if claim.start <= m.first < claim.first and m.actor.actor_class == "force"]
+    if not before:
+        return claim.kind
+    if scene.tokens.lows[claim.first] not in _striking():
+        return "armed_clash"
+    return "air_strike" if before[-1].actor.name.startswith(MILITARY) else "shelling"
+
+
+@lru_cache(maxsize=1)
+def _striking() -> frozenset[str]:
+    return frozenset(load_table("events")["striking"]["words"])
+
+
+def _cause_of_death(scene: Scene, claim: Claim) -> str:
+    """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
+    if scene.recent and not scene.sites and not scene.has("there"):
+        return scene.recent
+    reach = range(claim.start, claim.first)
+    hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
+    sited = any(site.literal and not site.wide() for site in scene.sites)
+    if scene.tokens.lows[claim.first] in dying() or not hurt or not sited:
+        return claim.kind
+    return "armed_clash" if hurt[-1] in ARMED else "attack_on_civilians"
+
+
+@lru_cache(maxsize=1)
+def dying() -> frozenset[str]:
+    """Return the verbs whose subject is who dies."""
+    return frozenset(load_table("events")["dying"]["words"])
 
 
 def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
@@ -54,7 +88,9 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         m.actor.actor_class
         for weak in claim.absorbed
         for m in scene.actors
-        if weak.start <= m.first < weak.end and not claim.first - SUBJECT_REACH <= m.first < claim.first
+        if m.actor.actor_class != "party"
+        and weak.start <= m.first < weak.end
+        and not (m.after <= claim.first <= weak.first)
     ]
     return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
 

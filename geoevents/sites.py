@@ -135,7 +135,8 @@ def _score(
         return _speech_score(tokens, sentence, claim, site, before)
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
-    if site.wide() and before in rules.beside_states:
+    part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
+    if site.wide() and before in rules.beside_states and not part:
         return _NONE
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
@@ -152,7 +153,9 @@ def _place_score(
     hits: Sequence[Hit],
 ) -> float:
     rules, sign = _rules(), signs()
-    if claim.after <= site.first and any(hit.role("said") and 0 <= hit.first - site.after <= 1 for hit in hits):
+    if claim.after <= site.first and any(
+        hit.role("said") and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1 for hit in hits
+    ):
         return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)

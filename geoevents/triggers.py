@@ -13,6 +13,8 @@ from geoevents.tokens import PhraseTable, find_tokens
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _VOWELS = frozenset("aeiou")
+# The only verb with plural forms of its own.
+_PLURALS = {"be": (("s", "are"), ("past", "were"))}
 
 
 class Entry(NamedTuple):
@@ -107,15 +109,20 @@ def _plural(noun: str) -> str:
     return noun.replace(head, plural, 1) if rest else plural
 
 
+def _inflected(phrase: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a phrase that begins with a verb, each with its name."""
+    first, _, rest = phrase.partition(" ")
+    stem, _, tail = first.partition("-")
+    for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ())):
+        yield " ".join(part for part in (word, tail, rest) if part), form
+
+
 def _verb_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     irregular = table["irregular"]
     for row in table["verbs"]:
         for listed in row["words"]:
             for phrase in _choices(listed):
-                first, _, rest = phrase.partition(" ")
-                stem, _, tail = first.partition("-") if "-" in first else (first, "", "")
-                for form, word in inflect(stem, irregular).items():
-                    spelled = " ".join(part for part in (word, tail, rest) if part)
+                for spelled, form in _inflected(phrase, irregular):
                     yield spelled, Entry("verb", row["kind"], row["frame"], frozenset(row["needs"]), form)
 
 
@@ -143,6 +150,11 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
         yield phrase, Entry("negation", "denied")
     for phrase in status["negated"]["drop"]:
         yield phrase, Entry("negation", "none")
+    for name, verbs in status["self"].items():
+        for verb in verbs:
+            for phrase in _choices(verb):
+                for spelled, _ in _inflected(phrase, table["irregular"]):
+                    yield spelled, Entry("status", name, "self")
     for phrase in status["said"]["words"]:
         yield phrase, Entry("said", "")
 
@@ -161,16 +173,25 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
         for word in words:
             yield word, Entry("quantity", name)
     for verb in table["built"]["verbs"]:
-        first, _, rest = verb.partition(" ")
-        for word in inflect(first, table["irregular"]).values():
-            yield f"{word} {rest}".strip(), Entry("built", verb)
+        for spelled, _ in _inflected(verb, table["irregular"]):
+            yield spelled, Entry("built", verb)
     for phrase in table["built"]["nouns"]:
         yield phrase, Entry("built", phrase)
+    for role, verbs in (("suffer", table["suffering"]["verbs"]), ("light", table["light_verbs"]["words"])):
+        for verb in verbs:
+            for spelled, _ in _inflected(verb, table["irregular"]):
+                yield spelled, Entry(role, verb)
+    for phrase in table["suffering"]["phrases"]:
+        yield phrase, Entry("suffer", phrase)
     for load, words in table["loads"].items():
         for word in words:
             yield word, Entry("load", load)
     for word in table["prisoners"]["words"]:
         yield word, Entry("prisoners", word)
+    for word in table["fiction"]["words"]:
+        yield word, Entry("fiction", word)
+    for word in table["structures"]["words"]:
+        yield word, Entry("structure", word)
     for word in table["blown"]["words"]:
         yield word, Entry("blown", word)
     for word in table["water"]["words"]:

@@ -21,8 +21,8 @@ LAYERS = {
     "grammar": "distances coordinates asides names localities rules grammar datephrases dates",
     "names to places": "candidates toponyms resolve roles queries namesakes",
     "places to shapes": "figures glosses shores regions borders labels georeferencing scene locating",
-    "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
-    "circumstances events control merging",
+    "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
+    "participants quantities reading circumstances events control merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines",
