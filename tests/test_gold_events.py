@@ -1,6 +1,8 @@
 """The gold sentences: enough of them, of every kind, and true to their own text."""
 
+import importlib.util
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +44,28 @@ def test_gold_halves_follow_the_fixed_hash() -> None:
     for name, even in (("open", True), ("held_out", False)):
         ids = [json.loads(line)["id"] for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]
         assert all((sha256(i.encode()).digest()[0] % 2 == 0) is even for i in ids)
+
+
+def test_independent_gold_is_what_its_source_says_and_a_third_of_it_is_quiet() -> None:
+    spec = importlib.util.spec_from_file_location("gold_event_writer", GOLD / "write.py")
+    assert spec
+    assert spec.loader
+    writer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(writer)
+    written = (GOLD / "independent.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines()
+    rows = [json.loads(line) for line in written.splitlines()]
+    sentences = [sentence for row in rows for sentence in row["sentences"]]
+    events = [event for sentence in sentences for event in sentence["events"]]
+    assert len(rows) >= 30
+    assert len({row["theatre"] for row in rows}) >= 12
+    assert len(sentences) >= 160
+    assert sum(not sentence["events"] for sentence in sentences) >= len(sentences) / 3
+    assert {event["kind"] for event in events} == set(kinds())
+    assert {event["status"] for event in events} == STATUSES
+    for row in rows:
+        assert not set("[]{}|") & set(row["text"]), "no mark is left in the text"
+        for event in (event for sentence in row["sentences"] for event in sentence["events"]):
+            days = [date.fromisoformat(day) for day in event["date"]]
+            assert len(days) in (0, 2)
+            assert days == sorted(days)
