@@ -14,7 +14,7 @@ NAMES = ("humanitarian", "military", "epidemic")
 
 @pytest.fixture(scope="module")
 def writer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_toponym_writer", GOLD / "write.py")
+    spec = importlib.util.spec_from_file_location("gold_toponym_writer", GOLD / "write_toponyms.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)

@@ -1,4 +1,4 @@
-"""Write the toponym gold from its marked sources: ``python tests/gold_toponyms/write.py``.
+"""Write the toponym gold from its marked sources: ``python tests/gold_toponyms/write_toponyms.py``.
 
 A source holds texts, each ``=== id | date | source | title``, the text with its marks, ``@@`` and one line of places.
 A mark is ``[Name]``, ``[Name|k]`` or ``[Name=Key|k]``: the kind is one letter of ``KINDS`` (literal without one) and
