@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
-_SENTENCE_END = re.compile(r"(?<=\w{4})[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
