@@ -238,10 +238,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, 
 )
 
 
-def _says_lat_and_lon(text: str) -> bool:
-    low = text.lower()
-    return "lon" in low and "lat" in low
-
+_LAT_THEN_DIGIT = re.compile(r"lat(?:itude)?\.?\s?[:=]?\s?[+\-−]?\d")
 
 # What a notation cannot do without: a search for it is many times quicker than the pattern.
 _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
@@ -252,7 +249,7 @@ _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
     _BEFORE: re.compile(r"[NS]\.?\s?\d").search,
     _AFTER: re.compile(rf"{_HALF_NS}{_GAP}\d").search,
     _AFTER_LON_FIRST: re.compile(rf"{_HALF_EW}{_GAP}\d").search,
-    _LABELLED: _says_lat_and_lon,
+    _LABELLED: lambda text: _LAT_THEN_DIGIT.search(text.lower()),
     _SIGNED: re.compile(r"\.\d{1,12}(?:\s?°)?\s{0,2}[,;]").search,
 }
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from geoevents.distances import Distance
 
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
-_SENTENCE_END = re.compile(r"(?<=\w{4})[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
 _WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
 _EXACT_DEG = 5.0  # a bearing in degrees means less than this to either side, unless it is magnetic
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands

@@ -7,8 +7,8 @@ first-level divisions and how near they lie.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
@@ -58,6 +58,8 @@ FEATURES = (
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
 SETTLED = frozenset({"capital", "seat", "town"})
+_AREAL = frozenset({"country", "region", "continent", "water"})
+_NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _CONTEXT_COLUMNS = [_COLUMN[name] for name in FEATURES[_COLUMN["country-share"] : _COLUMN["demonym"]]]
@@ -126,7 +128,7 @@ class Candidates:
     country: NDArray[np.intp]
     admin1: NDArray[np.intp]
     areal: NDArray[np.bool_]
-    weight: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    of_class: Mapping[str, NDArray[np.bool_]]
 
 
 def place_class(place: Place) -> str:
@@ -153,24 +155,29 @@ def contains(container: Place, place: Place) -> bool:
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     """Lay out the candidates of a document with the features the first pass needs."""
     places: list[Place] = []
+    kinds: list[str] = []
     owner: list[int] = []
     starts: list[int] = []
     rows: list[list[float]] = []
     for q, query in enumerate(queries):
         starts.append(len(places))
         options = query.places[:MAX_PLACES]
-        towns = {(p.country_code, p.admin1_code) for p in options if place_class(p) in SETTLED}
-        areas = {(p.country_code, p.admin1_code) for p in options if place_class(p) in DIVISIONS}
-        for rank, place in enumerate(options):
-            places.append(place)
-            owner.append(q)
+        classes = [place_class(place) for place in options]
+        towns = {(p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in SETTLED}
+        areas = {
+            (p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in DIVISIONS
+        }
+        places += options
+        kinds += classes
+        owner += [q] * len(options)
+        for rank, (place, kind) in enumerate(zip(options, classes, strict=True)):
             row = _own_features(query, place, rank, len(options), prior)
             division = (place.country_code, place.admin1_code)
-            if place_class(place) in DIVISIONS and division in towns:
+            if kind in DIVISIONS and division in towns:
                 # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
                 row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
                 row[_COLUMN["area-of-town|within"]] = bool(query.within)
-            elif place_class(place) in SETTLED and division in areas:
+            elif kind in SETTLED and division in areas:
                 row[_COLUMN["town-of-area"]] = 1.0
             rows.append(row)
     lon = np.radians([place.lon for place in places])
@@ -186,22 +193,23 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         ],
         dtype=np.intp,
     )
-    areal = np.array([place_class(place) in ("country", "region", "continent", "water") for place in places])
+    areal = np.array([kind in _AREAL for kind in kinds])
+    of_class = {kind: np.array([other == kind for other in kinds]) for kind in _NAMING}
     return Candidates(
         queries, places, np.array(owner, dtype=np.intp), np.array(starts, dtype=np.intp), unit,
-        np.array(rows, dtype=np.float64), country, admin1, areal,
+        np.array(rows, dtype=np.float64), country, admin1, areal, of_class,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
-def _fixed(place: Place) -> tuple[int, float, bool]:
-    kind = place_class(place)
-    return _COLUMN[f"class={kind}"], np.log10(place.population + 1.0) / 7.0, kind in ("adm1", "adm2", "adm")
+def _fixed(feature_code: str, population: int) -> tuple[int, float, bool]:
+    kind = _CLASS_OF.get(feature_code, "other")
+    return _COLUMN[f"class={kind}"], float(np.log10(population + 1.0)) / 7.0, kind in DIVISIONS
 
 
 def _own_features(query: Query, place: Place, rank: int, count: int, prior: Prior) -> list[float]:
     row = [0.0] * len(FEATURES)
-    column, population, administrative = _fixed(place)
+    column, population, administrative = _fixed(place.feature_code, place.population)
     row[column] = 1.0
     row[_COLUMN["population|adm" if administrative else "population"]] = population
     row[_COLUMN["first"]] = rank == 0
@@ -243,8 +251,7 @@ def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
     mass = share * importance[owner]
     for codes, column in ((table.country, "country-share"), (table.admin1, "admin1-share")):
         size = int(codes.max()) + 1
-        own = np.zeros((n_queries, size))
-        np.add.at(own, (owner, codes), mass)
+        own = np.bincount(owner * size + codes, weights=mass, minlength=n_queries * size).reshape(n_queries, size)
         own[:, 0] = 0.0
         others = own.sum(axis=0)[None, :] - own
         totals = others.sum(axis=1, keepdims=True)
@@ -263,7 +270,7 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
     """Mark places whose country or first-level division the document names."""
     for kind, codes, column in (("country", table.country, "country-named"), ("adm1", table.admin1, "admin1-named")):
         named = np.zeros(int(codes.max()) + 1)
-        flag = np.array([place_class(place) == kind for place in table.places])
+        flag = table.of_class[kind]
         np.maximum.at(named, codes[flag], share[flag])
         named[0] = 0.0
         matrix_column = named[codes]
@@ -273,9 +280,8 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
 
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     """Measure how near each candidate lies to the likeliest places of the other names."""
-    starts = table.starts
-    ends = np.append(starts[1:], len(table.places))
-    best: NDArray[np.intp] = np.array([s + int(np.argmax(share[s:e])) for s, e in zip(starts, ends, strict=True)])
+    top = np.flatnonzero(share == np.maximum.reduceat(share, table.starts)[table.owner])
+    best: NDArray[np.intp] = top[np.concatenate([[True], np.diff(table.owner[top]) > 0])]  # the first of equals
     best = best[~table.areal[best]]
     if not len(best):
         return

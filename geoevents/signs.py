@@ -107,21 +107,24 @@ class Reading(NamedTuple):
 
 
 class Phrases:
-    """The phrases of a lexicon: looked up by words, the longest first."""
+    """The phrases of a lexicon: looked up by words, the longest first.
+
+    ``openings`` maps a word that begins phrases to their lengths in words.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_words = {entry.words: entry for entry in entries}
         lengths: dict[str, set[int]] = {}
         for words in self._by_words:
             lengths.setdefault(words[0], set()).add(len(words))
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self.openings = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._by_words.values())
 
     def at(self, forms: Sequence[str], i: int) -> Entry | None:
         """Return the longest phrase that stands at position ``i`` of a list of words."""
-        for length in self._lengths.get(forms[i], ()):
+        for length in self.openings.get(forms[i], ()):
             entry = self._by_words.get(tuple(forms[i : i + length]))
             if entry is not None:
                 return entry
@@ -239,28 +242,38 @@ def scan(
 
 def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alphabet, out: list[Sign]) -> None:
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    forms = [text[a:b].lower().translate(_PLAIN) for a, b in spans]
-    symbol_of = alphabet.symbol_of
+    forms = _forms(text, spans)
+    openings, symbol_of = phrases.openings, alphabet.symbol_of
+    word, digits = symbol_of(_WORD), alphabet.symbol(_DIGITS)
     i, n = 0, len(spans)
     while i < n:
         first, after = spans[i]
         mark = text[first]
-        size = 1
         if mark.isdecimal():
-            classes: Mapping[str, Any] = {"digits": text[first:after]}
-            out.append(Sign(alphabet.symbol(_DIGITS), first, after, classes))
-        else:
-            entry = phrases.at(forms, i)
-            if entry is not None:
-                size = len(entry.words)
-                after = spans[i + size - 1][1]
-                classes = _cased(entry, text[first:after])
-            elif mark.isalnum() and mark not in _VULGAR:
-                classes = _WORD
-            else:
-                classes = MARK_CLASSES.get(mark, _MARK)
+            out.append(Sign(digits, first, after, {"digits": text[first:after]}))
+        elif forms[i] in openings and (entry := phrases.at(forms, i)) is not None:
+            i += len(entry.words) - 1
+            after = spans[i][1]
+            classes = entry.classes if entry.capital is None else _cased(entry, text[first:after])
             out.append(Sign(symbol_of(classes), first, after, classes))
-        i += size
+        elif mark.isalnum() and mark not in _VULGAR:
+            out.append(Sign(word, first, after, _WORD))
+        else:
+            classes = MARK_CLASSES.get(mark, _MARK)
+            out.append(Sign(symbol_of(classes), first, after, classes))
+        i += 1
+
+
+def _forms(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the lower-case forms of words and marks, as :func:`tokenize` does."""
+    base = spans[0][0] if spans else 0
+    piece = text[base : spans[-1][1]] if spans else ""
+    low = piece.lower()
+    if len(low) != len(piece):  # a letter that becomes two in lower case moves all offsets
+        return [text[a:b].lower().translate(_PLAIN) for a, b in spans]
+    if not low.isascii():
+        low = low.translate(_PLAIN)
+    return [low[a - base : b - base] for a, b in spans]
 
 
 def _cased(entry: Entry, words: str) -> Mapping[str, Any]:
