@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_events.py [open|held_out|independent] [--errors] [--repeat N] [--chain]
 
 ``held_out`` is for final measurements only: rules are developed on ``open``; ``--errors`` prints what differs there.
-``independent`` was written by somebody who had not read the rules: its causes of error may be read, its rows not fitted.
+``independent`` was written by somebody who had not read the rules: its errors may be read, its rows not fitted.
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
