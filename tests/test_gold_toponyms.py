@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).parent / "gold_toponyms"
-NAMES = ("humanitarian", "military", "epidemic")
+NAMES = ("humanitarian", "military", "epidemic", "news")
 
 
 @pytest.fixture(scope="module")
