@@ -16,6 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,7 @@ from geoevents.resolve import (
 )
 from geoevents.roles import find_role, role_features
 from geoevents.toponyms import Context, FoundName
+from geoevents.unlisted import settle
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
 RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
@@ -294,12 +296,19 @@ def write_models(models: dict[str, LinearModel], folder: Path) -> None:
 
 def choices_of(
     example: Example, models: dict[str, LinearModel], gazetteer
-) -> list[tuple[int, FoundName, Choice | None]]:
-    """Choose names and places of one document with models not in the package: (candidate, name, choice)."""
+) -> list[tuple[int, FoundName, Choice | None, float]]:
+    """Choose names and places of one document with models not in the package: (candidate, name, choice, trust)."""
     chosen, found = found_names(example, (models["toponyms-first"], models["toponyms"]))
-    queries, index = make_queries(example.context.words, found, gazetteer)
+    words = example.context.words
+    queries, index = make_queries(words, found, gazetteer)
+    settled = settle(words, found, queries, index, partial(_resolved, models=models), gazetteer)
+    return [(i, name, settled.choices[q], settled.trust[q]) for i, name, q in zip(chosen, found, index, strict=True)]
+
+
+def _resolved(queries, *, models: dict[str, LinearModel]) -> list[Choice | None]:
+    """Choose a place for each query, as resolve_queries does, with models not in the package."""
+    answers: list[Choice | None] = [None] * len(queries)
     known = [q for q, query in enumerate(queries) if query.places]
-    answers: dict[int, Choice] = {}
     if known:
         table = tabulate([queries[q] for q in known], Prior())
         weights = [
@@ -309,7 +318,7 @@ def choices_of(
         ends = np.append(table.starts[1:], len(table.places))
         for q, s, e in zip(known, table.starts, ends, strict=True):
             answers[q] = rank(table.places[s:e], share[s:e])
-    return [(i, name, answers.get(q)) for i, name, q in zip(chosen, found, index, strict=True)]
+    return answers
 
 
 def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
@@ -319,9 +328,9 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
     for k in (0, 1):
         models = fit_choices(examples[k::2], gazetteer)
         for example in examples[1 - k :: 2]:
-            for i, name, choice in choices_of(example, models, gazetteer):
+            for i, name, choice, trust in choices_of(example, models, gazetteer):
                 gold = example.gold_of[i]
-                if choice is None or gold is None or gold["lon"] is None:
+                if choice is None or trust < 1.0 or gold is None or gold["lon"] is None:
                     continue
                 rows.append(confidence_features(choice, name.probability))
                 right.append(kilometres(choice.place.lon, choice.place.lat, gold["lon"], gold["lat"]) <= RIGHT_KM)
@@ -334,18 +343,18 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
 def predict(example: Example, models: dict[str, LinearModel], gazetteer) -> dict:
     """Predict the toponyms of one document with models not in the package."""
     answers = choices_of(example, models, gazetteer)
-    spans = make_toponyms(example.context.words, [name for _, name, _ in answers])
+    spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
     toponyms = []
-    for toponym, (i, name, choice) in zip(spans, answers, strict=True):
+    for toponym, (i, name, choice, trust) in zip(spans, answers, strict=True):
         place = choice and choice.place
         sure = models["confidence"]
-        confidence = choice and sure.probability(sure.weighted(confidence_features(choice, name.probability)))
+        confidence = choice and trust * sure.probability(sure.weighted(confidence_features(choice, name.probability)))
         role = find_role(example.candidates[i], example.context, model=models["roles"])
         toponyms.append(
             {
                 "start": toponym.span.start, "end": toponym.span.end, "lon": place and place.lon,
                 "lat": place and place.lat, "confidence": confidence, "role": role,
-                "place_name": place and place.name, "country_code": place and place.country_code,
+                "place_name": place and place.name, "country_code": place and place.country_code, "trust": trust,
             }
         )  # fmt: skip
     return {"id": example.document["id"], "toponyms": toponyms}

@@ -18,6 +18,14 @@ MAX_WORDS = 7
 _ABBREVIATING = frozenset({".", ". "})
 # Letters of the longest abbreviation that could be taken for a town.
 _LONGEST_SHOUT = 3
+# Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
+_UNLISTED_WORDS = 3
+_LISTING = frozenset({",", "/", ";", "("})
+_AND = frozenset({"and", "or"})
+# Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
+_INNER = frozenset(
+    {"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ez", "es", "de", "du", "la", "le", "da", "do"}
+)
 # Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
 _PARTICLES = frozenset(
     [
@@ -46,6 +54,9 @@ _PARTICLES = frozenset(
 )
 
 
+_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted"})
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words ``first`` to ``last`` (not included) of a text, and what they may stand for.
@@ -53,7 +64,7 @@ class Candidate:
     Parameters
     ----------
     kind : str
-        "name", "demonym", "abbreviation" or a facility kind of the lexicon ("air_base").
+        "name", "demonym", "abbreviation", "unlisted" (in no index) or a facility kind of the lexicon ("air_base").
     name : str
         The folded name to look up: for a facility without its noun.
     places : tuple of Place
@@ -72,7 +83,7 @@ class Candidate:
     @property
     def facility(self) -> bool:
         """Whether the words name a facility: a name and a noun such as "air base"."""
-        return self.kind not in ("name", "demonym", "abbreviation")
+        return self.kind not in _NAME_KINDS
 
 
 def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> list[Candidate]:
@@ -117,7 +128,57 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             facility = _facility(words, first, lengths, gazetteer, lexicon)
             if facility is not None:
                 found.append(facility)
+        if not lengths and (unlisted := _unlisted(words, first, gazetteer, lexicon)) is not None:
+            found.append(unlisted)
     return found
+
+
+def _unlisted(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> Candidate | None:
+    """Return a whole run of capitalised words that no index has, where a place is likely to be named.
+
+    That is after a preposition of place, beside a noun of class ("Golo village") or in a list.
+    """
+    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
+    begins = first == 0 or not (upper[first - 1] and joins[first - 1])
+    if not begins or words.caseless[first] or not upper[first] or _is_shouted(words, first):
+        return None
+    if folded[first] in _PARTICLES and folded[first] != "al":
+        return None
+    last = first + 1
+    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
+        if upper[last]:
+            last += 1
+        elif folded[last] in _INNER and last + 1 < n and joins[last] and upper[last + 1]:
+            last += 2
+        else:
+            break
+    if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+        return None
+    joined_after = last < n and joins[last - 1]
+    beside = joined_after and folded[last] in lexicon.noun_classes
+    if not beside and (words.sentence_start[first] or not _led_to(words, first, last, lexicon)):
+        return None
+    name = " ".join(folded[first:last])
+    if gazetteer.has(name) or gazetteer.demonym(name):
+        return None
+    return Candidate(first, last, "unlisted", name, (), known=False)
+
+
+def _led_to(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell whether the words beside a run lead to a place, or make it a member of a list."""
+    if first == 0:
+        return False
+    before, folded = words.gap(first - 1).strip(), words.folded
+    if before in _LISTING:
+        return words.upper[first - 1] or before == "("
+    if last < len(words) and words.gap(last - 1).strip() in _LISTING and words.upper[last]:
+        return True
+    if not words.joins[first - 1]:
+        return False
+    word = folded[first - 1]
+    if word == "of":
+        return first > 1 and folded[first - 2] in lexicon.noun_classes
+    return word in lexicon.locative or word in lexicon.noun_classes or word in _AND
 
 
 def _named_to(words: Words) -> list[int]:

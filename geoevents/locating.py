@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geoevents.georeferencing import georeference_locality, gloss_fit
@@ -15,6 +16,7 @@ from geoevents.model import (
     Intersection,
     Locality,
     Mention,
+    Near,
     Offset,
     Protocol,
     Span,
@@ -23,10 +25,11 @@ from geoevents.model import (
 )
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import DIVISIONS, SETTLED, Choice, Prior, Query, place_class, resolve_queries, with_confidence
+from geoevents.resolve import Choice, Prior, resolve_queries, with_confidence
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
 from geoevents.toponyms import find_names
+from geoevents.unlisted import settle
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -58,6 +61,8 @@ def locate_document(
         description: Locality | None = glosses.get(name.toponym.span)
         if description is None and name.choice is None:
             description = scene.description_of(name)
+            if description is None and name.role == "literal":
+                description = scene.beside(name)
         if description is not None:
             taken.add(description.span)
         results.append(_locate_name(name, description, scene, gazetteer, protocol))
@@ -80,54 +85,20 @@ def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -
     words = context.words
     toponyms = make_toponyms(words, found)
     queries, index = make_queries(words, found, gazetteer)
-    prior = Prior(country_codes)
-    choices = resolve_queries(queries, prior=prior)
-    remarks: list[tuple[str, ...]] = [()] * len(queries)
-    again = False
-    for q, query in enumerate(queries):
-        if query.facility:
-            countries = country_codes | {
-                choice.place.country_code
-                for k, choice in enumerate(choices)
-                if choice and k != q and choice.place.country_code
-            }
-            queries[q], remarks[q] = _spelled_otherwise(query, toponyms[index.index(q)], countries, gazetteer)
-            again = again or queries[q] is not query
-    if again:
-        choices = resolve_queries(queries, prior=prior)
+    resolve = partial(resolve_queries, prior=Prior(country_codes))
+    settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
+    sure = [_sure(settled.choices[q], item.probability, settled.trust[q]) for item, q in zip(found, index, strict=True)]
     return [
-        Name(toponym, find_role(item.candidate, context), _sure(choices[q], item.probability), remarks[q])
-        for toponym, item, q in zip(toponyms, found, index, strict=True)
+        Name(toponym, find_role(item.candidate, context), choice, settled.remarks[q])
+        for toponym, item, choice, q in zip(toponyms, found, sure, index, strict=True)
     ]
 
 
-def _sure(choice: Choice | None, name_probability: float) -> Choice | None:
-    return choice and with_confidence(choice, name_probability)
-
-
-def _spelled_otherwise(
-    query: Query, toponym: Toponym, countries: Collection[str], gazetteer: Gazetteer
-) -> tuple[Query, tuple[str, ...]]:
-    """Look for a facility by its consonants in the countries of the text, then for its town, then for its division."""
-    facility = load_name_words().kinds.get(toponym.kind)
-    if facility is None:
-        return query, ()
-    name = toponym.lookup_name
-    near = tuple(place for place in query.places if place.country_code in countries)
-    if not near and countries:
-        near = gazetteer.similar(name, country_codes=countries, feature_codes=facility.feature_codes)
-    if near:
-        rest = tuple(place for place in query.places if place not in near)
-        return (query, ()) if not rest and near == query.places else (replace(query, places=near + rest), ())
-    if query.places:
-        return query, ()
-    named = [place for place in gazetteer.lookup(name) if not countries or place.country_code in countries]
-    for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
-        holders = tuple(place for place in named if place_class(place) in classes)
-        if holders:
-            remark = f"{toponym.span.text!r} is in no gazetteer; stands for {what}"
-            return replace(query, places=holders), (remark,)
-    return query, ()
+def _sure(choice: Choice | None, name_probability: float, trust: float) -> Choice | None:
+    if choice is None:
+        return None
+    choice = with_confidence(choice, name_probability)
+    return choice if trust == 1.0 else replace(choice, probability=trust * choice.probability)
 
 
 def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersection]) -> list[Name]:
@@ -172,7 +143,9 @@ def _locate_name(
             surface="land" if name.toponym.kind in load_name_words().kinds else "",
         )  # fmt: skip
         located = scene.with_direction_remark(located, described)
-        return _remarked(located, f"{name.toponym.span.text!r} is in no gazetteer; placed by its description")
+        beside = isinstance(described, Near) and described.span == name.toponym.span
+        how = "lies about a place named beside it" if beside else "placed by its description"
+        return _remarked(located, f"{name.toponym.span.text!r} is in no gazetteer; {how}")
     locality: Locality = name.toponym
     if isinstance(description, Intersection):
         locality = description

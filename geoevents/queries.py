@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geoevents.candidates import Candidate
+from geoevents.folding import fold
 from geoevents.model import Place, Span, Toponym
 from geoevents.namewords import load_name_words
 from geoevents.resolve import Query, place_class
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 # A container is looked for among this many candidates: "Georgia" the state comes after Georgia the country.
 _CONTAINERS = 6
 _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
+# How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
+_BRACKET_REACH = 200  # characters
+_BRACKET_NAMES = 12
+_HOLDING = frozenset({"in"})
 
 
 def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
@@ -55,11 +61,37 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
     this, following = names[k].candidate, names[k + 1].candidate
     if following.first != this.last or words.gap(this.last - 1).strip() not in {",", "(", ".,"}:
         return None
-    if following.kind == "demonym" or following.facility:
+    return names[k + 1] if _may_hold(following) else None
+
+
+def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return the division that a text says holds a name: "X in Y region", or Y before the brackets X stands in."""
+    this = names[k].candidate
+    if k + 1 < len(names) and this.kind == "unlisted":
+        following = names[k + 1].candidate
+        if following.first == this.last + 1 and words.folded[this.last] in _HOLDING and words.joins[this.last]:
+            return names[k + 1] if _may_hold(following) else None
+    start = words.start[this.first]
+    opened = words.text.rfind("(", max(0, start - _BRACKET_REACH), start)
+    if opened < 0 or words.text.find(")", opened, start) >= 0 or _is_country(this):
         return None
-    if any(place_class(place) in _CONTAINER_CLASSES for place in following.places[:_CONTAINERS]):
-        return names[k + 1]
+    for before in range(k - 1, max(-1, k - 1 - _BRACKET_NAMES), -1):
+        end = words.end[names[before].candidate.last - 1]
+        if end <= opened:
+            between = words.text[end:opened].split()
+            held = not between or (len(between) == 1 and fold(between[0]) in load_name_words().noun_classes)
+            return names[before] if held and _may_hold(names[before].candidate) else None
     return None
+
+
+def _is_country(candidate: Candidate) -> bool:
+    return bool(candidate.places) and place_class(candidate.places[0]) == "country"
+
+
+def _may_hold(candidate: Candidate) -> bool:
+    if candidate.kind == "demonym" or candidate.facility:
+        return False
+    return any(place_class(place) in _CONTAINER_CLASSES for place in candidate.places[:_CONTAINERS])
 
 
 def _noun_beside(words: Words, found: FoundName) -> str:
@@ -127,7 +159,8 @@ def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> 
     previous: tuple[Place, ...] = ()
     wanted: frozenset[str] = frozenset()
     for k in members:
-        if not within and (container := _container(words, names, k)) is not None:
+        container = _container(words, names, k) or _holder(words, names, k)
+        if not within and container is not None:
             within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
         if not previous and k and _container(words, names, k - 1) is not None:
             previous = names[k - 1].candidate.places

@@ -164,9 +164,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         options = query.places[:MAX_PLACES]
         classes = [place_class(place) for place in options]
         towns = {(p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in SETTLED}
-        areas = {
-            (p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in DIVISIONS
-        }
+        areas = {(p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in DIVISIONS}
         places += options
         kinds += classes
         owner += [q] * len(options)

@@ -14,6 +14,7 @@ from geoevents.model import (
     Georeference,
     Intersection,
     Locality,
+    Near,
     Offset,
     Part,
     Place,
@@ -62,6 +63,8 @@ class Name:
 # Parts that a people cannot have: "a Turkish source" is a person.
 _PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
 _CAPITAL = frozenset({"capital"})
+# What says where the names beside it lie: towns and small divisions, not countries and provinces.
+_NEIGHBOURS = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
 _STATES = frozenset({"country", "continent"})
 
 
@@ -168,6 +171,25 @@ class Scene:
             parts = getattr(locality, "parts", (locality,))
             found += [part for part in parts if isinstance(part, Offset)]
         return found
+
+    def beside(self, name: Name) -> Near | None:
+        """Return where a name that nothing places must be: about the nearest place its sentence names beside it."""
+        span = name.toponym.span
+        start = self._sentence_start(span.start, back=0)
+        following = bisect_right(self._sentences, span.start)
+        end = self._sentences[following] if following < len(self._sentences) else len(self.text)
+        near = [
+            other.toponym
+            for other in self.names
+            if start <= other.toponym.span.start < end
+            and other.role == "literal"
+            and other.place is not None
+            and place_class(other.place) in _NEIGHBOURS
+        ]
+        if not near:
+            return None
+        ground = min(near, key=lambda t: max(t.span.start - span.end, span.start - t.span.end))
+        return Near(span, ground, relation="listed")
 
     def description_of(self, name: Name) -> Locality | None:
         """Return the locality that places an unknown name: the one that follows it, with no other name between.

@@ -128,6 +128,8 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     features += _place_features(candidate, top, size, context.countries)
     if candidate.facility:
         features.append(f"facility={candidate.kind}")
+    elif candidate.kind == "unlisted":
+        features += _unlisted_features(candidate, context, before)
     if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:
         features.append(f"noun-before|upper={words.upper[first - 1]}")
     if joined_after and after in lexicon.noun_classes:
@@ -144,6 +146,22 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
         features.append("given-name")
         features.append(f"given-name|next-upper={joined_after and words.upper[last]}")
     return features
+
+
+def _unlisted_features(candidate: Candidate, context: Context, before: str) -> list[str]:
+    """Name what speaks for a name in no index: what leads to it, how it ends, whether its words are persons'."""
+    lexicon, folded = load_name_words(), context.words.folded
+    inside = folded[candidate.first : candidate.last]
+    size = candidate.last - candidate.first
+    persons = inside[0] in lexicon.given_names or any(word in context.person_words for word in inside)
+    return [
+        f"unlisted|-1={before}|{context.words.gaps[candidate.first].strip()[-1:]}",
+        f"unlisted|size={size}|person={persons}",
+        f"unlisted|located={before in lexicon.locative}|person={persons}",
+        f"unlisted|...{inside[-1][-3:]}",
+        f"unlisted|...{inside[-1][-2:]}",
+        f"unlisted|last={inside[-1]}",
+    ]
 
 
 def _neighbours(context: Context, candidate: Candidate) -> list[str]:

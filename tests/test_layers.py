@@ -19,7 +19,7 @@ LAYERS = {
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates asides names localities rules grammar datephrases dates",
-    "names to places": "candidates toponyms resolve roles queries namesakes",
+    "names to places": "candidates toponyms resolve roles queries unlisted namesakes",
     "places to shapes": "figures glosses shores regions borders labels georeferencing scene locating",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
     "participants quantities reading circumstances events control merging",
