@@ -381,7 +381,7 @@ def _in_named_country(result: Georeference, label: Label, locality: Locality, ga
 
 
 # A stand-in wider than this says less than the phrase it stands for (judgement: a large province).
-_WIDEST_STAND_IN_M = 250_000.0
+_WIDEST_STAND_IN_M = 400_000.0
 
 
 def _stood_in(

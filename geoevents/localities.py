@@ -133,6 +133,8 @@ def _is_bulletin(reading: Reading, ground: Locality | Anaphor, distance: Distanc
         and distance.whole
         and distance.unit_m == 1000.0
         and reading.has("letters")
+        and reading.has("of")
+        and "dist" in reading.signs[0].classes
         and isinstance(ground, Toponym)
         and bool(ground.within)
     )

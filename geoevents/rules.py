@@ -159,8 +159,16 @@ PHRASE_RULES = Rules(
         build.leading_ground,
     ),
     Rule("A, S side", "toponym comma (wind|wind_letters|wind_adjective) stop? (part|side|label_part)", build.part_noun),
-    Rule("S slope of A", f"the? {_ANY_WIND}? stop? label_part (of|in) {G}", build.part),
-    Rule("A, N slope", f"toponym comma? the? {_ANY_WIND}? stop? label_part (?! ground|of)", build.part_noun),
+    Rule(
+        "S slope of A",
+        f"the? {_ANY_WIND}? stop? (label_part (of|in) | part (in|to)) {G} | the? wind stop? label_part toponym",
+        build.part,
+    ),
+    Rule(
+        "A, N slope",
+        f"toponym comma? the? {_ANY_WIND}? stop? label_part (?! ground|of) | toponym comma part (?= comma|$)",
+        build.part_noun,
+    ),
     Rule("A summit", "toponym possessive? (part|label_part) (?= comma|close|$)", build.part_noun),
     Rule("N. Canterbury", "(?: ^ | (?<= comma) ) letters toponym", build.part),
     Rule("W side of A", f"the? wind stop? side of {G}", build.part),
