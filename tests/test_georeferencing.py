@@ -13,9 +13,10 @@ import shapely
 from geoevents import geodesy
 from geoevents.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.georeferencing import compare_gloss, georeference_locality, georeference_phrase, gloss_fit
+from geoevents.georeferencing import compare_gloss, georeference_locality, gloss_fit
 from geoevents.grammar import find_localities, parse_locality
 from geoevents.model import Anaphor, Georeference, Place, Range, Span, Toponym, Unresolved
+from geoevents.phrases import georeference_phrase
 from geoevents.pointradius import (
     Errors,
     coordinate_uncertainty_m,
