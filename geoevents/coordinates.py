@@ -160,7 +160,8 @@ def _quarter_degree(match: re.Match[str]) -> tuple[float, float, float] | None:
     of Ecology 47.
     """
     south, east, side = float(match["lat"]), float(match["lon"]), 1.0
-    if not match["named"] and not (_ATLAS[0] <= south <= _ATLAS[1] and _ATLAS[2] <= east <= _ATLAS[3]):
+    in_atlas = _ATLAS[0] <= south <= _ATLAS[1] and _ATLAS[2] <= east <= _ATLAS[3]
+    if not match["named"] and not (in_atlas and match.group().isalnum()):
         return None
     for letter in match["squares"]:
         side /= 2.0

@@ -167,9 +167,12 @@ def _options(
     if not places:
         return _Options(toponym, (), (), f"no place named {name!r} is in the gazetteer")
     folded = fold(name)
-    natural = _natural_codes(name)
+    natural, home = _natural_codes(name), places[0].country_code if areal else None
     scores = tuple(
-        _score(place, folded, country_codes, areal) + _NATURAL * (place.feature_code in natural) for place in places
+        _score(place, folded, country_codes, areal)
+        + _NATURAL * (place.feature_code in natural)
+        + (place.country_code == home)  # "the Gaza border": of the area about the best-known namesake
+        for place in places
     )
     order = sorted(range(len(places)), key=lambda i: -scores[i])
     return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark)

@@ -130,7 +130,7 @@ OTHER_RULES: tuple[Rule, ...] = (
     Rule("where A meets B", f"where {G} meets {G}", build.crossing),
     Rule("crossing of A and B", f"the? cross of? {G} (comma {G})? comma? (and|with) {G}", build.crossing),
     Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", build.milepost),
-    Rule("south of A", f"(to_the | to the?)? wind (of|from) {G}", build.offset),
+    Rule("south of A", f"(?<! dist) (to_the | to the?)? wind (of|from) {G}", build.offset),
     Rule("near A", "hedge? near the? ground", build.near),
     Rule("the A area", "the? toponym near_after", build.near),
     Rule("the A front", "the? toponym line", build.front_at),
