@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from geoevents.eventfiles import read_events
     from geoevents.frontlines import Fronts, front_lines
     from geoevents.gazetteer import Gazetteer, open_gazetteer
-    from geoevents.georeferencing import georeference_phrase as georeference
     from geoevents.model import Document, Event, Georeference, Place, Unresolved
+    from geoevents.phrases import georeference_phrase as georeference
     from geoevents.pipeline import locate
 
 __version__ = "0.1.0"
@@ -29,7 +29,7 @@ _HOMES = {
     "Unresolved": "model:Unresolved",
     "chronicle": "chronicles:chronicle",
     "front_lines": "frontlines:front_lines",
-    "georeference": "georeferencing:georeference_phrase",
+    "georeference": "phrases:georeference_phrase",
     "locate": "pipeline:locate",
     "open_gazetteer": "gazetteer:open_gazetteer",
     "read_documents": "documents:read_documents",

@@ -20,6 +20,7 @@ _SURVEY = re.compile(
     re.IGNORECASE,
 )
 _TALLEST_UNIT_M = 2.0  # a height is given in feet, metres or fathoms, never in miles
+_FATHOM_M = 1.8288
 REMARKS = {
     "height": "the height {!r} is not used to place it",
     "depth": "the depth {!r} is not used to place it",
@@ -39,7 +40,8 @@ def _height(reading: Reading) -> Mapping[str, Any] | None:
         return None
     if distance is None and not _is_tagged(reading):
         return None
-    return {"aside": "depth" if reading.has("depth") else "height"}
+    fathoms = distance is not None and distance.unit_m == _FATHOM_M
+    return {"aside": "depth" if fathoms or reading.has("depth") else "height"}
 
 
 def _is_tagged(reading: Reading) -> bool:

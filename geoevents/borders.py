@@ -128,6 +128,19 @@ def _moved(line: BaseGeometry, azimuth_deg: float, inner_m: float, outer_m: floa
     return geodesy.from_local(shapely.union_all(swept), lon, lat)
 
 
+def within_country(shape: BaseGeometry, country_code: str, countries: Countries) -> BaseGeometry | None:
+    """Return the part of a shape on the land of a country; None where that is next to nothing."""
+    for code, area in countries(shape.bounds):
+        if code == country_code:
+            if area.covers(shape):
+                return shape
+            kept = area.intersection(shape)
+            parts = [part for part in shapely.get_parts(kept) if part.geom_type == "Polygon"]
+            whole = parts[0] if len(parts) == 1 else MultiPolygon(parts)
+            return whole if whole.area > _SLIVER * shape.area else None
+    return None
+
+
 def beyond_borders(shape: BaseGeometry, country_code: str, countries: Countries) -> BaseGeometry | None:
     """Return a shape less the other countries it reaches into; None where it reaches into none.
 
@@ -137,8 +150,9 @@ def beyond_borders(shape: BaseGeometry, country_code: str, countries: Countries)
     others = [area for code, area in countries(bounds) if code != country_code and area.intersects(shape)]
     if not others:
         return None
-    near = shapely.box(*bounds)
-    kept = shape.difference(shapely.union_all([area.intersection(near) for area in others]))
+    kept = shape
+    for area in others:
+        kept = kept.difference(area.intersection(shape))
     kept = MultiPolygon([part for part in shapely.get_parts(kept) if part.geom_type == "Polygon"])
     return kept if kept.area > _SLIVER * shape.area else None
 

@@ -133,7 +133,7 @@ def parse_batch(
     phrases: list[str], *, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
 ) -> list[str]:
     """Georeference a list of phrases to JSON lines: pure and picklable."""
-    from geoevents.georeferencing import georeference_phrase
+    from geoevents.phrases import georeference_phrase
     from geoevents.records import phrase_record
 
     return [

@@ -17,8 +17,8 @@ _ANGLE = (
     rf"\d{{1,3}}(?:\.\d{{1,12}})?(?:(?:{_DEGREE}|\s)(?:\d{{1,2}}(?:\.\d{{1,10}})?"
     rf"(?:(?:{_MINUTE}|\s)(?:\d{{1,2}}(?:\.\d{{1,8}})?{_SECOND}?)?)?)?|{_DEGREE})?"
 )
-_GAP = r"\s{0,2}[,;/]?\s{0,2}(?:and\s)?(?:(?:lon(?:g(?:itude)?)?\.?)[:=]?\s?)?"
-_LAT_WORD = r"(?:lat(?:itude)?\.?[:=]?\s?)?"
+_GAP = r"\s{0,2}[,;/]?\s{0,2}(?:and\s)?(?:(?i:lon(?:g(?:itude)?)?\.?)[:=]?\s?)?"
+_LAT_WORD = r"(?:(?i:lat(?:itude)?\.?)[:=]?\s?)?"
 _HALF_NS = r"[NS](?:orth|outh)?\b"
 _HALF_EW = r"[EW](?:ast|est)?\b"
 # Latitude then longitude, the half of the globe behind each angle, or before it.
@@ -161,7 +161,8 @@ def _quarter_degree(match: re.Match[str]) -> tuple[float, float, float] | None:
     of Ecology 47.
     """
     south, east, side = float(match["lat"]), float(match["lon"]), 1.0
-    if not match["named"] and not (_ATLAS[0] <= south <= _ATLAS[1] and _ATLAS[2] <= east <= _ATLAS[3]):
+    in_atlas = _ATLAS[0] <= south <= _ATLAS[1] and _ATLAS[2] <= east <= _ATLAS[3]
+    if not match["named"] and not (in_atlas and match.group().isalnum()):
         return None
     for letter in match["squares"]:
         side /= 2.0

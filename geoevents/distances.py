@@ -210,9 +210,14 @@ def _distance(reading: Reading) -> Mapping[str, Any] | None:
     bound = next((sign.classes["bound"] for sign in head.signs if "bound" in sign.classes), "")
     if reading.has("bound") and len(amounts) > 1:
         bound = ""
+    by_road = head.has("line") or head.has("by_road")  # "8 road miles"
     hedged = reading.has("hedge") or reading.has("hedge_after")
     whole = inside is None and not hedged and not bound and len(amounts) == 1 and float(amounts[0].best).is_integer()
-    return {"dist": Distance(found, bound=bound, hedged=hedged, unit_m=metres, whole=whole and reading.has("number"))}
+    return {
+        "dist": Distance(
+            found, bound=bound, hedged=hedged, travel=by_road, unit_m=metres, whole=whole and reading.has("number")
+        )
+    }
 
 
 def _rounder(found: Range, bracket: Reading) -> Range:
@@ -287,7 +292,10 @@ _BRACKET = (
     f"( open hedge* {_IN_UNITS} ( slash number dash? unit stop? | comma number unit )? close"
     " | slash number dash? unit )?"
 )
-_AHEAD = "(?= wind|wind_letters|from|of|by_road|by_air|away|open|comma|to_the|due|the|toponym)"
+_AHEAD = (
+    "(?= along|sea|outside|inside|downstream|upstream|wind|wind_letters|from|of|by_road|by_air|away|open|comma|to_the"
+    "|due|the|toponym)"
+)
 QUANTITY_RULES = (
     Rule("slash fraction", "(digits)? digits slash digits (?= of? vague? (unit|fraction_way))", _slash_fraction),
     Rule("number", NUMBER, _number),
@@ -301,7 +309,8 @@ QUANTITY_RULES = (
     Rule("a mile and a half", "number unit and vague frac", _and_a_half),
     Rule(
         "distance",
-        f"bound? hedge* bound? hedge* (between number and number | {_SPAN}) dash? of? unit (stop {_AHEAD})? {_BRACKET}"
+        f"bound? hedge* bound? hedge* (between number and number | {_SPAN}) dash? of? (line|by_road|by_air)?"
+        f" unit (stop {_AHEAD})? {_BRACKET}"
         " hedge_after?",
         _distance,
     ),

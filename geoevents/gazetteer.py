@@ -43,6 +43,7 @@ FULL: Final = "full"
 
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
+_OUTLINE_DEG = 0.003  # about 300 m: a third of the width a border has on the source map, 1:10 million
 _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
@@ -74,7 +75,9 @@ class Gazetteer:
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
-        self._area = lru_cache(maxsize=256)(self._read_area)
+        self._area = lru_cache(maxsize=512)(self._read_area)
+        self._outlines = lru_cache(maxsize=1)(self._read_outlines)
+        self._outline = lru_cache(maxsize=512)(self._read_outline)
         self._land_tile = lru_cache(maxsize=2048)(self._read_land_tile)
         self._country = lru_cache(maxsize=512)(self._read_country)
         self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
@@ -255,14 +258,10 @@ class Gazetteer:
         return self._area(place.id) if place.id in self._with_area else None
 
     def _read_area(self, place_id: str) -> BaseGeometry | None:
-        from shapely import prepare
-
         for table in self._shapes:
             rows = table.rows("SELECT geom FROM areas WHERE place_id = ?", (place_id,))
             if rows:
-                area = geometry_of(rows[0][0])
-                prepare(area)
-                return area
+                return geometry_of(rows[0][0])
         return None
 
     def country(self, country_code: str) -> Place | None:
@@ -310,20 +309,33 @@ class Gazetteer:
         return self.country(nearest) if nearest else None
 
     def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
-        """Return the country codes and areas of the countries that may meet a box, prepared."""
+        """Return the country codes and areas, true to about 300 m, of the countries that may meet a box; prepared."""
         west, south, east, north = bounds
-        found: dict[str, BaseGeometry] = {}
+        return [
+            (code, self._outline(place_id))
+            for place_id, code, low, high, bottom, top in self._outlines()
+            if low <= east and high >= west and bottom <= north and top >= south
+        ]
+
+    def _read_outline(self, place_id: str) -> BaseGeometry:
+        from shapely import MultiPolygon, prepare
+
+        area = self._area(place_id)
+        outline = MultiPolygon() if area is None else area.simplify(_OUTLINE_DEG)
+        prepare(outline)
+        return outline
+
+    def _read_outlines(self) -> list[tuple[str, str, float, float, float, float]]:
+        """Return id, code and box (west, east, south, north) of every country; read once, for the rows are long."""
+        found: dict[str, tuple[str, str, float, float, float, float]] = {}
         for table in self._shapes:
             rows = table.rows(
-                "SELECT place_id, country_code FROM areas WHERE feature_code LIKE 'PCL%' AND fid IN (SELECT id FROM "
-                "rtree_areas_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) ORDER BY fid",
-                (west, east, south, north),
+                "SELECT place_id, country_code, minx, maxx, miny, maxy FROM areas JOIN rtree_areas_geom "
+                "ON rtree_areas_geom.id = areas.fid WHERE feature_code LIKE 'PCL%' ORDER BY fid"
             )
-            for place_id, country_code in rows:
-                area = self._area(str(place_id))
-                if area is not None:
-                    found.setdefault(str(country_code), area)
-        return list(found.items())
+            for row in rows:
+                found.setdefault(str(row[1]), row)
+        return list(found.values())
 
     def near(
         self,

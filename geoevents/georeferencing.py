@@ -6,14 +6,14 @@ that hold the place in nine of ten cases, fitted on text that people wrote (geoe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shapely
 
 from geoevents import geodesy
-from geoevents.borders import beyond_borders, border_figure, from_border_figure
+from geoevents.borders import beyond_borders, border_figure, from_border_figure, within_country
 from geoevents.figures import (
     Figure,
     Missing,
@@ -25,8 +25,6 @@ from geoevents.figures import (
     with_remark,
 )
 from geoevents.glosses import compare_gloss, gloss_fit
-from geoevents.grammar import Label, mention_of, read_label
-from geoevents.labels import ground_of, settled, stand_ins
 from geoevents.model import (
     Along,
     Alternative,
@@ -46,11 +44,9 @@ from geoevents.model import (
     Place,
     Protocol,
     Range,
-    Span,
     Toponym,
     Unresolved,
 )
-from geoevents.namesakes import Choice, choose_places, holders_named
 from geoevents.pointradius import coordinate_uncertainty_m
 from geoevents.regions import (
     between_figure,
@@ -63,9 +59,11 @@ from geoevents.regions import (
 from geoevents.shores import clipped
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from geoevents.gazetteer import Gazetteer
 
-__all__ = ["compare_gloss", "georeference_locality", "georeference_phrase", "gloss_fit"]
+__all__ = ["compare_gloss", "georeference_locality", "gloss_fit"]
 
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
@@ -82,6 +80,7 @@ def georeference_locality(
     confidence: float = 1.0,
     alternatives: tuple[Alternative, ...] = (),
     surface: str = "",
+    country_code: str = "",
     azimuth_deg: Range | None = None,
 ) -> Georeference | Unresolved:
     """Give a locality its point, uncertainty and footprint.
@@ -102,6 +101,8 @@ def georeference_locality(
     alternatives : tuple of Alternative
     surface : {"", "land", "sea"}
         Where the thing can be: footprints are clipped to it.
+    country_code : str
+        ISO 3166-1 alpha-2 of the country the text says it is in: footprints do not reach into others.
     azimuth_deg : Range, optional
         A direction that the text gives elsewhere, for a locality that has only a distance.
 
@@ -114,7 +115,9 @@ def georeference_locality(
     located = _directed(locality, azimuth_deg)
     figure = drawing.figure(located)
     if isinstance(figure, Figure) and (surface or _is_ring(locality)):
-        figure = _on_surface(figure, surface or "land", gazetteer)
+        figure = _on_surface(figure, surface or "land", gazetteer, country_code)
+    elif isinstance(figure, Figure) and country_code and _stays_in_country(locality):
+        figure = _in_country(figure, country_code, gazetteer)
     if isinstance(figure, Missing):
         return Unresolved(mention, figure.reason)
     return Georeference(
@@ -144,19 +147,43 @@ def _is_ring(locality: Locality) -> bool:
     )
 
 
-def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
+def _stays_in_country(locality: Locality) -> bool:
+    """Tell whether the country named beside a locality is its own: an agency names that of the town it counts from."""
+    return isinstance(locality, Near | Part) or (isinstance(locality, Offset) and locality.relation != "truncated")
+
+
+def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer, country_code: str) -> Figure | Missing:
     shape = shape_of(figure)
-    kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")
+    kept = within_country(shape, country_code, gazetteer.countries_in) if country_code and surface == "land" else None
+    if kept is None:
+        kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")
     if kept.is_empty:
         return Missing(f"none of it lies {'at sea' if surface == 'sea' else 'on land'}")
     if figure.footprint is None and kept.area > 0.999 * shape.area:
         return figure
     point = shapely.Point(figure.lon, figure.lat)
     if shape.covers(point) and not kept.covers(point):
-        point = shapely.get_point(shapely.shortest_line(kept, point), 0)
-        figure = replace(figure, lon=point.x, lat=point.y)
-        figure = replace(figure, radius_m=max(figure.radius_m, geodesy.farthest_m(point.x, point.y, kept)))
+        figure = _moved_onto(figure, kept)
+        figure = replace(figure, radius_m=max(figure.radius_m, geodesy.farthest_m(figure.lon, figure.lat, kept)))
     return replace(figure, footprint=kept)
+
+
+def _in_country(figure: Figure, country_code: str, gazetteer: Gazetteer) -> Figure:
+    if figure.footprint is None:
+        return figure
+    kept = beyond_borders(figure.footprint, country_code, gazetteer.countries_in)
+    if kept is None:
+        return figure
+    point = shapely.Point(figure.lon, figure.lat)
+    if figure.footprint.covers(point) and not kept.covers(point):
+        figure = _moved_onto(figure, kept)
+    return replace(figure, footprint=kept)
+
+
+def _moved_onto(figure: Figure, shape: BaseGeometry) -> Figure:
+    """Move the point of a figure to the nearest of a shape."""
+    point = shapely.get_point(shapely.shortest_line(shape, shapely.Point(figure.lon, figure.lat)), 0)
+    return replace(figure, lon=point.x, lat=point.y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,156 +335,3 @@ def _more_exact(named: Figure, written: Figure) -> Figure:
 
 def _first_name(figure: Figure) -> str:
     return figure.places[0].name if figure.places else "the ground"
-
-
-# --- one phrase ------------------------------------------------------------------------------------------------------
-
-
-def georeference_phrase(
-    phrase: str,
-    gazetteer: Gazetteer,
-    *,
-    country_codes: Collection[str] = (),
-    protocol: Protocol = "calibrated",
-) -> Georeference | Unresolved:
-    """Locate one phrase.
-
-    Parameters
-    ----------
-    phrase : str
-        "450 km east of Tripoli"; containers may follow commas ("57 km S of Deltana, Alaska").
-    gazetteer : Gazetteer
-    country_codes : collection of str
-        ISO 3166-1 alpha-2: where the phrase plays, a hint.
-    protocol : {"calibrated", "point-radius"}
-
-    Returns
-    -------
-    Georeference or Unresolved
-        Unresolved says what is missing.
-    """
-    label = read_label(phrase)
-    bare = _bare_name(phrase, label.locality, gazetteer)
-    if bare is not None:
-        label = Label(bare, "")
-    locality = settled(label, gazetteer)
-    if locality is None or label.reason:
-        span = Span(0, len(phrase), phrase)
-        return Unresolved(Mention(span, (locality,) if locality else ()), label.reason)
-    beside = tuple(toponym.lookup_name for toponym in label.beside)
-    choices = choose_places(locality, gazetteer, frozenset(country_codes), beside)
-    result: Georeference | Unresolved = _from_choices(locality, choices, gazetteer, protocol)
-    if isinstance(result, Unresolved) and isinstance(locality, Offshore):
-        result = _at_a_coast(locality, choices, gazetteer, protocol) or result
-    if isinstance(result, Unresolved):
-        result = _stood_in(label, locality, result, gazetteer, frozenset(country_codes), protocol)
-    if isinstance(result, Unresolved):
-        return result
-    result = _in_named_country(result, label, locality, gazetteer)
-    return replace(result, remarks=(*result.remarks, *label.remarks)) if label.remarks else result
-
-
-def _in_named_country(result: Georeference, label: Label, locality: Locality, gazetteer: Gazetteer) -> Georeference:
-    """Cut what reaches into other countries off a footprint, where the text names the country it is in."""
-    if not isinstance(locality, Offset | Near | Part) or result.footprint is None or not result.places:
-        return result
-    if isinstance(locality, Offset) and locality.relation == "truncated":
-        return result  # an agency names the country of the town, not of the place
-    ground = ground_of(locality)
-    names = [name for t in (ground, *label.beside) if isinstance(t, Toponym) for name in (t.lookup_name, *t.within)]
-    code = result.places[0].country_code
-    named = {
-        p.country_code for name in names[1:] for p in holders_named(name, gazetteer) if p.feature_code.startswith("PCL")
-    }
-    if code not in named:
-        return result
-    kept = beyond_borders(result.footprint, code, gazetteer.countries_in)
-    if kept is None:
-        return result
-    point = shapely.Point(result.lon, result.lat)
-    if result.footprint.covers(point) and not kept.covers(point):
-        point = shapely.get_point(shapely.shortest_line(kept, point), 0)
-    return replace(result, lon=point.x, lat=point.y, footprint=kept)
-
-
-# A stand-in wider than this says less than the phrase it stands for (judgement: a large province).
-_WIDEST_STAND_IN_M = 250_000.0
-
-
-def _stood_in(
-    label: Label,
-    locality: Locality,
-    unresolved: Unresolved,
-    gazetteer: Gazetteer,
-    country_codes: frozenset[str],
-    protocol: Protocol,
-) -> Georeference | Unresolved:
-    """Place a label whose ground is in no gazetteer by what holds it, as much wider as its distance is long."""
-    for instead in stand_ins(label, locality, gazetteer, country_codes):
-        choices = choose_places(instead.locality, gazetteer, country_codes)
-        result = _from_choices(instead.locality, choices, gazetteer, protocol)
-        if isinstance(result, Unresolved) or result.uncertainty_m > _WIDEST_STAND_IN_M:
-            continue
-        distance = getattr(locality, "distance_m", None)
-        farther = distance.high if distance is not None else 0.0
-        footprint = geodesy.buffer(result.footprint, farther) if result.footprint is not None and farther else None
-        return replace(
-            result,
-            mention=unresolved.mention,
-            uncertainty_m=result.uncertainty_m + farther,
-            footprint=footprint or (None if farther else result.footprint),
-            remarks=(*result.remarks, instead.remark),
-        )
-    return unresolved
-
-
-def _from_choices(
-    locality: Locality, choices: Mapping[Span, Choice], gazetteer: Gazetteer, protocol: Protocol
-) -> Georeference | Unresolved:
-    def ground(toponym: Toponym | Anaphor) -> Place | Unresolved | None:
-        if isinstance(toponym, Anaphor):
-            return None
-        choice = choices[toponym.span]
-        if choice.place is None:
-            return Unresolved(Mention(toponym.span, (toponym,)), choice.reason)
-        return choice.place
-
-    chosen = [choice for choice in choices.values() if choice.place is not None]
-    weakest = min(chosen, key=lambda choice: choice.probability, default=None)
-    result = georeference_locality(
-        locality,
-        ground,
-        gazetteer,
-        protocol=protocol,
-        mention=mention_of(locality),
-        confidence=weakest.probability if weakest else 1.0,
-        alternatives=weakest.alternatives if weakest else (),
-    )
-    remarks = tuple(choice.remark for choice in chosen if choice.remark)
-    if isinstance(result, Georeference) and remarks:
-        return replace(result, remarks=(*result.remarks, *remarks))
-    return result
-
-
-def _at_a_coast(
-    locality: Offshore, choices: Mapping[Span, Choice], gazetteer: Gazetteer, protocol: Protocol
-) -> Georeference | None:
-    """Return the likeliest namesake that has a sea to be off; None when none has."""
-    for span, choice in choices.items():
-        for other in choice.alternatives:
-            instead = {**choices, span: Choice(other.place, other.probability, ())}
-            result = _from_choices(locality, instead, gazetteer, protocol)
-            if isinstance(result, Georeference):
-                return result
-    return None
-
-
-def _bare_name(phrase: str, locality: Locality | None, gazetteer: Gazetteer) -> Toponym | None:
-    """Return the phrase as one name where the gazetteer has it: "North Platte" is no part of Platte."""
-    if locality is not None and not isinstance(locality, Part | Line):
-        return None
-    words = phrase.strip().rstrip(".")
-    if words.islower() or len(words) > 60 or not gazetteer.lookup(words, limit=1):
-        return None
-    start = phrase.index(words)
-    return Toponym(Span(start, start + len(words), words))

@@ -37,7 +37,7 @@ from geoevents.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.signs import MARK_CLASSES, Alphabet, Rules, Sign, reduce_signs, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geoevents.distances import Distance
 
@@ -46,7 +46,6 @@ _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+
 _WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
 _EXACT_DEG = 5.0  # a bearing in degrees means less than this to either side, unless it is magnetic
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
-ANTECEDENT_REACH = 1_500  # characters: about two paragraphs of news
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
 
 
@@ -262,55 +261,8 @@ def mention_of(locality: Locality) -> Mention:
     return Mention(locality.span, (locality,))
 
 
-def antecedent(
-    anaphor: Anaphor,
-    toponyms: Sequence[Toponym],
-    localities: Sequence[Locality],
-    is_a: Callable[[Toponym, str], bool],
-) -> Toponym | None:
-    """Find the name that words such as "the city centre" or "there" stand for.
-
-    Parameters
-    ----------
-    anaphor : Anaphor
-    toponyms : sequence of Toponym
-        All names of the text.
-    localities : sequence of Locality
-        All localities of the text (:func:`find_localities`): names that only serve to describe another place come last.
-    is_a : callable
-        Whether a name can be of the anaphor's kind: "city", "town", "village", "place", "facility", "island", "coast",
-        "border" or empty (any settlement).
-
-    Returns
-    -------
-    Toponym or None
-        The nearest name before it of the right kind that the text is about; of the same paragraph if there is one.
-    """
-    home = next((locality for locality in localities if _covers(locality.span, anaphor.span)), None)
-    before = [
-        toponym
-        for toponym in toponyms
-        if toponym.span.end <= anaphor.span.start and not (home and _covers(home.span, toponym.span))
-    ]
-    described_by = {span for locality in localities for span in _gloss_grounds(locality)}
-    fitting = [toponym for toponym in before if is_a(toponym, anaphor.kind)]
-    topics = [toponym for toponym in fitting if toponym.span not in described_by]
-    near = [toponym for toponym in topics if anaphor.span.start - toponym.span.end <= ANTECEDENT_REACH]
-    found = near or topics or fitting
-    return found[-1] if found else None
-
-
 def _covers(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _gloss_grounds(locality: Locality | Anaphor) -> Iterator[Span]:
-    """Yield the spans of names that stand in a gloss: "Tripoli" in "Sirte (450 km east of Tripoli)"."""
-    glossed = isinstance(locality, Intersection) and locality.relation == "gloss"
-    for i, part in enumerate(parts_of(locality)):
-        if glossed and i > 0:
-            yield from (inner.span for inner in parts_of(part) if isinstance(inner, Toponym))
-        yield from _gloss_grounds(part)
 
 
 def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:

@@ -58,7 +58,7 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     if isinstance(ground, Toponym) and ground.within:
         ordered = smallest_first(ground, gazetteer)
         if ordered is not ground:
-            locality = with_ground(locality, ordered)
+            locality = ordered if isinstance(locality, Part) else with_ground(locality, ordered)
             ground = ordered
     if isinstance(locality, Offset) and locality.relation == "truncated" and not _is_bulletin(ground, label, gazetteer):
         return replace(locality, relation="")
@@ -68,19 +68,19 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
 def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
     """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
     names = [toponym.lookup_name, *toponym.within]
-    for _ in range(len(names) - 1):
-        for i in range(len(names) - 1):
-            holders = holders_named(names[i], gazetteer)
-            if not any(place.feature_code.startswith(_LARGE) for place in holders):
-                continue
-            if held(names[i + 1], holders, gazetteer) and not held(
-                names[i], holders_named(names[i + 1], gazetteer), gazetteer
-            ):
-                names[i], names[i + 1] = names[i + 1], names[i]
-    if names[0] == toponym.lookup_name and tuple(names[1:]) == toponym.within:
+    first = holders_named(names[0], gazetteer)
+    if not any(place.feature_code.startswith(_LARGE) for place in first):
         return toponym
-    kind = toponym.kind if names[0] == toponym.lookup_name else ""
-    return Toponym(toponym.span, kind, names[0], tuple(names[1:]))
+    end = len(names)
+    while end > 1 and held(names[0], holders_named(names[end - 1], gazetteer), gazetteer):
+        end -= 1
+    if end == 1 or not (
+        any(held(name, first, gazetteer) for name in names[1:end])
+        or (_is_division(names[0], gazetteer) and not any(holders_named(name, gazetteer) for name in names[1:end]))
+    ):
+        return toponym
+    names[:end] = names[end - 1 :: -1]
+    return Toponym(toponym.span, "", names[0], tuple(names[1:]))
 
 
 def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality | None:
@@ -93,11 +93,26 @@ def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality |
         return None
     containers = smallest_first(named, gazetteer)
     chain = [holders_named(name, gazetteer) for name in (containers.lookup_name, *containers.within)]
-    if not all(chain) or not any(held(ground.lookup_name, holders, gazetteer) for holders in chain):
+    if not all(chain) or not (
+        any(held(ground.lookup_name, holders, gazetteer) for holders in chain) or _is_region(named, ground, gazetteer)
+    ):
         return None
     within = (*ground.within, containers.lookup_name, *containers.within)
     name = "" if ground.kind else ground.lookup_name
     return with_ground(gloss, replace(ground, name=ground.name or name, within=tuple(dict.fromkeys(within))))
+
+
+def _is_region(named: Toponym, ground: Toponym, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is first of all a division whose country has no place of the ground's name."""
+    if not _is_division(named.lookup_name, gazetteer):
+        return False
+    home = gazetteer.lookup(named.lookup_name)[0].country_code
+    return all(place.country_code != home for place in gazetteer.lookup(ground.lookup_name))
+
+
+def _is_division(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is first of all that of a country or a first-order division."""
+    return any(place.feature_code.startswith(("PCL", "ADM1")) for place in gazetteer.lookup(name)[:1])
 
 
 def _is_bulletin(ground: Locality | Anaphor, label: Label, gazetteer: Gazetteer) -> bool:
@@ -136,7 +151,8 @@ def stand_ins(
                 continue
             whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
             remark = f"{ground.lookup_name!r} is in no gazetteer; placed at {name!r}, named beside it"
-            yield StandIn(whole if holders else Near(ground.span, whole), remark)
+            is_area = any(not place.feature_code.startswith("PPL") for place in holders)
+            yield StandIn(whole if is_area else Part(ground.span, whole, "suburb"), remark)
 
 
 def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:

@@ -132,9 +132,21 @@ def _is_bulletin(reading: Reading, ground: Locality | Anaphor, distance: Distanc
         distance is not None
         and distance.whole
         and distance.unit_m == 1000.0
-        and reading.has("letters")
+        and _is_bare(reading)
         and isinstance(ground, Toponym)
         and bool(ground.within)
+    )
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Tell whether a reading begins as bulletins do, "57 km S of": "5 Km N. of" is a person's."""
+    words = [reading.text[sign.start : sign.end] for sign in reading.signs[:3]]
+    kinds = ("dist", "letters", "of")
+    return (
+        len(words) == len(kinds)
+        and all(name in sign.classes for name, sign in zip(kinds, reading.signs, strict=False))
+        and words[0].endswith("km")
+        and words[1].isalpha()
     )
 
 

@@ -67,7 +67,7 @@ def _name_length(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
     if whole:
         return whole
     sign = signs[i]
-    if "locality" in sign.classes or "digits" in sign.classes:
+    if sign.classes.keys() & {"locality", "digits", "aside"}:
         return 0
     initials = _initials(text, signs, i)
     if initials:
@@ -189,7 +189,11 @@ def _whole_name(text: str, signs: Sequence[Sign], i: int) -> int:
 
 
 def _toponyms(text: str, run: Sequence[Sign], ahead: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
-    """Make one toponym of a run, or two when it is "Homs-Palmyra" before a road or border."""
+    """Make one toponym of a run, or two when it is "Homs-Palmyra" before a road or border, or "Nelson-Blenheim Rd"."""
+    if len(run) > 3 and "line" in run[-1].classes and text[run[-1].start : run[-1].end].lower() in _abbreviations():
+        ends = _toponyms(text, run[:-1], run[-1:], alphabet)
+        if len(ends) > 1:
+            return [*ends, run[-1]]
     if ahead and ahead[0].classes.keys() & {"line", "border"}:
         dashes = [k for k, sign in enumerate(run) if "dash" in sign.classes and 0 < k < len(run) - 1]
         plain = [k for k in dashes if text[run[k - 1].start : run[k - 1].end].lower() not in _articles()]

@@ -43,6 +43,9 @@ _SHARPNESS = (
 )
 _NATURAL = 2.5  # "Mt Cook" is the mountain, not the suburb of that name (judgement)
 _COUNTY_M = 60_000.0  # from the middle of a second-order division, where codes do not say what it holds (judgement)
+_TOWN_M = 40_000.0  # "Signal Hill, Dunedin": what a town's name after a comma holds (judgement)
+_TOWNS = 10  # namesakes of such a town, the largest first
+_PART_WORDS = frozenset({"wind", "spelt_wind", "wind_letters", "part_adjective"})
 _AREA_CODES = ("PCL", "ADM", "TERR", "CONT", "RGN", "SEA", "OCN", "GULF", "ISLS")
 _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 
@@ -153,7 +156,9 @@ def _options(
         if not kept and hard:
             kept = _alike(name, holders, gazetteer)
             remark = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike" if kept else ""
-            if not kept and _may_be_elsewhere(places, holders[0]):
+            if not kept and _is_larger(places, holders[0]):
+                remark = ""  # a town before a smaller one: no container
+            elif not kept and _may_be_elsewhere(places, holders[0]):
                 remark = f"the gazetteer has no {containers[0]!r} that holds {places[0].name!r}"
             elif not kept:
                 known = f" in {', '.join(containers)}" if places else ""
@@ -162,9 +167,12 @@ def _options(
     if not places:
         return _Options(toponym, (), (), f"no place named {name!r} is in the gazetteer")
     folded = fold(name)
-    natural = _natural_codes(name)
+    natural, home = _natural_codes(name), places[0].country_code if areal else None
     scores = tuple(
-        _score(place, folded, country_codes, areal) + _NATURAL * (place.feature_code in natural) for place in places
+        _score(place, folded, country_codes, areal)
+        + _NATURAL * (place.feature_code in natural)
+        + (place.country_code == home)  # "the Gaza border": of the area about the best-known namesake
+        for place in places
     )
     order = sorted(range(len(places)), key=lambda i: -scores[i])
     return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark)
@@ -233,10 +241,16 @@ def _spellings(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _containers_of(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the countries, divisions, regions and islands that a name after a comma may stand for."""
+    """Return the countries, divisions, regions and islands that a name after a comma may stand for; else the towns."""
     country = gazetteer.country(name) if len(name) == 2 and name.isupper() else None
     found = (*gazetteer.abbreviation(name), *_spelt(name, gazetteer), *((country,) if country else ()))
-    return tuple(dict.fromkeys(place for place in found if place.feature_code.startswith(_CONTAINER_CODES)))
+    areas = tuple(dict.fromkeys(place for place in found if place.feature_code.startswith(_CONTAINER_CODES)))
+    if areas:
+        return areas
+    first, _, rest = name.partition(" ")
+    if rest and load_lexicon().phrases.classes(first.rstrip(".")).keys() & _PART_WORDS:  # "Nth Canterbury"
+        return _containers_of(rest, gazetteer)
+    return tuple(place for place in found if place.feature_code.startswith("PPL"))[:_TOWNS]
 
 
 def _inside(places: Sequence[Place], holders: Sequence[Sequence[Place]], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -256,6 +270,13 @@ def _may_be_elsewhere(places: Sequence[Place], holders: Sequence[Place]) -> bool
     if len({place.country_code for place in places}) != 1:
         return False
     return not any(holder.feature_code.startswith(("PCL", "TERR", "ADM1")) for holder in holders)
+
+
+def _is_larger(places: Sequence[Place], holders: Sequence[Place]) -> bool:
+    """Tell whether a name stands for a larger town than the town after it."""
+    if not places or not all(holder.feature_code.startswith("PPL") for holder in holders):
+        return False
+    return max(place.population for place in places) > max(holder.population for holder in holders)
 
 
 def holders_named(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -279,6 +300,8 @@ def _holds(holder: Place, place: Place) -> bool:
     """Tell by codes whether a container holds a place."""
     if not holder.country_code or holder.country_code != place.country_code or holder.id == place.id:
         return False
+    if holder.feature_code.startswith("PPL"):
+        return _apart_m(holder, place) < _TOWN_M
     if holder.feature_code.startswith(("PCL", "TERR")):
         return True
     if not holder.admin1_code or holder.admin1_code != place.admin1_code:
@@ -287,8 +310,11 @@ def _holds(holder: Place, place: Place) -> bool:
         return True
     if holder.admin2_code:
         return holder.admin2_code == place.admin2_code
-    away_m = great_circle_m(holder.lon, holder.lat, [place.lon], [place.lat])[0]
-    return bool(away_m < _COUNTY_M) and place.feature_code != holder.feature_code
+    return _apart_m(holder, place) < _COUNTY_M and place.feature_code != holder.feature_code
+
+
+def _apart_m(first: Place, second: Place) -> float:
+    return float(great_circle_m(first.lon, first.lat, [second.lon], [second.lat])[0])
 
 
 def _beside(holder: Place, place: Place, gazetteer: Gazetteer) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
 _KEPT = 128  # drawings about areas that are remembered, of a kind: some hundred vertices each
+_SUMMIT_M = 1_000.0  # the gazetteer's point of a mountain is its summit, by so much (judgement)
 _SAME_PLACE_M = 200.0  # ends closer than this are one place
 
 
@@ -95,7 +96,7 @@ def _said(*figures: Figure) -> tuple[str, ...]:
 def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
     """Return a part: half or quarter by a wind, centre, outskirts, suburb, countryside, coast, interior."""
     wind, _, part = side.partition(" ") if side.partition(" ")[0] in WINDS else ("", "", side)
-    if part in ("mouth", "source", "summit", "bridge"):
+    if part in ("mouth", "source", "bridge") or (part == "summit" and whole.area is not None):
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
     if whole.area is None:
         return _town_part(whole, wind, part)
@@ -151,9 +152,13 @@ def _town_part(whole: Figure, wind: str, part: str) -> Figure:
         "suburb": (0.0, table["extent"] * e + table["metres"]),
         "countryside": (e, 2.0 * e + 15_000.0),
         "coast": (0.0, 1.5 * e),
+        "summit": (0.0, min(e, _SUMMIT_M)),
+        "slope": (0.0, 1.2 * e),
+        "foot": (0.4 * e, 1.6 * e),
+        **dict.fromkeys(("head", "end", "arm", "bank"), (0.0, 1.2 * e)),
     }[part]
     if not wind:
-        ring = part in ("outskirts", "countryside")
+        ring = part in ("outskirts", "countryside", "foot")
         return _about(whole, outer, geodesy.annulus(whole.lon, whole.lat, inner, outer, n=32) if ring else None)
     half, middle, share = 45.0, (inner + outer) / 2, math.hypot(math.sin(math.radians(45.0)), 0.5)
     if part == "suburb":

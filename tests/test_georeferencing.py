@@ -13,9 +13,10 @@ import shapely
 from geoevents import geodesy
 from geoevents.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.georeferencing import compare_gloss, georeference_locality, georeference_phrase, gloss_fit
+from geoevents.georeferencing import compare_gloss, georeference_locality, gloss_fit
 from geoevents.grammar import find_localities, parse_locality
 from geoevents.model import Anaphor, Georeference, Place, Range, Span, Toponym, Unresolved
+from geoevents.phrases import georeference_phrase
 from geoevents.pointradius import (
     Errors,
     coordinate_uncertainty_m,
@@ -25,6 +26,7 @@ from geoevents.pointradius import (
     orthogonal_m,
 )
 from geoevents.regions import WINDS
+from geoevents.shores import clipped
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 import bench_localities as bench
@@ -355,3 +357,172 @@ def test_positive_corpus_georeferences_or_says_why(protocol, gazetteer):
             assert result.mention.span == Span(
                 result.mention.span.start, result.mention.span.end, row["phrase"][slice(*result.mention.span[:2])]
             )
+
+
+# --- borders and countries named in the text --------------------------------------------------------------------------
+
+
+def test_footprint_stays_in_the_country_the_text_names(gazetteer):
+    chad = gazetteer.area(gazetteer.country("TD"))
+    spilt = located("30 km west of El Geneina", gazetteer).footprint
+    kept = located("30 km west of El Geneina, Sudan", gazetteer).footprint
+    assert spilt.intersection(chad).area > 0.2 * spilt.area
+    assert kept.intersection(chad).area < 0.03 * kept.area
+    assert kept.area < 0.8 * spilt.area
+
+
+def test_ring_stays_in_the_country_the_text_names(gazetteer):
+    ring = located("60 km from Strasbourg, France", gazetteer).footprint
+    germany = gazetteer.area(gazetteer.country("DE"))
+    assert ring.intersection(germany).area < 0.02 * ring.area
+
+
+def test_bulletin_may_lie_outside_the_country_of_its_town(gazetteer):
+    chad = gazetteer.area(gazetteer.country("TD"))
+    assert located("40 km W of El Geneina, Sudan", gazetteer).footprint.intersects(chad)
+
+
+def test_distance_from_a_border_is_a_belt_on_both_sides(gazetteer):
+    belt = located("20 km from the Sudan-Chad border", gazetteer).footprint
+    sudan, chad = (gazetteer.area(gazetteer.country(code)) for code in ("SD", "TD"))
+    assert belt.intersection(sudan).area > 0.2 * belt.area
+    assert belt.intersection(chad).area > 0.2 * belt.area
+    assert not belt.intersects(shapely.Point(22.45, 13.45).buffer(0.01)) or belt.bounds[0] > 21
+
+
+def test_distance_inside_a_border_is_a_belt_in_that_country(gazetteer):
+    belt = located("10 km inside the Syrian border", gazetteer).footprint
+    turkey = gazetteer.area(gazetteer.country("TR"))
+    assert belt.intersection(turkey).area < 0.02 * belt.area
+    assert not belt.covers(shapely.Point(38.5, 35.0))
+
+
+def test_border_of_one_country_is_not_its_coast(gazetteer):
+    strip = located("along Libya's border", gazetteer).footprint
+    assert not strip.intersects(shapely.Point(16.6, 31.2).buffer(0.1))  # Sirte, on the coast
+    assert strip.intersects(shapely.Point(16.0, 23.4).buffer(0.3))  # the corner with Chad and Niger
+
+
+# --- labels ---------------------------------------------------------------------------------------------------------
+
+
+def test_note_with_a_region_is_no_bulletin(gazetteer):
+    note = located("5 km SW of Takaka, Tasman", gazetteer)
+    bulletin = located("5 km SW of Takaka, New Zealand", gazetteer)
+    assert note.uncertainty_m > bulletin.uncertainty_m
+    guide = [georeference_phrase(p, gazetteer, protocol="point-radius").uncertainty_m
+             for p in ("5 km SW of Takaka, Tasman", "5 km SW of Takaka, New Zealand")]  # fmt: skip
+    assert guide[0] == guide[1]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "lon", "lat", "within_km"),
+    [
+        ("New Zealand, Otago, Dunedin, 4 mi N of city", "Dunedin", 170.50, -45.82, 3),
+        ("New Zealand: Otago: Dunedin", "Dunedin", 170.50, -45.87, 3),
+        ("Arthur's Pass, Canterbury, N.Z.", "Arthur’s Pass", 171.57, -42.95, 3),
+        ("Canterbury, Arthur's Pass, 3000 ft", "Arthur’s Pass", 171.57, -42.95, 3),
+        ("USA: California: Kern County: 5 mi N of Bakersfield", "Bakersfield", -119.02, 35.45, 3),
+        ("Kern County, 3.2 miles NW Bakersfield", "Bakersfield", -119.06, 35.41, 3),
+        ("Mt Cook, 6000 ft", "Mount Cook", 170.14, -43.60, 3),
+        ("Chatham Is.", "Chatham Islands", -176.5, -44.0, 30),
+        ("North Pole, Alaska", "North Pole", -147.35, 64.75, 3),
+    ],
+)
+def test_label_is_read_in_any_order(phrase, name, lon, lat, within_km, gazetteer):
+    result = located(phrase, gazetteer)
+    assert result.places[0].name == name
+    assert km(result, lon, lat) < within_km
+
+
+def test_the_north_pole_is_the_pole(gazetteer):
+    assert located("North Pole", gazetteer).lat > 89.9
+    ring = located("300 km from the North Pole", gazetteer)
+    assert not ring.footprint or ring.footprint.bounds[1] > 85
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "remark"),
+    [
+        ("Zzyx Creek, Takaka, New Zealand", "Takaka", "'Zzyx Creek' is in no gazetteer; placed at 'Takaka'"),
+        ("5 km N of Zzyx Creek, Otago", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'"),
+        ("Otago, Zzyx Creek", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'"),
+        ("Nelson Harbour, Nelson, New Zealand", "Nelson", "'Nelson' is in no gazetteer; taken as near 'Nelson'"),
+    ],
+)
+def test_unknown_name_is_placed_by_what_holds_it(phrase, name, remark, gazetteer):
+    result = located(phrase, gazetteer)
+    assert result.places[0].name == name
+    assert any(said.startswith(remark) for said in result.remarks), result.remarks
+
+
+def test_distance_from_an_unknown_name_widens_the_circle_of_what_stands_in(gazetteer):
+    near, far = (located(f"{d} km N of Zzyx Creek, Otago", gazetteer).uncertainty_m for d in (5, 15))
+    assert far - near == pytest.approx(10_000, abs=1)
+
+
+def test_unknown_name_in_a_country_alone_is_unresolved(gazetteer):
+    assert "Zzyx Creek" in reason("5 km N of Zzyx Creek, Libya", gazetteer)
+
+
+def test_quarter_degree_square_has_half_its_diagonal(gazetteer):
+    result = located("3318AC", gazetteer)
+    assert (result.lon, result.lat) == (18.125, -33.375)
+    corner = geodesy.inverse(18.125, -33.375, 18.25, -33.25)[0]
+    assert result.uncertainty_m == pytest.approx(corner, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("T29S R29E S34", "land survey"),
+        ("-30 km east of Tripoli", "is negative"),
+        ("30 km east of Zzyx", "no place named 'Zzyx'"),
+    ],
+)
+def test_what_cannot_be_placed_says_why(phrase, why, gazetteer):
+    assert why in reason(phrase, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "remark"),
+    [
+        ("Mt Cook, 6000 ft", "the height '6000 ft' is not used"),
+        ("off Kaikoura, 110 fathoms", "the depth '110 fathoms' is not used"),
+        ("12M east of Oamaru", "'M' is read as miles"),
+        ("500M east of Oamaru", "'M' is read as metres"),
+        ("bearing 045 magnetic, 3 nm from Nelson", "the bearing is magnetic"),
+        ("Bakersfield, T29S R28E S34", "land survey"),
+    ],
+)
+def test_remark_says_what_was_left_out_or_assumed(phrase, remark, gazetteer):
+    assert any(remark in said for said in located(phrase, gazetteer).remarks)
+
+
+def test_coordinates_beside_a_name_are_the_finer_position(gazetteer):
+    result = located("Wellington, 41.2924 S, 174.7787 E", gazetteer)
+    assert (round(result.lon, 4), round(result.lat, 4)) == (174.7787, -41.2924)
+    assert result.uncertainty_m < 30
+    coarse = located("Wellington (41°S, 175°E)", gazetteer)
+    assert km(coarse, 174.78, -41.29) < 5
+
+
+@pytest.mark.parametrize("sea", [False, True])
+@pytest.mark.parametrize(
+    ("lon", "lat", "radius"),
+    [
+        (16.59, 31.2, 60e3),
+        (29.0, 41.0, 300e3),
+        (-4.2, 55.9, 120e3),
+        (5.62, 52.0, 80e3),
+        (13.2, 27.0, 50e3),
+        (0, 0, 9e4),
+    ],
+)
+def test_clipping_by_tiles_is_clipping_by_land(lon, lat, radius, sea, gazetteer):
+    shape = geodesy.annulus(lon, lat, radius / 2, radius)
+    land = gazetteer.land(shape.bounds)
+    expected = shape.difference(land) if sea else shape.intersection(land)
+    found = clipped(shape, gazetteer.land_tiles, sea=sea)
+    assert found.is_valid
+    assert found.symmetric_difference(expected).area < 1e-8

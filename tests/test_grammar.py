@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from notation import notate
 
+from geoevents.anaphora import antecedent
 from geoevents.distances import offset_precision
-from geoevents.grammar import antecedent, find_localities, mention_of, parse_locality, read_phrase
+from geoevents.grammar import find_localities, mention_of, parse_locality, read_phrase
 from geoevents.lexicon import load_lexicon
 from geoevents.model import Anaphor, Intersection, Offset, Span, Toponym
 

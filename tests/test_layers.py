@@ -18,9 +18,9 @@ LAYERS = {
     "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
-    "grammar": "distances coordinates asides names localities rules grammar datephrases dates",
+    "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates",
     "names to places": "candidates toponyms resolve roles queries unlisted namesakes",
-    "places to shapes": "figures glosses shores regions borders labels georeferencing scene locating",
+    "places to shapes": "figures glosses shores regions borders labels georeferencing phrases scene locating",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
     "participants quantities reading circumstances events control merging",
     "pipeline": "pipeline records",

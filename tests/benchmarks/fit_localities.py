@@ -23,8 +23,8 @@ from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.figures import default_extent_m
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.georeferencing import georeference_phrase
 from geoevents.model import Between, Georeference, Line, Near, Offset, Part
+from geoevents.phrases import georeference_phrase
 from geoevents.regions import WINDS
 
 GOAL = 0.90
