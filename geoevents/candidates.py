@@ -20,6 +20,8 @@ _ABBREVIATING = frozenset({".", ". "})
 _LONGEST_SHOUT = 3
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
+_POSSESSIVE_WORDS = 3
+_POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 _LISTING = frozenset({",", "/", ";", "("})
 _AND = frozenset({"and", "or"})
 # Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
@@ -110,7 +112,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             lengths = gazetteer.names_at(ahead[: max(1, named_to[first + len(ahead) - 1] - first)])
         for length in lengths:
             last = first + length
-            if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer):
+            if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
+                continue
+            if length == 1 and _is_opening(words, first, lexicon):
                 continue
             name = " ".join(ahead[:length])
             places = gazetteer.lookup(name)
@@ -128,8 +132,36 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             facility = _facility(words, first, lengths, gazetteer, lexicon)
             if facility is not None:
                 found.append(facility)
+        found += _with_possessive(words, first, gazetteer)
         if not lengths and (unlisted := _unlisted(words, first, gazetteer, lexicon)) is not None:
             found.append(unlisted)
+    return found
+
+
+def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay"."""
+    return (
+        words.folded[first] in lexicon.generic_starts
+        and words.joins[first]
+        and words.upper[first + 1]
+        and not words.caseless[first]
+    )
+
+
+def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Candidate]:
+    """Return names with a possessive inside or at their end, which words leave out: "Cox's Bazar", "St. John's"."""
+    found = []
+    last, inside = first, False
+    name: list[str] = []
+    while last < len(words) and last - first < _POSSESSIVE_WORDS and words.upper[last]:
+        owns = words.gaps[last + 1][:2] in _POSSESSIVES
+        inside = inside or owns
+        name.append(words.folded[last] + "s" * owns)
+        last += 1
+        if inside and (places := gazetteer.lookup(whole := " ".join(name))):
+            found.append(Candidate(first, last, "name", whole, places))
+        if not (words.joins[last - 1] or (owns and words.gaps[last][2:] == " ")):
+            break
     return found
 
 
@@ -215,12 +247,16 @@ def _is_shouted(words: Words, i: int) -> bool:
     return len(word) <= _LONGEST_SHOUT and word.isupper() and not words.caseless[i]
 
 
-def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a stretch is cut out of a hyphened name: "Pont" of "Pont-Sondé", but not "Mali" of "Mali-Niger"."""
+def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether a stretch is cut out of a hyphened name: "Pont" of "Pont-Sondé".
+
+    "Mali" of "Mali-Niger" is not, nor is "Bentiu" of "the Bentiu-Panyijiar road".
+    """
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
         if hyphened and words.upper[other] and not gazetteer.has(words.folded[other]):
-            return True
+            after = max(last, other + 1)
+            return after >= len(words) or words.folded[after] not in lexicon.pair_nouns
     return False
 
 

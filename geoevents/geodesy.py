@@ -335,6 +335,8 @@ def smallest_circle(geometry: BaseGeometry) -> tuple[float, float, float]:
     """
     lon0, lat0 = centre(geometry)
     local = to_local(geometry, lon0, lat0)
+    if local.is_empty:  # a band round a pole has no plane outline
+        return lon0, lat0, farthest_m(lon0, lat0, geometry)
     middle = shapely.minimum_bounding_circle(local).centroid
     if not local.intersects(middle):
         middle = shapely.get_point(shapely.shortest_line(local, middle), 0)

@@ -23,6 +23,8 @@ class NameWords:
     speech_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     relation_nouns: frozenset[str]
+    pair_nouns: frozenset[str]
+    generic_starts: frozenset[str]
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
@@ -72,6 +74,8 @@ def load_name_words() -> NameWords:
         frozenset(table["contexts"]["speech_verbs"]),
         frozenset(table["auxiliaries"]),
         frozenset(table["relation_nouns"]),
+        frozenset(table["pair_nouns"]),
+        frozenset(table["generic_starts"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),

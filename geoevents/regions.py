@@ -130,6 +130,8 @@ def _at_centroid(figure: Figure, shape: BaseGeometry) -> Figure:
     """Move the point to the centroid, on the part: the middle of the smallest circle may lie in the other half."""
     lon0, lat0 = geodesy.centre(shape)
     local = geodesy.to_local(shape, lon0, lat0)
+    if local.is_empty:  # a band round a pole has no plane outline
+        return figure
     middle = local.centroid
     if not local.intersects(middle):
         middle = shapely.get_point(shapely.shortest_line(local, middle), 0)
