@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("-o", "--output", default="map.html", metavar="FILE.html")
     command.add_argument("--title", default="", help="heading of the page")
     command.add_argument("--tiles", metavar="URL", help="online tiles instead of the built-in basemap")
+    command.add_argument("--no-fronts", dest="fronts", action="store_false", help="leave front lines and areas off")
     command.set_defaults(run="draw")
     command = commands.add_parser("locate", parents=[reading, hints, common], help="find the places of the dispatches")
     command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")
@@ -98,7 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         help="draw front lines, from dispatches or a table of who holds what",
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".gpkg .geojson")
-    command.add_argument("--date", metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise")
+    command.add_argument(
+        "--date", type=_day, metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise"
+    )
     command.add_argument("--every", metavar="STEP", help='a series in steps such as "7d"')
     command.add_argument("--clip", default="land", metavar="CC", help="keep to a country (ISO code)")
     command.set_defaults(run="fronts")

@@ -32,7 +32,7 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     check_output(given.output, MAP_FORMATS)
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
-        result.map(title=given.title, tiles=given.tiles).save(given.output)
+        result.map(title=given.title, tiles=given.tiles, fronts=given.fronts).save(given.output)
     _say(
         given,
         f"{given.output}: {_counted(len(result.readings), 'document')}, {_counted(len(result.mentions), 'place')}, "
@@ -100,13 +100,16 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     if tables and len(given.paths) > 1:
         raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
     with _gazetteer(given) as gazetteer:
-        control = read_control(tables[0]) if tables else _chronicle(given, on_error, gazetteer).control
-        drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+        if tables:
+            control = read_control(tables[0])
+            drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+        else:
+            result = _chronicle(given, on_error, gazetteer)
+            drawn = result.fronts(date=given.date, every=given.every, clip=given.clip)
     write_fronts(drawn, Path(given.output))
-    _say(
-        given,
-        f"{given.output}: {drawn.reason or f'{len(drawn.front_lines)} pieces of front'}, {len(control)} observations",
-    )
+    pieces = _counted(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
+    found = ", ".join(filter(None, (pieces, _counted(len(drawn.observations), "observation"))))
+    _say(given, f"{given.output}: {found}{f'. {drawn.reason[0].upper()}{drawn.reason[1:]}' if drawn.reason else ''}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:

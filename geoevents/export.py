@@ -131,9 +131,9 @@ def write_chronicle(chronicle: Mappable, path: str | Path, *, format: str | None
         chronicle.map().save(path)
         return
     name = format or format_of(path)
-    write_frames(
-        {table: getattr(chronicle, table) for table in COLUMNS if hasattr(chronicle, table)}, path, format=name
-    )
+    wanted = COLUMNS if name == "gpkg" else ("mentions", "footprints") if name == "dwc" else ("events",)
+    frames = {table: getattr(chronicle, table) for table in wanted if hasattr(chronicle, table)}
+    write_frames(frames, path, format=name)
 
 
 def check_events_output(path: str | Path, schema: str | None = None) -> None:
