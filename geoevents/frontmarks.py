@@ -41,7 +41,7 @@ def front_data(
     for row in (*fronts, *areas, *zones, *widths):
         row["war"] = wars.get(row["sides"][0], -1)
     held = _control_rows(control, dispatches, centre_lon)
-    named = [row["sides"] for row in (*areas, *fronts)] + [[row["controller"]] for row in held]
+    named = [row["sides"] for row in (*areas, *fronts, *zones)] + [[row["controller"]] for row in held]
     return {
         "fronts": fronts,
         "areas": areas,

@@ -270,3 +270,27 @@ def test_events_gives_the_same_file_in_two_processes(corpus: Path, folder: Path)
     assert run("events", corpus, folder / "in", "-o", folder / "one.csv") == 0
     assert run("events", corpus, folder / "in", "-o", folder / "two.csv", "-j", 2) == 0
     assert (folder / "one.csv").read_text() == (folder / "two.csv").read_text()
+
+
+def test_fronts_from_dispatches_that_name_no_side_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("fronts.gpkg", "fronts.geojson"):
+        assert run("fronts", folder / "in", "-o", folder / name) == 0
+        assert "No front: the dispatches do not say who holds what" in capsys.readouterr().err
+        assert (folder / name).exists()
+
+
+def test_fronts_that_cannot_be_written_leave_the_old_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import geopandas as gpd
+
+    table = folder / "control.csv"
+    table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
+    assert run("fronts", table, "-o", folder / "fronts.gpkg") == 0
+    before = (folder / "fronts.gpkg").read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(gpd.GeoDataFrame, "to_file", full)
+    assert run("fronts", table, "-o", folder / "fronts.gpkg") == 1
+    assert (folder / "fronts.gpkg").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["control.csv", "fronts.gpkg", "in"]
