@@ -128,7 +128,7 @@ def test_write_events_with_a_schema_of_others(told: ge.Chronicle, tmp_path: Path
 
 HELD = (
     "Sirte is under the control of Haftar's forces. Haftar's forces hold Brega. The LNA controls Benghazi, Libya. "
-    "Misrata is under the control of the Government of National Accord. GNA forces captured Tarhuna on 5 June."
+    "GNA forces hold Misrata. GNA forces captured Tarhuna on 5 June."
 )
 
 
@@ -164,7 +164,7 @@ def test_a_chronicle_without_sides_says_why_there_is_no_front(told: ge.Chronicle
     assert told.front_notes == ["No front: the dispatches do not say who holds what."]
     for frame in (told.front_lines, told.control_areas, told.contested, told.bands):
         assert len(frame) == 0
-    assert list(told.front_lines.columns)[0] == "line_id"
+    assert list(told.front_lines.columns)[:2] == ["line_id", "date_start"]
 
 
 def test_write_as_geopackage_holds_every_layer(fronts: ge.Chronicle, tmp_path: Path) -> None:
