@@ -294,3 +294,50 @@ def test_fronts_that_cannot_be_written_leave_the_old_file(folder: Path, monkeypa
     assert run("fronts", table, "-o", folder / "fronts.gpkg") == 1
     assert (folder / "fronts.gpkg").read_bytes() == before
     assert sorted(path.name for path in folder.iterdir()) == ["control.csv", "fronts.gpkg", "in"]
+
+
+def test_a_table_on_standard_input_is_read_by_rows(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        'id,text,published\na,"Shelling hit Sirte, Libya, on Monday.",2020-06-24\nb,"Nothing\nhappened.",2020-06-24\n'
+    )
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(table.encode()))))
+    assert run("locate", "-") == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]
+
+
+def test_a_text_on_standard_input_that_speaks_of_text_stays_one_text(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = io.BytesIO(b"The text, it said, names Sirte.\nAnd Misrata.")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(text)))
+    assert run("locate", "-") == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert [toponym["text"] for toponym in json.loads(line)["toponyms"]] == ["Sirte", "Misrata"]
+
+
+def test_parse_takes_no_date_it_would_not_use() -> None:
+    with pytest.raises(SystemExit) as stop:
+        run("parse", "Sirte", "--published", "2020-06-24")
+    assert stop.value.code == 2
+
+
+def test_verbose_says_what_is_done(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("map", folder / "in", "-o", folder / "map.html", "-v") == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in lines[:2]] == ["reading 1 document", "drawing the map"]
+
+
+def test_a_killed_process_is_one_line() -> None:
+    from geoevents.batches import map_chunks
+    from geoevents.errors import BatchFailed
+
+    with pytest.raises(BatchFailed, match="one of 2 processes ended early"):
+        list(map_chunks(end_process, range(3), jobs=2))
+
+
+def end_process(chunk: list[int]) -> list[int]:
+    import os
+
+    os._exit(1)
