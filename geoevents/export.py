@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # What a spreadsheet may run: ASCII, line breaks, and the full-width signs that East Asian settings read alike.
 _FORMULA = re.compile(r"\A('*[=+\-@\t\r\n＝＋－＠])")
 _DEFUSED = re.compile(r"\A'('*[=+\-@\t\r\n＝＋－＠])")
-_LISTS = ("actors", "targets", "remarks", "sources", "disagreements", "reports")
+_LISTS = ("actors", "targets", "remarks", "sources", "disagreements", "reports", "path")
 _CSV_JOIN = ";"
 _LINE_END = "\r\n"  # RFC 4180; and a lone carriage return in a text is then put in quotes
 _PROTOCOLS = {

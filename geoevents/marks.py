@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoevents.encoding import Shape, encode_shape
+from geoevents.frames import JOIN
 from geoevents.geodesy import circle
 from geoevents.model import Document, Span
 from geoevents.sentences import split_sentences
@@ -31,7 +32,7 @@ _POSITION_DIGITS = 5
 # Reports quoted beside an event's own; the card says how many there are.
 _MOST_REPORTS = 20
 _NUMBERS = ("fatalities_low", "fatalities_best", "fatalities_high", "time_precision")
-_TOLD = ("n_reports", "n_sources", "independent_sources", "sources", "disagreements")
+_TOLD = ("n_reports", "n_sources", "independent_sources", "sources", "disagreements", "origin", "path", "goal")
 
 
 class Dispatch(NamedTuple):
@@ -176,12 +177,22 @@ def event_columns(
         **{name: numbers(events[name]) for name in _NUMBERS},
         **{name: events[name].tolist() for name in _TOLD},
         **same,
+        "remarks": [JOIN.join(filter(None, both)) for both in zip(same["remarks"], events["remarks"], strict=True)],
+        "route": [_route(wkt, shapes.centre_lon) for wkt in events["route"]],
         "shape": own,
         "pieces": [
             quote(dispatches[name], start, end, span, text)
             for (name, start, end), span, text in zip(keys, spans, events["text"], strict=True)
         ],
     }
+
+
+def _route(wkt: str, centre_lon: float) -> list[list[float]]:
+    """Return the stops of a move as (lat, lon), as Leaflet takes them."""
+    import shapely
+
+    stops = shapely.get_coordinates(shapely.from_wkt(wkt)).tolist() if wkt else []
+    return [[round(lat, _POSITION_DIGITS), round(nearest_lon(lon, centre_lon), _POSITION_DIGITS)] for lon, lat in stops]
 
 
 def other_reports(

@@ -276,6 +276,10 @@ def _merge(group: Sequence[Event], documents: Mapping[str, Document], first_of: 
         actors=_all(event.actors for event in group),
         targets=_all(event.targets for event in group),
         fatalities=_together(group, origins),
+        origin=next((event.origin for event in group if event.origin), None),
+        path=next((event.path for event in group if event.path), ()),
+        goal=next((event.goal for event in group if event.goal), None),
+        remarks=_all(event.remarks for event in group),
     )
     sources = _all((_outlet(event, documents),) for event in group)
     return MergedEvent(merged, tuple(group), sources, len(set(origins)), _disagreements(group, documents))

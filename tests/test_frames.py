@@ -53,7 +53,10 @@ DESIGN = {
     "unresolved": "document_id start end text reason",
 }
 # What follows the design's columns of events: how many tell it, who, and what they disagree on.
-TOLD = "where_precision merged_id n_reports n_sources independent_sources sources disagreements reports"
+TOLD = (
+    "where_precision merged_id n_reports n_sources independent_sources sources disagreements reports origin path "
+    "goal route remarks"
+)
 DESIGN["events"] = DESIGN["merged_events"] = f"{DESIGN['events']} {TOLD}"
 EMPTY = {
     "mentions": mentions_frame([]),

@@ -510,3 +510,16 @@ def test_map_opens_on_the_bulk_of_the_marks_and_shows_all_when_asked(browser) ->
     assert not browser.run(f"return {inside}")
     browser.press(".home", "")
     assert browser.wait(inside)
+
+
+def test_move_is_drawn_with_an_arrow_from_its_origin_to_its_goal(browser) -> None:
+    move = replace(EVENTS[0], origin=LOCATED[2][1], goal=LOCATED[0][1], remarks=(HOSTILE,))
+    with open_gazetteer() as gazetteer:
+        frame = events_frame([move], DOCUMENTS)
+        browser.open(draw_map(frame, mentions_frame(LOCATED), footprints_frame(LOCATED), gazetteer=gazetteer))
+    assert frame["route"].iloc[0].startswith("LINESTRING (15.0919")
+    assert len(browser.all("path.route[marker-end^='url(#arrow']")) == 1
+    browser.choose("A column reached")
+    assert "FromMisrataTowardsSirte" in browser.text(".card dl")
+    assert HOSTILE.replace(";", ",") in browser.text(".card .remarks")
+    assert browser.driver.get_log("browser") == []

@@ -25,6 +25,9 @@ function facts(record) {
   if (record.kind) {
     row("Who", record.actors);
     row("To whom", record.targets);
+    row("From", record.origin);
+    row("By way of", record.path);
+    row("Towards", record.goal);
     row("Killed", deaths(record));
     row("Told by", tellers(record));
     row("They differ on", record.disagreements);

@@ -33,6 +33,31 @@ function drawShapes(records, chosen) {
   }
 }
 
+// Moves: from their origin by their path to their goal, with an arrow's head.
+const routeGroup = L.layerGroup();
+
+function drawRoutes(records) {
+  routeGroup.clearLayers();
+  for (const record of records) {
+    if (!record.kind || record.route.length < 2) continue;
+    const struck = statusOf(record.status).style !== "solid";
+    const colour = familyOf(record.kind).colour;
+    const line = L.polyline(record.route, { pane: "shapes", renderer: shapeRenderer, interactive: false, className: "route", color: colour, weight: 2.4, opacity: 0.75, dashArray: struck ? "5 5" : null });
+    line.addTo(routeGroup);
+    line.getElement()?.setAttribute("marker-end", arrowhead(colour));
+  }
+}
+
+function arrowhead(colour) {
+  const id = `arrow-${colour.slice(1)}`;
+  const home = shapeRenderer._container;
+  if (!home.querySelector(`#${id}`)) {
+    home.prepend(svg("defs", {}, svg("marker", { id, viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 5, markerHeight: 5, orient: "auto" },
+      tinted(svg("path", { d: "M0 0 10 5 0 10Z", class: "arrowhead" }), colour))));
+  }
+  return `url(#${id})`;
+}
+
 function shapeLayer(shape) {
   const options = { pane: "shapes", renderer: shapeRenderer, interactive: false, smoothFactor: 0.6, className: "footprint" };
   return shape.type === "line" ? L.polyline(decodeShape(shape), { ...options, fill: false }) : L.polygon(decodeShape(shape), options);

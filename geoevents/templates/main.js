@@ -68,6 +68,9 @@ function toggleLayer(layer, on) {
 
 function refreshShapes() {
   drawShapes(state.layers.shapes ? shown : [], state.chosen);
+  if (!map.hasLayer(routeGroup)) routeGroup.addTo(map);
+  if (!map.hasLayer(shapeRenderer)) shapeRenderer.addTo(map);
+  drawRoutes(shown);
 }
 
 function choose(record) {
