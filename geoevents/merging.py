@@ -28,6 +28,9 @@ _CELL_DEG = 0.5
 # "... , Reuters reported" stands this near to what it reports, in characters.
 _ATTRIBUTION = 120
 
+# A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
+_GOING_ON = 250
+
 _Cell = tuple[int, int, int]
 
 
@@ -121,13 +124,15 @@ class _Groups:
         index = self.latest.get((event.document_id, event.kind))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
             return None
+        told = [other for other in self.reports[index] if other.document_id == event.document_id]
+        if min(event.span.start - other.span.end for other in told) > _GOING_ON:
+            return None
         alike = (
             _statuses_meet(event, other)
             and (event.where is None or _sites_meet(event.where, other.where))
             and _repeats(event, other)
             and _actors_meet(event, other)
-            for other in self.reports[index]
-            if other.document_id == event.document_id
+            for other in told
         )
         return index if all(alike) else None
 
@@ -343,7 +348,8 @@ def _disagreements(group: Sequence[Event], documents: Mapping[str, Document]) ->
         by_value: dict[str, dict[str, None]] = {}
         for value, event in told:
             by_value.setdefault(value, {}).setdefault(_outlet(event, documents))
-        if len(by_value) > 1:
+        # One outlet that says now this, now that goes into detail; it contradicts nobody.
+        if len(by_value) > 1 and len({who for outlets in by_value.values() for who in outlets}) > 1:
             found.append(f"{name}: " + ", ".join(f"{value} ({', '.join(who)})" for value, who in by_value.items()))
     return tuple(found)
 

@@ -96,6 +96,20 @@ def test_a_second_strike_in_one_text_is_another_event() -> None:
         assert len(strikes(told.merged_events)) == count, word
 
 
+def test_a_clause_far_from_a_strike_does_not_go_on_about_it() -> None:
+    between = "The council met in the afternoon and spoke of schools, wells and roads at some length. " * 4
+    for gap, count in (("", 1), (between, 2)):
+        text = f"An air strike killed 4 people in Tarhuna, Libya, on Monday. {gap}The bombs fell on a depot."
+        told = ge.chronicle([document("a", text, "Courier")])
+        assert len(strikes(told.merged_events)) == count
+
+
+def test_one_outlet_that_goes_into_detail_contradicts_nobody(told: ge.Chronicle) -> None:
+    text = "An air strike killed 4 to 6 people in Tarhuna, Libya, on Monday. The air strike on Tarhuna killed 5."
+    (row,) = strikes(ge.chronicle([document("a", text, "Courier")]).merged_events).itertuples()
+    assert (row.n_reports, row.disagreements) == (2, "")
+
+
 def test_events_of_no_document_have_all_columns() -> None:
     nothing, told = ge.chronicle([]), ge.chronicle([document("a", STRIKE, "Courier")])
     for name in ("mentions", "footprints", "events", "merged_events", "control", "unresolved"):
