@@ -170,7 +170,14 @@ class Chronicle:
             if isinstance(result, Georeference)
         ]
 
-    def map(self, *, title: str = "", tiles: str | None = None, fronts: bool = True) -> MapPage:
+    def map(
+        self,
+        *,
+        title: str = "",
+        tiles: str | None = None,
+        fronts: bool = True,
+        every: timedelta | str | None = None,
+    ) -> MapPage:
         """Draw the map: a mark an event (`merged_events`), with all that tell it.
 
         Parameters
@@ -181,17 +188,27 @@ class Chronicle:
             Address of online tiles; the built-in basemap needs no network.
         fronts : bool
             Whether to draw front lines and areas where the dispatches say who holds what.
+        every : datetime.timedelta or str, optional
+            Draw the fronts in these steps ("7d", "2w"): the time filter of the page then goes through them.
+
+        Raises
+        ------
+        BadControl
+            When the step cannot be used.
         """
         from geoevents.campaigns import without_fronts
         from geoevents.maps import draw_map
 
-        drawn = self._fronts if fronts else without_fronts("")
+        drawn = self._drawn(every) if fronts else without_fronts("")
         return draw_map(
             self.merged_events, self.mentions, self.footprints, drawn.front_lines, drawn.control_areas,
             contested=drawn.contested, bands=drawn.bands, control=drawn.observations, reports=self.events,
             front_notes=self.front_notes if fronts else (), documents=self.documents, gazetteer=self.gazetteer,
             title=title, tiles=tiles,
         )  # fmt: skip
+
+    def _drawn(self, every: timedelta | str | None) -> Fronts:
+        return self._fronts if every is None else self.fronts(every=every)
 
     @property
     def front_notes(self) -> list[str]:

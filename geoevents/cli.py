@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--title", default="", help="heading of the page")
     command.add_argument("--tiles", metavar="URL", help="online tiles instead of the built-in basemap")
     command.add_argument("--no-fronts", dest="fronts", action="store_false", help="leave front lines and areas off")
+    command.add_argument("--every", metavar="STEP", help='fronts in steps such as "7d", for the time filter')
     command.set_defaults(run="draw")
     command = commands.add_parser("locate", parents=[reading, hints, common], help="find the places of the dispatches")
     command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")

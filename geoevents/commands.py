@@ -34,7 +34,8 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "drawing the map"):
-            result.map(title=given.title, tiles=given.tiles, fronts=given.fronts).save(given.output)
+            page = result.map(title=given.title, tiles=given.tiles, fronts=given.fronts, every=given.every)
+            page.save(given.output)
     _say(
         given,
         f"{given.output}: {_counted(len(result.readings), 'document')}, {_counted(len(result.mentions), 'place')}, "

@@ -30,13 +30,14 @@ def front_data(
     """Return the fronts, areas, contested zones, bands and observations of a page, and the sides in their order.
 
     Each row but an observation has ``war``, a number: sides that a front joins have the same. The area of a side that
-    no front bounds is left out where there are fronts: its outline would not be the evidence's.
+    no front bounds on its day is left out: its outline would not be the evidence's.
     """
     fronts = _front_rows(front_lines, centre_lon, with_bands=bands is None)
     areas = _area_rows(control_areas, centre_lon)
     wars = _wars(front["sides"] for front in fronts)
     if front_lines is not None:
-        areas = [area for area in areas if area["sides"][0] in wars]
+        bounded = {(side, front["date_start"]) for front in fronts for side in front["sides"]}
+        areas = [area for area in areas if (area["sides"][0], area["date_start"]) in bounded]
     zones, widths = _area_rows(contested, centre_lon), _area_rows(_within(bands, control_areas), centre_lon)
     for row in (*fronts, *areas, *zones, *widths):
         row["war"] = wars.get(row["sides"][0], -1)

@@ -1,5 +1,6 @@
 """Dispatches together: what several of them tell is one event, with its sources and what they disagree on."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -191,3 +192,12 @@ def test_write_as_geopackage_holds_every_layer(fronts: ge.Chronicle, tmp_path: P
 def test_map_shows_the_front_unless_told_not_to(fronts: ge.Chronicle) -> None:
     assert '"fronts":[]' not in fronts.map().html
     assert '"fronts":[]' in fronts.map(fronts=False).html
+
+
+def test_map_goes_through_the_fronts_of_a_series() -> None:
+    later = ge.Document("later", "GNA forces captured Sirte, Libya, on Thursday.", date(2020, 7, 10))
+    page = ge.chronicle([document("held", HELD, "Courier"), later]).map(every="7d").html
+    island = json.loads(page.partition('id="geoevents-data">')[2].partition("</script>")[0])
+    # Before 25 June only one side was seen.
+    assert {area["date_start"] for area in island["areas"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}
+    assert {front["date_start"] for front in island["fronts"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}
