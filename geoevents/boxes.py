@@ -14,6 +14,8 @@ _CLUSTER_MARGIN = 0.1
 # A smaller box is drawn in full detail at once.
 _ONE_LEVEL_DEG = 16.0
 _WIDEST_BOX_DEG = 150.0
+# A wider first view shows no detail but that of the clusters.
+_WIDEST_VIEW_DEG = 40.0
 _MOST_BOXES = 8
 
 
@@ -63,7 +65,7 @@ def detail_levels(
     whole = _about(points, _MARGIN)
     levels = [[whole]] if whole[2] - whole[0] <= _WIDEST_BOX_DEG else []
     if _extent(whole) > _ONE_LEVEL_DEG:
-        first = [] if view is None else [_about([view[:2], view[2:]], _MARGIN)]
+        first = [_about([view[:2], view[2:]], _MARGIN)] if view and _extent(view) <= _WIDEST_VIEW_DEG else []
         clusters = [_about(group, _CLUSTER_MARGIN) for group in _clusters(points)]
         levels.append(_merged([*first, *clusters])[:_MOST_BOXES])
     return [[part for box in level for part in _split(box)] for level in levels]

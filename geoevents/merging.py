@@ -28,6 +28,8 @@ _CELL_DEG = 0.5
 # "... , Reuters reported" stands this near to what it reports, in characters.
 _ATTRIBUTION = 120
 
+# A clause of this many characters is not found twice in the same words (J: some ten words).
+_COPIED = 60
 # A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
 
@@ -272,7 +274,12 @@ def _is_known(name: str) -> bool:
 
 def _merge(group: Sequence[Event], documents: Mapping[str, Document], first_of: Mapping[str, str]) -> MergedEvent:
     order = load_table("events")["merging"]["statuses"]
-    origins = [_origin(event, documents, first_of) for event in group]
+    copied: dict[str, str] = {}
+    origins = []
+    for event in group:
+        origin = _origin(event, documents, first_of)
+        # What two outlets print word for word, both have from one of them or from a third.
+        origins.append(copied.setdefault(event.span.text, origin) if len(event.span.text) >= _COPIED else origin)
     told = next((event.when for event in group if event.when and event.when.text), group[0].when)
     merged = replace(
         group[0],
