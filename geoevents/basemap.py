@@ -34,12 +34,17 @@ _VERTICES_ACROSS = 3000
 _LABELS_A_BOX = 160
 # Wider boxes are drawn from the atlas at 1:50m: at the scale that shows them whole, no reader sees more.
 _GAZETTEER_EXTENT_DEG = 30.0
-_COUNTRY_CODES = "feature_code LIKE 'PCL%'"
+# States of today: a border of one that is no more would run across them.
+_COUNTRY_CODES = "feature_code LIKE 'PCL%' AND feature_code <> 'PCLH'"
 _DIVISION_CODES = "feature_code = 'ADM1'"
 _SEA_CODES = "feature_code IN ('SEA', 'GULF', 'OCN', 'STRT', 'BAY')"
 
 
-def make_basemap(points: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> dict[str, Any]:
+def make_basemap(
+    points: Sequence[tuple[float, float]],
+    gazetteer: Gazetteer,
+    view: tuple[float, float, float, float] | None = None,
+) -> dict[str, Any]:
     """Collect land, borders and labels for a map of some points.
 
     Parameters
@@ -47,6 +52,8 @@ def make_basemap(points: Sequence[tuple[float, float]], gazetteer: Gazetteer) ->
     points : sequence of (lon, lat)
         Where the marks are; degrees, EPSG:4326.
     gazetteer : Gazetteer
+    view : tuple of float, optional
+        What the map shows first: (west, south, east, north), degrees.
 
     Returns
     -------
@@ -56,7 +63,7 @@ def make_basemap(points: Sequence[tuple[float, float]], gazetteer: Gazetteer) ->
     """
     import shapely
 
-    levels = detail_levels(points)
+    levels = detail_levels(points, view)
     covers = [shapely.union_all([shapely.box(*box) for box in level]) for level in levels]
     world = read_atlas("110m")
     outside = covers[0] if covers else shapely.Point()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TypeVar
+
+from geoevents.errors import BatchFailed
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -37,6 +40,11 @@ def map_chunks(
         Processes; 1 runs here.
     size : int
         Items a chunk.
+
+    Raises
+    ------
+    BatchFailed
+        When a process is killed.
     """
     if jobs <= 1:
         for item in items:  # one at a time: each result leaves as soon as it is there
@@ -44,9 +52,12 @@ def map_chunks(
         return
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[_Result]]] = deque()
-        for chunk in in_chunks(items, size):
-            waiting.append(pool.submit(function, chunk))
-            if len(waiting) >= 2 * jobs:
+        try:
+            for chunk in in_chunks(items, size):
+                waiting.append(pool.submit(function, chunk))
+                if len(waiting) >= 2 * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise BatchFailed(f"one of {jobs} processes ended early, perhaps for want of memory; use fewer") from error

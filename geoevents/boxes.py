@@ -14,6 +14,8 @@ _CLUSTER_MARGIN = 0.1
 # A smaller box is drawn in full detail at once.
 _ONE_LEVEL_DEG = 16.0
 _WIDEST_BOX_DEG = 150.0
+# A wider first view shows no detail but that of the clusters.
+_WIDEST_VIEW_DEG = 40.0
 _MOST_BOXES = 8
 
 
@@ -31,13 +33,17 @@ class Box(NamedTuple):
         return _extent(self)
 
 
-def detail_levels(points: Sequence[tuple[float, float]]) -> list[list[Box]]:
+def detail_levels(
+    points: Sequence[tuple[float, float]], view: tuple[float, float, float, float] | None = None
+) -> list[list[Box]]:
     """Return the boxes to draw in more detail than the world, a list for each level, the coarser level first.
 
     Parameters
     ----------
     points : sequence of (lon, lat)
         Degrees, EPSG:4326.
+    view : tuple of float, optional
+        What the map shows first, (west, south, east, north): as detailed as the clusters, with room about it.
 
     Returns
     -------
@@ -59,7 +65,9 @@ def detail_levels(points: Sequence[tuple[float, float]]) -> list[list[Box]]:
     whole = _about(points, _MARGIN)
     levels = [[whole]] if whole[2] - whole[0] <= _WIDEST_BOX_DEG else []
     if _extent(whole) > _ONE_LEVEL_DEG:
-        levels.append(_merged([_about(group, _CLUSTER_MARGIN) for group in _clusters(points)])[:_MOST_BOXES])
+        first = [_about([view[:2], view[2:]], _MARGIN)] if view and _extent(view) <= _WIDEST_VIEW_DEG else []
+        clusters = [_about(group, _CLUSTER_MARGIN) for group in _clusters(points)]
+        levels.append(_merged([*first, *clusters])[:_MOST_BOXES])
     return [[part for box in level for part in _split(box)] for level in levels]
 
 

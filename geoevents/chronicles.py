@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
+    from geoevents.campaigns import Campaign
+    from geoevents.frontlines import Fronts
     from geoevents.maps import MapPage
     from geoevents.merging import MergedEvent
 
@@ -86,6 +90,67 @@ class Chronicle:
         return control_frame(find_control(event for reading in self.readings for event in reading.events))
 
     @cached_property
+    def campaigns(self) -> list[Campaign]:
+        """The wars the dispatches tell of, with their fronts on the day each was last observed."""
+        from geoevents.campaigns import draw_campaigns
+
+        return draw_campaigns(self.control, gazetteer=self.gazetteer)
+
+    def fronts(
+        self, *, date: Date | str | None = None, every: timedelta | str | None = None, clip: str | None = "land"
+    ) -> Fronts:
+        """Draw the fronts of a date or a series of dates, each war by itself.
+
+        Parameters
+        ----------
+        date : datetime.date or str, optional
+            The day (ISO 8601); without it, the last one observed in each war.
+        every : datetime.timedelta or str, optional
+            Draw a series up to ``date`` in these steps ("7d", "2w").
+        clip : str, optional
+            "land" or a country (ISO 3166-1 alpha-2).
+
+        Returns
+        -------
+        Fronts
+            Where there is no front, ``reason`` says why.
+
+        Raises
+        ------
+        BadControl
+            When the date, the step or the country cannot be used.
+        """
+        from geoevents.campaigns import draw_campaigns, joined_fronts
+
+        return joined_fronts(draw_campaigns(self.control, date=date, every=every, clip=clip, gazetteer=self.gazetteer))
+
+    @cached_property
+    def _fronts(self) -> Fronts:
+        from geoevents.campaigns import joined_fronts
+
+        return joined_fronts(self.campaigns)
+
+    @property
+    def front_lines(self) -> gpd.GeoDataFrame:
+        """The lines between the areas two sides hold, on the last day observed; `fronts` draws other days."""
+        return self._fronts.front_lines
+
+    @property
+    def control_areas(self) -> gpd.GeoDataFrame:
+        """The area each side holds on the last day observed."""
+        return self._fronts.control_areas
+
+    @property
+    def contested(self) -> gpd.GeoDataFrame:
+        """The surroundings of places that are fought for on the last day observed."""
+        return self._fronts.contested
+
+    @property
+    def bands(self) -> gpd.GeoDataFrame:
+        """Where the true front lines lie with a probability of 0.8."""
+        return self._fronts.bands
+
+    @cached_property
     def unresolved(self) -> pd.DataFrame:
         """What could not be located, and why."""
         from geoevents.frames import unresolved_frame
@@ -105,8 +170,15 @@ class Chronicle:
             if isinstance(result, Georeference)
         ]
 
-    def map(self, *, title: str = "", tiles: str | None = None) -> MapPage:
-        """Draw the map.
+    def map(
+        self,
+        *,
+        title: str = "",
+        tiles: str | None = None,
+        fronts: bool = True,
+        every: timedelta | str | None = None,
+    ) -> MapPage:
+        """Draw the map: a mark an event (`merged_events`), with all that tell it.
 
         Parameters
         ----------
@@ -114,26 +186,48 @@ class Chronicle:
             Heading of the page.
         tiles : str, optional
             Address of online tiles; the built-in basemap needs no network.
+        fronts : bool
+            Whether to draw front lines and areas where the dispatches say who holds what.
+        every : datetime.timedelta or str, optional
+            Draw the fronts in these steps ("7d", "2w"): the time filter of the page then goes through them.
+
+        Raises
+        ------
+        BadControl
+            When the step cannot be used.
         """
+        from geoevents.campaigns import without_fronts
         from geoevents.maps import draw_map
 
+        drawn = self._drawn(every) if fronts else without_fronts("")
         return draw_map(
-            self.events, self.mentions, self.footprints, documents=self.documents, gazetteer=self.gazetteer,
+            self.merged_events, self.mentions, self.footprints, drawn.front_lines, drawn.control_areas,
+            contested=drawn.contested, bands=drawn.bands, control=drawn.observations, reports=self.events,
+            front_notes=self.front_notes if fronts else (), documents=self.documents, gazetteer=self.gazetteer,
             title=title, tiles=tiles,
         )  # fmt: skip
 
-    def write(self, path: str | Path) -> None:
-        """Write every frame: .gpkg as layers that QGIS opens, .html as the map."""
-        from geoevents.export import write_frames
+    def _drawn(self, every: timedelta | str | None) -> Fronts:
+        return self._fronts if every is None else self.fronts(every=every)
 
-        if Path(path).suffix.lower() == ".html":
-            self.map().save(path)
-            return
-        write_frames(
-            {"mentions": self.mentions, "footprints": self.footprints, "events": self.events,
-             "control": self.control, "unresolved": self.unresolved},
-            path,
-        )  # fmt: skip
+    @property
+    def front_notes(self) -> list[str]:
+        """What each front rests on, or why there is none: a sentence a war."""
+        if not self.campaigns:
+            return [f"{self._fronts.reason}.".capitalize()]
+        return [campaign.note() for campaign in self.campaigns]
+
+    def write(self, path: str | Path) -> None:
+        """Write every frame: .gpkg as layers that QGIS opens, .html as the map, the flat formats the events.
+
+        Raises
+        ------
+        BadOutput
+            When the suffix says no format, or the file cannot be written.
+        """
+        from geoevents.export import write_chronicle
+
+        write_chronicle(self, path)
 
     def write_mentions(self, path: str | Path) -> None:
         """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""

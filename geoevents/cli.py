@@ -11,8 +11,8 @@ from geoevents import __version__
 from geoevents.errors import GeoeventsError
 
 _EPILOG = """PATH is a file, a folder, or - for standard input: .txt .md .html .pdf, or .jsonl and .csv with one
-document a row. The suffix of -o decides the format. Exit code 0: all read; 1: something could not be read or written;
-2: bad arguments."""
+document a row (on standard input told by the first line). The suffix of -o decides the format. Exit code 0: all read;
+1: something could not be read or written; 2: bad arguments."""
 
 
 class _Problems:
@@ -58,15 +58,15 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     level = common.add_mutually_exclusive_group()
     level.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
-    level.add_argument("-v", "--verbose", action="store_true", help="say what is done")
+    level.add_argument("-v", "--verbose", action="store_true", help="say what is done and how long it takes")
     common.add_argument("--gazetteer", metavar="FOLDER", help="a gazetteer made by 'geoevents gazetteer build'")
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument("paths", nargs="+", metavar="PATH")
+    reading.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")
     hints = argparse.ArgumentParser(add_help=False)
     hints.add_argument(
         "--country", type=_countries, default=frozenset(), metavar="CC[,CC]", help="where the texts play"
     )
-    hints.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")
     hints.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes")
     hints.add_argument(
         "--protocol", choices=("calibrated", "point-radius"), default="calibrated", help="how uncertainty is worked out"
@@ -77,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("-o", "--output", default="map.html", metavar="FILE.html")
     command.add_argument("--title", default="", help="heading of the page")
     command.add_argument("--tiles", metavar="URL", help="online tiles instead of the built-in basemap")
+    command.add_argument("--no-fronts", dest="fronts", action="store_false", help="leave front lines and areas off")
+    command.add_argument("--every", metavar="STEP", help='fronts in steps such as "7d", for the time filter')
     command.set_defaults(run="draw")
     command = commands.add_parser("locate", parents=[reading, hints, common], help="find the places of the dispatches")
     command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")
@@ -98,7 +100,9 @@ def _parser() -> argparse.ArgumentParser:
         help="draw front lines, from dispatches or a table of who holds what",
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".gpkg .geojson")
-    command.add_argument("--date", metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise")
+    command.add_argument(
+        "--date", type=_day, metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise"
+    )
     command.add_argument("--every", metavar="STEP", help='a series in steps such as "7d"')
     command.add_argument("--clip", default="land", metavar="CC", help="keep to a country (ISO code)")
     command.set_defaults(run="fronts")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -32,7 +33,9 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     check_output(given.output, MAP_FORMATS)
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
-        result.map(title=given.title, tiles=given.tiles).save(given.output)
+        with _stage(given, "drawing the map"):
+            page = result.map(title=given.title, tiles=given.tiles, fronts=given.fronts, every=given.every)
+            page.save(given.output)
     _say(
         given,
         f"{given.output}: {_counted(len(result.readings), 'document')}, {_counted(len(result.mentions), 'place')}, "
@@ -61,7 +64,8 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
             Reading(document, located, ())
             for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs)
         ]
-        Chronicle(readings, gazetteer).write_mentions(given.output)
+        with _stage(given, "writing the places"):
+            Chronicle(readings, gazetteer).write_mentions(given.output)
     _say(given, f"{given.output}: written")
 
 
@@ -72,7 +76,8 @@ def events(given: argparse.Namespace, on_error: _OnError) -> None:
     check_events_output(given.output, given.schema)
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
-        result.write_events(given.output, schema=given.schema, merge=given.merge)
+        with _stage(given, "writing the events"):
+            result.write_events(given.output, schema=given.schema, merge=given.merge)
     _say(given, f"{given.output}: {_counted_events(result, given)}")
 
 
@@ -100,13 +105,18 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     if tables and len(given.paths) > 1:
         raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
     with _gazetteer(given) as gazetteer:
-        control = read_control(tables[0]) if tables else _chronicle(given, on_error, gazetteer).control
-        drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+        if tables:
+            control = read_control(tables[0])
+            with _stage(given, "drawing the fronts"):
+                drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+        else:
+            result = _chronicle(given, on_error, gazetteer)
+            with _stage(given, "drawing the fronts"):
+                drawn = result.fronts(date=given.date, every=given.every, clip=given.clip)
     write_fronts(drawn, Path(given.output))
-    _say(
-        given,
-        f"{given.output}: {drawn.reason or f'{len(drawn.front_lines)} pieces of front'}, {len(control)} observations",
-    )
+    pieces = _counted(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
+    found = ", ".join(filter(None, (pieces, _counted(len(drawn.observations), "observation"))))
+    _say(given, f"{given.output}: {found}{f'. {drawn.reason[0].upper()}{drawn.reason[1:]}' if drawn.reason else ''}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -146,9 +156,10 @@ def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Print how the chain does on gold toponyms."""
     from geoevents.evaluate import evaluate_file
 
-    with _gazetteer(given) as gazetteer:
-        for line in evaluate_file(given.gold, gazetteer, _options(given), predicted=given.predicted, jobs=given.jobs):
-            sys.stdout.write(line + "\n")
+    with _gazetteer(given) as gazetteer, _stage(given, "scoring"):
+        lines = list(evaluate_file(given.gold, gazetteer, _options(given), predicted=given.predicted, jobs=given.jobs))
+    for line in lines:
+        sys.stdout.write(line + "\n")
 
 
 def search(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -181,7 +192,8 @@ def add(given: argparse.Namespace, on_error: _OnError) -> None:
     """Add a user's places to the gazetteer."""
     from geoevents.gazetteer_user import add_places
 
-    added = add_places(given.file, gazetteer_folder=given.gazetteer)
+    with _stage(given, "adding places"):
+        added = add_places(given.file, gazetteer_folder=given.gazetteer)
     for problem in added.problems:
         on_error(BadGazetteer(problem))
     _say(given, f"{given.file}: {added.places} places added")
@@ -222,13 +234,16 @@ def _options(given: argparse.Namespace) -> Options:
 def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazetteer) -> Chronicle:
     from geoevents.chronicles import chronicle
 
-    return chronicle(
+    start = time.monotonic()
+    result = chronicle(
         _progress(_documents(given, on_error), given, "documents"),
         gazetteer,
         country_codes=given.country,
         protocol=given.protocol,
         jobs=given.jobs,
     )
+    _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)
+    return result
 
 
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
@@ -248,6 +263,25 @@ def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> I
     columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(items, description=noun, total=None)
+
+
+@contextmanager
+def _stage(given: argparse.Namespace, words: str) -> Iterator[None]:
+    """Say on a terminal's standard error what is being done."""
+    start = time.monotonic()
+    if given.quiet or not sys.stderr.isatty():
+        yield
+    else:
+        from rich.console import Console
+
+        with Console(stderr=True).status(words):
+            yield
+    _say_time(given, words, start)
+
+
+def _say_time(given: argparse.Namespace, words: str, start: float) -> None:
+    if given.verbose:
+        print(f"{words}: {time.monotonic() - start:.1f} s", file=sys.stderr)
 
 
 def _lines(on_error: _OnError) -> Iterator[str]:

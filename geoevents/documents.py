@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import sqlite3
 import stat
 import sys
@@ -11,6 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePath
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from geoevents import formats, rows
@@ -53,7 +55,8 @@ def read_documents(
     paths : path or iterable of paths
         A folder is read with the folders in it, in order of name; hidden files, files called README and those of other
         kinds are passed over, links to folders not followed. ``"-"`` is standard input: JSON lines if its first
-        character is ``{``, otherwise one text. Kinds are told by suffix:
+        character is ``{``, CSV if its first line names the column ``text`` and another of ours, otherwise one text.
+        Kinds are told by suffix:
 
         - ``.txt``; ``.md`` with or without front matter (title, date, source, url)
         - ``.html``, ``.htm``: the main text of the page
@@ -197,8 +200,14 @@ def _read_standard_input(report: Callable[[BadDocument], None]) -> Iterator[Docu
     origin = Origin("standard input", "stdin", report)
     file = cast("io.BufferedReader", sys.stdin.buffer)
     try:
-        if file.peek().removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+        head = file.peek().removeprefix(codecs.BOM_UTF8).lstrip()
+        if head.startswith(b"{"):
             yield from rows.read_json_lines(file, origin)
+        elif rows.begins_with_columns(head.splitlines()[0] if head else b""):
+            with TemporaryFile() as copy:  # a table is read twice, a pipe only once
+                shutil.copyfileobj(file, copy)
+                copy.seek(0)
+                yield from rows.read_csv(cast("BinaryIO", copy), origin)
         else:
             yield formats.read_text(_all(file, origin, formats.MAX_BYTES), origin)
     except BadDocument as error:

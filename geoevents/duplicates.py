@@ -15,6 +15,8 @@ _SHINGLE_WORDS = 5
 _SKETCH_SIZE = 128
 # Resemblance from which two texts are one: reprints with a new headline and a cut end stay above it (J).
 _SAME = 0.5
+# Or from which the shorter may be a piece of the longer, if nearly all of it stands there (J).
+_PIECE, _HELD = 0.2, 0.8
 # A hash that more documents share is boilerplate, and no candidate for a pair.
 _COMMON = 50
 
@@ -39,15 +41,16 @@ def find_duplicates(documents: Iterable[Document]) -> dict[str, str]:
     """
     first_of: dict[str, str] = {}
     sketches: dict[str, frozenset[int]] = {}
+    lengths: dict[str, int] = {}
     holders: dict[int, list[str]] = {}
     for document in documents:
-        sketch = _sketch(document.text)
+        sketch, lengths[document.id] = _sketch(document.text)
         shared: dict[str, int] = {}
         for value in sketch:
             for other in holders.get(value, ()):
                 shared[other] = shared.get(other, 0) + 1
         best = max(shared, key=lambda other: (shared[other], other), default="")
-        same = bool(best) and _resemblance(sketch, sketches[best]) >= _SAME
+        same = bool(best) and _is_one(_resemblance(sketch, sketches[best]), lengths[document.id], lengths[best])
         first_of[document.id] = first_of[best] if same else document.id
         sketches[document.id] = sketch
         for value in sketch:
@@ -57,9 +60,19 @@ def find_duplicates(documents: Iterable[Document]) -> dict[str, str]:
     return first_of
 
 
-def _sketch(text: str) -> frozenset[int]:
+def _is_one(resemblance: float, length: int, other: int) -> bool:
+    """Tell whether two texts are one, or one a piece of the other: the shared shingles follow from the resemblance."""
+    if resemblance >= _SAME:
+        return True
+    shared = resemblance / (1.0 + resemblance) * (length + other)
+    return resemblance >= _PIECE and shared >= _HELD * min(length, other)
+
+
+def _sketch(text: str) -> tuple[frozenset[int], int]:
+    """Return the smallest hashes of a text's shingles, and how many shingles it has."""
     words = [low for low in find_tokens(text).lows if low[0].isalnum()]
-    return frozenset(heapq.nsmallest(_SKETCH_SIZE, {crc32(shingle) for shingle in _shingles(words)}))
+    hashes = {crc32(shingle) for shingle in _shingles(words)}
+    return frozenset(heapq.nsmallest(_SKETCH_SIZE, hashes)), len(hashes)
 
 
 def _shingles(words: Sequence[str]) -> Iterable[bytes]:

@@ -5,6 +5,10 @@ class GeoeventsError(Exception):
     """Something given to geoevents cannot be used; the message says what came and what is allowed."""
 
 
+class BatchFailed(GeoeventsError, RuntimeError):
+    """A process that worked on a part of the documents ended before it was done."""
+
+
 class BadCoordinates(GeoeventsError, ValueError):
     """A longitude, latitude, azimuth or distance lies outside its range."""
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # What a spreadsheet may run: ASCII, line breaks, and the full-width signs that East Asian settings read alike.
 _FORMULA = re.compile(r"\A('*[=+\-@\t\r\n＝＋－＠])")
 _DEFUSED = re.compile(r"\A'('*[=+\-@\t\r\n＝＋－＠])")
-_LISTS = ("actors", "targets", "remarks", "sources", "disagreements", "reports")
+_LISTS = ("actors", "targets", "remarks", "sources", "disagreements", "reports", "path")
 _CSV_JOIN = ";"
 _LINE_END = "\r\n"  # RFC 4180; and a lone carriage return in a text is then put in quotes
 _PROTOCOLS = {
@@ -131,9 +131,9 @@ def write_chronicle(chronicle: Mappable, path: str | Path, *, format: str | None
         chronicle.map().save(path)
         return
     name = format or format_of(path)
-    write_frames(
-        {table: getattr(chronicle, table) for table in COLUMNS if hasattr(chronicle, table)}, path, format=name
-    )
+    wanted = COLUMNS if name == "gpkg" else ("mentions", "footprints") if name == "dwc" else ("events",)
+    frames = {table: getattr(chronicle, table) for table in wanted if hasattr(chronicle, table)}
+    write_frames(frames, path, format=name)
 
 
 def check_events_output(path: str | Path, schema: str | None = None) -> None:

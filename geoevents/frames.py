@@ -47,6 +47,7 @@ _EVENT = {
     "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "source": _TEXT,
     "where_precision": _COUNT_OR_NONE, "merged_id": _TEXT, "n_reports": _COUNT, "n_sources": _COUNT,
     "independent_sources": _COUNT, "sources": _TEXT, "disagreements": _TEXT, "reports": _TEXT,
+    "origin": _TEXT, "path": _TEXT, "goal": _TEXT, "route": _TEXT, "remarks": _TEXT,
 }
 _AREA = {"controller": _TEXT, "date_start": _DAY, "date_end": _DAY}
 
@@ -169,7 +170,7 @@ def events_frame(
         ``time_precision`` and ``geo_precision`` are ACLED's codes, ``where_precision`` is UCDP's. ``place_name`` is the
         gazetteer's name where the event stands at that place, and the text's own words where it stands off it ("30 km
         south of Sirte"). Claims of one event share its ``merged_id`` and all from ``n_reports`` on; ``reports`` lists
-        them as ``document_id:start-end``.
+        them as ``document_id:start-end``. ``route`` is the way of a move as WKT, (lon, lat).
 
     Raises
     ------
@@ -250,7 +251,19 @@ def _events_frame(
         sources=[_joined(group.sources) for group in groups],
         disagreements=[_joined(group.disagreements) for group in groups],
         reports=[_joined(map(_report_words, group.reports)) for group in groups],
+        origin=[_site_name(event.origin) if event.origin else "" for event in events],
+        path=[_joined(map(_site_name, event.path)) for event in events],
+        goal=[_site_name(event.goal) if event.goal else "" for event in events],
+        route=[_route(event) for event in events],
+        remarks=[_joined(event.remarks) for event in events],
     )
+
+
+def _route(event: Event) -> str:
+    """Return the way of a move as WKT, (lon, lat), from its origin by its path to its goal; empty for one place."""
+    stops = [site for site in (event.origin, *event.path, event.goal) if site is not None]
+    places = list(dict.fromkeys((site.lon, site.lat) for site in stops))
+    return f"LINESTRING ({', '.join(f'{lon:.5f} {lat:.5f}' for lon, lat in places)})" if len(places) > 1 else ""
 
 
 def _report_words(event: Event) -> str:

@@ -177,7 +177,8 @@ def write_fronts(fronts: Fronts, output: Path) -> None:
                 for name, layer in layers.items():
                     layer.to_file(temporary, layer=name, driver="GPKG")
             else:
-                parts = [layer.assign(layer=name) for name, layer in layers.items() if len(layer)]
+                full = {name: layer for name, layer in layers.items() if len(layer)} or {names[0]: layers[names[0]]}
+                parts = [layer.assign(layer=name) for name, layer in full.items()]
                 whole = gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), crs="EPSG:4326")
                 whole.to_file(temporary, driver="GeoJSON")
         except RuntimeError as error:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoevents.encoding import Shape, encode_shape
-from geoevents.geodesy import buffer, circle
+from geoevents.frames import JOIN
+from geoevents.geodesy import circle
 from geoevents.model import Document, Span
 from geoevents.sentences import split_sentences
 
@@ -28,6 +29,10 @@ _LONGEST_QUOTE = 900
 # A footprint is simplified to this share of its width: true to a pixel until it is three screens wide.
 _SHAPE_STEPS = 1500
 _POSITION_DIGITS = 5
+# Reports quoted beside an event's own; the card says how many there are.
+_MOST_REPORTS = 20
+_NUMBERS = ("fatalities_low", "fatalities_best", "fatalities_high", "time_precision")
+_TOLD = ("n_reports", "n_sources", "independent_sources", "sources", "disagreements", "origin", "path", "goal")
 
 
 class Dispatch(NamedTuple):
@@ -169,14 +174,45 @@ def event_columns(
         "country": country_names(events["country_code"], gazetteer),
         "admin1": events["admin1"].tolist(),
         "uncertainty_m": metres,
-        **{name: numbers(events[name]) for name in ("fatalities_low", "fatalities_best", "fatalities_high")},
+        **{name: numbers(events[name]) for name in _NUMBERS},
+        **{name: events[name].tolist() for name in _TOLD},
         **same,
+        "remarks": [JOIN.join(filter(None, both)) for both in zip(same["remarks"], events["remarks"], strict=True)],
+        "route": [_route(wkt, shapes.centre_lon) for wkt in events["route"]],
         "shape": own,
         "pieces": [
             quote(dispatches[name], start, end, span, text)
             for (name, start, end), span, text in zip(keys, spans, events["text"], strict=True)
         ],
     }
+
+
+def _route(wkt: str, centre_lon: float) -> list[list[float]]:
+    """Return the stops of a move as (lat, lon), as Leaflet takes them."""
+    import shapely
+
+    stops = shapely.get_coordinates(shapely.from_wkt(wkt)).tolist() if wkt else []
+    return [[round(lat, _POSITION_DIGITS), round(nearest_lon(lon, centre_lon), _POSITION_DIGITS)] for lon, lat in stops]
+
+
+def other_reports(
+    events: gpd.GeoDataFrame, reports: gpd.GeoDataFrame | None, dispatches: Mapping[str, Dispatch]
+) -> list[list[dict[str, Any]]]:
+    """Return for each event what else tells it: the document and its sentence, beside the one the event quotes."""
+    if reports is None:
+        return [[] for _ in range(len(events))]
+    told: dict[str, list[tuple[str, SpanKey, str]]] = {}
+    rows = zip(reports["merged_id"], reports["event_id"], span_keys(reports), reports["text"], strict=True)
+    for merged_id, event_id, key, text in rows:
+        told.setdefault(merged_id, []).append((event_id, key, text))
+    return [
+        [
+            {"document": dispatches[name].row, "pieces": quote(dispatches[name], start, end, None, text)}
+            for event_id, (name, start, end), text in told.get(merged_id, ())
+            if event_id != own
+        ][:_MOST_REPORTS]
+        for own, merged_id in zip(events["event_id"], events["merged_id"], strict=True)
+    ]
 
 
 def _own_shape(
@@ -316,37 +352,3 @@ def _moved(part: BaseGeometry, centre_lon: float) -> BaseGeometry:
 
     middle = (part.bounds[0] + part.bounds[2]) / 2
     return translate(part, xoff=nearest_lon(middle, centre_lon) - middle)
-
-
-def front_rows(front_lines: gpd.GeoDataFrame | None, centre_lon: float) -> list[dict[str, Any]]:
-    """Return front lines, each with its shape and the band it may lie in."""
-    if front_lines is None or front_lines.empty:
-        return []
-    columns = zip(
-        front_lines.geometry, numbers(front_lines["uncertainty_m"]), days(front_lines["date_start"]),
-        days(front_lines["date_end"]), front_lines["side_a"], front_lines["side_b"], strict=True,
-    )  # fmt: skip
-    return [
-        {
-            "shape": encode(line, centre_lon),
-            "band": encode(buffer(line, metres), centre_lon) if metres else None,
-            "date_start": start,
-            "date_end": end,
-            "sides": [side_a, side_b],
-        }
-        for line, metres, start, end, side_a, side_b in columns
-    ]
-
-
-def area_rows(control_areas: gpd.GeoDataFrame | None, centre_lon: float) -> list[dict[str, Any]]:
-    """Return the areas that sides hold."""
-    if control_areas is None or control_areas.empty:
-        return []
-    columns = zip(
-        control_areas.geometry, control_areas["controller"], days(control_areas["date_start"]),
-        days(control_areas["date_end"]), strict=True,
-    )  # fmt: skip
-    return [
-        {"shape": encode(area, centre_lon), "controller": controller, "date_start": start, "date_end": end}
-        for area, controller, start, end in columns
-    ]

@@ -28,6 +28,11 @@ _CELL_DEG = 0.5
 # "... , Reuters reported" stands this near to what it reports, in characters.
 _ATTRIBUTION = 120
 
+# A clause of this many characters is not found twice in the same words (J: some ten words).
+_COPIED = 60
+# A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
+_GOING_ON = 250
+
 _Cell = tuple[int, int, int]
 
 
@@ -121,13 +126,15 @@ class _Groups:
         index = self.latest.get((event.document_id, event.kind))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
             return None
+        told = [other for other in self.reports[index] if other.document_id == event.document_id]
+        if min(event.span.start - other.span.end for other in told) > _GOING_ON:
+            return None
         alike = (
             _statuses_meet(event, other)
             and (event.where is None or _sites_meet(event.where, other.where))
             and _repeats(event, other)
             and _actors_meet(event, other)
-            for other in self.reports[index]
-            if other.document_id == event.document_id
+            for other in told
         )
         return index if all(alike) else None
 
@@ -267,7 +274,12 @@ def _is_known(name: str) -> bool:
 
 def _merge(group: Sequence[Event], documents: Mapping[str, Document], first_of: Mapping[str, str]) -> MergedEvent:
     order = load_table("events")["merging"]["statuses"]
-    origins = [_origin(event, documents, first_of) for event in group]
+    copied: dict[str, str] = {}
+    origins = []
+    for event in group:
+        origin = _origin(event, documents, first_of)
+        # What two outlets print word for word, both have from one of them or from a third.
+        origins.append(copied.setdefault(event.span.text, origin) if len(event.span.text) >= _COPIED else origin)
     told = next((event.when for event in group if event.when and event.when.text), group[0].when)
     merged = replace(
         group[0],
@@ -276,6 +288,10 @@ def _merge(group: Sequence[Event], documents: Mapping[str, Document], first_of: 
         actors=_all(event.actors for event in group),
         targets=_all(event.targets for event in group),
         fatalities=_together(group, origins),
+        origin=next((event.origin for event in group if event.origin), None),
+        path=next((event.path for event in group if event.path), ()),
+        goal=next((event.goal for event in group if event.goal), None),
+        remarks=_all(event.remarks for event in group),
     )
     sources = _all((_outlet(event, documents),) for event in group)
     return MergedEvent(merged, tuple(group), sources, len(set(origins)), _disagreements(group, documents))
@@ -339,7 +355,8 @@ def _disagreements(group: Sequence[Event], documents: Mapping[str, Document]) ->
         by_value: dict[str, dict[str, None]] = {}
         for value, event in told:
             by_value.setdefault(value, {}).setdefault(_outlet(event, documents))
-        if len(by_value) > 1:
+        # One outlet that says now this, now that goes into detail; it contradicts nobody.
+        if len(by_value) > 1 and len({who for outlets in by_value.values() for who in outlets}) > 1:
             found.append(f"{name}: " + ", ".join(f"{value} ({', '.join(who)})" for value, who in by_value.items()))
     return tuple(found)
 

@@ -41,7 +41,7 @@ def acled_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row an event that happened, or is said to have (planned, denied, cancelled and called-for ones are none of
-        ACLED's), and whose kind ACLED knows. ``tags`` holds our own columns as ``name=value``.
+        ACLED's), at a site, and whose kind ACLED knows. ``tags`` holds our own columns as ``name=value``.
 
     References
     ----------
@@ -50,12 +50,12 @@ def acled_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
     import pandas as pd
 
     table = load_table("outside")["acled"]
-    rows = [_acled_row(row, table) for row in _rows(events) if row["status"] in table["statuses"] and _sub_event(row)]
+    rows = [_acled_row(row, table) for row in _rows(events) if _took_place(row) and _sub_event(row)]
     return pd.DataFrame(rows, columns=table["columns"], dtype=object)
 
 
 def ucdp_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Turn deadly events into UCDP GED's 49 columns; ``source_original`` holds our own as ``name=value``.
+    """Turn deadly events at a site into UCDP GED's 49 columns; ``source_original`` holds our own as ``name=value``.
 
     References
     ----------
@@ -63,15 +63,22 @@ def ucdp_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    table = load_table("outside")
+    table = load_table("outside")["ucdp"]
     rows = [
         _ucdp_row(row)
         for row in _rows(events)
-        if row["status"] in table["acled"]["statuses"]
-        and kinds()[row["kind"]].force
-        and row["fatalities_best"] is not None
+        if _took_place(row) and row["fatalities_high"] and _by_force(row["kind"])
     ]
-    return pd.DataFrame(rows, columns=table["ucdp"]["columns"], dtype=object)
+    return pd.DataFrame(rows, columns=table["columns"], dtype=object)
+
+
+def _took_place(row: Row) -> bool:
+    """Tell whether an event happened, or is said to have, and where: what ACLED and UCDP list."""
+    return row["status"] in load_table("outside")["acled"]["statuses"] and row["lon"] is not None
+
+
+def _by_force(kind: str) -> bool:
+    return kind in kinds() and kinds()[kind].force
 
 
 def plover_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -80,7 +87,8 @@ def plover_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
 
     rows = _rows(events)
     for row in rows:
-        row["plover_event"], row["plover_mode"] = kinds()[row["kind"]].plover, kinds()[row["kind"]].mode
+        kind = kinds().get(row["kind"])
+        row["plover_event"], row["plover_mode"] = (kind.plover, kind.mode) if kind else ("", "")
     columns = [*COLUMNS["events"], "lon", "lat", "plover_event", "plover_mode"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
@@ -101,6 +109,7 @@ def hxl_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
 
 # The tables by the names of their makers.
 SCHEMAS = {"acled": acled_table, "ucdp": ucdp_table, "hxl": hxl_table, "plover": plover_table}
+_MOST_SHOWN = 5  # columns that a message names
 # The cell in which a table keeps what it has no column for.
 _KEPT_IN = {"acled": "tags", "ucdp": "source_original"}
 
@@ -141,7 +150,8 @@ def events_of(table: pd.DataFrame, schema: str | None) -> gpd.GeoDataFrame:
         same = {name: name for name in wanted}
     missing = [theirs for theirs in same.values() if theirs not in cells]
     if missing:
-        raise BadOutput(f"no column {', '.join(missing)}; there are {', '.join(map(str, table.columns))}")
+        shown = f"{', '.join(missing[:_MOST_SHOWN])}{' ...' if len(missing) > _MOST_SHOWN else ''}"
+        raise BadOutput(f"no column {shown}; there are {', '.join(map(str, table.columns[:_MOST_SHOWN]))} ...")
     found |= {ours: cells[theirs].tolist() for ours, theirs in same.items()}
     points = [
         shapely.Point(float(lon), float(lat)) if lon and lat else None
@@ -189,7 +199,9 @@ def _countries() -> dict[str, dict[str, str]]:
 
 def _sub_event(row: Row) -> str:
     """Return ACLED's sub-type: territory is regained by the state, overtaken by anybody else."""
-    kind = kinds()[row["kind"]]
+    kind = kinds().get(row["kind"])
+    if kind is None:
+        return ""
     if row["kind"] == "capture" and _inter(_first(row["actors"]), row["country_code"]) != "state":
         return "Non-state actor overtakes territory"
     return kind.acled

@@ -101,6 +101,19 @@ def read_csv(file: BinaryIO, origin: Origin) -> Iterator[Document]:
             raise origin.bad("no rows below the column names")
 
 
+def begins_with_columns(line: bytes) -> bool:
+    """Tell whether a first line names the columns of a table of documents: "text" alone, or with another of ours.
+
+    Examples
+    --------
+    >>> begins_with_columns(b"id,text,source"), begins_with_columns(b"A convoy left Sirte, text and all.")
+    (True, False)
+    """
+    shown_line = line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").strip()
+    cells = [_names(shown_line.split(delimiter)) for delimiter in _DELIMITERS]
+    return any("text" in names and (len(names) == 1 or len(set(FIELDS) & set(names)) > 1) for names in cells)
+
+
 def _csv_rows(file: io.TextIOWrapper, origin: Origin) -> Iterator[list[str]]:
     first = file.readline(MAX_ROW_BYTES)
     file.seek(0)

@@ -51,13 +51,17 @@ def layer_styles(sides: Sequence[str] = ()) -> dict[str, str]:
     colours = read_legend()["sides"]["colours"]
     held = [(side, colours[number % len(colours)]) for number, side in enumerate(sides)]
     other = next(family for family in families if family["id"] == "other")
+    all_events = _categorised("kind", [*events, ("", other["label"], _marker("pentagon", other["colour"], 3.4))])
     return {
-        "events": _categorised("kind", [*events, ("", other["label"], _marker("pentagon", other["colour"], 3.4))]),
+        "events": all_events,
+        "merged_events": all_events,
         "mentions": _single(_marker("circle", "#5d6470", 2.0)),
         "control": _categorised("controller", [(side, side, _marker("circle", colour, 2.4)) for side, colour in held]),
         "footprints": _single(_fill("#5d6470", 0.06)),
         "front_lines": _single(_line("#22262e", 0.8)),
         "control_areas": _categorised("controller", [(side, side, _fill(colour, 0.16)) for side, colour in held]),
+        "contested": _single(_fill("#22262e", 0.4, "b_diagonal")),
+        "bands": _single(_fill("#22262e", 0.08)),
     }
 
 
@@ -105,10 +109,10 @@ def _line(colour: str, width_mm: float) -> Element:
     return _symbol("line", "SimpleLine", {"line_color": _rgba(colour, 1.0), "line_width": str(width_mm)})
 
 
-def _fill(colour: str, opacity: float) -> Element:
+def _fill(colour: str, opacity: float, style: str = "solid") -> Element:
     options = {
         "color": _rgba(colour, opacity),
-        "style": "solid",
+        "style": style,
         "outline_color": _rgba(colour, 0.7),
         "outline_style": "dash",
         "outline_width": "0.3",

@@ -1,5 +1,6 @@
 """Dispatches together: what several of them tell is one event, with its sources and what they disagree on."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -96,6 +97,20 @@ def test_a_second_strike_in_one_text_is_another_event() -> None:
         assert len(strikes(told.merged_events)) == count, word
 
 
+def test_a_clause_far_from_a_strike_does_not_go_on_about_it() -> None:
+    between = "The council met in the afternoon and spoke of schools, wells and roads at some length. " * 4
+    for gap, count in (("", 1), (between, 2)):
+        text = f"An air strike killed 4 people in Tarhuna, Libya, on Monday. {gap}The bombs fell on a depot."
+        told = ge.chronicle([document("a", text, "Courier")])
+        assert len(strikes(told.merged_events)) == count
+
+
+def test_one_outlet_that_goes_into_detail_contradicts_nobody(told: ge.Chronicle) -> None:
+    text = "An air strike killed 4 to 6 people in Tarhuna, Libya, on Monday. The air strike on Tarhuna killed 5."
+    (row,) = strikes(ge.chronicle([document("a", text, "Courier")]).merged_events).itertuples()
+    assert (row.n_reports, row.disagreements) == (2, "")
+
+
 def test_events_of_no_document_have_all_columns() -> None:
     nothing, told = ge.chronicle([]), ge.chronicle([document("a", STRIKE, "Courier")])
     for name in ("mentions", "footprints", "events", "merged_events", "control", "unresolved"):
@@ -122,3 +137,67 @@ def test_write_events_with_a_schema_of_others(told: ge.Chronicle, tmp_path: Path
         told.write_events(tmp_path / "x.csv", schema="gtd")
     with pytest.raises(BadOutput, match=r"written as \.csv"):
         told.write_events(tmp_path / "x.gpkg", schema="acled")
+
+
+# --- fronts ---
+
+HELD = (
+    "Sirte is under the control of Haftar's forces. Haftar's forces hold Brega. The LNA controls Benghazi, Libya. "
+    "GNA forces hold Misrata. GNA forces captured Tarhuna on 5 June."
+)
+
+
+@pytest.fixture(scope="module")
+def fronts() -> ge.Chronicle:
+    return ge.chronicle([document("held", HELD, "Courier")])
+
+
+def test_a_chronicle_draws_the_front_its_dispatches_tell_of(fronts: ge.Chronicle) -> None:
+    assert {*fronts.front_lines["side_a"], *fronts.front_lines["side_b"]} == {"GNA", "LNA"}
+    assert set(fronts.control_areas["controller"]) == {"GNA", "LNA"}
+    assert 15.0 < fronts.front_lines.union_all().centroid.x < 16.6  # between Misrata and Sirte
+    assert set(fronts.front_lines["date_end"]) == {pd.Timestamp("2020-06-24")}
+    (note,) = fronts.front_notes
+    assert note.startswith("Libya, 24 June 2020: GNA – LNA. Only 5 observations; the true line lies within ")
+
+
+def test_fronts_of_an_earlier_day_know_only_what_was_seen_by_then(fronts: ge.Chronicle) -> None:
+    early = fronts.fronts(date="2020-06-10")
+    assert early.front_lines.empty
+    assert "only one side, GNA, is seen" in early.reason
+
+
+def test_fronts_of_two_wars_do_not_meet() -> None:
+    sudan = "Khartoum is under the control of the Sudanese army. The RSF controls El Fasher, Sudan."
+    both = ge.chronicle([document("held", HELD, "Courier"), document("sudan", sudan, "Herald")])
+    pairs = {frozenset(pair) for pair in zip(both.front_lines["side_a"], both.front_lines["side_b"], strict=True)}
+    assert pairs == {frozenset({"GNA", "LNA"}), frozenset({"RSF", "SAF"})}
+    assert len(both.front_notes) == 2
+
+
+def test_a_chronicle_without_sides_says_why_there_is_no_front(told: ge.Chronicle) -> None:
+    assert told.front_notes == ["No front: the dispatches do not say who holds what."]
+    for frame in (told.front_lines, told.control_areas, told.contested, told.bands):
+        assert len(frame) == 0
+    assert list(told.front_lines.columns)[:2] == ["line_id", "date_start"]
+
+
+def test_write_as_geopackage_holds_every_layer(fronts: ge.Chronicle, tmp_path: Path) -> None:
+    fronts.write(tmp_path / "all.gpkg")
+    layers = set(gpd.list_layers(tmp_path / "all.gpkg")["name"])
+    assert layers >= {"events", "merged_events", "control", "front_lines", "control_areas", "contested", "bands"}
+    assert len(gpd.read_file(tmp_path / "all.gpkg", layer="front_lines")) == len(fronts.front_lines)
+
+
+def test_map_shows_the_front_unless_told_not_to(fronts: ge.Chronicle) -> None:
+    assert '"fronts":[]' not in fronts.map().html
+    assert '"fronts":[]' in fronts.map(fronts=False).html
+
+
+def test_map_goes_through_the_fronts_of_a_series() -> None:
+    later = ge.Document("later", "GNA forces captured Sirte, Libya, on Thursday.", date(2020, 7, 10))
+    page = ge.chronicle([document("held", HELD, "Courier"), later]).map(every="7d").html
+    island = json.loads(page.partition('id="geoevents-data">')[2].partition("</script>")[0])
+    # Before 25 June only one side was seen.
+    assert {area["date_start"] for area in island["areas"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}
+    assert {front["date_start"] for front in island["fronts"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}

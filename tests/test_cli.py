@@ -270,3 +270,74 @@ def test_events_gives_the_same_file_in_two_processes(corpus: Path, folder: Path)
     assert run("events", corpus, folder / "in", "-o", folder / "one.csv") == 0
     assert run("events", corpus, folder / "in", "-o", folder / "two.csv", "-j", 2) == 0
     assert (folder / "one.csv").read_text() == (folder / "two.csv").read_text()
+
+
+def test_fronts_from_dispatches_that_name_no_side_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("fronts.gpkg", "fronts.geojson"):
+        assert run("fronts", folder / "in", "-o", folder / name) == 0
+        assert "No front: the dispatches do not say who holds what" in capsys.readouterr().err
+        assert (folder / name).exists()
+
+
+def test_fronts_that_cannot_be_written_leave_the_old_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import geopandas as gpd
+
+    table = folder / "control.csv"
+    table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
+    assert run("fronts", table, "-o", folder / "fronts.gpkg") == 0
+    before = (folder / "fronts.gpkg").read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(gpd.GeoDataFrame, "to_file", full)
+    assert run("fronts", table, "-o", folder / "fronts.gpkg") == 1
+    assert (folder / "fronts.gpkg").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["control.csv", "fronts.gpkg", "in"]
+
+
+def test_a_table_on_standard_input_is_read_by_rows(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        'id,text,published\na,"Shelling hit Sirte, Libya, on Monday.",2020-06-24\nb,"Nothing\nhappened.",2020-06-24\n'
+    )
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(table.encode()))))
+    assert run("locate", "-") == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]
+
+
+def test_a_text_on_standard_input_that_speaks_of_text_stays_one_text(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = io.BytesIO(b"The text, it said, names Sirte.\nAnd Misrata.")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(text)))
+    assert run("locate", "-") == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert [toponym["text"] for toponym in json.loads(line)["toponyms"]] == ["Sirte", "Misrata"]
+
+
+def test_parse_takes_no_date_it_would_not_use() -> None:
+    with pytest.raises(SystemExit) as stop:
+        run("parse", "Sirte", "--published", "2020-06-24")
+    assert stop.value.code == 2
+
+
+def test_verbose_says_what_is_done(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("map", folder / "in", "-o", folder / "map.html", "-v") == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in lines[:2]] == ["reading 1 document", "drawing the map"]
+
+
+def test_a_killed_process_is_one_line() -> None:
+    from geoevents.batches import map_chunks
+    from geoevents.errors import BatchFailed
+
+    with pytest.raises(BatchFailed, match="one of 2 processes ended early"):
+        list(map_chunks(end_process, range(3), jobs=2))
+
+
+def end_process(chunk: list[int]) -> list[int]:
+    import os
+
+    os._exit(1)

@@ -12,7 +12,8 @@ import shapely
 from sample_frames import DOCUMENTS, EVENTS, LOCATED, sample_frames
 
 from geoevents.errors import BadOutput
-from geoevents.export import darwin_core, write_chronicle, write_frame, write_frames
+from geoevents.eventfiles import read_events
+from geoevents.export import darwin_core, exact, write_chronicle, write_frame, write_frames
 from geoevents.frames import (
     COLUMNS,
     control_areas_frame,
@@ -137,6 +138,20 @@ def test_write_frame_as_csv_defuses_formulas_and_the_text_can_be_had_back(frames
     cell = read_csv(path)[0]["text"]
     assert cell[0] == "'"
     assert cell[1:] == text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-1", "'=1", "plain; text", 'a "b"\nc'])
+def test_every_reader_gets_the_same_text_and_only_a_csv_holds_an_apostrophe(frames, tmp_path, text: str) -> None:
+    """QGIS reads by GDAL, as geopandas does here."""
+    given = frames["events"].assign(text=text)
+    for suffix in ("csv", "geojson", "gpkg"):
+        write_frame(given, tmp_path / f"events.{suffix}")
+    for name, layer in (("events.geojson", {}), ("events.gpkg", {"layer": "events"})):
+        assert set(gpd.read_file(tmp_path / name, **layer)["text"]) == {text}
+    table = pd.read_csv(tmp_path / "events.csv", dtype=str, keep_default_na=False)
+    assert set(table["text"]) == set(gpd.read_file(tmp_path / "events.csv")["text"])
+    assert set(exact(table)["text"]) == {text}
+    assert set(read_events(tmp_path / "events.csv")["text"]) == {text}
 
 
 @pytest.mark.parametrize("text", ["a=b", "'s forces", "1-2", "plain", ""])

@@ -35,7 +35,22 @@ from geoevents.frames import (
 )
 from geoevents.gazetteer import open_gazetteer
 from geoevents.geodesy import area_m2
-from geoevents.model import ControlObservation, Mention, Toponym, Unresolved
+from geoevents.model import (
+    Border,
+    ControlObservation,
+    Coordinates,
+    Georeference,
+    Line,
+    Mention,
+    Near,
+    Offset,
+    Offshore,
+    Part,
+    Range,
+    Toponym,
+    Unresolved,
+)
+from geoevents.precision import ucdp_where_precision
 
 # The table of the design, in its order.
 DESIGN = {
@@ -53,7 +68,10 @@ DESIGN = {
     "unresolved": "document_id start end text reason",
 }
 # What follows the design's columns of events: how many tell it, who, and what they disagree on.
-TOLD = "where_precision merged_id n_reports n_sources independent_sources sources disagreements reports"
+TOLD = (
+    "where_precision merged_id n_reports n_sources independent_sources sources disagreements reports origin path "
+    "goal route remarks"
+)
 DESIGN["events"] = DESIGN["merged_events"] = f"{DESIGN['events']} {TOLD}"
 EMPTY = {
     "mentions": mentions_frame([]),
@@ -211,3 +229,38 @@ def test_columns_are_the_designs_tables() -> None:
     assert {table: list(columns) for table, columns in COLUMNS.items()} == {
         table: words.split() for table, words in DESIGN.items()
     }
+
+
+def site_of(description, feature_code: str, uncertainty_m: float = 5e3, *, off: bool = False) -> Georeference:
+    """Return a site described in some way, at its place or off it."""
+    place = replace(SIRTE, feature_code=feature_code)
+    where = at_place("Sirte", place, uncertainty_m)
+    mention = replace(where.mention, descriptions=(description,))
+    return replace(where, mention=mention, lon=where.lon + (0.2 if off else 0.0))
+
+
+NAME = Toponym(span_of("Sirte"))
+
+
+@pytest.mark.parametrize(
+    ("site", "code"),
+    [
+        (site_of(NAME, "PPL"), 1),
+        (site_of(NAME, "AIRB"), 1),
+        (site_of(Coordinates(NAME.span, 16.6, 31.2, 0.01), ""), 1),
+        (site_of(Near(NAME.span, NAME), "PPL", 9e3), 2),
+        (site_of(Offset(NAME.span, NAME, Range(9e3, 1e4, 11e3), None), "PPL", 1.2e4, off=True), 2),
+        (site_of(Offset(NAME.span, NAME, Range(9e4, 1e5, 11e4), None), "PPL", 6e4, off=True), 5),
+        (site_of(NAME, "ADM2", 4e4), 3),
+        (site_of(Part(NAME.span, NAME, "N"), "ADM1", 1e5), 4),
+        (site_of(NAME, "RGN", 1e5), 5),
+        (site_of(NAME, "STM", 1e5), 5),
+        (site_of(Line(NAME.span, (NAME, NAME)), "PPL", 9e4), 5),
+        (site_of(Border(NAME.span, NAME), "PCLI", 5e5), 5),
+        (site_of(NAME, "PCLI", 9e5), 6),
+        (site_of(NAME, "SEA", 5e5), 7),
+        (site_of(Offshore(NAME.span, NAME), "PPL", 2e4, off=True), 7),
+    ],
+)
+def test_ucdp_where_precision_codes_sites_as_the_codebook_does(site, code: int) -> None:
+    assert ucdp_where_precision(site) == code

@@ -25,8 +25,8 @@ LAYERS = {
     "participants quantities reading circumstances events control merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
-    "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines",
-    "output": "encoding styles export eventfiles atlas basemap marks pages maps chronicles evaluate",
+    "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines campaigns",
+    "output": "encoding styles export eventfiles atlas basemap marks frontmarks pages maps chronicles evaluate",
     "commands": "commands cli __main__",
 }
 ORDER = [module for group in LAYERS.values() for module in group.split()]

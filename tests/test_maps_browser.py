@@ -6,13 +6,26 @@ import shutil
 import time
 from dataclasses import replace
 
+import pandas as pd
 import pytest
-from sample_frames import DOCUMENT, DOCUMENTS, EVENTS, LOCATED, sample_frames
+import shapely
+from sample_frames import DOCUMENT, DOCUMENTS, EVENTS, LOCATED, MISRATA, MONDAY, SIRTE, sample_frames, span_of
 from xyzservices import TileProvider
 
-from geoevents.frames import events_frame, footprints_frame, mentions_frame
+from geoevents.frames import (
+    control_areas_frame,
+    control_frame,
+    events_frame,
+    footprints_frame,
+    front_lines_frame,
+    make_frame,
+    mentions_frame,
+    merged_events_frame,
+)
 from geoevents.gazetteer import open_gazetteer
 from geoevents.maps import draw_map
+from geoevents.merging import MergedEvent
+from geoevents.model import ControlObservation, Document
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 HOSTILE = "{{7*7}} {% raw %} </script><b id=canary>x</b> <img src=x onerror=alert(1)> ${7*7} a\u2028b <!-- {# &lt;"
@@ -341,3 +354,172 @@ def test_page_of_two_sides_of_the_antimeridian_shows_both_marks(browser) -> None
     lefts = browser.run("return Array.from(document.querySelectorAll('.spot'), (s) => s.getBoundingClientRect().left)")
     assert len(lefts) == 2
     assert all(372 < left < 1400 for left in lefts)
+
+
+# --- fronts and merged events ---
+
+
+def fronts_of(side_a: str, side_b: str, note: str, *, flag: str = "") -> dict:
+    """Return what draw_map takes for one front between Misrata and Sirte."""
+    line = shapely.LineString([(15.9, 31.5), (15.8, 30.5)])
+    west, east = shapely.box(15.0, 30.5, 15.85, 31.5), shapely.box(15.85, 30.5, 17.0, 31.5)
+    days = {"date_start": [MONDAY.start], "date_end": [MONDAY.end]}
+    observations = [
+        ControlObservation(replace(MISRATA, name=side_a), side_a, MONDAY, 1.0, "d1", span_of("Misrata")),
+        ControlObservation(SIRTE, side_b, MONDAY, 1.0, "d1", span_of("Sirte")),
+    ]
+    return {
+        "front_lines": front_lines_frame(
+            [line], line_id=["1"], side_a=[side_a], side_b=[side_b], uncertainty_m=[20e3], n_observations=[2], **days
+        ),
+        "control_areas": control_areas_frame(
+            [west, east], controller=[side_a, side_b], date_start=days["date_start"] * 2, date_end=days["date_end"] * 2
+        ),
+        "contested": make_frame("contested", [line.buffer(0.1)], controller=[f"{side_a}; {side_b}"], **days),
+        "bands": make_frame("bands", [line.buffer(0.2)], controller=[f"{side_a}; {side_b}"], **days),
+        "control": control_frame(observations).assign(flag=flag),
+        "front_notes": [note],
+    }  # fmt: skip
+
+
+def told_twice(source: str) -> dict:
+    """Return the frames of one strike that two documents tell."""
+    other = Document("d2", "On Tuesday 15 men died in a raid south of Sirte.", DOCUMENT.published, "Raid", source)
+    again = replace(EVENTS[1], id="e9", document_id="d2", span=other.span(0, len(other.text)))
+    merged = MergedEvent(
+        EVENTS[1], (EVENTS[1], again), ("Coast Wire", source), 2, (f"killed: 12 (Coast Wire), 15 ({source})",)
+    )
+    documents = {**DOCUMENTS, "d2": other}
+    return {
+        "events": merged_events_frame([merged], documents),
+        "mentions": mentions_frame(LOCATED),
+        "footprints": footprints_frame(LOCATED),
+        "reports": events_frame([EVENTS[1], again], documents, merged=[merged]),
+        "documents": documents,
+    }
+
+
+@pytest.fixture(scope="module")
+def fronts_page():
+    with open_gazetteer() as gazetteer:
+        yield draw_map(
+            **told_twice("Herald"), **fronts_of("GNA", "LNA", "Libya: only 2 observations."), gazetteer=gazetteer
+        )
+
+
+def test_front_is_drawn_with_its_band_areas_and_contested_ground(browser, fronts_page) -> None:
+    browser.open(fronts_page)
+    assert len(browser.all("path.front")) == 1
+    assert len(browser.all("path.band")) == 1
+    assert browser.all("path.front", "stroke-dasharray") == ["9 6"]  # two observations: a broken line
+    assert len(browser.all("path[fill^='url(#hatch']")) == 1
+    assert len(browser.all("path.holder")) == 2
+    assert browser.text("#fronts").startswith("Front linesLibya: only 2 observations.")
+    assert [name for name in browser.all("#legend .key.side") if name in ("GNA", "LNA")] == ["GNA", "LNA"]
+    assert browser.driver.get_log("browser") == []
+    assert browser.run("return window.refused") == []
+
+
+def test_front_can_be_switched_off(browser, fronts_page) -> None:
+    browser.open(fronts_page)
+    for words in ("Front lines", "Areas held", "Contested", "Who held a place"):
+        browser.press("#legend .key", words)
+    browser.wait("document.querySelectorAll('path.front, path.band, path.holder').length === 0")
+
+
+def test_front_of_a_later_day_is_not_shown_before_it(browser) -> None:
+    fronts = fronts_of("GNA", "LNA", "Libya")
+    later = pd.to_datetime(["2020-06-30"]).astype("datetime64[s]")
+    fronts["front_lines"] = fronts["front_lines"].assign(date_start=later, date_end=later)
+    with open_gazetteer() as gazetteer:
+        browser.open(draw_map(*sample_frames(), **fronts, documents=DOCUMENTS, gazetteer=gazetteer))
+    assert len(browser.all("path.front")) == 1
+    browser.set("#to", browser.run("return Number(document.getElementById('from').min) + 22"))
+    assert len(browser.all("path.front")) == 0
+
+
+def test_observation_of_a_front_shows_its_sentence(browser, fronts_page) -> None:
+    browser.open(fronts_page)
+    browser.press("#fronts .holding", "Sirte: LNA")
+    card = browser.wait("document.querySelector('.card .detail')?.textContent")
+    assert "Held by LNA" in card
+    assert "A column reached Sirte on Monday." in card
+    assert "Coast Wire" in card
+
+
+def test_map_without_a_front_says_why(browser) -> None:
+    with open_gazetteer() as gazetteer:
+        note = "Libya: no front: only one side, GNA, is seen."
+        browser.open(draw_map(*sample_frames(), front_notes=[note], gazetteer=gazetteer))
+    assert browser.text("#fronts") == f"Front lines: none{note}"
+    assert browser.all("path.front") == []
+
+
+def test_card_of_a_merged_event_shows_all_that_tell_it(browser, fronts_page) -> None:
+    browser.open(fronts_page)
+    browser.choose("Aircraft hit trucks")
+    card = browser.text(".card .detail")
+    assert "2 reports, 2 sources, 2 independent: Coast Wire; Herald" in card
+    assert "killed: 12 (Coast Wire), 15 (Herald)" in card
+    assert "12–15, best 13" in card
+    assert browser.text(".card .others summary") == "1 more report"
+    assert "On Tuesday 15 men died" in browser.text(".card .others")
+
+
+def test_hostile_words_of_fronts_and_reports_are_shown_literally(browser) -> None:
+    with open_gazetteer() as gazetteer:
+        page = draw_map(**told_twice(HOSTILE), **fronts_of(HOSTILE, "LNA", HOSTILE, flag=HOSTILE), gazetteer=gazetteer)
+    browser.open(page)
+    browser.choose("Aircraft hit trucks")
+    for selector in ("#fronts li", "#fronts .holding", ".card .others", "#legend"):
+        assert HOSTILE in browser.text(selector), selector
+    assert HOSTILE.replace(";", ",") in browser.text(".card dl")  # one of a list that is joined with ";"
+    browser.press("#fronts .holding", HOSTILE)
+    browser.wait("document.querySelector('.card h2')?.textContent.includes('Held by')")
+    for selector in (".card h2", ".card h3", ".card .remarks"):
+        assert HOSTILE in browser.text(selector), selector
+    assert browser.run("return document.querySelectorAll('#canary, img').length") == 0
+    assert browser.run("return document.getElementById('page').textContent.includes('49')") is False
+    assert browser.driver.get_log("browser") == []
+    assert browser.run("return window.refused") == []
+
+
+def test_date_known_to_a_month_says_so(browser, page) -> None:
+    browser.open(page)
+    browser.choose("The council plans talks")
+    assert browser.text(".card .when") == "1–30 June 2020 (known to about a month)"
+
+
+def test_status_is_switched_off_in_the_legend(browser, page) -> None:
+    browser.open(page)
+    browser.press("#legend .key", "Planned")
+    assert "The council plans talks" not in browser.text("#list")
+    assert "Aircraft hit trucks" in browser.text("#list")
+
+
+def test_map_opens_on_the_bulk_of_the_marks_and_shows_all_when_asked(browser) -> None:
+    ankara = replace(EVENTS[4], where=replace(LOCATED[4][1], lon=-70.0, lat=-33.0))
+    events = events_frame([*EVENTS[:4], replace(EVENTS[0], id="e8", where=LOCATED[2][1]), ankara], DOCUMENTS)
+    with open_gazetteer() as gazetteer:
+        browser.open(draw_map(events, mentions_frame(LOCATED), footprints_frame(LOCATED), gazetteer=gazetteer))
+    assert "1 outside the first view" in browser.text("#summary")
+    far = "[...document.querySelectorAll('.spot')].find((spot) => spot.ariaLabel.startsWith('Statement'))"
+    inside = (
+        f"(() => {{ const box = {far}?.getBoundingClientRect(); return box && box.left > 372 && box.right < 1400; }})()"
+    )
+    assert not browser.run(f"return {inside}")
+    browser.press(".home", "")
+    assert browser.wait(inside)
+
+
+def test_move_is_drawn_with_an_arrow_from_its_origin_to_its_goal(browser) -> None:
+    move = replace(EVENTS[0], origin=LOCATED[2][1], goal=LOCATED[0][1], remarks=(HOSTILE,))
+    with open_gazetteer() as gazetteer:
+        frame = events_frame([move], DOCUMENTS)
+        browser.open(draw_map(frame, mentions_frame(LOCATED), footprints_frame(LOCATED), gazetteer=gazetteer))
+    assert frame["route"].iloc[0].startswith("LINESTRING (15.0919")
+    assert len(browser.all("path.route[marker-end^='url(#arrow']")) == 1
+    browser.choose("A column reached")
+    assert "FromMisrataTowardsSirte" in browser.text(".card dl")
+    assert HOSTILE.replace(";", ",") in browser.text(".card .remarks")
+    assert browser.driver.get_log("browser") == []

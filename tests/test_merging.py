@@ -60,3 +60,29 @@ def test_find_duplicates_joins_a_reprint_and_leaves_others_alone() -> None:
         [Document("a", REPORT), reprint, Document("c", "Rain fell on the coast all day."), Document("d", "")]
     )
     assert first_of == {"a": "a", "b": "a", "c": "c", "d": "d"}
+
+
+LONG = " ".join(f"In district {name} the road to the {name} market was closed for {n} days." for n, name in enumerate(
+    ("Alef", "Berin", "Corvo", "Dalmat", "Estra", "Farun", "Gelo", "Hadra", "Isra", "Jolan", "Karun", "Lemra")
+))  # fmt: skip
+
+
+def test_find_duplicates_joins_a_piece_of_a_text_with_the_whole() -> None:
+    piece = LONG[: len(LONG) // 3]
+    assert find_duplicates([Document("a", LONG), Document("b", piece)]) == {"a": "a", "b": "a"}
+
+
+def test_find_duplicates_leaves_a_text_alone_that_quotes_a_sentence_of_another() -> None:
+    own = "The minister opened a school, a clinic and two bridges in the west and thanked all who had built them. " * 3
+    quoting = Document("b", f"{own} {LONG[:70]}")
+    assert find_duplicates([Document("a", LONG), quoting]) == {"a": "a", "b": "b"}
+
+
+def test_merge_events_counts_a_clause_printed_word_for_word_once() -> None:
+    clause = "Gunmen on motorcycles attacked an army camp near [Djibo] before dawn on Monday, killing 7 soldiers."
+    (event,) = merged(
+        ("Courier", f"Prices of bread in the capital are the same as last year. {clause}"),
+        ("Herald", f"{clause} Rain is expected on the coast, and the harbour stays closed."),
+        ("Gazette", "Seven soldiers were killed when gunmen attacked a camp near [Djibo] on Monday."),
+    )
+    assert (event.sources, event.independent_sources) == (("Courier", "Herald", "Gazette"), 2)

@@ -117,3 +117,11 @@ def test_merged_reports_are_the_sources_of_one_row(frame: gpd.GeoDataFrame) -> N
 def test_every_kind_maps_to_a_sub_event_the_codebook_has() -> None:
     known = load_table("outside")["acled"]["sub_events"]
     assert {kind.acled for kind in kinds().values()} <= {*known, ""}
+
+
+def test_what_has_no_site_or_no_kind_of_theirs_is_none_of_their_events(frame: gpd.GeoDataFrame) -> None:
+    nowhere = frame.set_geometry([None] * len(frame), crs="EPSG:4326")
+    unknown = frame.assign(kind="parade")
+    for events in (nowhere, unknown):
+        assert len(acled_table(events)) == len(ucdp_table(events)) == 0
+        assert len(plover_table(events)) == len(frame)

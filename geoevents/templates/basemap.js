@@ -57,7 +57,7 @@ const Labels = L.Layer.extend({
     const zoom = map.getZoom();
     const seen = map.getPixelBounds().pad(0.1);
     const origin = map.getPixelOrigin();
-    const taken = [...this.occupied, legendBox()];
+    const taken = [...this.occupied, ...["#legend", ".leaflet-top.leaflet-left", ".leaflet-bottom.leaflet-left"].map(boxOf)];
     const nodes = [];
     const middle = map.getCenter().lng;
     const view = L.bounds(map.getPixelBounds().min.subtract(origin), map.getPixelBounds().max.subtract(origin));
@@ -78,11 +78,14 @@ const Labels = L.Layer.extend({
   fit(label, at, taken, view) {
     const [width, height] = LABEL_SIZES[label.kind](label.name);
     const free = LABEL_PLACES[label.kind](width, height, label.gap).map(([dx, dy]) => {
-      const [x, y] = [Math.round(at.x + dx), Math.round(at.y + dy)];
+      // Above or below its mark a name may slide along it to stay inside the map.
+      const slide = label.gap && Math.abs(dy) >= label.gap - 1 ? Math.max(view.min.x + 4, Math.min(view.max.x - width - 4, at.x + dx)) : at.x + dx;
+      const [x, y] = [Math.round(slide), Math.round(at.y + dy)];
       return [label.kind === "city" ? Math.min(x - 2, at.x - 3) : x - 2, y - 1, x + width + 2, y + height + 1, x, y];
     }).filter((box) => !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]));
     const whole = free.find((box) => box[0] > view.min.x && box[2] < view.max.x && box[1] > view.min.y && box[3] < view.max.y);
-    const box = whole || (label.gap ? free[0] : undefined);
+    const cut = (box) => Math.max(0, view.min.x - box[0], box[2] - view.max.x);
+    const box = whole || (label.gap ? free.sort((a, b) => cut(a) - cut(b)).find((one) => cut(one) < width / 4) : undefined);
     if (!box) return null;
     // Names of seas keep their distance: two of them close together read as one.
     const apart = label.kind === "sea" ? 26 : 0;
@@ -100,9 +103,9 @@ const Labels = L.Layer.extend({
   },
 });
 
-// The legend lies over the map: a name under it would be cut.
-function legendBox() {
-  const [own, stage] = [document.getElementById("legend"), map.getContainer()].map((node) => node.getBoundingClientRect());
+// The legend and the controls lie over the map: a name under them would be cut.
+function boxOf(selector) {
+  const [own, stage] = [document.querySelector(selector), map.getContainer()].map((node) => node.getBoundingClientRect());
   const corner = map.containerPointToLayerPoint([own.left - stage.left, own.top - stage.top]);
   return [corner.x, corner.y, corner.x + own.width, corner.y + own.height];
 }

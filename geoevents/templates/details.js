@@ -25,7 +25,12 @@ function facts(record) {
   if (record.kind) {
     row("Who", record.actors);
     row("To whom", record.targets);
+    row("From", record.origin);
+    row("By way of", record.path);
+    row("Towards", record.goal);
     row("Killed", deaths(record));
+    row("Told by", tellers(record));
+    row("They differ on", record.disagreements);
   }
   if (record.lat !== null) {
     row(stands(record) ? "Where" : "Reckoned from", placeWords(record));
@@ -38,10 +43,42 @@ function facts(record) {
   return el("dl", {}, rows);
 }
 
+// How exactly the day is known, by ACLED's codes.
+const DATE_PRECISION = { 2: "to about a week", 3: "to about a month" };
+
+function whenWords(record) {
+  const words = spanWords(record.from, record.to);
+  const exact = DATE_PRECISION[record.time_precision];
+  return exact && record.from !== null ? `${words} (known ${exact})` : words;
+}
+
+function tellers(record) {
+  if (record.n_reports < 2) return "";
+  const outlets = countWords(record.n_sources, "source", "sources");
+  return `${countWords(record.n_reports, "report", "reports")}, ${outlets}, ${record.independent_sources} independent: ${record.sources}`;
+}
+
+// What else tells the event: closed until asked for.
+function otherReports(record) {
+  const others = record.others || [];
+  if (!others.length) return null;
+  return el("details", { class: "others", on: { toggle: refreshPopup } }, el("summary", {}, countWords(others.length, "more report", "more reports")),
+    others.flatMap((other) => [quote(other.pieces), origin(other)]));
+}
+
+function holderDetail(row) {
+  const swatch_ = tinted(el("span", { class: "swatch side" }), sideColour(row.controller));
+  const note = row.flag ? `Not used for the front: ${row.flag}.` : "";
+  return el("article", { class: "detail" }, el("h2", {}, swatch_, el("span", { dir: "auto" }, `Held by ${row.controller}`)),
+    el("h3", { dir: "auto" }, row.place_name), el("p", { class: "when" }, spanWords(row.from, row.to)),
+    row.pieces.length ? quote(row.pieces) : null, row.document === null ? null : origin(row),
+    note ? el("p", { class: "remarks", dir: "auto" }, note) : null);
+}
+
 function deaths(record) {
   const [low, best, high] = [record.fatalities_low, record.fatalities_best, record.fatalities_high];
   if (best === null) return "";
-  return low === high ? `${best}` : `${low}–${high} (best ${best})`;
+  return low === high ? `${best}` : `${low}–${high}, best ${best}`;
 }
 
 // Whether the mark stands at the gazetteer's place itself, and not at a distance from it.
@@ -78,16 +115,16 @@ function statusTag(record) {
 function detail(record) {
   const heading = record.kind
     ? el("h2", {}, eventMark(record, 18, false), el("span", {}, kindWords(record.kind)), statusTag(record))
-    : el("h2", {}, placeMark(18, false), el("span", {}, record.role === "associative" ? "Named, not a site" : "Place named"));
+    : el("h2", {}, placeMark(18, false, isWide(record)), el("span", {}, record.role === "associative" ? "Named, not a site" : "Place named"));
   const name = record.kind ? record.site_name : record.place_name || record.phrase;
   return el("article", { class: "detail" }, heading,
     name ? el("h3", { dir: "auto" }, name) : null,
-    record.kind ? el("p", { class: "when" }, spanWords(record.from, record.to)) : null,
-    quote(record.pieces), origin(record), facts(record), remarks(record));
+    record.kind ? el("p", { class: "when" }, whenWords(record)) : null,
+    quote(record.pieces), origin(record), facts(record), otherReports(record), remarks(record));
 }
 
 function brief(record, onClick) {
-  const icon = record.kind ? eventMark(record, 17, false) : placeMark(17, false);
+  const icon = record.kind ? eventMark(record, 17, false) : placeMark(17, false, isWide(record));
   const head = record.kind ? kindWords(record.kind) : record.place_name || record.phrase;
   const place = record.kind ? record.site_name || "no site given" : "";
   return el("button", { type: "button", class: `brief${record.lat === null ? " unsited" : ""}`, on: { click: onClick } },

@@ -1,15 +1,15 @@
 // Uncertainty as shapes, and who holds what: areas, fronts and their bands.
 const LARGE_SHAPE_M = 150000;  // wider shapes are outlined only: a country's fill would hide everything else
 
-function shapeStyle(colour, metres, chosen) {
+function shapeStyle(colour, metres, chosen, named) {
   const large = metres > LARGE_SHAPE_M;
   return {
     color: colour,
     weight: chosen ? 2.2 : large ? 1 : 1.4,
-    opacity: chosen ? 0.95 : large ? 0.35 : 0.65,
+    opacity: chosen ? 0.95 : large ? (named ? 0.3 : 0.45) : 0.65,
     dashArray: "5 4",
     fillColor: colour,
-    fillOpacity: chosen ? 0.24 : large ? 0.02 : 0.13,
+    fillOpacity: chosen ? 0.2 : large ? (named ? 0 : 0.04) : 0.13,
   };
 }
 
@@ -18,8 +18,7 @@ const shapeLayers = new Map();
 function drawShapes(records, chosen) {
   const wanted = new Map();
   for (const record of records) {
-    // A country or a sea that is only named keeps its outline until it is chosen.
-    if (record.shape === null || (!record.kind && record.uncertainty_m > LARGE_SHAPE_M)) continue;
+    if (record.shape === null) continue;
     const held = wanted.get(record.shape);
     if (!held || (record.kind && !held.kind)) wanted.set(record.shape, record);
   }
@@ -28,10 +27,35 @@ function drawShapes(records, chosen) {
   const widestFirst = [...wanted].sort((a, b) => b[1].uncertainty_m - a[1].uncertainty_m);
   for (const [index, record] of widestFirst) {
     const colour = record.kind ? familyOf(record.kind).colour : "#5d6470";
-    const style = shapeStyle(colour, record.uncertainty_m, record === chosen);
+    const style = shapeStyle(colour, record.uncertainty_m, record === chosen, !record.kind);
     if (!shapeLayers.has(index)) shapeLayers.set(index, shapeLayer(data.shapes[index]));
     shapeLayers.get(index).setStyle(style).addTo(map).bringToFront();
   }
+}
+
+// Moves: from their origin by their path to their goal, with an arrow's head.
+const routeGroup = L.layerGroup();
+
+function drawRoutes(records) {
+  routeGroup.clearLayers();
+  for (const record of records) {
+    if (!record.kind || record.route.length < 2) continue;
+    const struck = statusOf(record.status).style !== "solid";
+    const colour = familyOf(record.kind).colour;
+    const line = L.polyline(record.route, { pane: "shapes", renderer: shapeRenderer, interactive: false, className: "route", color: colour, weight: 2.4, opacity: 0.75, dashArray: struck ? "5 5" : null });
+    line.addTo(routeGroup);
+    line.getElement()?.setAttribute("marker-end", arrowhead(colour));
+  }
+}
+
+function arrowhead(colour) {
+  const id = `arrow-${colour.slice(1)}`;
+  const home = shapeRenderer._container;
+  if (!home.querySelector(`#${id}`)) {
+    home.prepend(svg("defs", {}, svg("marker", { id, viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 5, markerHeight: 5, orient: "auto" },
+      tinted(svg("path", { d: "M0 0 10 5 0 10Z", class: "arrowhead" }), colour))));
+  }
+  return `url(#${id})`;
 }
 
 function shapeLayer(shape) {
@@ -41,35 +65,77 @@ function shapeLayer(shape) {
 
 const shapeRenderer = L.svg({ pane: paneOf("shapes", 400), padding: 0.4 });
 const controlRenderer = L.svg({ pane: paneOf("control", 300), padding: 0.4 });
+const holderRenderer = L.svg({ pane: paneOf("holders", 420), padding: 0.4 });
 
 function sideColour(side) {
   const at = data.sides.indexOf(side);
   return data.side_colours[at % data.side_colours.length];
 }
 
-// Fronts and areas hold from one day to another. Shown are those of the last day of the time filter or, where none
-// holds on it, of the last day before it on which one did.
+// Fronts and areas hold from one day to another. Shown are, of each war, those of the last day of the time filter or,
+// where none holds on it, of the last day before it on which one did.
 function held(rows, day) {
   if (day === null) return rows;
-  const ends = rows.filter((row) => row.from !== null && row.from <= day).map((row) => Math.min(row.to, day));
-  const last = ends.reduce((a, b) => Math.max(a, b), -Infinity);
-  return rows.filter((row) => row.from === null || (row.from <= last && last <= row.to));
+  const last = new Map();
+  for (const row of rows) {
+    if (row.from === null || row.from > day) continue;
+    last.set(row.war, Math.max(last.get(row.war) ?? -Infinity, Math.min(row.to, day)));
+  }
+  return rows.filter((row) => row.from === null || (row.from <= last.get(row.war) && last.get(row.war) <= row.to));
 }
 
-const controlLayers = { areas: L.layerGroup(), fronts: L.layerGroup() };
+const controlLayers = { areas: L.layerGroup(), contested: L.layerGroup(), fronts: L.layerGroup(), holders: L.layerGroup() };
+
+// Contested ground is hatched in the colours of both sides.
+function hatch(sides) {
+  const id = `hatch-${sides.map((side) => data.sides.indexOf(side)).join("-")}`;
+  const home = controlRenderer._container;
+  if (!home.querySelector(`#${id}`)) {
+    const stripes = sides.slice(0, 2).map((side, i) => tinted(svg("path", { d: `M${i * 5 + 2.5} 0V10`, class: "stripe" }), sideColour(side)));
+    home.prepend(svg("defs", {}, svg("pattern", { id, width: 10, height: 10, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, stripes)));
+  }
+  return `url(#${id})`;
+}
 
 function drawControl(day) {
   const options = { pane: "control", renderer: controlRenderer, interactive: false, smoothFactor: 0.6 };
-  controlLayers.areas.clearLayers();
+  for (const layer of Object.values(controlLayers)) layer.clearLayers();
+  if (!map.hasLayer(controlRenderer)) controlRenderer.addTo(map);
   for (const area of held(data.areas, day)) {
-    const colour = sideColour(area.controller);
-    L.polygon(decodeShape(area.shape), { ...options, stroke: false, fillColor: colour, fillOpacity: 0.16 }).addTo(controlLayers.areas);
+    const colour = sideColour(area.sides[0]);
+    L.polygon(decodeShape(area.shape), { ...options, stroke: false, fillColor: colour, fillOpacity: 0.15 }).addTo(controlLayers.areas);
   }
-  controlLayers.fronts.clearLayers();
-  for (const front of held(data.fronts, day)) {
-    if (front.band) L.polygon(decodeShape(front.band), { ...options, stroke: false, fillColor: themeColour("--ink"), fillOpacity: 0.09 }).addTo(controlLayers.fronts);
-    const line = decodeShape(front.shape);
-    L.polyline(line, { ...options, color: themeColour("--paper"), weight: 6, opacity: 0.9 }).addTo(controlLayers.fronts);
-    L.polyline(line, { ...options, color: themeColour("--ink"), weight: 2.6, opacity: 0.9 }).addTo(controlLayers.fronts);
+  for (const zone of held(data.contested, day)) {
+    L.polygon(decodeShape(zone.shape), { ...options, weight: 1, color: themeColour("--ink"), opacity: 0.35, dashArray: "2 3", fillColor: hatch(zone.sides), fillOpacity: 0.5 }).addTo(controlLayers.contested);
   }
+  const fronts = held(data.fronts, day);
+  const bands = [...held(data.bands, day), ...fronts.filter((front) => front.band).map((front) => ({ shape: front.band }))];
+  for (const band of bands) {
+    L.polygon(decodeShape(band.shape), { ...options, className: "band", weight: 1, color: themeColour("--ink"), opacity: 0.3, dashArray: "1 4", fillColor: themeColour("--ink"), fillOpacity: 0.07 }).addTo(controlLayers.fronts);
+  }
+  // All the light edges first: a piece's would cut the end of the piece before it.
+  const lines = fronts.map((front) => [decodeShape(front.shape), front.thin]);
+  for (const [line] of lines) L.polyline(line, { ...options, color: themeColour("--paper"), weight: 6, opacity: 0.9 }).addTo(controlLayers.fronts);
+  for (const [line, thin] of lines) {
+    L.polyline(line, { ...options, className: "front", color: themeColour("--ink"), weight: 2.6, opacity: 0.9, dashArray: thin ? "9 6" : null }).addTo(controlLayers.fronts);
+  }
+  drawHolders(day);
+}
+
+// What the fronts are drawn from: who held a place, with its sentence.
+function drawHolders(day) {
+  for (const row of data.control) {
+    if (row.from !== null && day !== null && row.from > day) continue;
+    const at = [row.lat, row.lon];
+    const mark = L.circleMarker(at, { pane: "holders", renderer: holderRenderer, className: "holder", radius: 14, weight: 3.5, color: sideColour(row.controller), opacity: 0.75, dashArray: row.flag ? "2 4" : null, fillOpacity: 0 });
+    mark.on("click", () => openHolder(row));
+    mark.addTo(controlLayers.holders);
+  }
+}
+
+function openHolder(row) {
+  popup.options.offset = [0, -4];
+  popup.options.maxHeight = Math.max(180, map.getSize().y - 90);
+  popup.setLatLng([row.lat, row.lon]).setContent(holderDetail(row)).openOn(map);
+  keepInView();
 }

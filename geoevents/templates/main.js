@@ -14,12 +14,12 @@ function dated(row) {
 data.events = rowsOf(data.events).map(dated);
 data.mentions = rowsOf(data.mentions).map((row) => Object.assign(row, { from: null, to: null }));
 data.fronts = data.fronts.map(dated);
-data.areas = data.areas.map(dated);
+for (const name of ["areas", "contested", "bands", "control"]) data[name] = data[name].map(dated);
 
 const state = {
   first: null, last: null, from: null, to: null, query: "", chosen: null,
   families: new Set(), statuses: new Set(),
-  layers: { shapes: true, places: true, associative: false, fronts: true, areas: true, labels: true },
+  layers: { shapes: true, places: true, associative: false, fronts: true, areas: true, contested: true, holders: true, labels: true },
 };
 const labels = new Labels();
 const popup = L.popup({ maxWidth: 330, minWidth: 250, className: "card", autoPan: false });
@@ -56,7 +56,7 @@ function apply() {
   drawSpots(shown);
   refreshShapes();
   drawControl(state.to);
-  for (const name of ["areas", "fronts"]) toggleLayer(controlLayers[name], state.layers[name]);
+  for (const name of ["areas", "contested", "fronts", "holders"]) toggleLayer(controlLayers[name], state.layers[name]);
   toggleLayer(labels, state.layers.labels);
   if (state.chosen) markChosen(state.chosen);
 }
@@ -68,6 +68,9 @@ function toggleLayer(layer, on) {
 
 function refreshShapes() {
   drawShapes(state.layers.shapes ? shown : [], state.chosen);
+  if (!map.hasLayer(routeGroup)) routeGroup.addTo(map);
+  if (!map.hasLayer(shapeRenderer)) shapeRenderer.addTo(map);
+  drawRoutes(shown);
 }
 
 function choose(record) {
@@ -148,11 +151,11 @@ function setDrawer(openIt) {
   byId("drawer").setAttribute("aria-expanded", String(openIt));
 }
 
-function fit() {
+function fit(bounds) {
   const onPaper = byId("page").classList.contains("printing");
   const bottom = narrow() && !onPaper ? byId("head").offsetHeight + 30 : 40;
   const right = !narrow() && !onPaper && byId("legend").open ? byId("legend").offsetWidth + 40 : 50;
-  map.fitBounds(data.bounds, { paddingTopLeft: [60, 40], paddingBottomRight: [right, bottom], maxZoom: 9, animate: false });
+  map.fitBounds(bounds || data.bounds, { paddingTopLeft: [60, 40], paddingBottomRight: [right, bottom], maxZoom: 9, animate: false });
 }
 
 function drawCredits() {
@@ -177,15 +180,16 @@ function start() {
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   const home = L.Control.extend({
     onAdd: () => el("div", { class: "leaflet-bar" }, el("a", { href: "#", role: "button", title: "Show everything", "aria-label": "Show everything", class: "home",
-      on: { click: (event) => { event.preventDefault(); fit(); } } }, "⤢")),
+      on: { click: (event) => { event.preventDefault(); fit(data.all_bounds); } } }, "⤢")),
   });
   new home({ position: "topleft" }).addTo(map);
   drawHead();
   drawTime();
+  drawFrontNotes();
   drawLegend();
   byId("legend").open = !narrow();
   fit();
-  const [[, west], [, east]] = data.bounds;
+  const [[, west], [, east]] = data.all_bounds;
   map.setMaxBounds([[-85.05, (west + east) / 2 - 240], [85.05, (west + east) / 2 + 240]]);
   drawBasemap();
   spotGroup.addTo(map);

@@ -8,6 +8,7 @@ const SILHOUETTES = {
   hexagon: "M7 3.2H17L22.2 12 17 20.8H7L1.8 12Z",
   diamond: "M12 1.2 22.8 12 12 22.8 1.2 12Z",
   pill: "M7 6H17A6 6 0 0 1 17 18H7A6 6 0 0 1 7 6Z",
+  area: "M4.5 8.5 10 5.5 15.5 7 20.5 5.5 21.5 13 18.5 18.5 12.5 17 7 19.5 3 15Z",
   ring: "M12 5A7 7 0 1 1 12 19 7 7 0 1 1 12 5Z",
 };
 
@@ -40,8 +41,13 @@ function eventMark(event, size, rough) {
   return silhouette(family.shape, family.colour, statusOf(event.status).style, size, rough);
 }
 
-function placeMark(size, rough) {
-  return silhouette("ring", "#5d6470", "place", size, rough);
+function placeMark(size, rough, wide) {
+  return silhouette(wide ? "area" : "ring", "#5d6470", wide ? "area" : "place", size, rough && !wide);
+}
+
+// A country or a sea is no dot: its mark is a small piece of map, its outline is drawn.
+function isWide(record) {
+  return !record.kind && record.shape !== null && record.uncertainty_m > LARGE_SHAPE_M;
 }
 
 // Several events in one spot: a ring divided by family, the number inside.

@@ -18,6 +18,9 @@ function drawSummary(records) {
     : [countWords(records.length, "mention", "mentions"), countWords(places, "place", "places")];
   words.push(countWords(data.documents.length, "dispatch", "dispatches"));
   if (unsited) words.push(`${unsited} without a site`);
+  const [[south, west], [north, east]] = data.bounds;
+  const outside = sited.filter(({ lat, lon }) => lat < south || lat > north || lon < west || lon > east).length;
+  if (outside) words.push(`${outside} outside the first view`);
   byId("summary").textContent = words.join(" · ");
 }
 
@@ -131,6 +134,28 @@ function drawBars() {
   byId("range").style.setProperty("--to", share(state.to));
 }
 
+// --- fronts ---
+
+// What the fronts rest on, or why there is none, and every observation they are drawn from.
+function drawFrontNotes() {
+  if (!data.front_notes.length) return;
+  const held = data.control.slice().sort((a, b) => (b.from ?? -Infinity) - (a.from ?? -Infinity));
+  const box = byId("fronts");
+  const title = data.fronts.length ? "Front lines" : "Front lines: none";
+  box.replaceChildren(el("summary", {}, title), el("ul", {}, data.front_notes.map((note) => el("li", { dir: "auto" }, note))),
+    ...held.map((row) => el("button", { type: "button", class: "holding", on: { click: () => showHolder(row) } },
+      tinted(el("span", { class: "swatch side" }), sideColour(row.controller)),
+      el("span", { dir: "auto" }, `${row.place_name}: ${row.controller}, ${spanWords(row.from, row.to, true)}`))));
+  box.hidden = false;
+  box.open = data.front_notes.length === 1 && !narrow();
+}
+
+function showHolder(row) {
+  if (narrow()) setDrawer(false);
+  map.setView([row.lat, row.lon], Math.max(map.getZoom(), 7), { animate: false });
+  openHolder(row);
+}
+
 // --- legend ---
 
 function key(icon, label, count, checked, onChange) {
@@ -164,10 +189,13 @@ function drawLegend() {
     named ? key(placeMark(15, false), "Places named", named, state.layers.places, layer("places")) : null,
     associative ? key(placeMark(15, false), "Named, not a site", associative, false, layer("associative")) : null,
     data.fronts.length ? key(swatch("front"), "Front lines", null, true, layer("fronts")) : null,
+    data.bands.length ? el("p", { class: "key side" }, el("span", { class: "swatch band" }), el("span", { class: "key-label" }, "Where the front may run")) : null,
     data.areas.length ? key(swatch("area"), "Areas held", null, true, layer("areas")) : null,
+    data.contested.length ? key(swatch("hatched"), "Contested", null, true, layer("contested")) : null,
+    data.control.length ? key(swatch("holder"), "Who held a place", data.control.length, true, layer("holders")) : null,
     key(swatch("name"), "Names", null, true, layer("labels")),
   ].filter(Boolean));
-  section("Held by", data.areas.length || data.fronts.length
+  section("Held by", data.sides.length
     ? data.sides.map((side) => el("p", { class: "key side" }, tinted(el("span", { class: "swatch side" }), sideColour(side)), el("span", { class: "key-label", dir: "auto" }, side))) : []);
   keys.append(el("p", { class: "note" }, silhouette("circle", "#4c5260", "solid", 15, true),
     "A broken ring: not exact at this scale; the place is somewhere in the shaded shape."));

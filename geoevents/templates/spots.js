@@ -72,6 +72,7 @@ function drawSpots(records) {
 function spotMark(spot) {
   const events = spot.records.filter((record) => record.kind);
   const rough = isRough(spot.records[0]);
+  if (!events.length && isWide(spot.records[0])) return { node: placeMark(18, rough, true), size: 18 };
   if (!events.length) return { node: placeMark(rough ? 15 : 14, rough), size: rough ? 23 : 14 };
   if (events.length === 1) return { node: eventMark(events[0], 21, rough), size: rough ? 33 : 21 };
   const size = events.length > 99 ? 40 : events.length > 9 ? 36 : 32;

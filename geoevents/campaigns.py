@@ -1,0 +1,190 @@
+"""Several wars at once: observations of who holds what, taken apart before fronts are drawn, and what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, NamedTuple
+
+import shapely
+
+from geoevents import geodesy
+from geoevents.errors import BadControl, BadGazetteer
+from geoevents.frames import make_frame
+from geoevents.frontlines import Fronts, front_lines
+from geoevents.theatre import LAND
+
+if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
+    from datetime import timedelta
+
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from geoevents.gazetteer import Gazetteer
+
+# Observations of one country are of one war, and so are those this near to each other across a border (J: the depth of
+# the fighting across the borders of Lebanon, Ukraine and the Sahel in our dispatches).
+_NEAR_M = 150_000.0
+# No two positions so near lie in cells of these degrees that do not touch, up to 60 degrees north.
+_CELL_DEG = 3.0
+# With fewer observations the line is a guess between a few places, and the note says so (J).
+_FEW = 6
+
+
+class Campaign(NamedTuple):
+    """The fronts of one war.
+
+    Parameters
+    ----------
+    name : str
+        Its countries or, where none is known, its sides.
+    sides : tuple of str
+    used, given : int
+        Observations that shape the fronts of the last day drawn, and all.
+    fronts : Fronts
+    """
+
+    name: str
+    sides: tuple[str, ...]
+    used: int
+    given: int
+    fronts: Fronts
+
+    def note(self) -> str:
+        """Say in one sentence what the front rests on, or why there is none."""
+        lines = self.fronts.front_lines
+        if lines.empty:
+            first, _, more = self.fronts.reason.partition("; ")
+            return f"{self.name}: {first}{', and so on other days' if more else ''}."
+        low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
+        width = low if low == high else f"{low} to {high}"
+        few = "Only " if self.used < _FEW else ""
+        last = lines["date_end"].max()
+        return (
+            f"{self.name}, {last.day} {last:%B %Y}: {' – '.join(self.sides)}. {few}{self.used} observations; the true "
+            f"line lies within {width} km of the one drawn with a probability of 80 %."
+        )
+
+
+def draw_campaigns(
+    control: gpd.GeoDataFrame,
+    *,
+    date: Date | str | None = None,
+    every: timedelta | str | None = None,
+    clip: str | BaseGeometry | None = LAND,
+    gazetteer: Gazetteer,
+) -> list[Campaign]:
+    """Draw the fronts of each war that observations tell of by itself.
+
+    Parameters
+    ----------
+    control : GeoDataFrame
+        As `geoevents.control.find_control` and `geoevents.frames.control_frame` give it; points, (lon, lat).
+    date, every, clip
+        As in `geoevents.front_lines`; without a date each war is drawn on the day it was last observed.
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    list of Campaign
+        The one with the most observations first. Where nothing can be drawn, its ``fronts.reason`` says why.
+
+    Raises
+    ------
+    BadControl
+        When ``date`` or ``every`` cannot be read.
+    """
+    drawn = []
+    for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
+        own = control.iloc[rows]
+        sides = tuple(sorted(set(own["controller"])))
+        try:
+            fronts = front_lines(own, date=date, every=every, clip=clip, gazetteer=gazetteer)
+        except BadControl as error:
+            if len(control) == len(own):
+                raise
+            fronts = without_fronts(str(error))
+        names = [place.name if (place := gazetteer.country(code)) else code for code in countries]
+        flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
+        used = int((flags == "").sum())
+        drawn.append(Campaign(", ".join(names) or " – ".join(sides), sides, used, len(own), fronts))
+    return drawn
+
+
+def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
+    """Return the fronts of several wars as one."""
+    import pandas as pd
+
+    if not campaigns:
+        return without_fronts("no front: the dispatches do not say who holds what")
+    if len(campaigns) == 1:
+        return campaigns[0].fronts
+    frames = {
+        field.name: pd.concat([getattr(campaign.fronts, field.name) for campaign in campaigns], ignore_index=True)
+        for field in fields(Fronts)
+        if field.name != "reason"
+    }
+    return Fronts(**frames, reason=" ".join(c.note() for c in campaigns if c.fronts.front_lines.empty))
+
+
+def without_fronts(reason: str) -> Fronts:
+    """Return fronts with nothing in them, and why."""
+    observations = make_frame("control")
+    return Fronts(
+        make_frame("front_lines"),
+        make_frame("control_areas"),
+        make_frame("contested"),
+        make_frame("bands"),
+        observations.assign(flag=observations["controller"]),
+        reason,
+    )
+
+
+def _apart(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> Iterator[tuple[list[int], list[str]]]:
+    """Yield the rows of each war and its countries: rows of one country, or near each other, belong together."""
+    codes = _country_codes(control, gazetteer)
+    points = shapely.get_coordinates(list(control.geometry.representative_point()))
+    positions: list[tuple[float, float]] = [(lon, lat) for lon, lat in points.tolist()]
+    leader = list(range(len(control)))
+
+    def lead(row: int) -> int:
+        while leader[row] != row:
+            leader[row] = leader[leader[row]]
+            row = leader[row]
+        return row
+
+    first_of: dict[str, int] = {}
+    for row, code in enumerate(codes):
+        if code:
+            leader[lead(row)] = lead(first_of.setdefault(code, row))
+    for row, other in _neighbours(positions):
+        if lead(row) != lead(other) and geodesy.inverse(*positions[row], *positions[other])[0] <= _NEAR_M:
+            leader[lead(row)] = lead(other)
+    groups: dict[int, list[int]] = {}
+    for row in range(len(control)):
+        groups.setdefault(lead(row), []).append(row)
+    for rows in groups.values():
+        yield rows, list(dict.fromkeys(codes[row] for row in rows if codes[row]))
+
+
+def _neighbours(positions: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows in cells that touch; of many rows at one position only the first is paired with others."""
+    cells: dict[tuple[int, int], dict[tuple[float, float], int]] = {}
+    for row, (lon, lat) in enumerate(positions):
+        column, line = int(lon // _CELL_DEG), int(lat // _CELL_DEG)
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                for other in cells.get((column + dx, line + dy), {}).values():
+                    yield row, other
+        cells.setdefault((column, line), {}).setdefault((lon, lat), row)
+
+
+def _country_codes(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[str]:
+    known: dict[str, str] = {}
+    for place_id in dict.fromkeys(control["place_id"]):
+        try:
+            known[place_id] = gazetteer.place(place_id).country_code if place_id else ""
+        except BadGazetteer:  # a place of another gazetteer
+            known[place_id] = ""
+    return [known[place_id] for place_id in control["place_id"]]
