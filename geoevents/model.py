@@ -326,7 +326,8 @@ class Event:
     """A clause's claim that something happened somewhere.
 
     ``kind`` and ``status`` are stable words (lexicon); ``span`` is the clause; ``where`` is None when the text gives no
-    site.
+    site. An advance, withdrawal, reinforcement, displacement or delivery has an ``origin``, a ``path`` of places gone
+    through and a ``goal``, each as far as the text tells it. ``remarks`` say what a reader must know, one fact each.
     """
 
     id: str
@@ -340,6 +341,10 @@ class Event:
     fatalities: Range | None
     document_id: str
     span: Span
+    origin: Georeference | None = None
+    path: tuple[Georeference, ...] = ()
+    goal: Georeference | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

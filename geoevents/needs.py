@@ -11,7 +11,7 @@ from geoevents.clauses import Claim, Hit
 from geoevents.sites import Site, is_object, is_passive_subject
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import Entry
+from geoevents.triggers import Entry, signs
 
 # Classes of actors: who bears arms, who speaks for somebody, who may be hurt.
 ARMED: frozenset[str] = frozenset({"force", "police"})
@@ -118,7 +118,8 @@ def _takes_ground(scene: Scene, claim: Claim) -> bool:
 
 def _takes_the_town(scene: Scene, claim: Claim) -> bool:
     for hit in scene.hits:
-        beside = hit.first == claim.after or (claim.passive and hit.after <= claim.first)
+        suffers = claim.passive or claim.entry.frame == "taken"
+        beside = hit.first == claim.after or (suffers and hit.after <= claim.first)
         if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
             return True
     return False
@@ -153,6 +154,24 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
     return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
 
+def _is_fallen(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place or its garrison falls: its name stands right before the verb, and no figure behind."""
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    if following in _falling() or following[0].isdigit():
+        return False
+    auxiliaries = signs().auxiliaries
+    for site in scene.sites:
+        if site.literal and site.after <= claim.first and lows[site.first - 1] != "in":
+            return all(low in auxiliaries for low in lows[site.after : claim.first]) or _takes_the_town(scene, claim)
+    return _takes_the_town(scene, claim)
+
+
+@lru_cache(maxsize=1)
+def _falling() -> frozenset[str]:
+    return frozenset(load_table("events")["falling"]["words"])
+
+
 def _is_counted(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
@@ -182,6 +201,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
+    "fallen": _is_fallen,
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

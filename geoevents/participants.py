@@ -42,11 +42,12 @@ def resolve_pronouns(
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
+    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said")}
     for i, mention in enumerate(mentions):
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
         if mention.form == "state" and (
-            _is_place(tokens, mention, mention.first in literal) or _owns(tokens, mention, nouns)
+            _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
         ):
             continue
         if _is_backer(tokens, mention):
@@ -118,14 +119,16 @@ def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
     return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
 
 
-def _is_place(tokens: Tokens, mention: ActorMention, literal: bool) -> bool:
+def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:
     """Tell whether a state's name names its land here: behind "in", or as a located place."""
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if not literal:
         return before in _INSIDE
     if before == "the" and mention.first > 1:
         before = tokens.lows[mention.first - 2]
-    opens = before in signs().stops or before in signs().quote or before in _OPENS
+    following = tokens.lows[mention.after] if mention.after < len(tokens.lows) else "."
+    acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
+    opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
     return mention.first > 0 and not opens
 
 
@@ -151,7 +154,8 @@ def find_participants(
         Of the sentence.
     sentence_start : int
     """
-    before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
+    touching = claim.after if claim.entry.role == "noun" else claim.first
+    before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
     before = _after_barrier(tokens, claim, before, hits)
     if not _actors(before):
         before = _opening(claim, previous, mentions, hits, sentence_start)
@@ -192,8 +196,9 @@ def _agents(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMenti
 
 def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the last name before a verb that is no part of another's description, with those joined to it."""
-    plain = [m for i, m in enumerate(mentions) if i == 0 or not beside(tokens, m)]
-    return _listed(tokens, plain, last=True)
+    standing = [beside(tokens, m) for m in mentions]
+    least = min(standing, default=0)
+    return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
 
 
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -282,6 +287,8 @@ def _of_noun(
     actors = _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
+    if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
+        return _actors(agents), list(previous)
     if claim.kind in _no_targets():
         targets = list(victims)
     return actors, [a for a in _actors(targets) if a not in actors]

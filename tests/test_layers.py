@@ -22,7 +22,7 @@ LAYERS = {
     "names to places": "candidates toponyms resolve roles queries namesakes",
     "places to shapes": "figures glosses regions georeferencing scene locating",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
-    "participants quantities reading circumstances events control merging",
+    "participants quantities reading circumstances moves events control merging",
     "pipeline": "pipeline records",
     "frames": "frames outside",
     "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines",
