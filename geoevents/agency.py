@@ -112,6 +112,8 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     for low in lows[max(0, mention.first - _BESIDE_GAP) : mention.first][::-1]:
         if low == "of" and close:
             return 1
+        if low == "that":
+            return 0
         if low == "of" or low in words.bystander or low in ("from", "to", "on", "for"):
             return 2 if close else 1
         if not low.isalpha() or low in ("and", "or", "but"):

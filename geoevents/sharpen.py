@@ -117,6 +117,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if m.after <= claim.first and m.first >= claim.start - _SUBJECT_GAP and m.form != "source"
     ]
+    if not subjects and claim.first - claim.start <= 1:
+        subjects = [m for m in scene.actors if m.after <= claim.start and m.form != "source"][:1]
     if subjects:
         subject = subjects[-1]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
