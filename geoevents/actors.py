@@ -118,6 +118,8 @@ def _mention(
         return None
     if form == "named":
         actor = _on(published, actors, home)
+        if actor is not None and after - first == 1 and _is_foreign_junta(tokens.lows[first], actor, home):
+            return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
         return ActorMention(first, _with_group(tokens, after), actor, form)
@@ -126,7 +128,7 @@ def _mention(
             return None
         return _state(tokens, first, after, form, actors[0], places, persons)
     if form == "group":
-        return _group(tokens, first, after, actors[0], earlier)
+        return _group(tokens, first, after, actors[0], earlier, persons)
     return ActorMention(first, after, actors[0], form)
 
 
@@ -247,7 +249,31 @@ def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, in
     return end
 
 
-def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[ActorMention]) -> ActorMention:
+def _is_foreign_junta(low: str, actor: Actor, home: str) -> bool:
+    """Tell whether a common noun that is one country's ruler in the table means another's here ("the junta")."""
+    return low in _common_aliases() and bool(home) and actor.country_code not in ("", home)
+
+
+def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:
+    """Read "President Kiir": one who speaks for the country the text is about; without a name, for nobody known."""
+    end = after
+    while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end]:
+        end += 1
+    if end == after or not tokens.capitals[first] or group.name not in _titles():
+        return ActorMention(first, after, group, "group")
+    actor = Actor(group.name, "government")
+    persons[tokens.lows[end - 1]] = actor
+    return ActorMention(first, end, actor, "group")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(load_table("actors")["titles"]["words"])
+
+
+def _group(
+    tokens: Tokens, first: int, after: int, group: Actor, earlier: list[ActorMention], persons: dict[str, Actor]
+) -> ActorMention:
     """Read an unnamed group with the words before it that belong to it."""
     modifiers, begin = actor_tables().modifiers, first
     floor = earlier[-1].after if earlier else 0
@@ -256,7 +282,7 @@ def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[A
     if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
         begin -= 1
     if group.actor_class == "party":
-        return ActorMention(first, after, group, "group")
+        return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
         return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
     if group.actor_class != "force":
@@ -277,7 +303,17 @@ def _adjectival() -> dict[str, frozenset[str]]:
 
 def _names_group(low: str) -> bool:
     """Tell whether a capitalised word before "fighters" says whose ("Karen fighters")."""
-    return low.isalpha() and low not in _function_words()
+    return low.isalpha() and low not in _function_words() and low not in _counting()
+
+
+@lru_cache(maxsize=1)
+def _counting() -> frozenset[str]:
+    """Words that count a group and are no part of its name ("Eleven soldiers", "Dozens of")."""
+    numbers = load_table("events")["numbers"]
+    phrases = (*numbers["words"], *numbers["scale"], *numbers["vague"], *numbers["about"], *numbers["at_least"])
+    return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(
+        ("both", "most", "all", "other")
+    )
 
 
 def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span, Actor]]:

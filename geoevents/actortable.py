@@ -51,6 +51,10 @@ _STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
 )
 
 
+# Endings of demonyms that take a plural for the people ("Afghans", "Palestinians", "Iraqis").
+_WITH_PLURAL = ("an", "i", "ian", "ot", "one")
+
+
 @lru_cache(maxsize=1)
 def read_countries() -> tuple[dict[str, str], ...]:
     """Return the rows of ``countries.csv``."""
@@ -109,6 +113,8 @@ def _state_rows(table: dict[str, Any], by_name: Mapping[str, Actor]) -> Iterator
             yield name, "state", state
         for demonym in filter(None, row["demonyms"].split(";")):
             yield demonym, "demonym", state
+            if demonym.endswith(_WITH_PLURAL):
+                yield f"{demonym}s", "group", Actor("civilians", "civilians", country_code=row["code"])
     for alias, code in table["short_states"].items():
         yield alias, "state", state_actor(_country(code)["name"], code, "government", by_name)
 

@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     passed_on: frozenset[str]
     addressed: frozenset[str]
     losing: frozenset[str]
+    aside: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,7 @@ def _words() -> _Words:
         frozenset(objects["passed_on"]),
         frozenset(objects["addressed"]),
         frozenset(objects["losing"]),
+        frozenset(objects["aside"]),
     )
 
 
@@ -97,6 +99,8 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
 
 def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is whom a statement addresses or blames ("accused Turkey", "criticism of the junta")."""
+    if mention.actor.actor_class == "civilians" or tokens.lows[claim.first].startswith("summon"):
+        return False
     gap = tokens.lows[claim.after : mention.first]
     return all(low in _words().addressed for low in gap) and len(gap) <= _ADDRESSED_GAP
 
@@ -114,7 +118,7 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
             return 1
         if low == "that":
             return 0
-        if low == "of" or low in words.bystander or low in ("from", "to", "on", "for"):
+        if low == "of" or low in words.aside:
             return 2 if close else 1
         if not low.isalpha() or low in ("and", "or", "but"):
             return 0

@@ -170,7 +170,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         read_status(reading, sentence, claim)
         if claim.status == "none" or _is_fiction(sentence, claim):
             continue
-        actors, targets = find_participants(tokens, claim, previous, sentence.actors, sentence.hits, sentence.start)
+        stretch = sentence.claims[i + 1].start if i + 1 < len(sentence.claims) else sentence.end
+        actors, targets = find_participants(
+            tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
+        )
         actors = [government_at_home(actor, reading.country_code) for actor in actors]
         actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
         previous = actors or previous
@@ -186,6 +189,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         move = read_move(reading, sentence, claim, where)
         if claim.kind in _GO and move.goal is not None:
             where = move.goal
+        if fatalities and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
+            targets = [Actor("civilians", "civilians")]
+        if claim.kind == "control" and events and events[-1].kind == "capture" and where in (None, events[-1].where):
+            continue
         event = Event(
             id=f"{reading.document.id}#{count + len(events) + 1}",
             kind=claim.kind,

@@ -20,7 +20,7 @@ _HURT = ARMED | {"civilians", "protesters"}
 # A place that a passive verb has as its subject stands at most this many words before it.
 SUBJECT_REACH = 14
 # Between "sent" and what is sent stand at most this many words.
-LOAD_REACH = 6
+LOAD_REACH = 8
 # Between "captured" and the ground that is taken ("more than 100 army outposts").
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.

@@ -139,6 +139,7 @@ def find_participants(
     mentions: Sequence[ActorMention],
     hits: Sequence[Hit],
     sentence_start: int,
+    stretch: int = 0,
 ) -> tuple[list[Actor], list[Actor]]:
     """Return (actors, targets) of a claim.
 
@@ -153,18 +154,20 @@ def find_participants(
     hits : sequence of Hit
         Of the sentence.
     sentence_start : int
+    stretch : int, optional
+        The token up to which numbers of victims belong to the claim.
     """
     touching = claim.after if claim.entry.role == "noun" else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
-    before = _after_barrier(tokens, claim, before, hits)
+    before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
     if not _actors(before):
-        before = _opening(claim, previous, mentions, hits, sentence_start)
+        before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
     end = min([claim.end, *breaks])
     told = {hit.first for hit in hits if hit.role("said")}
     after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
-    doers, victims = _hurt(tokens, claim, mentions, hits)
+    doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
         partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
         both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
@@ -174,7 +177,8 @@ def find_participants(
         return _actors(_objects(tokens, after)[:1]), []
     if claim.entry.role == "noun":
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
-    subject = _subject(tokens, before)
+    trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
+    subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
     objects = [] if silent else _patients(tokens, claim, after)
     agents = _agents(tokens, after)
     if frame == "taken":
@@ -212,13 +216,19 @@ def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
 
 
 def _opening(
-    claim: Claim, previous: Sequence[Actor], mentions: Sequence[ActorMention], hits: Sequence[Hit], sentence_start: int
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
 ) -> list[ActorMention]:
     """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
     if previous or not mentions or claim.entry.role == "noun" or claim.passive:
         return []
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and hit.role("said") for hit in hits)
+    said = said or any(_reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
     return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
 
 
@@ -233,9 +243,25 @@ def _after_barrier(
     return [m for m in before if m.first >= barrier]
 
 
+def _askers(claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes")."""
+    if claim.entry.role != "noun":
+        return before
+    asked = [
+        hit.first
+        for hit in hits
+        if claim.start <= hit.first < claim.first
+        and any(entry.role == "status" and entry.value == "called_for" for entry in hit.entries)
+    ]
+    askers = [m for m in before if asked and m.after <= asked[0]]
+    return askers or before
+
+
 def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
     """Tell whether "denied" or "claimed" opens a clause with a subject of its own ("denied that", "accused X of")."""
     values = {entry.value for entry in hit.entries if entry.role == "status"}
+    if "called_for" in values and claim.entry.role == "noun":
+        return False
     if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
         return False
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
@@ -296,7 +322,7 @@ def _of_noun(
 
 
 def _hurt(
-    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit], end: int
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
@@ -318,9 +344,9 @@ def _hurt(
             victims += _listed(tokens, before, last=True)
         else:
             victims += _patients(tokens, weak, after)
-            doers += _subject(tokens, before)
+            doers += [] if weak.entry.form == "ing" else _subject(tokens, before)
     doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters")]
-    end = max([claim.end, *(weak.end for weak in claim.absorbed)])
+    end = max([end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
     return doers, list(dict.fromkeys(victims))
 
@@ -358,8 +384,9 @@ def settle(
     if kind in ("talks", "ceasefire", "agreement"):
         return [actor for actor in actors if actor.actor_class != "civilians"], []
     if kind == "displacement":
-        drivers = [actor for actor in actors if frame == "agent" and actor.actor_class in ("force", "government")]
-        return armed(drivers, kind), [actor for actor in (*actors, *targets) if actor not in drivers]
+        drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
+        moved = [actor for actor in (*actors, *targets) if actor not in drivers]
+        return (armed(drivers, kind) if frame == "agent" else []), moved if frame == "agent" else [*drivers, *moved]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind in _on_people() and not targets:
