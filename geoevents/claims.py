@@ -51,7 +51,7 @@ def find_claims(scene: Scene) -> list[Claim]:
 
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
-    """Tell whether a participle only describes the subject of the verb behind it ("a helicopter evacuating soldiers")."""
+    """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."

@@ -168,7 +168,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and not (suffers and hit.first < claim.first)
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
-    return (gas or weapons or [None])[0]
+    return next(iter(gas or weapons), None)
 
 
 @lru_cache(maxsize=1)
