@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_of, state_actor
+from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_at_home, military_of, state_actor
 from geoevents.model import Span
 from geoevents.namedgroups import group_heads, named_group
 from geoevents.tables import load_table
@@ -128,7 +128,7 @@ def _mention(
             return None
         return _state(tokens, first, after, form, actors[0], places, persons)
     if form == "group":
-        return _group(tokens, first, after, actors[0], earlier, persons)
+        return _group(tokens, first, after, actors[0], earlier, persons, home)
     return ActorMention(first, after, actors[0], form)
 
 
@@ -266,13 +266,31 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     return ActorMention(first, end, actor, "group")
 
 
+def _at_home(words: str, home: str) -> Actor | None:
+    """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
+    table = load_table("actors")
+    if not home:
+        return None
+    if words in table["enemies"]["words"]:
+        return actor_tables().by_name.get(table["enemies"].get(home, ""))
+    if words in table["own"]["words"]:
+        return military_at_home(home)
+    return None
+
+
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
     return frozenset(load_table("actors")["titles"]["words"])
 
 
 def _group(
-    tokens: Tokens, first: int, after: int, group: Actor, earlier: list[ActorMention], persons: dict[str, Actor]
+    tokens: Tokens,
+    first: int,
+    after: int,
+    group: Actor,
+    earlier: list[ActorMention],
+    persons: dict[str, Actor],
+    home: str,
 ) -> ActorMention:
     """Read an unnamed group with the words before it that belong to it."""
     modifiers, begin = actor_tables().modifiers, first
@@ -288,6 +306,11 @@ def _group(
     if group.actor_class != "force":
         return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
     words = [low for low in tokens.lows[begin:after] if low != "the"]
+    if words == ["forces"]:
+        return ActorMention(begin, after, replace(group, actor_class="party"), "group")
+    own = _at_home(" ".join(words), home)
+    if own is not None:
+        return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
         words[-1] += "s"
         after += 1

@@ -98,6 +98,9 @@ def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
     for form, words in pronouns.items():
         for word in words:
             yield word, form, Actor("", "force")
+    for word in (*table["own"]["words"], *table["enemies"]["words"]):
+        if word not in pronouns["plural"]:
+            yield word, "group", Actor(word, "force")
     for group, words in table["groups"].items():
         for word in words:
             yield word, "group", Actor(word, group)
@@ -138,6 +141,13 @@ def military_of(actor: Actor) -> Actor:
     country = actor.name.removeprefix(GOVERNMENT)
     known = actor_tables().by_name
     return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
+
+
+@lru_cache(maxsize=16)
+def military_at_home(country_code: str) -> Actor | None:
+    """Return the armed forces of a country; None where no country has the code."""
+    row = next((row for row in read_countries() if row["code"] == country_code), None)
+    return military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)) if row else None
 
 
 def government_at_home(actor: Actor, country_code: str) -> Actor:

@@ -96,7 +96,7 @@ def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
     if tokens.lows[said.after - 1] == "to":
         return True
-    opening = tokens.lows[max(sentence.start, said.first - _SOURCE_REACH) : said.first]
+    opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
     return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
 
 

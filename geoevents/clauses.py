@@ -110,6 +110,8 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
         choices = _verb_entries(hit) if hit.role("verb") and not _is_surname(tokens, hit) else ()
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
             choices = tuple(entry for entry in hit.entries if entry.role == "noun")
+        elif noun is not None and choices[0].form == "ing":
+            choices = (*choices, noun)
         if not choices:
             continue
         entry = choices[0]

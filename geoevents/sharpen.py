@@ -12,9 +12,13 @@ from geoevents.needs import ARMED, Scene, is_moved
 from geoevents.tables import load_table
 from geoevents.triggers import Entry, kinds, yields_to
 
+# "shot at from a helicopter", "with two jets": the aircraft is the means.
+_BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
-_PLAIN = frozenset({"armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"})
+_PLAIN = frozenset(
+    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"}
+)
 _PEOPLE = frozenset({"civilians", "protesters"})
 # "Tens of thousands have fled": a number is subject enough for people.
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
@@ -153,7 +157,8 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
         return weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
-    return _by_victims(claim, people, site_hit=site_hit)
+    violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
+    return _by_victims(claim, people, site_hit=site_hit, violent=violent)
 
 
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
@@ -166,9 +171,17 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         if (entry := hit.role("weapon"))
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
+        and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     return next(iter(gas or weapons), None)
+
+
+def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:
+    """Tell whether an aircraft behind a verb of attack is what is attacked ("opened fire on a jet")."""
+    if claim.kind == "launch" or claim.entry.role != "verb" or hit.first < claim.after:
+        return False
+    return not _BY_MEANS & {*lows[max(claim.after, hit.first - _MEANS_GAP) : hit.first]}
 
 
 @lru_cache(maxsize=1)
@@ -176,12 +189,18 @@ def _stores() -> frozenset[str]:
     return frozenset(load_table("events")["striking"]["stores"]) - frozenset(("attack", "attacks", "strike", "strikes"))
 
 
-def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool) -> str:
+def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool, violent: bool) -> str:
     victims = [m for m in people if (m.first >= claim.after) != claim.passive]
     hurt = {m.actor.actor_class for m in victims}
     fighters = any(m.actor.actor_class in ARMED for m in people if m not in victims)
     if claim.kind == "armed_clash":
         return "attack_on_civilians" if (hurt & _PEOPLE or site_hit) and not hurt & ARMED else "armed_clash"
+    if claim.kind == "attack_on_civilians" and claim.entry.role == "verb":
+        return "armed_clash" if hurt & ARMED and not hurt & _PEOPLE else claim.kind
+    if claim.kind == "killing" and not claim.passive and hurt & ARMED:
+        return "armed_clash"
+    if claim.kind == "killing" and hurt & _PEOPLE and violent:
+        return "attack_on_civilians"
     if claim.kind == "killing" and fighters:
         if hurt & ARMED:
             return "armed_clash"
