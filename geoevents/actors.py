@@ -129,7 +129,8 @@ def _mention(
         return _state(tokens, first, after, form, actors[0], places, persons)
     if form == "group":
         return _group(tokens, first, after, actors[0], earlier, persons, home)
-    return ActorMention(first, after, actors[0], form)
+    own = _at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
+    return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ _HURT = ARMED | {"civilians", "protesters"}
 SUBJECT_REACH = 14
 # Between "sent" and what is sent stand at most this many words.
 LOAD_REACH = 8
+# "Two thousand doses of vaccine will be flown": words between what is moved and its passive verb.
+_PASSIVE_REACH = 10
 # Between "captured" and the ground that is taken ("more than 100 army outposts").
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
@@ -82,7 +84,7 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     if not is_object:
         return claim.start - LOAD_REACH <= hit.first < claim.first
     if claim.passive:
-        return claim.start <= hit.first < claim.first
+        return max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH)) <= hit.first < claim.first
     if claim.entry.role == "noun" and hit.after == claim.first:
         return True
     gap = scene.tokens.lows[claim.after : hit.first]
@@ -93,10 +95,28 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
     """Tell whether a place is the object of a verb, or the subject of its passive."""
     places = [site for site in scene.sites if site.literal]
     return (
-        any(_is_taken(scene, claim, site) for site in places)
+        _takes_unknown(scene, claim)
+        or any(_is_taken(scene, claim, site) for site in places)
         or (bool(places) and _takes_ground(scene, claim))
         or _takes_the_town(scene, claim)
     )
+
+
+def _takes_unknown(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or not scene.has_actor(ARMED, state=True):
+        return False
+    while at < scene.end and lows[at] in _objects() and at - claim.after <= _GROUND_REACH:
+        at += 1
+    named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
+    return named and not any(m.first <= at < m.after for m in scene.actors)
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    """Words between a verb and the town it takes."""
+    return frozenset(load_table("events")["sites"]["object_words"]) - _NOT_OF_AN_OBJECT
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
@@ -172,6 +192,24 @@ def _falling() -> frozenset[str]:
     return frozenset(load_table("events")["falling"]["words"])
 
 
+def _departs(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "left" is no "left dozens dead"."""
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    return not (following[0].isdigit() or following in _crowds() or following in ("at", "more", "dead", "some"))
+
+
+@lru_cache(maxsize=1)
+def _crowds() -> frozenset[str]:
+    return frozenset(load_table("events")["crowds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _vehicles() -> frozenset[str]:
+    words = load_table("events")["vehicles"]["words"]
+    return frozenset((*words, *(f"{word}s" for word in words)))
+
+
 def _is_counted(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
@@ -209,6 +247,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         low in _particles() for low in scene.tokens.lows[claim.after + 1 : claim.after + LOAD_REACH]
     ),
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
+    "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
+    "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
+    "departing": _departs,
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
 }

@@ -238,6 +238,8 @@ def _after_barrier(
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
+        if _announces(tokens, claim, hit):
+            continue
         if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
             barrier = max(barrier, hit.after)
     return [m for m in before if m.first >= barrier]
@@ -255,6 +257,14 @@ def _askers(claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> li
     ]
     askers = [m for m in before if asked and m.after <= asked[0]]
     return askers or before
+
+
+def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether somebody announces a deed of his own ("announced the capture of X")."""
+    if claim.entry.role != "noun" or not hit.role("said"):
+        return False
+    announcing = load_table("events")["announcing"]["words"]
+    return tokens.lows[hit.after - 1] in announcing and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
 
 
 def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
@@ -327,6 +337,8 @@ def _hurt(
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
+    told = {hit.first for hit in hits if hit.role("said")}
+    mentions = [m for m in mentions if not {m.after, m.after + 1} & told or m.first < claim.first]
     for weak in claim.absorbed:
         if weak.entry.role != "verb" or weak.kind in _WORDS:
             continue
@@ -363,6 +375,8 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
+# "announced the complete capture": words between the two.
+_ANNOUNCED_GAP = 3
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.

@@ -222,10 +222,21 @@ def trigger_table() -> PhraseTable[Words]:
                     continue
                 phrase = f"to {phrase}"
             entries.setdefault(" ".join(find_tokens(phrase).lows), {}).setdefault(entry)
+    _add_bare_verbs(entries, frozenset(table["clauses"]["bare"]))
     return PhraseTable(
         (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
         for phrase, found in entries.items()
     )
+
+
+def _add_bare_verbs(entries: dict[str, dict[Entry, None]], prepositions: frozenset[str]) -> None:
+    """Let a verb that a longer phrase hides ("flown", by "flown to") be read where the phrase comes to nothing."""
+    for phrase, found in entries.items():
+        bare, _, last = phrase.rpartition(" ")
+        if last in prepositions and bare in entries and any(entry.role == "verb" for entry in found):
+            for entry in entries[bare]:
+                if entry.role == "verb":
+                    found.setdefault(entry)
 
 
 @lru_cache(maxsize=1)
