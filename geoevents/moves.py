@@ -131,7 +131,11 @@ def _length(reading: Reading, sentence: Sentence, claim: Claim) -> float | None:
     lows, units = reading.tokens.lows, _metres()
     sited = {i for site in sentence.sites for i in range(site.first, site.after)}
     for i in range(claim.start + 1, claim.end):
-        if lows[i] not in units or i in sited or (i + 1 < claim.end and lows[i + 1] in _signs().bearings):
+        if lows[i] not in units or i in sited:
+            continue
+        following = lows[i + 1] if i + 1 < claim.end else ""
+        covered = following == "from" and i - claim.after <= _LENGTH_GAP + 1
+        if following in _signs().bearings and not covered:
             continue
         count = read_count(lows, i - 1, i)
         if count is not None and count.after == i:

@@ -319,9 +319,8 @@ def _of_noun(
     agents = _agents(tokens, after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
-    suffering = {m.actor for m in befallen}
-    before = [m for m in before if m not in victims and m.actor not in suffering]
-    actors = _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
+    before = [m for m in before if m not in victims]
+    actors = _actors(agents) if befallen else _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
