@@ -186,7 +186,7 @@ def _state(
     state: Actor,
     places: Mapping[int, int],
     persons: dict[str, Actor],
-) -> ActorMention:
+) -> ActorMention | None:
     tables, lows = actor_tables(), tokens.lows
     if form == "state":
         head = first - 2 if first > 1 and lows[first - 1] == "of" else first - 3
@@ -210,6 +210,8 @@ def _state(
         actor = _organ(state, match[1])
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None
+    if form == "state" and begin == after and group is None and _goes_on_as_name(tokens, after):
+        return None
     if group and group[1][0] == "group" and form == "demonym":
         known = group[1][1][0]
         words = " ".join(lows[begin : begin + group[0]])
@@ -218,6 +220,14 @@ def _state(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
     return ActorMention(first, after, state, form)
+
+
+def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
+    """Tell whether a capital's or state's name only begins another's ("the Cairo Hotel")."""
+    if after >= len(tokens.lows) or not tokens.capitals[after] or tokens.shouts(after):
+        return False
+    low = tokens.lows[after]
+    return low.isalpha() and low not in _function_words() and not any(tokens.capitals[after + 1 : after + 2])
 
 
 @lru_cache(maxsize=1)

@@ -189,7 +189,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         move = read_move(reading, sentence, claim, where)
         if claim.kind in _GO and move.goal is not None:
             where = move.goal
-        if fatalities and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
+        if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
             targets = [Actor("civilians", "civilians")]
         if claim.kind == "control" and events and events[-1].kind == "capture" and where in (None, events[-1].where):
             continue

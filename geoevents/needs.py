@@ -11,7 +11,7 @@ from geoevents.clauses import Claim, Hit
 from geoevents.sites import Site, is_object, is_passive_subject
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import Entry, signs
+from geoevents.triggers import Entry, plural, signs
 
 # Classes of actors: who bears arms, who speaks for somebody, who may be hurt.
 ARMED: frozenset[str] = frozenset({"force", "police"})
@@ -207,7 +207,7 @@ def _crowds() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _vehicles() -> frozenset[str]:
     words = load_table("events")["vehicles"]["words"]
-    return frozenset((*words, *(f"{word}s" for word in words)))
+    return frozenset((*words, *map(plural, words)))
 
 
 def _is_counted(scene: Scene, claim: Claim) -> bool:

@@ -171,7 +171,8 @@ def find_participants(
     if frame == "mutual":
         partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
         both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
-        actors = _actors([m for m in both if m not in victims] or doers) or list(previous)
+        fallen = [m for m in victims if m.actor.actor_class == "force"]
+        actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
         return actors, [a for a in _actors(victims) if a not in actors]
     if claim.entry.role == "noun" and frame == "taken":
         return _actors(_objects(tokens, after)[:1]), []
@@ -186,6 +187,8 @@ def find_participants(
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
+        if claim.entry.role == "verb" and not claim.passive and claim.kind in _BLASTS:
+            return _actors(agents), _actors([*objects, *victims])
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
@@ -339,7 +342,7 @@ def _hurt(
     told = {hit.first for hit in hits if hit.role("said")}
     mentions = [m for m in mentions if not {m.after, m.after + 1} & told or m.first < claim.first]
     for weak in claim.absorbed:
-        if weak.entry.role != "verb" or weak.kind in _WORDS:
+        if weak.entry.role != "verb" or weak.kind in _WORDS or weak.entry.frame == "patient":
             continue
         before = [
             m
@@ -376,6 +379,8 @@ def _no_targets() -> frozenset[str]:
 
 # "announced the complete capture": words between the two.
 _ANNOUNCED_GAP = 3
+# What blows up something: its subject is the charge.
+_BLASTS = frozenset({"mine", "ied", "explosion"})
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.
@@ -402,9 +407,25 @@ def settle(
         return (armed(drivers, kind) if frame == "agent" else []), moved if frame == "agent" else [*drivers, *moved]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    if kind in _of_nature():
+        return list(actors), []
+    if kind == "capture":
+        targets = [actor for actor in targets if actor.name not in _grounds()]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
     return armed(actors, kind), armed(targets, kind)
+
+
+@lru_cache(maxsize=1)
+def _of_nature() -> frozenset[str]:
+    """Kinds that nobody does and that befall a place."""
+    return frozenset(load_table("events")["of_nature"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def _grounds() -> frozenset[str]:
+    """Words of ground that is taken, which may name those who hold it ("the garrison")."""
+    return frozenset(load_table("events")["grounds"]["words"])
 
 
 @lru_cache(maxsize=1)
