@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_of, state_actor
+from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_at_home, military_of, state_actor
 from geoevents.model import Span
 from geoevents.namedgroups import group_heads, named_group
 from geoevents.tables import load_table
@@ -118,6 +118,8 @@ def _mention(
         return None
     if form == "named":
         actor = _on(published, actors, home)
+        if actor is not None and after - first == 1 and _is_foreign_junta(tokens.lows[first], actor, home):
+            return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
         return ActorMention(first, _with_group(tokens, after), actor, form)
@@ -126,8 +128,9 @@ def _mention(
             return None
         return _state(tokens, first, after, form, actors[0], places, persons)
     if form == "group":
-        return _group(tokens, first, after, actors[0], earlier)
-    return ActorMention(first, after, actors[0], form)
+        return _group(tokens, first, after, actors[0], earlier, persons, home)
+    own = _at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
+    return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
 @lru_cache(maxsize=1)
@@ -183,7 +186,7 @@ def _state(
     state: Actor,
     places: Mapping[int, int],
     persons: dict[str, Actor],
-) -> ActorMention:
+) -> ActorMention | None:
     tables, lows = actor_tables(), tokens.lows
     if form == "state":
         head = first - 2 if first > 1 and lows[first - 1] == "of" else first - 3
@@ -207,6 +210,8 @@ def _state(
         actor = _organ(state, match[1])
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None
+    if form == "state" and begin == after and group is None and _goes_on_as_name(tokens, after):
+        return None
     if group and group[1][0] == "group" and form == "demonym":
         known = group[1][1][0]
         words = " ".join(lows[begin : begin + group[0]])
@@ -215,6 +220,14 @@ def _state(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
     return ActorMention(first, after, state, form)
+
+
+def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
+    """Tell whether a capital's or state's name only begins another's ("the Cairo Hotel")."""
+    if after >= len(tokens.lows) or not tokens.capitals[after] or tokens.shouts(after):
+        return False
+    low = tokens.lows[after]
+    return low.isalpha() and low not in _function_words() and not any(tokens.capitals[after + 1 : after + 2])
 
 
 @lru_cache(maxsize=1)
@@ -247,7 +260,49 @@ def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, in
     return end
 
 
-def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[ActorMention]) -> ActorMention:
+def _is_foreign_junta(low: str, actor: Actor, home: str) -> bool:
+    """Tell whether a common noun that is one country's ruler in the table means another's here ("the junta")."""
+    return low in _common_aliases() and bool(home) and actor.country_code not in ("", home)
+
+
+def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:
+    """Read "President Kiir": one who speaks for the country the text is about; without a name, for nobody known."""
+    end = after
+    while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end]:
+        end += 1
+    if end == after or not tokens.capitals[first] or group.name not in _titles():
+        return ActorMention(first, after, group, "group")
+    actor = Actor(group.name, "government")
+    persons[tokens.lows[end - 1]] = actor
+    return ActorMention(first, end, actor, "group")
+
+
+def _at_home(words: str, home: str) -> Actor | None:
+    """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
+    table = load_table("actors")
+    if not home:
+        return None
+    if words in table["enemies"]["words"]:
+        return actor_tables().by_name.get(table["enemies"].get(home, ""))
+    if words in table["own"]["words"]:
+        return military_at_home(home)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(load_table("actors")["titles"]["words"])
+
+
+def _group(
+    tokens: Tokens,
+    first: int,
+    after: int,
+    group: Actor,
+    earlier: list[ActorMention],
+    persons: dict[str, Actor],
+    home: str,
+) -> ActorMention:
     """Read an unnamed group with the words before it that belong to it."""
     modifiers, begin = actor_tables().modifiers, first
     floor = earlier[-1].after if earlier else 0
@@ -256,12 +311,17 @@ def _group(tokens: Tokens, first: int, after: int, group: Actor, earlier: list[A
     if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
         begin -= 1
     if group.actor_class == "party":
-        return ActorMention(first, after, group, "group")
+        return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
         return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
     if group.actor_class != "force":
         return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
     words = [low for low in tokens.lows[begin:after] if low != "the"]
+    if words == ["forces"]:
+        return ActorMention(begin, after, replace(group, actor_class="party"), "group")
+    own = _at_home(" ".join(words), home)
+    if own is not None:
+        return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
         words[-1] += "s"
         after += 1
@@ -277,7 +337,17 @@ def _adjectival() -> dict[str, frozenset[str]]:
 
 def _names_group(low: str) -> bool:
     """Tell whether a capitalised word before "fighters" says whose ("Karen fighters")."""
-    return low.isalpha() and low not in _function_words()
+    return low.isalpha() and low not in _function_words() and low not in _counting()
+
+
+@lru_cache(maxsize=1)
+def _counting() -> frozenset[str]:
+    """Words that count a group and are no part of its name ("Eleven soldiers", "Dozens of")."""
+    numbers = load_table("events")["numbers"]
+    phrases = (*numbers["words"], *numbers["scale"], *numbers["vague"], *numbers["about"], *numbers["at_least"])
+    return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(
+        ("both", "most", "all", "other")
+    )
 
 
 def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span, Actor]]:

@@ -51,6 +51,10 @@ _STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
 )
 
 
+# Endings of demonyms that take a plural for the people ("Afghans", "Palestinians", "Iraqis").
+_WITH_PLURAL = ("an", "i", "ian", "ot", "one")
+
+
 @lru_cache(maxsize=1)
 def read_countries() -> tuple[dict[str, str], ...]:
     """Return the rows of ``countries.csv``."""
@@ -94,6 +98,9 @@ def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
     for form, words in pronouns.items():
         for word in words:
             yield word, form, Actor("", "force")
+    for word in (*table["own"]["words"], *table["enemies"]["words"]):
+        if word not in pronouns["plural"]:
+            yield word, "group", Actor(word, "force")
     for group, words in table["groups"].items():
         for word in words:
             yield word, "group", Actor(word, group)
@@ -109,6 +116,8 @@ def _state_rows(table: dict[str, Any], by_name: Mapping[str, Actor]) -> Iterator
             yield name, "state", state
         for demonym in filter(None, row["demonyms"].split(";")):
             yield demonym, "demonym", state
+            if demonym.endswith(_WITH_PLURAL):
+                yield f"{demonym}s", "group", Actor("civilians", "civilians", country_code=row["code"])
     for alias, code in table["short_states"].items():
         yield alias, "state", state_actor(_country(code)["name"], code, "government", by_name)
 
@@ -132,6 +141,13 @@ def military_of(actor: Actor) -> Actor:
     country = actor.name.removeprefix(GOVERNMENT)
     known = actor_tables().by_name
     return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
+
+
+@lru_cache(maxsize=16)
+def military_at_home(country_code: str) -> Actor | None:
+    """Return the armed forces of a country; None where no country has the code."""
+    row = next((row for row in read_countries() if row["code"] == country_code), None)
+    return military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)) if row else None
 
 
 def government_at_home(actor: Actor, country_code: str) -> Actor:

@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     passed_on: frozenset[str]
     addressed: frozenset[str]
     losing: frozenset[str]
+    aside: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,7 @@ def _words() -> _Words:
         frozenset(objects["passed_on"]),
         frozenset(objects["addressed"]),
         frozenset(objects["losing"]),
+        frozenset(objects["aside"]),
     )
 
 
@@ -97,19 +99,31 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
 
 def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is whom a statement addresses or blames ("accused Turkey", "criticism of the junta")."""
+    if mention.actor.actor_class == "civilians" or tokens.lows[claim.first].startswith("summon"):
+        return False
     gap = tokens.lows[claim.after : mention.first]
     return all(low in _words().addressed for low in gap) and len(gap) <= _ADDRESSED_GAP
 
 
-def beside(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a preposition makes a name stand beside the subject ("gunmen in army uniforms")."""
+def beside(tokens: Tokens, mention: ActorMention) -> int:
+    """Tell how a name before a verb stands beside its subject, and is none itself.
+
+    2 right behind a preposition ("outside the parliament"), 1 within a phrase that begins with one ("in army uniforms",
+    "the resignation of the city council"), 0 for a subject. "Dozens of gunmen" are a subject.
+    """
     words, lows = _words(), tokens.lows
+    close = True
     for low in lows[max(0, mention.first - _BESIDE_GAP) : mention.first][::-1]:
-        if low == "of" or low in words.bystander or low in ("from", "to", "on", "for"):
-            return True
+        if low == "of" and close:
+            return 1
+        if low == "that":
+            return 0
+        if low == "of" or low in words.aside:
+            return 2 if close else 1
         if not low.isalpha() or low in ("and", "or", "but"):
-            return False
-    return False
+            return 0
+        close = close and low in words.between
+    return 0
 
 
 def sufferers(

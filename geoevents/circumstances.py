@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actortable import Actor
 from geoevents.clauses import Claim, Hit, set_status
-from geoevents.dates import next_weekday
+from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.model import DateSpan
 from geoevents.reading import Reading, Sentence
 from geoevents.tables import load_table
@@ -88,14 +88,17 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if lows[said.after - 1] == "to":
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
-    return before[-1].actor if before else (after[0].actor if after else None)
+    if len(before) > 1 and before[-1].form == "source" and lows[before[-2].after] == "'s":
+        before = before[:-1]
+    inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
+    return before[-1].actor if before else (after[0].actor if after and inverted else None)
 
 
 def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
     if tokens.lows[said.after - 1] == "to":
         return True
-    opening = tokens.lows[max(sentence.start, said.first - _SOURCE_REACH) : said.first]
+    opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
     return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
 
 
@@ -110,14 +113,14 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     """Return when: the nearest date of the clause, else of the sentence, else the day of publication."""
     published = reading.published
     best, best_cost = None, float("inf")
-    future = status in ("planned", "called_for")
     for first, after, _, days in sentence.dates:
         inside = claim.start <= first < claim.end
-        if future and not inside and days is not None and published is not None and days.end <= published:
-            continue
-        gap = first - claim.after if first >= claim.after else claim.first - after
-        cost = gap + (0 if inside else 12)
-        if cost < best_cost:
+        cost = (first - claim.after if first >= claim.after else claim.first - after) + (0 if inside else _OUTSIDE)
+        if _dates_speech(reading, sentence, claim, first):
+            cost += _OUTSIDE
+            if status in _AHEAD and claim.kind != "statement":
+                continue
+        if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
         return None
@@ -125,9 +128,66 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
         return DateSpan(published, published, "", _UNDATED)
-    if status in ("planned", "called_for", "cancelled") and published is not None and best.text[:1].isupper():
-        return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
+    if status in (*_AHEAD, "cancelled") and published is not None:
+        if best.text[:1].isupper():
+            return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
+        return rest_of_unit(best, published) if status in _AHEAD else best
     return best
+
+
+# What is still to come.
+_AHEAD = ("planned", "called_for")
+# A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
+_OUTSIDE = 12
+# A date within this many words behind "said" is the day somebody spoke.
+_SPOKEN = 2
+
+
+def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date says when somebody spoke ("said on Monday that")."""
+    said = (hit for hit in sentence.hits if hit.role("said") and hit.after <= claim.first)
+    return any(0 <= first - hit.after <= _SPOKEN for hit in said)
+
+
+def _may_date(
+    reading: Reading, sentence: Sentence, claim: Claim, status: str, first: int, days: DateSpan | None
+) -> bool:
+    """Tell whether a date can be the claim's: no end of a term, none to come for what has been, none long gone."""
+    lows, published = reading.tokens.lows, reading.published
+    if first and lows[first - 1] in load_table("events")["ends"]["words"]:
+        return False
+    inside = claim.start <= first < claim.end
+    if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+        return False
+    if days is None or published is None:
+        return True
+    if status in _AHEAD:
+        return inside or days.end > published
+    return status == "cancelled" or days.start <= published
+
+
+# A date that opens the sentence dates all of it.
+_FRONTED = 2
+
+
+def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    low, high = min(first, claim.first), max(first, claim.first)
+    contrasts = load_table("events")["contrasts"]["words"]
+    return any(
+        hit.role("hard") and reading.tokens.lows[hit.first] in contrasts
+        for hit in sentence.hits
+        if low < hit.first < high
+    )
+
+
+def undated_remarks(reading: Reading, sentence: Sentence, when: DateSpan | None, status: str) -> tuple[str, ...]:
+    """Say why an event of a document without publication date has no date."""
+    if when is not None or reading.published is not None:
+        return ()
+    texts = [span.text for _, _, span, days in sentence.dates if days is None]
+    if texts:
+        return (f"no publication date: {texts[0]!r} could not be dated",)
+    return ("no publication date",) if status in ("reported", "claimed") else ()
 
 
 def _is_due(reading: Reading, sentence: Sentence) -> bool:

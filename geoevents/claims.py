@@ -25,6 +25,12 @@ _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
+# Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
+_OF_PEOPLE = frozenset({"flee", "displacement"})
+# What one subject goes on to do of these kinds is one event.
+_TOLD_ON = frozenset(
+    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest"}
+)
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -36,15 +42,31 @@ def find_claims(scene: Scene) -> list[Claim]:
     hard = [hit for hit in scene.hits if hit.role("hard")]
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
+    kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
     for claim in claims:
         settle_kind(scene, claim)
     claims = _absorb_means(scene, _absorb_weak(claims))
     for claim in claims:
         settle_attack(scene, claim)
-    claims = _follow_crowd(scene, _one_of_a_kind([claim for claim in claims if claim.kind in kinds()]))
+    claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim)]
     return _drop_reporting(scene, claims, hard)
+
+
+def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
+        return False
+    before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
+    fleeing = claim.kind in _OF_PEOPLE and any(m.after == claim.first for m in scene.actors)
+    if before == "while" or (fleeing and any(other.after <= claim.first for other in scene.triggers)):
+        return True
+    if not following or before in signs().to_be or before in signs().auxiliaries or before in signs().soft:
+        return False
+    verb = following[0]
+    gap = scene.tokens.lows[claim.after : verb.first]
+    return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
 
 
 def _free(scene: Scene, claim: Claim) -> bool:
@@ -67,7 +89,7 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in _WEAK and claim.entry.value != "killing":
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
-        if claim.kind not in _WEAK:
+        if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
         others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
         if not others:
@@ -133,11 +155,20 @@ def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _one_of_a_kind(claims: Sequence[Claim]) -> list[Claim]:
+def _has_no_subject(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages")."""
+    opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
+    return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
+
+
+def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
-        if kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
+        if kept and kept[-1].kind == claim.kind and claim.kind in _TOLD_ON and _has_no_subject(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
             verb = kept[-1] if kept[-1].entry.role == "verb" else claim
             other = claim if verb is kept[-1] else kept[-1]
             verb.absorbed += [other, *other.absorbed]
@@ -149,7 +180,7 @@ def _one_of_a_kind(claims: Sequence[Claim]) -> list[Claim]:
 
 def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
-    if claim.entry.role != "noun" or claim.absorbed:
+    if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
     if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
         return False
@@ -175,7 +206,11 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
     kept: list[Claim] = []
     for i, claim in enumerate(claims):
         if claim.kind == "statement":
-            spoken = any(_may_speak(claim, m) for m in scene.actors)
+            inside = [m for m in scene.actors if claim.start <= m.first < claim.first]
+            speakers = inside or list(scene.actors[:1])
+            if claim.passive or claim.entry.role == "noun":
+                speakers = list(scene.actors)
+            spoken = any(_may_speak(claim, m) for m in speakers)
             reports = any(
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]

@@ -110,6 +110,8 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
         choices = _verb_entries(hit) if hit.role("verb") and not _is_surname(tokens, hit) else ()
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
             choices = tuple(entry for entry in hit.entries if entry.role == "noun")
+        elif noun is not None and choices[0].form == "ing":
+            choices = (*choices, noun)
         if not choices:
             continue
         entry = choices[0]
@@ -173,8 +175,11 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
     return kept
 
 
-# "accused Ukraine of planning an attack" accuses of a plan, and tells of no attack.
-_PLOTS = frozenset({"planning", "plotting", "preparing", "intending", "seeking", "trying"})
+# "accused Ukraine of planning an attack", "of violating a truce": no attack and no truce is told of.
+_PLOTS = frozenset(
+    {"planning", "plotting", "preparing", "intending", "seeking", "trying", "violating", "breaching", "breaking"}
+    | {"sabotaging", "undermining", "obstructing", "blocking", "stalling", "exploiting", "prolonging"}
+)
 
 
 def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
@@ -285,6 +290,9 @@ def set_status(
         seen.pop("denied", None)
     if claim.kind == "statement":
         seen.pop("claimed", None)
+        seen = {
+            name: hit for name, hit in seen.items() if name == "denied" or claim.first - hit.after <= _NOUN_NEGATION
+        }
     chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
@@ -294,6 +302,8 @@ def set_status(
 def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
     lows = tokens.lows
+    if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
+        return False
     if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
         return True
     before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]

@@ -7,6 +7,7 @@ a text is read in one linear pass.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import repeat
@@ -164,6 +165,24 @@ def next_weekday(days: DateSpan, published: date) -> DateSpan:
         return days
     ahead = timedelta(days=7 if days.end < published else 0)
     return DateSpan(days.start + ahead, days.end + ahead, days.text, days.precision)
+
+
+def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
+    """Turn "this week" or "later this month", read as up to publication, to what is left of it."""
+    words = days.text.lower().split()
+    if days.end != published or not _THIS & {*words} or words[-1] not in _CALENDAR:
+        return days
+    start = published - timedelta(days=published.weekday())
+    if words[-1] == "week":
+        end = start + timedelta(days=6)
+    elif words[-1] == "month":
+        end = date(published.year, published.month, monthrange(published.year, published.month)[1])
+    else:
+        end = date(published.year, 12, 31)
+    return DateSpan(published, end, days.text, days.precision)
+
+
+_THIS, _CALENDAR = frozenset({"this", "current"}), frozenset({"week", "month", "year"})
 
 
 def acled_time_precision(days: DateSpan) -> int:

@@ -9,11 +9,12 @@ from datetime import date
 
 from geoevents.actors import find_actors_in
 from geoevents.actortable import Actor, government_at_home
-from geoevents.circumstances import find_when, lies_back, own_units, read_status, weigh_status
+from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
 from geoevents.dates import find_dates_in
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
+from geoevents.moves import counts_from, is_move, read_move
 from geoevents.needs import Scene
 from geoevents.participants import find_participants, resolve_pronouns, settle
 from geoevents.quantities import find_quantities
@@ -28,6 +29,8 @@ from geoevents.triggers import signs
 _LONGEST_SENTENCE = 150
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
 _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
+# Moves that are told of where they go to.
+_GO = frozenset({"advance", "reinforcement"})
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
 _CARRY_SENTENCES = 4
 
@@ -63,7 +66,8 @@ def find_events(
     tokens = find_tokens(document.text)
     published = document.published or published
     dates = find_dates_in(tokens, document.text, published)
-    reading = Reading(document, tokens, published or _dateline_date(dates), _home(located))
+    grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
+    reading = Reading(document, tokens, published or _dateline_date(dates), _home(located), grounds)
     events: list[Event] = []
     for sentence in _sentences(reading, located, dates):
         reading.where_age += 1
@@ -166,7 +170,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         read_status(reading, sentence, claim)
         if claim.status == "none" or _is_fiction(sentence, claim):
             continue
-        actors, targets = find_participants(tokens, claim, previous, sentence.actors, sentence.hits, sentence.start)
+        stretch = sentence.claims[i + 1].start if i + 1 < len(sentence.claims) else sentence.end
+        actors, targets = find_participants(
+            tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
+        )
         actors = [government_at_home(actor, reading.country_code) for actor in actors]
         actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
         previous = actors or previous
@@ -178,19 +185,33 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             status = "background"
         numbers = _numbers(reading, sentence, i)
         fatalities = numbers.pop("killed", None)
+        where = _where(reading, sentence, claim)
+        move = read_move(reading, sentence, claim, where)
+        if claim.kind in _GO and move.goal is not None:
+            where = move.goal
+        if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
+            targets = [Actor("civilians", "civilians")]
+        if claim.kind == "control" and events and events[-1].kind == "capture" and where in (None, events[-1].where):
+            continue
         event = Event(
             id=f"{reading.document.id}#{count + len(events) + 1}",
             kind=claim.kind,
             status=status,
             when=when,
-            where=_where(reading, sentence, claim),
+            where=where,
             actors=tuple(actor.name for actor in actors),
             targets=tuple(actor.name for actor in targets if actor not in actors),
             quantities=tuple(sorted(numbers.items())),
             fatalities=fatalities,
             document_id=reading.document.id,
             span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
+            origin=move.origin,
+            path=move.path,
+            goal=move.goal,
+            remarks=(*move.remarks, *undated_remarks(reading, sentence, when, status)),
         )
+        if events and _goes_on_from(events[-1], event, sentence):
+            event = _joined(reading, events.pop(), event)
         events.append(event)
         for place in _listed_sites(reading, sentence, claim, event.where):
             # The numbers are told once, of all the places together.
@@ -199,6 +220,25 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
                 replace(event, id=f"{reading.document.id}#{number}", where=place, fatalities=None, quantities=())
             )
     return events
+
+
+def _goes_on_from(first: Event, second: Event, sentence: Sentence) -> bool:
+    """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
+    if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
+        return False
+    return bool(first.path) and first.where in (None, *first.path)
+
+
+def _joined(reading: Reading, first: Event, second: Event) -> Event:
+    """Return one advance: the path of the first, the goal of the second."""
+    return replace(
+        second,
+        id=first.id,
+        origin=first.origin or second.origin,
+        path=(*first.path, *second.path),
+        span=reading.document.span(first.span.start, second.span.end),
+        remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))),
+    )
 
 
 def _is_fiction(sentence: Sentence, claim: Claim) -> bool:
@@ -211,6 +251,8 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
     sites = sentence.sites
     if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
         sites = [site for site in sites if site.first >= claim.after]
+    if is_move(claim):
+        sites = [site for site in sites if not counts_from(claim, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
         reading.where, reading.where_age = site.georeference, 0

@@ -10,6 +10,8 @@ from geoevents.tokens import Tokens
 
 # Words of a name before and after the noun that tells it is a group.
 _BEFORE, _AFTER = 5, 6
+# "444 Brigade": longer numbers count something.
+_DIGITS = 3
 # What may stand inside a name behind its noun ("Front for Change and Concord in Chad").
 _INSIDE = frozenset({"of", "for", "and", "the", "in"})
 
@@ -49,7 +51,8 @@ def named_group(
 
 def _is_part(tokens: Tokens, at: int) -> bool:
     low = tokens.lows[at]
-    return (tokens.capitals[at] and low.isalpha()) or (low[0].isdigit() and low.endswith(("st", "nd", "rd", "th")))
+    ordinal = low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
+    return (tokens.capitals[at] and low.isalpha()) or ordinal or (low.isdecimal() and len(low) <= _DIGITS)
 
 
 def _tail(tokens: Tokens, head: int) -> int:

@@ -11,7 +11,7 @@ from geoevents.clauses import Claim, Hit
 from geoevents.sites import Site, is_object, is_passive_subject
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import Entry
+from geoevents.triggers import Entry, plural, signs
 
 # Classes of actors: who bears arms, who speaks for somebody, who may be hurt.
 ARMED: frozenset[str] = frozenset({"force", "police"})
@@ -20,7 +20,9 @@ _HURT = ARMED | {"civilians", "protesters"}
 # A place that a passive verb has as its subject stands at most this many words before it.
 SUBJECT_REACH = 14
 # Between "sent" and what is sent stand at most this many words.
-LOAD_REACH = 6
+LOAD_REACH = 8
+# "Two thousand doses of vaccine will be flown": words between what is moved and its passive verb.
+_PASSIVE_REACH = 10
 # Between "captured" and the ground that is taken ("more than 100 army outposts").
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
@@ -82,7 +84,7 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     if not is_object:
         return claim.start - LOAD_REACH <= hit.first < claim.first
     if claim.passive:
-        return claim.start <= hit.first < claim.first
+        return max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH)) <= hit.first < claim.first
     if claim.entry.role == "noun" and hit.after == claim.first:
         return True
     gap = scene.tokens.lows[claim.after : hit.first]
@@ -93,10 +95,28 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
     """Tell whether a place is the object of a verb, or the subject of its passive."""
     places = [site for site in scene.sites if site.literal]
     return (
-        any(_is_taken(scene, claim, site) for site in places)
+        _takes_unknown(scene, claim)
+        or any(_is_taken(scene, claim, site) for site in places)
         or (bool(places) and _takes_ground(scene, claim))
         or _takes_the_town(scene, claim)
     )
+
+
+def _takes_unknown(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or not scene.has_actor(ARMED, state=True):
+        return False
+    while at < scene.end and lows[at] in _objects() and at - claim.after <= _GROUND_REACH:
+        at += 1
+    named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
+    return named and not any(m.first <= at < m.after for m in scene.actors)
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    """Words between a verb and the town it takes."""
+    return frozenset(load_table("events")["sites"]["object_words"]) - _NOT_OF_AN_OBJECT
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
@@ -118,7 +138,8 @@ def _takes_ground(scene: Scene, claim: Claim) -> bool:
 
 def _takes_the_town(scene: Scene, claim: Claim) -> bool:
     for hit in scene.hits:
-        beside = hit.first == claim.after or (claim.passive and hit.after <= claim.first)
+        suffers = claim.passive or claim.entry.frame == "taken"
+        beside = hit.first == claim.after or (suffers and hit.after <= claim.first)
         if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
             return True
     return False
@@ -153,6 +174,42 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
     return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
 
+def _is_fallen(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place or its garrison falls: its name stands right before the verb, and no figure behind."""
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    if following in _falling() or following[0].isdigit():
+        return False
+    auxiliaries = signs().auxiliaries
+    for site in scene.sites:
+        if site.literal and site.after <= claim.first and lows[site.first - 1] != "in":
+            return all(low in auxiliaries for low in lows[site.after : claim.first]) or _takes_the_town(scene, claim)
+    return _takes_the_town(scene, claim)
+
+
+@lru_cache(maxsize=1)
+def _falling() -> frozenset[str]:
+    return frozenset(load_table("events")["falling"]["words"])
+
+
+def _departs(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "left" is no "left dozens dead"."""
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    return not (following[0].isdigit() or following in _crowds() or following in ("at", "more", "dead", "some"))
+
+
+@lru_cache(maxsize=1)
+def _crowds() -> frozenset[str]:
+    return frozenset(load_table("events")["crowds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _vehicles() -> frozenset[str]:
+    words = load_table("events")["vehicles"]["words"]
+    return frozenset((*words, *map(plural, words)))
+
+
 def _is_counted(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
@@ -182,6 +239,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
+    "fallen": _is_fallen,
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
@@ -189,6 +247,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         low in _particles() for low in scene.tokens.lows[claim.after + 1 : claim.after + LOAD_REACH]
     ),
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
+    "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
+    "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
+    "departing": _departs,
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
 }

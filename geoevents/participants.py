@@ -42,11 +42,12 @@ def resolve_pronouns(
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
+    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said")}
     for i, mention in enumerate(mentions):
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
         if mention.form == "state" and (
-            _is_place(tokens, mention, mention.first in literal) or _owns(tokens, mention, nouns)
+            _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
         ):
             continue
         if _is_backer(tokens, mention):
@@ -118,14 +119,16 @@ def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
     return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
 
 
-def _is_place(tokens: Tokens, mention: ActorMention, literal: bool) -> bool:
+def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:
     """Tell whether a state's name names its land here: behind "in", or as a located place."""
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if not literal:
         return before in _INSIDE
     if before == "the" and mention.first > 1:
         before = tokens.lows[mention.first - 2]
-    opens = before in signs().stops or before in signs().quote or before in _OPENS
+    following = tokens.lows[mention.after] if mention.after < len(tokens.lows) else "."
+    acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
+    opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
     return mention.first > 0 and not opens
 
 
@@ -136,6 +139,7 @@ def find_participants(
     mentions: Sequence[ActorMention],
     hits: Sequence[Hit],
     sentence_start: int,
+    stretch: int = 0,
 ) -> tuple[list[Actor], list[Actor]]:
     """Return (actors, targets) of a claim.
 
@@ -150,27 +154,32 @@ def find_participants(
     hits : sequence of Hit
         Of the sentence.
     sentence_start : int
+    stretch : int, optional
+        The token up to which numbers of victims belong to the claim.
     """
-    before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
-    before = _after_barrier(tokens, claim, before, hits)
+    touching = claim.after if claim.entry.role == "noun" else claim.first
+    before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
+    before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
     if not _actors(before):
-        before = _opening(claim, previous, mentions, hits, sentence_start)
+        before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
     end = min([claim.end, *breaks])
     told = {hit.first for hit in hits if hit.role("said")}
     after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
-    doers, victims = _hurt(tokens, claim, mentions, hits)
+    doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
         partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
         both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
-        actors = _actors([m for m in both if m not in victims] or doers) or list(previous)
+        fallen = [m for m in victims if m.actor.actor_class == "force"]
+        actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
         return actors, [a for a in _actors(victims) if a not in actors]
     if claim.entry.role == "noun" and frame == "taken":
         return _actors(_objects(tokens, after)[:1]), []
     if claim.entry.role == "noun":
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
-    subject = _subject(tokens, before)
+    trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
+    subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
     objects = [] if silent else _patients(tokens, claim, after)
     agents = _agents(tokens, after)
     if frame == "taken":
@@ -178,6 +187,8 @@ def find_participants(
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
+        if claim.entry.role == "verb" and not claim.passive and claim.kind in _BLASTS:
+            return _actors(agents), _actors([*objects, *victims])
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
@@ -192,8 +203,9 @@ def _agents(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMenti
 
 def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the last name before a verb that is no part of another's description, with those joined to it."""
-    plain = [m for i, m in enumerate(mentions) if i == 0 or not beside(tokens, m)]
-    return _listed(tokens, plain, last=True)
+    standing = [beside(tokens, m) for m in mentions]
+    least = min(standing, default=0)
+    return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
 
 
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -207,13 +219,19 @@ def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
 
 
 def _opening(
-    claim: Claim, previous: Sequence[Actor], mentions: Sequence[ActorMention], hits: Sequence[Hit], sentence_start: int
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
 ) -> list[ActorMention]:
     """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
     if previous or not mentions or claim.entry.role == "noun" or claim.passive:
         return []
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and hit.role("said") for hit in hits)
+    said = said or any(_reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
     return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
 
 
@@ -223,14 +241,40 @@ def _after_barrier(
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
+        if _announces(tokens, claim, hit):
+            continue
         if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
             barrier = max(barrier, hit.after)
     return [m for m in before if m.first >= barrier]
 
 
+def _askers(claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes")."""
+    if claim.entry.role != "noun":
+        return before
+    asked = [
+        hit.first
+        for hit in hits
+        if claim.start <= hit.first < claim.first
+        and any(entry.role == "status" and entry.value == "called_for" for entry in hit.entries)
+    ]
+    askers = [m for m in before if asked and m.after <= asked[0]]
+    return askers or before
+
+
+def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether somebody announces a deed of his own ("announced the capture of X")."""
+    if claim.entry.role != "noun" or not hit.role("said"):
+        return False
+    announcing = load_table("events")["announcing"]["words"]
+    return tokens.lows[hit.after - 1] in announcing and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
+
+
 def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
     """Tell whether "denied" or "claimed" opens a clause with a subject of its own ("denied that", "accused X of")."""
     values = {entry.value for entry in hit.entries if entry.role == "status"}
+    if "called_for" in values and claim.entry.role == "noun":
+        return False
     if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
         return False
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
@@ -278,23 +322,27 @@ def _of_noun(
     agents = _agents(tokens, after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
-    before = [m for m in before if m not in victims and m not in befallen]
-    actors = _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
+    before = [m for m in before if m not in victims]
+    actors = _actors(agents) if befallen else _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
+    if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
+        return _actors(agents), list(previous)
     if claim.kind in _no_targets():
         targets = list(victims)
     return actors, [a for a in _actors(targets) if a not in actors]
 
 
 def _hurt(
-    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit], end: int
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
+    told = {hit.first for hit in hits if hit.role("said")}
+    mentions = [m for m in mentions if not {m.after, m.after + 1} & told or m.first < claim.first]
     for weak in claim.absorbed:
-        if weak.entry.role != "verb" or weak.kind in _WORDS:
+        if weak.entry.role != "verb" or weak.kind in _WORDS or weak.entry.frame == "patient":
             continue
         before = [
             m
@@ -310,9 +358,9 @@ def _hurt(
             victims += _listed(tokens, before, last=True)
         else:
             victims += _patients(tokens, weak, after)
-            doers += _subject(tokens, before)
+            doers += [] if weak.entry.form == "ing" else _subject(tokens, before)
     doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters")]
-    end = max([claim.end, *(weak.end for weak in claim.absorbed)])
+    end = max([end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
     return doers, list(dict.fromkeys(victims))
 
@@ -329,6 +377,10 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
+# "announced the complete capture": words between the two.
+_ANNOUNCED_GAP = 3
+# What blows up something: its subject is the charge.
+_BLASTS = frozenset({"mine", "ied", "explosion"})
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.
@@ -350,13 +402,30 @@ def settle(
     if kind in ("talks", "ceasefire", "agreement"):
         return [actor for actor in actors if actor.actor_class != "civilians"], []
     if kind == "displacement":
-        drivers = [actor for actor in actors if frame == "agent" and actor.actor_class in ("force", "government")]
-        return armed(drivers, kind), [actor for actor in (*actors, *targets) if actor not in drivers]
+        drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
+        moved = [actor for actor in (*actors, *targets) if actor not in drivers]
+        return (armed(drivers, kind) if frame == "agent" else []), moved if frame == "agent" else [*drivers, *moved]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    if kind in _of_nature():
+        return list(actors), []
+    if kind == "capture":
+        targets = [actor for actor in targets if actor.name not in _grounds()]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
     return armed(actors, kind), armed(targets, kind)
+
+
+@lru_cache(maxsize=1)
+def _of_nature() -> frozenset[str]:
+    """Kinds that nobody does and that befall a place."""
+    return frozenset(load_table("events")["of_nature"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def _grounds() -> frozenset[str]:
+    """Words of ground that is taken, which may name those who hold it ("the garrison")."""
+    return frozenset(load_table("events")["grounds"]["words"])
 
 
 @lru_cache(maxsize=1)

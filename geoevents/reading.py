@@ -27,11 +27,12 @@ class Sentence:
 
 @dataclass(slots=True)
 class Reading:
-    """A document being read: what was told last."""
+    """A document being read: what was told last; ``grounds`` are its located mentions by where they begin."""
 
     document: Document
     tokens: Tokens
     published: date | None
     country_code: str = ""
+    grounds: dict[int, Georeference] = field(default_factory=dict)
     where: Georeference | None = None
     where_age: int = 99

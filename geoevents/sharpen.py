@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actortable import MILITARY
-from geoevents.clauses import Claim
+from geoevents.actortable import GOVERNMENT, MILITARY
+from geoevents.clauses import Claim, Hit
 from geoevents.needs import ARMED, Scene, is_moved
 from geoevents.tables import load_table
-from geoevents.triggers import kinds, yields_to
+from geoevents.triggers import Entry, kinds, yields_to
 
+# "shot at from a helicopter", "with two jets": the aircraft is the means.
+_BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+_MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
-_PLAIN = frozenset({"armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"})
+_PLAIN = frozenset(
+    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"}
+)
 _PEOPLE = frozenset({"civilians", "protesters"})
 # "Tens of thousands have fled": a number is subject enough for people.
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
@@ -51,12 +56,18 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
 
 def _strike_of(scene: Scene, claim: Claim) -> str:
     """Return what a blow without a weapon is, by who strikes."""
-    before = [m for m in scene.actors if claim.start <= m.first < claim.first and m.actor.actor_class == "force"]
+    before = [
+        m
+        for m in scene.actors
+        if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
+    ]
     if not before:
         return claim.kind
-    if scene.tokens.lows[claim.first] not in _striking():
-        return "armed_clash"
-    return "air_strike" if before[-1].actor.name.startswith(MILITARY) else "shelling"
+    behind = " ".join(scene.tokens.lows[claim.after : claim.end])
+    sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
+    if scene.tokens.lows[claim.first] not in _striking() and not sited:
+        return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
+    return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +128,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if m.after <= claim.first and m.first >= claim.start - _SUBJECT_GAP and m.form != "source"
     ]
+    if not subjects and claim.first - claim.start <= 1:
+        subjects = [m for m in scene.actors if m.after <= claim.start and m.form != "source"][:1]
     if subjects:
         subject = subjects[-1]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
@@ -135,20 +148,59 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     if claim.kind == "looting":
         return claim.kind
     inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
-    weapon = next((entry for hit in inside if (entry := hit.role("weapon"))), None)
+    if claim.kind == "explosion" and any(
+        (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
+    ):
+        return "mine"
+    weapon = _weapon(scene, claim, inside)
     own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
         return weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
-    return _by_victims(claim, people, site_hit=site_hit)
+    violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
+    return _by_victims(claim, people, site_hit=site_hit, violent=violent)
 
 
-def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool) -> str:
+def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
+    """Return the weapon of a clause, the gas before the plane that drops it; none that is stored or suffers."""
+    lows = scene.tokens.lows
+    suffers = claim.entry.frame == "patient"
+    weapons = [
+        entry
+        for hit in inside
+        if (entry := hit.role("weapon"))
+        and (hit.after >= len(lows) or lows[hit.after] not in _stores())
+        and not (suffers and hit.first < claim.first)
+        and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
+    ]
+    gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
+    return next(iter(gas or weapons), None)
+
+
+def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:
+    """Tell whether an aircraft behind a verb of attack is what is attacked ("opened fire on a jet")."""
+    if claim.kind == "launch" or claim.entry.role != "verb" or hit.first < claim.after:
+        return False
+    return not _BY_MEANS & {*lows[max(claim.after, hit.first - _MEANS_GAP) : hit.first]}
+
+
+@lru_cache(maxsize=1)
+def _stores() -> frozenset[str]:
+    return frozenset(load_table("events")["striking"]["stores"]) - frozenset(("attack", "attacks", "strike", "strikes"))
+
+
+def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool, violent: bool) -> str:
     victims = [m for m in people if (m.first >= claim.after) != claim.passive]
     hurt = {m.actor.actor_class for m in victims}
     fighters = any(m.actor.actor_class in ARMED for m in people if m not in victims)
     if claim.kind == "armed_clash":
         return "attack_on_civilians" if (hurt & _PEOPLE or site_hit) and not hurt & ARMED else "armed_clash"
+    if claim.kind == "attack_on_civilians" and claim.entry.role == "verb":
+        return "armed_clash" if hurt & ARMED and not hurt & _PEOPLE else claim.kind
+    if claim.kind == "killing" and not claim.passive and hurt & ARMED:
+        return "armed_clash"
+    if claim.kind == "killing" and hurt & _PEOPLE and violent:
+        return "attack_on_civilians"
     if claim.kind == "killing" and fighters:
         if hurt & ARMED:
             return "armed_clash"

@@ -101,7 +101,8 @@ def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
     return {"base": verb, "s": third, "past": verb + "ed", "part": verb + "ed", "ing": verb + "ing"}
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """Return the plural of a noun, of its head where "of" follows."""
     head, _, rest = noun.partition(" of ")
     if head.endswith(("s", "sh", "ch", "x", "ing")):
         return noun if head.endswith(("s", "ing")) else noun.replace(head, head + "es", 1)
@@ -133,7 +134,7 @@ def _noun_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
                 entry = Entry("noun", row["kind"], row["frame"], frozenset(row["needs"]), "noun")
                 yield phrase, entry
                 if row["frame"] != "taken":
-                    yield _plural(phrase), entry
+                    yield plural(phrase), entry
 
 
 def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -165,10 +166,10 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield word, Entry("weapon", kind)
     for word in table["vehicles"]["words"]:
         yield word, Entry("vehicle", word)
-        yield _plural(word), Entry("vehicle", word)
+        yield plural(word), Entry("vehicle", word)
     for word in table["civilian_sites"]["words"]:
         yield word, Entry("civilian_site", word)
-        yield _plural(word), Entry("civilian_site", word)
+        yield plural(word), Entry("civilian_site", word)
     for name, words in table["quantities"].items():
         for word in words:
             yield word, Entry("quantity", name)
@@ -222,10 +223,21 @@ def trigger_table() -> PhraseTable[Words]:
                     continue
                 phrase = f"to {phrase}"
             entries.setdefault(" ".join(find_tokens(phrase).lows), {}).setdefault(entry)
+    _add_bare_verbs(entries, frozenset(table["clauses"]["bare"]))
     return PhraseTable(
         (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
         for phrase, found in entries.items()
     )
+
+
+def _add_bare_verbs(entries: dict[str, dict[Entry, None]], prepositions: frozenset[str]) -> None:
+    """Let a verb that a longer phrase hides ("flown", by "flown to") be read where the phrase comes to nothing."""
+    for phrase, found in entries.items():
+        bare, _, last = phrase.rpartition(" ")
+        if last in prepositions and bare in entries and any(entry.role == "verb" for entry in found):
+            for entry in entries[bare]:
+                if entry.role == "verb":
+                    found.setdefault(entry)
 
 
 @lru_cache(maxsize=1)

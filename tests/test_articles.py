@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geoevents import Georeference, locate, open_gazetteer, read_documents
+from geoevents import Event, Georeference, locate, open_gazetteer, read_documents
+from geoevents.events import find_events
 from geoevents.geodesy import inverse
 
 FOLDER = Path(os.environ.get("GEOEVENTS_ARTICLES", Path(__file__).resolve().parents[2] / "shared" / "seeds"))
@@ -93,3 +94,75 @@ def test_no_person_agency_or_party_becomes_a_place(located: list, name: str) -> 
 def test_ankara_has_responded_is_associative(located: list) -> None:
     assert located[0][0].mention.span.text == "Ankara"
     assert located[0][0].mention.role == "associative"
+
+
+@pytest.fixture(scope="module")
+def told(located: list[list]) -> list[list[Event]]:
+    days = (date(2020, 6, 24), date(2020, 6, 16))
+    return [
+        find_events(document, mentions)
+        for path, day, mentions in zip(ARTICLES, days, located, strict=False)
+        for document in read_documents(path, published=day)
+    ]
+
+
+def only(events: list[Event], kind: str, site: str) -> Event:
+    found = [event for event in events if event.kind == kind and event.where and site in event.where.mention.span.text]
+    assert len(found) == 1, [(event.kind, event.span.text) for event in found]
+    return found[0]
+
+
+def days(event: Event) -> tuple[date, date]:
+    assert event.when is not None
+    return event.when.start, event.when.end
+
+
+def test_no_event_is_sited_where_somebody_only_speaks(told: list[list[Event]]) -> None:
+    sites = {event.where.mention.span.text for events in told for event in events if event.where}
+    assert not sites & {"Ankara", "Paris", "Moscow", "France", "Russia"}
+
+
+def test_the_visit_to_istanbul_is_cancelled(told: list[list[Event]]) -> None:
+    visit = only(told[1], "talks", "Istanbul")
+    assert (visit.status, visit.actors, days(visit)[0]) == ("cancelled", ("Government of Russia",), date(2020, 6, 14))
+
+
+def test_the_retreat_to_the_gate_is_told_with_its_goal_and_day(told: list[list[Event]]) -> None:
+    retreat = only(told[0], "withdrawal", "Thirtieth Gate")
+    assert retreat.goal is not None
+    assert retreat.goal.mention.span.text == "Thirtieth Gate"
+    assert retreat.actors == ("Government of National Accord",)
+    assert days(retreat) == (date(2020, 6, 14), date(2020, 6, 14))
+
+
+def test_the_advance_to_sirte_is_told_with_its_length(told: list[list[Event]]) -> None:
+    advance = only(told[0], "advance", "outskirts of Sirte")
+    assert any("120 km" in remark for remark in advance.remarks)
+    assert days(advance) == (date(2020, 6, 14), date(2020, 6, 14))
+
+
+def test_those_who_advanced_suffered_the_mines_and_the_strikes(told: list[list[Event]]) -> None:
+    suffered = [event for event in told[0] if event.targets == ("Government of National Accord",) and not event.actors]
+    assert {"mine", "air_strike", "shelling"} <= {event.kind for event in suffered}
+
+
+def test_the_men_of_zuwara_come_from_there_and_go_west_of_sirte(told: list[list[Event]]) -> None:
+    joined = only(told[0], "reinforcement", "west of Sirte")
+    assert joined.origin is not None
+    assert joined.origin.mention.span.text == "Zuwara"
+
+
+def test_the_warplanes_stand_at_al_jafra(told: list[list[Event]]) -> None:
+    planes = only(told[0], "arms_delivery", "Al-Jafra")
+    assert (planes.actors, planes.status) == (("Government of Russia",), "reported")
+
+
+def test_sirte_and_the_south_of_tripoli_are_mined(told: list[list[Event]]) -> None:
+    for site in ("Sirte and its surroundings", "suburbs of Tripoli"):
+        assert only(told[0], "mine", site).actors == ("Wagner Group",)
+
+
+def test_al_watiya_is_regained_in_the_weeks_before(told: list[list[Event]]) -> None:
+    base = only(told[1], "capture", "Al-Watiyah")
+    assert base.actors == ("Government of National Accord",)
+    assert days(base)[1] == date(2020, 6, 16)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.model import Document, Event, Range, Unresolved
+from geoevents.model import Document, Event, Georeference, Mention, Place, Range, Span, Toponym, Unresolved
 from geoevents.triggers import kinds
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
@@ -206,3 +206,148 @@ def test_find_events_takes_time_in_proportion_to_length() -> None:
 def test_find_events_knows_whose_government_it_is_by_the_places_of_the_text() -> None:
     document, located = read_marked("Gunmen attacked [Djibo]. The government condemned it.", country_code="BF")
     assert find_events(document, located)[1].actors == ("Government of Burkina Faso",)
+
+
+# --- who does it and who suffers it ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("An attack blamed on the army killed six villagers in [Karma].", ("army",), ("civilians",)),
+        ("A convoy of Malian soldiers came under fire near [Kidal].", (), ("Military Forces of Mali",)),
+        ("GNA forces advanced on [Sirte] but faced minefields.", (), ("Government of National Accord",)),
+        ("The RSF was hit by air strikes in [Bahri].", (), ("Rapid Support Forces",)),
+        ("Twelve nurses were kidnapped by a group of armed men in [Zamfara].", ("armed men",), ("civilians",)),
+        ("M23, a rebel group backed by Rwanda, shelled [Sake].", ("M23",), ()),
+        ("The militant group Boko Haram killed four farmers near [Bama].", ("Boko Haram",), ("civilians",)),
+        ("A roadside bomb near [Ansongo] left nine passengers dead.", (), ("civilians",)),
+        ("The Syrian army and allied militias shelled rebels near [Idlib].",
+         ("Military Forces of Syria", "allied militias"), ("rebels",)),
+        ("Gunmen near the army base of [Gao] attacked UN peacekeepers.", ("gunmen",), ("United Nations",)),
+    ],
+)  # fmt: skip
+def test_find_events_parts_who_does_from_who_suffers(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    event = events(text)[-1]
+    assert (event.actors, event.targets) == (actors, targets)
+
+
+def test_find_events_follows_the_group_to_one_that_is_no_state() -> None:
+    found = events("Al-Shabaab took [Adale]. Somali troops fought back. The group then shelled [Mogadishu].")
+    assert found[-1].actors == ("Al Shabaab",)
+
+
+def test_find_events_keeps_the_name_of_a_group_no_table_knows() -> None:
+    (event,) = events("The Lakurawa Liberation Front attacked a post near [Tangaza].")
+    assert event.actors == ("Lakurawa Liberation Front",)
+
+
+def test_find_events_takes_a_title_with_a_name_for_the_government_of_the_country() -> None:
+    document, located = read_marked("President Ouedraogo condemned the attack on [Djibo].", country_code="BF")
+    assert find_events(document, located)[0].actors == ("Government of Burkina Faso",)
+
+
+# --- moves -----------------------------------------------------------------------------------------------------------
+
+
+def stops(event: Event) -> tuple[str, list[str], str]:
+    sites = (event.origin, event.goal)
+    origin, goal = (site.mention.span.text if site else "" for site in sites)
+    return origin, [site.mention.span.text for site in event.path], goal
+
+
+@pytest.mark.parametrize(
+    ("text", "move", "site"),
+    [
+        ("Rebels advanced from [Misrata] to [Sirte].", ("Misrata", [], "Sirte"), "Sirte"),
+        ("Fighters from [Zuwara] joined forces stationed near [Sirte].", ("Zuwara", [], "Sirte"), "Sirte"),
+        ("The army sent reinforcements from [Bamako] to [Gao] via [Mopti].", ("Bamako", ["Mopti"], "Gao"), "Gao"),
+        ("Thousands fled from [Goma] to [Bukavu] through [Minova].", ("Goma", ["Minova"], "Bukavu"), "Goma"),
+        ("M23 fighters withdrew from [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
+        ("Rebels pushed south through [Maar] and reached the outskirts of [Hama].", ("", ["Maar"], "Hama"), "Hama"),
+    ],
+)
+def test_find_events_tells_where_a_move_sets_out_and_ends(
+    text: str, move: tuple[str, list[str], str], site: str
+) -> None:
+    (event,) = events(text)
+    assert (stops(event), place(event)) == (move, site)
+
+
+def test_find_events_gives_no_move_to_what_stays() -> None:
+    (event,) = events("Gunmen from [Zuwara] attacked a camp near [Sirte].")
+    assert stops(event) == ("", [], "")
+
+
+def moved(distance: str) -> tuple[str, ...]:
+    text = f"Rebels advanced {distance} from Misrata to Sirte."
+    names = {"Misrata": (15.09, 32.37), "Sirte": (16.59, 31.2)}  # 192 km apart
+    located = []
+    for name, (lon, lat) in names.items():
+        span = Span(text.index(name), text.index(name) + len(name), name)
+        mention = Mention(span, (Toponym(span),), "literal")
+        located.append(
+            Georeference(mention, lon, lat, 1000.0, None, "calibrated", (Place(name, name, lon, lat, "PPL"),), 1.0)
+        )
+    (event,) = find_events(Document("d", text, PUBLISHED), located)
+    return event.remarks
+
+
+def test_find_events_remarks_on_a_length_that_is_off_the_line() -> None:
+    assert moved("about 200 km") == ()
+    (remark,) = moved("40 kilometres")
+    assert "40 km" in remark
+    assert "192 km" in remark
+
+
+def test_find_events_says_that_the_origin_of_a_length_is_not_told() -> None:
+    (event,) = events("Rebels advanced some 120 km to [Sirte].")
+    assert event.remarks == ("the text tells of a move of 120 km and not where from",)
+
+
+# --- dates -----------------------------------------------------------------------------------------------------------
+
+
+def test_find_events_says_which_date_could_not_be_counted() -> None:
+    (event,) = events("On Tuesday gunmen attacked a post near [Sabha].", None)
+    assert event.remarks == ("no publication date: 'Tuesday' could not be dated",)
+
+
+def test_find_events_dates_nothing_that_has_been_after_its_publication() -> None:
+    protest, *_ = events("Crowds protested in [Tbilisi] over a freeze of talks until 2028.")
+    assert protest.when is not None
+    assert protest.when.end <= PUBLISHED
+
+
+def test_find_events_keeps_the_day_of_speech_from_what_is_planned() -> None:
+    (event,) = events("The mission said on Monday that talks in [Geneva] will resume in July.")
+    assert event.when is None or event.when.start.month == 7
+
+
+def test_find_events_reads_the_rest_of_the_week_for_a_plan() -> None:
+    (event,) = events("The two sides are to meet in [Geneva] later this week.")
+    assert event.when is not None
+    assert (event.when.start, event.when.end) == (PUBLISHED, date(2020, 6, 28))
+
+
+# --- places that are none --------------------------------------------------------------------------------------------
+
+
+def test_find_events_sites_no_call_for_a_ceasefire_at_its_caller() -> None:
+    (event,) = events("[Beijing] called for a ceasefire on Monday.")
+    assert (event.status, event.where) == ("called_for", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bank of [Georgia], listed in [London], fell 9 per cent.",
+        "The novel is set during the siege of [Sarajevo].",
+        "Evacuation centres in [Iligan] are full.",
+        "Militants were wanted for questioning in [Karachi].",
+    ],
+)
+def test_find_events_sees_no_event_in_what_only_sounds_like_one(text: str) -> None:
+    assert events(text) == []

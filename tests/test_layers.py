@@ -22,7 +22,7 @@ LAYERS = {
     "names to places": "candidates toponyms resolve roles queries unlisted namesakes",
     "places to shapes": "figures glosses shores regions borders labels georeferencing phrases scene locating",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
-    "participants quantities reading circumstances events control merging",
+    "participants quantities reading circumstances moves events control merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines campaigns",
