@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, BadOutput, GeoeventsError
+from geoevents.errors import BadGazetteer, BadOutput, GeoeventsError, RowsLeftOut
 from geoevents.output import replacing
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
         raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
-    with _gazetteer(given) as gazetteer:
+    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         control = read_control(tables[0]) if tables else _chronicle(given, on_error, gazetteer).control
         drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
     write_fronts(drawn, Path(given.output))
@@ -281,3 +282,16 @@ def _text_output(path: str) -> Iterator[IO[str]]:
 def _say(given: argparse.Namespace, line: str) -> None:
     if not given.quiet:
         print(line, file=sys.stderr)
+
+
+@contextmanager
+def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
+    """Show what rows a table lost as a line of ours."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", RowsLeftOut)
+        yield
+    for warning in caught:
+        if issubclass(warning.category, RowsLeftOut):
+            _say(given, f"geoevents: {warning.message}")
+        else:
+            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -25,7 +25,8 @@ LAYERS = {
     "circumstances events control merging",
     "pipeline": "pipeline records",
     "frames": "frames outside",
-    "fronts": "control_table control_field control_state tiling misplaced theatre front_day frontlines",
+    "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "
+    "front_day frontlines",
     "output": "encoding styles output export atlas basemap marks pages maps chronicles evaluate",
     "commands": "commands cli __main__",
 }

@@ -24,9 +24,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.spatial import cKDTree
-
 from made_fronts import START, MadeWar, make_war
+from scipy.spatial import cKDTree
 
 from geoevents.frontlines import Fronts, front_lines
 
