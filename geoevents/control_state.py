@@ -62,6 +62,8 @@ class Evidence:
         Number of the place in its chronology.
     doubt : ndarray of float, shape (n,)
         Chance that the report would stand although the place is another side's by now.
+    since : ndarray of int, shape (n,)
+        Day, since 1970-01-01, of the first report of the side since the place last changed hands.
     """
 
     xy: Floats
@@ -71,6 +73,7 @@ class Evidence:
     row: Ints
     place: Ints
     doubt: Floats
+    since: Ints
 
     def __len__(self) -> int:
         return len(self.xy)
@@ -129,7 +132,8 @@ class Chronology:
         share = np.maximum(0.5 ** (age_days / half_life_days), LEAST_SHARE)
         weight = states["weight"].to_numpy() * share
         label, doubt = states["label"].to_numpy(), _doubts(self.xy[at], states)
-        found = Evidence(self.xy[at], label, weight, age_days, self.row[at], self.place[at], doubt)
+        since = states["since"].to_numpy(dtype=np.int64)
+        found = Evidence(self.xy[at], label, weight, age_days, self.row[at], self.place[at], doubt, since)
         return found.take(self._not_overrun(found, day))
 
     def first_day(self, place: int, label: int) -> int:
@@ -137,6 +141,17 @@ class Chronology:
         days = self.day[self.place == place]
         others = self.day[(self.place == place) & (self.label != label)]
         return int(days[days > others.max()].min()) if len(others) and (days > others.max()).any() else int(days.min())
+
+    def borne_out(self, found: Evidence, day: int) -> NDArray[np.bool_]:
+        """Tell which observations say, by a day, what the evidence of that day says: it stands on them all."""
+        since = {
+            (place, label): first
+            for place, label, first in zip(
+                found.place.tolist(), found.label.tolist(), found.since.tolist(), strict=True
+            )
+        }
+        told = zip(self.place.tolist(), self.label.tolist(), self.day.tolist(), strict=True)
+        return np.array([since.get((place, label), day + 1) <= when <= day for place, label, when in told], dtype=bool)
 
     def _not_overrun(self, found: Evidence, day: int) -> NDArray[np.bool_]:
         """Tell which observations no later report of a whole area has overtaken."""
@@ -221,7 +236,8 @@ def chronology(table: gpd.GeoDataFrame) -> Chronology:
     label = np.array([number[name] for name in names], dtype=np.int64)
     days = table["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
     undated = table["date"].isna().to_numpy()
-    first = int(days[~undated].min()) if (~undated).any() else 0
+    # Without any date all is as of today; else what is undated was said before all that is not.
+    first = int(days[~undated].min()) if (~undated).any() else day_number(date.today()) + 1
     days = np.where(undated, first - 1, days)
     lon, lat = centre(shapely.MultiPoint(shapely.get_coordinates(table.geometry.to_numpy())))
     plane = to_local(shapely.GeometryCollection(list(table.geometry)), lon, lat)
