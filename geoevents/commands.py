@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, GeoeventsError
+from geoevents.errors import BadGazetteer, GeoeventsError, RowsLeftOut
 from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
         raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
-    with _gazetteer(given) as gazetteer:
+    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         if tables:
             control = read_control(tables[0])
             with _stage(given, "drawing the fronts"):
@@ -326,3 +327,16 @@ def _counted(number: int, noun: str) -> str:
 def _say(given: argparse.Namespace, line: str) -> None:
     if not given.quiet:
         print(line, file=sys.stderr)
+
+
+@contextmanager
+def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
+    """Show what rows a table lost as a line of ours."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", RowsLeftOut)
+        yield
+    for warning in caught:
+        if issubclass(warning.category, RowsLeftOut):
+            _say(given, f"geoevents: {warning.message}")
+        else:
+            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

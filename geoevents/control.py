@@ -4,33 +4,73 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actortable import side_of
-from geoevents.model import ControlObservation, Event, Place
+from geoevents.actortable import GOVERNMENT, MILITARY, actor_named, read_countries, side_of
+from geoevents.geodesy import inverse
+from geoevents.model import ControlObservation, DateSpan, Event, Place
 from geoevents.tables import load_table
+
+# A site farther than this from its place stands on its own ("west of Sirte"): beyond a town's own extent.
+_OWN_SITE_M = 3_000.0
+# A site this uncertain counts half as much: about the distance between two fronts of one town in Libya's 2020.
+_HALF_WEIGHT_M = 25_000.0
+# An observation of less weight gives way where the same dispatch has its side still to take the place.
+_WEAK = 0.6
+# Words between "to" and a name that it goes with ("back to the former Fortieth Gate").
+_GOAL_GAP = 3
+_LEAST_WEIGHT = 0.01
 
 
 class _Rule(NamedTuple):
-    """Who holds the place after an event of a kind, and how directly the kind says so."""
+    """Who holds the place after an event of a kind, and how directly the kind says so; ``goal``: who holds its goal."""
 
     holder: str
     weight: float
+    goal: str = ""
+
+
+class _Rules(NamedTuple):
+    kinds: dict[str, _Rule]
+    aims: dict[str, _Rule]
+    aim_statuses: frozenset[str]
+    statuses: dict[str, float]
+    too_wide: tuple[str, ...]
+    fought: frozenset[str]
+
+
+class _Parties(NamedTuple):
+    """How often each side fights in a country, by document and in all of them; which are at home in which country."""
+
+    here: dict[tuple[str, str], Counter[str]]
+    anywhere: dict[str, Counter[str]]
+    at_home: set[tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, _Rule], dict[str, float], tuple[str, ...]]:
-    table = load_table("events")["control"]
-    rules = {kind: _Rule(row["holder"], row["weight"]) for kind, row in table["kinds"].items()}
-    return rules, table["status"], tuple(table["too_wide"])
+def _rules() -> _Rules:
+    table = load_table("events")
+    control = table["control"]
+    fought = frozenset(kind for kind, row in table["kinds"].items() if row["plover"] in control["fought"])
+    return _Rules(
+        {kind: _Rule(**row) for kind, row in control["kinds"].items()},
+        {kind: _Rule(**row) for kind, row in control["aims"].items()},
+        frozenset(control["aim_statuses"]),
+        control["status"],
+        tuple(control["too_wide"]),
+        fought,
+    )
 
 
 def find_control(events: Iterable[Event]) -> list[ControlObservation]:
     """Read from events who held which place.
 
-    A capture, a base, a garrison or "under the control of" gives the place to its actor; a siege to those besieged; a
-    withdrawal to the other side, where the document knows but one. What is only planned, denied, called for or
+    A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
+    siege, or shells that fall on a side, to those who suffer it. A withdrawal from a place gives it to the other side,
+    and so does what one side is still to take or advances on: the other side is who else fights in that country in the
+    same dispatch or, failing that, in all of them, if there is but one; those at home there go first. What is denied or
     cancelled gives nothing, and a country or province is no place that one side holds.
 
     Parameters
@@ -40,7 +80,9 @@ def find_control(events: Iterable[Event]) -> list[ControlObservation]:
     Returns
     -------
     list of ControlObservation
-        ``controller`` is the side (``lexicon/actors.toml``), ``weight`` 0 to 1 by how directly the text says so.
+        ``controller`` is the side (``lexicon/actors.toml``), ``weight`` 0 to 1 by how directly the text says so and how
+        surely the site is known. A site off its place ("west of Sirte") is an unnumbered place of its own. Undated ones
+        take the last day told of in their dispatch.
 
     Examples
     --------
@@ -48,53 +90,153 @@ def find_control(events: Iterable[Event]) -> list[ControlObservation]:
     []
     """
     rows = list(events)
-    sides = _sides(rows)
-    observations = []
+    parties, days = _parties(rows), _last_days(rows)
+    found: list[ControlObservation] = []
+    aims: set[tuple[str, str, str]] = set()
     for event in rows:
         place = _place(event)
-        if place is None:
+        rule, factor = _rule(event)
+        if place is None or rule is None or not factor or event.where is None:
             continue
-        rules, statuses, _ = _rules()
-        rule, factor = rules.get(event.kind), statuses.get(event.status, 0.0)
-        if rule is None or not factor:
+        country = place.country_code
+        actors = _known(event.actors, event)
+        if rule.holder == "other" and not rule.goal:
+            aims.update((event.document_id, side, place.name) for side in actors)
+        weight = round(rule.weight * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
+        if weight < _LEAST_WEIGHT:
             continue
-        for side in _holders(event, rule.holder, place.country_code, sides.get(event.document_id, Counter())):
-            weight = round(rule.weight * factor, 3)
-            observations.append(ControlObservation(place, side, event.when, weight, event.document_id, event.span))
-    return observations
+        for side in _holders(event, _holder(event, rule), actors, country, parties):
+            when = event.when or days.get(event.document_id)
+            found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
+    return [
+        row for row in found if row.weight >= _WEAK or (row.document_id, row.controller, row.place.name) not in aims
+    ]
+
+
+def _rule(event: Event) -> tuple[_Rule | None, float]:
+    """Return the rule for an event and by how much its status counts."""
+    rules = _rules()
+    if event.status in rules.aim_statuses:
+        return rules.aims.get(event.kind), 1.0
+    return rules.kinds.get(event.kind), rules.statuses.get(event.status, 0.0)
+
+
+def _holder(event: Event, rule: _Rule) -> str:
+    """Return who holds the event's site: for a move, that depends on whether it is where they went to."""
+    return rule.goal if rule.goal and _is_goal(event) else rule.holder
+
+
+def _is_goal(event: Event) -> bool:
+    """Tell whether an event's site is where its actors went to ("fell back to X")."""
+    if event.where is None:
+        return False
+    span = event.where.mention.span
+    before = event.span.text[: max(span.start - event.span.start, 0)].casefold().split()
+    return not _goal_words().isdisjoint(before[-_GOAL_GAP:])
+
+
+@lru_cache(maxsize=1)
+def _goal_words() -> frozenset[str]:
+    return frozenset(load_table("events")["control"]["goal_words"])
 
 
 def _place(event: Event) -> Place | None:
     """Return the place an event stands at, unless it is too wide for one side to hold."""
-    if event.where is None or not event.where.places:
+    where = event.where
+    if where is None or not where.places:
         return None
-    place = event.where.places[0]
-    return None if place.feature_code.startswith(_rules()[2]) else place
+    place = where.places[0]
+    if place.feature_code.startswith(_rules().too_wide):
+        return None
+    if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
+        return place
+    return replace(place, id="", name=where.mention.span.text, lon=where.lon, lat=where.lat)
 
 
-def _sides(events: Sequence[Event]) -> dict[str, Counter[str]]:
-    """Count, by document, how often each side acts or suffers."""
-    sides: dict[str, Counter[str]] = {}
+def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
+    """Return the last day that each document tells of."""
+    days: dict[str, DateSpan] = {}
     for event in events:
-        country = event.where.places[0].country_code if event.where and event.where.places else ""
-        named = [side_of(name, country) for name in (*event.actors, *event.targets)]
-        sides.setdefault(event.document_id, Counter()).update(side for side in named if side)
-    return sides
+        if event.when is None or event.status in _rules().aim_statuses:
+            continue
+        known = days.get(event.document_id)
+        if known is None or event.when.end > known.end:
+            days[event.document_id] = event.when
+    return days
 
 
-def _holders(event: Event, holder: str, country_code: str, sides: Counter[str]) -> list[str]:
-    actors = _known(event.actors, country_code)
+def _parties(events: Sequence[Event]) -> _Parties:
+    """Count how often each side fights, or is fought, in each country."""
+    parties = _Parties({}, {}, set())
+    for event in events:
+        if event.kind not in _rules().fought:
+            continue
+        country = _country(event)
+        for name in (*event.actors, *event.targets):
+            side, home = _side(name, event), _home(name)
+            at = country or home
+            # Elsewhere than at home a side fights only where the text puts it.
+            if side and at:
+                parties.here.setdefault((event.document_id, at), Counter())[side] += 1
+                parties.anywhere.setdefault(at, Counter())[side] += 1
+                if home in ("", at):
+                    parties.at_home.add((side, at))
+    return parties
+
+
+def _country(event: Event) -> str:
+    return event.where.places[0].country_code if event.where is not None and event.where.places else ""
+
+
+def _home(name: str) -> str:
+    """Return the country an actor is at home in; empty where no table knows it."""
+    actor = actor_named(name)
+    if actor is not None:
+        return actor.country_code
+    country = name.removeprefix(MILITARY).removeprefix(GOVERNMENT)
+    return next((row["code"] for row in read_countries() if row["name"] == country), "")
+
+
+def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: _Parties) -> list[str]:
     if holder == "actor":
-        return actors[:1]
-    targets = _known(event.targets, country_code)
-    if holder == "target":
-        return targets[:1]
-    # "other": who gets what the actor gives up.
-    if targets:
-        return targets[:1]
-    others = [side for side in sides if side not in actors]
-    return others if actors and len(others) == 1 else []
+        foreign = [side for side in actors if side not in parties.anywhere.get(country_code, {})]
+        guest = event.kind in _rules().kinds and event.kind not in _rules().fought
+        return [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+    targets = _known(event.targets, event)
+    if holder == "target" or targets:
+        return [side for side in targets if side not in actors][:1]
+    here, anywhere = parties.here.get((event.document_id, country_code)), parties.anywhere.get(country_code)
+    for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
+        others = [side for side in counts or () if side not in actors and (of is None or (side, country_code) in of)]
+        if actors and len(others) == 1:
+            return others
+    return []
 
 
-def _known(names: Iterable[str], country_code: str) -> list[str]:
-    return [side for side in (side_of(name, country_code) for name in names) if side]
+def _at_home(event: Event, side: str) -> bool:
+    """Tell whether a side has an actor of the event that is at home in its country."""
+    return any(_side(name, event) == side and _home(name) in ("", _country(event)) for name in event.actors)
+
+
+def _known(names: Iterable[str], event: Event) -> list[str]:
+    return list(dict.fromkeys(side for side in (_side(name, event) for name in names) if side))
+
+
+def _side(name: str, event: Event) -> str:
+    """Return the side an actor fights for; "the army" is its country's, and so is a state's whose rule is disputed."""
+    country = _country(event)
+    side = side_of(name, country)
+    day = event.when.end if event.when else None
+    for row in load_table("control")["recognised"]:
+        home = next((code for code in (country, _home(name)) if code == row["country"]), "")
+        if not home or (day and not row.get("from", day) <= day <= row.get("to", day)):
+            continue
+        if side == row["name"] or (_home(name) != home and _says_recognised(name, event)):
+            return str(row["side"])
+    return side
+
+
+def _says_recognised(name: str, event: Event) -> bool:
+    """Tell whether a government was named only as the one that the world recognises, as another country's is too."""
+    text = event.span.text.casefold()
+    return name.startswith(GOVERNMENT) and any(word in text for word in load_table("control")["recognised_words"])

@@ -84,7 +84,7 @@ class Field:
         return self.amplitude * _matern(_distances(xy, self.xy), self.reach_m)
 
 
-def fit_field(xy: Floats, sign: Floats, weight: Floats, *, spacing_m: float, reach_m: float) -> Field:
+def fit_field(xy: Floats, sign: Floats, weight: Floats, doubt: Floats, *, spacing_m: float, reach_m: float) -> Field:
     """Fit the field of one side by expectation propagation.
 
     Parameters
@@ -95,6 +95,8 @@ def fit_field(xy: Floats, sign: Floats, weight: Floats, *, spacing_m: float, rea
         +1 where the side holds the place, -1 where it does not, 0 where the front runs through.
     weight : ndarray of float, shape (n,)
         By how much each observation counts, 1 for one plain report: the inverse variance of its noise.
+    doubt : ndarray of float, shape (n,)
+        Chance of each observation's standing where the side does not hold the place.
     spacing_m : float
         How far apart the observations on the two sides of the front are.
     reach_m : float
@@ -123,7 +125,7 @@ def fit_field(xy: Floats, sign: Floats, weight: Floats, *, spacing_m: float, rea
         if (np.abs(mean - before) / np.sqrt(variance + 1.0)).mean() < _ENOUGH:
             break
         before = mean
-        site_precision, site_shift = _sites(mean, variance, precision, shift, sign, weight)
+        site_precision, site_shift = _sites(mean, variance, precision, shift, sign, weight, doubt)
         precision = np.where(contested, through, precision + _DAMPING * (site_precision - precision))
         shift = np.where(contested, 0.0, shift + _DAMPING * (site_shift - shift))
     root = np.sqrt(precision)
@@ -143,18 +145,20 @@ def _posterior(covariance: Floats, precision: Floats, shift: Floats) -> tuple[Fl
 
 
 def _sites(
-    mean: Floats, variance: Floats, precision: Floats, shift: Floats, sign: Floats, weight: Floats
+    mean: Floats, variance: Floats, precision: Floats, shift: Floats, sign: Floats, weight: Floats, doubt: Floats
 ) -> tuple[Floats, Floats]:
     """Return the precision and shift of each observation's Gaussian stand-in, given all the others."""
-    from scipy.special import log_ndtr
+    from scipy.special import ndtr
 
     cavity = 1.0 / np.maximum(1.0 / variance - precision, 1e-12)
     centre = cavity * (mean / variance - shift)
     spread = np.sqrt(1.0 / weight + cavity)
     margin = sign * centre / spread
-    ratio = np.exp(-0.5 * margin**2 - log_ndtr(margin)) / sqrt(2.0 * pi)
+    # Also where the side does not hold the place its report may stand, with a chance of ``doubt``.
+    told = np.maximum(doubt + (1.0 - doubt) * ndtr(margin), 1e-300)
+    ratio = (1.0 - doubt) * np.exp(-0.5 * margin**2) / sqrt(2.0 * pi) / told
     slope = sign * ratio / spread
-    curvature = ratio * (margin + ratio) / spread**2
+    curvature = np.maximum(ratio * (margin + ratio) / spread**2, 0.0)
     rest = np.maximum(1.0 - cavity * curvature, 1e-9)
     return np.maximum(curvature / rest, _LEAST_PRECISION), (slope + centre * curvature) / rest
 

@@ -35,3 +35,7 @@ class BadOutput(GeoeventsError, ValueError):
 
 class GeocoderFailed(GeoeventsError, ConnectionError):
     """A geocoding service did not answer, or not with places."""
+
+
+class RowsLeftOut(UserWarning):
+    """Rows of a table that cannot be used were left out; the message names them."""

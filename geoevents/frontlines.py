@@ -290,6 +290,6 @@ def _flagged(table: gpd.GeoDataFrame, known: Chronology, last: _Dated) -> gpd.Ge
     """Return the observations with what became of each on the last date drawn."""
     flag = np.full(len(table), SUPERSEDED, dtype=object)
     flag[known.row[known.day > day_number(last.start)]] = LATER
-    flag[last.day.evidence.row] = ""
+    flag[known.row[known.borne_out(last.day.evidence, day_number(last.start))]] = ""
     flag[last.day.evidence.row[last.day.misplaced]] = MISPLACED
     return table.assign(flag=flag)

@@ -142,7 +142,9 @@ def _contradiction(
         return 0.0, 0.0
     side = held[0] if contested else evidence.label[at]
     sign = np.where(label == NO_SIDE, 0.0, np.where(label == side, 1.0, -1.0))
-    field = fit_field(evidence.xy[others], sign, np.ones(len(others)), spacing_m=spacing_m, reach_m=reach_m)
+    field = fit_field(
+        evidence.xy[others], sign, np.ones(len(others)), evidence.doubt[others], spacing_m=spacing_m, reach_m=reach_m
+    )
     place = evidence.xy[at : at + 1]
     here, deviation = float(field.mean(place)[0]), float(field.deviation(place)[0])
     if (here > 0.0) != contested:

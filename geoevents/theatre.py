@@ -24,6 +24,9 @@ LAND = "land"
 # How far the theatre reaches beyond the outermost observations: spacings of the front, but no more than this share of
 # the observations' own extent, and metres at least.
 _MARGIN, _MARGIN_SHARE, _LEAST_MARGIN_M = 3.0, 0.25, 1_000.0
+# Sides' places nearer to each other than this share of the extent are one place: it also keeps the field's covariances
+# within what double precision can factor.
+_LEAST_SHARE_OF_EXTENT = 1e-3
 # Vertices at least this close along an edge keep it where it was when it is brought back to longitude and latitude.
 _EDGE_M, _EDGE_DEG = 20_000.0, 0.1
 _BEYOND_DEG = 1.0  # of the clip that is kept around the observations
@@ -104,4 +107,8 @@ def facing_distance_m(evidence: Evidence) -> float:
         own, others = np.flatnonzero(label == side), np.flatnonzero(label != side)
         distance_m, at = cKDTree(xy[others]).query(xy[own])
         nearest_m[own], facing[own] = distance_m, others[at]
-    return max(float(np.median(nearest_m[np.unique(facing)])), 1.0)
+    facing_m = nearest_m[np.unique(facing)]
+    # Places that two sides are said to hold at once do not tell how far apart their places are.
+    least_m = max(_LEAST_SHARE_OF_EXTENT * float(np.hypot(*np.ptp(xy, axis=0))), 1.0)
+    apart_m = facing_m[facing_m > least_m]
+    return float(np.median(apart_m)) if len(apart_m) else least_m

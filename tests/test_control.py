@@ -1,5 +1,6 @@
 """Control observations: who held a place, as directly as the text says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,3 +45,52 @@ def test_find_control_weighs_a_claim_less_than_a_report() -> None:
         return found.weight
 
     assert weight("The LNA claimed to have captured [Jufra].") < weight("The LNA captured [Jufra].")
+
+
+TWO_SIDES = "The GNA and the LNA clashed in [Tarhuna]. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The GNA is preparing to capture [Sirte].", [("Sirte", "LNA")]),
+        ("GNA forces advanced to [Sirte].", [("Sirte", "LNA")]),
+        ("GNA forces retreated to [Abu Grein].", [("Abu Grein", "GNA")]),
+        ("GNA forces withdrew from [Abu Grein].", [("Abu Grein", "LNA")]),
+        ("The GNA sent reinforcements to [Sirte]. The GNA is preparing to capture [Sirte].", [("Sirte", "LNA")]),
+        ("The GNA shelled LNA positions in [Sirte].", [("Sirte", "LNA")]),
+    ],
+)
+def test_find_control_gives_what_a_side_is_still_to_take_and_what_it_left_to_the_other(text, expected) -> None:
+    assert observed(TWO_SIDES + text) == expected
+
+
+def test_find_control_prefers_the_other_side_that_is_at_home() -> None:
+    text = "Turkish troops and the LNA clashed in [Tarhuna]. The GNA is preparing to capture [Sirte]."
+    assert observed("The GNA and the LNA clashed in [Tarhuna]. " + text) == [("Sirte", "LNA")]
+
+
+def test_find_control_gives_no_ground_to_a_guest_who_does_not_fight_there() -> None:
+    assert observed(TWO_SIDES + "Turkey has a base in [Misrata].") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "GNA forces",
+        "Al-Wefaq forces",
+        "The reconciliation government",
+        "Troops of the internationally recognised government",
+    ],
+)
+def test_find_control_takes_the_names_of_one_side_for_one_controller(name: str) -> None:
+    assert observed(f"{name} captured [Tarhuna].") == [("Tarhuna", "GNA")]
+
+
+def test_find_control_puts_a_site_off_its_place_where_the_site_is_and_trusts_it_less() -> None:
+    document, located = read_marked("GNA forces captured [Sirte].", published=date(2020, 6, 24))
+    off = [replace(found, lon=found.lon - 0.4, uncertainty_m=25_000.0) for found in located]
+    (plain,), (found,) = (find_control(find_events(document, places)) for places in (located, off))
+    assert found.place.lon == pytest.approx(plain.place.lon - 0.4)
+    assert found.place.id == ""
+    assert found.weight == pytest.approx(plain.weight / 2, rel=0.01)

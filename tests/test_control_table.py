@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 from shapely import Point
 
-from geoevents.control_table import CONTESTED, checked_control, read_control
-from geoevents.errors import BadControl
+from geoevents.control_sides import CONTESTED
+from geoevents.control_table import checked_control, is_control, read_control
+from geoevents.errors import BadControl, RowsLeftOut
 
 
 def csv(folder, text):
@@ -50,23 +51,76 @@ def test_read_control_leaves_an_empty_date_unknown_and_an_empty_weight_one(tmp_p
         ("controller,lon\nRed,1\n", "no column lat; it has controller, lon"),
         ("controller,lon,lat\n", "no control observation"),
         ("controller,lon,lat\n,1,2\n,1,3\n", "rows 1, 2: no controller in any row"),
-        ("controller,lon,lat\nRed,1,2\n,1,3\n", "row 2: no controller"),
-        ("controller,lon,lat\nRed,1,2\nRed,x,3\n", "row 2: lon 'x' is not a number"),
-        ("controller,lon,lat\nRed,1,2\nRed,1,nan\nRed,1,\n", "rows 2, 3: lat 'nan' is not a number"),
         ("controller,lon,lat,name\nRed,16,131,Sirte\n", r"row 1 \(Sirte\): lon 16, lat 131 is outside .* swapped\?"),
         ("controller,lon,lat\nRed,516,31\n", "row 1: lon 516, lat 31 is outside -180..180, -90..90$"),
-        ("controller,date,lon,lat\nRed,2020-06-24,1,2\nRed,soon,1,2\n", "row 2: date 'soon' is not a date such as"),
-        ("controller,lon,lat,weight\nRed,1,2,-1\n", "row 1: weight '-1' is not a positive number"),
+        ("controller,lon,lat,name\nRed,,,Sirte\nBlue,,1,Bin Jawad\n", r"rows 1 \(Sirte\), 2 \(Bin Jawad\): no lon"),
+        ("controller,date,lon,lat\nRed,soon,1,2\nRed,24/13/20,1,2\n", "rows 1, 2: date 'soon' is not a date such as"),
     ],
 )
-def test_read_control_names_the_rows_it_cannot_use(tmp_path, text, message):
+def test_read_control_refuses_a_table_with_no_row_to_use_and_names_the_rows(tmp_path, text, message):
     with pytest.raises(BadControl, match=message):
         read_control(csv(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (",1,3,,Sirte", r"1 of 5 rows left out: row 5 \(Sirte\): no controller$"),
+        ("Red,,3,,Sirte", r"row 5 \(Sirte\): no lon"),
+        ("Red,1,nan,,Sirte", r"row 5 \(Sirte\): no lat"),
+        ("Red,x,3,,", "row 5: lon 'x' is not a number"),
+        ("Red,16,131,,", "row 5: lon 16, lat 131 is outside .* swapped"),
+        ("Red,31.2,16.6,,", "row 5: lon 31.2, lat 16.6: longitude and latitude seem to be swapped"),
+        ("Red,1,2,soon,", "row 5: date 'soon' is not a date such as"),
+        ("Red,16.5,31.2,2020-06-24,Harawa", r"row 5 \(Harawa\): the same as an earlier row"),
+    ],
+)
+def test_read_control_leaves_out_a_row_it_cannot_use_names_it_and_goes_on(tmp_path, row, message):
+    good = "Red,16.5,31.2,2020-06-24,Harawa\nRed,16.6,31.3,,\nBlue,15.2,31.4,,Abu Grein\nBlue,15.1,32.4,,Misrata\n"
+    with pytest.warns(RowsLeftOut, match=message):
+        table = read_control(csv(tmp_path, f"controller,lon,lat,date,name\n{good}{row}\n"))
+    assert list(table["controller"]) == ["Red", "Red", "Blue", "Blue"]
+
+
 def test_read_control_names_five_bad_rows_and_counts_the_rest(tmp_path):
-    with pytest.raises(BadControl, match=r"rows 1, 2, 3, 4, 5 and 3 more: lon '' is not a number"):
-        read_control(csv(tmp_path, "controller,lon,lat\n" + "Red,,2\n" * 8))
+    with pytest.warns(RowsLeftOut, match=r"^8 of 9 rows left out: rows 1, 2, 3, 4, 5 and 3 more: no lon$"):
+        read_control(csv(tmp_path, "controller,lon,lat\n" + "Red,,2\n" * 8 + "Red,1,2\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffcontroller;lon;lat\nRed;16,6;31,2\n",
+        "controller\tlon\tlat\nRed\t16.6\t31.2\n",
+        "Controller, Lon, Lat\nRed, 16.6, 31.2\n",
+        '"controller","lon","lat","colour of the hat"\n"Red","16.6","31.2","green"\n',
+    ],
+)
+def test_read_control_reads_the_tables_that_spreadsheets_write(tmp_path, text):
+    path = csv(tmp_path, text)
+    point = read_control(path).geometry.iloc[0]
+    assert is_control(path)
+    assert (point.x, point.y) == (16.6, 31.2)
+
+
+def test_read_control_reads_a_table_in_the_encoding_of_windows(tmp_path):
+    path = tmp_path / "control.csv"
+    path.write_bytes("controller,lon,lat,name\nRed,-3,16,Tombouctou – Kabara\n".encode("cp1252"))
+    assert read_control(path)["place_name"].iloc[0] == "Tombouctou – Kabara"
+
+
+def test_read_control_takes_other_names_of_an_actor_for_one_controller(tmp_path):
+    names = ["Haftar's forces", "LNA", "Libyan National Army", "Al-Wefaq forces", "gna", "reconciliation government"]
+    rows = "".join(f"{name},{lon},2\n" for lon, name in enumerate(names))
+    controllers = list(read_control(csv(tmp_path, f"controller,lon,lat\n{rows}"))["controller"])
+    assert controllers[:3] == ["LNA"] * 3
+    assert len(set(controllers[3:])) == 1
+    assert controllers[3] != "LNA"
+
+
+def test_read_control_keeps_two_actors_of_one_side_apart_when_the_table_does(tmp_path):
+    table = read_control(csv(tmp_path, "controller,lon,lat\nRussia,1,2\nWagner Group,1,3\nUkraine,0,2\n"))
+    assert list(table["controller"]) == ["Russia", "Wagner Group", "Ukraine"]
 
 
 def test_read_control_refuses_a_file_that_is_not_there(tmp_path):
@@ -90,14 +144,16 @@ def test_read_control_reads_layers_in_any_projection(tmp_path, suffix):
     assert (read.x, read.y) == pytest.approx((16.6, 31.2))
 
 
-def test_checked_control_refuses_rows_without_a_position():
+def test_checked_control_leaves_out_rows_without_a_position():
     table = gpd.GeoDataFrame({"controller": ["Red", "Blue"]}, geometry=[Point(1, 2), None], crs="EPSG:4326")
-    with pytest.raises(BadControl, match="row 2: no position"):
-        checked_control(table)
+    with pytest.warns(RowsLeftOut, match="1 of 2 rows left out: row 2: no position"):
+        assert list(checked_control(table)["controller"]) == ["Red"]
 
 
 def test_checked_control_leaves_the_table_it_is_given_alone():
-    table = gpd.GeoDataFrame({"controller": ["red", "Red", "Red"]}, geometry=[Point(1, 2)] * 3, crs="EPSG:4326")
+    table = gpd.GeoDataFrame(
+        {"controller": ["red", "Red", "Red"]}, geometry=[Point(1, lat) for lat in range(3)], crs="EPSG:4326"
+    )
     checked_control(table)
     assert list(table["controller"]) == ["red", "Red", "Red"]
 

@@ -1,6 +1,7 @@
 """Measure fronts on towns and drawn references of the same days, and how long large theatres take.
 
     python tests/benchmarks/bench_frontlines.py FOLDER [--controller Russia] [--clip UA] [--samples 20]
+    python tests/benchmarks/bench_frontlines.py --wars 4
     python tests/benchmarks/bench_frontlines.py --speed
 
 FOLDER holds towns/towns_DAY.csv (Name, "Held by", "As of", Lat, Lon) and reference/deepstate_DAY.geojson, the area the
@@ -23,6 +24,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from made_fronts import START, MadeWar, make_war
 from scipy.spatial import cKDTree
 
 from geoevents.frontlines import Fronts, front_lines
@@ -114,6 +116,38 @@ def accuracy(folder: Path, controller: str, clip: str, samples: int) -> None:
         show(f"{share:.0%} of the towns, inside the hull of all", whole, time.process_time() - start)
 
 
+WARS = {
+    "stands": {"pace_m": 0.0},
+    "2 km a day": {"pace_m": 2_000.0},
+    "10 km a day": {"pace_m": 10_000.0},
+    "10 km a day, 80 towns": {"pace_m": 10_000.0, "towns": 80},
+    "8 km a day, a pocket left": {"pace_m": 8_000.0, "pocket": True},
+}
+WAR_DAYS = 4, 9, 14, 18  # of a made war that are drawn
+
+
+def made_wars(seeds: int) -> None:
+    """Score fronts of made wars on days on which they move, against the true front of the day."""
+    for name, options in WARS.items():
+        for one_row in (False, True):
+            scores, start = [], time.process_time()
+            for seed in range(seeds):
+                war = make_war(seed, **options)
+                for day in WAR_DAYS:
+                    scores.append(measure_war(war, day, one_row=one_row))
+            rows = "the last report of each town" if one_row else "all reports"
+            show(f"made war, front {name}, {rows}", scores, time.process_time() - start)
+
+
+def measure_war(war: MadeWar, day: int, *, one_row: bool) -> dict[str, float]:
+    on = START + timedelta(days=day)
+    told = war.control[pd.to_datetime(war.control["date"]) <= pd.Timestamp(on)]
+    if one_row:
+        told = told.sort_values("date", kind="stable").groupby("place_name").tail(1)
+    true = gpd.GeoSeries([war.west(day)], crs=war.crs).to_crs(4326).make_valid().iloc[0]
+    return measure(front_lines(told, date=on, clip=None), war.control, true, "West")
+
+
 def made_front(lat: np.ndarray, share_of_year: np.ndarray | float) -> np.ndarray:
     return 35 + 1.5 * np.sin(1.3 * lat) + 0.6 * np.sin(4 * lat) - 2 * share_of_year
 
@@ -152,10 +186,13 @@ def main() -> None:
     parser.add_argument("--controller", default="Russia")
     parser.add_argument("--clip", default="UA")
     parser.add_argument("--samples", type=int, default=20)
+    parser.add_argument("--wars", type=int, default=0, metavar="N", help="made wars of each kind")
     parser.add_argument("--speed", action="store_true")
     options = parser.parse_args()
     if options.folder:
         accuracy(options.folder, options.controller, options.clip, options.samples)
+    if options.wars:
+        made_wars(options.wars)
     if options.speed:
         speed()
 
