@@ -15,7 +15,7 @@ LAYERS = {
     "values": "errors model folding boxes calibration linear batches",
     "vocabulary": "tables signs lexicon namewords words tokens sentences",
     "earth": "geodesy pointradius",
-    "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
+    "gazetteer": "gazetteer_rtree gazetteer_files courses gazetteer gazetteer_names gazetteer_write gazetteer_user "
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates names localities rules grammar datephrases dates",
