@@ -6,7 +6,7 @@ that hold the place in nine of ten cases, fitted on text that people wrote (geoe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ from geoevents.regions import (
     offshore_figure,
     part_figure,
 )
+from geoevents.waterways import Waterways
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -68,6 +69,7 @@ __all__ = ["compare_gloss", "georeference_locality", "georeference_phrase", "glo
 
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
+_NO_RINGS = frozenset({"inside", "deeper", "upstream", "downstream"})
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -82,6 +84,7 @@ def georeference_locality(
     alternatives: tuple[Alternative, ...] = (),
     surface: str = "",
     azimuth_deg: Range | None = None,
+    around: Sequence[Place] = (),
 ) -> Georeference | Unresolved:
     """Give a locality its point, uncertainty and footprint.
 
@@ -103,13 +106,15 @@ def georeference_locality(
         Where the thing can be: footprints are clipped to it.
     azimuth_deg : Range, optional
         A direction that the text gives elsewhere, for a locality that has only a distance.
+    around : sequence of Place
+        The other places of the text: they say which stretch of a river it is about.
 
     Returns
     -------
     Georeference or Unresolved
     """
     mention = mention or Mention(locality.span, (locality,))
-    drawing = _Drawing(ground, gazetteer, protocol)
+    drawing = _Drawing(ground, gazetteer, protocol, around)
     located = _directed(locality, azimuth_deg)
     figure = drawing.figure(located)
     if isinstance(figure, Figure) and (surface or _is_ring(locality)):
@@ -138,9 +143,7 @@ def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
 
 def _is_ring(locality: Locality) -> bool:
     """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
-    return (
-        isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in ("inside", "deeper")
-    )
+    return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in _NO_RINGS
 
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer) -> Figure | Missing:
@@ -165,9 +168,13 @@ class _Drawing:
     ground: Ground
     gazetteer: Gazetteer
     protocol: Protocol
+    around: Sequence[Place] = ()
 
     def figure(self, locality: Locality | Anaphor) -> Figure | Missing:
         """Return the figure of a locality, or why there is none."""
+        by_the_river = Waterways(self.ground, self.figure, self.gazetteer, self.protocol, self.around).draw(locality)
+        if by_the_river is not None:
+            return by_the_river
         match locality:
             case Toponym() | Anaphor():
                 return self._named(locality)

@@ -115,6 +115,8 @@ def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Ite
             yield from _toponyms(origin, areal=False)
             if isinstance(path, Line):
                 yield from _toponyms(path.stops[-1], areal=False)
+            elif isinstance(path, Toponym):
+                yield path, None
         case Border(a=a, b=b, side=side_of):
             for part in (a, b, side_of):
                 if part is not None:
