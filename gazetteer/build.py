@@ -4,7 +4,8 @@
     python gazetteer/build.py --check    build beside it and compare; exit code 1 when they differ
 
 `--only gazetteer` or `--only courses` builds, or checks, one of the two: the courses of rivers take half a minute and
-need nothing of the gazetteer. `--keep-going` leaves out curated rows that cannot be used, naming each, instead of stopping.
+need nothing of the gazetteer. `--keep-going` leaves out curated rows that cannot be used, naming each, instead of
+stopping.
 """
 
 from __future__ import annotations

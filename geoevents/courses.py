@@ -232,8 +232,9 @@ class Courses:
 
     def _read(self, fid: int) -> Course:
         row = self._rows(f"SELECT {_COLUMNS} FROM courses WHERE fid = ?", (fid,))[0]  # noqa: S608 (a constant)
-        *told, blob = row
-        return Course(*told, geometry=geometry_of(blob))
+        (id_, name, place_id, rank, length_km, accuracy_m, mouth, into, origin, blob) = row
+        shape = geometry_of(blob)
+        return Course(id_, name, place_id, rank, length_km, accuracy_m, mouth, into, origin, shape)
 
     def of_place(self, place_id: str) -> Course | None:
         """Return the course of a gazetteer entry; None where it has none."""

@@ -1,6 +1,7 @@
 """Figures along rivers: mouths, sources, banks, stretches, distances up- and downstream, bridges, confluences.
 
-A place on a river is known to the accuracy of its course. Lengths that no source gives stand in calibration.toml, [river].
+A place on a river is known to the accuracy of its course. Lengths that no source gives stand in calibration.toml,
+[river].
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 import shapely.ops
-from shapely.geometry import MultiPoint, Point
+from shapely.geometry import LineString, MultiPoint, Point
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
@@ -98,18 +99,21 @@ def _corridor(line: BaseGeometry, width_m: float) -> BaseGeometry:
     return geodesy.buffer(shapely.simplify(line, width_m / 4 / 111_195.0), width_m)
 
 
-def along_figure(course: Course, places: tuple[Place, ...], around: Sequence[Place]) -> Figure:
-    """Return "along the Dnipro": the stretch that the text's other places lie on, or all of the river."""
+def spoken_of(course: Course, around: Sequence[Place]) -> tuple[float, float, tuple[str, ...]]:
+    """Return the stretch of a river that a text is about, metres from the source: where its other places lie by it."""
     table = _table()
     feet = [course.nearest(place.lon, place.lat) for place in around]
-    feet = [foot for foot in feet if foot.distance_m <= float(table["beside_m"])]
-    width = float(table["bank_m"])
-    if not feet:
-        return stretch_figure(course, 0.0, course.length_m, places, width_m=width)
-    low, high = (f(foot.along_m for foot in feet) for f in (min, max))
+    along = [foot.along_m for foot in feet if foot.distance_m <= float(table["beside_m"])]
+    if not along:
+        return 0.0, course.length_m, ()
     margin = float(table["beyond_m"])
-    remark = "taken along the stretch by which the text's other places lie"
-    return stretch_figure(course, low - margin, high + margin, places, width_m=width, remarks=(remark,))
+    return min(along) - margin, max(along) + margin, ("taken along the stretch by which the text's other places lie",)
+
+
+def along_figure(course: Course, places: tuple[Place, ...], around: Sequence[Place]) -> Figure:
+    """Return "along the Dnipro": the stretch that the text's other places lie on, or all of the river."""
+    low, high, remarks = spoken_of(course, around)
+    return stretch_figure(course, low, high, places, width_m=float(_table()["bank_m"]), remarks=remarks)
 
 
 def between_towns_figure(
@@ -149,6 +153,17 @@ def beside_figure(
     return stretch_figure(course, low, high, (*places, *town.places), best_m=foot.along_m, width_m=width_m)
 
 
+def direction_of(course: Course, town: Figure, azimuth: Range) -> str:
+    """Return whether a river's way up or down from a town is the one that lies towards a wind."""
+    along, reach = course.nearest(town.lon, town.lat).along_m, float(_table()["default_m"])
+    turns = {}
+    for way, sign in (("downstream", 1.0), ("upstream", -1.0)):
+        if 0.0 < along + sign * reach / 2 < course.length_m:
+            _, there = geodesy.inverse(town.lon, town.lat, *course.at(along + sign * reach))
+            turns[way] = abs((azimuth.best - there + 540.0) % 360.0 - 180.0)
+    return min(turns, key=lambda way: turns[way], default="")
+
+
 def within_figure(course: Course, ground: Figure, places: tuple[Place, ...]) -> Figure | Missing:
     """Return what of a river lies in the shape of another locality: "on the Niger south of Mopti"."""
     shape = shape_of(ground)
@@ -181,9 +196,11 @@ def distance_figure(
         far = high * distance.high + origin.extent_m
     both = (*places, *(place for place in origin.places if place not in places))
     legs = [
-        stretch_figure(course, foot.along_m + sign * near, foot.along_m + sign * far, both, best_m=foot.along_m + sign * best)
+        stretch_figure(
+            course, foot.along_m + sign * near, foot.along_m + sign * far, both, best_m=foot.along_m + sign * best
+        )
         for sign in {"downstream": (1,), "upstream": (-1,)}.get(relation, (1, -1))
-        if 0.0 < foot.along_m + sign * far and foot.along_m + sign * near < course.length_m
+        if foot.along_m + sign * far > 0.0 and foot.along_m + sign * near < course.length_m
     ]
     remarks = ("no distance is given; the reach is a default",) if distance is None else ()
     if not legs:
@@ -197,15 +214,21 @@ def distance_figure(
 
 
 def off_figure(
-    course: Course, places: tuple[Place, ...], relation: str, distance: Range | None = None
+    course: Course,
+    places: tuple[Place, ...],
+    relation: str,
+    around: Sequence[Place],
+    distance: Range | None = None,
 ) -> Figure | Missing:
-    """Return "near the Yarmouk", "10 km from the Euphrates": a belt along the whole river."""
+    """Return "near the Yarmouk", "10 km from the Euphrates": a belt along the river."""
+    low, high, remarks = spoken_of(course, around)
     if distance is None:
         reaches = _table()["reach_m"]
-        return stretch_figure(course, 0.0, course.length_m, places, width_m=float(reaches.get(relation, reaches["near"])))
+        reach = float(reaches.get(relation, reaches["near"]))
+        return stretch_figure(course, low, high, places, width_m=reach, remarks=remarks)
     table = load_calibration()["from_only"]
     inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high + course.accuracy_m
-    belt = stretch_figure(course, 0.0, course.length_m, places, width_m=outer)
+    belt = stretch_figure(course, low, high, places, width_m=outer, remarks=remarks)
     if inner <= course.accuracy_m:
         return belt
     shape = shape_of(belt).difference(_corridor(course.main, inner))
@@ -216,7 +239,7 @@ def off_figure(
 
 
 def bank_figure(course: Course, side: str, ground: Figure) -> Figure | Missing:
-    """Return the land along one side of a stretch of river, looking downstream; a wind names the side that lies there."""
+    """Return the land along one side of a stretch of river, looking downstream; a wind names the side that is there."""
     width = float(_table()["bank_m"])
     line = shapely.simplify(_nearest_part(course.main, shape_of(ground)), course.accuracy_m / 4 / 111_195.0)
     if side in WINDS:
@@ -225,7 +248,7 @@ def bank_figure(course: Course, side: str, ground: Figure) -> Figure | Missing:
             return Missing(f"the {course.name} runs that way there: neither bank lies on that side")
     lon, lat = geodesy.centre(line)
     local = geodesy.to_local(line, lon, lat)
-    strip = local.buffer(width, quad_segs=4, cap_style="flat")
+    strip: BaseGeometry = local.buffer(width, quad_segs=4, cap_style="flat")
     if side in ("left", "right"):
         strip = _half_of(strip, local, side)
     if strip.is_empty:
@@ -242,13 +265,13 @@ def bank_figure(course: Course, side: str, ground: Figure) -> Figure | Missing:
     return Figure(at[0], at[1], radius, shape, radius, None, ground.places, ground.remarks)
 
 
-def _nearest_part(line: BaseGeometry, shape: BaseGeometry) -> BaseGeometry:
+def _nearest_part(line: LineString, shape: BaseGeometry) -> LineString:
     """Return the line from the first to the last point where it lies in a shape."""
     inside = shapely.intersection(line, shape)
     if inside.is_empty:
         return line
-    along = shapely.line_locate_point(line, shapely.points(shapely.get_coordinates(inside)))
-    return shapely.ops.substring(line, float(along.min()), float(along.max()))
+    along = [line.project(Point(at)) for at in shapely.get_coordinates(inside)]
+    return shapely.ops.substring(line, min(along), max(along))  # type: ignore[return-value]  # two ends make a line
 
 
 def _side_towards(line: BaseGeometry, azimuth_deg: float) -> str:
@@ -270,7 +293,7 @@ def _half_of(strip: BaseGeometry, line: BaseGeometry, side: str) -> BaseGeometry
     """Return what of a strip about a line lies to its left or right."""
     xy = shapely.get_coordinates(line)
     ends = [2 * xy[0] - xy[1], *xy, 2 * xy[-1] - xy[-2]]  # drawn on, so that it cuts the strip through
-    pieces = shapely.ops.split(strip, shapely.LineString(ends)).geoms
+    pieces = shapely.ops.split(strip, LineString(ends)).geoms
     return shapely.union_all([piece for piece in pieces if _lies_left(piece, xy) == (side == "left")])
 
 
@@ -299,22 +322,29 @@ def confluence_figure(a: Course, b: Course, places: tuple[Place, ...]) -> Figure
     return Figure(meeting.lon, meeting.lat, radius, None, radius, None, places, (*_remarks(a), *_remarks(b)))
 
 
-def swept_figure(course: Course, river: Figure, azimuth: Range, distance: Range | None) -> Figure | Missing:
+def swept_figure(
+    course: Course, places: tuple[Place, ...], azimuth: Range, distance: Range | None, around: Sequence[Place]
+) -> Figure | Missing:
     """Return "15 km east of the Euphrates", "south of the Litani": what its line sweeps when moved that way."""
     tables = load_calibration()
+    low, high, remarks = spoken_of(course, around)
     if distance is None:
         inner, outer = 0.0, float(tables["heading"]["reach_m"])
-        remarks: tuple[str, ...] = ("no distance is given; the reach is a default",)
+        remarks = (*remarks, "no distance is given; the reach is a default")
     else:
         table = tables["from_only"]
         inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
-        remarks = ()
-    lon, lat = geodesy.centre(course.main)
-    local = geodesy.to_local(shapely.simplify(course.main, 0.02), lon, lat)
+    line = course.stretch(low, high)
+    lon, lat = geodesy.centre(line)
+    local = geodesy.to_local(shapely.simplify(line, 0.02), lon, lat)
     xy = shapely.get_coordinates(local)
     way = np.array([math.sin(math.radians(azimuth.best)), math.cos(math.radians(azimuth.best))])
-    corners = np.stack([xy[:-1] + inner * way, xy[1:] + inner * way, xy[1:] + outer * way, xy[:-1] + outer * way], axis=1)
+    corners = np.stack(
+        [xy[:-1] + inner * way, xy[1:] + inner * way, xy[1:] + outer * way, xy[:-1] + outer * way], axis=1
+    )
     swept = shapely.union_all(shapely.make_valid(shapely.polygons(corners)))
     if swept.is_empty or swept.area == 0.0:
         return Missing(f"the {course.name} runs that way: nothing lies on that side of it")
+    middle = course.at((low + high) / 2)
+    river = Figure(*middle, 0.0, None, 0.0, None, places, _remarks(course))
     return area_figure(geodesy.from_local(swept.buffer(course.accuracy_m), lon, lat), river, remarks=remarks)

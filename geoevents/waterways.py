@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geoevents import geodesy
+from geoevents.courses import meetings
 from geoevents.figures import Figure, Missing, with_remark
 from geoevents.lexicon import load_lexicon
 from geoevents.model import (
@@ -33,6 +34,7 @@ from geoevents.riverside import (
     between_towns_figure,
     confluence_figure,
     course_figure,
+    direction_of,
     distance_figure,
     mouth_figure,
     off_figure,
@@ -121,7 +123,9 @@ class Waterways:
     def _named(self, name: str, place: Place | None, beside: Sequence[Position]) -> Course | None:
         assert self.gazetteer.courses is not None
         others = [*beside, *((p.lon, p.lat) for p in self.around)]
-        for course in self.gazetteer.courses.named(name, beside or others or ([(place.lon, place.lat)] if place else [])):
+        for course in self.gazetteer.courses.named(
+            name, beside or others or ([(place.lon, place.lat)] if place else [])
+        ):
             if place is None and not others:
                 return course
             if place is not None and self._passes(course, place):
@@ -178,7 +182,7 @@ class Waterways:
             course = self._course(ground)
             return along_figure(course, self._places(course, ground), self.around) if course else None
         course = self._own_course(self.ground(ground)) if isinstance(ground, Toponym) else None
-        return off_figure(course, self._places(course, ground), relation) if course else None
+        return off_figure(course, self._places(course, ground), relation, self.around) if course else None
 
     def _offset(self, offset: Offset) -> Figure | Missing | None:
         if offset.relation in ("upstream", "downstream"):
@@ -195,11 +199,10 @@ class Waterways:
         course = self._own_course(self.ground(offset.ground)) if isinstance(offset.ground, Toponym) else None
         if course is None or offset.relation in ("inside", "deeper"):
             return None
-        if offset.azimuth_deg is None:
-            places = self._places(course, offset.ground)
-            return off_figure(course, places, "", offset.distance_m) if offset.distance_m else None
-        river = self.figure(offset.ground)
-        return river if isinstance(river, Missing) else swept_figure(course, river, offset.azimuth_deg, offset.distance_m)
+        places = self._places(course, offset.ground)
+        if offset.azimuth_deg is not None:
+            return swept_figure(course, places, offset.azimuth_deg, offset.distance_m, self.around)
+        return off_figure(course, places, "", self.around, offset.distance_m) if offset.distance_m else None
 
     def _river_at(self, town: Figure) -> Course | None:
         assert self.gazetteer.courses is not None
@@ -217,9 +220,7 @@ class Waterways:
             return None
         relation = along.relation
         if not relation and along.azimuth_deg is not None:
-            way = course.azimuth_deg(course.nearest(origin.lon, origin.lat).along_m)
-            turn = abs((along.azimuth_deg.best - way + 540.0) % 360.0 - 180.0)
-            relation = "downstream" if turn < 90.0 else "upstream"
+            relation = direction_of(course, origin, along.azimuth_deg)
         places = self._places(course, along.path)
         return distance_figure(course, origin, along.distance_m, relation, self.protocol, places)
 
@@ -246,9 +247,7 @@ class Waterways:
     def _place_of(self, ground: Locality | Anaphor) -> Place | Unresolved | None:
         return self.ground(ground) if isinstance(ground, Toponym) else None
 
-    def _stretch(
-        self, course: Course, clause: Locality, beside: Figure, places: tuple[Place, ...]
-    ) -> Figure | Missing:
+    def _stretch(self, course: Course, clause: Locality, beside: Figure, places: tuple[Place, ...]) -> Figure | Missing:
         match clause:
             case Between(start=start, end=end):
                 ends = [self.figure(ground) for ground in (start, end)]
@@ -261,26 +260,47 @@ class Waterways:
                 return town if isinstance(town, Missing) else beside_figure(course, town, relation, places)
             case Toponym() if beside.area is None:
                 return beside_figure(course, beside, "at", places)
+            case Offset(ground=Toponym(), azimuth_deg=azimuth) if azimuth is not None:
+                return self._off_town(course, clause, beside, places)
             case _:
                 return within_figure(course, beside, places)
 
+    def _off_town(self, course: Course, offset: Offset, beside: Figure, places: tuple[Place, ...]) -> Figure | Missing:
+        """Return "on the Niger south of Mopti": what lies there, else the way along the river that leads there."""
+        found = within_figure(course, beside, places)
+        town = self.figure(offset.ground)
+        if isinstance(found, Figure) or isinstance(town, Missing) or offset.azimuth_deg is None:
+            return found
+        way = direction_of(course, town, offset.azimuth_deg)
+        along = distance_figure(course, town, offset.distance_m, way, self.protocol, places)
+        said = f"no part of the {course.name} lies in the stated direction; taken {way}"
+        return along if isinstance(along, Missing) else with_remark(along, said)
+
     def _confluence(self, locality: Intersection) -> Figure | Missing | None:
         names = [part.lookup_name for part in locality.parts if isinstance(part, Toponym)]
-        if len(names) != len(locality.parts):
-            return None
         if len(names) == 1:
             names = _each_of(names[0])
-        known = [self._place_of(part) for part in locality.parts] if len(names) == len(locality.parts) else [None] * 2
-        found = [self._named(n, p if isinstance(p, Place) else None, ()) for n, p in zip(names, known, strict=True)]
-        found = [own or other for own, other in zip(map(self._own_course, known), found, strict=True)]
-        if len(found) != 2 or not any(found):
+        if len(names) != 2 or (len(locality.parts) == 2 and not all(isinstance(p, Toponym) for p in locality.parts)):
             return None
-        first, second = found
-        if first is None or second is None:
-            missing = names[0] if first is None else names[1]
+        firsts, seconds = (self._candidates(name) for name in names)
+        shared = names[1].split()[-1]
+        if shared not in names[0].split():  # "the White and Blue Nile"
+            firsts += self._candidates(f"{names[0]} {shared}")
+        if not firsts and not seconds:
+            return None
+        if not firsts or not seconds:
+            missing = names[1] if firsts else names[0]
             return Missing(f"the {locality.relation} cannot be placed: no course of {missing} is known")
-        places = tuple(p for c, part in zip((first, second), locality.parts * 2, strict=False) for p in self._places(c, part))
+        pairs = [(a, b) for a in firsts for b in seconds if a is not b]
+        first, second = next((pair for pair in pairs if meetings(*pair)), (firsts[0], seconds[0]))
+        grounds = locality.parts if len(locality.parts) == 2 else locality.parts * 2
+        places = tuple(p for c, g in zip((first, second), grounds, strict=True) for p in self._places(c, g))
         return confluence_figure(first, second, places)
+
+    def _candidates(self, name: str) -> list[Course]:
+        """Return the courses of a name, those by the text's other places first."""
+        assert self.gazetteer.courses is not None
+        return self.gazetteer.courses.named(name, [(place.lon, place.lat) for place in self.around])
 
 
 def _each_of(name: str) -> list[str]:

@@ -189,7 +189,7 @@ def test_the_map_credits_the_source_of_the_lines(gazetteer) -> None:
     assert "Rivers: Natural Earth, public domain" in gazetteer.credits()
 
 
-# --- the recipe, on a made-up land: an island from 0 to 10 degrees, whose rivers run to the sea in the east ------------
+# --- the recipe, on a made-up land: an island from 0 to 10 degrees, whose rivers run to the sea in the east ---
 
 ISLAND = shapely.box(0.0, 0.0, 10.0, 10.0)
 DRAWN = [  # name, number, scale rank, feature class, lines as Natural Earth might draw them
