@@ -135,6 +135,14 @@ def georeference_locality(
     )
 
 
+def rivers_in(
+    locality: Locality, ground: Ground, gazetteer: Gazetteer, protocol: Protocol, around: Sequence[Place]
+) -> list[tuple[Toponym, Place]]:
+    """Return the names in a locality that can only be rivers', each with the gazetteer's entry of its river."""
+    drawing = _Drawing(ground, gazetteer, protocol, around)
+    return list(drawing.waterways.rivers(locality))
+
+
 def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
     if azimuth_deg is not None and isinstance(locality, Offset) and locality.azimuth_deg is None:
         return replace(locality, azimuth_deg=azimuth_deg)
@@ -170,9 +178,14 @@ class _Drawing:
     protocol: Protocol
     around: Sequence[Place] = ()
 
+    @property
+    def waterways(self) -> Waterways:
+        """What is drawn along rivers, with the same grounds."""
+        return Waterways(self.ground, self.figure, self.gazetteer, self.protocol, self.around)
+
     def figure(self, locality: Locality | Anaphor) -> Figure | Missing:
         """Return the figure of a locality, or why there is none."""
-        by_the_river = Waterways(self.ground, self.figure, self.gazetteer, self.protocol, self.around).draw(locality)
+        by_the_river = self.waterways.draw(locality)
         if by_the_river is not None:
             return by_the_river
         match locality:

@@ -430,10 +430,16 @@ def down_the_river(reading: Reading) -> Mapping[str, Any] | None:
 
 
 def confluence_of(reading: Reading) -> Mapping[str, Any] | None:
-    """Build "the confluence of the White and Blue Nile", read as one name."""
+    """Build "the confluence of the White and Blue Nile": two names that share a word, or were read as one."""
     relation, ground = reading.first("cross"), _grounds(reading)[0]
     if relation != "confluence" or not isinstance(ground, Toponym):
         return None
+    word = next((sign for sign in reading.signs if "word" in sign.classes), None)
+    if word is not None:
+        if not reading.text[word.start].isupper():
+            return None
+        both = reading.text[word.start : ground.span.end]
+        ground = Toponym(Span(word.start, ground.span.end, both), ground.kind)
     return _locality(Intersection(_span(reading), (ground,), "confluence"))
 
 

@@ -143,6 +143,7 @@ STRETCH_RULES: tuple[Rule, ...] = (
 OTHER_RULES: tuple[Rule, ...] = (
     Rule("where A meets B", f"where {G} meets {G}", build.crossing),
     Rule("crossing of A and B", f"the? cross of {G} (comma {G})? comma? (and|with) {G}", build.crossing),
+    Rule("confluence of White and Blue A", "the? cross of the? word and the? toponym", build.confluence_of),
     Rule("confluence of A", f"the? cross of {G}", build.confluence_of),
     Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", build.milepost),
     Rule("south of A", f"(to_the | to the?)? wind side? (of|from) {G}", build.offset),

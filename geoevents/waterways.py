@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,7 @@ _BY_NAMESAKE_M = 60_000.0
 _BY_OTHERS_M = 300_000.0
 _RIVER_THERE_M = 8_000.0  # "downstream of A": the largest river within this of A's edge
 _THIRDS = {"upper": (0.0, 1 / 3), "centre": (1 / 3, 2 / 3), "lower": (2 / 3, 1.0)}
+RIVER = "river"  # the kind of a toponym beside the word for a river (lexicon, [facility])
 _ONLY_RIVERS = frozenset({"mouth", "source", "bank", "upper", "lower", "bridge"})
 
 
@@ -229,7 +230,7 @@ class Waterways:
         river, clause = locality.parts[0], locality.parts[-1]
         side = river.side if isinstance(river, Part) else ""
         name = river.whole if isinstance(river, Part) else river
-        if locality.relation == "gloss" and not side and self._own_course(self._place_of(name)) is None:
+        if locality.relation == "gloss" and not side and not self._is_river(name):
             return None
         beside = self.figure(clause)
         at = [] if isinstance(beside, Missing) else [(beside.lon, beside.lat)]
@@ -243,6 +244,47 @@ class Waterways:
         if isinstance(stretch, Missing) or not side.endswith("bank"):
             return stretch
         return bank_figure(course, side.split()[0], stretch)
+
+    def _is_river(self, name: Locality | Anaphor) -> bool:
+        place = self._place_of(name)
+        if isinstance(place, Place):
+            return self._own_course(place) is not None
+        return isinstance(name, Toponym) and name.kind == RIVER and bool(self._candidates(name.lookup_name))
+
+    def rivers(self, locality: Locality | Anaphor) -> Iterator[tuple[Toponym, Place]]:
+        """Yield the names in a locality that stand where only a river's can, each with the entry of its river."""
+        if self.gazetteer.courses is None:
+            return
+        match locality:
+            case Part(whole=Toponym() as name, side=side) if (
+                side.split()[-1:] != [] and side.split()[-1] in _ONLY_RIVERS
+            ):
+                beside: Locality | Anaphor | None = None
+            case Near(ground=Toponym() as name, relation="along"):
+                beside = None
+            case Along(path=Toponym() as name, origin=origin):
+                beside = origin
+            case Intersection(relation="stretch" | "riverside", parts=(Toponym() as name, clause)):
+                beside = clause
+            case Intersection(relation="stretch" | "riverside", parts=(Part(whole=Toponym() as name), clause)):
+                beside = clause
+            case Intersection(relation="confluence" | "crossing", parts=(Toponym() as first, Toponym() as second)):
+                yield from self._that_meet(first, second)
+                return
+            case _:
+                return
+        at = self.figure(beside) if beside is not None else None
+        course = self._course(name, [(at.lon, at.lat)] if isinstance(at, Figure) else [])
+        if course is not None:
+            yield name, self._places(course, name)[0]
+
+    def _that_meet(self, first: Toponym, second: Toponym) -> Iterator[tuple[Toponym, Place]]:
+        pairs = [(a, b) for a in self._candidates(first.lookup_name) for b in self._candidates(second.lookup_name)]
+        for a, b in pairs:
+            if a is not b and meetings(a, b):
+                yield first, self._places(a, first)[0]
+                yield second, self._places(b, second)[0]
+                return
 
     def _place_of(self, ground: Locality | Anaphor) -> Place | Unresolved | None:
         return self.ground(ground) if isinstance(ground, Toponym) else None
