@@ -56,8 +56,8 @@ def locate_document(
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
     names = _choose_by_glosses(names, glosses)
+    names = _choose_rivers(names, localities, gazetteer, protocol)
     around = places_spoken_of(names)
-    names = _choose_rivers(names, localities, gazetteer, protocol, around)
     scene = Scene(document.text, names, localities)
     results: Located = []
     taken: set[Span] = set()
@@ -174,10 +174,11 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
 
 
 def _choose_rivers(
-    names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol, around: list[Place]
+    names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol
 ) -> list[Name]:
     """Give a name that stands where only a river's can ("along the Dnipro") the river, whatever it was taken for."""
     places = {name.toponym.span: name.place for name in names}
+    around = places_spoken_of(names)
 
     def ground(toponym: Toponym | Anaphor) -> Place | None:
         return places.get(toponym.span)

@@ -88,6 +88,8 @@ def draw_map(
     mention_table["sited"] = [site in sites for site in zip(mention_table["lon"], mention_table["lat"], strict=True)]
     fronts, areas = front_rows(front_lines, centre_lon), area_rows(control_areas, centre_lon)
     legend = read_legend()
+    # "Airports: OurAirports, public domain": on the map the source is enough, once.
+    sources = dict.fromkeys(line.partition(": ")[2] or line for line in opened.credits())
     data = {
         "title": title,
         "families": legend["family"],
@@ -104,8 +106,7 @@ def draw_map(
         "areas": areas,
         "bounds": _view(_evidence_boxes(evidence, front_lines), centre_lon),
         "basemap": make_basemap(points, opened),
-        # "Airports: OurAirports, public domain": on the map the source is enough.
-        "credits": [*((line.partition(": ")[2] or line, "") for line in opened.credits()), *_CREDITS],
+        "credits": [*((line, "") for line in sources), *_CREDITS],
     }
     return make_page(data, tiles=tiles)
 
