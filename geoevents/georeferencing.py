@@ -25,6 +25,7 @@ from geoevents.figures import (
 )
 from geoevents.glosses import compare_gloss, gloss_fit
 from geoevents.grammar import mention_of, read_phrase
+from geoevents.lexicon import load_lexicon
 from geoevents.model import (
     Along,
     Alternative,
@@ -70,6 +71,7 @@ __all__ = ["compare_gloss", "georeference_locality", "georeference_phrase", "glo
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
 _NO_RINGS = frozenset({"inside", "deeper", "upstream", "downstream"})
+_NEVER_WITH_ARTICLE = ("PPL", "ADM")
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -347,6 +349,8 @@ def georeference_phrase(
         span = Span(0, len(phrase), phrase)
         return Unresolved(Mention(span, (locality,) if locality else ()), reason)
     choices = choose_places(locality, gazetteer, frozenset(country_codes))
+    if isinstance(locality, Toponym):
+        choices = _with_river(phrase, locality, choices, gazetteer)
     result = _from_choices(locality, choices, gazetteer, protocol)
     if isinstance(result, Unresolved) and isinstance(locality, Offshore):
         return _at_a_coast(locality, choices, gazetteer, protocol) or result
@@ -392,6 +396,25 @@ def _at_a_coast(
             if isinstance(result, Georeference):
                 return result
     return None
+
+
+def _with_river(
+    phrase: str, name: Toponym, choices: Mapping[Span, Choice], gazetteer: Gazetteer
+) -> Mapping[Span, Choice]:
+    """Choose the river for "the Dnipro": no town or division that is named after its river has the article."""
+    chosen = choices[name.span]
+    article = phrase[: name.span.start].strip() or phrase.strip().partition(" ")[0]
+    place = chosen.place
+    if place is None or "the" not in load_lexicon().phrases.classes(article.lower()) or name.kind or name.within:
+        return choices
+    with_article = gazetteer.lookup(f"{article} {name.lookup_name}", limit=5)
+    river = next((other for other in with_article if gazetteer.course(other) is not None), None)
+    if river is not None:
+        return {**choices, name.span: replace(chosen, place=river)}
+    if place.feature_code.startswith(_NEVER_WITH_ARTICLE):
+        found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated", ())
+        return {**choices, name.span: replace(chosen, place=found[0][1])} if found else choices
+    return choices
 
 
 def _bare_name(phrase: str, locality: Locality | None, gazetteer: Gazetteer) -> Toponym | None:

@@ -113,7 +113,14 @@ def spoken_of(course: Course, around: Sequence[Place]) -> tuple[float, float, tu
 def along_figure(course: Course, places: tuple[Place, ...], around: Sequence[Place]) -> Figure:
     """Return "along the Dnipro": the stretch that the text's other places lie on, or all of the river."""
     low, high, remarks = spoken_of(course, around)
-    return stretch_figure(course, low, high, places, width_m=float(_table()["bank_m"]), remarks=remarks)
+    best = None if remarks else _own_point(course, places)
+    width = float(_table()["bank_m"])
+    return stretch_figure(course, low, high, places, best_m=best, width_m=width, remarks=remarks)
+
+
+def _own_point(course: Course, places: tuple[Place, ...]) -> float:
+    """Return how far from the source the gazetteer's own position of a river lies."""
+    return course.nearest(places[0].lon, places[0].lat).along_m
 
 
 def between_towns_figure(
@@ -222,13 +229,14 @@ def off_figure(
 ) -> Figure | Missing:
     """Return "near the Yarmouk", "10 km from the Euphrates": a belt along the river."""
     low, high, remarks = spoken_of(course, around)
+    best = None if remarks else _own_point(course, places)
     if distance is None:
         reaches = _table()["reach_m"]
         reach = float(reaches.get(relation, reaches["near"]))
-        return stretch_figure(course, low, high, places, width_m=reach, remarks=remarks)
+        return stretch_figure(course, low, high, places, best_m=best, width_m=reach, remarks=remarks)
     table = load_calibration()["from_only"]
     inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high + course.accuracy_m
-    belt = stretch_figure(course, low, high, places, width_m=outer, remarks=remarks)
+    belt = stretch_figure(course, low, high, places, best_m=best, width_m=outer, remarks=remarks)
     if inner <= course.accuracy_m:
         return belt
     shape = shape_of(belt).difference(_corridor(course.main, inner))

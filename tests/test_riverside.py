@@ -117,6 +117,15 @@ def test_a_river_alone_is_its_line(gazetteer) -> None:
     assert found.uncertainty_m > 500_000
 
 
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [("the Dnipro", "STM"), ("Dnipro", "PPLA"), ("the Euphrates", "STM"), ("the Niger", "STM"), ("Niger", "PCLI"),
+     ("the Gambia", "PCLI"), ("the Hague", "PPLG"), ("the Volga", "STM")],
+)  # fmt: skip
+def test_the_article_tells_a_river_from_the_town_or_country_of_its_name(gazetteer, phrase, code) -> None:
+    assert placed(phrase, gazetteer).places[0].feature_code == code
+
+
 def test_the_circle_holds_the_shape(gazetteer) -> None:
     for phrase, *_ in HOLDS:
         found = placed(phrase, gazetteer)
