@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from geoevents.courses import COURSES_FILE, Courses
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold, skeleton
 from geoevents.gazetteer_files import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from geoevents.courses import Course
     from geoevents.model import Place
 
     Bounds = tuple[float, float, float, float]
@@ -41,6 +43,8 @@ __all__ = ["Gazetteer", "open_gazetteer", "user_folder"]
 ADDED: Final = "added"
 FULL: Final = "full"
 
+WATERCOURSE: Final = ("STM", "CNL", "WAD")  # GeoNames codes of what runs along a line: rivers, canals, wadis
+_ON_COURSE_M = 60_000.0  # a river's one position in a gazetteer stands so near to its line, even where both are coarse
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
 _OUTLINE_DEG = 0.003  # about 300 m: a third of the width a border has on the source map, 1:10 million
@@ -431,17 +435,36 @@ class Gazetteer:
         prepare(tile)
         return tile
 
+    @cached_property
+    def courses(self) -> Courses | None:
+        """The courses of rivers, from the first folder that has them; None where no folder does."""
+        folders = (*self.folders, *((self.shapes,) if self.shapes else ()))
+        found = next((folder / COURSES_FILE for folder in folders if (folder / COURSES_FILE).exists()), None)
+        return Courses(found) if found else None
+
+    def course(self, place: Place) -> Course | None:
+        """Return the course of a river; None where it has none, or the place is no river."""
+        if self.courses is None or not place.feature_code.startswith(WATERCOURSE):
+            return None
+        own = self.courses.of_place(place.id)
+        if own is not None:
+            return own
+        named = self.courses.named(place.name, [(place.lon, place.lat)])
+        return named[0] if named and named[0].distance_m(place.lon, place.lat) < _ON_COURSE_M else None
+
     def credits(self) -> tuple[str, ...]:
         """Return the lines that credit the sources of the entries, one a source."""
         lines = [
             str(line) for table in self._tables for (line,) in table.rows("SELECT credit FROM sources ORDER BY fid")
         ]
-        return tuple(dict.fromkeys(lines))
+        return tuple(dict.fromkeys([*lines, *(self.courses.credits() if self.courses else ())]))
 
     def close(self) -> None:
         """Close the files; lookups after this raise."""
         for table in self._shapes:
             table.close()
+        if self.courses is not None:
+            self.courses.close()
 
     def __enter__(self) -> Gazetteer:
         return self

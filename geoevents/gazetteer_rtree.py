@@ -39,12 +39,12 @@ def fill_rtree(connection: sqlite3.Connection, layer: str, boxes: Iterable[Box])
     connection : sqlite3.Connection
         To a GeoPackage, inside a transaction.
     layer : str
-        ``places``, ``areas`` or ``land``.
+        ``places``, ``areas``, ``land`` or ``courses``.
     boxes : iterable of (int, float, float, float, float)
         Row number, west, east, south, north; sorted on disk, so any number will do.
     """
-    if layer not in ("places", "areas", "land"):
-        raise ValueError(f"layer {layer!r}; there are places, areas, land")
+    if layer not in ("places", "areas", "land", "courses"):
+        raise ValueError(f"layer {layer!r}; there are places, areas, land, courses")
     tree = f"rtree_{layer}_geom"
     connection.execute("CREATE TEMP TABLE boxes (h INTEGER, id INTEGER, w REAL, e REAL, s REAL, n REAL)")
     count = 0

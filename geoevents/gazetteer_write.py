@@ -113,8 +113,8 @@ def write_areas(connection: sqlite3.Connection, areas: Iterable[Area]) -> None:
     boxes = []
     for fid, area in enumerate(areas, start=1):
         shape = shapely.MultiPolygon([p for p in shapely.get_parts(area.geometry) if p.geom_type == "Polygon"])
-        connection.execute("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)", (fid, _shape_blob(shape), *area[:4]))
-        boxes.append(_box(fid, shape))
+        connection.execute("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)", (fid, shape_blob(shape), *area[:4]))
+        boxes.append(box_of(fid, shape))
     fill_rtree(connection, "areas", boxes)
 
 
@@ -122,13 +122,14 @@ def write_land(connection: sqlite3.Connection, tiles: Iterable[BaseGeometry]) ->
     """Write land polygons; return how many."""
     boxes = []
     for fid, tile in enumerate(tiles, start=1):
-        connection.execute("INSERT INTO land VALUES (?, ?)", (fid, _shape_blob(tile)))
-        boxes.append(_box(fid, tile))
+        connection.execute("INSERT INTO land VALUES (?, ?)", (fid, shape_blob(tile)))
+        boxes.append(box_of(fid, tile))
     fill_rtree(connection, "land", boxes)
     return len(boxes)
 
 
-def _box(fid: int, shape: BaseGeometry) -> tuple[int, float, float, float, float]:
+def box_of(fid: int, shape: BaseGeometry) -> tuple[int, float, float, float, float]:
+    """Return what the R-tree holds of a shape: row number, west, east, south, north."""
     west, south, east, north = shape.bounds
     return fid, west, east, south, north
 
@@ -145,6 +146,7 @@ def write_names(folder: Path, keys: Iterable[tuple[str, int]], *, part: int = 0,
     trie.save(str(folder / names_file(part, parts)))
 
 
-def _shape_blob(shape: BaseGeometry) -> bytes:
+def shape_blob(shape: BaseGeometry) -> bytes:
+    """Return a shape as a GeoPackage geometry with its envelope."""
     west, south, east, north = shape.bounds
     return _SHAPE_HEADER + struct.pack("<dddd", west, east, south, north) + shapely.to_wkb(shape, byte_order=1)

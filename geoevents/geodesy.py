@@ -123,6 +123,11 @@ def great_circle_azimuth_deg(lon: float, lat: float, lons: ArrayLike, lats: Arra
     return np.asarray(np.degrees(np.arctan2(y, x)) % 360.0)
 
 
+def measures_m(positions: Floats) -> Floats:
+    """Return the length of a line from its first vertex to each; positions (lon, lat) of shape (n, 2)."""
+    return np.concatenate([[0.0], np.cumsum(_geod().line_lengths(positions[:, 0], positions[:, 1]))])
+
+
 def points_along(lon1: float, lat1: float, lon2: float, lat2: float, fractions: ArrayLike) -> tuple[Floats, Floats]:
     """Return positions at fractions of the geodesic from one position to another."""
     distance_m, azimuth_deg = inverse(lon1, lat1, lon2, lat2)

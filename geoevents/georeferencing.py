@@ -6,7 +6,7 @@ that hold the place in nine of ten cases, fitted on text that people wrote (geoe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ from geoevents.regions import (
     part_figure,
 )
 from geoevents.shores import clipped
+from geoevents.waterways import Waterways
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -67,6 +68,8 @@ __all__ = ["compare_gloss", "georeference_locality", "gloss_fit"]
 
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
+_NO_RINGS = frozenset({"inside", "deeper", "upstream", "downstream"})
+_NEVER_WITH_ARTICLE = ("PPL", "ADM")
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -82,6 +85,7 @@ def georeference_locality(
     surface: str = "",
     country_code: str = "",
     azimuth_deg: Range | None = None,
+    around: Sequence[Place] = (),
 ) -> Georeference | Unresolved:
     """Give a locality its point, uncertainty and footprint.
 
@@ -105,13 +109,15 @@ def georeference_locality(
         ISO 3166-1 alpha-2 of the country the text says it is in: footprints do not reach into others.
     azimuth_deg : Range, optional
         A direction that the text gives elsewhere, for a locality that has only a distance.
+    around : sequence of Place
+        The other places of the text: they say which stretch of a river it is about.
 
     Returns
     -------
     Georeference or Unresolved
     """
     mention = mention or Mention(locality.span, (locality,))
-    drawing = _Drawing(ground, gazetteer, protocol)
+    drawing = _Drawing(ground, gazetteer, protocol, around)
     located = _directed(locality, azimuth_deg)
     figure = drawing.figure(located)
     if isinstance(figure, Figure) and (surface or _is_ring(locality)):
@@ -134,6 +140,14 @@ def georeference_locality(
     )
 
 
+def rivers_in(
+    locality: Locality, ground: Ground, gazetteer: Gazetteer, protocol: Protocol, around: Sequence[Place]
+) -> list[tuple[Toponym, Place]]:
+    """Return the names in a locality that can only be rivers', each with the gazetteer's entry of its river."""
+    drawing = _Drawing(ground, gazetteer, protocol, around)
+    return list(drawing.waterways.rivers(locality))
+
+
 def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
     if azimuth_deg is not None and isinstance(locality, Offset) and locality.azimuth_deg is None:
         return replace(locality, azimuth_deg=azimuth_deg)
@@ -142,9 +156,7 @@ def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
 
 def _is_ring(locality: Locality) -> bool:
     """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
-    return (
-        isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in ("inside", "deeper")
-    )
+    return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in _NO_RINGS
 
 
 def _stays_in_country(locality: Locality) -> bool:
@@ -193,9 +205,18 @@ class _Drawing:
     ground: Ground
     gazetteer: Gazetteer
     protocol: Protocol
+    around: Sequence[Place] = ()
+
+    @property
+    def waterways(self) -> Waterways:
+        """What is drawn along rivers, with the same grounds."""
+        return Waterways(self.ground, self.figure, self.gazetteer, self.protocol, self.around)
 
     def figure(self, locality: Locality | Anaphor) -> Figure | Missing:
         """Return the figure of a locality, or why there is none."""
+        by_the_river = self.waterways.draw(locality)
+        if by_the_river is not None:
+            return by_the_river
         match locality:
             case Toponym() | Anaphor():
                 return self._named(locality)

@@ -295,7 +295,7 @@ _LOCATING = frozenset(
     {
         "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",
         "line", "cross", "bridge", "halfway", "downstream", "upstream", "unit", "time", "near_after", "through",
-        "meets",
+        "meets", "bank",
     }
 )  # fmt: skip
 

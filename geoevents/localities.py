@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HALF = Range(0.4, 0.5, 0.6)  # PHRASES 24: halfway points lie within .30 of the distance, half of that along the line
 _FRACTION_SPREAD = 0.1
+_WAYS = {"down": "downstream", "downstream": "downstream", "up": "upstream", "upstream": "upstream"}
 
 
 # --- reading what was matched ----------------------------------------------------------------------------------------
@@ -391,7 +392,89 @@ def all_of(reading: Reading) -> Mapping[str, Any]:
 
 def bridge(reading: Reading) -> Mapping[str, Any]:
     """Build "the bridge over A"."""
-    return _locality(Part(_span(reading), _grounds(reading)[-1], str(reading.first("bridge"))), feature=None)
+    return _locality(
+        Part(_span(reading), _grounds(reading)[-1], str(reading.first("bridge"))), riverside=None, feature=None
+    )
+
+
+def bank(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the left bank of A", "A's east bank", looking downstream."""
+    side, ground = reading.first("bank"), _grounds(reading)[0]
+    if isinstance(ground, Toponym) and _is_one_name(reading, ground):
+        return None
+    return _locality(Part(_span(reading), ground, f"{side} bank"), riverside=None, feature=None)
+
+
+def by_the_river(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the left bank of A opposite B", "the bridge over A in B": a part of a river, and what says where."""
+    part = next(sign.classes["ground"] for sign in reading.signs if "riverside" in sign.classes)
+    clause = reading.signs[-1].classes["ground"]
+    if isinstance(clause, Anaphor):
+        return None
+    near = next((sign.classes["near"] for sign in reading.signs if "near" in sign.classes), None)
+    if near is not None and "near" not in reading.signs[-1].classes:
+        clause = Near(clause.span, clause, str(near))
+    return _locality(Intersection(_span(reading), (part, clause), "riverside"))
+
+
+def riverside_in(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the bridge over A in B" whole: the names by themselves would be a place in its container."""
+    river, town = reading.values("toponym")
+    side = "bridge" if reading.has("bridge") else f"{reading.first('bank')} bank"
+    end = river.span.end
+    part = Part(Span(reading.start, end, reading.text[reading.start : end]), river, side)
+    return _locality(Intersection(_span(reading), (part, town), "riverside"))
+
+
+def riverside_between(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the left bank of A between B and C"."""
+    part, start, end = _grounds(reading)
+    if isinstance(part, Anaphor):
+        return None
+    between = Between(Span(start.span.start, end.span.end, reading.text[start.span.start : end.span.end]), start, end)
+    return _locality(Intersection(_span(reading), (part, between), "riverside"))
+
+
+def stretch(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "along A between B and C", "on A near B": where A is no river, the clause alone counts."""
+    grounds = _grounds(reading)
+    path, *others = grounds
+    if not isinstance(path, Toponym) or any(isinstance(other, Anaphor) for other in others):
+        return None
+    clause: Locality
+    if reading.has("between"):
+        start, end = others[0].span.start, others[1].span.end
+        clause = Between(Span(start, end, reading.text[start:end]), others[0], others[1])
+    else:
+        clause = others[0]  # type: ignore[assignment]  # anaphors are out
+        near = [sign.classes["near"] for sign in reading.signs[1:] if "near" in sign.classes]
+        if near and isinstance(clause, Toponym):
+            clause = Near(clause.span, clause, str(near[-1]))
+    return _locality(Intersection(_span(reading), (path, clause), "stretch"))
+
+
+def down_the_river(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "20 km downstream from B on A"."""
+    origin, path = _grounds(reading)
+    distance: Distance | None = reading.first("dist")
+    if isinstance(path, Anaphor):
+        return None
+    way = "downstream" if reading.has("downstream") else "upstream"
+    return _locality(Along(_span(reading), path, origin, distance.metres if distance else None, None, way))
+
+
+def confluence_of(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the confluence of the White and Blue Nile": two names that share a word, or were read as one."""
+    relation, ground = reading.first("cross"), _grounds(reading)[0]
+    if relation != "confluence" or not isinstance(ground, Toponym):
+        return None
+    word = next((sign for sign in reading.signs if "word" in sign.classes), None)
+    if word is not None:
+        if not reading.text[word.start].isupper():
+            return None
+        both = reading.text[word.start : ground.span.end]
+        ground = Toponym(Span(word.start, ground.span.end, both), ground.kind)
+    return _locality(Intersection(_span(reading), (ground,), "confluence"))
 
 
 def along(reading: Reading) -> Mapping[str, Any] | None:
@@ -405,7 +488,8 @@ def along(reading: Reading) -> Mapping[str, Any] | None:
     if isinstance(path, Anaphor):
         return None
     wind = _azimuth(reading.first("wind"))
-    return _locality(Along(_span(reading), path, origin, distance.metres if distance else None, wind))
+    way = next((way for word, way in _WAYS.items() if reading.has(word)), "")
+    return _locality(Along(_span(reading), path, origin, distance.metres if distance else None, wind, way))
 
 
 def milepost(reading: Reading) -> Mapping[str, Any] | None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geoevents.georeferencing import georeference_locality, gloss_fit
+from geoevents.georeferencing import georeference_locality, gloss_fit, rivers_in
 from geoevents.grammar import find_localities, mention_of
 from geoevents.model import (
     Alternative,
+    Anaphor,
     Document,
     Georeference,
     Intersection,
@@ -18,6 +19,7 @@ from geoevents.model import (
     Mention,
     Near,
     Offset,
+    Place,
     Protocol,
     Span,
     Toponym,
@@ -25,11 +27,12 @@ from geoevents.model import (
 )
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import Choice, Prior, resolve_queries, with_confidence
+from geoevents.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
 from geoevents.toponyms import find_names
 from geoevents.unlisted import settle
+from geoevents.waterways import RIVER
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -38,6 +41,7 @@ Located = list[Georeference | Unresolved]
 
 # A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
 _LEAST_LIKELY = 0.002
+_RIVER = 0.95  # how likely a name means the river where only a river can stand (judgement)
 
 
 def locate_document(
@@ -54,6 +58,8 @@ def locate_document(
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
     names = _choose_by_glosses(names, glosses)
+    names = _choose_rivers(names, localities, gazetteer, protocol)
+    around = places_spoken_of(names)
     scene = Scene(document.text, names, localities)
     results: Located = []
     taken: set[Span] = set()
@@ -65,12 +71,12 @@ def locate_document(
                 description = scene.beside(name)
         if description is not None:
             taken.add(description.span)
-        results.append(_locate_name(name, description, scene, gazetteer, protocol))
+        results.append(_locate_name(name, description, scene, gazetteer, protocol, around))
     for locality in localities:
         if locality.span not in taken:
             located = georeference_locality(
                 locality, scene.place_of, gazetteer, protocol=protocol, mention=mention_of(locality),
-                confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality),
+                confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality), around=around,
             )  # fmt: skip
             results.append(scene.with_direction_remark(located, locality))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
@@ -91,6 +97,15 @@ def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -
     return [
         Name(toponym, find_role(item.candidate, context), choice, settled.remarks[q])
         for toponym, item, choice, q in zip(toponyms, found, sure, index, strict=True)
+    ]
+
+
+def places_spoken_of(names: Sequence[Name]) -> list[Place]:
+    """Return the settled places that a text names as sites: they tell which stretch of a river it is about."""
+    return [
+        name.place
+        for name in names
+        if name.place is not None and name.role == "literal" and place_class(name.place) in SETTLED
     ]
 
 
@@ -129,8 +144,40 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
     ]
 
 
+def _choose_rivers(
+    names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol
+) -> list[Name]:
+    """Give a name that stands where only a river's can ("along the Dnipro") the river, whatever it was taken for."""
+    places = {name.toponym.span: name.place for name in names}
+    around = places_spoken_of(names)
+
+    def ground(toponym: Toponym | Anaphor) -> Place | None:
+        return places.get(toponym.span)
+
+    rivers: dict[Span, Place] = {}
+    for locality in localities:
+        for toponym, river in rivers_in(locality, ground, gazetteer, protocol, around):
+            if places.get(toponym.span) != river:
+                rivers[toponym.span] = river
+    for name in names:
+        if name.choice is None and name.toponym.kind == RIVER:
+            found = rivers_in(Near(name.toponym.span, name.toponym, "along"), ground, gazetteer, protocol, around)
+            rivers.update((toponym.span, river) for toponym, river in found)
+    return [
+        replace(name, choice=Choice(rivers[name.toponym.span], _RIVER, ()), role="literal")
+        if name.toponym.span in rivers
+        else name
+        for name in names
+    ]
+
+
 def _locate_name(
-    name: Name, description: Locality | None, scene: Scene, gazetteer: Gazetteer, protocol: Protocol
+    name: Name,
+    description: Locality | None,
+    scene: Scene,
+    gazetteer: Gazetteer,
+    protocol: Protocol,
+    around: Sequence[Place],
 ) -> Georeference | Unresolved:
     described = description.parts[1] if isinstance(description, Intersection) else description
     parts = (name.toponym,) if described is None else (name.toponym, described)
@@ -140,7 +187,7 @@ def _locate_name(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
             confidence=scene.confidence_of(described),
             azimuth_deg=scene.direction_of(described),
-            surface="land" if name.toponym.kind in load_name_words().kinds else "",
+            surface="land" if name.toponym.kind in load_name_words().kinds else "", around=around,
         )  # fmt: skip
         located = scene.with_direction_remark(located, described)
         beside = isinstance(described, Near) and described.span == name.toponym.span
@@ -153,6 +200,7 @@ def _locate_name(
     located = georeference_locality(
         locality, scene.place_of, gazetteer, protocol=protocol, mention=mention,
         confidence=choice.probability if choice else 1.0, alternatives=choice.alternatives if choice else (),
+        around=around,
     )  # fmt: skip
     return _remarked(located, *name.remarks)
 

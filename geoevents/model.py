@@ -168,13 +168,17 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Along:
-    """A distance along a named path (road, river, coast) from an origin."""
+    """A distance along a named path (road, river, coast) from an origin.
+
+    ``relation`` is "upstream" or "downstream" where the text says which way.
+    """
 
     span: Span
     path: Locality
     origin: Locality | Anaphor
     distance_m: Range | None
     azimuth_deg: Range | None = None
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,9 @@ def _first_words() -> frozenset[str]:
 def _whole_name(text: str, signs: Sequence[Sign], i: int) -> int:
     """Return how many signs from ``i`` spell a name of the lexicon's list ("south sudan"); 0 for none."""
     names = load_lexicon().names
-    if text[signs[i].start : signs[i].end].lower() not in _first_words():
-        return 0
+    words = text[signs[i].start : signs[i].end]
+    if words.lower().partition(" ")[0] not in _first_words() or ("bank" in signs[i].classes and words.islower()):
+        return 0  # "the west bank of the Euphrates" is no name
     for k in range(min(i + MAX_WORDS, len(signs)), i, -1):
         if k - i >= 1 and text[signs[i].start : signs[k - 1].end].lower() in names:
             return k - i

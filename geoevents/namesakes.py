@@ -124,13 +124,16 @@ def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Ite
             yield from _toponyms(origin, areal=False)
             if isinstance(path, Line):
                 yield from _toponyms(path.stops[-1], areal=False)
+            elif isinstance(path, Toponym):
+                yield path, None
         case Border(a=a, b=b, side=side_of):
             for part in (a, b, side_of):
                 if part is not None:
                     yield from _toponyms(part, areal=True)
-        case Intersection(parts=parts):
-            for part in parts:
-                yield from _toponyms(part, areal=areal)
+        case Intersection(parts=parts, relation=relation):
+            beside = relation in ("riverside", "stretch")  # the last part is the town by the river
+            for i, part in enumerate(parts):
+                yield from _toponyms(part, areal=False if beside and i else areal)
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoevents import geodesy
-from geoevents.georeferencing import georeference_locality
+from geoevents.georeferencing import georeference_locality, rivers_in
 from geoevents.grammar import Label, mention_of, read_label
 from geoevents.labels import ground_of, settled, stand_ins
+from geoevents.lexicon import load_lexicon
 from geoevents.model import (
     Anaphor,
     Georeference,
     Line,
     Locality,
     Mention,
+    Near,
     Offshore,
     Part,
     Place,
@@ -62,7 +64,9 @@ def georeference_phrase(
         span = Span(0, len(phrase), phrase)
         return Unresolved(Mention(span, (locality,) if locality else ()), label.reason)
     beside = tuple(toponym.lookup_name for toponym in label.beside)
-    choices = choose_places(locality, gazetteer, frozenset(country_codes), beside)
+    choices: Mapping[Span, Choice] = choose_places(locality, gazetteer, frozenset(country_codes), beside)
+    if isinstance(locality, Toponym):
+        choices = _with_river(phrase, locality, choices, gazetteer)
     country = _named_country(label, locality, choices, gazetteer)
     result = _from_choices(locality, choices, gazetteer, protocol, country)
     if isinstance(result, Unresolved) and isinstance(locality, Offshore):
@@ -88,6 +92,7 @@ def _named_country(label: Label, locality: Locality, choices: Mapping[Span, Choi
     return code if any(p.country_code == code and p.feature_code.startswith("PCL") for p in named) else ""
 
 
+_NEVER_WITH_ARTICLE = ("PPL", "ADM")
 # A stand-in wider than this says less than the phrase it stands for (judgement: a large province).
 _WIDEST_STAND_IN_M = 400_000.0
 
@@ -150,6 +155,25 @@ def _from_choices(
     if isinstance(result, Georeference) and remarks:
         return replace(result, remarks=(*result.remarks, *remarks))
     return result
+
+
+def _with_river(
+    phrase: str, name: Toponym, choices: Mapping[Span, Choice], gazetteer: Gazetteer
+) -> Mapping[Span, Choice]:
+    """Choose the river for "the Dnipro": no town or division that is named after its river has the article."""
+    chosen = choices[name.span]
+    article = phrase[: name.span.start].strip() or phrase.strip().partition(" ")[0]
+    place = chosen.place
+    if place is None or "the" not in load_lexicon().phrases.classes(article.lower()) or name.kind or name.within:
+        return choices
+    with_article = gazetteer.lookup(f"{article} {name.lookup_name}", limit=5)
+    river = next((other for other in with_article if gazetteer.course(other) is not None), None)
+    if river is not None:
+        return {**choices, name.span: replace(chosen, place=river)}
+    if place.feature_code.startswith(_NEVER_WITH_ARTICLE):
+        found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated", ())
+        return {**choices, name.span: replace(chosen, place=found[0][1])} if found else choices
+    return choices
 
 
 def _at_a_coast(

@@ -96,7 +96,7 @@ def _said(*figures: Figure) -> tuple[str, ...]:
 def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
     """Return a part: half or quarter by a wind, centre, outskirts, suburb, countryside, coast, interior."""
     wind, _, part = side.partition(" ") if side.partition(" ")[0] in WINDS else ("", "", side)
-    if part in ("mouth", "source", "bridge") or (part == "summit" and whole.area is not None):
+    if part in ("mouth", "source", "bridge") or part.endswith("bank") or (part == "summit" and whole.area is not None):
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
     if whole.area is None:
         return _town_part(whole, wind, part)

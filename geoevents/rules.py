@@ -62,6 +62,8 @@ AREA_RULES: tuple[Rule, ...] = (
     ),
     Rule("the A-B line", "the? ground (dash|to|slash) ground word? line", build.line),
     Rule("bridge over A", f"the? bridge {G}", build.bridge),
+    Rule("left bank of A", f"the? bank of {G}", build.bank),
+    Rule("A's left bank", "the? toponym possessive bank", build.bank),
     Rule("border of A and B", "the? border (between|of) the? ground (and|with|dash) the? ground", build.border),
     Rule("the A-B border", "the? ground (dash|and|slash) ground border", build.border),
     Rule("A's border with B", "the? ground possessive? (bordering|border with) the? ground", build.border),
@@ -81,6 +83,11 @@ OFFSET_RULES: tuple[Rule, ...] = (
     ),
     Rule("10 km east of A", _OFFSET + _NO_GLOSS_AHEAD, build.offset),
     Rule("bearing 043, 12 nm from A", f"wind comma? dist (from|of) {G}", build.offset),
+    Rule(
+        "20 km downstream of B on A",
+        f"dist? (downstream|upstream) (of|from) {G} along the? toponym",
+        build.down_the_river,
+    ),
     Rule("10 km downstream of A", f"dist? (downstream|upstream) (of|from) {G}", build.offset),
     Rule(
         "10 km from A",
@@ -112,6 +119,13 @@ GLOSS_RULES: tuple[Rule, ...] = (
     Rule("10 km east of A, late", _OFFSET, build.offset),
     Rule("10 km from A, late", f"dist {WAY} away? {WAY} (from|outside|inside) {G} (?! to the? ground )", build.offset),
 )
+RIVER_RULES: tuple[Rule, ...] = (
+    Rule("along A between B and C", f"(near|along) the? toponym comma? between {G} (and|to) {G}", build.stretch),
+    Rule("the left bank of A between B and C", f"riverside comma? between {G} (and|to) {G}", build.riverside_between),
+    Rule("the left bank of A opposite B", f"riverside comma? (near|in) {G}", build.by_the_river),
+    Rule("on A near B", "(near|along) the? toponym comma? near the? toponym", build.stretch),
+    Rule("the bridge over A, 4 km north of B", "riverside comma? offset", build.by_the_river),
+)
 STRETCH_RULES: tuple[Rule, ...] = (
     Rule(
         "between A and B",
@@ -129,6 +143,8 @@ STRETCH_RULES: tuple[Rule, ...] = (
 OTHER_RULES: tuple[Rule, ...] = (
     Rule("where A meets B", f"where {G} meets {G}", build.crossing),
     Rule("crossing of A and B", f"the? cross of? {G} (comma {G})? comma? (and|with) {G}", build.crossing),
+    Rule("confluence of White and Blue A", "the? cross of the? word and the? toponym", build.confluence_of),
+    Rule("confluence of A", f"the? cross of {G}", build.confluence_of),
     Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", build.milepost),
     Rule("south of A", f"(?<! dist) (to_the | to the?)? wind (of|from) {G}", build.offset),
     Rule("near A", "hedge? near the? ground", build.near),
@@ -142,12 +158,14 @@ OTHER_RULES: tuple[Rule, ...] = (
     ),
 )
 _ANY_WIND = "(wind|wind_letters|wind_adjective|spelt_wind|part_adjective)"
-_EVERYWHERE = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *PART_RULES, *STRETCH_RULES, *OTHER_RULES)
-LOCALITY_RULES = Rules(*_EVERYWHERE)
+_INNER = (*AREA_RULES, *OFFSET_RULES, *GLOSS_RULES, *PART_RULES, *RIVER_RULES)
+_OUTER = (*STRETCH_RULES, *OTHER_RULES)
+LOCALITY_RULES = Rules(*_INNER, *_OUTER)
 _WIND = "(wind|wind_letters)"
 _LEG = f"dist {WAY} (to_the | to the?)? {_WIND} {WAY}"
 _ITSELF = "(anaphor | the? kind | void) (?! of | ground)"
 PHRASE_RULES = Rules(
+    Rule("the bridge over A in B", "the? (bridge | bank of) the? toponym in the? toponym", build.riverside_in),
     Rule("A in B", "toponym (in|open) toponym close?", build.container),
     Rule("A, 4 mi N of city", f"toponym comma? {_LEG} (of|from) {_ITSELF}", build.own_ground),
     Rule("A, 4 mi from city", f"toponym comma? dist {WAY} away? (from|outside) {_ITSELF}", build.own_ground),
@@ -175,7 +193,9 @@ PHRASE_RULES = Rules(
     Rule("A, 6 miles off the coast", "toponym comma? dist sea the? part", build.off_its_coast),
     Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", build.along_road),
     Rule("10 km E A", f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} toponym", build.offset),
-    *_EVERYWHERE,
+    *_INNER,
+    Rule("A between B and C", f"(the? stretch of)? the? toponym between {G} and {G}", build.stretch),
+    *_OUTER,
     Rule("from A to B", f"from {G} (to|up_to) {G}", build.line),
     Rule("A-B", "toponym dash toponym", build.line),
     Rule("10 km N", f"dist {WAY} wind {_NO_GROUND_AHEAD}", build.away),

@@ -35,7 +35,8 @@ def notate(locality: Locality | Anaphor | None) -> str:
         case Offset():
             return _offset(locality)
         case Along():
-            return f"along{_km(locality.distance_m, ' ')}[{notate(locality.path)}|{notate(locality.origin)}]"
+            way = f" {locality.relation}" if locality.relation else ""
+            return f"along{_km(locality.distance_m, ' ')}{way}[{notate(locality.path)}|{notate(locality.origin)}]"
         case Between():
             fraction = f" {locality.fraction.best:.2g}" if locality.fraction else ""
             return f"between{fraction}[{notate(locality.start)}|{notate(locality.end)}]"

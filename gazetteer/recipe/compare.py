@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from geoevents.courses import COURSES_FILE
 from geoevents.gazetteer_files import PLACES_FILE, Table
 
 if TYPE_CHECKING:
@@ -36,8 +37,18 @@ def differences(there: Path, fresh: Path) -> Iterator[str]:
             yield f"{name} differs"
 
 
-def _opened(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{(folder / PLACES_FILE).resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+def course_differences(there: Path, fresh: Path) -> Iterator[str]:
+    """Yield a line for each difference between the courses of two folders."""
+    if not (there / COURSES_FILE).exists():
+        yield f"files: {COURSES_FILE} not there"
+        return
+    with closing(_opened(there, COURSES_FILE)) as one, closing(_opened(fresh, COURSES_FILE)) as two:
+        told = list(_different_tables(one, two))
+    yield from told
+
+
+def _opened(folder: Path, name: str = PLACES_FILE) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(folder / name).resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _keys(folder: Path) -> set[tuple[str, str]]:

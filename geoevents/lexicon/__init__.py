@@ -167,6 +167,19 @@ def _phrases(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         for noun in row["nouns"]:
             yield noun, "facility", facility
     yield from _winds(tables)
+    yield from _banks(tables["rivers"])
+
+
+def _banks(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Yield the banks of a river: "left bank", "right-hand riverbank", "eastern bank", "both banks"."""
+    sides = {side: list(words) for side, words in table["sides"].items()}
+    for side, words in sides.items():
+        for word in words:
+            for noun in table["banks"]:
+                yield f"{word} {noun}", "bank", side
+                yield f"{word}-{noun}", "bank", side
+    for phrase in table["both"]:
+        yield phrase, "bank", "both"
 
 
 def _label_words(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -209,6 +222,10 @@ def _winds(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
             for form in tables["wind_forms"]["noun"]:
                 yield form.format(name), "wind", wind
             yield name, "spelt_wind", wind
+            if len(wind.name) <= 2:
+                for form in (name, *(form.format(name) for form in tables["wind_forms"]["adjective"][:1])):
+                    for noun in tables["rivers"]["banks"]:
+                        yield f"{form} {noun}", "bank", wind.name
             for form in tables["wind_forms"]["adjective"]:
                 yield form.format(name), "wind_adjective", wind
         yield letters, "wind_letters", wind
