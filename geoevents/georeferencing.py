@@ -86,7 +86,7 @@ def georeference_locality(
     alternatives: tuple[Alternative, ...] = (),
     surface: str = "",
     azimuth_deg: Range | None = None,
-    around: Sequence[Place] = (),
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple,
 ) -> Georeference | Unresolved:
     """Give a locality its point, uncertainty and footprint.
 
@@ -108,8 +108,9 @@ def georeference_locality(
         Where the thing can be: footprints are clipped to it.
     azimuth_deg : Range, optional
         A direction that the text gives elsewhere, for a locality that has only a distance.
-    around : sequence of Place
-        The other places of the text: they say which stretch of a river it is about.
+    around : callable
+        Gives the other places of the text, in groups from those of the same sentence to all: they say which stretch
+        of a river it is about.
 
     Returns
     -------
@@ -138,7 +139,11 @@ def georeference_locality(
 
 
 def rivers_in(
-    locality: Locality, ground: Ground, gazetteer: Gazetteer, protocol: Protocol, around: Sequence[Place]
+    locality: Locality,
+    ground: Ground,
+    gazetteer: Gazetteer,
+    protocol: Protocol,
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple,
 ) -> list[tuple[Toponym, Place]]:
     """Return the names in a locality that can only be rivers', each with the gazetteer's entry of its river."""
     drawing = _Drawing(ground, gazetteer, protocol, around)
@@ -178,7 +183,7 @@ class _Drawing:
     ground: Ground
     gazetteer: Gazetteer
     protocol: Protocol
-    around: Sequence[Place] = ()
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple
 
     @property
     def waterways(self) -> Waterways:
@@ -398,9 +403,7 @@ def _at_a_coast(
     return None
 
 
-def _with_river(
-    phrase: str, name: Toponym, choices: Mapping[Span, Choice], gazetteer: Gazetteer
-) -> Mapping[Span, Choice]:
+def _with_river(phrase: str, name: Toponym, choices: dict[Span, Choice], gazetteer: Gazetteer) -> dict[Span, Choice]:
     """Choose the river for "the Dnipro": no town or division that is named after its river has the article."""
     chosen = choices[name.span]
     article = phrase[: name.span.start].strip() or phrase.strip().partition(" ")[0]
@@ -412,7 +415,7 @@ def _with_river(
     if river is not None:
         return {**choices, name.span: replace(chosen, place=river)}
     if place.feature_code.startswith(_NEVER_WITH_ARTICLE):
-        found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated", ())
+        found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated")
         return {**choices, name.span: replace(chosen, place=found[0][1])} if found else choices
     return choices
 
