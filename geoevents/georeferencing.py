@@ -85,7 +85,7 @@ def georeference_locality(
     surface: str = "",
     country_code: str = "",
     azimuth_deg: Range | None = None,
-    around: Sequence[Place] = (),
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple,
 ) -> Georeference | Unresolved:
     """Give a locality its point, uncertainty and footprint.
 
@@ -109,8 +109,9 @@ def georeference_locality(
         ISO 3166-1 alpha-2 of the country the text says it is in: footprints do not reach into others.
     azimuth_deg : Range, optional
         A direction that the text gives elsewhere, for a locality that has only a distance.
-    around : sequence of Place
-        The other places of the text: they say which stretch of a river it is about.
+    around : callable
+        Gives the other places of the text, in groups from those of the same sentence to all: they say which stretch
+        of a river it is about.
 
     Returns
     -------
@@ -141,7 +142,11 @@ def georeference_locality(
 
 
 def rivers_in(
-    locality: Locality, ground: Ground, gazetteer: Gazetteer, protocol: Protocol, around: Sequence[Place]
+    locality: Locality,
+    ground: Ground,
+    gazetteer: Gazetteer,
+    protocol: Protocol,
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple,
 ) -> list[tuple[Toponym, Place]]:
     """Return the names in a locality that can only be rivers', each with the gazetteer's entry of its river."""
     drawing = _Drawing(ground, gazetteer, protocol, around)
@@ -205,7 +210,7 @@ class _Drawing:
     ground: Ground
     gazetteer: Gazetteer
     protocol: Protocol
-    around: Sequence[Place] = ()
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple
 
     @property
     def waterways(self) -> Waterways:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from geoevents.queries import make_queries, make_toponyms
 from geoevents.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
 from geoevents.roles import find_role
 from geoevents.scene import Name, Scene, is_site
+from geoevents.sentences import split_sentences
 from geoevents.toponyms import find_names
 from geoevents.unlisted import settle
 from geoevents.waterways import RIVER
@@ -58,8 +60,8 @@ def locate_document(
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
     names = _choose_by_glosses(names, glosses)
-    names = _choose_rivers(names, localities, gazetteer, protocol)
-    around = places_spoken_of(names)
+    names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
+    spoken_of = PlacesSpokenOf.of(document.text, names)
     scene = Scene(document.text, names, localities)
     results: Located = []
     taken: set[Span] = set()
@@ -71,12 +73,13 @@ def locate_document(
                 description = scene.beside(name)
         if description is not None:
             taken.add(description.span)
-        results.append(_locate_name(name, description, scene, gazetteer, protocol, around))
+        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of))
     for locality in localities:
         if locality.span not in taken:
             located = georeference_locality(
                 locality, scene.place_of, gazetteer, protocol=protocol, mention=mention_of(locality),
-                confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality), around=around,
+                confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality),
+                around=partial(spoken_of.around, locality.span),
             )  # fmt: skip
             results.append(scene.with_direction_remark(located, locality))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
@@ -100,13 +103,30 @@ def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -
     ]
 
 
-def places_spoken_of(names: Sequence[Name]) -> list[Place]:
-    """Return the settled places that a text names as sites: they tell which stretch of a river it is about."""
-    return [
-        name.place
-        for name in names
-        if name.place is not None and name.role == "literal" and place_class(name.place) in SETTLED
-    ]
+@dataclass(frozen=True, slots=True)
+class PlacesSpokenOf:
+    """The settled places that a text names as sites, by sentence: they tell which stretch of a river it is about."""
+
+    starts: Sequence[int]
+    places: Sequence[tuple[int, Place]]
+
+    @classmethod
+    def of(cls, text: str, names: Sequence[Name]) -> PlacesSpokenOf:
+        """Find the places, with the sentence that each stands in."""
+        starts = [span.start for span in split_sentences(text)]
+        return cls(
+            starts,
+            [
+                (bisect_right(starts, name.toponym.span.start), name.place)
+                for name in names
+                if name.place is not None and name.role == "literal" and place_class(name.place) in SETTLED
+            ],
+        )
+
+    def around(self, span: Span) -> list[list[Place]]:
+        """Return the places of a span's sentence, of those up to two away, and of the whole text."""
+        home = bisect_right(self.starts, span.start)
+        return [[place for k, place in self.places if abs(k - home) <= reach] for reach in (0, 2, len(self.starts) + 1)]
 
 
 def _sure(choice: Choice | None, name_probability: float, trust: float) -> Choice | None:
@@ -145,23 +165,25 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
 
 
 def _choose_rivers(
-    names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol
+    text: str, names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol
 ) -> list[Name]:
     """Give a name that stands where only a river's can ("along the Dnipro") the river, whatever it was taken for."""
     places = {name.toponym.span: name.place for name in names}
-    around = places_spoken_of(names)
+    spoken_of = PlacesSpokenOf.of(text, names)
 
     def ground(toponym: Toponym | Anaphor) -> Place | None:
         return places.get(toponym.span)
 
     rivers: dict[Span, Place] = {}
     for locality in localities:
+        around = partial(spoken_of.around, locality.span)
         for toponym, river in rivers_in(locality, ground, gazetteer, protocol, around):
             if places.get(toponym.span) != river:
                 rivers[toponym.span] = river
     for name in names:
         if name.choice is None and name.toponym.kind == RIVER:
-            found = rivers_in(Near(name.toponym.span, name.toponym, "along"), ground, gazetteer, protocol, around)
+            along = Near(name.toponym.span, name.toponym, "along")
+            found = rivers_in(along, ground, gazetteer, protocol, partial(spoken_of.around, along.span))
             rivers.update((toponym.span, river) for toponym, river in found)
     return [
         replace(name, choice=Choice(rivers[name.toponym.span], _RIVER, ()), role="literal")
@@ -177,9 +199,10 @@ def _locate_name(
     scene: Scene,
     gazetteer: Gazetteer,
     protocol: Protocol,
-    around: Sequence[Place],
+    spoken_of: PlacesSpokenOf,
 ) -> Georeference | Unresolved:
     described = description.parts[1] if isinstance(description, Intersection) else description
+    around = partial(spoken_of.around, name.toponym.span)
     parts = (name.toponym,) if described is None else (name.toponym, described)
     mention = Mention(name.toponym.span, parts, name.role)
     if name.choice is None and described is not None:

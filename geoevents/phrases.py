@@ -171,7 +171,7 @@ def _with_river(
     if river is not None:
         return {**choices, name.span: replace(chosen, place=river)}
     if place.feature_code.startswith(_NEVER_WITH_ARTICLE):
-        found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated", ())
+        found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated")
         return {**choices, name.span: replace(chosen, place=found[0][1])} if found else choices
     return choices
 

@@ -21,12 +21,14 @@ from geoevents.courses import meetings
 from geoevents.figures import Figure, Missing, area_figure, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.courses import Course, Foot
     from geoevents.model import Place, Protocol, Range
+
+    Around = Callable[[], Sequence[Sequence[Place]]]
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 DRAWN_ROUGHLY = "the course is a line through towns on the river's banks"
@@ -99,18 +101,23 @@ def _corridor(line: BaseGeometry, width_m: float) -> BaseGeometry:
     return geodesy.buffer(shapely.simplify(line, width_m / 4 / 111_195.0), width_m)
 
 
-def spoken_of(course: Course, around: Sequence[Place]) -> tuple[float, float, tuple[str, ...]]:
-    """Return the stretch of a river that a text is about, metres from the source: where its other places lie by it."""
+def spoken_of(course: Course, around: Around) -> tuple[float, float, tuple[str, ...]]:
+    """Return the stretch of a river that a text is about, metres from the source: where its other places lie by it.
+
+    ``around`` gives the other places, those of the same sentence first: the first group with one by the river counts.
+    """
     table = _table()
-    feet = [course.nearest(place.lon, place.lat) for place in around]
-    along = [foot.along_m for foot in feet if foot.distance_m <= float(table["beside_m"])]
-    if not along:
-        return 0.0, course.length_m, ()
-    margin = float(table["beyond_m"])
-    return min(along) - margin, max(along) + margin, ("taken along the stretch by which the text's other places lie",)
+    for group in around():
+        feet = [course.nearest(place.lon, place.lat) for place in group]
+        along = [foot.along_m for foot in feet if foot.distance_m <= float(table["beside_m"])]
+        if along:
+            margin = float(table["beyond_m"])
+            said = "taken along the stretch by which the text's other places lie"
+            return min(along) - margin, max(along) + margin, (said,)
+    return 0.0, course.length_m, ()
 
 
-def along_figure(course: Course, places: tuple[Place, ...], around: Sequence[Place]) -> Figure:
+def along_figure(course: Course, places: tuple[Place, ...], around: Around) -> Figure:
     """Return "along the Dnipro": the stretch that the text's other places lie on, or all of the river."""
     low, high, remarks = spoken_of(course, around)
     best = None if remarks else _own_point(course, places)
@@ -224,7 +231,7 @@ def off_figure(
     course: Course,
     places: tuple[Place, ...],
     relation: str,
-    around: Sequence[Place],
+    around: Around,
     distance: Range | None = None,
 ) -> Figure | Missing:
     """Return "near the Yarmouk", "10 km from the Euphrates": a belt along the river."""
@@ -331,7 +338,7 @@ def confluence_figure(a: Course, b: Course, places: tuple[Place, ...]) -> Figure
 
 
 def swept_figure(
-    course: Course, places: tuple[Place, ...], azimuth: Range, distance: Range | None, around: Sequence[Place]
+    course: Course, places: tuple[Place, ...], azimuth: Range, distance: Range | None, around: Around
 ) -> Figure | Missing:
     """Return "15 km east of the Euphrates", "south of the Litani": what its line sweeps when moved that way."""
     tables = load_calibration()

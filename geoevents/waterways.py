@@ -72,15 +72,15 @@ class Waterways:
         Draws any other locality.
     gazetteer : Gazetteer
     protocol : {"calibrated", "point-radius"}
-    around : sequence of Place
-        The other places of the text.
+    around : callable
+        The other places of the text in groups: of the same sentence, of those beside it, of all of it.
     """
 
     ground: Callable[[Toponym | Anaphor], Place | Unresolved | None]
     figure: Callable[[Locality | Anaphor], Figure | Missing]
     gazetteer: Gazetteer
     protocol: Protocol
-    around: Sequence[Place] = ()
+    around: Callable[[], Sequence[Sequence[Place]]] = tuple
 
     def draw(self, locality: Locality | Anaphor) -> Figure | Missing | None:
         """Return the figure of a locality about a river; None when it is about none."""
@@ -88,9 +88,8 @@ class Waterways:
             return None
         match locality:
             case Toponym():
-                place = self.ground(locality)
-                course = self._own_course(place)
-                return course_figure(course, place) if course and isinstance(place, Place) else None
+                own = self._river(locality)
+                return course_figure(own, self._places(own, locality)[0]) if own else None
             case Part(whole=whole, side=side):
                 return self._part(whole, side)
             case Near(ground=ground, relation=relation):
@@ -108,6 +107,10 @@ class Waterways:
 
     # --- which river ---
 
+    def _river(self, ground: Locality | Anaphor) -> Course | None:
+        """Return the course of a name that was taken for a river, not for the land about it ("the Jordan Valley")."""
+        return None if _is_a_valley(ground) else self._own_course(self._place_of(ground))
+
     def _own_course(self, place: Place | Unresolved | None) -> Course | None:
         return self.gazetteer.course(place) if isinstance(place, Place) else None
 
@@ -123,7 +126,7 @@ class Waterways:
 
     def _named(self, name: str, place: Place | None, beside: Sequence[Position]) -> Course | None:
         assert self.gazetteer.courses is not None
-        others = [*beside, *((p.lon, p.lat) for p in self.around)]
+        others = [*beside, *self._positions()]
         for course in self.gazetteer.courses.named(
             name, beside or others or ([(place.lon, place.lat)] if place else [])
         ):
@@ -158,8 +161,7 @@ class Waterways:
         words = side.split()
         wind = words[0] if words and words[0] in WINDS else ""
         part = words[-1] if words and words[-1] not in WINDS else ""
-        place = self.ground(whole) if isinstance(whole, Toponym) else None
-        course = self._course(whole) if part in _ONLY_RIVERS else self._own_course(place)
+        course = self._course(whole) if part in _ONLY_RIVERS else self._river(whole)
         if course is None:
             return None
         places = self._places(course, whole)
@@ -182,7 +184,7 @@ class Waterways:
         if relation == "along":
             course = self._course(ground)
             return along_figure(course, self._places(course, ground), self.around) if course else None
-        course = self._own_course(self.ground(ground)) if isinstance(ground, Toponym) else None
+        course = self._river(ground)
         return off_figure(course, self._places(course, ground), relation, self.around) if course else None
 
     def _offset(self, offset: Offset) -> Figure | Missing | None:
@@ -197,7 +199,7 @@ class Waterways:
             drawn = distance_figure(course, town, offset.distance_m, offset.relation, self.protocol, places)
             said = f"taken along the {course.name}, the river there"
             return drawn if isinstance(drawn, Missing) else with_remark(drawn, said)
-        course = self._own_course(self.ground(offset.ground)) if isinstance(offset.ground, Toponym) else None
+        course = self._river(offset.ground)
         if course is None or offset.relation in ("inside", "deeper"):
             return None
         places = self._places(course, offset.ground)
@@ -342,7 +344,16 @@ class Waterways:
     def _candidates(self, name: str) -> list[Course]:
         """Return the courses of a name, those by the text's other places first."""
         assert self.gazetteer.courses is not None
-        return self.gazetteer.courses.named(name, [(place.lon, place.lat) for place in self.around])
+        return self.gazetteer.courses.named(name, self._positions())
+
+    def _positions(self) -> list[Position]:
+        return [(place.lon, place.lat) for group in self.around()[-1:] for place in group]
+
+
+def _is_a_valley(ground: Locality | Anaphor) -> bool:
+    """Tell whether a name is that of the land about a river: "the north of the Jordan Valley"."""
+    last = ground.span.text.rpartition(" ")[2].lower()
+    return load_lexicon().phrases.classes(last).get("kind") == "valley"
 
 
 def _each_of(name: str) -> list[str]:

@@ -165,6 +165,17 @@ def test_a_name_where_only_a_river_can_stand_is_the_river(gazetteer) -> None:
     assert name.places[0].id == "ge:dnieper"
 
 
+def test_the_places_of_the_same_sentence_count_before_those_of_the_text(gazetteer) -> None:
+    text = "Ministers met in Kyiv. Marines near Kherson held a strip on the left bank of the Dnieper."
+    found = described(text, "left bank of the Dnieper", gazetteer)
+    assert km(found, KHERSON) < 60
+    assert not found.footprint.covers(Point(30.55, 50.4))
+
+
+def test_a_valley_named_after_its_river_is_not_the_river(gazetteer) -> None:
+    assert placed("the Jordan Valley", gazetteer).footprint is None
+
+
 def test_a_town_named_as_its_river_stays_the_town(gazetteer) -> None:
     (name,) = [
         r
