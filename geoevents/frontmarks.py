@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from geoevents.control_table import CONTESTED
 from geoevents.frames import JOIN
 from geoevents.geodesy import buffer
 from geoevents.marks import Dispatch, days, encode, numbers, positions, quote, span_keys
@@ -42,7 +43,8 @@ def front_data(
     for row in (*fronts, *areas, *zones, *widths):
         row["war"] = wars.get(row["sides"][0], -1)
     held = _control_rows(control, dispatches, centre_lon)
-    named = [row["sides"] for row in (*areas, *fronts, *zones)] + [[row["controller"]] for row in held]
+    named = [row["sides"] for row in (*areas, *fronts, *zones)]
+    named += [[row["controller"]] for row in held if not row["contested"]]
     return {
         "fronts": fronts,
         "areas": areas,
@@ -126,6 +128,7 @@ def _control_rows(control: gpd.GeoDataFrame | None, dispatches: Mapping[str, Dis
             "lon": lon,
             "lat": lat,
             "controller": controller,
+            "contested": controller == CONTESTED,
             "date_start": day,
             "weight": weight,
             "place_name": place_name,

@@ -434,8 +434,10 @@ def test_front_of_a_later_day_is_not_shown_before_it(browser) -> None:
     with open_gazetteer() as gazetteer:
         browser.open(draw_map(*sample_frames(), **fronts, documents=DOCUMENTS, gazetteer=gazetteer))
     assert len(browser.all("path.front")) == 1
+    assert browser.text("#front-day") == "30 June 2020"
     browser.set("#to", browser.run("return Number(document.getElementById('from').min) + 22"))
     assert len(browser.all("path.front")) == 0
+    assert browser.text("#front-day") == "none by this day"
 
 
 def test_observation_of_a_front_shows_its_sentence(browser, fronts_page) -> None:

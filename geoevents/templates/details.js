@@ -69,7 +69,7 @@ function otherReports(record) {
 function holderDetail(row) {
   const swatch_ = tinted(el("span", { class: "swatch side" }), sideColour(row.controller));
   const note = row.flag ? `Not used for the front: ${row.flag}.` : "";
-  return el("article", { class: "detail" }, el("h2", {}, swatch_, el("span", { dir: "auto" }, `Held by ${row.controller}`)),
+  return el("article", { class: "detail" }, el("h2", {}, swatch_, el("span", { dir: "auto" }, row.contested ? "Contested" : `Held by ${row.controller}`)),
     el("h3", { dir: "auto" }, row.place_name), el("p", { class: "when" }, spanWords(row.from, row.to)),
     row.pieces.length ? quote(row.pieces) : null, row.document === null ? null : origin(row),
     note ? el("p", { class: "remarks", dir: "auto" }, note) : null);

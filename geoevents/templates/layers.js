@@ -69,7 +69,7 @@ const holderRenderer = L.svg({ pane: paneOf("holders", 420), padding: 0.4 });
 
 function sideColour(side) {
   const at = data.sides.indexOf(side);
-  return data.side_colours[at % data.side_colours.length];
+  return at < 0 ? "#5d6470" : data.side_colours[at % data.side_colours.length];
 }
 
 // Fronts and areas hold from one day to another. Shown are, of each war, those of the last day of the time filter or,
@@ -120,6 +120,9 @@ function drawControl(day) {
     L.polyline(line, { ...options, className: "front", color: themeColour("--ink"), weight: 2.6, opacity: 0.9, dashArray: thin ? "9 6" : null }).addTo(controlLayers.fronts);
   }
   drawHolders(day);
+  const days = fronts.filter((front) => front.to !== null).map((front) => dayWords(Math.min(front.to, day ?? front.to)));
+  const shownDay = document.getElementById("front-day");
+  if (shownDay) shownDay.textContent = fronts.length ? [...new Set(days)].join(", ") : "none by this day";
 }
 
 // What the fronts are drawn from: who held a place, with its sentence.
