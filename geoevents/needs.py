@@ -27,6 +27,8 @@ _PASSIVE_REACH = 10
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
+# "left at least ten dead", "left over from the war": nobody departs.
+_LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
 # Between "set up" and the base stand at most this many words, and none of these.
@@ -110,6 +112,8 @@ def _takes_unknown(scene: Scene, claim: Claim) -> bool:
     while at < scene.end and lows[at] in _objects() and at - claim.after <= _GROUND_REACH:
         at += 1
     named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
+    if any(low in _vehicles() for low in lows[at : at + _GROUND_REACH]):
+        return False
     return named and not any(m.first <= at < m.after for m in scene.actors)
 
 
@@ -196,7 +200,7 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    return not (following[0].isdigit() or following in _crowds() or following in ("at", "more", "dead", "some"))
+    return not (following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND)
 
 
 @lru_cache(maxsize=1)
