@@ -27,6 +27,8 @@ _NO_KIND = Kind("", "", "", False)
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
+# What befalls a place goes on in one sentence, whatever its clauses.
+_BEFALLING = frozenset({"flood", "earthquake", "accident"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = frozenset(
@@ -168,6 +170,8 @@ def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
 
 def _has_no_subject(scene: Scene, claim: Claim) -> bool:
     """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages")."""
+    if claim.entry.form == "ing" and claim.kind in _BEFALLING:
+        return True
     opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
     return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
 

@@ -27,6 +27,8 @@ _PASSIVE_REACH = 10
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
+# A sentence of a court is none of the arrests of a war.
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
 # "left at least ten dead", "left over from the war": nobody departs.
 _LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
 # A move's place stands within this many words of its verb; "the town" within a few.
@@ -254,6 +256,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
     "departing": _departs,
+    "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
 }
