@@ -317,7 +317,7 @@ def _group(
     if group.actor_class != "force":
         return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
     words = [low for low in tokens.lows[begin:after] if low != "the"]
-    if words == ["forces"]:
+    if words in (["forces"], ["units"]):
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
     own = _at_home(" ".join(words), home)
     if own is not None:

@@ -156,6 +156,8 @@ def _may_date(
     lows, published = reading.tokens.lows, reading.published
     if first and lows[first - 1] in load_table("events")["ends"]["words"]:
         return False
+    if first and lows[first - 1] == "since" and "first" in lows[max(sentence.start, first - _FIRST_SINCE) : first]:
+        return False
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
@@ -166,6 +168,8 @@ def _may_date(
     return status == "cancelled" or days.start <= published
 
 
+# "the first aid convoy since August": words between "first" and the date, which is none of the event's.
+_FIRST_SINCE = 7
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 

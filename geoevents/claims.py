@@ -27,6 +27,9 @@ _NO_KIND = Kind("", "", "", False)
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
+# What befalls a place goes on in one sentence, whatever its clauses.
+_BEFALLING = frozenset({"flood", "earthquake", "accident"})
+_RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = frozenset(
     {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest"}
@@ -46,7 +49,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
     for claim in claims:
         settle_kind(scene, claim)
-    claims = _absorb_means(scene, _absorb_weak(claims))
+    claims = _absorb_means(scene, _absorb_weak(_without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
@@ -103,6 +106,16 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
+def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
+    arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    return [
+        claim
+        for claim in claims
+        if not (scene.tokens.lows[claim.first] in _RAIDS and any(claim.after <= first for first in arrests))
+    ]
+
+
 def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give a weapon to the deed of its clause ("overran a base with two car bombs"), a hit missile to its launch."""
     kept: list[Claim] = []
@@ -157,6 +170,8 @@ def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
 
 def _has_no_subject(scene: Scene, claim: Claim) -> bool:
     """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages")."""
+    if claim.entry.form == "ing" and claim.kind in _BEFALLING:
+        return True
     opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
     return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
 

@@ -217,7 +217,7 @@ def _set_borders(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Leave out the signs and conjunctions at both ends of a clause."""
-    outer = signs().soft
+    outer = signs().soft | {";"}
     while start < end and tokens.lows[start] in outer:
         start += 1
     while end > start and tokens.lows[end - 1] in outer:

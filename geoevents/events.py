@@ -168,7 +168,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
-        if claim.status == "none" or _is_fiction(sentence, claim):
+        if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
         stretch = sentence.claims[i + 1].start if i + 1 < len(sentence.claims) else sentence.end
         actors, targets = find_participants(
@@ -239,6 +239,13 @@ def _joined(reading: Reading, first: Event, second: Event) -> Event:
         span=reading.document.span(first.span.start, second.span.end),
         remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))),
     )
+
+
+def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
+    if claim.status != "planned" or claim.operator is None or claim is sentence.claims[0]:
+        return False
+    return reading.tokens.lows[claim.operator.first].startswith("attempt")
 
 
 def _is_fiction(sentence: Sentence, claim: Claim) -> bool:

@@ -27,6 +27,10 @@ _PASSIVE_REACH = 10
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
+# A sentence of a court is none of the arrests of a war.
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
+# "left at least ten dead", "left over from the war": nobody departs.
+_LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
 # Between "set up" and the base stand at most this many words, and none of these.
@@ -110,6 +114,8 @@ def _takes_unknown(scene: Scene, claim: Claim) -> bool:
     while at < scene.end and lows[at] in _objects() and at - claim.after <= _GROUND_REACH:
         at += 1
     named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
+    if any(low in _vehicles() for low in lows[at : at + _GROUND_REACH]):
+        return False
     return named and not any(m.first <= at < m.after for m in scene.actors)
 
 
@@ -196,7 +202,7 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    return not (following[0].isdigit() or following in _crowds() or following in ("at", "more", "dead", "some"))
+    return not (following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND)
 
 
 @lru_cache(maxsize=1)
@@ -250,6 +256,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
     "departing": _departs,
+    "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
 }

@@ -354,7 +354,8 @@ def _hurt(
             for m in mentions
             if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < max(weak.end, claim.end)
         ]
-        if weak.passive or (weak.entry.value == "killing" and tokens.lows[weak.first] in dying()):
+        words = tokens.lows[weak.first : weak.after]
+        if weak.passive or (weak.entry.value == "killing" and (words[0] in dying() or " ".join(words) in dying())):
             victims += _listed(tokens, before, last=True)
         else:
             victims += _patients(tokens, weak, after)

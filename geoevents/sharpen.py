@@ -14,6 +14,8 @@ from geoevents.triggers import Entry, kinds, yields_to
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "burned 13 men": words between the verb and the people.
+_BURNT_GAP = 2
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset(
@@ -146,7 +148,11 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
-        return claim.kind
+        burnt = not claim.passive and any(
+            m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people
+        )
+        things = any(hit.role("civilian_site") and hit.first >= claim.after for hit in scene.hits)
+        return "attack_on_civilians" if burnt and not things else claim.kind
     inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
     if claim.kind == "explosion" and any(
         (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
