@@ -24,7 +24,7 @@ from geoevents.model import (
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
 from geoevents.resolve import SETTLED, Choice, Prior, Query, place_class, resolve_queries, with_confidence
-from geoevents.roles import find_role
+from geoevents.roles import find_roles
 from geoevents.scene import Name, Scene, is_site
 from geoevents.toponyms import find_names
 
@@ -95,9 +95,10 @@ def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -
             again = again or queries[q] is not query
     if again:
         choices = resolve_queries(queries, prior=prior)
+    roles = find_roles([item.candidate for item in found], context)
     return [
-        Name(toponym, find_role(item.candidate, context), _sure(choices[q], item.probability), remarks[q])
-        for toponym, item, q in zip(toponyms, found, index, strict=True)
+        Name(toponym, role, _sure(choices[q], item.probability), remarks[q])
+        for toponym, role, item, q in zip(toponyms, roles, found, index, strict=True)
     ]
 
 

@@ -13,13 +13,13 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # before it.
 LAYERS = {
     "values": "errors model folding boxes calibration linear batches",
-    "vocabulary": "tables signs lexicon namewords words tokens sentences",
+    "vocabulary": "tables signs lexicon senses namewords words tokens sentences",
     "earth": "geodesy pointradius",
     "gazetteer": "gazetteer_rtree gazetteer_files gazetteer gazetteer_names gazetteer_write gazetteer_user "
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates names localities rules grammar datephrases dates",
-    "names to places": "candidates toponyms resolve roles queries namesakes",
+    "names to places": "candidates toponyms resolve surroundings roles queries namesakes",
     "places to shapes": "figures glosses regions georeferencing scene locating",
     "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
     "circumstances events control merging",
