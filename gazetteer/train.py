@@ -10,13 +10,14 @@ evaluation.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from geoevents import toponyms
+from geoevents.candidates import Candidate
 from geoevents.gazetteer import open_gazetteer
 from geoevents.linear import LinearModel
 from geoevents.queries import make_queries, make_toponyms
@@ -39,11 +41,13 @@ from geoevents.resolve import (
     shares_of,
     tabulate,
 )
-from geoevents.roles import find_role, role_features
+from geoevents.roles import find_roles, role_features, second_features
 from geoevents.toponyms import Context, FoundName
 from geoevents.unlisted import settle
+from geoevents.words import Words
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
+ROLES = Path(__file__).resolve().parent / "training" / "roles.csv"
 RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
 # What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States
 # shares with its district; dispatches mean the town unless a noun says otherwise.
@@ -90,12 +94,25 @@ def read_marked(path: Path) -> Iterator[dict]:
 
 
 def read_corpus(path: Path) -> Iterator[dict]:
-    """Read a corpus of either kind."""
+    """Read a corpus of either kind; names of which we have said the role get it."""
     if path.suffix == ".txt":
         yield from read_marked(path)
-    else:
-        with path.open(encoding="utf-8") as file:
-            yield from map(json.loads, file)
+        return
+    roles = read_roles(path.stem)
+    with path.open(encoding="utf-8") as file:
+        for document in map(json.loads, file):
+            for gold in document["toponyms"]:
+                if (role := roles.get((str(document["id"]), gold["start"]))) is not None:
+                    gold["kind"] = "Metonymic" if role == "associative" else "Literal"
+            yield document
+
+
+@lru_cache(maxsize=8)
+def read_roles(corpus: str) -> dict[tuple[str, int], str]:
+    """Read the roles we have given to names of a corpus that has none: by document and offset, no text."""
+    with ROLES.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["corpus"] == corpus]
+    return {(row["document"], int(row["start"])): row["role"] for row in rows}
 
 
 def kilometres(lon1, lat1, lon2, lat2):
@@ -186,17 +203,49 @@ def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearMode
     return as_model(first), as_model(second)
 
 
-def fit_roles(examples: list[Example], *, strength: float = 0.7) -> LinearModel:
-    """Fit the literal reading on the gold names whose annotation says which it is."""
+def fit_roles(examples: list[Example], *, strength: float = 0.3, parts: int = 4) -> tuple[LinearModel, LinearModel]:
+    """Fit both passes of the literal reading on the gold names whose annotation says which it is.
+
+    The second pass is fitted on scores of first passes that have not seen the document.
+    """
+    texts = [text for example in examples if (text := _role_text(example)).labels]
+    first = _fit_role_pass(texts, None, strength)
+    extra: list[list[list[str]]] = [[]] * len(texts)
+    for part in range(parts):
+        blind = _fit_role_pass([text for k, text in enumerate(texts) if k % parts != part], None, strength)
+        for k in range(part, len(texts), parts):
+            early = [blind.score(row) for row in texts[k].rows]
+            extra[k] = second_features(texts[k].candidates, texts[k].words, early)
+    second = _fit_role_pass(texts, extra, strength)
+    return first, second
+
+
+@dataclass
+class RoleText:
+    """The gold names of a document in order, with their features and, by index, whether they are meant literally."""
+
+    words: Words
+    candidates: list[Candidate]
+    rows: list[list[str]]
+    labels: dict[int, bool]
+
+
+def _role_text(example: Example) -> RoleText:
+    named = [(c, gold) for c, gold in zip(example.candidates, example.gold_of, strict=True) if gold is not None]
+    labels = {k: gold["kind"] in LITERAL_KINDS for k, (_, gold) in enumerate(named) if gold.get("kind") in ROLE_KINDS}
+    candidates = [candidate for candidate, _ in named]
+    rows = [role_features(candidate, example.context) for candidate in candidates] if labels else []
+    return RoleText(example.context.words, candidates, rows, labels)
+
+
+def _fit_role_pass(texts: list[RoleText], extra: list[list[list[str]]] | None, strength: float) -> LinearModel:
     rows: list[list[str]] = []
     labels: list[int] = []
-    for example in examples:
-        context = example.context
-        for candidate, gold in zip(example.candidates, example.gold_of, strict=True):
-            if gold is not None and gold.get("kind") in ROLE_KINDS and candidate.kind != "demonym":
-                rows.append(role_features(candidate, context))
-                labels.append(gold["kind"] in LITERAL_KINDS)
-    counts = Counter(name for row in rows for name in set(row))
+    for t, text in enumerate(texts):
+        for k, label in text.labels.items():
+            rows.append(list(dict.fromkeys([*text.rows[k], *(extra[t][k] if extra else ())])))
+            labels.append(label)
+    counts = Counter(name for row in rows for name in row)
     column = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= 2))}
     return _logistic(rows, labels, column, strength)
 
@@ -267,9 +316,11 @@ def _logistic(rows: list[list[str]], labels: list[int], column: dict[str, int], 
 
 def fit_all(examples: list[Example], gazetteer) -> dict[str, LinearModel]:
     """Fit every model."""
+    roles_first, roles = fit_roles(examples)
     return {
         **fit_choices(examples, gazetteer),
-        "roles": fit_roles(examples),
+        "roles-first": roles_first,
+        "roles": roles,
         "confidence": fit_confidence(examples, gazetteer),
     }
 
@@ -344,12 +395,13 @@ def predict(example: Example, models: dict[str, LinearModel], gazetteer) -> dict
     """Predict the toponyms of one document with models not in the package."""
     answers = choices_of(example, models, gazetteer)
     spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
+    chosen = [example.candidates[i] for i, _, _, _ in answers]
+    roles = find_roles(chosen, example.context, models=(models["roles-first"], models["roles"]))
     toponyms = []
-    for toponym, (i, name, choice, trust) in zip(spans, answers, strict=True):
+    for toponym, (_, name, choice, trust), role in zip(spans, answers, roles, strict=True):
         place = choice and choice.place
         sure = models["confidence"]
         confidence = choice and trust * sure.probability(sure.weighted(confidence_features(choice, name.probability)))
-        role = find_role(example.candidates[i], example.context, model=models["roles"])
         toponyms.append(
             {
                 "start": toponym.span.start, "end": toponym.span.end, "lon": place and place.lon,

@@ -29,7 +29,7 @@ from geoevents.model import (
 from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
 from geoevents.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
-from geoevents.roles import find_role
+from geoevents.roles import find_roles
 from geoevents.scene import Name, Scene, is_site
 from geoevents.sentences import split_sentences
 from geoevents.toponyms import find_names
@@ -97,9 +97,10 @@ def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -
     resolve = partial(resolve_queries, prior=Prior(country_codes))
     settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
     sure = [_sure(settled.choices[q], item.probability, settled.trust[q]) for item, q in zip(found, index, strict=True)]
+    roles = find_roles([item.candidate for item in found], context)
     return [
-        Name(toponym, find_role(item.candidate, context), choice, settled.remarks[q])
-        for toponym, item, choice, q in zip(toponyms, found, sure, index, strict=True)
+        Name(toponym, role, choice, settled.remarks[q])
+        for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
 
 

@@ -13,13 +13,13 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # before it.
 LAYERS = {
     "values": "errors same model folding boxes calibration linear batches output",
-    "vocabulary": "tables signs lexicon namewords words tokens sentences",
+    "vocabulary": "tables signs lexicon senses namewords words tokens sentences",
     "earth": "geodesy pointradius",
     "gazetteer": "gazetteer_rtree gazetteer_files courses gazetteer gazetteer_names gazetteer_write gazetteer_user "
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates",
-    "names to places": "candidates toponyms resolve roles queries unlisted namesakes",
+    "names to places": "candidates toponyms resolve surroundings roles queries unlisted namesakes",
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
     "scene locating",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "

@@ -1,0 +1,58 @@
+"""What stands around a name, and what that says of its role."""
+
+import pytest
+
+from geoevents import Document, Georeference, locate, open_gazetteer
+from geoevents.senses import sense_of
+from geoevents.surroundings import read_surroundings
+from geoevents.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head", "verb", "governor", "listed"),
+    [
+        ("Toronto police officers said so.", "Toronto", "officers", "said", "", False),
+        ("Troops marched into the western Kasai.", "Kasai", "", "", "into", False),
+        ("They fled from Mali, Niger and Chad.", "Chad", "", "", "from", True),
+        ("Officials in Goma denied it.", "Goma", "", "denied", "in", False),
+        ("Hawaii's experience serves the nation.", "Hawaii", "experience", "serves", "", False),
+        ("He left. Aden fell silent.", "Aden", "", "fell", "", False),
+        ("Rebels near Aden.", "Aden", "", "", "near", False),
+    ],
+)
+def test_head_verb_and_governor_of_a_name(
+    text: str, name: str, head: str, verb: str, governor: str, listed: bool
+) -> None:
+    words = split_words(text)
+    first = next(i for i in range(len(words)) if words.word(i) == name)
+    around = read_surroundings(words, first, first + 1)
+    found = [words.word(i) if i >= 0 else "" for i in (around.head, around.verb, around.governor)]
+    assert (*found, around.listed) == (head, verb, governor, listed)
+
+
+def test_a_word_has_the_sense_of_its_entry_inflected_or_not() -> None:
+    assert {sense_of(word).noun for word in ("teacher", "teachers", "nurses", "women", "deputies")} == {"person"}
+    assert {sense_of(word).verb for word in ("said", "denied", "warns", "announcing")} == {"communication"}
+    assert sense_of("zzyzx").part == "?"
+
+
+def test_the_senses_carry_the_notice_their_licence_asks_for() -> None:
+    from importlib.resources import files
+
+    text = (files("geoevents") / "data" / "senses.json").read_text("utf-8")
+    assert "Princeton University" in text.split('"senses"')[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Nurses in Port Sudan went on strike.", "Port Sudan", "literal"),
+        ("Ohio teachers have asked for more pay.", "Ohio", "associative"),
+        ("The army recaptured the town of Bor and moved on to Malakal.", "Malakal", "literal"),
+        ("The ambassador said that Kenya had rejected the offer made by Uganda.", "Uganda", "associative"),
+        ("Cases were reported in Kenya, Uganda and Rwanda.", "Rwanda", "literal"),
+    ],
+)
+def test_a_name_is_read_by_what_stands_around_it(text: str, name: str, role: str) -> None:
+    results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == name]
+    assert [r.mention.role for r in results if isinstance(r, Georeference)] == [role]
