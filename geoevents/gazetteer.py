@@ -43,7 +43,7 @@ FULL: Final = "full"
 
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
-_OUTLINE_DEG = 0.003  # about 300 m: a third of the width a border has on the source map, 1:10 million
+_OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
 _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
@@ -263,7 +263,7 @@ class Gazetteer:
         return self.country(nearest) if nearest else None
 
     def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
-        """Return the country codes and areas, true to about 300 m, of the countries that may meet a box; prepared."""
+        """Return the country codes and areas, true to about 1 km, of the countries that may meet a box; prepared."""
         west, south, east, north = bounds
         return [
             (code, self._outline(place_id))

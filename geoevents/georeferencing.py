@@ -67,6 +67,7 @@ __all__ = ["compare_gloss", "georeference_locality", "gloss_fit"]
 
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
+_NEARNESS = frozenset({"near", "adjacent", "outside"})
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -141,7 +142,9 @@ def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
 
 
 def _is_ring(locality: Locality) -> bool:
-    """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
+    """Tell whether a locality is near a place or a distance from it: its ring is cut to the land, where people live."""
+    if isinstance(locality, Near):
+        return isinstance(locality.ground, Toponym) and locality.relation in _NEARNESS
     return (
         isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in ("inside", "deeper")
     )
