@@ -68,6 +68,11 @@ __all__ = ["compare_gloss", "georeference_locality", "gloss_fit"]
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
 _NEARNESS = frozenset({"near", "adjacent", "outside"})
+# Features along which people give distances from towns: "Sierra Nevada, 10 mi E of Fresno" is where it says.
+_WIDE_CODES = frozenset(
+    {"MTS", "RGN", "GULF", "SEA", "OCN", "BAY", "STRT", "CHN", "PRK", "RESN", "DSRT", "LK", "LKS", "ISL", "ISLS", "VAL",
+     "PEN", "PLN", "PLAT", "FRST", "STM"}
+)  # fmt: skip
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -315,6 +320,9 @@ class _Drawing:
             if isinstance(literal, Missing):
                 return figure
             return with_remark(literal, f"{named.span.text!r} is in no gazetteer; placed by its description")
+        inside = self._within_feature(figure, gloss)
+        if inside is not None:
+            return inside
         if isinstance(gloss, Coordinates):
             return _more_exact(figure, self._coordinates(gloss))
         if isinstance(gloss, Offset) and figure.places and isinstance(gloss.ground, Toponym | Anaphor):
@@ -323,6 +331,25 @@ class _Drawing:
                 remark = compare_gloss(figure.places[0], gloss, ground.places[0])
                 return with_remark(figure, remark) if remark else figure
         return figure
+
+    def _within_feature(self, named: Figure, gloss: Locality) -> Figure | None:
+        """Return where a gloss says, if it lies in the wide feature beside it: "Gulf of Aden, 70 nm SE of Aden"."""
+        if not _is_wide(named) or not isinstance(gloss, Offset) or gloss.distance_m is None:
+            return None
+        literal = self.figure(gloss)
+        if isinstance(literal, Missing):
+            return None
+        if named.area is not None:
+            inside = named.area.intersects(shape_of(literal))
+        else:
+            inside = geodesy.inverse(named.lon, named.lat, literal.lon, literal.lat)[0] < 2.0 * named.radius_m
+        return with_remark(literal, f"{_first_name(named)} is named beside it") if inside else None
+
+
+def _is_wide(figure: Figure) -> bool:
+    """Tell whether a name is of something wide that a gazetteer has only the middle of: a range, a gulf, a park."""
+    code = figure.places[0].feature_code if figure.places else ""
+    return code in _WIDE_CODES or code.startswith(("ADM1", "PCL"))
 
 
 def _more_exact(named: Figure, written: Figure) -> Figure:
