@@ -162,7 +162,7 @@ def _stays_in_country(locality: Locality) -> bool:
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer, country_code: str) -> Figure | Missing:
     shape = shape_of(figure)
-    kept = within_country(shape, country_code, gazetteer.countries_in) if country_code and surface == "land" else None
+    kept = within_country(shape, country_code, gazetteer) if country_code and surface == "land" else None
     if kept is None:
         kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")
     if kept.is_empty:
@@ -179,7 +179,7 @@ def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer, country_code
 def _in_country(figure: Figure, country_code: str, gazetteer: Gazetteer) -> Figure:
     if figure.footprint is None:
         return figure
-    kept = beyond_borders(figure.footprint, country_code, gazetteer.countries_in)
+    kept = beyond_borders(figure.footprint, country_code, gazetteer)
     if kept is None:
         return figure
     point = shapely.Point(figure.lon, figure.lat)

@@ -46,6 +46,8 @@ _SENTENCE_END = re.compile(r"\w{4}[.!?…][\"”’')]{0,2}\s+(?=[^\sa-z])|\n\s*
 _WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
 _EXACT_DEG = 5.0  # a bearing in degrees means less than this to either side, unless it is magnetic
 _FINE_DEG = 0.02  # about 2 km: coordinates given to a minute or better are finer than most distances
+# An aside stands after one of these or at the end, or begins the phrase and is followed by a comma.
+_BEFORE_ASIDES = frozenset({"comma", "in", "open", "elevation", "above_sea", "depth", "mark"})
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
 
@@ -180,7 +182,9 @@ def _read(text: str) -> tuple[Locality | None, list[Sign], list[Sign]]:
     signs = _as_clauses(text, scan(text, load_lexicon().phrases, alphabet, known), alphabet)
     named = name_signs(text, signs, alphabet)
     simple = reduce_signs(text, named, SIMPLE_RULES, alphabet, passes=1)
-    simple = reduce_signs(text, simple, ASIDE_RULES, alphabet, passes=1)
+    at_end = any("dist" in sign.classes for sign in simple[-2:])
+    if at_end or not all(sign.classes.keys().isdisjoint(_BEFORE_ASIDES) for sign in simple):
+        simple = reduce_signs(text, simple, ASIDE_RULES, alphabet, passes=1)
     rest = simple
     if any("aside" in sign.classes for sign in simple):
         rest = join_containers(text, without_asides(simple), alphabet)

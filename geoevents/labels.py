@@ -68,6 +68,8 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
 def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
     """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
     names = [toponym.lookup_name, *toponym.within]
+    if not _may_be_large(names[0], gazetteer):
+        return toponym
     first = holders_named(names[0], gazetteer)
     if not any(place.feature_code.startswith(_LARGE) for place in first):
         return toponym
@@ -81,6 +83,11 @@ def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
         return toponym
     names[:end] = names[end - 1 :: -1]
     return Toponym(toponym.span, "", names[0], tuple(names[1:]))
+
+
+def _may_be_large(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell cheaply whether a name may be that of a country, a division, a region or an island."""
+    return "." in name or name.isupper() or any(p.feature_code.startswith(_LARGE) for p in gazetteer.lookup(name))
 
 
 def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality | None:
