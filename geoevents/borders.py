@@ -130,7 +130,7 @@ def _moved(line: BaseGeometry, azimuth_deg: float, inner_m: float, outer_m: floa
 
 
 def within_country(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
-    """Return the part of a shape on the land of a country, true to about 2 km; None where that is next to nothing."""
+    """Return the part of a shape on the land of a country, true to about 1 km; None where that is next to nothing."""
     own = gazetteer.outline(country_code)
     if own is None:
         return None

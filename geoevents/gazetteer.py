@@ -45,7 +45,7 @@ FULL: Final = "full"
 
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
-_OUTLINE_DEG = 0.02  # about 2 km: twice the width of the line that a border has on the source map, 1:10 million
+_OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
 _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
@@ -265,14 +265,14 @@ class Gazetteer:
         return self.country(nearest) if nearest else None
 
     def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
-        """Return the country codes and areas, true to about 2 km, of the countries that may meet a box; prepared."""
+        """Return the country codes and areas, true to about 1 km, of the countries that may meet a box; prepared."""
         west, south, east, north = bounds
         countries, boxes = self._countries()
         near = (boxes[0] <= east) & (boxes[1] >= west) & (boxes[2] <= north) & (boxes[3] >= south)
         return [(countries[i][1], self._outline(countries[i][0])) for i in near.nonzero()[0].tolist()]
 
     def outline(self, country_code: str) -> BaseGeometry | None:
-        """Return the area of a country, true to about 2 km and prepared; None where there is none."""
+        """Return the area of a country, true to about 1 km and prepared; None where there is none."""
         country = self.country(country_code)
         return None if country is None else self._outline(country.id)
 
