@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from geoevents.gazetteer import Gazetteer
     from geoevents.model import Offset
 
     Bounds = tuple[float, float, float, float]
@@ -128,35 +129,43 @@ def _moved(line: BaseGeometry, azimuth_deg: float, inner_m: float, outer_m: floa
     return geodesy.from_local(shapely.union_all(swept), lon, lat)
 
 
-def within_country(shape: BaseGeometry, country_code: str, countries: Countries) -> BaseGeometry | None:
-    """Return the part of a shape on the land of a country; None where that is next to nothing."""
-    for code, area in countries(shape.bounds):
-        if code == country_code:
-            if area.covers(shape):
-                return shape
-            kept = area.intersection(shape)
-            parts = [part for part in shapely.get_parts(kept) if part.geom_type == "Polygon"]
-            whole = parts[0] if len(parts) == 1 else MultiPolygon(parts)
-            return whole if whole.area > _SLIVER * shape.area else None
-    return None
+def within_country(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
+    """Return the part of a shape on the land of a country, true to about 1 km; None where that is next to nothing."""
+    own = gazetteer.outline(country_code)
+    if own is None:
+        return None
+    if own.covers(shape):
+        return shape
+    kept = shapely.get_parts(own.intersection(shape))
+    kept = kept[shapely.get_dimensions(kept) == _POLYGONAL]
+    whole = kept[0] if len(kept) == 1 else MultiPolygon(list(kept))
+    return whole if whole.area > _SLIVER * shape.area else None
 
 
-def beyond_borders(shape: BaseGeometry, country_code: str, countries: Countries) -> BaseGeometry | None:
+def beyond_borders(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
     """Return a shape less the other countries it reaches into; None where it reaches into none.
 
     The sea off the country stays; a shape of which nothing would remain is left whole.
     """
-    bounds: Bounds = shape.bounds
-    others = [area for code, area in countries(bounds) if code != country_code and area.intersects(shape)]
-    if not others:
+    own = gazetteer.outline(country_code)
+    if own is not None and own.covers(shape):
         return None
+    others = [
+        code for code, area in gazetteer.countries_in(shape.bounds) if code != country_code and area.intersects(shape)
+    ]
     kept = shape
-    for area in others:
-        kept = kept.difference(area.intersection(shape))
-    kept = MultiPolygon([part for part in shapely.get_parts(kept) if part.geom_type == "Polygon"])
+    for code in others:
+        country = gazetteer.country(code)
+        area = gazetteer.area(country) if country else None
+        kept = kept if area is None else kept.difference(area.intersection(shape))
+    if kept is shape:
+        return None
+    parts = shapely.get_parts(kept)
+    kept = MultiPolygon(list(parts[shapely.get_dimensions(parts) == _POLYGONAL]))
     return kept if kept.area > _SLIVER * shape.area else None
 
 
+_POLYGONAL = 2  # dimensions: along a border that two outlines share, cuts leave lines and points
 _SLIVER = 0.02  # share of a shape below which what remains is a slip of two outlines of one border
 
 

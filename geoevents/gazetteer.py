@@ -30,6 +30,8 @@ from geoevents.geodesy import check_position, great_circle_m, inverse
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.courses import Course
@@ -47,7 +49,7 @@ WATERCOURSE: Final = ("STM", "CNL", "WAD")  # GeoNames codes of what runs along 
 _ON_COURSE_M = 60_000.0  # a river's one position in a gazetteer stands so near to its line, even where both are coarse
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
-_OUTLINE_DEG = 0.003  # about 300 m: a third of the width a border has on the source map, 1:10 million
+_OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
 _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
@@ -80,7 +82,7 @@ class Gazetteer:
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=512)(self._read_area)
-        self._outlines = lru_cache(maxsize=1)(self._read_outlines)
+        self._countries = lru_cache(maxsize=1)(self._read_countries)
         self._outline = lru_cache(maxsize=512)(self._read_outline)
         self._land_tile = lru_cache(maxsize=2048)(self._read_land_tile)
         self._country = lru_cache(maxsize=512)(self._read_country)
@@ -313,24 +315,31 @@ class Gazetteer:
         return self.country(nearest) if nearest else None
 
     def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
-        """Return the country codes and areas, true to about 300 m, of the countries that may meet a box; prepared."""
+        """Return the country codes and areas, true to about 1 km, of the countries that may meet a box; prepared."""
         west, south, east, north = bounds
-        return [
-            (code, self._outline(place_id))
-            for place_id, code, low, high, bottom, top in self._outlines()
-            if low <= east and high >= west and bottom <= north and top >= south
-        ]
+        countries, boxes = self._countries()
+        near = (boxes[0] <= east) & (boxes[1] >= west) & (boxes[2] <= north) & (boxes[3] >= south)
+        return [(countries[i][1], self._outline(countries[i][0])) for i in near.nonzero()[0].tolist()]
+
+    def outline(self, country_code: str) -> BaseGeometry | None:
+        """Return the area of a country, true to about 1 km and prepared; None where there is none."""
+        country = self.country(country_code)
+        return None if country is None else self._outline(country.id)
 
     def _read_outline(self, place_id: str) -> BaseGeometry:
-        from shapely import MultiPolygon, prepare
+        from shapely import MultiPolygon, make_valid, prepare
 
         area = self._area(place_id)
-        outline = MultiPolygon() if area is None else area.simplify(_OUTLINE_DEG)
+        outline = MultiPolygon() if area is None else area.simplify(_OUTLINE_DEG, preserve_topology=False)
+        if not outline.is_valid:
+            outline = make_valid(outline)
         prepare(outline)
         return outline
 
-    def _read_outlines(self) -> list[tuple[str, str, float, float, float, float]]:
-        """Return id, code and box (west, east, south, north) of every country; read once, for the rows are long."""
+    def _read_countries(self) -> tuple[list[tuple[str, str]], NDArray[np.float64]]:
+        """Return ids and codes of the countries, and their boxes (west, east, south, north); read once."""
+        import numpy as np
+
         found: dict[str, tuple[str, str, float, float, float, float]] = {}
         for table in self._shapes:
             rows = table.rows(
@@ -339,7 +348,9 @@ class Gazetteer:
             )
             for row in rows:
                 found.setdefault(str(row[1]), row)
-        return list(found.values())
+        return [row[:2] for row in found.values()], np.array([row[2:] for row in found.values()], float).reshape(
+            -1, 4
+        ).T
 
     def near(
         self,

@@ -69,7 +69,12 @@ __all__ = ["compare_gloss", "georeference_locality", "gloss_fit"]
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
 _NO_RINGS = frozenset({"inside", "deeper", "upstream", "downstream"})
-_NEVER_WITH_ARTICLE = ("PPL", "ADM")
+_NEARNESS = frozenset({"near", "adjacent", "outside"})
+# Features along which people give distances from towns: "Sierra Nevada, 10 mi E of Fresno" is where it says.
+_WIDE_CODES = frozenset(
+    {"MTS", "RGN", "GULF", "SEA", "OCN", "BAY", "STRT", "CHN", "PRK", "RESN", "DSRT", "LK", "LKS", "ISL", "ISLS", "VAL",
+     "PEN", "PLN", "PLAT", "FRST", "STM"}
+)  # fmt: skip
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -160,7 +165,9 @@ def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:
 
 
 def _is_ring(locality: Locality) -> bool:
-    """Tell whether a locality is a distance without direction: its ring is cut to the land, where people live."""
+    """Tell whether a locality is near a place or a distance from it: its ring is cut to the land, where people live."""
+    if isinstance(locality, Near):
+        return isinstance(locality.ground, Toponym) and locality.relation in _NEARNESS
     return isinstance(locality, Offset) and locality.azimuth_deg is None and locality.relation not in _NO_RINGS
 
 
@@ -171,7 +178,7 @@ def _stays_in_country(locality: Locality) -> bool:
 
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer, country_code: str) -> Figure | Missing:
     shape = shape_of(figure)
-    kept = within_country(shape, country_code, gazetteer.countries_in) if country_code and surface == "land" else None
+    kept = within_country(shape, country_code, gazetteer) if country_code and surface == "land" else None
     if kept is None:
         kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")
     if kept.is_empty:
@@ -188,7 +195,7 @@ def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer, country_code
 def _in_country(figure: Figure, country_code: str, gazetteer: Gazetteer) -> Figure:
     if figure.footprint is None:
         return figure
-    kept = beyond_borders(figure.footprint, country_code, gazetteer.countries_in)
+    kept = beyond_borders(figure.footprint, country_code, gazetteer)
     if kept is None:
         return figure
     point = shapely.Point(figure.lon, figure.lat)
@@ -338,6 +345,9 @@ class _Drawing:
             if isinstance(literal, Missing):
                 return figure
             return with_remark(literal, f"{named.span.text!r} is in no gazetteer; placed by its description")
+        inside = self._within_feature(figure, gloss)
+        if inside is not None:
+            return inside
         if isinstance(gloss, Coordinates):
             return _more_exact(figure, self._coordinates(gloss))
         if isinstance(gloss, Offset) and figure.places and isinstance(gloss.ground, Toponym | Anaphor):
@@ -346,6 +356,25 @@ class _Drawing:
                 remark = compare_gloss(figure.places[0], gloss, ground.places[0])
                 return with_remark(figure, remark) if remark else figure
         return figure
+
+    def _within_feature(self, named: Figure, gloss: Locality) -> Figure | None:
+        """Return where a gloss says, if it lies in the wide feature beside it: "Gulf of Aden, 70 nm SE of Aden"."""
+        if not _is_wide(named) or not isinstance(gloss, Offset) or gloss.distance_m is None:
+            return None
+        literal = self.figure(gloss)
+        if isinstance(literal, Missing):
+            return None
+        if named.area is not None:
+            inside = named.area.intersects(shape_of(literal))
+        else:
+            inside = geodesy.inverse(named.lon, named.lat, literal.lon, literal.lat)[0] < 2.0 * named.radius_m
+        return with_remark(literal, f"{_first_name(named)} is named beside it") if inside else None
+
+
+def _is_wide(figure: Figure) -> bool:
+    """Tell whether a name is of something wide that a gazetteer has only the middle of: a range, a gulf, a park."""
+    code = figure.places[0].feature_code if figure.places else ""
+    return code in _WIDE_CODES or code.startswith(("ADM1", "PCL"))
 
 
 def _more_exact(named: Figure, written: Figure) -> Figure:

@@ -21,6 +21,7 @@ from geoevents.model import (
     Anaphor,
     Between,
     Border,
+    Coordinates,
     Intersection,
     Line,
     Locality,
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
 _WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
 _EXACT_DEG = 5.0  # a bearing in degrees means less than this to either side, unless it is magnetic
+_FINE_DEG = 0.02  # about 2 km: coordinates given to a minute or better are finer than most distances
+# An aside stands after one of these or at the end, or begins the phrase and is followed by a comma.
+_BEFORE_ASIDES = frozenset({"comma", "in", "open", "elevation", "above_sea", "depth", "mark"})
 MAX_DEPTH = 4  # localities within localities; deeper text is left as it stands
 MAX_PHRASE = 2_000  # characters of a single phrase; the longest in the corpora has 214
 
@@ -128,12 +132,13 @@ class Label(NamedTuple):
     """What a phrase says on its own.
 
     ``reason`` speaks against placing it, empty when nothing does; ``beside`` are the names it has beside the locality,
-    in order; ``remarks`` say what was left out of account.
+    in order; ``others`` are its other localities; ``remarks`` say what was left out of account.
     """
 
     locality: Locality | None
     reason: str
     beside: tuple[Toponym, ...] = ()
+    others: tuple[Locality, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -155,9 +160,8 @@ def read_label(phrase: str) -> Label:
             for sign in reduced
             if "toponym" in sign.classes and not _covers(locality.span, Span(sign.start, sign.end, ""))
         )
-    return Label(
-        locality, _objection(text, locality, signs), beside, (*remarks_on(text, signs), *_readings_of(text, signs))
-    )
+    remarks = (*remarks_on(text, signs), *_readings_of(text, signs))
+    return Label(locality, _objection(text, locality, signs), beside, tuple(_compounds(reduced)[1:]), remarks)
 
 
 def _readings_of(text: str, signs: list[Sign]) -> Iterator[str]:
@@ -179,7 +183,9 @@ def _read(text: str) -> tuple[Locality | None, list[Sign], list[Sign]]:
     signs = _as_clauses(text, scan(text, load_lexicon().phrases, alphabet, known), alphabet)
     named = name_signs(text, signs, alphabet)
     simple = reduce_signs(text, named, SIMPLE_RULES, alphabet, passes=1)
-    simple = reduce_signs(text, simple, ASIDE_RULES, alphabet, passes=1)
+    at_end = any("dist" in sign.classes for sign in simple[-2:])
+    if at_end or not all(sign.classes.keys().isdisjoint(_BEFORE_ASIDES) for sign in simple):
+        simple = reduce_signs(text, simple, ASIDE_RULES, alphabet, passes=1)
     rest = simple
     if any("aside" in sign.classes for sign in simple):
         rest = join_containers(text, without_asides(simple), alphabet)
@@ -203,12 +209,29 @@ def _as_clauses(text: str, signs: list[Sign], alphabet: Alphabet) -> list[Sign]:
     return out
 
 
-def _main_locality(signs: list[Sign]) -> Locality | None:
-    """Return the longest compound locality, else the one name that stands alone."""
+def _compounds(signs: list[Sign]) -> list[Locality]:
+    """Return the compound localities of a phrase, the most specific first.
+
+    Fine coordinates, then a distance, then the longest (Georeferencing Best Practices: the most specific clause wins).
+    """
+
+    def how_specific(sign: Sign) -> tuple[bool, bool, int]:
+        found = sign.classes["locality"]
+        fine = isinstance(found, Coordinates) and found.precision_deg <= _FINE_DEG
+        counted = getattr(found, "distance_m", None) is not None and not isinstance(
+            getattr(found, "ground", None), Anaphor
+        )
+        return fine, counted, sign.end - sign.start
+
     compound = [sign for sign in signs if "locality" in sign.classes]
+    return [sign.classes["locality"] for sign in sorted(compound, key=how_specific, reverse=True)]
+
+
+def _main_locality(signs: list[Sign]) -> Locality | None:
+    """Return the most specific compound locality, else the one name that stands alone."""
+    compound = _compounds(signs)
     if compound:
-        best: Locality = max(compound, key=lambda sign: sign.end - sign.start).classes["locality"]
-        return best
+        return compound[0]
     names = [sign.classes["toponym"] for sign in signs if "toponym" in sign.classes]
     beside = [sign for sign in signs if "toponym" not in sign.classes]
     if len(names) == 1 and all(sign.classes.keys() & _AROUND_A_NAME for sign in beside):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geoevents.gazetteer import Gazetteer
     from geoevents.grammar import Label
-    from geoevents.model import Anaphor, Locality
+    from geoevents.model import Anaphor, Locality, Place
 
 _STATES = ("PCL", "TERR", "CONT")
 _LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
@@ -68,6 +68,8 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
 def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
     """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
     names = [toponym.lookup_name, *toponym.within]
+    if not _may_be_large(names[0], gazetteer):
+        return toponym
     first = holders_named(names[0], gazetteer)
     if not any(place.feature_code.startswith(_LARGE) for place in first):
         return toponym
@@ -83,6 +85,11 @@ def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
     return Toponym(toponym.span, "", names[0], tuple(names[1:]))
 
 
+def _may_be_large(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell cheaply whether a name may be that of a country, a division, a region or an island."""
+    return "." in name or name.isupper() or any(p.feature_code.startswith(_LARGE) for p in gazetteer.lookup(name))
+
+
 def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality | None:
     """Read "Otago, 4 mi N of Dunedin" as four miles from Dunedin in Otago; None where the name is no container."""
     named, gloss = locality.parts
@@ -93,13 +100,22 @@ def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality |
         return None
     containers = smallest_first(named, gazetteer)
     chain = [holders_named(name, gazetteer) for name in (containers.lookup_name, *containers.within)]
-    if not all(chain) or not (
-        any(held(ground.lookup_name, holders, gazetteer) for holders in chain) or _is_region(named, ground, gazetteer)
+    if (
+        isinstance(gloss, Part)
+        or not all(_are_areas(holders) for holders in chain)
+        or not (
+            any(held(ground.lookup_name, holders, gazetteer) for holders in chain)
+            or _is_region(named, ground, gazetteer)
+        )
     ):
         return None
     within = (*ground.within, containers.lookup_name, *containers.within)
     name = "" if ground.kind else ground.lookup_name
     return with_ground(gloss, replace(ground, name=ground.name or name, within=tuple(dict.fromkeys(within))))
+
+
+def _are_areas(holders: Sequence[Place]) -> bool:
+    return any(not place.feature_code.startswith("PPL") for place in holders)
 
 
 def _is_region(named: Toponym, ground: Toponym, gazetteer: Gazetteer) -> bool:
@@ -133,9 +149,13 @@ def stand_ins(
 ) -> Iterator[StandIn]:
     """Yield what a label can be placed by when its ground is in no gazetteer, the closest first.
 
-    The place a feature is named after ("Otago Harbour" lies near Otago) where the label says what holds it; then the
-    names that hold it or stand beside it. Never a whole country. ``country_codes`` hint where the label is from.
+    Another description in the same label; the place a feature is named after ("Otago Harbour" lies near Otago) where
+    the label says what holds it; then the names that hold it or stand beside it. Never a whole country.
+    ``country_codes`` hint where the label is from.
     """
+    for other in label.others:
+        said = ground_of(locality).span.text
+        yield StandIn(other, f"{said!r} is not known; placed by {other.span.text!r}, said beside it")
     for ground in _toponyms_of(locality):
         names = (*ground.within, *(name for t in label.beside for name in (t.lookup_name, *t.within)))
         stem = _stem(ground)
@@ -151,8 +171,7 @@ def stand_ins(
                 continue
             whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
             remark = f"{ground.lookup_name!r} is in no gazetteer; placed at {name!r}, named beside it"
-            is_area = any(not place.feature_code.startswith("PPL") for place in holders)
-            yield StandIn(whole if is_area else Part(ground.span, whole, "suburb"), remark)
+            yield StandIn(whole if _are_areas(holders) else Part(ground.span, whole, "suburb"), remark)
 
 
 def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:

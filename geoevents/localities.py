@@ -94,6 +94,20 @@ def part_noun(reading: Reading) -> Mapping[str, Any] | None:
     return _locality(Part(_span(reading), _grounds(reading)[0], side))
 
 
+def named_suburb(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the Damascus suburb of Douma": the second name."""
+    return kind_of(reading) if reading.first("part") == "suburb" else None
+
+
+def named_anaphor(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the capital, Tripoli": the name."""
+    from geoevents.lexicon import load_lexicon
+
+    name = reading.values("toponym")[-1].lookup_name.lower()
+    settled = reading.first("anaphor") in ("city", "town", "village") and name not in load_lexicon().countries
+    return kind_of(reading) if settled else None
+
+
 # --- offsets ---------------------------------------------------------------------------------------------------------
 
 
@@ -317,6 +331,8 @@ def part(reading: Reading) -> Mapping[str, Any] | None:
         return None
     part = reading.first("part") or reading.first("part_adjective") or reading.first("label_part") or ""
     side = f"{wind.name} {part}".strip() if wind else str(part)
+    if part == "suburb" and reading.text[reading.start : reading.start + 2].lower() == "a ":
+        return _locality(Part(_span(reading), whole, side), suburban=None)
     return _locality(Part(_span(reading), whole, side))
 
 
@@ -351,6 +367,8 @@ def offshore(reading: Reading) -> Mapping[str, Any] | None:
     """Build "10 km off A", "off the west coast of A"."""
     distance: Distance | None = reading.first("dist")
     ground = _grounds(reading)[-1]
+    if reading.first("sea") == "coast":
+        return None  # "up the coast between A and B"
     wind: Wind | None = reading.first("wind") or reading.first("wind_adjective")
     if reading.has("part") and reading.first("part") != "coast":
         return None

@@ -16,10 +16,13 @@ GROUND_RULES = (
         " kind ((possessive|and)? word? kind)? of? the? toponym | (?= kind|facility) anaphor of the? toponym",
         build.kind_of,
     ),
+    Rule("the A suburb of B", "the toponym part of the? toponym", build.named_suburb),
+    Rule("the capital, A", "anaphor comma toponym (?= comma|stop|close|$)", build.named_anaphor),
 )
 _OFFSET = f"dist {WAY} away? {WAY} {TURN} {WAY} (of|from) {G} {WAY}"
 _NO_GLOSS_AHEAD = "(?! (comma|open) (in|relative|hedge)* dist )"
 _NO_GROUND_AHEAD = "(?! side? (of|from))"
+_WORKS = "(the (word|kind|facility){1,2} (in|of))?"  # "off the breakwater at A"
 _ITS_COAST = "ground possessive? (wind_adjective|spelt_wind)? part"
 _COAST_OF = f"(wind_adjective|wind)? part of {G}"
 PART_RULES: tuple[Rule, ...] = (
@@ -45,7 +48,7 @@ AREA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "10 km off A",
-        f"dist away? (to_the wind)? sea the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))",
+        f"dist away? (to_the wind)? sea {_WORKS} the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))",
         build.offshore,
     ),
     Rule("off A", f"sea the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))", build.offshore),
@@ -116,6 +119,7 @@ GLOSS_RULES: tuple[Rule, ...] = (
         "(toponym|feature) comma? (in|relative|hedge)* (the word? kind)? (in|relative|hedge)* (offset|coordinates)",
         build.gloss,
     ),
+    Rule("A, a suburb of B", "toponym comma suburban", build.gloss),
     Rule("10 km east of A, late", _OFFSET, build.offset),
     Rule("10 km from A, late", f"dist {WAY} away? {WAY} (from|outside|inside) {G} (?! to the? ground )", build.offset),
 )
@@ -189,10 +193,15 @@ PHRASE_RULES = Rules(
     ),
     Rule("A summit", "toponym possessive? (part|label_part) (?= comma|close|$)", build.part_noun),
     Rule("N. Canterbury", "(?: ^ | (?<= comma) ) letters toponym", build.part),
+    Rule("N shore of A", f"the? letters stop? part of {G}", build.part),
     Rule("W side of A", f"the? wind stop? side of {G}", build.part),
     Rule("A, 6 miles off the coast", "toponym comma? dist sea the? part", build.off_its_coast),
     Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", build.along_road),
-    Rule("10 km E A", f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} toponym", build.offset),
+    Rule(
+        "10 km E A",
+        f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} (toponym|locality)",
+        build.offset,
+    ),
     *_INNER,
     Rule("A between B and C", f"(the? stretch of)? the? toponym between {G} and {G}", build.stretch),
     *_OUTER,

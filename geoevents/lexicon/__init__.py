@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -61,6 +62,8 @@ class Lexicon:
         GeoNames feature codes that a kind noun ("the village of") asks for.
     names : frozenset of str
         Lower-case names that are one name although their words read as parts ("south sudan").
+    countries : frozenset of str
+        Lower-case names of countries.
     tables : mapping
         The sections as the file has them, for the modules that keep their own.
     """
@@ -70,6 +73,7 @@ class Lexicon:
     facilities: Mapping[str, Facility]
     kind_codes: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
+    countries: frozenset[str]
     tables: Mapping[str, Any]
 
     def feature_codes(self, kind: str) -> tuple[str, ...]:
@@ -99,8 +103,14 @@ def load_lexicon(language: str = "en") -> Lexicon:
         facilities=MappingProxyType(facilities),
         kind_codes=MappingProxyType({kind: tuple(codes) for kind, codes in tables["kind_codes"].items()}),
         names=frozenset(tables["names"]["whole"]),
+        countries=_country_names(),
         tables=MappingProxyType(tables),
     )
+
+
+def _country_names() -> frozenset[str]:
+    with resources.files("geoevents.lexicon").joinpath("countries.csv").open(encoding="utf-8") as file:
+        return frozenset(row["name"].lower() for row in csv.DictReader(file))
 
 
 def _phrases_of(tables: Mapping[str, Any]) -> Phrases:
