@@ -14,6 +14,7 @@ from geoevents.folding import fold, skeleton
 from geoevents.linear import LinearModel, load_model
 from geoevents.model import Place
 from geoevents.namewords import load_name_words
+from geoevents.same import Same
 from geoevents.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _SITED_KNOWN = 2.0
 _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
+_NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
@@ -243,56 +245,68 @@ def score_candidates(
     context: Context, candidates: list[Candidate], features: list[list[str]], first: LinearModel, second: LinearModel
 ) -> list[float]:
     """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
-    early = [first.score(row) for row in features]
+    weights = _joined(Same(first), Same(second)).get
+    known = [[both for name in row if (both := weights(name)) is not None] for row in features]
+    early = [sum([both[0] for both in row]) for row in known]
     late = [
-        second.score(row) + second.score(more)
-        for row, more in zip(features, second_features(context, candidates, early), strict=True)
+        sum([both[1] for both in row]) + second.score(more)
+        for row, more in zip(known, second_features(context, candidates, early), strict=True)
     ]
     return with_facilities(candidates, late)
+
+
+@lru_cache(maxsize=4)
+def _joined(first: Same[LinearModel], second: Same[LinearModel]) -> dict[str, tuple[float, float]]:
+    """Return the weights of both passes by feature, so that a feature is looked up once; most are in neither."""
+    one, two = first.value.weights, second.value.weights
+    return {name: (one.get(name, 0.0), two.get(name, 0.0)) for name in {**one, **two}}
 
 
 def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
     """Name what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
     words = context.words
+    gaps, folded, n = words.gaps, words.folded, len(words)
     same: dict[str, list[int]] = {}
     kept: dict[str, str] = {}
     ends: dict[int, float] = {}
     starts: dict[int, float] = {}
+    meanings = [_meanings(candidate) for candidate in candidates]
     for i, candidate in enumerate(candidates):
-        for key in _meanings(candidate):
+        score = early[i]
+        for key in meanings[i]:
             same.setdefault(key, []).append(i)
-        if early[i] > 0 and candidate.places and candidate.places[0].country_code:
+        if score > 0 and candidate.places and candidate.places[0].country_code:
             kept[candidate.name] = candidate.places[0].country_code
-        ends[candidate.last] = max(ends.get(candidate.last, -9.0), early[i])
-        starts[candidate.first] = max(starts.get(candidate.first, -9.0), early[i])
+        ends[candidate.last] = max(ends.get(candidate.last, -9.0), score)
+        starts[candidate.first] = max(starts.get(candidate.first, -9.0), score)
     for members in same.values():
-        members.sort(key=lambda k: -early[k])
+        if len(members) > 1:
+            members.sort(key=lambda k: -early[k])
     support: dict[str, int] = {}
     for code in kept.values():
         support[code] = support.get(code, 0) + 1
     rows = []
     for i, candidate in enumerate(candidates):
-        apart = (_best_apart(candidate, same[key], candidates, early) for key in _meanings(candidate))
+        apart = [_best_apart(candidate, same[key], candidates, early) for key in meanings[i] if len(same[key]) > 1]
         elsewhere = max((score for score in apart if score is not None), default=None)
         own = kept.get(candidate.name)
-        codes = {place.country_code for place in candidate.places[:5] if place.country_code}
-        friends = max((support.get(code, 0) - (own == code) for code in codes), default=0)
-        size = min(candidate.last - candidate.first, 2)
-        again = "none" if elsewhere is None else _step(elsewhere)
+        codes = {place.country_code for place in candidate.places[:5]} - _NO_CODE
+        friends = max([support.get(code, 0) - (own == code) for code in codes], default=0)
+        again, step = "none" if elsewhere is None else _step(elsewhere), _step(early[i])
+        first, last = candidate.first, candidate.last
         row = [
             f"again={again}",
-            f"again={again}|own={_step(early[i])}",
-            f"friends={min(5, friends)}|size={size}",
-            f"friends={min(3, friends)}|own={_step(early[i])}",
+            f"again={again}|own={step}",
+            f"friends={min(5, friends)}|size={min(last - first, 2)}",
+            f"friends={min(3, friends)}|own={step}",
         ]
-        first, last = candidate.first, candidate.last
-        if first > 0 and words.gap(first - 1).strip() in _LISTING and (before := ends.get(first)) is not None:
+        if first > 0 and gaps[first].strip() in _LISTING and (before := ends.get(first)) is not None:
             row.append(f"list-={_step(before)}")
-        if first > 1 and words.folded[first - 1] in _AND and (before := ends.get(first - 1)) is not None:
+        if first > 1 and folded[first - 1] in _AND and (before := ends.get(first - 1)) is not None:
             row.append(f"and-={_step(before)}")
-        if last < len(words) and words.gap(last - 1).strip() in _LISTING and (after := starts.get(last)) is not None:
+        if last < n and gaps[last].strip() in _LISTING and (after := starts.get(last)) is not None:
             row.append(f"list+={_step(after)}")
-        if last + 1 < len(words) and words.folded[last] in _AND and (after := starts.get(last + 1)) is not None:
+        if last + 1 < n and folded[last] in _AND and (after := starts.get(last + 1)) is not None:
             row.append(f"and+={_step(after)}")
         rows.append(row)
     return rows
