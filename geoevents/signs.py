@@ -288,24 +288,31 @@ class Rules:
     def __init__(self, *rules: Rule) -> None:
         self.all = rules
         self._able: dict[frozenset[str], tuple[int, ...]] = {}
-        self._needs: tuple[tuple[frozenset[str], ...], ...] = ()
         self._needed: frozenset[str] = frozenset()
+        self._bits: dict[str, int] = {}
+        self._needs: tuple[tuple[int, ...], ...] = ()
 
     def able(self, present: frozenset[str]) -> tuple[int, ...]:
         """Return the indices of the rules whose needs are met."""
         if not self._needs:
-            each = tuple(needs(rule.pattern) for rule in self.all)
-            self._needed = frozenset().union(*(choice for choices in each for choice in choices))
-            self._needs = each
+            self._read_needs()
         relevant = present & self._needed
         found = self._able.get(relevant)
         if found is None:
             if len(self._able) >= _MOST_COMBINATIONS:
                 self._able.clear()
+            bits = sum(self._bits[name] for name in relevant)
             found = self._able[relevant] = tuple(
-                i for i, choices in enumerate(self._needs) if not any(choice.isdisjoint(relevant) for choice in choices)
+                [i for i, choices in enumerate(self._needs) if all(bits & choice for choice in choices)]
             )
         return found
+
+    def _read_needs(self) -> None:
+        """Write the classes that rules need as bits of a number."""
+        each = [needs(rule.pattern) for rule in self.all]
+        self._needed = frozenset().union(*(choice for choices in each for choice in choices))
+        self._bits = {name: 1 << i for i, name in enumerate(sorted(self._needed))}
+        self._needs = tuple(tuple(sum(self._bits[name] for name in choice) for choice in choices) for choices in each)
 
 
 def reduce_signs(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet, *, passes: int) -> list[Sign]:
