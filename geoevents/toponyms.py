@@ -59,26 +59,27 @@ class Context:
 def read_context(words: Words) -> Context:
     """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
     lexicon = load_name_words()
+    folded, upper, joins = words.folded, words.upper, words.joins
     n = len(words)
-    small = frozenset(words.folded[i] for i in range(n) if not words.upper[i])
+    capitals = [i for i, begins in enumerate(upper) if begins]
     run_first = list(range(n))
     run_last = list(range(1, n + 1))
-    for i in range(1, n):
-        if words.upper[i] and words.upper[i - 1] and words.joins[i - 1]:
-            run_first[i] = run_first[i - 1]
-    for i in range(n - 2, -1, -1):
-        if run_first[i + 1] == run_first[i]:
-            run_last[i] = run_last[i + 1]
+    chained = [i for i in capitals if i and upper[i - 1] and joins[i - 1]]
+    for i in chained:
+        run_first[i] = run_first[i - 1]
+    for i in reversed(chained):
+        run_last[i - 1] = run_last[i]
     persons: dict[str, int] = {}
     located: set[str] = set()
-    for i in range(1, n):
-        if not words.upper[i]:
+    for i in capitals:
+        if not i:
             continue
-        before = words.folded[i - 1]
-        if words.joins[i - 1] and words.upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
-            persons.setdefault(words.folded[i], i)
-        elif before in lexicon.locative and not words.upper[i - 1]:
-            located.add(words.folded[i])
+        before = folded[i - 1]
+        if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+            persons.setdefault(folded[i], i)
+        elif before in lexicon.locative and not upper[i - 1]:
+            located.add(folded[i])
+    small = frozenset([word for word, begins in zip(folded, upper, strict=True) if not begins])
     return Context(words, small, run_first, run_last, persons, frozenset(located))
 
 
