@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shapely
@@ -60,6 +61,7 @@ from geoevents.regions import (
     offshore_figure,
     part_figure,
 )
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -68,6 +70,7 @@ __all__ = ["compare_gloss", "georeference_locality", "georeference_phrase", "glo
 
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
+_NOWHERE = Span(0, 0, "")
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -188,7 +191,7 @@ class _Drawing:
             case Border():
                 return self._border(locality)
             case Offshore(ground=ground):
-                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land), ground)
+                return self._with(lambda a: _offshore(a, locality, self.gazetteer), ground)
             case Intersection():
                 return self._intersection(locality)
 
@@ -287,6 +290,18 @@ class _Drawing:
                 remark = compare_gloss(figure.places[0], gloss, ground.places[0])
                 return with_remark(figure, remark) if remark else figure
         return figure
+
+
+def _offshore(ground: Figure, locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:
+    if ground.area is None:
+        return offshore_figure(ground, locality, gazetteer.land)
+    return _off_area(Same(ground), replace(locality, span=_NOWHERE, ground=Anaphor(_NOWHERE)), gazetteer)
+
+
+@lru_cache(maxsize=64)
+def _off_area(same: Same[Figure], locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:
+    """Draw the sea off an area once: dispatches of one theatre keep naming the same coast."""
+    return offshore_figure(same.value, locality, gazetteer.land)
 
 
 def _first_name(figure: Figure) -> str:

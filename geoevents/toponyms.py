@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING
@@ -56,7 +56,7 @@ class Context:
     countries: frozenset[str] = frozenset()
 
 
-def read_context(words: Words) -> Context:
+def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Context:
     """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
     lexicon = load_name_words()
     folded, upper, joins = words.folded, words.upper, words.joins
@@ -80,7 +80,7 @@ def read_context(words: Words) -> Context:
         elif before in lexicon.locative and not upper[i - 1]:
             located.add(folded[i])
     small = frozenset([word for word, begins in zip(folded, upper, strict=True) if not begins])
-    return Context(words, small, run_first, run_last, persons, frozenset(located))
+    return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
 
 
 def candidate_features(candidate: Candidate, context: Context, covered: bool) -> list[str]:
@@ -234,7 +234,7 @@ def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], 
     """Return the context, the candidates of a text, and the features of each."""
     words = split_words(text)
     candidates = find_candidates(words, gazetteer, load_name_words())
-    context = replace(read_context(words), countries=countries_named(candidates))
+    context = read_context(words, countries_named(candidates))
     flags = covered_flags(candidates)
     features = [
         candidate_features(candidate, context, covered) for candidate, covered in zip(candidates, flags, strict=True)
