@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from geoevents.folding import fold
 from geoevents.linear import load_model
 from geoevents.model import Alternative, Place
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -164,36 +166,52 @@ def contains(container: Place, place: Place) -> bool:
     )
 
 
+class _Block(NamedTuple):
+    """The candidates of one query: their classes, features and positions on the unit sphere, row by row."""
+
+    kinds: list[str]
+    rows: NDArray[np.float64]
+    unit: NDArray[np.float64]
+
+
+def _block(query: Query, prior: Prior) -> _Block:
+    options = query.places[:MAX_PLACES]
+    kinds = [place_class(place) for place in options]
+    divisions = [(place.country_code, place.admin1_code) for place in options]
+    towns = {division for division, kind in zip(divisions, kinds, strict=True) if kind in SETTLED}
+    areas = {division for division, kind in zip(divisions, kinds, strict=True) if kind in _DIVISIONS}
+    rows = []
+    for rank, (place, kind, division) in enumerate(zip(options, kinds, divisions, strict=True)):
+        row = _own_features(query, place, rank, len(options), prior)
+        if kind in _DIVISIONS and division in towns:
+            # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
+            row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
+            row[_COLUMN["area-of-town|within"]] = bool(query.within)
+        elif kind in SETTLED and division in areas:
+            row[_COLUMN["town-of-area"]] = 1.0
+        rows.append(row)
+    lon, lat = np.radians([[place.lon for place in options], [place.lat for place in options]])
+    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    return _Block(kinds, np.array(rows, dtype=np.float64), unit)
+
+
+@lru_cache(maxsize=4096)
+def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
+    """Lay out the candidates of a name that nothing beside it tells more of, as most are; names come again."""
+    return _block(Query(name, places.value, demonym=demonym), Prior())
+
+
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     """Lay out the candidates of a document with the features the first pass needs."""
-    places: list[Place] = []
-    kinds: list[str] = []
-    owner: list[int] = []
-    starts: list[int] = []
-    rows: list[list[float]] = []
-    for q, query in enumerate(queries):
-        starts.append(len(places))
-        options = query.places[:MAX_PLACES]
-        classes = [place_class(place) for place in options]
-        towns = {(p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in SETTLED}
-        areas = {
-            (p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in _DIVISIONS
-        }
-        places += options
-        kinds += classes
-        owner += [q] * len(options)
-        for rank, (place, kind) in enumerate(zip(options, classes, strict=True)):
-            row = _own_features(query, place, rank, len(options), prior)
-            division = (place.country_code, place.admin1_code)
-            if kind in _DIVISIONS and division in towns:
-                # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
-                row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
-                row[_COLUMN["area-of-town|within"]] = bool(query.within)
-            elif kind in SETTLED and division in areas:
-                row[_COLUMN["town-of-area"]] = 1.0
-            rows.append(row)
-    lon, lat = np.radians([[place.lon for place in places], [place.lat for place in places]])
-    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    blocks = []
+    told = prior != Prior()
+    for query in queries:
+        alone = not (told or query.wanted or query.within or query.previous)
+        blocks.append(_kept_block(Same(query.places), query.name, query.demonym) if alone else _block(query, prior))
+    places = [place for query in queries for place in query.places[:MAX_PLACES]]
+    kinds = [kind for block in blocks for kind in block.kinds]
+    sizes = [len(block.kinds) for block in blocks]
+    starts = [0, *accumulate(sizes[:-1])]
     codes: dict[str, int] = {"": 0}
     country = np.array([codes.setdefault(place.country_code, len(codes)) for place in places], dtype=np.intp)
     divisions: dict[tuple[str, str], int] = {("", ""): 0}
@@ -204,7 +222,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         ],
         dtype=np.intp,
     )
-    owners = np.array(owner, dtype=np.intp)
+    owners = np.repeat(np.arange(len(queries)), sizes)
     importance = np.array([1.0 + np.log(query.count) for query in queries])[owners]
     n_codes = len(codes) + len(divisions)
     cells = np.concatenate([owners * n_codes + country, owners * n_codes + len(codes) + admin1])
@@ -213,9 +231,9 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         np.array([i for i, kind in enumerate(kinds) if kind == "adm1"], dtype=np.intp),
     )
     return Candidates(
-        queries, places, owners, np.array(starts, dtype=np.intp), unit, np.array(rows, dtype=np.float64), country,
-        admin1, np.array([kind in _AREAL for kind in kinds]), importance,
-        cells, len(codes), n_codes, naming,
+        queries, places, owners, np.array(starts, dtype=np.intp), np.concatenate([block.unit for block in blocks]),
+        np.concatenate([block.rows for block in blocks]), country, admin1,
+        np.array([kind in _AREAL for kind in kinds]), importance, cells, len(codes), n_codes, naming,
     )  # fmt: skip
 
 
