@@ -19,7 +19,7 @@ LAYERS = {
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates names localities rules grammar datephrases dates",
-    "names to places": "candidates toponyms resolve roles queries namesakes",
+    "names to places": "candidates nameclues toponyms resolve roles queries namesakes",
     "places to shapes": "figures glosses regions georeferencing scene locating",
     "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
     "circumstances events control merging",
