@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,16 +100,25 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     """
     found: list[Candidate] = []
     folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
-    ends, named_to, nouns = _run_ends(words.joins), _named_to(words), _next_nouns(folded, lexicon)
-    for first, end in enumerate(ends):
+    run_ends = [i for i, joins in enumerate(words.joins, 1) if not joins]
+    nouns = [i for i, word in enumerate(folded) if word in lexicon.facility_sizes]
+    owners = {
+        i + k for i, gap in enumerate(words.gaps) if gap[:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
+    }
+    for first, begins in enumerate(upper):
         # Names begin with a capital, or with a small article before one: "al-Wataya".
-        if not (caseless[first] or upper[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
+        if not (begins or caseless[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
             continue
         opening = gazetteer.opening(folded[first])
-        ahead = folded[first : min(end, first + MAX_WORDS)]
+        end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
+        ahead = folded[first:end]
         lengths: list[int] = []
-        if opening.name or opening.goes_on:
-            lengths = gazetteer.names_at(ahead[: max(1, named_to[first + len(ahead) - 1] - first)])
+        if opening.goes_on:
+            while end > first + 1 and small[end - 1] and folded[end - 1] not in _PARTICLES and not caseless[end - 1]:
+                end -= 1
+            lengths = gazetteer.names_at(folded[first:end])
+        elif opening.name:
+            lengths = [1]
         for length in lengths:
             last = first + length
             if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
@@ -128,11 +137,12 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             found.append(abbreviation)
-        if nouns[first + 1] < first + MAX_WORDS:
+        if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
             facility = _facility(words, first, lengths, gazetteer, lexicon)
             if facility is not None:
                 found.append(facility)
-        found += _with_possessive(words, first, gazetteer)
+        if first in owners:
+            found += _with_possessive(words, first, gazetteer)
         if not lengths and (unlisted := _unlisted(words, first, gazetteer, lexicon)) is not None:
             found.append(unlisted)
     return found
@@ -211,34 +221,6 @@ def _led_to(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
     return word in lexicon.locative or word in lexicon.noun_classes or word in _AND
-
-
-def _named_to(words: Words) -> list[int]:
-    """Return, for each word, the end (not included) of the last one up to it that may end a name."""
-    ends, last = [], 0
-    for i, small in enumerate(words.small):
-        if not small or words.caseless[i] or words.folded[i] in _PARTICLES:
-            last = i + 1
-        ends.append(last)
-    return ends
-
-
-def _next_nouns(folded: Sequence[str], lexicon: NameWords) -> list[int]:
-    """Return, for each word and the end of the text, where the next facility noun from there on begins."""
-    n = len(folded)
-    following = [n + MAX_WORDS] * (n + 1)
-    for i in range(n - 1, -1, -1):
-        following[i] = i if folded[i] in lexicon.facility_sizes else following[i + 1]
-    return following
-
-
-def _run_ends(joins: Sequence[bool]) -> list[int]:
-    """Return, for each word, the end (not included) of the stretch from it on whose words all join."""
-    ends = list(range(1, len(joins) + 1))
-    for i in range(len(joins) - 2, -1, -1):
-        if joins[i]:
-            ends[i] = ends[i + 1]
-    return ends
 
 
 def _is_shouted(words: Words, i: int) -> bool:

@@ -89,7 +89,7 @@ def find_coordinates(text: str) -> list[Coordinates]:
     >>> find_coordinates("a score of 3, 4")
     []
     """
-    notations = [(pattern, read) for pattern, read in _NOTATIONS if _may_hold(text, pattern)]
+    notations = _possible(text)
     if not notations or not _HINT.search(text):
         return []
     found: list[Coordinates] = []
@@ -240,22 +240,24 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, 
 
 
 _LAT_THEN_DIGIT = re.compile(r"lat(?:itude)?\.?\s?[:=]?\s?[+\-−]?\d")
+_HALF_AND_DIGIT = re.compile(rf"[NSEW](?:\.?\s?\d|(?:orth|outh|ast|est)?\b{_GAP}\d)")
+_GRID = re.compile(r"\d(?:\d{5}|\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V])")
 
 # What a notation cannot do without: a search for it is many times quicker than the pattern.
 _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
-    _UTM: re.compile(r"\d{6}").search,
-    _MGRS: re.compile(r"\d\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V]").search,
+    _UTM: _GRID.search,
+    _MGRS: _GRID.search,
     _PLUS: lambda text: "+" in text,
     _GEOHASH: lambda text: "geohash" in text.lower(),
-    _BEFORE: re.compile(r"[NS]\.?\s?\d").search,
-    _AFTER: re.compile(rf"{_HALF_NS}{_GAP}\d").search,
-    _AFTER_LON_FIRST: re.compile(rf"{_HALF_EW}{_GAP}\d").search,
+    _BEFORE: _HALF_AND_DIGIT.search,
+    _AFTER: _HALF_AND_DIGIT.search,
+    _AFTER_LON_FIRST: _HALF_AND_DIGIT.search,
     _LABELLED: lambda text: _LAT_THEN_DIGIT.search(text.lower()),
     _SIGNED: re.compile(r"\.\d{1,12}(?:\s?°)?\s{0,2}[,;]").search,
 }
 
 
-def _may_hold(text: str, notation: re.Pattern[str]) -> bool:
-    """Tell cheaply whether a text can hold a position in a notation."""
-    sign = _SIGN_OF.get(notation)
-    return sign is None or bool(sign(text))
+def _possible(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, float, float] | None]]]:
+    """Return the notations in which a text can hold a position, in order."""
+    shown = {sign: bool(sign(text)) for sign in set(_SIGN_OF.values())}
+    return [(notation, read) for notation, read in _NOTATIONS if shown.get(_SIGN_OF.get(notation, bool), True)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import repeat
@@ -26,8 +27,9 @@ _HOLDERS = {"numbers": "#", "units": "U", "weekdays": "W", "months": "M"}
 _PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
 _DIGITS = frozenset("0123456789")
 _BLANKS = repeat(" ")
-# Without one of these classes there is no date.
+# Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
 _DATED = re.compile("[MWyDUYNovwr]")
+_DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
 _OTHER: tuple[str, Any] = (" ", None)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
@@ -95,6 +97,18 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
     )
 
 
+def _stretches(letters: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches without a blank that can hold a date: no date runs over a word of no class."""
+    end = 0
+    for sign in _DATED_OR_PART.finditer(letters):
+        at = sign.start()
+        if at >= end:
+            start = max(end, letters.rfind(" ", end, at) + 1)
+            end = letters.find(" ", at)
+            end = len(letters) if end < 0 else end
+            yield start, end
+
+
 def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
     """Find the dates among words already cut: first token, token after the last, span, days."""
     lows = tokens.lows
@@ -112,7 +126,7 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []
     last: DateSpan | None = None
-    for match in pattern.finditer(letters):
+    for match in (match for start, end in _stretches(letters) for match in pattern.finditer(letters, start, end)):
         first, after = match.span()
         rule = yields[int((match.lastgroup or "rule0")[4:])]
         if rule in ("weekday", "month_alone") and after - first == 1 and tokens.lows[first] in _shy():

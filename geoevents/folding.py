@@ -43,7 +43,12 @@ def fold(name: str) -> str:
     >>> fold("Okba Ibn Nafa’ Air Base"), fold("El-Watiyah"), fold("ash-Shaddādī"), fold("St.-Denis"), fold("—")
     ('okba ibn nafa air base', 'al watiyah', 'al shaddadi', 'st denis', '')
     """
-    low = name.lower() if name.isascii() else unicodedata.normalize("NFKD", name).lower()
+    if name.isascii():
+        low = name.lower()
+        if low.isalpha():
+            return "al" if low == "el" else low
+    else:
+        low = unicodedata.normalize("NFKD", name).lower()
     low = low.translate(_LETTERS)
     if not low.isascii():
         low = "".join(c for c in low if not unicodedata.combining(c))
@@ -80,8 +85,7 @@ def skeleton(name: str) -> str:
             word = word.replace(old, new)
         first, rest = word[:1], word[1:]
         body = _VOWELS.sub("", rest.rstrip("h").replace("h", "") if rest else "")
-        head = "" if first in "aeiouy" else first
-        squeezed = "".join(c for i, c in enumerate(head + body) if i == 0 or c != (head + body)[i - 1])
-        out.append(squeezed)
+        bones = body if first in "aeiouy" else first + body
+        out.append("".join([c for c, before in zip(bones, " " + bones, strict=False) if c != before]))
     joined = " ".join(part for part in out if part)
     return joined if len(joined.replace(" ", "")) >= 2 else ""

@@ -36,6 +36,7 @@ POINT_GRID: Final = 1 << 17
 _POINT_DECIMALS = 5
 
 COLUMNS: Final = "fid, geom, place_id, name, feature_code, country_code, admin1_code, admin2_code, population"
+_MAPPED_BYTES = 1 << 30  # of the GeoPackage: read as memory, a polygon comes twice as fast as in pages of its own cache
 _POINT = struct.Struct("<dd")
 _POINT_OFFSET = 8 + 5  # GeoPackage header without envelope (OGC 12-128r17 §2.1.3), then WKB byte order and type
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # by envelope code, same section
@@ -66,6 +67,7 @@ class Table:
             self._names = [marisa_trie.RecordTrie("<I").mmap(str(path)) for path in paths]
             uri = (folder / PLACES_FILE).resolve(strict=True).as_uri()
             self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
             self._connection.execute("SELECT fid FROM places LIMIT 1")
         except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{folder}: {PLACES_FILE} or {names_file()} cannot be read: {error}") from error

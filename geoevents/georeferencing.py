@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shapely
@@ -44,6 +45,7 @@ from geoevents.model import (
     Place,
     Protocol,
     Range,
+    Span,
     Toponym,
     Unresolved,
 )
@@ -56,6 +58,7 @@ from geoevents.regions import (
     offshore_figure,
     part_figure,
 )
+from geoevents.same import Same
 from geoevents.shores import clipped
 from geoevents.waterways import Waterways
 
@@ -75,6 +78,7 @@ _WIDE_CODES = frozenset(
     {"MTS", "RGN", "GULF", "SEA", "OCN", "BAY", "STRT", "CHN", "PRK", "RESN", "DSRT", "LK", "LKS", "ISL", "ISLS", "VAL",
      "PEN", "PLN", "PLAT", "FRST", "STM"}
 )  # fmt: skip
+_NOWHERE = Span(0, 0, "")
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -249,7 +253,7 @@ class _Drawing:
             case Border():
                 return self._border(locality)
             case Offshore(ground=ground):
-                return self._with(lambda a: offshore_figure(a, locality, self.gazetteer.land_tiles), ground)
+                return self._with(lambda a: _offshore(a, locality, self.gazetteer), ground)
             case Intersection():
                 return self._intersection(locality)
 
@@ -386,6 +390,18 @@ def _more_exact(named: Figure, written: Figure) -> Figure:
     if apart > named.radius_m + written.radius_m:
         return with_remark(said, f"the coordinates lie {apart / 1000:,.0f} km from {_first_name(named)}")
     return said
+
+
+def _offshore(ground: Figure, locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:
+    if ground.area is None:
+        return offshore_figure(ground, locality, gazetteer.land_tiles)
+    return _off_area(Same(ground), replace(locality, span=_NOWHERE, ground=Anaphor(_NOWHERE)), gazetteer)
+
+
+@lru_cache(maxsize=64)
+def _off_area(same: Same[Figure], locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:
+    """Draw the sea off an area once: dispatches of one theatre keep naming the same coast."""
+    return offshore_figure(same.value, locality, gazetteer.land_tiles)
 
 
 def _first_name(figure: Figure) -> str:

@@ -157,6 +157,8 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
             better[name.toponym.lookup_name, name.choice.place.id] = Choice(
                 options[best].place, fits[best] / sum(fits), rest
             )
+    if not better:
+        return list(names)
     return [
         replace(name, choice=better.get((name.toponym.lookup_name, name.choice.place.id), name.choice))
         if name.choice

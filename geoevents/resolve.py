@@ -7,17 +7,19 @@ first-level divisions and how near they lie.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from geoevents.folding import fold
 from geoevents.linear import load_model
 from geoevents.model import Alternative, Place
+from geoevents.same import Same
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,7 +64,8 @@ _AREAL = frozenset({"country", "region", "continent", "water"})
 _NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
-_CONTEXT_COLUMNS = [_COLUMN[name] for name in FEATURES[_COLUMN["country-share"] : _COLUMN["demonym"]]]
+_CONTEXT = slice(_COLUMN["country-share"], _COLUMN["demonym"])  # what add_context fills
+_NEAR = slice(_COLUMN["near25"], _COLUMN["near400"] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,12 @@ class Prior:
 
 @dataclass(slots=True)
 class Candidates:
-    """All candidate places of a document in one table: row by row, grouped by query."""
+    """All candidate places of a document in one table: row by row, grouped by query.
+
+    ``importance`` is by row. ``cells`` are the cells of a table of queries by codes (countries, then divisions) that
+    the rows add to: all rows by country, then all by division. ``naming`` are the rows that are a country, and a
+    first-level division. ``kernel`` was drawn about the rows ``centres`` (:func:`_add_proximity`).
+    """
 
     queries: Sequence[Query]
     places: list[Place]
@@ -128,7 +136,13 @@ class Candidates:
     country: NDArray[np.intp]
     admin1: NDArray[np.intp]
     areal: NDArray[np.bool_]
-    of_class: Mapping[str, NDArray[np.bool_]]
+    importance: NDArray[np.float64]
+    cells: NDArray[np.intp]
+    n_countries: int
+    n_codes: int
+    naming: tuple[NDArray[np.intp], NDArray[np.intp]]
+    centres: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    kernel: NDArray[np.float64] | None = None
 
 
 def place_class(place: Place) -> str:
@@ -152,35 +166,52 @@ def contains(container: Place, place: Place) -> bool:
     )
 
 
+class _Block(NamedTuple):
+    """The candidates of one query: their classes, features and positions on the unit sphere, row by row."""
+
+    kinds: list[str]
+    rows: NDArray[np.float64]
+    unit: NDArray[np.float64]
+
+
+def _block(query: Query, prior: Prior) -> _Block:
+    options = query.places[:MAX_PLACES]
+    kinds = [place_class(place) for place in options]
+    divisions = [(place.country_code, place.admin1_code) for place in options]
+    towns = {division for division, kind in zip(divisions, kinds, strict=True) if kind in SETTLED}
+    areas = {division for division, kind in zip(divisions, kinds, strict=True) if kind in DIVISIONS}
+    rows = []
+    for rank, (place, kind, division) in enumerate(zip(options, kinds, divisions, strict=True)):
+        row = _own_features(query, place, rank, len(options), prior)
+        if kind in DIVISIONS and division in towns:
+            # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
+            row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
+            row[_COLUMN["area-of-town|within"]] = bool(query.within)
+        elif kind in SETTLED and division in areas:
+            row[_COLUMN["town-of-area"]] = 1.0
+        rows.append(row)
+    lon, lat = np.radians([[place.lon for place in options], [place.lat for place in options]])
+    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    return _Block(kinds, np.array(rows, dtype=np.float64), unit)
+
+
+@lru_cache(maxsize=4096)
+def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
+    """Lay out the candidates of a name that nothing beside it tells more of, as most are; names come again."""
+    return _block(Query(name, places.value, demonym=demonym), Prior())
+
+
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     """Lay out the candidates of a document with the features the first pass needs."""
-    places: list[Place] = []
-    kinds: list[str] = []
-    owner: list[int] = []
-    starts: list[int] = []
-    rows: list[list[float]] = []
-    for q, query in enumerate(queries):
-        starts.append(len(places))
-        options = query.places[:MAX_PLACES]
-        classes = [place_class(place) for place in options]
-        towns = {(p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in SETTLED}
-        areas = {(p.country_code, p.admin1_code) for p, kind in zip(options, classes, strict=True) if kind in DIVISIONS}
-        places += options
-        kinds += classes
-        owner += [q] * len(options)
-        for rank, (place, kind) in enumerate(zip(options, classes, strict=True)):
-            row = _own_features(query, place, rank, len(options), prior)
-            division = (place.country_code, place.admin1_code)
-            if kind in DIVISIONS and division in towns:
-                # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
-                row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
-                row[_COLUMN["area-of-town|within"]] = bool(query.within)
-            elif kind in SETTLED and division in areas:
-                row[_COLUMN["town-of-area"]] = 1.0
-            rows.append(row)
-    lon = np.radians([place.lon for place in places])
-    lat = np.radians([place.lat for place in places])
-    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    blocks = []
+    told = prior != Prior()
+    for query in queries:
+        alone = not (told or query.wanted or query.within or query.previous)
+        blocks.append(_kept_block(Same(query.places), query.name, query.demonym) if alone else _block(query, prior))
+    places = [place for query in queries for place in query.places[:MAX_PLACES]]
+    kinds = [kind for block in blocks for kind in block.kinds]
+    sizes = [len(block.kinds) for block in blocks]
+    starts = [0, *accumulate(sizes[:-1])]
     codes: dict[str, int] = {"": 0}
     country = np.array([codes.setdefault(place.country_code, len(codes)) for place in places], dtype=np.intp)
     divisions: dict[tuple[str, str], int] = {("", ""): 0}
@@ -191,11 +222,18 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         ],
         dtype=np.intp,
     )
-    areal = np.array([kind in _AREAL for kind in kinds])
-    of_class = {kind: np.array([other == kind for other in kinds]) for kind in _NAMING}
+    owners = np.repeat(np.arange(len(queries)), sizes)
+    importance = np.array([1.0 + np.log(query.count) for query in queries])[owners]
+    n_codes = len(codes) + len(divisions)
+    cells = np.concatenate([owners * n_codes + country, owners * n_codes + len(codes) + admin1])
+    naming = (
+        np.array([i for i, kind in enumerate(kinds) if kind == "country"], dtype=np.intp),
+        np.array([i for i, kind in enumerate(kinds) if kind == "adm1"], dtype=np.intp),
+    )
     return Candidates(
-        queries, places, np.array(owner, dtype=np.intp), np.array(starts, dtype=np.intp), unit,
-        np.array(rows, dtype=np.float64), country, admin1, areal, of_class,
+        queries, places, owners, np.array(starts, dtype=np.intp), np.concatenate([block.unit for block in blocks]),
+        np.concatenate([block.rows for block in blocks]), country, admin1,
+        np.array([kind in _AREAL for kind in kinds]), importance, cells, len(codes), n_codes, naming,
     )  # fmt: skip
 
 
@@ -240,59 +278,71 @@ def shares_of(table: Candidates, scores: NDArray[np.float64], temperature: float
 def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
     """Fill the second pass's features from the first pass's shares."""
     matrix, owner = table.matrix, table.owner
-    matrix[:, _CONTEXT_COLUMNS] = 0.0
+    matrix[:, _CONTEXT] = 0.0
     n_queries = len(table.queries)
     if n_queries < 2:
         matrix[:, _COLUMN["country-none"]] = 1.0
         return
-    importance = np.array([1.0 + np.log(query.count) for query in table.queries])
-    mass = share * importance[owner]
-    for codes, column in ((table.country, "country-share"), (table.admin1, "admin1-share")):
-        size = int(codes.max()) + 1
-        own = np.bincount(owner * size + codes, weights=mass, minlength=n_queries * size).reshape(n_queries, size)
-        own[:, 0] = 0.0
-        others = own.sum(axis=0)[None, :] - own
-        totals = others.sum(axis=1, keepdims=True)
-        others /= np.maximum(totals, 1e-9)
-        matrix[:, _COLUMN[column]] = others[owner, codes]
+    mass = share * table.importance
+    own = np.bincount(table.cells, np.concatenate([mass, mass]), n_queries * table.n_codes).reshape(n_queries, -1)
+    own[:, [0, table.n_countries]] = 0.0
+    others = own.sum(axis=0) - own
+    for codes, held, column in (
+        (table.country, others[:, : table.n_countries], "country-share"),
+        (table.admin1, others[:, table.n_countries :], "admin1-share"),
+    ):
+        totals = held.sum(axis=1)
+        shares = held / np.maximum(totals, 1e-9)[:, None]
+        own_share = matrix[:, _COLUMN[column]] = shares[owner, codes]
         if column == "country-share":
-            matrix[:, _COLUMN["country-top"]] = (others[owner, codes] >= others.max(axis=1)[owner] - 1e-12) & (
-                codes > 0
-            )
-            matrix[:, _COLUMN["country-none"]] = totals[owner, 0] < 1e-9
+            highest = shares.max(axis=1) - 1e-12
+            matrix[:, _COLUMN["country-top"]] = (own_share >= highest[owner]) & (codes > 0)
+            matrix[:, _COLUMN["country-none"]] = (totals < 1e-9)[owner]
     _add_named(table, share)
     _add_proximity(table, share)
 
 
 def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
     """Mark places whose country or first-level division the document names."""
-    for kind, codes, column in (("country", table.country, "country-named"), ("adm1", table.admin1, "admin1-named")):
-        named = np.zeros(int(codes.max()) + 1)
-        flag = table.of_class[kind]
-        np.maximum.at(named, codes[flag], share[flag])
+    for rows, codes, column in zip(
+        table.naming, (table.country, table.admin1), ("country-named", "admin1-named"), strict=True
+    ):
+        if not len(rows):
+            continue
+        named = np.zeros(table.n_codes)
+        np.maximum.at(named, codes[rows], share[rows])
         named[0] = 0.0
-        matrix_column = named[codes]
-        matrix_column[flag] = 0.0
-        table.matrix[:, _COLUMN[column]] = matrix_column
+        marked = named[codes]
+        marked[rows] = 0.0
+        table.matrix[:, _COLUMN[column]] = marked
 
 
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     """Measure how near each candidate lies to the likeliest places of the other names."""
     top = np.flatnonzero(share == np.maximum.reduceat(share, table.starts)[table.owner])
-    best: NDArray[np.intp] = top[np.concatenate([[True], np.diff(table.owner[top]) > 0])]  # the first of equals
+    best = top[np.searchsorted(table.owner[top], np.arange(len(table.queries)))]  # the first of equals
     best = best[~table.areal[best]]
     if not len(best):
         return
-    cosine = np.clip(table.unit @ table.unit[best].T, -1.0, 1.0)
-    km = _EARTH_KM * np.arccos(cosine)
-    weight = np.where(table.owner[:, None] == table.owner[best][None, :], 0.0, share[best][None, :])
-    for name, reach in zip(("near25", "near100", "near400"), _NEAR_KM, strict=True):
-        table.matrix[:, _COLUMN[name]] = np.minimum(1.0, np.where(km <= reach, weight, 0.0).sum(axis=1))
-    table.matrix[:, _COLUMN["proximity"]] = (weight * np.exp(-km / 300.0)).sum(axis=1) / np.maximum(
-        weight.sum(axis=1), 1e-9
+    if table.kernel is None or not np.array_equal(table.centres, best):
+        table.centres, table.kernel = best, _kernel(table, best)
+    near25, near100, near400, decayed, weight = table.kernel @ share[best]
+    np.minimum(1.0, [near25, near100, near400], out=table.matrix[:, _NEAR].T)
+    table.matrix[:, _COLUMN["proximity"]] = decayed / np.maximum(weight, 1e-9)
+
+
+def _kernel(table: Candidates, centres: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return what a likely place counts for each candidate: within three distances, by decay, at all.
+
+    Shape (5, candidates, centres). A name counts nothing for itself, and nothing counts for an area: its one point
+    says little of where it lies.
+    """
+    km = _EARTH_KM * np.arccos(np.clip(table.unit @ table.unit[centres].T, -1.0, 1.0))
+    counts = (table.owner[:, None] != table.owner[centres]) & ~table.areal[:, None]
+    kernel: NDArray[np.float64] = (
+        np.stack([*(km <= reach for reach in _NEAR_KM), np.exp(-km / 300.0), np.ones_like(km)]) * counts
     )
-    for name in ("near25", "near100", "near400", "proximity"):
-        table.matrix[table.areal, _COLUMN[name]] = 0.0
+    return kernel
 
 
 def score_places(
@@ -338,8 +388,9 @@ def _model_weights(name: str) -> NDArray[np.float64]:
 
 def rank(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
     """Put the likeliest place first and the next five after it."""
-    order = np.argsort(-share, kind="stable")
-    ranked = [Alternative(places[i], float(share[i])) for i in order[:6]]
+    shares = share.tolist()
+    order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
+    ranked = [Alternative(places[i], shares[i]) for i in order[:6]]
     return Choice(ranked[0].place, ranked[0].probability, tuple(ranked[1:]))
 
 

@@ -288,24 +288,33 @@ class Rules:
     def __init__(self, *rules: Rule) -> None:
         self.all = rules
         self._able: dict[frozenset[str], tuple[int, ...]] = {}
-        self._needs: tuple[tuple[frozenset[str], ...], ...] = ()
         self._needed: frozenset[str] = frozenset()
+        self._needs: tuple[tuple[frozenset[str], int], ...] = ()
 
     def able(self, present: frozenset[str]) -> tuple[int, ...]:
         """Return the indices of the rules whose needs are met."""
         if not self._needs:
-            each = tuple(needs(rule.pattern) for rule in self.all)
-            self._needed = frozenset().union(*(choice for choices in each for choice in choices))
-            self._needs = each
+            self._read_needs()
         relevant = present & self._needed
         found = self._able.get(relevant)
         if found is None:
             if len(self._able) >= _MOST_COMBINATIONS:
                 self._able.clear()
-            found = self._able[relevant] = tuple(
-                i for i, choices in enumerate(self._needs) if not any(choice.isdisjoint(relevant) for choice in choices)
-            )
+            unable = 0
+            for choice, rules in self._needs:
+                if choice.isdisjoint(relevant):
+                    unable |= rules
+            found = self._able[relevant] = tuple([i for i in range(len(self.all)) if not unable >> i & 1])
         return found
+
+    def _read_needs(self) -> None:
+        """Note, for each choice of classes, the rules that need one of them: the bits of a number."""
+        rules_with: dict[frozenset[str], int] = {}
+        for i, rule in enumerate(self.all):
+            for choice in needs(rule.pattern):
+                rules_with[choice] = rules_with.get(choice, 0) | 1 << i
+        self._needed = frozenset().union(*rules_with)
+        self._needs = tuple(rules_with.items())
 
 
 def reduce_signs(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet, *, passes: int) -> list[Sign]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from geoevents.folding import fold
@@ -13,12 +14,12 @@ Value = TypeVar("Value")
 # A numeric date, a number, initials (U.S.), a word, a possessive, or one sign. A hyphen inside a word parts two words
 # and is no token itself ("Al-Watiya" reads as "Al Watiya"), except between digits.
 _TOKEN = re.compile(
-    r"\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\w)"
+    r"(\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\w)"
     r"|\d+(?:[.,:]\d+){0,4}(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,6}(?=\W|$)"
     r"|\w+(?:['’ʼ](?!s\b)\w+)*"
     r"|['’]s\b"
-    r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|(?<=\d)[-‐‑](?=\d)|[^\w\s‐‑-]"
+    r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|(?<=\d)[-‐‑](?=\d)|[^\w\s‐‑-])"
 )
 
 
@@ -63,15 +64,12 @@ def find_tokens(text: str) -> Tokens:
     >>> find_tokens("").lows
     []
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    if text.isascii():
-        small = text.lower()
-        lows = [small[start:end] for start, end in spans]
-        lows = [low if low.isalnum() else _bare(low) for low in lows]
-    else:
-        words = [text[start:end] for start, end in spans]
-        lows = [word.lower() if word.isalnum() and word.isascii() else _bare(word.lower()) for word in words]
-    return Tokens(lows, [s for s, _ in spans], [e for _, e in spans], [text[s].isupper() for s, _ in spans], text)
+    parts = _TOKEN.split(text)  # gap, word, gap, ... word, gap
+    words = parts[1::2]
+    offsets = list(accumulate(map(len, parts)))
+    capitals = [word[0].isupper() for word in words]
+    lows = [low if low.isalnum() and low.isascii() else _bare(low) for low in map(str.lower, words)]
+    return Tokens(lows, offsets[:-1:2], offsets[1::2], capitals, text)
 
 
 def _bare(low: str) -> str:

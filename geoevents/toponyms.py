@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from math import log10
 from typing import TYPE_CHECKING
 
 from geoevents.candidates import Candidate, find_candidates
-from geoevents.folding import fold, skeleton
 from geoevents.linear import LinearModel, load_model
-from geoevents.model import Place
+from geoevents.nameclues import candidate_features
 from geoevents.namewords import load_name_words
+from geoevents.same import Same
 from geoevents.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 _SITED_KNOWN = 2.0
 _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
+_NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
@@ -54,202 +54,38 @@ class Context:
     countries: frozenset[str] = frozenset()
 
 
-def read_context(words: Words) -> Context:
+def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Context:
     """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
     lexicon = load_name_words()
+    folded, upper, joins = words.folded, words.upper, words.joins
     n = len(words)
-    small = frozenset(words.folded[i] for i in range(n) if not words.upper[i])
+    capitals = [i for i, begins in enumerate(upper) if begins]
     run_first = list(range(n))
     run_last = list(range(1, n + 1))
-    for i in range(1, n):
-        if words.upper[i] and words.upper[i - 1] and words.joins[i - 1]:
-            run_first[i] = run_first[i - 1]
-    for i in range(n - 2, -1, -1):
-        if run_first[i + 1] == run_first[i]:
-            run_last[i] = run_last[i + 1]
+    chained = [i for i in capitals if i and upper[i - 1] and joins[i - 1]]
+    for i in chained:
+        run_first[i] = run_first[i - 1]
+    for i in reversed(chained):
+        run_last[i - 1] = run_last[i]
     persons: dict[str, int] = {}
     located: set[str] = set()
-    for i in range(1, n):
-        if not words.upper[i]:
+    for i in capitals:
+        if not i:
             continue
-        before = words.folded[i - 1]
-        if words.joins[i - 1] and words.upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
-            persons.setdefault(words.folded[i], i)
-        elif before in lexicon.locative and not words.upper[i - 1]:
-            located.add(words.folded[i])
-    return Context(words, small, run_first, run_last, persons, frozenset(located))
-
-
-def candidate_features(candidate: Candidate, context: Context, covered: bool) -> list[str]:
-    """Name what speaks for or against a candidate; every feature is binary.
-
-    Parameters
-    ----------
-    candidate : Candidate
-    context : Context
-    covered : bool
-        Whether a longer candidate covers this one.
-    """
-    lexicon = load_name_words()
-    words = context.words
-    first, last = candidate.first, candidate.last
-    n = len(words)
-    folded = words.folded
-    size = last - first
-    shape = "caseless" if words.caseless[first] else ("ALL" if words.word(first).isupper() else "Cap")
-    before = folded[first - 1] if first else "^"
-    after = folded[last] if last < n else "$"
-    gap_before = words.gaps[first].strip() if first else "^"
-    gap_after = words.gaps[last].strip()[:2] if last < n else "$"
-    joined_after = last < n and words.joins[last - 1]
-    name = candidate.name
-    run_first, run_last = context.run_first[first], context.run_last[last - 1]
-    top = candidate.places[0] if candidate.places else None
-    kind = "facility" if candidate.facility else candidate.kind
-    features = [
-        "bias",
-        f"kind={kind}",
-        f"kind={kind}|shape={shape}",
-        f"size={min(size, 4)}|{kind}",
-        f"name={name}",
-        f"gap-={gap_before[-1:]}",
-        f"gap+={gap_after}",
-        f"run={'single' if run_last - run_first == size else 'part'}|{run_first == first}|{run_last == last}",
-    ]
-    if words.sentence_start[first]:
-        features.append(f"start|size={min(size, 2)}|{shape}")
-        if size == 1 and folded[first] in context.small:
-            features.append("start|small")
-    elif size == 1 and folded[first] in context.small:
-        features.append("small")
-    if covered:
-        features.append("covered")
-    features += _neighbours(context, candidate)
-    features += _place_features(candidate, top, size, context.countries)
-    if candidate.facility:
-        features.append(f"facility={candidate.kind}")
-    elif candidate.kind == "unlisted":
-        features += _unlisted_features(candidate, context, before)
-    if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:
-        features.append(f"noun-before|upper={words.upper[first - 1]}")
-    if joined_after and after in lexicon.noun_classes:
-        features.append(f"noun-after|upper={words.upper[last]}")
-    inside = folded[first:last]
-    # A surname stands alone only after the full name has introduced it.
-    if size == 1 and context.person_words.get(inside[0], n) < first:
-        features.append("person-elsewhere")
-        largest = int(log10(max((place.population for place in candidate.places[:5]), default=0) + 1))
-        features.append(f"person-elsewhere|pop={largest}|{inside[0] in context.located_words}")
-    if inside[0] in context.located_words:
-        features.append("located-elsewhere")
-    if size == 1 and name in lexicon.given_names:
-        features.append("given-name")
-        features.append(f"given-name|next-upper={joined_after and words.upper[last]}")
-    return features
-
-
-def _unlisted_features(candidate: Candidate, context: Context, before: str) -> list[str]:
-    """Name what speaks for a name in no index: what leads to it, how it ends, whether its words are persons'."""
-    lexicon, folded = load_name_words(), context.words.folded
-    inside = folded[candidate.first : candidate.last]
-    size = candidate.last - candidate.first
-    persons = inside[0] in lexicon.given_names or any(word in context.person_words for word in inside)
-    return [
-        f"unlisted|-1={before}|{context.words.gaps[candidate.first].strip()[-1:]}",
-        f"unlisted|size={size}|person={persons}",
-        f"unlisted|located={before in lexicon.locative}|person={persons}",
-        f"unlisted|...{inside[-1][-3:]}",
-        f"unlisted|...{inside[-1][-2:]}",
-        f"unlisted|last={inside[-1]}",
-    ]
-
-
-def _neighbours(context: Context, candidate: Candidate) -> list[str]:
-    """Name the words beside a candidate."""
-    lexicon = load_name_words()
-    words, first, last = context.words, candidate.first, candidate.last
-    folded, n = words.folded, len(words)
-    joined_before = first > 0 and words.joins[first - 1]
-    joined_after = last < n and words.joins[last - 1]
-    upper_before = first > 0 and words.upper[first - 1]
-    upper_after = last < n and words.upper[last]
-    features = []
-    if joined_before:
-        before = folded[first - 1]
-        features.append(f"-1={before}")
-        features.append(f"-1upper={upper_before}")
-        if upper_before and not words.caseless[first]:
-            if before in lexicon.titles:
-                features.append("-1title")
-            elif before in lexicon.given_names:
-                features.append("-1given")
-            else:
-                features.append(f"-1Cap|start={words.sentence_start[first - 1]}")
-        if first > 1:
-            features.append(f"-2={folded[first - 2]}|{before in lexicon.locative}")
-    if joined_after:
-        features.append(f"+1={folded[last]}")
-        features.append(f"+1upper={upper_after}|{candidate.kind}")
-        run_last = context.run_last[last - 1]
-        if upper_after:
-            features.append(f"run+={folded[run_last - 1]}")
-        if last + 1 < n:
-            features.append(f"+2={folded[last + 1]}")
-    elif upper_after:
-        features.append(f"sep+Cap={words.gaps[last].strip()[:1]}")
-    run_first = context.run_first[first]
-    if run_first < first:
-        features.append(f"run-={folded[run_first]}")
-    if not joined_before and upper_before:
-        features.append(f"Cap+sep={words.gaps[first].strip()[:1]}")
-    return features
-
-
-def _place_features(candidate: Candidate, top: Place | None, size: int, countries: frozenset[str]) -> Sequence[str]:
-    if top is None:
-        return ("unknown-place",)
-    places, name = candidate.places, candidate.name
-    likeness = 0
-    for place in places[:5]:
-        if (grade := _likeness(name, place.name)) > likeness:
-            likeness = grade
-    in_play = any(place.country_code in countries for place in places[:10] if place.country_code)
-    many = min(4, len(places).bit_length())
-    return _known_place(
-        int(log10(top.population + 1)), min(size, 2), top.feature_code, many, likeness, in_play, min(6, len(name))
-    )
-
-
-@lru_cache(maxsize=16384)
-def _known_place(
-    population: int, short: int, code: str, many: int, likeness: int, in_play: bool, length: int
-) -> tuple[str, ...]:
-    return (
-        f"pop={population}|size={short}",
-        f"code={code}",
-        f"code={code}|pop={population}",
-        f"many={many}",
-        f"like={likeness}|size={short}",
-        f"like={likeness}|in-play={in_play}",
-        f"in-play={in_play}|size={short}",
-        f"length={length}|size={short}",
-    )
-
-
-@lru_cache(maxsize=65536)
-def _likeness(name: str, place_name: str) -> int:
-    """Grade how like the gazetteer's own name a name is: 2 the same, 1 another spelling of it, 0 another name."""
-    own = fold(place_name)
-    if own == name:
-        return 2
-    return int(bool(bones := skeleton(name)) and bones == skeleton(own))
+        before = folded[i - 1]
+        if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+            persons.setdefault(folded[i], i)
+        elif before in lexicon.locative and not upper[i - 1]:
+            located.add(folded[i])
+    small = frozenset([word for word, begins in zip(folded, upper, strict=True) if not begins])
+    return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
 
 
 def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[list[str]]]:
     """Return the context, the candidates of a text, and the features of each."""
     words = split_words(text)
     candidates = find_candidates(words, gazetteer, load_name_words())
-    context = replace(read_context(words), countries=countries_named(candidates))
+    context = read_context(words, countries_named(candidates))
     flags = covered_flags(candidates)
     features = [
         candidate_features(candidate, context, covered) for candidate, covered in zip(candidates, flags, strict=True)
@@ -261,59 +97,81 @@ def score_candidates(
     context: Context, candidates: list[Candidate], features: list[list[str]], first: LinearModel, second: LinearModel
 ) -> list[float]:
     """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
-    early = [first.score(row) for row in features]
+    weights = _joined(Same(first), Same(second)).get
+    known = [[both for name in row if (both := weights(name)) is not None] for row in features]
+    early = [sum([both[0] for both in row]) for row in known]
     late = [
-        second.score(row) + second.score(more)
-        for row, more in zip(features, second_features(context, candidates, early), strict=True)
+        sum([both[1] for both in row]) + second.score(more)
+        for row, more in zip(known, second_features(context, candidates, early), strict=True)
     ]
     return with_facilities(candidates, late)
+
+
+@lru_cache(maxsize=4)
+def _joined(first: Same[LinearModel], second: Same[LinearModel]) -> dict[str, tuple[float, float]]:
+    """Return the weights of both passes by feature, so that a feature is looked up once; most are in neither."""
+    one, two = first.value.weights, second.value.weights
+    return {name: (one.get(name, 0.0), two.get(name, 0.0)) for name in {**one, **two}}
 
 
 def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
     """Name what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
     words = context.words
+    gaps, folded, n = words.gaps, words.folded, len(words)
     same: dict[str, list[int]] = {}
     kept: dict[str, str] = {}
     ends: dict[int, float] = {}
     starts: dict[int, float] = {}
+    meanings = [_meanings(candidate) for candidate in candidates]
     for i, candidate in enumerate(candidates):
-        for key in _meanings(candidate):
+        score = early[i]
+        for key in meanings[i]:
             same.setdefault(key, []).append(i)
-        if early[i] > 0 and candidate.places and candidate.places[0].country_code:
+        if score > 0 and candidate.places and candidate.places[0].country_code:
             kept[candidate.name] = candidate.places[0].country_code
-        ends[candidate.last] = max(ends.get(candidate.last, -9.0), early[i])
-        starts[candidate.first] = max(starts.get(candidate.first, -9.0), early[i])
+        ends[candidate.last] = max(ends.get(candidate.last, -9.0), score)
+        starts[candidate.first] = max(starts.get(candidate.first, -9.0), score)
     for members in same.values():
-        members.sort(key=lambda k: -early[k])
+        if len(members) > 1:
+            members.sort(key=lambda k: -early[k])
     support: dict[str, int] = {}
     for code in kept.values():
         support[code] = support.get(code, 0) + 1
+    steps = [_step(score) for score in early]
     rows = []
     for i, candidate in enumerate(candidates):
-        apart = (_best_apart(candidate, same[key], candidates, early) for key in _meanings(candidate))
+        apart = [_best_apart(candidate, same[key], candidates, early) for key in meanings[i] if len(same[key]) > 1]
         elsewhere = max((score for score in apart if score is not None), default=None)
         own = kept.get(candidate.name)
-        codes = {place.country_code for place in candidate.places[:5] if place.country_code}
-        friends = max((support.get(code, 0) - (own == code) for code in codes), default=0)
-        size = min(candidate.last - candidate.first, 2)
-        again = "none" if elsewhere is None else _step(elsewhere)
-        row = [
-            f"again={again}",
-            f"again={again}|own={_step(early[i])}",
-            f"friends={min(5, friends)}|size={size}",
-            f"friends={min(3, friends)}|own={_step(early[i])}",
-        ]
+        friends = 0
+        for place in candidate.places[:5] if support else ():
+            code = place.country_code
+            if code and (others := support.get(code, 0) - (own == code)) > friends:
+                friends = others
         first, last = candidate.first, candidate.last
-        if first > 0 and words.gap(first - 1).strip() in _LISTING and (before := ends.get(first)) is not None:
+        again = "none" if elsewhere is None else _step(elsewhere)
+        row = list(_company(again, steps[i], min(5, friends), min(last - first, 2)))
+        if first > 0 and gaps[first].strip() in _LISTING and (before := ends.get(first)) is not None:
             row.append(f"list-={_step(before)}")
-        if first > 1 and words.folded[first - 1] in _AND and (before := ends.get(first - 1)) is not None:
+        if first > 1 and folded[first - 1] in _AND and (before := ends.get(first - 1)) is not None:
             row.append(f"and-={_step(before)}")
-        if last < len(words) and words.gap(last - 1).strip() in _LISTING and (after := starts.get(last)) is not None:
+        if last < n and gaps[last].strip() in _LISTING and (after := starts.get(last)) is not None:
             row.append(f"list+={_step(after)}")
-        if last + 1 < len(words) and words.folded[last] in _AND and (after := starts.get(last + 1)) is not None:
+        if last + 1 < n and folded[last] in _AND and (after := starts.get(last + 1)) is not None:
             row.append(f"and+={_step(after)}")
         rows.append(row)
     return rows
+
+
+@lru_cache(maxsize=1024)
+def _company(again: int | str, step: int, friends: int, size: int) -> tuple[str, ...]:
+    """Name how the other candidates of the same meaning, and those of the same country, fared."""
+    return (
+        f"again={again}",
+        f"again={again}|own={step}",
+        f"friends={friends}|size={size}",
+        f"friends={min(3, friends)}|own={step}",
+    )
 
 
 def _best_apart(

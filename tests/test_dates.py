@@ -1,5 +1,6 @@
 """Dates: counted from publication, never invented."""
 
+import random
 import time
 from datetime import date
 
@@ -7,10 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoevents.dates import acled_time_precision, find_dates, next_weekday, ucdp_date_precision
+from geoevents.dates import _DATED_OR_PART, _rules, acled_time_precision, find_dates, next_weekday, ucdp_date_precision
 from geoevents.model import DateSpan
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
+
+
+def test_no_date_rule_does_without_a_word_of_time() -> None:
+    """Only stretches that hold such a word are searched."""
+    pattern, _ = _rules()
+    letters = sorted({letter for letter in pattern.pattern if letter.isalpha()} | {"#"})
+    untimed = [letter for letter in letters if not _DATED_OR_PART.fullmatch(letter)]
+    chance = random.Random(4)
+    assert not any(pattern.search("".join(chance.choices(untimed, k=12))) for _ in range(5_000))
 
 
 def days(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str] | None]:

@@ -19,7 +19,7 @@ LAYERS = {
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates",
-    "names to places": "candidates toponyms resolve surroundings roles queries unlisted namesakes",
+    "names to places": "candidates nameclues toponyms resolve surroundings roles queries unlisted namesakes",
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
     "scene locating",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
