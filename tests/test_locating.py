@@ -21,7 +21,9 @@ def found(text: str, words: str) -> Georeference | Unresolved:
         ("Ankara has responded to the criticism.", "Ankara", "TR", "associative"),
         ("Talks between Paris and Ankara broke down.", "Paris", "FR", "associative"),
         ("Rebels took Juba on Friday.", "Juba", "SS", "literal"),
-        ("The mayor of Paris, Texas, spoke to farmers in Lamar County, Texas.", "Paris", "US", "literal"),
+        # An office over a place: "Non_Literal_Modifier" in Gritta et al. (2020), which the roles follow.
+        ("The mayor of Paris, Texas, spoke to farmers in Lamar County, Texas.", "Paris", "US", "associative"),
+        ("Farmers met in Paris, Texas, and then in Lamar County, Texas.", "Paris", "US", "literal"),
         ("Clashes in Syria: shelling hit Tripoli's port in Lebanon and Beirut.", "Tripoli", "LB", "literal"),
     ],
 )
@@ -75,3 +77,49 @@ def test_a_derived_place_is_no_surer_than_its_ground() -> None:
     assert isinstance(derived, Georeference)
     assert isinstance(ground, Georeference)
     assert derived.confidence <= ground.confidence
+
+
+def test_a_countys_hospital_in_no_gazetteer_stands_for_the_county() -> None:
+    text = "Sachs, 58, was taken to the Douglas County Hospital in Alexandria, Minnesota, police said."
+    result = found(text, "Douglas County Hospital")
+    assert isinstance(result, Georeference)
+    assert (result.places[0].name, result.places[0].admin1_code) == ("Douglas County", "MN")
+    assert "stands for its division" in result.remarks[0]
+    assert result.uncertainty_m > 10_000
+
+
+def test_a_small_county_is_known_with_its_outline() -> None:
+    result = found("A tornado crossed Meigs County, Ohio, on Friday.", "Meigs County")
+    assert isinstance(result, Georeference)
+    assert (result.places[0].admin1_code, result.footprint.geom_type) == ("OH", "MultiPolygon")
+
+
+def test_a_name_in_no_gazetteer_stands_for_the_division_its_sentence_names() -> None:
+    text = "Floods hit the village of Xyzzyville in Nampula province on Monday. Teams went on to Pemba."
+    result = found(text, "Xyzzyville")
+    assert isinstance(result, Georeference)
+    assert result.places[0].name == "Nampula"
+    assert "in no gazetteer" in result.remarks[0]
+    assert result.uncertainty_m > 100_000
+    assert result.confidence < 0.9
+
+
+def test_a_name_in_no_gazetteer_without_a_division_is_told_and_not_placed() -> None:
+    result = found("Gunmen attacked the village of Xyzzyville near Bangui.", "Xyzzyville")
+    assert isinstance(result, Unresolved)
+    assert "Xyzzyville" in result.reason
+
+
+def test_another_spelling_of_a_town_near_by_is_read_with_a_remark() -> None:
+    text = "Al-Shabaab fighters left Garbahaarreey for Bardheere and Luuq in Somalia, elders in Luuq said."
+    result = found(text, "Bardheere")
+    assert isinstance(result, Georeference)
+    assert inverse(42.28, 2.34, result.lon, result.lat)[0] < 30_000
+    assert "spelled alike" in result.remarks[0]
+
+
+def test_a_list_in_brackets_lies_in_what_stands_before_it() -> None:
+    text = "Raids went on in Katsina (Batsari, Jibia and Faskari) and in Zamfara, Nigeria."
+    result = found(text, "Faskari")
+    assert isinstance(result, Georeference)
+    assert result.places[0].country_code == "NG"
