@@ -215,6 +215,8 @@ def _led_to(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
         return words.upper[first - 1] or before == "("
     if last < len(words) and words.gap(last - 1).strip() in _LISTING and words.upper[last]:
         return True
+    if last + 1 < len(words) and folded[last] in _AND and words.joins[last] and words.upper[last + 1]:
+        return True
     if not words.joins[first - 1]:
         return False
     word = folded[first - 1]
