@@ -39,6 +39,7 @@ _WRONG = 0.004
 # place none of whose neighbours went with it does not count. With benchmarks/made_fronts.py, a collapsing front: IoU
 # .94 (.88 by age alone), of which .80 in the band (.31); a standing one and eval/frontline keep theirs.
 _AROUND, _MOST_FALLEN, _STOOD = 6, 24, 1.0
+_MOST_SIDES = 10_000
 _NEVER = -2  # the side a place was of before, where it was of none
 # Coordinates that agree to a thousandth of a degree (110 m) are one place, where no place_id says so.
 _PLACE_DIGITS = 3
@@ -77,6 +78,10 @@ class Evidence:
 
     def __len__(self) -> int:
         return len(self.xy)
+
+    def keys(self) -> Ints:
+        """Return a number for each observation that stays its own from day to day: its place and side."""
+        return self.place * (_MOST_SIDES + 1) + self.label - NO_SIDE
 
     def take(self, chosen: NDArray[np.bool_] | Ints) -> Evidence:
         """Return the observations at these positions of the arrays, or where a mask holds."""

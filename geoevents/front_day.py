@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from geoevents.control_field import Field, fit_field
+from geoevents.control_field import Field, Sites, fit_field
 from geoevents.control_state import NO_SIDE, Chronology, Evidence
 from geoevents.misplaced import find_misplaced
 from geoevents.theatre import facing_distance_m, hull_of, theatre_of
@@ -71,6 +71,8 @@ class FrontDay:
         Surroundings of contested places, by the two nearest sides.
     reason : str
         Why there is no front; empty where there is one.
+    fitted : dict of int to Fitted
+        By side, what the next day of a series starts from.
     """
 
     evidence: Evidence
@@ -79,9 +81,31 @@ class FrontDay:
     pieces: tuple[Piece, ...]
     contested: dict[tuple[int, ...], BaseGeometry]
     reason: str = ""
+    fitted: dict[int, Fitted] = field(default_factory=dict)
 
 
-def draw_day(known: Chronology, day: int, clip: BaseGeometry | None, *, half_life_days: float) -> FrontDay:
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Sites of a side's field by the observations' keys, which are in order."""
+
+    keys: NDArray[np.int64]
+    sites: Sites
+
+    def of(self, keys: NDArray[np.int64]) -> Sites:
+        """Return the sites of observations, NaN where they are new."""
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        known = self.keys[at] == keys
+        return Sites(*(np.where(known, values[at], np.nan) for values in self.sites))
+
+
+def draw_day(
+    known: Chronology,
+    day: int,
+    clip: BaseGeometry | None,
+    *,
+    half_life_days: float,
+    before: dict[int, Fitted] | None = None,
+) -> FrontDay:
     """Draw the areas and fronts of one day.
 
     Parameters
@@ -92,6 +116,8 @@ def draw_day(known: Chronology, day: int, clip: BaseGeometry | None, *, half_lif
     clip : shapely geometry or None
         In the plane.
     half_life_days : float
+    before : dict of int to Fitted, optional
+        ``fitted`` of a day not long before: the fields are then worked out from those.
     """
     evidence = known.at(day, half_life_days=half_life_days)
     misplaced = _misplaced(evidence, known)
@@ -100,7 +126,7 @@ def draw_day(known: Chronology, day: int, clip: BaseGeometry | None, *, half_lif
     if len(seen) < 2:
         return _without_front(evidence, misplaced, known.sides, clip)
     spacing_m, reach_m = facing_distance_m(used), _reach_m(used)
-    model = _Model(used, seen, spacing_m, reach_m)
+    model = _Model(used, seen, spacing_m, reach_m, before or {})
     hull = hull_of(used, spacing_m)
     theatre = theatre_of(hull, clip)
     if theatre.is_empty:
@@ -116,7 +142,7 @@ def draw_day(known: Chronology, day: int, clip: BaseGeometry | None, *, half_lif
     areas = {int(seen[label]): area for label, area in tiling.areas.items()}
     pieces = _pieces(tiling, model, used, spacing_m)
     reason = "" if pieces else "no front: the sides' areas do not touch inside the theatre"
-    return FrontDay(evidence, misplaced, areas, pieces, _contested(used, theatre, spacing_m), reason)
+    return FrontDay(evidence, misplaced, areas, pieces, _contested(used, theatre, spacing_m), reason, model.fitted)
 
 
 def _misplaced(evidence: Evidence, known: Chronology) -> Bools:
@@ -144,16 +170,30 @@ def _reach_m(evidence: Evidence) -> float:
 class _Model:
     """The fields of all sides, one against the rest; of two sides one field says all."""
 
-    def __init__(self, evidence: Evidence, sides: NDArray[np.int64], spacing_m: float, reach_m: float) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        sides: NDArray[np.int64],
+        spacing_m: float,
+        reach_m: float,
+        before: dict[int, Fitted],
+    ) -> None:
         support = _support(evidence)
         nearest = _nearest_sides(support, evidence)
         self.two = len(sides) == 2
         self.spacing_m = spacing_m
         self.by_side: list[Field] = []
+        self.fitted: dict[int, Fitted] = {}
+        keys = support.keys()
+        order = np.argsort(keys)
         for side in sides[:1] if self.two else sides:
             sign = np.where(support.label == side, 1.0, -1.0)
             sign[(support.label == NO_SIDE) & (nearest == side).any(axis=1)] = 0.0
-            self.by_side.append(_honouring(support, sign, spacing_m, reach_m))
+            side_before = before.get(int(side))
+            start = side_before.of(keys) if side_before else None
+            fields = _honouring(support, sign, spacing_m, reach_m, start)
+            self.by_side.append(fields[-1])
+            self.fitted[int(side)] = Fitted(keys[order], Sites(*(values[order] for values in fields[0].sites)))
 
     def fields(self, xy: Floats) -> Floats:
         """Return the field of each side at positions, shape (sides, m)."""
@@ -167,17 +207,20 @@ class _Model:
         return _BAND_DEVIATIONS * field.deviation(xy) / slope
 
 
-def _honouring(support: Evidence, sign: Floats, spacing_m: float, reach_m: float) -> Field:
-    """Fit a field with the right sign where observations are fresh, so that pockets are not smoothed away."""
+def _honouring(support: Evidence, sign: Floats, spacing_m: float, reach_m: float, start: Sites | None) -> list[Field]:
+    """Fit a field; where it denies fresh observations fit it again with their right sign, so that pockets stay."""
     weight = support.weight.copy()
-    field = fit_field(support.xy, sign, weight, support.doubt, spacing_m=spacing_m, reach_m=reach_m)
+    fields = [fit_field(support.xy, sign, weight, support.doubt, spacing_m=spacing_m, reach_m=reach_m, start=start)]
     for _ in range(_MOST_REFITS):
-        denied = (sign * field.mean(support.xy) < 0.0) & (support.weight >= _FRESH)
+        denied = (sign * fields[-1].mean(support.xy) < 0.0) & (support.weight >= _FRESH)
         if not denied.any():
             break
         weight[denied] *= _EMPHASIS
-        field = fit_field(support.xy, sign, weight, support.doubt, spacing_m=spacing_m, reach_m=reach_m)
-    return field
+        start = fields[-1].sites
+        fields.append(
+            fit_field(support.xy, sign, weight, support.doubt, spacing_m=spacing_m, reach_m=reach_m, start=start)
+        )
+    return fields
 
 
 def _support(evidence: Evidence) -> Evidence:

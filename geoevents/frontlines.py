@@ -22,6 +22,8 @@ from geoevents.output import FRONT_FORMATS, format_of, replacing
 from geoevents.theatre import LAND, clip_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     import geopandas as gpd
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -78,6 +80,7 @@ def front_lines(
     clip: str | BaseGeometry | None = LAND,
     gazetteer: Gazetteer | None = None,
     half_life_days: float = HALF_LIFE_DAYS,
+    track: Callable[[list[tuple[Date, Date]]], Iterable[tuple[Date, Date]]] | None = None,
 ) -> Fronts:
     """Draw the front lines between the sides that control observations name.
 
@@ -97,7 +100,11 @@ def front_lines(
     gazetteer : Gazetteer, optional
         Gives land and countries; the embedded one where absent.
     half_life_days : float
-        After how many days an observation that is not repeated counts half.
+        After how many days an observation that is not repeated counts half. Places that fell around it make it count
+        less much sooner.
+    track : callable, optional
+        Is given the list of dates to draw, each with the last day it stands for, and yields them one by one: to show
+        how far a long series has got. Each date is worked out from the one before.
 
     Returns
     -------
@@ -123,10 +130,11 @@ def front_lines(
     known = chronology(table)
     days = _days(table, date, _step(every))
     shape = clip_shape(clip, gazetteer, known)
-    drawn = [
-        _Dated(start, end, draw_day(known, day_number(start), shape, half_life_days=half_life_days))
-        for start, end in days
-    ]
+    drawn: list[_Dated] = []
+    for start, end in days if track is None else track(days):
+        before = drawn[-1].day.fitted if drawn else None
+        day = draw_day(known, day_number(start), shape, half_life_days=half_life_days, before=before)
+        drawn.append(_Dated(start, end, day))
     return _frames(table, known, drawn)
 
 

@@ -287,3 +287,87 @@ def test_fronts_from_file_writes_one_geojson_collection(tmp_path):
 def test_fronts_from_file_refuses_other_suffixes(tmp_path):
     with pytest.raises(BadOutput, match=r"allowed are .*\.gpkg"):
         fronts_from_file(tmp_path / "control.csv", tmp_path / "fronts.shp")
+
+
+def moving_front(seed: int):
+    """Make reports of 120 places through four weeks in which the front moves east and five places are silent."""
+    rng = np.random.default_rng(seed)
+    places = rng.uniform(-2, 2, (120, 2))
+    rows = []
+    for number, (lon, lat) in enumerate(places):
+        for week in range(4):
+            if week == 0 or number > 5:
+                day = (date(2024, 1, 1) + timedelta(weeks=week)).isoformat()
+                rows.append(("Red" if lon + 0.3 * np.sin(2 * lat) < 0.4 * week - 0.6 else "Blue", lon, lat, day))
+    return table(rows)
+
+
+def same_ground(one, other) -> float:
+    return one.intersection(other).area / one.union(other).area
+
+
+def test_front_lines_of_a_series_equal_those_drawn_for_each_date_alone():
+    control = moving_front(3)
+    series = front_lines(control, every="7d", clip=None).control_areas
+    for day, areas in series.groupby("date_start"):
+        alone = front_lines(control, date=day.date(), clip=None)
+        for side, area in areas.set_index("controller").geometry.items():
+            assert same_ground(area, area_of(alone, side)) > 0.98
+
+
+def test_front_lines_tracks_every_date_of_a_series():
+    seen = []
+
+    def track(days):
+        for day in days:
+            seen.append(day)
+            yield day
+
+    front_lines(moving_front(3), every="7d", clip=None, track=track)
+    assert [start.isoformat() for start, _ in seen] == ["2024-01-01", "2024-01-08", "2024-01-15", "2024-01-22"]
+
+
+def test_front_lines_trusts_a_silent_place_less_once_those_around_it_have_fallen():
+    rows = [("Red", lon, lat, "2024-01-01") for lon, lat in GRID]
+    fallen = [("Blue", lon, lat, "2024-01-05") for lon, lat in GRID if lon > 0 and (lon, lat) != (0.75, 0.25)]
+    fronts = front_lines(table([*rows, *fallen]), clip=None)
+    assert holder(fronts, 0.75, 0.25) == "Blue"
+    assert holder(fronts, -0.75, 0.25) == "Red"
+
+
+def test_front_lines_keeps_a_besieged_place_that_is_reported_again():
+    rows = [("Red", lon, lat, "2024-01-01") for lon, lat in GRID]
+    fallen = [("Blue", lon, lat, "2024-01-05") for lon, lat in GRID if lon > 0 and (lon, lat) != (0.75, 0.25)]
+    siege = [("Red", 0.75, 0.25, day) for day in ("2024-01-04", "2024-01-06", "2024-01-08")]
+    fronts = front_lines(table([*rows, *fallen, *siege]), clip=None)
+    assert holder(fronts, 0.75, 0.25) == "Red"
+    assert (fronts.observations["flag"] != "suspected misplaced").all()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_front_lines_of_random_places_and_sides_keep_the_topology(seed):
+    rng = np.random.default_rng(seed)
+    count, sides = int(rng.integers(2, 90)), int(rng.integers(2, 5))
+    middles = rng.uniform(-2, 2, (sides, 2))
+    places = rng.uniform(-2, 2, (count, 2)) * rng.uniform(0.01, 1.0)
+    names = np.array(["Blue", "Green", "Red", "White"])
+    nearest = np.hypot(*(places[:, None] - middles).transpose(2, 0, 1)).argmin(axis=1)
+    swapped = rng.random(count) < rng.choice([0.0, 0.05, 0.5])
+    label = np.where(swapped, rng.integers(0, sides, count), nearest)
+    label[:2] = 0, 1
+    fronts = front_lines(
+        table([(names[side], lon, lat) for side, (lon, lat) in zip(label, places, strict=True)]), clip=None
+    )
+    areas = list(fronts.control_areas.geometry)
+    assert all(area.is_valid for area in areas)
+    whole = shapely.union_all(areas)
+    assert sum(area.area for area in areas) == pytest.approx(whole.area, rel=1e-6)
+    hull = MultiPoint(places[(fronts.observations["flag"] == "").to_numpy()]).convex_hull
+    assert hull.difference(whole).area <= 1e-5 * max(whole.area, 1e-12)
+    assert whole.geom_type == "Polygon"
+    assert shapely.area(shapely.polygons(whole.exterior)) == pytest.approx(whole.area, rel=1e-6)
+    shared = [a.boundary.intersection(b.boundary).length for i, a in enumerate(areas) for b in areas[i + 1 :]]
+    assert sum(shared) == pytest.approx(shapely.length(fronts.front_lines.geometry.to_numpy()).sum(), rel=1e-6)
+    middle = shapely.line_interpolate_point(fronts.front_lines.geometry.to_numpy(), 0.5, normalized=True)
+    beyond_m = shapely.distance(middle, hull) * 111_000
+    assert (beyond_m <= 1.5 * fronts.front_lines["uncertainty_m"] + 1_000).all()
