@@ -107,6 +107,8 @@ def draw_map(
     boxes = _evidence_boxes(evidence, front_lines)
     (south, west), (north, east) = _view(_bulk(boxes), centre_lon)
     legend = read_legend()
+    # "Airports: OurAirports, public domain": on the map the source is enough, once.
+    sources = dict.fromkeys(line.partition(": ")[2] or line for line in opened.credits())
     data = {
         "title": title,
         "families": legend["family"],
@@ -121,8 +123,7 @@ def draw_map(
         "bounds": [[south, west], [north, east]],
         "all_bounds": _view(boxes, centre_lon),
         "basemap": make_basemap(points, opened, (west, south, east, north) if boxes else None),
-        # "Airports: OurAirports, public domain": on the map the source is enough.
-        "credits": [*((line.partition(": ")[2] or line, "") for line in opened.credits()), *_CREDITS],
+        "credits": [*((line, "") for line in sources), *_CREDITS],
     }
     return make_page(data, tiles=tiles)
 

@@ -98,9 +98,9 @@ def test_a_second_strike_in_one_text_is_another_event() -> None:
 
 
 def test_a_clause_far_from_a_strike_does_not_go_on_about_it() -> None:
-    between = "The council met in the afternoon and spoke of schools, wells and roads at some length. " * 4
+    between = "Bread costs as much as it did last year, and the lemons on the stalls are small and green. " * 4
     for gap, count in (("", 1), (between, 2)):
-        text = f"An air strike killed 4 people in Tarhuna, Libya, on Monday. {gap}The bombs fell on a depot."
+        text = f"An air strike killed 4 people in Tarhuna, Libya, on Monday. {gap}The air strike hit a depot."
         told = ge.chronicle([document("a", text, "Courier")])
         assert len(strikes(told.merged_events)) == count
 
