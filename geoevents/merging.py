@@ -200,6 +200,8 @@ def _repeats(a: Event, b: Event) -> bool:
         return False
     if a.targets and b.targets and not set(a.targets) & set(b.targets):
         return False
+    if a.where and b.where and a.where.places[:1] != b.where.places[:1]:
+        return False  # one text that names two places means two
     counts = a.fatalities, b.fatalities
     return counts[0] is None or counts[1] is None or _overlap(counts[0], counts[1])
 

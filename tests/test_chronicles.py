@@ -105,6 +105,11 @@ def test_a_clause_far_from_a_strike_does_not_go_on_about_it() -> None:
         assert len(strikes(told.merged_events)) == count
 
 
+def test_two_neighbouring_towns_in_one_text_are_two_events() -> None:
+    text = "An air strike hit Khartoum, Sudan, on Monday. An air strike hit Omdurman, Sudan, on Monday."
+    assert len(strikes(ge.chronicle([document("a", text, "Courier")]).merged_events)) == 2
+
+
 def test_one_outlet_that_goes_into_detail_contradicts_nobody(told: ge.Chronicle) -> None:
     text = "An air strike killed 4 to 6 people in Tarhuna, Libya, on Monday. The air strike on Tarhuna killed 5."
     (row,) = strikes(ge.chronicle([document("a", text, "Courier")]).merged_events).itertuples()
