@@ -172,6 +172,12 @@ def test_fronts_of_an_earlier_day_know_only_what_was_seen_by_then(fronts: ge.Chr
     assert "only one side, GNA, is seen" in early.reason
 
 
+def test_a_reprint_is_no_more_evidence_for_a_front(fronts: ge.Chronicle) -> None:
+    twice = ge.chronicle([document("held", HELD, "Courier"), document("again", f"{HELD} More soon.", "Herald")])
+    assert len(twice.control) == len(fronts.control) == 5
+    assert len(twice.events) == 2 * len(fronts.events)
+
+
 def test_fronts_of_two_wars_do_not_meet() -> None:
     sudan = "Khartoum is under the control of the Sudanese army. The RSF controls El Fasher, Sudan."
     both = ge.chronicle([document("held", HELD, "Courier"), document("sudan", sudan, "Herald")])
