@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 # Observations of one country are of one war, and so are those this near to each other across a border (J: the depth of
 # the fighting across the borders of Lebanon, Ukraine and the Sahel in our dispatches).
 _NEAR_M = 150_000.0
+# Where a country is not known, as of places no gazetteer has: as far as two neighbouring towns of a desert war (J).
+_NEAR_UNKNOWN_M = 300_000.0
 # No two positions so near lie in cells of these degrees that do not touch, up to 60 degrees north.
-_CELL_DEG = 3.0
+_CELL_DEG = 6.0
+# Observations of one country in a cell of half a degree (55 km of latitude) are as one here.
+_CLOSE_DEG = 0.5
 # With fewer observations the line is a guess between a few places, and the note says so (J).
 _FEW = 6
 
@@ -55,8 +59,8 @@ class Campaign(NamedTuple):
         """Say in one sentence what the front rests on, or why there is none."""
         lines = self.fronts.front_lines
         if lines.empty:
-            first, _, more = self.fronts.reason.partition("; ")
-            return f"{self.name}: {first}{', and so on other days' if more else ''}."
+            first, _, more = self.fronts.reason.partition("); ")  # "... (on 2020-06-17); ... (on 2020-06-24)"
+            return f"{self.name}: {first}{'), and so on other days' if more else ''}."
         low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
         width = low if low == high else f"{low} to {high}"
         few = "Only " if self.used < _FEW else ""
@@ -93,22 +97,25 @@ def draw_campaigns(
     Raises
     ------
     BadControl
-        When ``date`` or ``every`` cannot be read.
+        When ``date``, ``every`` or ``clip`` can be used for none of the wars.
     """
-    drawn = []
+    drawn: list[Campaign] = []
+    failed: list[BadControl] = []
     for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
         own = control.iloc[rows]
         sides = tuple(sorted(set(own["controller"])))
         try:
             fronts = front_lines(own, date=date, every=every, clip=clip, gazetteer=gazetteer)
         except BadControl as error:
-            if len(control) == len(own):
-                raise
+            failed.append(error)
             fronts = without_fronts(str(error))
         names = [place.name if (place := gazetteer.country(code)) else code for code in countries]
         flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
         used = int((flags == "").sum())
         drawn.append(Campaign(", ".join(names) or " – ".join(sides), sides, used, len(own), fronts))
+    # What fails everywhere is what was asked for, unless nothing was.
+    if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
+        raise failed[0]
     return drawn
 
 
@@ -154,12 +161,13 @@ def _apart(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> Iterator[tuple[li
             row = leader[row]
         return row
 
-    first_of: dict[str, int] = {}
-    for row, code in enumerate(codes):
-        if code:
-            leader[lead(row)] = lead(first_of.setdefault(code, row))
-    for row, other in _neighbours(positions):
-        if lead(row) != lead(other) and geodesy.inverse(*positions[row], *positions[other])[0] <= _NEAR_M:
+    first_of: dict[str | tuple[int, int], int] = {}
+    for row, (code, (lon, lat)) in enumerate(zip(codes, positions, strict=True)):
+        place = code or (int(lon // _CLOSE_DEG), int(lat // _CLOSE_DEG))
+        leader[lead(row)] = lead(first_of.setdefault(place, row))
+    for row, other in _neighbours(positions, codes):
+        near_m = _NEAR_M if codes[row] and codes[other] else _NEAR_UNKNOWN_M
+        if lead(row) != lead(other) and geodesy.inverse(*positions[row], *positions[other])[0] <= near_m:
             leader[lead(row)] = lead(other)
     groups: dict[int, list[int]] = {}
     for row in range(len(control)):
@@ -168,16 +176,20 @@ def _apart(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> Iterator[tuple[li
         yield rows, list(dict.fromkeys(codes[row] for row in rows if codes[row]))
 
 
-def _neighbours(positions: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of rows in cells that touch; of many rows at one position only the first is paired with others."""
-    cells: dict[tuple[int, int], dict[tuple[float, float], int]] = {}
-    for row, (lon, lat) in enumerate(positions):
-        column, line = int(lon // _CELL_DEG), int(lat // _CELL_DEG)
+def _neighbours(positions: Sequence[tuple[float, float]], codes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows of different countries in cells that touch; of rows close together only the first."""
+    firsts: dict[tuple[str, int, int], int] = {}
+    for row, ((lon, lat), code) in enumerate(zip(positions, codes, strict=True)):
+        firsts.setdefault((code, int(lon // _CLOSE_DEG), int(lat // _CLOSE_DEG)), row)
+    cells: dict[tuple[int, int], list[int]] = {}
+    for row in firsts.values():
+        column, line = (int(degrees // _CELL_DEG) for degrees in positions[row])
         for dx in (-1, 0, 1):
             for dy in (-1, 0, 1):
-                for other in cells.get((column + dx, line + dy), {}).values():
-                    yield row, other
-        cells.setdefault((column, line), {}).setdefault((lon, lat), row)
+                for other in cells.get((column + dx, line + dy), ()):
+                    if not codes[row] or codes[row] != codes[other]:
+                        yield row, other
+        cells.setdefault((column, line), []).append(row)
 
 
 def _country_codes(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[str]:

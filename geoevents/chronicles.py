@@ -83,11 +83,13 @@ class Chronicle:
 
     @cached_property
     def control(self) -> gpd.GeoDataFrame:
-        """Who held which place, as the events tell it: what `geoevents.front_lines` draws from."""
+        """Who held which place, as the events tell it, each event once: what `geoevents.front_lines` draws from."""
         from geoevents.control import find_control
         from geoevents.frames import control_frame
+        from geoevents.merging import told_once
 
-        return control_frame(find_control(event for reading in self.readings for event in reading.events))
+        found = find_control(event for reading in self.readings for event in reading.events)
+        return control_frame(told_once(found, self._merged))
 
     @cached_property
     def campaigns(self) -> list[Campaign]:

@@ -12,7 +12,7 @@ from statistics import median_low
 from geoevents import geodesy
 from geoevents.actortable import GOVERNMENT, MILITARY, POLICE, actor_named, side_of
 from geoevents.duplicates import find_duplicates
-from geoevents.model import DateSpan, Document, Event, Georeference, Range
+from geoevents.model import ControlObservation, DateSpan, Document, Event, Georeference, Range
 from geoevents.tables import load_table
 from geoevents.triggers import kinds
 
@@ -95,6 +95,32 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
     for event in events:
         groups.add(event, first_of.get(event.document_id, event.document_id))
     return [_merge(group, documents, first_of) for group in groups.reports]
+
+
+def told_once(observations: Iterable[ControlObservation], merged: Iterable[MergedEvent]) -> list[ControlObservation]:
+    """Keep one observation of each event, side and place: a report printed twice is no more evidence.
+
+    Parameters
+    ----------
+    observations : iterable of ControlObservation
+        Of the reports of ``merged``.
+    merged : iterable of MergedEvent
+
+    Returns
+    -------
+    list of ControlObservation
+        The weightiest of each, in the order of the first.
+    """
+    event_of: dict[object, object] = {
+        (report.document_id, report.span): group.event.id for group in merged for report in group.reports
+    }
+    kept: dict[tuple[object, ...], ControlObservation] = {}
+    for seen in observations:
+        told = seen.document_id, seen.span
+        key = event_of.get(told, told), seen.controller, seen.place.id
+        if key not in kept or seen.weight > kept[key].weight:
+            kept[key] = seen
+    return list(kept.values())
 
 
 class _Groups:
@@ -200,6 +226,8 @@ def _repeats(a: Event, b: Event) -> bool:
         return False
     if a.targets and b.targets and not set(a.targets) & set(b.targets):
         return False
+    if a.where and b.where and a.where.places[:1] != b.where.places[:1]:
+        return False  # one text that names two places means two
     counts = a.fatalities, b.fatalities
     return counts[0] is None or counts[1] is None or _overlap(counts[0], counts[1])
 

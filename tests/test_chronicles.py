@@ -98,11 +98,16 @@ def test_a_second_strike_in_one_text_is_another_event() -> None:
 
 
 def test_a_clause_far_from_a_strike_does_not_go_on_about_it() -> None:
-    between = "The council met in the afternoon and spoke of schools, wells and roads at some length. " * 4
+    between = "Bread costs as much as it did last year, and the lemons on the stalls are small and green. " * 4
     for gap, count in (("", 1), (between, 2)):
-        text = f"An air strike killed 4 people in Tarhuna, Libya, on Monday. {gap}The bombs fell on a depot."
+        text = f"An air strike killed 4 people in Tarhuna, Libya, on Monday. {gap}The air strike hit a depot."
         told = ge.chronicle([document("a", text, "Courier")])
         assert len(strikes(told.merged_events)) == count
+
+
+def test_two_neighbouring_towns_in_one_text_are_two_events() -> None:
+    text = "An air strike hit Khartoum, Sudan, on Monday. An air strike hit Omdurman, Sudan, on Monday."
+    assert len(strikes(ge.chronicle([document("a", text, "Courier")]).merged_events)) == 2
 
 
 def test_one_outlet_that_goes_into_detail_contradicts_nobody(told: ge.Chronicle) -> None:
@@ -165,6 +170,12 @@ def test_fronts_of_an_earlier_day_know_only_what_was_seen_by_then(fronts: ge.Chr
     early = fronts.fronts(date="2020-06-10")
     assert early.front_lines.empty
     assert "only one side, GNA, is seen" in early.reason
+
+
+def test_a_reprint_is_no_more_evidence_for_a_front(fronts: ge.Chronicle) -> None:
+    twice = ge.chronicle([document("held", HELD, "Courier"), document("again", f"{HELD} More soon.", "Herald")])
+    assert len(twice.control) == len(fronts.control) == 5
+    assert len(twice.events) == 2 * len(fronts.events)
 
 
 def test_fronts_of_two_wars_do_not_meet() -> None:

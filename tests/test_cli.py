@@ -341,3 +341,16 @@ def end_process(chunk: list[int]) -> list[int]:
     import os
 
     os._exit(1)
+
+
+def test_map_draws_the_front_of_its_dispatches_unless_told_not_to(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = "Haftar's forces hold Sirte. The LNA controls Benghazi, Libya. GNA forces hold Misrata."
+    (folder / "in" / "held.txt").write_text(held, "utf-8")
+    for option, drawn in (([], True), (["--no-fronts"], False), (["--every", "7d"], True)):
+        assert run("map", folder / "in", "-o", folder / "map.html", "--published", "2020-06-24", "-q", *option) == 0
+        assert ('"fronts":[]' not in (folder / "map.html").read_text("utf-8")) is drawn
+    assert run("map", folder / "in", "-o", folder / "map.html", "--every", "often") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "often" in line

@@ -1,0 +1,66 @@
+"""Observations of several wars are taken apart before fronts are drawn."""
+
+import random
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+
+from geoevents.campaigns import _apart, draw_campaigns, joined_fronts
+from geoevents.errors import BadControl
+from geoevents.gazetteer import open_gazetteer
+
+KHARKIV, BELGOROD, TRIPOLI, MISRATA = (36.25, 49.98), (36.59, 50.6), (13.19, 32.89), (15.09, 32.37)
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    with open_gazetteer() as opened:
+        yield opened
+
+
+def control(*rows: tuple[str, tuple[float, float]], date: str = "2024-06-01") -> gpd.GeoDataFrame:
+    lons, lats = zip(*(place for _, place in rows), strict=True)
+    table = {"controller": [side for side, _ in rows], "place_id": "", "place_name": "", "date": date}
+    return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lons, lats), crs="EPSG:4326")
+
+
+def test_wars_far_apart_are_drawn_apart_and_neighbours_together(gazetteer) -> None:
+    rows = [("Ukraine", KHARKIV), ("Russia", BELGOROD), ("GNA", TRIPOLI), ("Russia", MISRATA)]
+    found = draw_campaigns(control(*rows), gazetteer=gazetteer)
+    assert sorted(campaign.sides for campaign in found) == [("GNA", "Russia"), ("Russia", "Ukraine")]
+    pairs = {(row.side_a, row.side_b) for row in joined_fronts(found).front_lines.itertuples()}
+    assert len(pairs) == 2
+
+
+def test_a_war_of_one_side_has_no_front_and_a_note(gazetteer) -> None:
+    (found,) = draw_campaigns(control(("GNA", TRIPOLI), ("GNA", MISRATA)), gazetteer=gazetteer)
+    assert found.fronts.front_lines.empty
+    assert found.note() == "GNA: no front: only one side, GNA, is seen."
+
+
+def test_a_war_not_yet_seen_on_a_day_does_not_hide_the_others(gazetteer) -> None:
+    early = control(("GNA", TRIPOLI), ("LNA", MISRATA), date="2020-06-01")
+    late = control(("Ukraine", KHARKIV), ("Russia", BELGOROD))
+    both = gpd.GeoDataFrame(pd.concat([early, late], ignore_index=True), crs="EPSG:4326")
+    drawn = joined_fronts(draw_campaigns(both, date="2020-06-02", gazetteer=gazetteer))
+    assert {*drawn.front_lines["side_a"], *drawn.front_lines["side_b"]} == {"GNA", "LNA"}
+    assert "nothing was observed by 2020-06-02" in drawn.reason
+
+
+def test_a_step_that_cannot_be_read_is_an_error(gazetteer) -> None:
+    with pytest.raises(BadControl, match="every"):
+        draw_campaigns(control(("GNA", TRIPOLI), ("LNA", MISRATA)), every="often", gazetteer=gazetteer)
+
+
+def test_no_observation_is_no_campaign_and_a_reason(gazetteer) -> None:
+    none = control(("GNA", TRIPOLI)).iloc[:0]
+    assert draw_campaigns(none, gazetteer=gazetteer) == []
+    assert joined_fronts([]).reason == "no front: the dispatches do not say who holds what"
+
+
+def test_many_observations_of_one_war_stay_one(gazetteer) -> None:
+    rng = random.Random(7)
+    places = [(rng.uniform(30, 39), rng.uniform(46, 51)) for _ in range(3000)]
+    groups = list(_apart(control(*(("Ukraine", place) for place in places)), gazetteer))
+    assert [len(rows) for rows, _ in groups] == [3000]
