@@ -60,6 +60,8 @@ def weigh_status(
     for hit in sentence.hits:
         if not hit.role("said"):
             continue
+        if hit.after == claim.first and claim.entry.role == "noun":
+            continue
         if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)
             if source is not None and _is_party(source, actors, targets):

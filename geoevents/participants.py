@@ -160,6 +160,8 @@ def find_participants(
     touching = claim.after if claim.entry.role == "noun" else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
     before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
+    if not before and tokens.lows[claim.start] in _RELATIVE:
+        before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
@@ -241,7 +243,7 @@ def _after_barrier(
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
-        if _announces(tokens, claim, hit):
+        if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
             continue
         if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
             barrier = max(barrier, hit.after)
@@ -318,12 +320,14 @@ def _of_noun(
     doers: Sequence[ActorMention],
     victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
+    named = [m for m in before if m.form in ("named", "demonym", "group") and claim.first - m.after <= 1]
     befallen = sufferers(tokens, claim, mentions, hits)
     agents = _agents(tokens, after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
-    actors = _actors(agents) if befallen else _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
+    acting = agents if befallen else agents or doers or _subject(tokens, before) or named
+    actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
@@ -382,6 +386,8 @@ def _no_targets() -> frozenset[str]:
 _ANNOUNCED_GAP = 3
 # What blows up something: its subject is the charge.
 _BLASTS = frozenset({"mine", "ied", "explosion"})
+# "villagers who had blocked a road": the subject of a relative clause stands right before it.
+_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.

@@ -39,9 +39,9 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     if words in _kinds()["groups"]:
         groups = [actor for actor in recent if _is_group(actor)]
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
-        if named is None and words not in _kinds()["vague"]:
-            return Actor(words.removeprefix("the "), "force")
-        return named or (groups[-1] if groups else None)
+        told = groups[-1] if groups and words in _kinds()["vague"] | _kinds()["loose"] else None
+        itself = None if words in _kinds()["vague"] else Actor(words.removeprefix("the "), "force")
+        return named or told or itself
     for classes in _CROWDS:
         found = next((actor for actor in reversed(recent) if actor.actor_class in classes), None)
         if found is not None:

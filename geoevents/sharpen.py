@@ -142,6 +142,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
 
 def _by_weapon(scene: Scene, claim: Claim) -> str:
     """Return the kind a plain word of attack has by its weapon and its victims."""
+    if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
+        return "riot"
     if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
@@ -165,6 +167,12 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     return _by_victims(claim, people, site_hit=site_hit, violent=violent)
+
+
+def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether protesters, and no armed group, are one side of a clash."""
+    sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
+    return "protesters" in sides and "force" not in sides
 
 
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
