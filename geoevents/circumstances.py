@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actortable import Actor
+from geoevents.actortable import Actor, is_state_force
 from geoevents.clauses import Claim, Hit, set_status
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.model import DateSpan
@@ -108,7 +108,9 @@ def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) 
     if source.actor_class == "force":
         return True
     sides = {actor.side for actor in (*actors, *targets) if actor.side}
-    return source.actor_class == "government" and source.side in sides
+    if source.actor_class != "government":
+        return False
+    return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
 
 
 def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:

@@ -206,6 +206,11 @@ def _departs(scene: Scene, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _causes() -> frozenset[str]:
+    return frozenset(load_table("events")["causes"]["words"])
+
+
+@lru_cache(maxsize=1)
 def _crowds() -> frozenset[str]:
     return frozenset(load_table("events")["crowds"]["words"])
 
@@ -255,6 +260,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
     "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
+    "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
     "departing": _departs,
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),

@@ -120,7 +120,7 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         if entry.role == "load" and entry.value in table and is_moved(scene, claim, hit, is_object=transfers)
     ]
     if transfers:
-        return table[loads[0]] if loads else ""
+        return _carried(scene, claim, table, loads)
     if claim.passive:
         return ""
     if loads:
@@ -138,6 +138,24 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return "" if travels else table.get(subject.actor.actor_class, "")
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
     return table.get("counted", "") if counted else ""
+
+
+def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[str]) -> str:
+    """Return what it is to send a load: arms that go to nobody else reinforce the force that moves them."""
+    if not loads:
+        return ""
+    words = " ".join(scene.tokens.lows[claim.first : claim.after])
+    if loads[0] != "arms" or claim.passive or claim.entry.role == "noun" or words in _taken():
+        return table[loads[0]]
+    subject = [m for m in scene.actors if m.after <= claim.first and m.form != "source"]
+    taker = any(m.first >= claim.after for m in scene.actors)
+    own = bool(subject) and subject[-1].actor.actor_class == "force"
+    return table["troops"] if own and not taker else table["arms"]
+
+
+@lru_cache(maxsize=1)
+def _taken() -> frozenset[str]:
+    return frozenset(load_table("events")["taken"]["verbs"])
 
 
 def _by_weapon(scene: Scene, claim: Claim) -> str:
