@@ -118,8 +118,12 @@ def _mention(
         return None
     if form == "named":
         actor = _on(published, actors, home)
-        if actor is not None and after - first == 1 and _is_foreign_junta(tokens.lows[first], actor, home):
-            return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
+        if actor is not None and home and actor.country_code not in ("", home):
+            ruling = load_table("actors")["ruling"]
+            if " ".join(tokens.lows[first:after]) in ruling["rulers"]:
+                return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
+            if tokens.lows[first] in ruling["troops"]:
+                return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
         return ActorMention(first, _with_group(tokens, after), actor, form)
@@ -258,11 +262,6 @@ def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, in
     if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
         persons[tokens.lows[end - 1]] = actor
     return end
-
-
-def _is_foreign_junta(low: str, actor: Actor, home: str) -> bool:
-    """Tell whether a common noun that is one country's ruler in the table means another's here ("the junta")."""
-    return low in _common_aliases() and bool(home) and actor.country_code not in ("", home)
 
 
 def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:

@@ -28,7 +28,7 @@ _DEMONYM_GAP = 2
 _LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
 _LIST_GAP = 4
 # Before the other side of a clash or a meeting stands one of these.
-_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "the", "a", "an", "against", "by", "his", "its", "their"})
+_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "against", "by", "his", "its", "their"})
 
 
 def resolve_pronouns(
@@ -60,7 +60,7 @@ def resolve_pronouns(
                 resolved.append(mention._replace(actor=fitting))
             continue
         if is_apposed(
-            tokens, mention, mentions[i - 1] if i else None, mentions[i + 1] if i + 1 < len(mentions) else None
+            tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
         if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
@@ -162,16 +162,20 @@ def find_participants(
     before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
+        bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
+        before = bearing or before
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
+    breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = {hit.first for hit in hits if hit.role("said")}
     after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
-        partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
+        partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
         both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
         fallen = [m for m in victims if m.actor.actor_class == "force"]
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
@@ -183,7 +187,7 @@ def find_participants(
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
     objects = [] if silent else _patients(tokens, claim, after)
-    agents = _agents(tokens, after)
+    agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
         return _actors(_objects(tokens, after)[:1]), _actors(subject)
     if claim.passive or frame == "patient":
@@ -193,13 +197,21 @@ def find_participants(
             return _actors(agents), _actors([*objects, *victims])
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
-    actors = _actors(subject) or list(previous)
+    actors = _actors(subject) or list(previous[:1] if trails else previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
-def _agents(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
+    at = mention.first - 1
+    if tokens.lows[at] in ("the", "a", "an") and at > claim.after:
+        at -= 1
+    return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
     """Return the first name behind "by" or its like, with those joined to it."""
-    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m)), None)
+    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
 
 
@@ -388,6 +400,8 @@ _ANNOUNCED_GAP = 3
 _BLASTS = frozenset({"mine", "ied", "explosion"})
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# Behind these stands a condition, with parties of its own.
+_CONDITIONS = frozenset({"if", "unless", "until", "provided"})
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.
