@@ -90,7 +90,8 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if lows[said.after - 1] == "to":
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
-    if len(before) > 1 and before[-1].form == "source" and lows[before[-2].after] == "'s":
+    owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
+    if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)

@@ -33,7 +33,7 @@ _BEFALLING = frozenset({"flood", "earthquake", "accident"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = frozenset(
-    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest"}
+    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
 )
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
@@ -184,7 +184,9 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
-        if kept and kept[-1].kind == claim.kind and claim.kind in _TOLD_ON and _has_no_subject(scene, claim):
+        flag = scene.tokens.lows[claim.after - 1] == "flag" and kept and kept[-1].kind == claim.kind
+        told_on = flag or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+        if kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:

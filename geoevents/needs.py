@@ -248,7 +248,13 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
-    "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
+    "armament": lambda scene, claim: (
+        scene.near("weapon", claim, _THERE_REACH)
+        or (
+            claim.passive
+            and any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits)
+        )
+    ),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "routed": _is_routed,

@@ -50,7 +50,7 @@ def resolve_pronouns(
             _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
         ):
             continue
-        if _is_backer(tokens, mention):
+        if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
             continue
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
         mention = mention._replace(actor=owner) if owner else mention
@@ -67,6 +67,12 @@ def resolve_pronouns(
             recent = [*recent[-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
+
+
+def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
+    """Tell whether a capital that the table lists for its government is the place ("signed in Washington")."""
+    behind = mention.first > 0 and tokens.lows[mention.first - 1] in _INSIDE
+    return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
         return next((a for a in fitting if not (persons and a.name.startswith((MILITARY, POLICE)))), None)
+    if words.startswith("our "):
+        return None
     if words in _kinds()["owned"]:
         return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
     if words in _kinds()["groups"]:

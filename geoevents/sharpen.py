@@ -196,7 +196,7 @@ def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
     """Return the weapon of a clause, the gas before the plane that drops it; none that is stored or suffers."""
     lows = scene.tokens.lows
-    suffers = claim.entry.frame == "patient"
+    suffers = claim.entry.frame == "patient" and claim.kind != "explosion"
     weapons = [
         entry
         for hit in inside
