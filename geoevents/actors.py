@@ -118,8 +118,12 @@ def _mention(
         return None
     if form == "named":
         actor = _on(published, actors, home)
-        if actor is not None and after - first == 1 and _is_foreign_junta(tokens.lows[first], actor, home):
-            return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
+        if actor is not None and home and actor.country_code not in ("", home):
+            ruling = load_table("actors")["ruling"]
+            if " ".join(tokens.lows[first:after]) in ruling["rulers"]:
+                return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
+            if tokens.lows[first] in ruling["troops"]:
+                return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
         return ActorMention(first, _with_group(tokens, after), actor, form)
@@ -260,11 +264,6 @@ def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, in
     return end
 
 
-def _is_foreign_junta(low: str, actor: Actor, home: str) -> bool:
-    """Tell whether a common noun that is one country's ruler in the table means another's here ("the junta")."""
-    return low in _common_aliases() and bool(home) and actor.country_code not in ("", home)
-
-
 def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:
     """Read "President Kiir": one who speaks for the country the text is about; without a name, for nobody known."""
     end = after
@@ -272,6 +271,9 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
         end += 1
     if end == after or not tokens.capitals[first] or group.name not in _titles():
         return ActorMention(first, after, group, "group")
+    known = actor_tables().names.match(tokens.lows, end - 1)
+    if known is not None and known[1][0] == "named":
+        return ActorMention(first, end, known[1][1][0], "named")
     actor = Actor(group.name, "government")
     persons[tokens.lows[end - 1]] = actor
     return ActorMention(first, end, actor, "group")

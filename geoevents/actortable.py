@@ -159,6 +159,11 @@ def government_at_home(actor: Actor, country_code: str) -> Actor:
     return state_actor(row["name"], country_code, "government", actor_tables().by_name)
 
 
+def is_state_force(actor: Actor) -> bool:
+    """Tell whether an actor is a state's forces, named or "the army"."""
+    return actor.name.startswith((MILITARY, POLICE)) or actor.name in load_table("actors")["state_forces"]["words"]
+
+
 def actor_named(name: str) -> Actor | None:
     """Return the table's actor of that name."""
     return actor_tables().by_name.get(name)

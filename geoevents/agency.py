@@ -55,12 +55,16 @@ def _words() -> _Words:
     )
 
 
-def is_agent(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether "by" or its like stands before a name ("blamed on the army", "by a group of gunmen")."""
+def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) -> bool:
+    """Tell whether "by" or its like stands before a name ("blamed on the army", "by a group of gunmen").
+
+    Behind a passive verb "from" is no such sign ("was detained on his return from Nairobi").
+    """
     words, lows, at = _words(), tokens.lows, mention.first
     for _ in range(_AGENT_GAP):
         for size in range(1, words.longest + 1):
-            if at >= size and " ".join(lows[at - size : at]) in words.before:
+            sign = " ".join(lows[at - size : at]) if at >= size else ""
+            if sign in words.before and not (passive and sign == "from"):
                 return True
         at -= 1
         if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actortable import Actor
+from geoevents.actortable import Actor, is_state_force
 from geoevents.clauses import Claim, Hit, set_status
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.model import DateSpan
@@ -60,6 +60,8 @@ def weigh_status(
     for hit in sentence.hits:
         if not hit.role("said"):
             continue
+        if hit.after == claim.first and claim.entry.role == "noun":
+            continue
         if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)
             if source is not None and _is_party(source, actors, targets):
@@ -88,7 +90,8 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if lows[said.after - 1] == "to":
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
-    if len(before) > 1 and before[-1].form == "source" and lows[before[-2].after] == "'s":
+    owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
+    if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
@@ -106,7 +109,9 @@ def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) 
     if source.actor_class == "force":
         return True
     sides = {actor.side for actor in (*actors, *targets) if actor.side}
-    return source.actor_class == "government" and source.side in sides
+    if source.actor_class != "government":
+        return False
+    return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
 
 
 def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:

@@ -10,6 +10,7 @@ from geoevents.clauses import Claim, Hit, cut_clauses
 from geoevents.needs import OFFICIAL, Scene, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
+from geoevents.tables import load_table
 from geoevents.triggers import Kind, kinds, signs, yields_to
 
 # Words too weak to be the event where a better one stands in the sentence.
@@ -32,8 +33,10 @@ _BEFALLING = frozenset({"flood", "earthquake", "accident"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = frozenset(
-    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest"}
+    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
 )
+# "after days of street fighting": words between the unit of time and the noun.
+_SPAN_GAP = 4
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -52,6 +55,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _absorb_means(scene, _absorb_weak(_without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
+    claims = _absorb_weak(claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim)]
     return _drop_reporting(scene, claims, hard)
@@ -180,7 +184,9 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
-        if kept and kept[-1].kind == claim.kind and claim.kind in _TOLD_ON and _has_no_subject(scene, claim):
+        flag = scene.tokens.lows[claim.after - 1] == "flag" and kept and kept[-1].kind == claim.kind
+        told_on = flag or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+        if kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
@@ -201,6 +207,9 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return False
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
+    lows = scene.tokens.lows
+    if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):
+        return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
     for site in scene.sites:
@@ -214,6 +223,15 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_span_of(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
+    lows = scene.tokens.lows
+    units = load_table("dates")["units"]
+    if claim.first < 2 or lows[claim.first - 1] not in ("of", "street") or claim is scene.triggers[0]:
+        return False
+    return any(low in units for low in lows[max(0, claim.first - _SPAN_GAP) : claim.first])
 
 
 def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:

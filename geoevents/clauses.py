@@ -178,6 +178,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], h
 # "accused Ukraine of planning an attack", "of violating a truce": no attack and no truce is told of.
 _PLOTS = frozenset(
     {"planning", "plotting", "preparing", "intending", "seeking", "trying", "violating", "breaching", "breaking"}
+    | {"involvement", "complicity", "role", "supporting", "backing", "arming", "harbouring", "funding", "instigating"}
     | {"sabotaging", "undermining", "obstructing", "blocking", "stalling", "exploiting", "prolonging"}
 )
 

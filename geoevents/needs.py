@@ -206,6 +206,11 @@ def _departs(scene: Scene, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _causes() -> frozenset[str]:
+    return frozenset(load_table("events")["causes"]["words"])
+
+
+@lru_cache(maxsize=1)
 def _crowds() -> frozenset[str]:
     return frozenset(load_table("events")["crowds"]["words"])
 
@@ -243,7 +248,13 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
-    "armament": lambda scene, claim: scene.near("weapon", claim, _THERE_REACH),
+    "armament": lambda scene, claim: (
+        scene.near("weapon", claim, _THERE_REACH)
+        or (
+            claim.passive
+            and any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits)
+        )
+    ),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "routed": _is_routed,
@@ -255,6 +266,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
     "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
+    "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
     "departing": _departs,
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),

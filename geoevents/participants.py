@@ -28,7 +28,7 @@ _DEMONYM_GAP = 2
 _LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
 _LIST_GAP = 4
 # Before the other side of a clash or a meeting stands one of these.
-_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "the", "a", "an", "against", "by", "his", "its", "their"})
+_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "against", "by", "his", "its", "their"})
 
 
 def resolve_pronouns(
@@ -50,7 +50,7 @@ def resolve_pronouns(
             _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
         ):
             continue
-        if _is_backer(tokens, mention):
+        if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
             continue
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
         mention = mention._replace(actor=owner) if owner else mention
@@ -60,13 +60,19 @@ def resolve_pronouns(
                 resolved.append(mention._replace(actor=fitting))
             continue
         if is_apposed(
-            tokens, mention, mentions[i - 1] if i else None, mentions[i + 1] if i + 1 < len(mentions) else None
+            tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
         if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
             recent = [*recent[-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
+
+
+def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
+    """Tell whether a capital that the table lists for its government is the place ("signed in Washington")."""
+    behind = mention.first > 0 and tokens.lows[mention.first - 1] in _INSIDE
+    return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
 
 
 @lru_cache(maxsize=1)
@@ -160,16 +166,22 @@ def find_participants(
     touching = claim.after if claim.entry.role == "noun" else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
     before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
+    if not before and tokens.lows[claim.start] in _RELATIVE:
+        before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
+        bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
+        before = bearing or before
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
+    breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = {hit.first for hit in hits if hit.role("said")}
     after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
-        partners = [m for m in after if m.first - claim.after <= 1 or tokens.lows[m.first - 1] in _PARTNER_SIGNS]
+        partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
         both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
         fallen = [m for m in victims if m.actor.actor_class == "force"]
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
@@ -181,7 +193,7 @@ def find_participants(
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
     objects = [] if silent else _patients(tokens, claim, after)
-    agents = _agents(tokens, after)
+    agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
         return _actors(_objects(tokens, after)[:1]), _actors(subject)
     if claim.passive or frame == "patient":
@@ -191,13 +203,21 @@ def find_participants(
             return _actors(agents), _actors([*objects, *victims])
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
-    actors = _actors(subject) or list(previous)
+    actors = _actors(subject) or list(previous[:1] if trails else previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
-def _agents(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
+    at = mention.first - 1
+    if tokens.lows[at] in ("the", "a", "an") and at > claim.after:
+        at -= 1
+    return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
     """Return the first name behind "by" or its like, with those joined to it."""
-    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m)), None)
+    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
 
 
@@ -241,7 +261,7 @@ def _after_barrier(
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
-        if _announces(tokens, claim, hit):
+        if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
             continue
         if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
             barrier = max(barrier, hit.after)
@@ -318,12 +338,14 @@ def _of_noun(
     doers: Sequence[ActorMention],
     victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
+    named = [m for m in before if m.form in ("named", "demonym", "group") and claim.first - m.after <= 1]
     befallen = sufferers(tokens, claim, mentions, hits)
     agents = _agents(tokens, after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
-    actors = _actors(agents) if befallen else _actors(agents) or _actors(doers) or _actors(_subject(tokens, before))
+    acting = agents if befallen else agents or doers or _subject(tokens, before) or named
+    actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
@@ -382,6 +404,10 @@ def _no_targets() -> frozenset[str]:
 _ANNOUNCED_GAP = 3
 # What blows up something: its subject is the charge.
 _BLASTS = frozenset({"mine", "ied", "explosion"})
+# "villagers who had blocked a road": the subject of a relative clause stands right before it.
+_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# Behind these stands a condition, with parties of its own.
+_CONDITIONS = frozenset({"if", "unless", "until", "provided"})
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.

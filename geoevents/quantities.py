@@ -154,7 +154,7 @@ def find_quantities(
             found[name] = chosen.value
             following = marks[i + 1][0] if i + 1 < len(marks) else end
             if chosen.first < after:
-                found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i])
+                found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i], first)
             else:
                 found[name] = _summed(tokens.lows, chosen, counts, used, following)
     return found
@@ -172,10 +172,19 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
 
 
 def _summed_before(
-    lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], marks: Sequence[tuple[int, int, str]]
+    lows: Sequence[str],
+    chosen: Count,
+    counts: Sequence[Count],
+    used: set[int],
+    marks: Sequence[tuple[int, int, str]],
+    mark: int,
 ) -> Range:
     """Add what "and" joins before the word: "three soldiers and two nurses were killed" is five."""
     for other in counts:
+        single = not other.exact and lows[other.first - 1] == "and" and other.after < mark
+        if single and 0 < other.first - 1 - chosen.after <= _JOINED:
+            used.add(other.first)
+            return Range(*(a + b for a, b in zip(chosen.value, other.value, strict=True)))
         joined = lows[chosen.first - 1] == "and" and 0 < chosen.first - 1 - other.after <= _JOINED
         if not joined or other.first in used or not other.exact or "," in lows[other.after : chosen.first]:
             continue

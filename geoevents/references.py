@@ -34,14 +34,16 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
         return next((a for a in fitting if not (persons and a.name.startswith((MILITARY, POLICE)))), None)
+    if words.startswith("our "):
+        return None
     if words in _kinds()["owned"]:
         return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
     if words in _kinds()["groups"]:
         groups = [actor for actor in recent if _is_group(actor)]
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
-        if named is None and words not in _kinds()["vague"]:
-            return Actor(words.removeprefix("the "), "force")
-        return named or (groups[-1] if groups else None)
+        told = groups[-1] if groups and words in _kinds()["vague"] | _kinds()["loose"] else None
+        itself = None if words in _kinds()["vague"] else Actor(words.removeprefix("the "), "force")
+        return named or told or itself
     for classes in _CROWDS:
         found = next((actor for actor in reversed(recent) if actor.actor_class in classes), None)
         if found is not None:

@@ -120,7 +120,7 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         if entry.role == "load" and entry.value in table and is_moved(scene, claim, hit, is_object=transfers)
     ]
     if transfers:
-        return table[loads[0]] if loads else ""
+        return _carried(scene, claim, table, loads)
     if claim.passive:
         return ""
     if loads:
@@ -140,8 +140,28 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
     return table.get("counted", "") if counted else ""
 
 
+def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[str]) -> str:
+    """Return what it is to send a load: arms that go to nobody else reinforce the force that moves them."""
+    if not loads:
+        return ""
+    words = " ".join(scene.tokens.lows[claim.first : claim.after])
+    if loads[0] != "arms" or claim.passive or claim.entry.role == "noun" or words in _taken():
+        return table[loads[0]]
+    subject = [m for m in scene.actors if m.after <= claim.first and m.form != "source"]
+    taker = any(m.first >= claim.after for m in scene.actors)
+    own = bool(subject) and subject[-1].actor.actor_class == "force"
+    return table["troops"] if own and not taker else table["arms"]
+
+
+@lru_cache(maxsize=1)
+def _taken() -> frozenset[str]:
+    return frozenset(load_table("events")["taken"]["verbs"])
+
+
 def _by_weapon(scene: Scene, claim: Claim) -> str:
     """Return the kind a plain word of attack has by its weapon and its victims."""
+    if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
+        return "riot"
     if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
@@ -167,10 +187,16 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     return _by_victims(claim, people, site_hit=site_hit, violent=violent)
 
 
+def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether protesters, and no armed group, are one side of a clash."""
+    sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
+    return "protesters" in sides and "force" not in sides
+
+
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
     """Return the weapon of a clause, the gas before the plane that drops it; none that is stored or suffers."""
     lows = scene.tokens.lows
-    suffers = claim.entry.frame == "patient"
+    suffers = claim.entry.frame == "patient" and claim.kind != "explosion"
     weapons = [
         entry
         for hit in inside
