@@ -63,6 +63,10 @@ POINTS = [
     ("the bridge over the Tigris in Mosul", (43.14, 36.35), 5),
     ("10 km upstream of Deir ez-Zor", (40.09, 35.41), 6),
     ("the mouth of the Danube", (29.7, 45.2), 15),
+    ("Rio Negro, 20 km upstream from Manaus", (-60.2, -3.1), 15),
+    ("crossed the Dnieper near Kherson", KHERSON, 5),
+    ("the Rio Grande near Laredo", (-99.5, 27.5), 10),
+    ("left bank of the Mississippi River, 16 mi downstream from St. Louis", (-90.3, 38.41), 15),
 ]
 
 
