@@ -71,7 +71,7 @@ __all__ = ["compare_gloss", "georeference_locality", "georeference_phrase", "glo
 Ground = Callable[[Toponym | Anaphor], "Place | Unresolved | None"]
 
 _NO_RINGS = frozenset({"inside", "deeper", "upstream", "downstream"})
-_NEVER_WITH_ARTICLE = ("PPL", "ADM")
+NEVER_WITH_ARTICLE = ("PPL", "ADM")  # "the Dnipro" is the river, "Dnipro" the city on it
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -414,7 +414,7 @@ def _with_river(phrase: str, name: Toponym, choices: dict[Span, Choice], gazette
     river = next((other for other in with_article if gazetteer.course(other) is not None), None)
     if river is not None:
         return {**choices, name.span: replace(chosen, place=river)}
-    if place.feature_code.startswith(_NEVER_WITH_ARTICLE):
+    if place.feature_code.startswith(NEVER_WITH_ARTICLE):
         found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated")
         return {**choices, name.span: replace(chosen, place=found[0][1])} if found else choices
     return choices

@@ -180,6 +180,21 @@ def test_a_valley_named_after_its_river_is_not_the_river(gazetteer) -> None:
     assert placed("the Jordan Valley", gazetteer).footprint is None
 
 
+@pytest.mark.parametrize(
+    ("text", "river"),
+    [
+        ("Troops crossed the Dnipro in boats near Kherson.", True),
+        ("They held the land west of the Euphrates, officials in Raqqa said.", True),
+        ("The Dnipro mayor spoke in Kyiv.", False),
+        ("The head of the Dnipro region spoke in Kyiv.", False),
+        ("He fled to Dnipro and to Kyiv.", False),
+    ],
+)
+def test_in_a_text_the_article_tells_the_river_unless_another_noun_has_it(gazetteer, text, river) -> None:
+    found = [r for r in locate(Document("d", text), gazetteer) if r.mention.span.text in ("Dnipro", "Euphrates")]
+    assert (found[0].places[0].feature_code == "STM") == river
+
+
 def test_a_town_named_as_its_river_stays_the_town(gazetteer) -> None:
     (name,) = [
         r
