@@ -94,7 +94,7 @@ class Waterways:
             case Part(whole=whole, side=side):
                 return self._part(whole, side)
             case Near(ground=ground, relation=relation):
-                return self._near(ground, relation)
+                return None if relation == "along" and self._has_no_article(locality) else self._near(ground, relation)
             case Offset():
                 return self._offset(locality)
             case Along():
@@ -249,7 +249,8 @@ class Waterways:
             return None
         beside = self.figure(clause)
         at = [] if isinstance(beside, Missing) else [(beside.lon, beside.lat)]
-        course = self._course(name, at) if side.split()[-1:] != ["suburb"] else None
+        named = locality.relation != "stretch" or not self._has_no_article(locality)
+        course = self._course(name, at) if named else None
         if course is None:
             return beside if locality.relation == "stretch" else None
         if isinstance(beside, Missing):
@@ -259,6 +260,21 @@ class Waterways:
         if isinstance(stretch, Missing) or not side.endswith("bank"):
             return stretch
         return bank_figure(course, side.split()[0], stretch)
+
+    def _has_no_article(self, locality: Near | Intersection) -> bool:
+        """Tell whether a name may be of a country or town, for want of an article: "on Jordan near Irbid".
+
+        After "along" only a country is taken for itself, after "on" any place that is no river.
+        """
+        name = locality.ground if isinstance(locality, Near) else locality.parts[0]
+        place = self._place_of(name)
+        if not isinstance(name, Toponym) or not isinstance(place, Place) or self._own_course(place) is not None:
+            return False
+        before = locality.span.text[: name.span.start - locality.span.start].lower().split()
+        classes = load_lexicon().phrases.classes
+        if not before or "the" in classes(before[-1]) or name.kind == RIVER:
+            return False
+        return place.feature_code.startswith("PCL") or "in" in classes(before[0])
 
     def _is_river(self, name: Locality | Anaphor) -> bool:
         place = self._place_of(name)
@@ -275,6 +291,8 @@ class Waterways:
                 side.split()[-1:] != [] and side.split()[-1] in _ONLY_RIVERS
             ):
                 beside: Locality | Anaphor | None = None
+            case Near(relation="along") | Intersection(relation="stretch") if self._has_no_article(locality):
+                return
             case Near(ground=Toponym() as name, relation="along"):
                 beside = None
             case Along(path=Toponym() as name, origin=origin):

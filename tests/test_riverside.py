@@ -195,6 +195,11 @@ def test_in_a_text_the_article_tells_the_river_unless_another_noun_has_it(gazett
     assert (found[0].places[0].feature_code == "STM") == river
 
 
+def test_an_attack_on_a_country_is_not_on_its_river(gazetteer) -> None:
+    text = "Rockets were fired in an attack on Jordan near Irbid. A second attack on Dnipro near Kyiv failed."
+    assert not [r for r in locate(Document("d", text), gazetteer) if any(p.feature_code == "STM" for p in r.places)]
+
+
 def test_a_town_named_as_its_river_stays_the_town(gazetteer) -> None:
     (name,) = [
         r
