@@ -249,14 +249,16 @@ class Courses:
         name : str
             "Euphrates", "the Euphrates River", "River Niger", "Firat".
         near : iterable of (lon, lat)
-            Where the text plays: the course nearest to any of these comes first; without them the largest does.
+            Where the text plays: the course nearest to any of these comes first; without them the one of exactly this
+            name, the largest first.
 
         Returns
         -------
         list of Course
             Empty when no course has the name.
         """
-        courses = [self._course(fid) for fid in sorted({f for words in _spellings(name) for f in self._by_name(words)})]
+        fids = dict.fromkeys(fid for words in _spellings(name) for fid in self._by_name(words))
+        courses = [self._course(fid) for fid in fids]
         positions = list(near)
         if positions:
             away = {course.id: min(course.distance_m(*at) for at in positions) for course in courses}

@@ -79,6 +79,7 @@ _WIDE_CODES = frozenset(
      "PEN", "PLN", "PLAT", "FRST", "STM"}
 )  # fmt: skip
 _NOWHERE = Span(0, 0, "")
+NEVER_WITH_ARTICLE = ("PPL", "ADM")  # "the Dnipro" is the river, "Dnipro" the city on it
 _SMALLEST_M = 1.0  # no position is known better than this
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geoevents.georeferencing import georeference_locality, gloss_fit, rivers_in
+from geoevents.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
 from geoevents.grammar import find_localities, mention_of
+from geoevents.lexicon import load_lexicon
 from geoevents.model import (
     Alternative,
     Anaphor,
@@ -43,6 +45,11 @@ Located = list[Georeference | Unresolved]
 
 # A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
 _LEAST_LIKELY = 0.002
+_ARTICLE = 8  # characters before a name in which its article stands
+_NEXT_WORD = re.compile(r" (\w{1,30})")
+_FUNCTION_WORDS = frozenset(
+    {"and", "or", "in", "to", "from", "near", "between", "with", "of", "where", "by", "relative"}
+)
 _RIVER = 0.95  # how likely a name means the river where only a river can stand (judgement)
 
 
@@ -167,6 +174,22 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
     ]
 
 
+def _may_be_its_river(name: Name) -> bool:
+    """Tell whether a name was taken for a town or division, which often bear the name of their river."""
+    place, toponym = name.place, name.toponym
+    return place is not None and not toponym.kind and place.feature_code.startswith(NEVER_WITH_ARTICLE)
+
+
+def _has_article(text: str, span: Span) -> bool:
+    """Tell whether the article before a name is the name's own: "the Dnipro and", not "the Dnipro mayor"."""
+    before = text[max(0, span.start - _ARTICLE) : span.start]
+    classes = load_lexicon().phrases.classes
+    if not before.endswith(" ") or "the" not in classes(before.split()[-1].lower() if before.split() else ""):
+        return False
+    after = _NEXT_WORD.match(text, span.end)
+    return after is None or not _FUNCTION_WORDS.isdisjoint(classes(after[1].lower()))
+
+
 def _choose_rivers(
     text: str, names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol
 ) -> list[Name]:
@@ -184,7 +207,8 @@ def _choose_rivers(
             if places.get(toponym.span) != river:
                 rivers[toponym.span] = river
     for name in names:
-        if name.choice is None and name.toponym.kind == RIVER:
+        nameless = name.choice is None and name.toponym.kind == RIVER
+        if nameless or (_may_be_its_river(name) and _has_article(text, name.toponym.span)):
             along = Near(name.toponym.span, name.toponym, "along")
             found = rivers_in(along, ground, gazetteer, protocol, partial(spoken_of.around, along.span))
             rivers.update((toponym.span, river) for toponym, river in found)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoevents import geodesy
-from geoevents.georeferencing import georeference_locality, rivers_in
+from geoevents.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, rivers_in
 from geoevents.grammar import Label, mention_of, read_label
 from geoevents.labels import ground_of, settled, stand_ins
 from geoevents.lexicon import load_lexicon
@@ -92,7 +92,6 @@ def _named_country(label: Label, locality: Locality, choices: Mapping[Span, Choi
     return code if any(p.country_code == code and p.feature_code.startswith("PCL") for p in named) else ""
 
 
-_NEVER_WITH_ARTICLE = ("PPL", "ADM")
 # A stand-in wider than this says less than the phrase it stands for (judgement: a large province).
 _WIDEST_STAND_IN_M = 400_000.0
 
@@ -170,7 +169,7 @@ def _with_river(
     river = next((other for other in with_article if gazetteer.course(other) is not None), None)
     if river is not None:
         return {**choices, name.span: replace(chosen, place=river)}
-    if place.feature_code.startswith(_NEVER_WITH_ARTICLE):
+    if place.feature_code.startswith(NEVER_WITH_ARTICLE):
         found = rivers_in(Near(name.span, name, "along"), lambda _: place, gazetteer, "calibrated")
         return {**choices, name.span: replace(chosen, place=found[0][1])} if found else choices
     return choices

@@ -67,11 +67,11 @@ def mouth_figure(course: Course, places: tuple[Place, ...]) -> Figure:
     return Figure(lon, lat, radius, shape, radius, None, places, _remarks(course, where, *((said,) if said else ())))
 
 
-def source_figure(course: Course, places: tuple[Place, ...]) -> Figure:
+def source_figure(course: Course, places: tuple[Place, ...], remarks: tuple[str, ...] = ()) -> Figure:
     """Return where a river's line begins: which brook is the source is often in dispute."""
     lon, lat = course.source
     radius = float(_table()["source_m"]) + course.accuracy_m
-    return Figure(lon, lat, radius, None, radius, None, places, _remarks(course, "the line begins there"))
+    return Figure(lon, lat, radius, None, radius, None, places, _remarks(course, *remarks, "the line begins there"))
 
 
 # --- stretches -------------------------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ def stretch_figure(
     width = max(course.accuracy_m, width_m)
     shape = _corridor(line, width)
     radius = geodesy.farthest_m(lon, lat, line) + width
-    return Figure(lon, lat, radius, shape, radius, None, places, _remarks(course, *remarks))
+    return Figure(lon, lat, radius, shape, radius, None, tuple(dict.fromkeys(places)), _remarks(course, *remarks))
 
 
 def _corridor(line: BaseGeometry, width_m: float) -> BaseGeometry:
@@ -214,7 +214,7 @@ def distance_figure(
             course, foot.along_m + sign * near, foot.along_m + sign * far, both, best_m=foot.along_m + sign * best
         )
         for sign in {"downstream": (1,), "upstream": (-1,)}.get(relation, (1, -1))
-        if foot.along_m + sign * far > 0.0 and foot.along_m + sign * near < course.length_m
+        if foot.along_m + sign * far > 0.0 and foot.along_m + sign * near <= course.length_m
     ]
     remarks = ("no distance is given; the reach is a default",) if distance is None else ()
     if not legs:

@@ -127,7 +127,7 @@ RIVER_RULES: tuple[Rule, ...] = (
     Rule("along A between B and C", f"(near|along) the? toponym comma? between {G} (and|to) {G}", build.stretch),
     Rule("the left bank of A between B and C", f"riverside comma? between {G} (and|to) {G}", build.riverside_between),
     Rule("the left bank of A opposite B", f"riverside comma? (near|in) {G}", build.by_the_river),
-    Rule("on A near B", "(near|along) the? toponym comma? near the? toponym", build.stretch),
+    Rule("on A near B", "(near|along|fording) the? toponym comma? near the? toponym", build.stretch),
     Rule("the bridge over A, 4 km north of B", "riverside comma? offset", build.by_the_river),
 )
 STRETCH_RULES: tuple[Rule, ...] = (
@@ -203,6 +203,7 @@ PHRASE_RULES = Rules(
         build.offset,
     ),
     *_INNER,
+    Rule("the A near B", "the toponym near the? toponym", build.stretch),
     Rule("A between B and C", f"(the? stretch of)? the? toponym between {G} and {G}", build.stretch),
     *_OUTER,
     Rule("from A to B", f"from {G} (to|up_to) {G}", build.line),

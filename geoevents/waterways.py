@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 _BY_NAMESAKE_M = 60_000.0
 _BY_OTHERS_M = 300_000.0
 _RIVER_THERE_M = 8_000.0  # "downstream of A": the largest river within this of A's edge
+_GREAT_RANK = 5  # Natural Earth's scale rank of the rivers everyone knows: meant where nothing says otherwise
 _THIRDS = {"upper": (0.0, 1 / 3), "centre": (1 / 3, 2 / 3), "lower": (2 / 3, 1.0)}
 RIVER = "river"  # the kind of a toponym beside the word for a river (lexicon, [facility])
 _ONLY_RIVERS = frozenset({"mouth", "source", "bank", "upper", "lower", "bridge"})
@@ -93,7 +94,7 @@ class Waterways:
             case Part(whole=whole, side=side):
                 return self._part(whole, side)
             case Near(ground=ground, relation=relation):
-                return self._near(ground, relation)
+                return None if relation == "along" and self._has_no_article(locality) else self._near(ground, relation)
             case Offset():
                 return self._offset(locality)
             case Along():
@@ -122,7 +123,11 @@ class Waterways:
         own = self._own_course(place)
         if own is not None:
             return own
-        return self._named(ground.lookup_name, place if isinstance(place, Place) else None, beside)
+        found = self._named(ground.lookup_name, place if isinstance(place, Place) else None, beside)
+        if found is not None or beside or ground.within or self._positions():
+            return found
+        great = self.gazetteer.courses.named(ground.lookup_name)  # the largest first
+        return next((course for course in great if course.rank <= _GREAT_RANK), None)
 
     def _named(self, name: str, place: Place | None, beside: Sequence[Position]) -> Course | None:
         assert self.gazetteer.courses is not None
@@ -168,7 +173,7 @@ class Waterways:
         if part == "mouth":
             return mouth_figure(course, places)
         if part == "source":
-            return source_figure(course, places)
+            return source_figure(course, places, self._headstreams(course))
         if part == "bank":
             return bank_figure(course, wind or words[0], along_figure(course, places, self.around))
         if part == "bridge":
@@ -179,6 +184,13 @@ class Waterways:
         if wind:
             return within_figure(course, _half(course, wind), places)
         return None
+
+    def _headstreams(self, course: Course) -> tuple[str, ...]:
+        """Say which rivers a river begins with: the Nile where the Blue and the White Nile meet."""
+        assert self.gazetteer.courses is not None
+        about = self.gazetteer.courses.about(*course.source, _RIVER_THERE_M)
+        ending = [c.name for c, foot in about if c is not course and foot.along_m > c.length_m - _RIVER_THERE_M]
+        return (f"it begins where the {' and the '.join(ending)} meet",) if len(ending) > 1 else ()
 
     def _near(self, ground: Locality | Anaphor, relation: str) -> Figure | Missing | None:
         if relation == "along":
@@ -232,11 +244,13 @@ class Waterways:
         river, clause = locality.parts[0], locality.parts[-1]
         side = river.side if isinstance(river, Part) else ""
         name = river.whole if isinstance(river, Part) else river
-        if locality.relation == "gloss" and not side and not self._is_river(name):
+        afloat = isinstance(clause, Offset) and clause.relation in ("upstream", "downstream")
+        if locality.relation == "gloss" and not side and not afloat and not self._is_river(name):
             return None
         beside = self.figure(clause)
         at = [] if isinstance(beside, Missing) else [(beside.lon, beside.lat)]
-        course = self._course(name, at) if side.split()[-1:] != ["suburb"] else None
+        named = locality.relation != "stretch" or not self._has_no_article(locality)
+        course = self._course(name, at) if named else None
         if course is None:
             return beside if locality.relation == "stretch" else None
         if isinstance(beside, Missing):
@@ -246,6 +260,21 @@ class Waterways:
         if isinstance(stretch, Missing) or not side.endswith("bank"):
             return stretch
         return bank_figure(course, side.split()[0], stretch)
+
+    def _has_no_article(self, locality: Near | Intersection) -> bool:
+        """Tell whether a name may be of a country or town, for want of an article: "on Jordan near Irbid".
+
+        After "along" only a country is taken for itself, after "on" any place that is no river.
+        """
+        name = locality.ground if isinstance(locality, Near) else locality.parts[0]
+        place = self._place_of(name)
+        if not isinstance(name, Toponym) or not isinstance(place, Place) or self._own_course(place) is not None:
+            return False
+        before = locality.span.text[: name.span.start - locality.span.start].lower().split()
+        classes = load_lexicon().phrases.classes
+        if not before or "the" in classes(before[-1]) or name.kind == RIVER:
+            return False
+        return place.feature_code.startswith("PCL") or "in" in classes(before[0])
 
     def _is_river(self, name: Locality | Anaphor) -> bool:
         place = self._place_of(name)
@@ -262,6 +291,8 @@ class Waterways:
                 side.split()[-1:] != [] and side.split()[-1] in _ONLY_RIVERS
             ):
                 beside: Locality | Anaphor | None = None
+            case Near(relation="along") | Intersection(relation="stretch") if self._has_no_article(locality):
+                return
             case Near(ground=Toponym() as name, relation="along"):
                 beside = None
             case Along(path=Toponym() as name, origin=origin):
@@ -302,6 +333,11 @@ class Waterways:
             case Near(ground=ground, relation=relation):
                 town = self.figure(ground)
                 return town if isinstance(town, Missing) else beside_figure(course, town, relation, places)
+            case Offset(ground=ground, relation=("upstream" | "downstream") as way):
+                town = self.figure(ground)
+                if isinstance(town, Missing):
+                    return town
+                return distance_figure(course, town, clause.distance_m, way, self.protocol, places)
             case Toponym() if beside.area is None:
                 return beside_figure(course, beside, "at", places)
             case Offset(ground=Toponym(), azimuth_deg=azimuth) if azimuth is not None:

@@ -54,6 +54,8 @@ MOUTHS = [
     ("Jordan", (35.56, 31.76), 15),  # the Dead Sea
     ("Argun", (121.47, 53.33), 15),
     ("Niagara", (-79.06, 43.26), 10),  # Lake Ontario
+    ("Yangtze", (121.9, 31.4), 30),  # below Shanghai, not the head of the estuary
+    ("Hudson", (-74.03, 40.7), 10),  # the Battery
 ]
 
 

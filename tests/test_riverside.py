@@ -63,6 +63,10 @@ POINTS = [
     ("the bridge over the Tigris in Mosul", (43.14, 36.35), 5),
     ("10 km upstream of Deir ez-Zor", (40.09, 35.41), 6),
     ("the mouth of the Danube", (29.7, 45.2), 15),
+    ("Rio Negro, 20 km upstream from Manaus", (-60.2, -3.1), 15),
+    ("crossed the Dnieper near Kherson", KHERSON, 5),
+    ("the Rio Grande near Laredo", (-99.5, 27.5), 10),
+    ("left bank of the Mississippi River, 16 mi downstream from St. Louis", (-90.3, 38.41), 15),
 ]
 
 
@@ -174,6 +178,26 @@ def test_the_places_of_the_same_sentence_count_before_those_of_the_text(gazettee
 
 def test_a_valley_named_after_its_river_is_not_the_river(gazetteer) -> None:
     assert placed("the Jordan Valley", gazetteer).footprint is None
+
+
+@pytest.mark.parametrize(
+    ("text", "river"),
+    [
+        ("Troops crossed the Dnipro in boats near Kherson.", True),
+        ("They held the land west of the Euphrates, officials in Raqqa said.", True),
+        ("The Dnipro mayor spoke in Kyiv.", False),
+        ("The head of the Dnipro region spoke in Kyiv.", False),
+        ("He fled to Dnipro and to Kyiv.", False),
+    ],
+)
+def test_in_a_text_the_article_tells_the_river_unless_another_noun_has_it(gazetteer, text, river) -> None:
+    found = [r for r in locate(Document("d", text), gazetteer) if r.mention.span.text in ("Dnipro", "Euphrates")]
+    assert (found[0].places[0].feature_code == "STM") == river
+
+
+def test_an_attack_on_a_country_is_not_on_its_river(gazetteer) -> None:
+    text = "Rockets were fired in an attack on Jordan near Irbid. A second attack on Dnipro near Kyiv failed."
+    assert not [r for r in locate(Document("d", text), gazetteer) if any(p.feature_code == "STM" for p in r.places)]
 
 
 def test_a_town_named_as_its_river_stays_the_town(gazetteer) -> None:

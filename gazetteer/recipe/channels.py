@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SNAP_DEG = 0.012  # ends this near are one: Natural Earth leaves gaps of up to a kilometre between its pieces
 _ESTUARY_DEG = 0.12  # an end this near the sea may be a mouth
-_PASSES_DEG = 0.5  # how far a stated mouth or source may lie from the line that it cuts or that goes on to it
+_PASSES_DEG = 0.5  # how far a stated mouth or source may lie from the line that it cuts
+_ESTUARY_LENGTH_DEG = 4.0  # how far beyond the end of the line: the Amazon's and the Yangtze's are drawn as sea
 
 
 class Sea:
@@ -193,9 +194,17 @@ def oriented(
 
 
 def _given(channels: Channels, ends: Sequence[int], at: Position) -> int | None:
+    """Return the end that a stated mouth or source is, or lies beyond; None where it lies by the line between ends."""
     nearest = min(ends, key=lambda i: np.hypot(channels.nodes[i][0] - at[0], channels.nodes[i][1] - at[1]))
     gap = np.hypot(channels.nodes[nearest][0] - at[0], channels.nodes[nearest][1] - at[1])
-    return nearest if gap < _PASSES_DEG else None
+    beside = min(line.distance(shapely.Point(at)) for _, _, line in channels.edges)
+    beyond = _is_beyond(gap, beside) and gap < _ESTUARY_LENGTH_DEG
+    return nearest if beyond or gap < _PASSES_DEG else None
+
+
+def _is_beyond(to_end: float, to_line: float) -> bool:
+    """Tell whether a position lies off the end of a line, as far as its last bends let that be told."""
+    return to_end < 1.1 * to_line + 4 * _SNAP_DEG
 
 
 def _mouth(channels: Channels, ends: Sequence[int], away: dict[int, float], joins: Callable[[Position], bool]) -> int:
@@ -234,11 +243,12 @@ def _joined(channels: Channels, node: int, stem: Sequence[int]) -> Any | None:
 def _cut_at(line: Any, at: Position, *, keep_before: bool) -> Any | None:
     """Return a line up to, or from, a position beside it; drawn on to the position where that lies beyond its end."""
     point = shapely.Point(at)
-    if line.distance(point) > _PASSES_DEG:
-        return None
     along, nearest = line.project(point), line.distance(point)
     end = shapely.get_point(line, -1 if keep_before else 0)
-    if end.distance(point) < nearest + 4 * _SNAP_DEG:
+    beyond = _is_beyond(end.distance(point), nearest)
+    if nearest > (_ESTUARY_LENGTH_DEG if beyond else _PASSES_DEG):
+        return None
+    if beyond:
         return shapely.LineString([*line.coords, at] if keep_before else [at, *line.coords])
     return shapely.ops.substring(line, *((0.0, along) if keep_before else (along, line.length)))
 

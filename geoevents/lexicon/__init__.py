@@ -233,7 +233,7 @@ def _winds(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
                 yield form.format(name), "wind", wind
             yield name, "spelt_wind", wind
             if len(wind.name) <= 2:
-                for form in (name, *(form.format(name) for form in tables["wind_forms"]["adjective"][:1])):
+                for form in (name, letters, tables["wind_forms"]["adjective"][0].format(name)):
                     for noun in tables["rivers"]["banks"]:
                         yield f"{form} {noun}", "bank", wind.name
             for form in tables["wind_forms"]["adjective"]:
