@@ -233,10 +233,20 @@ def _main_locality(signs: list[Sign]) -> Locality | None:
         return compound[0]
     names = [sign.classes["toponym"] for sign in signs if "toponym" in sign.classes]
     beside = [sign for sign in signs if "toponym" not in sign.classes]
-    if len(names) == 1 and all(sign.classes.keys() & _AROUND_A_NAME for sign in beside):
+    parted = _stands_apart(signs)
+    if len(names) == 1 and all(sign.classes.keys() & (_AROUND_A_NAME | _BESIDE_COMMAS[parted]) for sign in beside):
         toponym: Toponym = names[0]
         return toponym
     return None
+
+
+def _stands_apart(signs: list[Sign]) -> bool:
+    """Tell whether commas or the ends of the phrase stand on both sides of its one name."""
+    at = next((i for i, sign in enumerate(signs) if "toponym" in sign.classes), None)
+    if at is None:
+        return False
+    before = at == 0 or "comma" in signs[at - 1].classes
+    return before and (at == len(signs) - 1 or bool(signs[at + 1].classes.keys() & {"comma", "stop"}))
 
 
 def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
@@ -312,6 +322,8 @@ SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
 _AROUND_A_NAME = frozenset(
     {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after", "aside"}
 )
+# What else a label may say in a clause of its own: "in garden, Karori".
+_BESIDE_COMMAS = {False: frozenset[str](), True: frozenset({"word", "label_part", "near", "part", "side", "anaphor"})}
 _LOCATING = frozenset(
     {
         "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",

@@ -21,10 +21,14 @@ _LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
 
 
 class StandIn(NamedTuple):
-    """A locality to place a phrase by when it cannot be placed itself, and a remark that says so."""
+    """A locality to place a phrase by when it cannot be placed itself, and a remark that says so.
+
+    ``areal``: its name is that of an area.
+    """
 
     locality: Locality
     remark: str
+    areal: bool | None = None
 
 
 def ground_of(locality: Locality | Anaphor) -> Locality | Anaphor:
@@ -51,7 +55,7 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     """Return the locality of a label with its names in order, the smallest first, and bulletins told from notes."""
     locality = label.locality
     if isinstance(locality, Intersection) and locality.relation == "gloss":
-        locality = _contained_gloss(locality, gazetteer) or locality
+        locality = _contained_gloss(locality, gazetteer) or _ordered_gloss(locality, gazetteer)
     if locality is None:
         return None
     ground = ground_of(locality)
@@ -68,7 +72,11 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
 def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
     """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
     names = [toponym.lookup_name, *toponym.within]
+    if len(names) == 1:
+        return toponym
     if not _may_be_large(names[0], gazetteer):
+        if _stem(names[1]) and gazetteer.lookup(names[0]) and not holders_named(names[1], gazetteer):
+            return Toponym(toponym.span, "", names[1], (names[0], *names[2:]))  # "Dunedin, Leith Valley"
         return toponym
     first = holders_named(names[0], gazetteer)
     if not any(place.feature_code.startswith(_LARGE) for place in first):
@@ -112,6 +120,14 @@ def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality |
     within = (*ground.within, containers.lookup_name, *containers.within)
     name = "" if ground.kind else ground.lookup_name
     return with_ground(gloss, replace(ground, name=ground.name or name, within=tuple(dict.fromkeys(within))))
+
+
+def _ordered_gloss(locality: Intersection, gazetteer: Gazetteer) -> Intersection:
+    """Return a gloss with the names it stands beside in order: "Nelson, Farewell Spit, 12 mls E of Puponga"."""
+    named = locality.parts[0]
+    if not isinstance(named, Toponym) or not named.within:
+        return locality
+    return replace(locality, parts=(smallest_first(named, gazetteer), *locality.parts[1:]))
 
 
 def _are_areas(holders: Sequence[Place]) -> bool:
@@ -158,7 +174,7 @@ def stand_ins(
         yield StandIn(other, f"{said!r} is not known; placed by {other.span.text!r}, said beside it")
     for ground in _toponyms_of(locality):
         names = (*ground.within, *(name for t in label.beside for name in (t.lookup_name, *t.within)))
-        stem = _stem(ground)
+        stem = _stem(ground.span.text.partition(",")[0] if ground.kind else ground.lookup_name)
         if stem and (
             any(held(stem, holders_named(name, gazetteer), gazetteer) for name in names)
             or any(place.country_code in country_codes for place in gazetteer.lookup(stem))
@@ -169,9 +185,22 @@ def stand_ins(
             holders = holders_named(name, gazetteer)
             if any(place.feature_code.startswith(_STATES) for place in holders):
                 continue
-            whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
+            if not gazetteer.lookup(name) and not holders and _stem(name):  # "Somes Is., Wellington Hbr."
+                name, holders = _stem(name), holders_named(_stem(name), gazetteer)
             remark = f"{ground.lookup_name!r} is in no gazetteer; placed at {name!r}, named beside it"
-            yield StandIn(whole if _are_areas(holders) else Part(ground.span, whole, "suburb"), remark)
+            whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
+            if _is_town(name, holders, gazetteer):
+                yield StandIn(Part(ground.span, whole, "suburb"), remark)
+            else:
+                yield StandIn(whole, remark, areal=_are_areas(holders) or None)
+
+
+def _is_town(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Tell whether a container is a town, and no province of its country has its name ("Wellington" may be either)."""
+    first = next(iter(gazetteer.lookup(name)), None)
+    if first is None or not first.feature_code.startswith("PPL"):
+        return bool(holders) and not _are_areas(holders)
+    return not any(p.feature_code.startswith("ADM1") and p.country_code == first.country_code for p in holders)
 
 
 def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:
@@ -184,9 +213,9 @@ def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:
     return [found for part in parts_of(locality) for found in _toponyms_of(part)]
 
 
-def _stem(toponym: Toponym) -> str:
-    """Return the name a feature is named after: "Otago" of "Otago Harbour", "Yuma" of "Yuma Valley"."""
-    words = toponym.span.text.partition(",")[0].replace(".", "").split()
+def _stem(name: str) -> str:
+    """Return the name a feature is named after: "Otago" of "Otago Harbour", "Yuma" of "Yuma Valley"; else nothing."""
+    words = name.replace(".", "").split()
     lexicon = load_lexicon()
     if len(words) < 2:
         return ""

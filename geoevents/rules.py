@@ -173,6 +173,7 @@ PHRASE_RULES = Rules(
         f"toponym comma? the? {_ANY_WIND}? stop? label_part (?! ground|of) | toponym comma part (?= comma|$)",
         build.part_noun,
     ),
+    Rule("2 mi above A", f"dist {WAY} above {G}", build.above),
     Rule("A summit", "toponym possessive? (part|label_part) (?= comma|close|$)", build.part_noun),
     Rule("N. Canterbury", "(?: ^ | (?<= comma) ) letters toponym", build.part),
     Rule("N shore of A", f"the? letters stop? part of {G}", build.part),
