@@ -174,13 +174,14 @@ def stand_ins(
         yield StandIn(other, f"{said!r} is not known; placed by {other.span.text!r}, said beside it")
     for ground in _toponyms_of(locality):
         names = (*ground.within, *(name for t in label.beside for name in (t.lookup_name, *t.within)))
-        stem = _stem(ground.span.text.partition(",")[0] if ground.kind else ground.lookup_name)
+        said = ground.span.text.partition(",")[0] if ground.kind else ground.lookup_name
+        stem = _stem(said)
         if stem and (
             any(held(stem, holders_named(name, gazetteer), gazetteer) for name in names)
             or any(place.country_code in country_codes for place in gazetteer.lookup(stem))
         ):
-            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within))
-            yield StandIn(near, f"{ground.lookup_name!r} is in no gazetteer; taken as near {stem!r}")
+            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within), _nearness(said))
+            yield StandIn(near, f"{said!r} is in no gazetteer; taken as near {stem!r}")
         for i, name in enumerate(names):
             holders = holders_named(name, gazetteer)
             if any(place.feature_code.startswith(_STATES) for place in holders):
@@ -220,5 +221,13 @@ def _stem(name: str) -> str:
     if len(words) < 2:
         return ""
     last = lexicon.tables["abbreviations"].get(words[-1].lower(), words[-1])
-    classes = lexicon.phrases.classes(last)
-    return " ".join(words[:-1]) if classes.keys() & {"kind", "facility", "line", "label_part"} else ""
+    nouns = {"kind", "facility", "line", "label_part", "part"}
+    return " ".join(words[:-1]) if lexicon.phrases.classes(last).keys() & nouns else ""
+
+
+def _nearness(name: str) -> str:
+    """Return how near a feature lies to the town it is named after: a river runs on, a harbour or a hill is by it."""
+    lexicon = load_lexicon()
+    last = name.replace(".", "").split()[-1].lower()
+    classes = lexicon.phrases.classes(lexicon.tables["abbreviations"].get(last, last))
+    return "near" if classes.get("facility") == "river" or "line" in classes else "outside"
