@@ -196,7 +196,7 @@ def _as_clauses(text: str, signs: list[Sign], alphabet: Alphabet) -> list[Sign]:
     """Read the colons, and the full stops after whole words, that part the clauses of a label as commas."""
     out: list[Sign] = []
     for i, sign in enumerate(signs):
-        parting = "colon" in sign.classes
+        parting = "colon" in sign.classes or _parts_from_number(signs, i)
         if "stop" in sign.classes and 0 < i < len(signs) - 1 and text[sign.start] == ".":
             before = signs[i - 1]
             parting = (
@@ -275,6 +275,14 @@ def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
     if _alphabet().compile("wind (of|from)").search(string):
         return "a direction is given, but no place it is counted from"
     return "no place is named or described"
+
+
+def _parts_from_number(signs: list[Sign], i: int) -> bool:
+    """Tell whether a dash with blanks on both sides parts a name from what is counted from it: "Arusha - 5 mi E"."""
+    if "dash" not in signs[i].classes or not 0 < i < len(signs) - 1 or "digits" not in signs[i + 1].classes:
+        return False
+    apart = signs[i - 1].end < signs[i].start and signs[i].end < signs[i + 1].start
+    return apart and signs[i - 1].classes.keys().isdisjoint({"digits", "unit"})
 
 
 def _is_minus(text: str, dash: Sign, distance: Sign) -> bool:

@@ -60,7 +60,7 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
         return None
     ground = ground_of(locality)
     if isinstance(ground, Toponym) and ground.within:
-        ordered = smallest_first(ground, gazetteer)
+        ordered = smallest_first(ground, gazetteer, alone=locality is ground)
         if ordered is not ground:
             locality = ordered if isinstance(locality, Part) else with_ground(locality, ordered)
             ground = ordered
@@ -69,13 +69,16 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     return locality
 
 
-def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
-    """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
+def smallest_first(toponym: Toponym, gazetteer: Gazetteer, *, alone: bool = False) -> Toponym:
+    """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already.
+
+    ``alone``: nothing is counted from the name, so that an unknown feature after a town is what it is about.
+    """
     names = [toponym.lookup_name, *toponym.within]
     if len(names) == 1:
         return toponym
     if not _may_be_large(names[0], gazetteer):
-        if _stem(names[1]) and gazetteer.lookup(names[0]) and not holders_named(names[1], gazetteer):
+        if alone and _stem(names[1]) and gazetteer.lookup(names[0]) and not holders_named(names[1], gazetteer):
             return Toponym(toponym.span, "", names[1], (names[0], *names[2:]))  # "Dunedin, Leith Valley"
         return toponym
     first = holders_named(names[0], gazetteer)
@@ -127,7 +130,7 @@ def _ordered_gloss(locality: Intersection, gazetteer: Gazetteer) -> Intersection
     named = locality.parts[0]
     if not isinstance(named, Toponym) or not named.within:
         return locality
-    return replace(locality, parts=(smallest_first(named, gazetteer), *locality.parts[1:]))
+    return replace(locality, parts=(smallest_first(named, gazetteer, alone=True), *locality.parts[1:]))
 
 
 def _are_areas(holders: Sequence[Place]) -> bool:

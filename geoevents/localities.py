@@ -136,10 +136,16 @@ def offset(reading: Reading) -> Mapping[str, Any] | None:
         grounds[-1],
         distance.metres if distance else None,
         _azimuth(wind),
-        by_road=reading.has("by_road") or (distance is not None and distance.travel),
+        by_road=_is_by_road(reading, distance),
         relation=relation,
     )
     return _locality(offset, offset=offset)
+
+
+def _is_by_road(reading: Reading, distance: Distance | None) -> bool:
+    """Tell whether a distance is along a way: "by road", "by boat", "two hours' drive"; not "by air"."""
+    by_boat = reading.has("travel") and not reading.has("by_air")
+    return reading.has("by_road") or by_boat or (distance is not None and distance.travel)
 
 
 def _is_bulletin(reading: Reading, ground: Locality | Anaphor, distance: Distance | None) -> bool:

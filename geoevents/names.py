@@ -157,6 +157,8 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
     if "digits" in sign.classes:
         ahead = signs[j + 1] if j + 1 < len(signs) else None
         return 0 if ahead is not None and ("unit" in ahead.classes or "dash" in ahead.classes) else 1
+    if gap == 1 and _is_short_noun(text, signs, j):
+        return 1
     if gap == 1 and (initials := _initials(text, signs, j)):  # "Tongariro N.P."
         return initials
     if _is_capital(text, sign) and not _is_letters(sign):
@@ -168,6 +170,13 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
             if signs[k].classes.keys().isdisjoint({"word", "the", "dash"}):
                 break
     return 0
+
+
+def _is_short_noun(text: str, signs: Sequence[Sign], j: int) -> bool:
+    """Tell whether a small abbreviation ends a name: "Windhoek distr."."""
+    word = text[signs[j].start : signs[j].end]
+    last = j + 1 == len(signs) or bool(signs[j + 1].classes.keys() & {"comma", "stop", "close"})
+    return last and len(word) > 2 and word.islower() and word in _abbreviations() and "word" in signs[j].classes
 
 
 def _name_goes_on(text: str, signs: Sequence[Sign], j: int) -> bool:

@@ -131,7 +131,8 @@ def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Ite
         case Along(path=path, origin=origin):
             yield from _toponyms(origin, areal=False)
             if isinstance(path, Line):
-                yield from _toponyms(path.stops[-1], areal=False)
+                for stop in path.stops if isinstance(origin, Anaphor) else path.stops[-1:]:
+                    yield from _toponyms(stop, areal=False)
         case Border(a=a, b=b, side=side_of):
             for part in (a, b, side_of):
                 if part is not None:
@@ -243,7 +244,7 @@ def _spellings(name: str) -> Iterator[str]:
     if full != words:
         yield " ".join(full)
         yield " ".join("island" if word == "islands" else word for word in full)
-    head, _, last = name.rpartition(" ")
+    head, last = " ".join(full[:-1]), full[-1] if full else ""
     kind = phrases.classes(last).get("kind")
     if head and kind is not None and kind not in NATURAL_KINDS:
         yield head
