@@ -61,7 +61,8 @@ ASIDE_RULES = Rules(
     Rule("500 m a.s.l.", "open? in? hedge* dist stop? (above_sea|elevation|depth) close?", _height),
     Rule(
         "A, 6000 ft",
-        f"(?<= comma) in? {_SAID} {_LAST} | (?<= toponym) (in|open)? {_SAID} close? {_LAST} | ^ in? {_SAID} (?= comma)",
+        f"(?<= comma) in? dash? {_SAID} {_LAST} | (?<= toponym) (in|open)? {_SAID} close? {_LAST}"
+        f" | ^ in? {_SAID} (?= comma)",
         _height,
     ),
 )

@@ -52,7 +52,8 @@ _PLUS = re.compile(r"(?<![\w+])(?P<code>[23456789CFGHJMPQRVWX]{8}\+[23456789CFGH
 # The quarter-degree square of southern African records: degrees south, degrees east, half and quarter by letter.
 # Without its name only in the atlas region, where no year can stand.
 _QDS = re.compile(
-    r"(?<![\w.])(?P<named>(?:QDS|QDGC|quarter[- ]degree (?:grid )?(?:square|cell)|grid(?: square| reference)?)[:.]?\s)?"
+    r"(?<![\w.])(?P<named>(?i:QDS|QDGC|quarter[- ]degree (?:grid )?(?:square|cell)|grid(?: square| ref| reference)?)"
+    r"[:.]?\s)?"
     r"(?P<lat>[0-3]\d)(?P<lon>[0-5]\d)\s?(?P<squares>[A-D]{1,2})(?!\w)"
 )
 _GEOHASH = re.compile(r"\bgeohash[:=]?\s(?P<code>[0-9bcdefghjkmnpqrstuvwxyz]{3,12})\b", re.IGNORECASE)

@@ -293,8 +293,8 @@ _BRACKET = (
     " | slash number dash? unit )?"
 )
 _AHEAD = (
-    "(?= along|sea|outside|inside|downstream|upstream|wind|wind_letters|from|of|by_road|by_air|away|open|comma|to_the"
-    "|due|the|toponym)"
+    "(?= above|along|sea|outside|inside|downstream|upstream|wind|wind_letters|from|of|by_road|by_air|away|open|comma"
+    "|to_the|due|the|toponym)"
 )
 QUANTITY_RULES = (
     Rule("slash fraction", "(digits)? digits slash digits (?= of? vague? (unit|fraction_way))", _slash_fraction),

@@ -297,6 +297,10 @@ class _Drawing:
 
     def _along(self, along: Along) -> Figure | Missing:
         """Return a distance along a path whose course is not known: as a distance by road about the origin."""
+        if isinstance(along.origin, Anaphor) and along.origin.kind == "start" and isinstance(along.path, Line):
+            whole = self.figure(along.path)
+            said = f"the text does not say from which end {along.span.text!r} is counted"
+            return whole if isinstance(whole, Missing) else with_remark(whole, said)
         if isinstance(along.origin, Anaphor) and along.origin.kind == "start":
             return Missing("where the path begins, and its course, are in no gazetteer")
         azimuth = along.azimuth_deg

@@ -197,7 +197,7 @@ def _as_clauses(text: str, signs: list[Sign], alphabet: Alphabet) -> list[Sign]:
     """Read the colons, and the full stops after whole words, that part the clauses of a label as commas."""
     out: list[Sign] = []
     for i, sign in enumerate(signs):
-        parting = "colon" in sign.classes
+        parting = "colon" in sign.classes or _parts_from_number(signs, i)
         if "stop" in sign.classes and 0 < i < len(signs) - 1 and text[sign.start] == ".":
             before = signs[i - 1]
             parting = (
@@ -234,10 +234,20 @@ def _main_locality(signs: list[Sign]) -> Locality | None:
         return compound[0]
     names = [sign.classes["toponym"] for sign in signs if "toponym" in sign.classes]
     beside = [sign for sign in signs if "toponym" not in sign.classes]
-    if len(names) == 1 and all(sign.classes.keys() & _AROUND_A_NAME for sign in beside):
+    parted = _stands_apart(signs)
+    if len(names) == 1 and all(sign.classes.keys() & (_AROUND_A_NAME | _BESIDE_COMMAS[parted]) for sign in beside):
         toponym: Toponym = names[0]
         return toponym
     return None
+
+
+def _stands_apart(signs: list[Sign]) -> bool:
+    """Tell whether commas or the ends of the phrase stand on both sides of its one name."""
+    at = next((i for i, sign in enumerate(signs) if "toponym" in sign.classes), None)
+    if at is None:
+        return False
+    before = at == 0 or "comma" in signs[at - 1].classes
+    return before and (at == len(signs) - 1 or bool(signs[at + 1].classes.keys() & {"comma", "stop"}))
 
 
 def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
@@ -266,6 +276,14 @@ def _objection(text: str, locality: Locality | None, signs: list[Sign]) -> str:
     if _alphabet().compile("wind (of|from)").search(string):
         return "a direction is given, but no place it is counted from"
     return "no place is named or described"
+
+
+def _parts_from_number(signs: list[Sign], i: int) -> bool:
+    """Tell whether a dash with blanks on both sides parts a name from what is counted from it: "Arusha - 5 mi E"."""
+    if "dash" not in signs[i].classes or not 0 < i < len(signs) - 1 or "digits" not in signs[i + 1].classes:
+        return False
+    apart = signs[i - 1].end < signs[i].start and signs[i].end < signs[i + 1].start
+    return apart and signs[i - 1].classes.keys().isdisjoint({"digits", "unit"})
 
 
 def _is_minus(text: str, dash: Sign, distance: Sign) -> bool:
@@ -314,6 +332,8 @@ _AROUND_A_NAME = frozenset(
     {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after", "aside"}
 )
 _UNITS = frozenset({"unit", "time"})
+# What else a label may say in a clause of its own: "in garden, Karori".
+_BESIDE_COMMAS = {False: frozenset[str](), True: frozenset({"word", "label_part", "near", "part", "side", "anaphor"})}
 _LOCATING = frozenset(
     {
         "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",

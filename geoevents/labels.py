@@ -21,10 +21,14 @@ _LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
 
 
 class StandIn(NamedTuple):
-    """A locality to place a phrase by when it cannot be placed itself, and a remark that says so."""
+    """A locality to place a phrase by when it cannot be placed itself, and a remark that says so.
+
+    ``areal``: its name is that of an area.
+    """
 
     locality: Locality
     remark: str
+    areal: bool | None = None
 
 
 def ground_of(locality: Locality | Anaphor) -> Locality | Anaphor:
@@ -51,12 +55,12 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     """Return the locality of a label with its names in order, the smallest first, and bulletins told from notes."""
     locality = label.locality
     if isinstance(locality, Intersection) and locality.relation == "gloss":
-        locality = _contained_gloss(locality, gazetteer) or locality
+        locality = _contained_gloss(locality, gazetteer) or _ordered_gloss(locality, gazetteer)
     if locality is None:
         return None
     ground = ground_of(locality)
     if isinstance(ground, Toponym) and ground.within:
-        ordered = smallest_first(ground, gazetteer)
+        ordered = smallest_first(ground, gazetteer, alone=locality is ground)
         if ordered is not ground:
             locality = ordered if isinstance(locality, Part) else with_ground(locality, ordered)
             ground = ordered
@@ -65,10 +69,17 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     return locality
 
 
-def smallest_first(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
-    """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already."""
+def smallest_first(toponym: Toponym, gazetteer: Gazetteer, *, alone: bool = False) -> Toponym:
+    """Turn "New Zealand, Otago, Dunedin" round; "Dunedin, Otago, New Zealand" is in order already.
+
+    ``alone``: nothing is counted from the name, so that an unknown feature after a town is what it is about.
+    """
     names = [toponym.lookup_name, *toponym.within]
+    if len(names) == 1:
+        return toponym
     if not _may_be_large(names[0], gazetteer):
+        if alone and _stem(names[1]) and gazetteer.lookup(names[0]) and not holders_named(names[1], gazetteer):
+            return Toponym(toponym.span, "", names[1], (names[0], *names[2:]))  # "Dunedin, Leith Valley"
         return toponym
     first = holders_named(names[0], gazetteer)
     if not any(place.feature_code.startswith(_LARGE) for place in first):
@@ -112,6 +123,14 @@ def _contained_gloss(locality: Intersection, gazetteer: Gazetteer) -> Locality |
     within = (*ground.within, containers.lookup_name, *containers.within)
     name = "" if ground.kind else ground.lookup_name
     return with_ground(gloss, replace(ground, name=ground.name or name, within=tuple(dict.fromkeys(within))))
+
+
+def _ordered_gloss(locality: Intersection, gazetteer: Gazetteer) -> Intersection:
+    """Return a gloss with the names it stands beside in order: "Nelson, Farewell Spit, 12 mls E of Puponga"."""
+    named = locality.parts[0]
+    if not isinstance(named, Toponym) or not named.within:
+        return locality
+    return replace(locality, parts=(smallest_first(named, gazetteer, alone=True), *locality.parts[1:]))
 
 
 def _are_areas(holders: Sequence[Place]) -> bool:
@@ -158,20 +177,34 @@ def stand_ins(
         yield StandIn(other, f"{said!r} is not known; placed by {other.span.text!r}, said beside it")
     for ground in _toponyms_of(locality):
         names = (*ground.within, *(name for t in label.beside for name in (t.lookup_name, *t.within)))
-        stem = _stem(ground)
+        said = ground.span.text.partition(",")[0] if ground.kind else ground.lookup_name
+        stem = _stem(said)
         if stem and (
             any(held(stem, holders_named(name, gazetteer), gazetteer) for name in names)
             or any(place.country_code in country_codes for place in gazetteer.lookup(stem))
         ):
-            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within))
-            yield StandIn(near, f"{ground.lookup_name!r} is in no gazetteer; taken as near {stem!r}")
+            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within), _nearness(said))
+            yield StandIn(near, f"{said!r} is in no gazetteer; taken as near {stem!r}")
         for i, name in enumerate(names):
             holders = holders_named(name, gazetteer)
             if any(place.feature_code.startswith(_STATES) for place in holders):
                 continue
-            whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
+            if not gazetteer.lookup(name) and not holders and _stem(name):  # "Somes Is., Wellington Hbr."
+                name, holders = _stem(name), holders_named(_stem(name), gazetteer)
             remark = f"{ground.lookup_name!r} is in no gazetteer; placed at {name!r}, named beside it"
-            yield StandIn(whole if _are_areas(holders) else Part(ground.span, whole, "suburb"), remark)
+            whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
+            if _is_town(name, holders, gazetteer):
+                yield StandIn(Part(ground.span, whole, "suburb"), remark)
+            else:
+                yield StandIn(whole, remark, areal=_are_areas(holders) or None)
+
+
+def _is_town(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Tell whether a container is a town, and no province of its country has its name ("Wellington" may be either)."""
+    first = next(iter(gazetteer.lookup(name)), None)
+    if first is None or not first.feature_code.startswith("PPL"):
+        return bool(holders) and not _are_areas(holders)
+    return not any(p.feature_code.startswith("ADM1") and p.country_code == first.country_code for p in holders)
 
 
 def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:
@@ -184,12 +217,20 @@ def _toponyms_of(locality: Locality | Anaphor) -> Sequence[Toponym]:
     return [found for part in parts_of(locality) for found in _toponyms_of(part)]
 
 
-def _stem(toponym: Toponym) -> str:
-    """Return the name a feature is named after: "Otago" of "Otago Harbour", "Yuma" of "Yuma Valley"."""
-    words = toponym.span.text.partition(",")[0].replace(".", "").split()
+def _stem(name: str) -> str:
+    """Return the name a feature is named after: "Otago" of "Otago Harbour", "Yuma" of "Yuma Valley"; else nothing."""
+    words = name.replace(".", "").split()
     lexicon = load_lexicon()
     if len(words) < 2:
         return ""
     last = lexicon.tables["abbreviations"].get(words[-1].lower(), words[-1])
-    classes = lexicon.phrases.classes(last)
-    return " ".join(words[:-1]) if classes.keys() & {"kind", "facility", "line", "label_part"} else ""
+    nouns = {"kind", "facility", "line", "label_part", "part"}
+    return " ".join(words[:-1]) if lexicon.phrases.classes(last).keys() & nouns else ""
+
+
+def _nearness(name: str) -> str:
+    """Return how near a feature lies to the town it is named after: a river runs on, a harbour or a hill is by it."""
+    lexicon = load_lexicon()
+    last = name.replace(".", "").split()[-1].lower()
+    classes = lexicon.phrases.classes(lexicon.tables["abbreviations"].get(last, last))
+    return "near" if classes.get("facility") == "river" or "line" in classes else "outside"

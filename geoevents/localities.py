@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from geoevents.signs import Sign
 
 HALF = Range(0.4, 0.5, 0.6)  # PHRASES 24: halfway points lie within .30 of the distance, half of that along the line
+_SHORTEST_WAY_UNIT_M = 100.0  # a way is given in miles or kilometres, a height in metres or feet
+_SETTLED = frozenset({"city", "town", "village"})
 _FRACTION_SPREAD = 0.1
 _WAYS = {"down": "downstream", "downstream": "downstream", "up": "upstream", "upstream": "upstream"}
 
@@ -135,10 +137,16 @@ def offset(reading: Reading) -> Mapping[str, Any] | None:
         grounds[-1],
         distance.metres if distance else None,
         _azimuth(wind),
-        by_road=reading.has("by_road") or (distance is not None and distance.travel),
+        by_road=_is_by_road(reading, distance),
         relation=relation,
     )
     return _locality(offset, offset=offset)
+
+
+def _is_by_road(reading: Reading, distance: Distance | None) -> bool:
+    """Tell whether a distance is along a way: "by road", "by boat", "two hours' drive"; not "by air"."""
+    by_boat = reading.has("travel") and not reading.has("by_air")
+    return reading.has("by_road") or by_boat or (distance is not None and distance.travel)
 
 
 def _is_bulletin(reading: Reading, ground: Locality | Anaphor, distance: Distance | None) -> bool:
@@ -173,11 +181,22 @@ def leading_ground(reading: Reading) -> Mapping[str, Any] | None:
 def own_ground(reading: Reading) -> Mapping[str, Any] | None:
     """Build "Dunedin, 4 mi N of city": the words after the wind go back to the name."""
     at = next(i for i, sign in enumerate(reading.signs) if sign.classes.keys() & {"of", "from", "outside"} and i > 1)
+    last = reading.signs[-1].classes
     classes = offset(reading.part(0, at))
-    if classes is None:
+    if classes is None or not ("void" in last or {last.get("anaphor"), last.get("kind")} & _SETTLED):
         return None
     whole = replace(classes["offset"], span=_span(reading))
     return _locality(whole, offset=whole)
+
+
+def above(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "2 mi above Queenstown": so far along the way up; "200 m above Queenstown" is a height."""
+    distance: Distance = reading.first("dist")
+    classes = offset(reading)
+    if classes is None or distance.unit_m < _SHORTEST_WAY_UNIT_M:
+        return None
+    way = replace(classes["offset"], by_road=True)
+    return _locality(way, offset=way)
 
 
 def within_of(reading: Reading) -> Mapping[str, Any] | None:

@@ -203,7 +203,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a whole: ``side`` is a wind ("N" ... "NNW"), "centre", "outskirts", "suburb", or wind + "suburb"."""
+    """A part of a whole.
+
+    ``side`` is a wind ("N" ... "NNW"), a part noun ("centre", "outskirts", "suburb", "coast", "slope", "head" ...), or
+    both ("N slope").
+    """
 
     span: Span
     whole: Locality | Anaphor

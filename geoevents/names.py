@@ -122,8 +122,8 @@ def _starts_name(text: str, signs: Sequence[Sign], i: int, before: Sequence[Sign
     natural = sign.classes.get("kind") in NATURAL_KINDS and i + 1 < len(signs)
     if natural and (_is_capital(text, signs[i + 1]) or "of" in signs[i + 1].classes):
         return True
-    if "facility" in sign.classes and not before and _name_goes_on(text, signs, i + 1):  # "Port Pegasus"
-        return True
+    if sign.classes.keys() & {"facility", "frac", "num", "long"} and not before and _name_goes_on(text, signs, i + 1):
+        return "unit" not in signs[i + 1].classes  # "Port Pegasus", "Half Moon Bay"
     if not before or before[-1].classes.keys().isdisjoint(_SLOT | {"dash"}):
         return False
     follows = signs[i + 1] if i + 1 < len(signs) else None
@@ -157,6 +157,10 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
     if "digits" in sign.classes:
         ahead = signs[j + 1] if j + 1 < len(signs) else None
         return 0 if ahead is not None and ("unit" in ahead.classes or "dash" in ahead.classes) else 1
+    if gap == 1 and _is_short_noun(text, signs, j):
+        return 1
+    if gap == 1 and (initials := _initials(text, signs, j)):  # "Tongariro N.P."
+        return initials
     if _is_capital(text, sign) and not _is_letters(sign):
         return 1
     if "word" in sign.classes or "of" in sign.classes or "the" in sign.classes:
@@ -166,6 +170,13 @@ def _continues(text: str, signs: Sequence[Sign], j: int, *, capitals: bool) -> i
             if signs[k].classes.keys().isdisjoint({"word", "the", "dash"}):
                 break
     return 0
+
+
+def _is_short_noun(text: str, signs: Sequence[Sign], j: int) -> bool:
+    """Tell whether a small abbreviation ends a name: "Windhoek distr."."""
+    word = text[signs[j].start : signs[j].end]
+    last = j + 1 == len(signs) or bool(signs[j + 1].classes.keys() & {"comma", "stop", "close"})
+    return last and len(word) > 2 and word.islower() and word in _abbreviations() and "word" in signs[j].classes
 
 
 def _name_goes_on(text: str, signs: Sequence[Sign], j: int) -> bool:

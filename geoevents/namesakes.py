@@ -46,6 +46,7 @@ _COUNTY_M = 60_000.0  # from the middle of a second-order division, where codes 
 _TOWN_M = 40_000.0  # "Signal Hill, Dunedin": what a town's name after a comma holds (judgement)
 _TOWNS = 10  # namesakes of such a town, the largest first
 _PART_WORDS = frozenset({"wind", "spelt_wind", "wind_letters", "part_adjective"})
+_WITHOUT_CODES = ("ISL", "RGN")  # containers whose codes do not say what they hold; their areas do
 _AREA_CODES = ("PCL", "ADM", "TERR", "CONT", "RGN", "SEA", "OCN", "GULF", "ISLS")
 _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 
@@ -71,7 +72,12 @@ class _Options:
 
 
 def choose_places(
-    locality: Locality, gazetteer: Gazetteer, country_codes: Collection[str], beside: Sequence[str] = ()
+    locality: Locality,
+    gazetteer: Gazetteer,
+    country_codes: Collection[str],
+    beside: Sequence[str] = (),
+    *,
+    areal: bool | None = None,
 ) -> dict[Span, Choice]:
     """Choose a place for every toponym of a phrase.
 
@@ -83,12 +89,14 @@ def choose_places(
         Where the phrase is known to play; a hint.
     beside : sequence of str
         Names that stand beside the locality; a ground lies in one of them if any candidate does.
+    areal : bool, optional
+        Whether a bare name means an area (True) or a point (False).
 
     Returns
     -------
     dict of Span to Choice
     """
-    wanted = list(_toponyms(locality))
+    wanted = list(_toponyms(locality, areal=areal))
     containers = tuple(dict.fromkeys((*(name for toponym, _ in wanted for name in toponym.within), *beside)))
     options = [
         _options(
@@ -123,7 +131,8 @@ def _toponyms(locality: Locality | Anaphor, *, areal: bool | None = None) -> Ite
         case Along(path=path, origin=origin):
             yield from _toponyms(origin, areal=False)
             if isinstance(path, Line):
-                yield from _toponyms(path.stops[-1], areal=False)
+                for stop in path.stops if isinstance(origin, Anaphor) else path.stops[-1:]:
+                    yield from _toponyms(stop, areal=False)
             elif isinstance(path, Toponym):
                 yield path, None
         case Border(a=a, b=b, side=side_of):
@@ -170,7 +179,7 @@ def _options(
     if not places:
         return _Options(toponym, (), (), f"no place named {name!r} is in the gazetteer")
     folded = fold(name)
-    natural, home = _natural_codes(name), places[0].country_code if areal else None
+    natural, home = _natural_codes(name, toponym.kind), places[0].country_code if areal else None
     scores = tuple(
         _score(place, folded, country_codes, areal)
         + _NATURAL * (place.feature_code in natural)
@@ -187,7 +196,8 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
     name = toponym.lookup_name
     codes = lexicon.feature_codes(toponym.kind) if toponym.kind else ()
     if toponym.kind in lexicon.facilities:
-        whole = _spelt(toponym.span.text.partition(",")[0], gazetteer)
+        noun_is_name = lexicon.facilities[toponym.kind].noun_is_name
+        whole = _spelt(name if noun_is_name else toponym.span.text.partition(",")[0], gazetteer)
         stems = gazetteer.lookup_facility(name, codes, limit=MAX_CANDIDATES)
         plain = tuple(p for p in gazetteer.lookup(name, limit=MAX_CANDIDATES) if p.feature_code in codes)
         return whole or tuple(dict.fromkeys((*stems, *plain)))
@@ -203,9 +213,11 @@ def _spelt(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _natural_codes(name: str) -> tuple[str, ...]:
-    """Return the codes of the feature a name begins with: of mountains for "Mt Cook", of lakes for "Lake Taupo"."""
+def _natural_codes(name: str, kind: str) -> tuple[str, ...]:
+    """Return the codes of the feature a name begins or ends with: of mountains for "Mt Cook", of lakes for "X Lake"."""
     lexicon = load_lexicon()
+    if kind in lexicon.facilities and lexicon.facilities[kind].noun_is_name:
+        return lexicon.feature_codes(kind)
     first = name.partition(" ")[0].rstrip(".").lower()
     word = lexicon.tables["abbreviations"].get(first, first)
     if " " not in name or lexicon.phrases.classes(word).get("kind") not in NATURAL_KINDS:
@@ -234,7 +246,8 @@ def _spellings(name: str) -> Iterator[str]:
     full = [short.get(word.rstrip(".").lower(), word) for word in words]
     if full != words:
         yield " ".join(full)
-    head, _, last = name.rpartition(" ")
+        yield " ".join("island" if word == "islands" else word for word in full)
+    head, last = " ".join(full[:-1]), full[-1] if full else ""
     kind = phrases.classes(last).get("kind")
     if head and kind is not None and kind not in NATURAL_KINDS:
         yield head
@@ -289,7 +302,14 @@ def holders_named(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def held(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
     """Tell whether a place of a name lies in one of some containers."""
-    return any(_holds(holder, place) for place in _spelt(name, gazetteer) for holder in holders)
+    places = _spelt(name, gazetteer)
+    return any(_holds(holder, place) for place in places for holder in holders) or any(
+        (area := gazetteer.area(holder)) is not None and area.intersects(shapely.Point(place.lon, place.lat))
+        for holder in holders
+        if holder.feature_code.startswith(_WITHOUT_CODES)
+        for place in places
+        if place.id != holder.id
+    )
 
 
 def _alike(name: str, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -304,7 +324,7 @@ def _holds(holder: Place, place: Place) -> bool:
     if not holder.country_code or holder.country_code != place.country_code or holder.id == place.id:
         return False
     if holder.feature_code.startswith("PPL"):
-        return _apart_m(holder, place) < _TOWN_M
+        return _apart_m(holder, place) < _TOWN_M and place.population <= holder.population
     if holder.feature_code.startswith(("PCL", "TERR")):
         return True
     if not holder.admin1_code or holder.admin1_code != place.admin1_code:

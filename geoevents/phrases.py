@@ -106,7 +106,7 @@ def _stood_in(
 ) -> Georeference | Unresolved:
     """Place a label whose ground is in no gazetteer by what holds it, as much wider as its distance is long."""
     for instead in stand_ins(label, locality, gazetteer, country_codes):
-        choices = choose_places(instead.locality, gazetteer, country_codes)
+        choices = choose_places(instead.locality, gazetteer, country_codes, areal=instead.areal)
         result = _from_choices(instead.locality, choices, gazetteer, protocol)
         if isinstance(result, Unresolved) or result.uncertainty_m > _WIDEST_STAND_IN_M:
             continue

@@ -32,6 +32,7 @@ WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WS
 _TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
 _KEPT = 128  # drawings about areas that are remembered, of a kind: some hundred vertices each
 _SUMMIT_M = 1_000.0  # the gazetteer's point of a mountain is its summit, by so much (judgement)
+_FARTHEST_BETWEEN_M = 6_000_000.0  # across the Atlantic; beyond, one of the names is another place (judgement)
 _SAME_PLACE_M = 200.0  # ends closer than this are one place
 
 
@@ -43,6 +44,10 @@ def between_figure(start: Figure, end: Figure, locality: Between, protocol: Prot
     length, _ = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
     if length < _SAME_PLACE_M or (start.places and start.places == end.places):
         return Missing("both ends are the same place")
+    if length > _FARTHEST_BETWEEN_M:
+        return Missing(
+            f"{_name(start)} and {_name(end)} lie {length / 1000:,.0f} km apart; too far to mean between them"
+        )
     fraction = locality.fraction.best if locality.fraction else 0.5
     table = load_calibration()["halfway" if locality.fraction else "between"]
     return _stretch(start, end, fraction, table, protocol)
@@ -98,6 +103,8 @@ def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
     wind, _, part = side.partition(" ") if side.partition(" ")[0] in WINDS else ("", "", side)
     if part in ("mouth", "source", "bridge") or part.endswith("bank") or (part == "summit" and whole.area is not None):
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
+    if part == "bank" and whole.places and whole.places[0].feature_code.startswith(("PPL", "ADM")):
+        return Missing(f"{_name(whole)} is a place on a river, not the river meant")
     if whole.area is None:
         return _town_part(whole, wind, part)
     return _areal_part(Same(whole), wind, part, land)

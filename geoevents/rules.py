@@ -6,7 +6,7 @@ from geoevents import localities as build
 from geoevents.signs import Rule, Rules
 
 G = "the? word? ground"
-WAY = "( by_road | by_air | open (by_road|by_air) close )?"
+WAY = "( by_road | by_air | travel | open (by_road|by_air|travel) close )?"
 TURN = "(to_the | to the? | in the | in_radius | comma | in)? hedge? wind side? "
 SIDE = "(comma? (to_the | in the) wind comma?)?"
 GROUND_RULES = (
@@ -180,6 +180,8 @@ PHRASE_RULES = Rules(
         f"ground comma? {_LEG} (of (?= comma|close|$) | {_NO_GROUND_AHEAD} (?! toponym))",
         build.leading_ground,
     ),
+    Rule("A, 30 km by river", "toponym comma? dist (by_road|travel) (?= comma|close|$)", build.leading_ground),
+    Rule("A, W of", "toponym comma wind of (?= comma|$)", build.leading_ground),
     Rule("A, S side", "toponym comma (wind|wind_letters|wind_adjective) stop? (part|side|label_part)", build.part_noun),
     Rule(
         "S slope of A",
@@ -191,6 +193,7 @@ PHRASE_RULES = Rules(
         f"toponym comma? the? {_ANY_WIND}? stop? label_part (?! ground|of) | toponym comma part (?= comma|$)",
         build.part_noun,
     ),
+    Rule("2 mi above A", f"dist {WAY} above {G}", build.above),
     Rule("A summit", "toponym possessive? (part|label_part) (?= comma|close|$)", build.part_noun),
     Rule("N. Canterbury", "(?: ^ | (?<= comma) ) letters toponym", build.part),
     Rule("N shore of A", f"the? letters stop? part of {G}", build.part),

@@ -447,7 +447,11 @@ def test_the_north_pole_is_the_pole(gazetteer):
         ("Zzyx Creek, Takaka, New Zealand", "Takaka", "'Zzyx Creek' is in no gazetteer; placed at 'Takaka'"),
         ("5 km N of Zzyx Creek, Otago", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'"),
         ("Otago, Zzyx Creek", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'"),
-        ("Nelson Harbour, Nelson, New Zealand", "Nelson", "'Nelson' is in no gazetteer; taken as near 'Nelson'"),
+        (
+            "Nelson Harbour, Nelson, New Zealand",
+            "Nelson",
+            "'Nelson Harbour' is in no gazetteer; taken as near 'Nelson'",
+        ),
     ],
 )
 def test_unknown_name_is_placed_by_what_holds_it(phrase, name, remark, gazetteer):
