@@ -62,6 +62,7 @@ def _beside(candidate: Candidate, context: Context, possessive: bool) -> list[st
     upper_before = first > 0 and upper[first - 1] and words.joins[first - 1] and not starts[first - 1]
     features.append(f"caps={upper_before}|{upper_after}|{kind}")
     if upper_after:
+        features.append(f"acronym={words.word(last).isupper()}|{kind}")
         features.append(f"run+={folded[context.run_last[last - 1] - 1]}")
     for i in range(last, min(n, last + _WINDOW)):
         if starts[i]:
@@ -125,9 +126,22 @@ def _governed(candidate: Candidate, words: Words, around: Surroundings) -> list[
         to = other.noun if other.part == "n" else other.verb or other.part
         to = f"Cap {to}" if words.upper[i - 1] else to
         features += [f"{to}+{word}", f"{to}+{word}|{kind}", f"{words.folded[i - 1]}+{word}"]
+        if (verb := _verb_before(words, i)) >= 0:
+            does = sense_of(words.folded[verb]).verb
+            features += [f"{does}..{word}", f"{does}..{word}|{kind}", f"{words.folded[verb]}..{word}"]
     elif sense.part not in "pdf":
         features.append(f"governor={sense.verb or sense.noun}|{kind}")
     return features
+
+
+def _verb_before(words: Words, i: int) -> int:
+    """Return the verb that a preposition at ``i`` most likely hangs on, -1 where none is near."""
+    for k in range(i - 1, max(-1, i - 1 - _VERB_REACH), -1):
+        if words.sentence_start[k + 1]:
+            break
+        if not words.upper[k] and sense_of(words.folded[k]).part == "v":
+            return k
+    return -1
 
 
 def second_features(candidates: Sequence[Candidate], words: Words, early: Sequence[float]) -> list[list[str]]:
