@@ -223,9 +223,10 @@ class Gazetteer:
         return found
 
     def _read_opening(self, word: str) -> Opening:
+        opens = [table.opens(word) for table in self._tables]
         return Opening(
-            self.has(word),
-            any(table.goes_on(word) for table in self._tables),
+            any(name for name, _ in opens),
+            any(goes_on for _, goes_on in opens),
             word in self._demonym_openings,
             word in self._abbreviation_openings,
         )
