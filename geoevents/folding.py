@@ -17,6 +17,7 @@ _LETTERS = str.maketrans(
 _ARTICLE = re.compile(r"^(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|ul)[-‐‑](?=\w)")
 _WORD = re.compile(r"\w+")
 _VOWELS = re.compile(r"[aeiouy]+|w(?![aeiouy])")
+_STEADY = "lmnr"  # consonants that the replacements below neither make nor take away
 _SKELETON = (
     ("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
     ("zh", "z"), ("ts", "s"), ("tz", "s"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("c", "k"), ("v", "f"), ("x", "ks"),
@@ -56,6 +57,18 @@ def fold(name: str) -> str:
     if words and words[0] == "el":
         words[0] = "al"
     return " ".join(words)
+
+
+def skeletons_differ(folded: str, other: str) -> bool:
+    """Tell quickly that two folded names cannot have one skeleton: they do not share the letters it always keeps.
+
+    Examples
+    --------
+    >>> skeletons_differ("misurata", "misratah"), skeletons_differ("misurata", "homs")
+    (False, True)
+    """
+    one, two = folded.removeprefix("al "), other.removeprefix("al ")
+    return any((letter in one) != (letter in two) for letter in _STEADY)
 
 
 @lru_cache(maxsize=65536)

@@ -116,9 +116,10 @@ class Table:
             for key in names.iterkeys(space):
                 yield key[len(space) :]
 
-    def goes_on(self, word: str) -> bool:
-        """Return whether a name of two or more words begins with a word."""
-        return next(self._names[part_of(word, len(self._names))].iterkeys(f"{word} "), None) is not None
+    def opens(self, word: str) -> tuple[bool, bool]:
+        """Return whether a word is a name, and whether a longer name begins with it."""
+        names = self._names[part_of(word, len(self._names))]
+        return word in names, next(names.iterkeys(f"{word} "), None) is not None
 
     def longer_names_at(self, words: Sequence[str]) -> list[int]:
         """Return how many leading words form a name, for every name of two or more that the words begin with."""

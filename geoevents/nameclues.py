@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
-from geoevents.folding import fold, skeleton
+from geoevents.folding import fold, skeleton, skeletons_differ
 from geoevents.model import Place
 from geoevents.namewords import load_name_words
 
@@ -187,4 +187,6 @@ def _likeness(name: str, place_name: str) -> int:
     own = fold(place_name)
     if own == name:
         return 2
+    if skeletons_differ(own, name):
+        return 0
     return int(bool(bones := skeleton(name)) and bones == skeleton(own))

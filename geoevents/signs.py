@@ -106,29 +106,43 @@ class Reading(NamedTuple):
         return self.signs[-1].end
 
 
+class _Node:
+    """The phrase that ends at a word, if one does, and the words that longer ones go on with."""
+
+    __slots__ = ("entry", "following")
+
+    def __init__(self) -> None:
+        self.entry: Entry | None = None
+        self.following: dict[str, _Node] = {}
+
+
 class Phrases:
     """The phrases of a lexicon: looked up by words, the longest first.
 
-    ``openings`` maps a word that begins phrases to their lengths in words.
+    ``openings`` maps a word that begins phrases to the tree of what may follow it.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_words = {entry.words: entry for entry in entries}
-        lengths: dict[str, set[int]] = {}
-        for words in self._by_words:
-            lengths.setdefault(words[0], set()).add(len(words))
-        self.openings = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self.openings: dict[str, _Node] = {}
+        for words, entry in self._by_words.items():
+            node = self.openings.setdefault(words[0], _Node())
+            for word in words[1:]:
+                node = node.following.setdefault(word, _Node())
+            node.entry = entry
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._by_words.values())
 
     def at(self, forms: Sequence[str], i: int) -> Entry | None:
         """Return the longest phrase that stands at position ``i`` of a list of words."""
-        for length in self.openings.get(forms[i], ()):
-            entry = self._by_words.get(tuple(forms[i : i + length]))
-            if entry is not None:
-                return entry
-        return None
+        longest: Entry | None = None
+        node = self.openings.get(forms[i])
+        while node is not None:
+            longest = node.entry or longest
+            i += 1
+            node = node.following.get(forms[i]) if i < len(forms) else None
+        return longest
 
     def classes(self, word: str) -> Mapping[str, Any]:
         """Return the classes of one word with their values; none for an unknown word."""

@@ -116,8 +116,6 @@ def _joined(first: Same[LinearModel], second: Same[LinearModel]) -> dict[str, tu
 
 def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
     """Name what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
-    words = context.words
-    gaps, folded, n = words.gaps, words.folded, len(words)
     same: dict[str, list[int]] = {}
     kept: dict[str, str] = {}
     ends: dict[int, float] = {}
@@ -129,38 +127,51 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
             same.setdefault(key, []).append(i)
         if score > 0 and candidate.places and candidate.places[0].country_code:
             kept[candidate.name] = candidate.places[0].country_code
-        ends[candidate.last] = max(ends.get(candidate.last, -9.0), score)
-        starts[candidate.first] = max(starts.get(candidate.first, -9.0), score)
+        if score > ends.setdefault(candidate.last, -9.0):
+            ends[candidate.last] = score
+        if score > starts.setdefault(candidate.first, -9.0):
+            starts[candidate.first] = score
     for members in same.values():
         if len(members) > 1:
             members.sort(key=lambda k: -early[k])
     support: dict[str, int] = {}
     for code in kept.values():
         support[code] = support.get(code, 0) + 1
-    steps = [_step(score) for score in early]
     rows = []
     for i, candidate in enumerate(candidates):
-        apart = [_best_apart(candidate, same[key], candidates, early) for key in meanings[i] if len(same[key]) > 1]
-        elsewhere = max((score for score in apart if score is not None), default=None)
+        elsewhere: float | None = None
+        for key in meanings[i]:
+            apart = _best_apart(candidate, same[key], candidates, early) if len(same[key]) > 1 else None
+            if apart is not None and (elsewhere is None or apart > elsewhere):
+                elsewhere = apart
         own = kept.get(candidate.name)
         friends = 0
         for place in candidate.places[:5] if support else ():
             code = place.country_code
             if code and (others := support.get(code, 0) - (own == code)) > friends:
                 friends = others
-        first, last = candidate.first, candidate.last
         again = "none" if elsewhere is None else _step(elsewhere)
-        row = list(_company(again, steps[i], min(5, friends), min(last - first, 2)))
-        if first > 0 and gaps[first].strip() in _LISTING and (before := ends.get(first)) is not None:
-            row.append(f"list-={_step(before)}")
-        if first > 1 and folded[first - 1] in _AND and (before := ends.get(first - 1)) is not None:
-            row.append(f"and-={_step(before)}")
-        if last < n and gaps[last].strip() in _LISTING and (after := starts.get(last)) is not None:
-            row.append(f"list+={_step(after)}")
-        if last + 1 < n and folded[last] in _AND and (after := starts.get(last + 1)) is not None:
-            row.append(f"and+={_step(after)}")
-        rows.append(row)
+        size = min(candidate.last - candidate.first, 2)
+        rows.append(
+            [*_company(again, _step(early[i]), min(5, friends), size), *_listed(context, candidate, ends, starts)]
+        )
     return rows
+
+
+def _listed(context: Context, candidate: Candidate, ends: dict[int, float], starts: dict[int, float]) -> list[str]:
+    """Name how those fared that a comma, a slash or "and" joins with a candidate, by where they end and start."""
+    gaps, folded, n = context.words.gaps, context.words.folded, len(context.words.folded)
+    first, last = candidate.first, candidate.last
+    features = []
+    if first > 0 and gaps[first] != " " and first in ends and gaps[first].strip() in _LISTING:
+        features.append(f"list-={_step(ends[first])}")
+    if first > 1 and folded[first - 1] in _AND and first - 1 in ends:
+        features.append(f"and-={_step(ends[first - 1])}")
+    if last < n and gaps[last] != " " and last in starts and gaps[last].strip() in _LISTING:
+        features.append(f"list+={_step(starts[last])}")
+    if last + 1 < n and folded[last] in _AND and last + 1 in starts:
+        features.append(f"and+={_step(starts[last + 1])}")
+    return features
 
 
 @lru_cache(maxsize=1024)

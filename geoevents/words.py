@@ -146,8 +146,8 @@ def _caseless(
         # Most lines are not headlines: their words tell so before their letters are counted.
         if i - first > 2 and 3 * sum(upper[first:i]) > i - first:
             line = text[begin:stop]
-            capitals = sum(c.isupper() for c in line)
-            if capitals > _HEADLINE_SHARE * (capitals + sum(c.islower() for c in line)):
+            capitals = sum(map(str.isupper, line))
+            if capitals > _HEADLINE_SHARE * (capitals + sum(map(str.islower, line))):
                 flags[first:i] = [True] * (i - first)
         begin = stop + 1
     return flags

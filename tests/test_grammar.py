@@ -14,7 +14,7 @@ from notation import notate
 
 from geoevents.anaphora import antecedent
 from geoevents.distances import offset_precision
-from geoevents.grammar import find_localities, mention_of, parse_locality, read_phrase
+from geoevents.grammar import _LOCATING, _triggers, find_localities, mention_of, parse_locality, read_phrase
 from geoevents.lexicon import load_lexicon
 from geoevents.model import Anaphor, Intersection, Offset, Span, Toponym
 
@@ -203,3 +203,15 @@ def test_antecedent_without_a_name_before_it_is_none():
     text, toponyms = marked("They stopped 20 km from the town, and later reached {Zliten}.")
     localities = find_localities(text, toponyms)
     assert antecedent(localities[0].ground, toponyms, localities, lambda toponym, kind: True) is None
+
+
+def test_no_phrase_that_locates_is_passed_over_by_the_quick_look():
+    """Sentences are read only where such a word stands: every phrase of the lexicon must show one, in its own case."""
+    triggers = _triggers()
+    located = [e for e in load_lexicon().phrases if e.classes.keys() & _LOCATING]
+    in_capitals = [e for e in load_lexicon().phrases if e.capital and e.capital.keys() & _LOCATING]
+    assert len(located) > 1000
+    assert len(in_capitals) > 10
+    assert [e.words for e in located if triggers.none_in(f"Sirte {' '.join(e.words)} Misrata")] == []
+    assert [e.words for e in in_capitals if triggers.none_in(f"Sirte {' '.join(e.words).upper()} Misrata")] == []
+    assert triggers.none_in("The minister of Sirte met the mayor of Misrata's council.")

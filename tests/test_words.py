@@ -27,6 +27,15 @@ def test_split_words_marks_lines_in_capitals_and_texts_without_any() -> None:
     assert all(split_words("clashes near sirte").caseless)
 
 
+def test_gaps_and_words_make_the_text_again() -> None:
+    text = " “Sirte’s  port”, St. Louis—Al-Watiya's\nend."
+    words = split_words(text)
+    gaps = [words.gap(i) for i in range(-1, len(words))]
+    pieces = [words.word(i) for i in range(len(words))]
+    assert "".join(a + b for a, b in zip(gaps, [*pieces, ""], strict=True)) == text
+    assert gaps[1] == "’s  "
+
+
 def test_split_words_of_nothing() -> None:
     assert len(split_words("")) == 0
     assert len(split_words("— … !")) == 0

@@ -8,34 +8,18 @@ speed of both, one core, as a ratio. Corpora are JSON lines as `geoevents evalua
 """
 
 import sys
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "gazetteer"), str(ROOT)]
 
 import train  # noqa: E402
+from bench_speed import SIZE, plain_lookup, speeds  # noqa: E402
 
-from geoevents import Document, locate, open_gazetteer  # noqa: E402
+from geoevents import Document, open_gazetteer  # noqa: E402
 from geoevents.evaluate import Score  # noqa: E402
-from geoevents.words import split_words  # noqa: E402
 
 FOLDS = 5
-
-
-def plain_lookup(text: str, gazetteer) -> list[dict]:
-    """Exact names that begin with a capital, the most important namesake."""
-    words = split_words(text)
-    found, i = [], 0
-    while i < len(words):
-        ahead = words.folded[i : i + 6]
-        size = gazetteer.longest(ahead) if words.upper[i] else 0
-        places = gazetteer.lookup(" ".join(ahead[:size])) if size else ()
-        if places:
-            start, end = words.start[i], words.end[i + size - 1]
-            found.append({"start": start, "end": end, "lon": places[0].lon, "lat": places[0].lat})
-        i += size or 1
-    return found
 
 
 def main(paths: list[Path]) -> None:
@@ -59,19 +43,11 @@ def main(paths: list[Path]) -> None:
         for what, score in (("geoevents", ours), ("plain look-up", plain)):
             print(f"== {name}, {what}")
             print("\n".join(score.report()))
-    texts = [e.document["text"][:2000] for rows in corpora.values() for e in rows]
-    times = []
-    for run in (lambda t: locate(Document("", t), gazetteer), lambda t: plain_lookup(t, gazetteer)):
-        for text in texts[:50]:
-            run(text)
-        start = time.perf_counter()
-        for text in texts:
-            run(text)
-        times.append(time.perf_counter() - start)
-    size = sum(map(len, texts)) / 2000
+    texts = [e.document["text"][:SIZE] for rows in corpora.values() for e in rows]
+    found = speeds([Document(str(i), text) for i, text in enumerate(texts)])
     print(
-        f"{size / times[0]:.0f} documents of 2 kB a second, plain look-up {size / times[1]:.0f}: "
-        f"ratio {times[0] / times[1]:.1f}"
+        f"{found['locate']:.0f} documents of 2 kB a second, plain look-up {found['plain look-up']:.0f}: "
+        f"ratio {found['plain look-up'] / found['locate']:.1f}"
     )
 
 
