@@ -458,7 +458,7 @@ def _triggers() -> _Triggers:
         words = [word for word in entry.words if word.isalpha()]
         if entry.classes.keys() & _LOCATING:
             if small.isdisjoint(words):
-                small.add(min(words, key=lambda word: (common[word], -len(word))))
+                small.add(min(words, key=lambda word: (word == "s", common[word], -len(word))))  # "s" ends a possessive
         elif entry.capital is not None and entry.capital.keys() & _LOCATING:
             word = max(words, key=len).upper()
             capital |= {word, word.replace("B", "b")}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.lexicon import load_lexicon
-from geoevents.model import Border, Intersection, Near, Offset, Offshore, Part, Span, Toponym
+from geoevents.model import Along, Anaphor, Border, Intersection, Near, Offset, Offshore, Part, Span, Toponym
 from geoevents.namesakes import held, holders_named
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geoevents.gazetteer import Gazetteer
     from geoevents.grammar import Label
-    from geoevents.model import Anaphor, Locality, Place
+    from geoevents.model import Locality, Place
 
 _STATES = ("PCL", "TERR", "CONT")
 _LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
@@ -55,7 +55,11 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     """Return the locality of a label with its names in order, the smallest first, and bulletins told from notes."""
     locality = label.locality
     if isinstance(locality, Intersection) and locality.relation == "gloss":
-        locality = _contained_gloss(locality, gazetteer) or _ordered_gloss(locality, gazetteer)
+        locality = (
+            _by_the_river(locality, gazetteer)
+            or _contained_gloss(locality, gazetteer)
+            or _ordered_gloss(locality, gazetteer)
+        )
     if locality is None:
         return None
     ground = ground_of(locality)
@@ -67,6 +71,16 @@ def settled(label: Label, gazetteer: Gazetteer) -> Locality | None:
     if isinstance(locality, Offset) and locality.relation == "truncated" and not _is_bulletin(ground, label, gazetteer):
         return replace(locality, relation="")
     return locality
+
+
+def _by_the_river(gloss: Intersection, gazetteer: Gazetteer) -> Along | None:
+    """Return "Rio Negro, 20 km upstream from Manaus" as a distance along that river."""
+    river, offset = gloss.parts[0], gloss.parts[-1]
+    if not isinstance(river, Toponym) or not isinstance(offset, Offset) or isinstance(offset.ground, Anaphor):
+        return None
+    if offset.relation not in ("upstream", "downstream") or not gazetteer.courses.named(river.lookup_name):
+        return None
+    return Along(gloss.span, river, offset.ground, offset.distance_m, None, offset.relation)
 
 
 def smallest_first(toponym: Toponym, gazetteer: Gazetteer, *, alone: bool = False) -> Toponym:

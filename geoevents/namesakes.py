@@ -197,10 +197,10 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
     codes = lexicon.feature_codes(toponym.kind) if toponym.kind else ()
     if toponym.kind in lexicon.facilities:
         noun_is_name = lexicon.facilities[toponym.kind].noun_is_name
-        whole = _spelt(name if noun_is_name else toponym.span.text.partition(",")[0], gazetteer)
+        whole = _spelt(toponym.span.text.partition(",")[0], gazetteer)
         stems = gazetteer.lookup_facility(name, codes, limit=MAX_CANDIDATES)
         plain = tuple(p for p in gazetteer.lookup(name, limit=MAX_CANDIDATES) if p.feature_code in codes)
-        return whole or tuple(dict.fromkeys((*stems, *plain)))
+        return whole or tuple(dict.fromkeys((*stems, *plain))) or (_spelt(name, gazetteer) if noun_is_name else ())
     return _spelt(name, gazetteer)
 
 
