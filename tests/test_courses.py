@@ -103,7 +103,7 @@ def test_rivers_of_different_basins_do_not_meet(gazetteer) -> None:
     assert meetings(course(gazetteer, "Tigris"), course(gazetteer, "Danube")) == []
 
 
-# Where rivers end in others, from general atlases; Natural Earth is far off at the Snake, the Desna and the drowned Kama.
+# Where rivers end in others, from general atlases; Natural Earth is far off at the Snake, the Desna and the Kama.
 ENDS = {
     "Snake": (-119.03, 46.19), "Sava": (20.449, 44.823), "Drina": (19.358, 44.891), "Benue": (6.767, 7.755),
     "Atbara": (33.98, 17.675), "Blue Nile": (32.508, 15.634), "White Nile": (32.508, 15.634),
