@@ -250,6 +250,18 @@ def off_figure(
     return area_figure(shape, belt) if not shape.is_empty else belt
 
 
+def river_mile_figure(course: Course, distance: Range, places: tuple[Place, ...]) -> Figure | Missing:
+    """Return "river mile 107 of the Snake": so far above the mouth along the water, which the line cuts short."""
+    low, ratio, high = _table()["drawn"]
+    if distance.best * ratio > course.length_m:
+        return Missing(f"the {course.name} is not that long")
+    slack = float(_table()["mouth_m"][course.mouth_kind])
+    near, far = low * distance.low - slack, high * distance.high + slack
+    said = "river miles are counted from the mouth"
+    end = course.length_m
+    return stretch_figure(course, end - far, end - near, places, best_m=end - ratio * distance.best, remarks=(said,))
+
+
 # --- banks -----------------------------------------------------------------------------------------------------------
 
 

@@ -38,6 +38,7 @@ from geoevents.riverside import (
     distance_figure,
     mouth_figure,
     off_figure,
+    river_mile_figure,
     source_figure,
     stretch_figure,
     swept_figure,
@@ -225,8 +226,13 @@ class Waterways:
         return min((course for course, _ in about), key=lambda course: (course.rank, -course.length_km), default=None)
 
     def _along(self, along: Along) -> Figure | Missing | None:
-        if not isinstance(along.path, Toponym) or (isinstance(along.origin, Anaphor) and along.origin.kind == "start"):
+        if not isinstance(along.path, Toponym):
             return None
+        if isinstance(along.origin, Anaphor) and along.origin.kind == "start":
+            river = self._course(along.path)
+            if river is None or along.distance_m is None:
+                return None
+            return river_mile_figure(river, along.distance_m, self._places(river, along.path))
         origin = self.figure(along.origin)
         if isinstance(origin, Missing):
             return origin

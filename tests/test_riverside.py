@@ -108,6 +108,13 @@ def test_a_distance_that_may_go_up_or_down_keeps_both(gazetteer) -> None:
     assert any("up or down" in remark for remark in found.remarks)
 
 
+@pytest.mark.parametrize(("mile", "dam"), [(108, (-117.43, 46.66)), (42, (-118.54, 46.56)), (10, (-118.88, 46.25))])
+def test_river_miles_count_from_the_mouth(gazetteer, mile, dam) -> None:
+    """Lower Granite, Lower Monumental and Ice Harbor Dam stand at these miles of the Snake (US Army Corps)."""
+    found = placed(f"river mile {mile} of the Snake River", gazetteer)
+    assert 1000.0 * km(found, dam) <= found.uncertainty_m
+
+
 def test_point_radius_adds_the_errors_along_the_path(gazetteer) -> None:
     found = placed("20 km downstream from Mosul on the Tigris", gazetteer, protocol="point-radius")
     foot = placed("the bridge over the Tigris in Mosul", gazetteer)
