@@ -183,7 +183,9 @@ def stand_ins(
             any(held(stem, holders_named(name, gazetteer), gazetteer) for name in names)
             or any(place.country_code in country_codes for place in gazetteer.lookup(stem))
         ):
-            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within), _nearness(said))
+            named = Toponym(ground.span, "", stem, ground.within)
+            town = any(place.feature_code.startswith("PPL") for place in gazetteer.lookup(stem, limit=1))
+            near = Near(ground.span, named, _nearness(said)) if town else named  # "Otago Harbour" lies in Otago
             yield StandIn(near, f"{said!r} is in no gazetteer; taken as near {stem!r}")
         for i, name in enumerate(names):
             holders = holders_named(name, gazetteer)
