@@ -151,13 +151,11 @@ def beyond_borders(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer)
     if own is not None and own.covers(shape):
         return None
     others = [
-        code for code, area in gazetteer.countries_in(shape.bounds) if code != country_code and area.intersects(shape)
+        area for code, area in gazetteer.countries_in(shape.bounds) if code != country_code and area.intersects(shape)
     ]
     kept = shape
-    for code in others:
-        country = gazetteer.country(code)
-        area = gazetteer.area(country) if country else None
-        kept = kept if area is None else kept.difference(area.intersection(shape))
+    for area in others:
+        kept = kept.difference(area.intersection(shape))
     if kept is shape:
         return None
     parts = shapely.get_parts(kept)

@@ -50,6 +50,7 @@ _ON_COURSE_M = 60_000.0  # a river's one position in a gazetteer stands so near 
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
 _OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
+_LONG_OUTLINE = 6_000  # vertices of a country's area, from which its outline is simplified: a tenth of the countries
 _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
@@ -332,12 +333,12 @@ class Gazetteer:
         return None if country is None else self._outline(country.id)
 
     def _read_outline(self, place_id: str) -> BaseGeometry:
-        from shapely import MultiPolygon, make_valid, prepare
+        from shapely import MultiPolygon, get_num_coordinates, make_valid, prepare
 
-        area = self._area(place_id)
-        outline = MultiPolygon() if area is None else area.simplify(_OUTLINE_DEG, preserve_topology=False)
-        if not outline.is_valid:
-            outline = make_valid(outline)
+        outline = self._area(place_id) or MultiPolygon()
+        if get_num_coordinates(outline) > _LONG_OUTLINE:
+            outline = outline.simplify(_OUTLINE_DEG, preserve_topology=False)
+            outline = outline if outline.is_valid else make_valid(outline)
         prepare(outline)
         return outline
 

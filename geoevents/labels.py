@@ -78,7 +78,8 @@ def _by_the_river(gloss: Intersection, gazetteer: Gazetteer) -> Along | None:
     river, offset = gloss.parts[0], gloss.parts[-1]
     if not isinstance(river, Toponym) or not isinstance(offset, Offset) or isinstance(offset.ground, Anaphor):
         return None
-    if offset.relation not in ("upstream", "downstream") or not gazetteer.courses.named(river.lookup_name):
+    courses = gazetteer.courses
+    if offset.relation not in ("upstream", "downstream") or not (courses and courses.named(river.lookup_name)):
         return None
     return Along(gloss.span, river, offset.ground, offset.distance_m, None, offset.relation)
 
@@ -197,7 +198,9 @@ def stand_ins(
             any(held(stem, holders_named(name, gazetteer), gazetteer) for name in names)
             or any(place.country_code in country_codes for place in gazetteer.lookup(stem))
         ):
-            near = Near(ground.span, Toponym(ground.span, "", stem, ground.within), _nearness(said))
+            named = Toponym(ground.span, "", stem, ground.within)
+            town = any(place.feature_code.startswith("PPL") for place in gazetteer.lookup(stem, limit=1))
+            near = Near(ground.span, named, _nearness(said)) if town else named  # "Otago Harbour" lies in Otago
             yield StandIn(near, f"{said!r} is in no gazetteer; taken as near {stem!r}")
         for i, name in enumerate(names):
             holders = holders_named(name, gazetteer)

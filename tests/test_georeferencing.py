@@ -530,3 +530,19 @@ def test_clipping_by_tiles_is_clipping_by_land(lon, lat, radius, sea, gazetteer)
     found = clipped(shape, gazetteer.land_tiles, sea=sea)
     assert found.is_valid
     assert found.symmetric_difference(expected).area < 1e-8
+
+
+def test_feature_named_after_a_province_is_placed_in_it(gazetteer):
+    result = located("Otago Harbour", gazetteer, country_codes=("NZ",))
+    assert result.footprint.covers(shapely.Point(170.6, -45.83))  # Port Chalmers, on the harbour
+
+
+def test_near_is_on_land_and_in_the_country_named(gazetteer):
+    disk = located("near Strasbourg, France", gazetteer).footprint
+    assert disk.intersection(gazetteer.area(gazetteer.country("DE"))).area < 0.02 * disk.area
+    shore = located("near Sirte", gazetteer).footprint
+    assert not shore.covers(shapely.Point(16.6, 31.6))
+
+
+def test_names_a_continent_apart_have_nothing_between_them(gazetteer):
+    assert "too far to mean between them" in reason("between Tripoli, Libya and Wellington, New Zealand", gazetteer)
