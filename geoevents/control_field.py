@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 # Variance of the field over one spacing, in standard units of the likelihood. Between .1 and 1 the score on
 # eval/frontline moves by .002, from all towns as from a tenth.
 _ROUGHNESS = 0.4
-# Precision of "the front runs through this place", in standard units: measured on eval/frontline as roughness is.
-_CONTESTED_PRECISION = 3.0
-# Rounds of expectation propagation: after ten the areas on eval/frontline no longer change.
+# Precision of "the front runs through this place", in standard units: as much as a plain report's noise. On
+# eval/frontline 0.3 to 6 move the IoU by .001 and the 95th percentile of the distance by 0.6 km, the lower the less.
+_CONTESTED_PRECISION = 1.0
+# Rounds of expectation propagation: between 12 and 40 no score on eval/frontline moves by more than .002.
 _MOST_ROUNDS = 12
 _ENOUGH = 5e-3  # change of the field in a round, in its own deviations, over those that shape it
 _DAMPING = 0.8

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 # Why an observation does not shape the front of a date (column ``flag``; empty where it does).
-MISPLACED, SUPERSEDED, LATER = "suspected misplaced", "superseded", "later"
+MISPLACED, OUTDATED, SUPERSEDED, LATER = "suspected misplaced", "likely outdated", "superseded", "later"
+# One that contradicts its neighbours is outdated rather than misplaced where so many of them fell since it was reported.
+_FELL_SINCE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,5 +301,6 @@ def _flagged(table: gpd.GeoDataFrame, known: Chronology, last: _Dated) -> gpd.Ge
     flag = np.full(len(table), SUPERSEDED, dtype=object)
     flag[known.row[known.day > day_number(last.start)]] = LATER
     flag[known.row[known.borne_out(last.day.evidence, day_number(last.start))]] = ""
-    flag[last.day.evidence.row[last.day.misplaced]] = MISPLACED
+    left_out = last.day.evidence.take(last.day.misplaced)
+    flag[left_out.row] = np.where(left_out.doubt < _FELL_SINCE, MISPLACED, OUTDATED)
     return table.assign(flag=flag)

@@ -15,6 +15,7 @@ import argparse
 import os
 import resource
 import time
+import warnings
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,9 +28,10 @@ import shapely
 from made_fronts import START, MadeWar, make_war
 from scipy.spatial import cKDTree
 
+from geoevents.errors import RowsLeftOut
 from geoevents.frontlines import Fronts, front_lines
 
-TENTH = 0.1
+TENTH, FOLDS = 0.1, 5
 LEAST_M2, CORE_M, STEP_M = 1e8, 5_000.0, 1_000.0  # of eval/score_front.py
 
 
@@ -83,6 +85,12 @@ def measure(fronts: Fronts, towns: gpd.GeoDataFrame, reference: shapely.Geometry
     }
 
 
+def bar(name: str, figure: float, least: float, most: float = np.inf) -> None:
+    """Print a bar with its figure."""
+    limits = f">= {least}" if most == np.inf else f"<= {most}" if least == -np.inf else f"{least} to {most}"
+    print(f"    {'met   ' if least <= figure <= most else 'MISSED'} {name}: {figure:.3f} (bar {limits})", flush=True)
+
+
 def show(title: str, scores: list[dict[str, float]], seconds: float) -> None:
     table = pd.DataFrame(scores)
     print(title, f"({len(table)} runs, {seconds / len(table):.2f} s each)")
@@ -103,6 +111,13 @@ def accuracy(folder: Path, controller: str, clip: str, samples: int) -> None:
         show(
             f"all towns, {'each with its own' if own_dates else 'all of one'} date", scores, time.process_time() - start
         )
+        table = pd.DataFrame(scores, index=days)
+        bar("IoU", table["IoU"].mean(), 0.955)
+        bar("IoU of the worst day", table["IoU"].min(), 0.955)
+        bar("reference to estimate, mean km", table["mean km"].mean(), -np.inf, 5.5)
+        bar("reference to estimate, p95 km", table["p95 km"].mean(), -np.inf, 12.0)
+        bar(f"p95 km of the worst day, {table['p95 km'].idxmax()}", table["p95 km"].max(), -np.inf, 12.0)
+        bar("share of the reference in the 80 % band", table["in band"].mean(), 0.75, 0.85)
     for share in (0.5, 0.25, TENTH):
         inside, whole, start = [], [], time.process_time()
         for seed in range(samples):
@@ -114,6 +129,9 @@ def accuracy(folder: Path, controller: str, clip: str, samples: int) -> None:
             whole.append(measure(fronts, towns, pairs[day][1], controller))
         show(f"{share:.0%} of the towns, inside their hull", inside, time.process_time() - start)
         show(f"{share:.0%} of the towns, inside the hull of all", whole, time.process_time() - start)
+        if share == TENTH:
+            bar("IoU from a tenth, inside the hull of all", float(np.mean([row["IoU"] for row in whole])), 0.82)
+            bar("IoU from a tenth, inside its own hull", float(np.mean([row["IoU"] for row in inside])), 0.82)
 
 
 WARS = {
@@ -137,6 +155,23 @@ def made_wars(seeds: int) -> None:
                     scores.append(measure_war(war, day, one_row=one_row))
             rows = "the last report of each town" if one_row else "all reports"
             show(f"made war, front {name}, {rows}", scores, time.process_time() - start)
+
+
+def left_out(folder: Path, controller: str, clip: str, folds: int) -> None:
+    """Tell how often the front puts a town on its own side when it is drawn without the town."""
+    right, total = 0, 0
+    for path in sorted((folder / "towns").glob("towns_*.csv"))[:: max(1, 21 // folds)]:
+        towns = read_towns(path, own_dates=False).reset_index(drop=True)
+        fold = np.random.default_rng(0).integers(0, folds, len(towns))
+        for number in range(folds):
+            areas = front_lines(towns[fold != number], date=path.stem.removeprefix("towns_"), clip=clip).control_areas
+            asked = towns[(fold == number) & towns["controller"].isin(areas["controller"])]
+            held = shapely.intersects_xy(
+                areas.loc[areas["controller"] == controller].union_all(), asked.geometry.x, asked.geometry.y
+            )
+            wrong = held != (asked["controller"] == controller).to_numpy()
+            right, total = right + int((~wrong).sum()), total + len(asked)
+    print(f"towns left out, {folds} folds: {right / total:.3f} of {total} on their own side")
 
 
 def measure_war(war: MadeWar, day: int, *, one_row: bool) -> dict[str, float]:
@@ -168,7 +203,8 @@ def made_control(count: int, places: int, days: int) -> gpd.GeoDataFrame:
 
 
 def speed() -> None:
-    for count, places, days, every in ((500, 500, 1, None), (5_000, 5_000, 1, None), (20_000, 3_000, 366, "7d")):
+    sizes = ((500, 500, 1, None, 3.0), (5_000, 5_000, 1, None, 30.0), (20_000, 3_000, 366, "7d", 300.0))
+    for count, places, days, every, most in sizes:
         control = made_control(count, places, days)
         start = time.process_time()
         fronts = front_lines(control, every=every, clip=None)
@@ -178,6 +214,7 @@ def speed() -> None:
         print(
             f"{count:6,d} observations, {dates:2d} dates: {seconds:6.1f} s of one core, {memory_mb:.0f} MB", flush=True
         )
+        bar("seconds", seconds, -np.inf, most)
 
 
 def main() -> None:
@@ -189,8 +226,10 @@ def main() -> None:
     parser.add_argument("--wars", type=int, default=0, metavar="N", help="made wars of each kind")
     parser.add_argument("--speed", action="store_true")
     options = parser.parse_args()
+    warnings.simplefilter("ignore", RowsLeftOut)
     if options.folder:
         accuracy(options.folder, options.controller, options.clip, options.samples)
+        left_out(options.folder, options.controller, options.clip, FOLDS)
     if options.wars:
         made_wars(options.wars)
     if options.speed:
