@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from geoevents.model import Coordinates, Span
@@ -96,7 +97,10 @@ def find_coordinates(text: str) -> list[Coordinates]:
     found: list[Coordinates] = []
     for pattern, read in notations:
         for match in pattern.finditer(text):
-            if any(match.start() < c.span.end and c.span.start < match.end() for c in found):
+            at = bisect_left(found, match.start(), key=_start)
+            if (at and found[at - 1].span.end > match.start()) or (
+                at < len(found) and found[at].span.start < match.end()
+            ):
                 continue
             position = read(match)
             if position is None:
@@ -105,8 +109,12 @@ def find_coordinates(text: str) -> list[Coordinates]:
             if -90.0 <= lat <= 90.0 and -180.0 <= lon <= 180.0:
                 end = match.start() + len(match.group().rstrip())
                 span = Span(match.start(), end, text[match.start() : end])
-                found.append(Coordinates(span, round(lon, 10), round(lat, 10), precision_deg))
-    return sorted(found, key=lambda c: c.span.start)
+                found.insert(at, Coordinates(span, round(lon, 10), round(lat, 10), precision_deg))
+    return found
+
+
+def _start(coordinates: Coordinates) -> int:
+    return coordinates.span.start
 
 
 def _angle(words: str) -> tuple[float, float] | None:

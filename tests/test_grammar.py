@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from notation import notate
 
 from geoevents.anaphora import antecedent
+from geoevents.coordinates import find_coordinates
 from geoevents.distances import offset_precision
 from geoevents.grammar import _LOCATING, _triggers, find_localities, mention_of, parse_locality, read_phrase
 from geoevents.lexicon import load_lexicon
@@ -101,6 +102,7 @@ def test_read_phrase_has_nothing_against_a_plain_offset():
         "1," * 5000,
         "12 30 " * 1666,
         "31.2N " * 1666,
+        "N 5 E 3 " * 1250,
         "two hundred and " * 620,
         "°" * 10_000,
         "x" * 10_000,
@@ -203,6 +205,12 @@ def test_antecedent_without_a_name_before_it_is_none():
     text, toponyms = marked("They stopped 20 km from the town, and later reached {Zliten}.")
     localities = find_localities(text, toponyms)
     assert antecedent(localities[0].ground, toponyms, localities, lambda toponym, kind: True) is None
+
+
+def test_many_coordinates_are_found_in_proportional_time():
+    start = time.process_time()
+    assert len(find_coordinates("N 5 S 3 E " * 8_000)) == 8_000
+    assert time.process_time() - start < 0.7
 
 
 def test_no_phrase_that_locates_is_passed_over_by_the_quick_look():
