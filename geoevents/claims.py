@@ -208,6 +208,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
+    if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
+        return False
     if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):

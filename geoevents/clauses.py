@@ -291,9 +291,8 @@ def set_status(
         seen.pop("denied", None)
     if claim.kind == "statement":
         seen.pop("claimed", None)
-        seen = {
-            name: hit for name, hit in seen.items() if name == "denied" or claim.first - hit.after <= _NOUN_NEGATION
-        }
+        near = claim.first - _NOUN_NEGATION if claim.entry.role == "verb" else floor
+        seen = {name: hit for name, hit in seen.items() if name == "denied" or hit.after >= near}
     chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen

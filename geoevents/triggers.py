@@ -59,6 +59,7 @@ class Signs(NamedTuple):
     auxiliaries: frozenset[str]
     noun_signs: frozenset[str]
     definite: frozenset[str]
+    ranked: frozenset[str]
     by: frozenset[str]
     locative: frozenset[str]
     future: frozenset[str]
