@@ -20,6 +20,8 @@ from geoevents.triggers import kinds, signs
 _MEMORY = 6
 # Behind these a country is a place, whatever else it is.
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
+# "BEIRUT, Sunday —": what follows the town of a dateline.
+_DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 # Behind these a clause begins, and a state's name with it.
 _OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
 # "Israeli air strike": words between a demonym and the deed.
@@ -128,6 +130,8 @@ def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
 def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:
     """Tell whether a state's name names its land here: behind "in", or as a located place."""
     before = tokens.lows[mention.first - 1] if mention.first else ","
+    if tokens.shouts(mention.first) and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
+        return True
     if not literal:
         return before in _INSIDE
     if before == "the" and mention.first > 1:
