@@ -260,6 +260,8 @@ def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit]) -> int | None:
 _ORDER = ("none", "denied", "called_for", "cancelled", "negated", "planned", "background", "claimed")
 _NOUN_NEGATION = 3
 _VERB_NEGATION = 5
+# "No shells had fallen on the town": words between "no" and its verb.
+_SUBJECT_NEGATION = 4
 
 
 def set_status(
@@ -364,5 +366,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     if any(low in (",", "and", ";", "that", "but") for low in gap):
         return False
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
-        return len(gap) <= _NOUN_NEGATION and claim.entry.role == "noun"
+        if claim.entry.role == "noun":
+            return len(gap) <= _NOUN_NEGATION
+        helped = any(low in signs().auxiliaries for low in gap)
+        return helped and len(gap) <= _SUBJECT_NEGATION and not any(low in signs().locative for low in gap)
     return len(gap) <= _VERB_NEGATION

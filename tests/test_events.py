@@ -342,6 +342,7 @@ def test_find_events_reads_the_rest_of_the_week_for_a_plan() -> None:
         ("An air strike attributed to the Russian army hit [Idlib].", "air_strike", "claimed"),
         ("Turkish drones struck [Qandil], the ministry of defence said.", "drone_strike", "claimed"),
         ("Kigali has no soldiers in [Goma].", "presence", "denied"),
+        ("The mayor said no shells had hit [Derna].", "shelling", "denied"),
     ],
 )
 def test_find_events_reads_how_sure_a_claim_is(text: str, kind: str, status: str) -> None:
