@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from geoevents.actors import ActorMention
@@ -30,6 +31,8 @@ _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 _OF_PEOPLE = frozenset({"flee", "displacement"})
 # What befalls a place goes on in one sentence, whatever its clauses.
 _BEFALLING = frozenset({"flood", "earthquake", "accident"})
+# "attacked the new policy": words between a blow and what is no target of arms.
+_ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = frozenset(
@@ -83,10 +86,17 @@ def _free(scene: Scene, claim: Claim) -> bool:
 
 def _choose_entries(scene: Scene, claim: Claim) -> bool:
     """Keep the readings of a word whose needs the sentence meets; False when there is none."""
+    if any(low in _abstract() for low in scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+@lru_cache(maxsize=1)
+def _abstract() -> frozenset[str]:
+    return frozenset(load_table("events")["abstract"]["words"])
 
 
 def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
@@ -208,6 +218,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
+    if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
+        return False
     if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yields_to
 
@@ -106,6 +108,8 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
     """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet."""
     claims = []
     for hit in hits:
+        if _is_month(tokens, hit):
+            continue
         noun = hit.role("noun")
         choices = _verb_entries(hit) if hit.role("verb") and not _is_surname(tokens, hit) else ()
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
@@ -120,6 +124,17 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> 
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
     return claims
+
+
+def _is_month(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
+    alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
+    return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(load_table("dates")["months"])
 
 
 def _is_surname(tokens: Tokens, hit: Hit) -> bool:
@@ -245,6 +260,8 @@ def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit]) -> int | None:
 _ORDER = ("none", "denied", "called_for", "cancelled", "negated", "planned", "background", "claimed")
 _NOUN_NEGATION = 3
 _VERB_NEGATION = 5
+# "No shells had fallen on the town": words between "no" and its verb.
+_SUBJECT_NEGATION = 4
 
 
 def set_status(
@@ -291,9 +308,8 @@ def set_status(
         seen.pop("denied", None)
     if claim.kind == "statement":
         seen.pop("claimed", None)
-        seen = {
-            name: hit for name, hit in seen.items() if name == "denied" or claim.first - hit.after <= _NOUN_NEGATION
-        }
+        least = claim.first - _NOUN_NEGATION if claim.entry.role == "verb" else floor
+        seen = {name: hit for name, hit in seen.items() if name == "denied" or hit.after >= least}
     chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
@@ -350,5 +366,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     if any(low in (",", "and", ";", "that", "but") for low in gap):
         return False
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
-        return len(gap) <= _NOUN_NEGATION and claim.entry.role == "noun"
+        if claim.entry.role == "noun":
+            return len(gap) <= _NOUN_NEGATION
+        helped = any(low in signs().auxiliaries for low in gap)
+        return helped and len(gap) <= _SUBJECT_NEGATION and not any(low in signs().locative for low in gap)
     return len(gap) <= _VERB_NEGATION

@@ -16,9 +16,10 @@ from geoevents.dates import find_dates_in
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.moves import counts_from, is_move, read_move
 from geoevents.needs import Scene
-from geoevents.participants import find_participants, resolve_pronouns, settle
+from geoevents.participants import find_participants, settle
 from geoevents.quantities import find_quantities
 from geoevents.reading import Reading, Sentence
+from geoevents.references import resolve_pronouns
 from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site
 from geoevents.tables import load_table
@@ -163,66 +164,90 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
 
 def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Event]:
     """Turn the claims of one sentence into events."""
-    tokens = reading.tokens
     previous: list[Actor] = []
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
-        stretch = sentence.claims[i + 1].start if i + 1 < len(sentence.claims) else sentence.end
-        actors, targets = find_participants(
-            tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
-        )
-        actors = [government_at_home(actor, reading.country_code) for actor in actors]
-        actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+        actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
-        if not actors and not claim.passive:
-            actors = own_units(reading, sentence, claim)
-        status = weigh_status(reading, sentence, claim, actors, targets)
-        when = find_when(reading, sentence, claim, status)
-        if status == "reported" and lies_back(reading, sentence, when):
-            status = "background"
-        numbers = _numbers(reading, sentence, i)
-        fatalities = numbers.pop("killed", None)
-        where = _where(reading, sentence, claim)
-        move = read_move(reading, sentence, claim, where)
-        if claim.kind in _GO and move.goal is not None:
-            where = move.goal
-        if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
-            targets = [Actor("civilians", "civilians")]
-        if claim.kind == "control" and events and events[-1].kind == "capture" and where in (None, events[-1].where):
+        event = _told(reading, sentence, i, actors, targets)
+        last = events[-1] if events else None
+        if (
+            last is not None
+            and event.kind == "control"
+            and last.kind == "capture"
+            and event.where in (None, last.where)
+        ):
             continue
-        event = Event(
-            id=f"{reading.document.id}#{count + len(events) + 1}",
-            kind=claim.kind,
-            status=status,
-            when=when,
-            where=where,
-            actors=tuple(actor.name for actor in actors),
-            targets=tuple(actor.name for actor in targets if actor not in actors),
-            quantities=tuple(sorted(numbers.items())),
-            fatalities=fatalities,
-            document_id=reading.document.id,
-            span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-            origin=move.origin,
-            path=move.path,
-            goal=move.goal,
-            remarks=(*move.remarks, *undated_remarks(reading, sentence, when, status)),
-        )
-        if events and _goes_on_from(events[-1], event, sentence):
+        if last is not None and _goes_on_from(last, event):
             event = _joined(reading, events.pop(), event)
-        events.append(event)
-        for place in _listed_sites(reading, sentence, claim, event.where):
-            # The numbers are told once, of all the places together.
-            number = count + len(events) + 1
-            events.append(
-                replace(event, id=f"{reading.document.id}#{number}", where=place, fatalities=None, quantities=())
-            )
+        places = [event.where, *_listed_sites(reading, sentence, claim, event.where)]
+        events += [_at(event, place, count + len(events) + 1 + at) for at, place in enumerate(places)]
     return events
 
 
-def _goes_on_from(first: Event, second: Event, sentence: Sentence) -> bool:
+def _parties(
+    reading: Reading, sentence: Sentence, index: int, previous: Sequence[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Return who does a claim and who suffers it."""
+    claim = sentence.claims[index]
+    following = sentence.claims[index + 1 : index + 2]
+    stretch = following[0].start if following else sentence.end
+    actors, targets = find_participants(
+        reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
+    )
+    actors = [government_at_home(actor, reading.country_code) for actor in actors]
+    actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    if not actors and not claim.passive:
+        actors = own_units(reading, sentence, claim)
+    return actors, [target for target in targets if target not in actors]
+
+
+def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Actor], targets: Sequence[Actor]) -> Event:
+    """Return the event of a claim, not yet numbered."""
+    claim, tokens = sentence.claims[index], reading.tokens
+    status = weigh_status(reading, sentence, claim, actors, targets)
+    when = find_when(reading, sentence, claim, status)
+    if status == "reported" and lies_back(reading, sentence, when):
+        status = "background"
+    numbers = _numbers(reading, sentence, index)
+    fatalities = numbers.pop("killed", None)
+    if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
+        targets = [Actor("civilians", "civilians")]
+    where = _where(reading, sentence, claim)
+    move = read_move(reading, sentence, claim, where)
+    return Event(
+        id="",
+        kind=claim.kind,
+        status=status,
+        when=when,
+        where=move.goal if claim.kind in _GO and move.goal is not None else where,
+        actors=tuple(actor.name for actor in actors),
+        targets=tuple(actor.name for actor in targets),
+        quantities=tuple(sorted(numbers.items())),
+        fatalities=fatalities,
+        document_id=reading.document.id,
+        span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
+        origin=move.origin,
+        path=move.path,
+        goal=move.goal,
+        remarks=(*move.remarks, *undated_remarks(reading, sentence, when, status)),
+    )
+
+
+def _at(event: Event, place: Georeference | None, number: int) -> Event:
+    """Give an event its number, at one of the places it is told of; its counts are told once, of all together."""
+    numbered = replace(event, id=f"{event.document_id}#{number}")
+    if place is event.where:
+        return numbered
+    origin = place if event.origin is event.where else event.origin
+    goal = place if event.goal is event.where else event.goal
+    return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
+
+
+def _goes_on_from(first: Event, second: Event) -> bool:
     """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
     if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
         return False
@@ -233,7 +258,6 @@ def _joined(reading: Reading, first: Event, second: Event) -> Event:
     """Return one advance: the path of the first, the goal of the second."""
     return replace(
         second,
-        id=first.id,
         origin=first.origin or second.origin,
         path=(*first.path, *second.path),
         span=reading.document.span(first.span.start, second.span.end),

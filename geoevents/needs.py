@@ -221,6 +221,19 @@ def _vehicles() -> frozenset[str]:
     return frozenset((*words, *map(plural, words)))
 
 
+def _is_pulled(scene: Scene, claim: Claim) -> bool:
+    """Tell whether troops stand between a verb and its particle ("pulled its battalions back")."""
+    lows = scene.tokens.lows
+    for i in range(claim.after + 1, min(claim.after + LOAD_REACH, scene.end)):
+        if lows[i] in _particles():
+            reach = range(claim.after, i)
+            troops = any(
+                e.role == "load" and e.value == "troops" for h in scene.hits if h.first in reach for e in h.entries
+            )
+            return troops or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return False
+
+
 def _is_counted(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
@@ -260,9 +273,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
-    "particle": lambda scene, claim: any(
-        low in _particles() for low in scene.tokens.lows[claim.after + 1 : claim.after + LOAD_REACH]
-    ),
+    "pulled": _is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
     "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),

@@ -1,4 +1,4 @@
-"""Words that stand for an actor named before, and descriptions that name nobody new."""
+"""Whom the names and pronouns of a text stand for as actors, and which of them stand for nobody."""
 
 from __future__ import annotations
 
@@ -7,14 +7,138 @@ from functools import lru_cache
 from typing import Any
 
 from geoevents.actors import ActorMention
-from geoevents.actortable import GOVERNMENT, MILITARY, POLICE, Actor, actor_named
+from geoevents.actortable import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of
+from geoevents.clauses import Hit
+from geoevents.sites import Site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
+from geoevents.triggers import signs
 
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
 _APPOSED_GAP = 4
 # Who may be "they", those first whom a dispatch of war speaks of first.
 _CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
+
+
+# A pronoun stands for an actor at most this many mentions back.
+_MEMORY = 6
+# Behind these a country is a place, whatever else it is.
+_INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
+# "BEIRUT, Sunday —": what follows the town of a dateline.
+_DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# Behind these a clause begins, and a state's name with it.
+_OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
+# "Israeli air strike": words between a demonym and the deed.
+_DEMONYM_GAP = 2
+
+
+def resolve_pronouns(
+    mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[Hit], sites: Sequence[Site]
+) -> list[ActorMention]:
+    """Put the actor named before in the place of "they", "their forces", "it"; drop what names no actor here.
+
+    Dropped are pronouns that find nobody, places, adjectives ("the Turkish border") and backers ("backed by Turkey").
+    """
+    resolved: list[ActorMention] = []
+    recent: list[Actor] = []
+    literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
+    nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
+    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said")}
+    for i, mention in enumerate(mentions):
+        if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
+            continue
+        if mention.form == "state" and (
+            _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
+        ):
+            continue
+        if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
+            continue
+        owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        mention = mention._replace(actor=owner) if owner else mention
+        if mention.form in ("plural", "singular"):
+            fitting = antecedent(tokens, mention, recent)
+            if fitting is not None:
+                resolved.append(mention._replace(actor=fitting))
+            continue
+        if is_apposed(
+            tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
+        ):
+            continue
+        if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
+            recent = [*recent[-_MEMORY:], mention.actor]
+        resolved.append(mention)
+    return resolved
+
+
+def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
+    """Tell whether a capital that the table lists for its government is the place ("signed in Washington")."""
+    behind = mention.first > 0 and tokens.lows[mention.first - 1] in _INSIDE
+    return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
+
+
+@lru_cache(maxsize=1)
+def _backers() -> dict[str, frozenset[str]]:
+    return {word: frozenset(before) for word, before in load_table("events")["backers"].items()}
+
+
+def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
+    """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
+    if mention.form != "group" or mention.actor.actor_class != "force" or not following:
+        return None
+    owner = following[0]
+    between = " ".join(tokens.lows[mention.after : owner.first])
+    if owner.form == "state" and between in ("from", "from the", "of"):
+        return military_of(owner.actor)
+    return owner.actor if owner.form == "named" and between in _backers()["own"] else None
+
+
+def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali")."""
+    lows = tokens.lows
+    if lows[mention.after : mention.after + 1] == ["'s"] and lows[mention.after + 1] in _backers()["after"]:
+        return True
+    at = mention.first - 1
+    if at > 0 and tokens.lows[at] in ("the", "a", "an"):
+        at -= 1
+    if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
+        at -= 2
+    return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
+
+
+def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
+    """Tell whether a demonym names an actor: before a deed, or joined with one ("US and Ukrainian envoys")."""
+    if any(i in nouns for i in range(mention.after, mention.after + _DEMONYM_GAP)):
+        return True
+    end = mention.after
+    for other in following:
+        if other.first - end > 1 or tokens.lows[end] not in ("and", ",", "or"):
+            return False
+        if other.form == "named":
+            return True
+        end = other.after
+    return False
+
+
+def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
+    """Tell whether a state only owns what is spoken of ("France's criticism"), which is no deed."""
+    after = mention.after
+    owns = tokens.lows[after : after + 1] == ["'s"]
+    return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
+
+
+def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:
+    """Tell whether a state's name names its land here: behind "in", or as a located place."""
+    before = tokens.lows[mention.first - 1] if mention.first else ","
+    if tokens.shouts(mention.first) and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
+        return True
+    if not literal:
+        return before in _INSIDE
+    if before == "the" and mention.first > 1:
+        before = tokens.lows[mention.first - 2]
+    following = tokens.lows[mention.after] if mention.after < len(tokens.lows) else "."
+    acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
+    opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
+    return mention.first > 0 and not opens
 
 
 @lru_cache(maxsize=1)

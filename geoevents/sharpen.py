@@ -184,7 +184,8 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
-    return _by_victims(claim, people, site_hit=site_hit, violent=violent)
+    suffers = claim.passive or scene.tokens.lows[claim.first] in dying()
+    return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 
 def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
@@ -221,20 +222,20 @@ def _stores() -> frozenset[str]:
     return frozenset(load_table("events")["striking"]["stores"]) - frozenset(("attack", "attacks", "strike", "strikes"))
 
 
-def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool, violent: bool) -> str:
-    victims = [m for m in people if (m.first >= claim.after) != claim.passive]
+def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool, violent: bool, suffers: bool) -> str:
+    victims = [m for m in people if (m.first >= claim.after) != suffers]
     hurt = {m.actor.actor_class for m in victims}
     fighters = any(m.actor.actor_class in ARMED for m in people if m not in victims)
     if claim.kind == "armed_clash":
         return "attack_on_civilians" if (hurt & _PEOPLE or site_hit) and not hurt & ARMED else "armed_clash"
     if claim.kind == "attack_on_civilians" and claim.entry.role == "verb":
         return "armed_clash" if hurt & ARMED and not hurt & _PEOPLE else claim.kind
-    if claim.kind == "killing" and not claim.passive and hurt & ARMED:
+    if claim.kind == "killing" and not suffers and hurt & ARMED:
         return "armed_clash"
     if claim.kind == "killing" and hurt & _PEOPLE and violent:
         return "attack_on_civilians"
     if claim.kind == "killing" and fighters:
         if hurt & ARMED:
             return "armed_clash"
-        return "attack_on_civilians" if hurt & _PEOPLE or not claim.passive else "killing"
+        return "attack_on_civilians" if hurt & _PEOPLE or not suffers else "killing"
     return claim.kind

@@ -59,6 +59,7 @@ class Signs(NamedTuple):
     auxiliaries: frozenset[str]
     noun_signs: frozenset[str]
     definite: frozenset[str]
+    ranked: frozenset[str]
     by: frozenset[str]
     locative: frozenset[str]
     future: frozenset[str]
@@ -141,8 +142,9 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     status = table["status"]
     for name in ("planned", "called_for", "cancelled", "denied", "claimed", "background"):
         for side in ("before", "after"):
-            for phrase in status[name].get(side, ()):
-                yield phrase, Entry("status", name, side)
+            for listed in status[name].get(side, ()):
+                for phrase in _choices(listed):
+                    yield phrase, Entry("status", name, side)
     for phrase in status["cancelled"]["scheduled"]:
         yield phrase, Entry("scheduled", "cancelled")
     for phrase in status["denied"]["never"]:

@@ -332,6 +332,23 @@ def test_find_events_reads_the_rest_of_the_week_for_a_plan() -> None:
     assert (event.when.start, event.when.end) == (PUBLISHED, date(2020, 6, 28))
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The talks that [Jeddah] was to host have been put off.", "talks", "cancelled"),
+        ("Negotiators accepted a ceasefire proposal in [Doha].", "ceasefire", "planned"),
+        ("A convoy that tried to leave [Palma] was ambushed by insurgents.", "armed_clash", "reported"),
+        ("Protesters demanding bread burned tyres in [Tripoli].", "riot", "reported"),
+        ("An air strike attributed to the Russian army hit [Idlib].", "air_strike", "claimed"),
+        ("Turkish drones struck [Qandil], the ministry of defence said.", "drone_strike", "claimed"),
+        ("Kigali has no soldiers in [Goma].", "presence", "denied"),
+        ("The mayor said no shells had hit [Derna].", "shelling", "denied"),
+    ],
+)
+def test_find_events_reads_how_sure_a_claim_is(text: str, kind: str, status: str) -> None:
+    assert (events(text)[-1].kind, events(text)[-1].status) == (kind, status)
+
+
 # --- places that are none --------------------------------------------------------------------------------------------
 
 
@@ -346,6 +363,10 @@ def test_find_events_sites_no_call_for_a_ceasefire_at_its_caller() -> None:
         "The Bank of [Georgia], listed in [London], fell 9 per cent.",
         "The novel is set during the siege of [Sarajevo].",
         "Evacuation centres in [Iligan] are full.",
+        "{Paris} chose the same day to attack the new policy.",
+        "A pledging meeting in [Brussels] is planned for March.",
+        "The summit was held in [Kampala] over two days.",
+        "Sappers pulled 126 devices out of kitchens in [Ain Zara].",
         "Militants were wanted for questioning in [Karachi].",
     ],
 )
