@@ -23,6 +23,7 @@ class NameWords:
     speech_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     relation_nouns: frozenset[str]
+    holding: frozenset[str]
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
@@ -69,6 +70,7 @@ def load_name_words() -> NameWords:
         frozenset(table["contexts"]["speech_verbs"]),
         frozenset(table["auxiliaries"]),
         frozenset(table["relation_nouns"]),
+        frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),

@@ -14,6 +14,7 @@ from geoevents.folding import fold, skeleton
 from geoevents.linear import LinearModel, load_model
 from geoevents.model import Place
 from geoevents.namewords import load_name_words
+from geoevents.senses import sense_of
 from geoevents.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -160,6 +161,9 @@ def _neighbours(context: Context, candidate: Candidate) -> list[str]:
         before = folded[first - 1]
         features.append(f"-1={before}")
         features.append(f"-1upper={upper_before}")
+        if not upper_before:
+            sense = sense_of(before)
+            features.append(f"-1sense={sense.verb or sense.noun}" if sense.part in "vn" else f"-1part={sense.part}")
         if upper_before and not words.caseless[first]:
             if before in lexicon.titles:
                 features.append("-1title")
@@ -172,6 +176,9 @@ def _neighbours(context: Context, candidate: Candidate) -> list[str]:
     if joined_after:
         features.append(f"+1={folded[last]}")
         features.append(f"+1upper={upper_after}|{candidate.kind}")
+        if not upper_after:
+            sense = sense_of(folded[last])
+            features.append(f"+1sense={sense.verb or sense.noun}" if sense.part in "vn" else f"+1part={sense.part}")
         run_last = context.run_last[last - 1]
         if upper_after:
             features.append(f"run+={folded[run_last - 1]}")
