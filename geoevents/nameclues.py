@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geoevents.folding import fold, skeleton, skeletons_differ
 from geoevents.model import Place
 from geoevents.namewords import load_name_words
+from geoevents.senses import sense_of
 
 if TYPE_CHECKING:
     from geoevents.candidates import Candidate
@@ -108,6 +109,13 @@ def _form_features(kind: str, shape: str, size: int, single: bool, begins: bool,
     )
 
 
+@lru_cache(maxsize=16384)
+def _sense_clue(word: str) -> str:
+    """Say what kind of thing a word beside a name tells of: its sense, else its part of speech."""
+    sense = sense_of(word)
+    return f"sense={sense.verb or sense.noun}" if sense.part in "vn" else f"part={sense.part}"
+
+
 def _neighbours(context: Context, candidate: Candidate) -> list[str]:
     """Name the words beside a candidate."""
     lexicon = load_name_words()
@@ -123,7 +131,9 @@ def _neighbours(context: Context, candidate: Candidate) -> list[str]:
         before = folded[first - 1]
         features.append(f"-1={before}")
         features.append("-1upper=True" if upper_before else "-1upper=False")
-        if upper_before and not words.caseless[first]:
+        if not upper_before:
+            features.append(f"-1{_sense_clue(before)}")
+        elif not words.caseless[first]:
             if before in lexicon.titles:
                 features.append("-1title")
             elif before in lexicon.given_names:
@@ -136,7 +146,9 @@ def _neighbours(context: Context, candidate: Candidate) -> list[str]:
     if joined_after:
         features.append(f"+1={folded[last]}")
         features.append(f"+1upper={'True' if upper_after else 'False'}|{candidate.kind}")
-        if upper_after:
+        if not upper_after:
+            features.append(f"+1{_sense_clue(folded[last])}")
+        else:
             features.append(f"run+={folded[context.run_last[last - 1] - 1]}")
         if last + 1 < n:
             features.append(f"+2={folded[last + 1]}")

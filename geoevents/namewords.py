@@ -25,6 +25,7 @@ class NameWords:
     relation_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     generic_starts: frozenset[str]
+    holding: frozenset[str]
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
@@ -76,6 +77,7 @@ def load_name_words() -> NameWords:
         frozenset(table["relation_nouns"]),
         frozenset(table["pair_nouns"]),
         frozenset(table["generic_starts"]),
+        frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),

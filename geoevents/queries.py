@@ -9,9 +9,9 @@ from geoevents.candidates import Candidate
 from geoevents.folding import fold
 from geoevents.model import Place, Span, Toponym
 from geoevents.namewords import load_name_words
-from geoevents.resolve import Query, place_class
+from geoevents.resolve import MAX_PLACES, Query, contains, place_class
 from geoevents.toponyms import FoundName
-from geoevents.words import Words
+from geoevents.words import HYPHENS, Words
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -23,6 +23,7 @@ _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
 _BRACKET_REACH = 200  # characters
 _BRACKET_NAMES = 12
 _HOLDING = frozenset({"in"})
+_OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
 def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
@@ -153,6 +154,25 @@ def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...]:
+    """Return the country or division before a name that says where it lies, when a namesake lies there.
+
+    "Pakistan's Punjab", "Iraqi Kurdistan", "Indian-administered Kashmir"; empty where there is none.
+    """
+    if not k:
+        return ()
+    one, this = names[k - 1].candidate, names[k].candidate
+    between = words.gap(one.last - 1)
+    if this.first == one.last:
+        owns = between in _OF_ITS_OWNER or (one.kind == "demonym" and between == " ")
+    else:
+        owns = this.first == one.last + 1 and between in HYPHENS and words.folded[one.last] in load_name_words().holding
+    if not owns or this.kind != "name":
+        return ()
+    owners = tuple(p for p in one.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
+    return owners if any(contains(owner, place) for owner in owners for place in this.places[:MAX_PLACES]) else ()
+
+
 def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> Query:
     classes = load_name_words().noun_classes
     within: tuple[Place, ...] = ()
@@ -162,6 +182,8 @@ def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> 
         container = _container(words, names, k) or _holder(words, names, k)
         if not within and container is not None:
             within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
+        if not within:
+            within = _owner(words, names, k)
         if not previous and k and _container(words, names, k - 1) is not None:
             previous = names[k - 1].candidate.places
         if not wanted:

@@ -56,3 +56,37 @@ def test_the_senses_carry_the_notice_their_licence_asks_for() -> None:
 def test_a_name_is_read_by_what_stands_around_it(text: str, name: str, role: str) -> None:
     results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == name]
     assert [r.mention.role for r in results if isinstance(r, Georeference)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Warplanes struck Marib.", "Marib"),
+        ("Gangs torched Cité Soleil.", "Cité Soleil"),
+        ("Heavy rain lashed Quelimane.", "Quelimane"),
+        ("They searched Atbara.", "Atbara"),
+    ],
+)
+def test_the_bare_object_of_a_verb_is_found_without_any_other_context(text: str, name: str) -> None:
+    assert [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())] == [name]
+
+
+@pytest.mark.parametrize("text", ["He met Jordan.", "Chad said he was tired.", "Lincoln thanked Florence."])
+def test_a_given_name_in_a_short_text_is_no_place(text: str) -> None:
+    assert locate(Document("d", text), open_gazetteer()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Floods hit India's Punjab.", "Punjab", "IN"),
+        ("Floods hit Pakistan's Punjab.", "Punjab", "PK"),
+        ("The town lies in Libyan Tripoli.", "Tripoli", "LY"),
+        ("A blast was heard in Lebanon's Tripoli.", "Tripoli", "LB"),
+        ("Snow fell on Russian-occupied Melitopol.", "Melitopol", "UA"),
+    ],
+)
+def test_an_owner_says_where_its_place_lies_but_an_occupier_does_not(text: str, name: str, country: str) -> None:
+    (result,) = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == name]
+    assert isinstance(result, Georeference)
+    assert result.places[0].country_code == country
