@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # Why an observation does not shape the front of a date (column ``flag``; empty where it does).
 MISPLACED, OUTDATED, SUPERSEDED, LATER = "suspected misplaced", "likely outdated", "superseded", "later"
-# One that contradicts its neighbours is outdated rather than misplaced where so many of them fell since it was reported.
+# One that contradicts its neighbours is outdated, not misplaced, where so many of them fell since it was reported.
 _FELL_SINCE = 0.25
 
 
