@@ -80,7 +80,6 @@ class Gazetteer:
         self._tables = tuple(Table(folder) for folder in self.folders)
         self._shapes = self._tables if shapes is None else (*self._tables, Table(shapes))
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
-        self._longer_names = lru_cache(maxsize=32_768)(self._read_longer_names)
         self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=512)(self._read_area)
@@ -231,11 +230,8 @@ class Gazetteer:
         opening = self.opening(words[0])
         found = [1] if opening.name else []
         if opening.goes_on and len(words) > 1:
-            found += self._longer_names(tuple(words))
+            found += sorted({length for table in self._tables for length in table.longer_names_at(words)})
         return found
-
-    def _read_longer_names(self, words: tuple[str, ...]) -> list[int]:
-        return sorted({length for table in self._tables for length in table.longer_names_at(words)})
 
     def _read_opening(self, word: str) -> Opening:
         opens = [table.opens(word) for table in self._tables]
