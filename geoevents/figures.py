@@ -86,10 +86,13 @@ def default_extent_m(feature_code: str, population: int) -> float:
     return extents.get(feature_code, extents["other"])
 
 
-def place_figure(place: Place, area: BaseGeometry | None, protocol: Protocol) -> Figure:
-    """Return the figure of a named place: its polygon where there is one, else a circle of its usual size."""
+def place_figure(place: Place, area: BaseGeometry | None, protocol: Protocol, error_m: float = 0.0) -> Figure:
+    """Return the figure of a named place: its polygon where there is one, else a circle of its usual size.
+
+    ``error_m`` says how far the gazetteer's position may be off.
+    """
     if area is None:
-        extent = default_extent_m(place.feature_code, place.population)
+        extent = default_extent_m(place.feature_code, place.population) + error_m
         return Figure(place.lon, place.lat, extent, None, extent, None, (place,))
     return _areal_figure(place, Same(area), protocol)
 

@@ -17,6 +17,7 @@ from geoevents.gazetteer_files import (
     ABBREVIATION,
     COLUMNS,
     DEMONYM,
+    ERRORS_FILE,
     FACILITY,
     PLACE_ID,
     PLACES_FILE,
@@ -447,6 +448,18 @@ class Gazetteer:
         tile = geometry_of(self._shapes[table].rows("SELECT geom FROM land WHERE fid = ?", (fid,))[0][0])
         prepare(tile)
         return tile
+
+    @cached_property
+    def _position_errors(self) -> dict[str, float]:
+        errors: dict[str, float] = {}
+        for folder in reversed(self.folders):
+            if (path := folder / ERRORS_FILE).exists():
+                errors |= json.loads(path.read_text("utf-8"))
+        return errors
+
+    def position_error_m(self, place: Place) -> float:
+        """Return how far a place's position may be off, in metres; 0 where the source vouches for it."""
+        return self._position_errors.get(place.id, 0.0)
 
     @cached_property
     def courses(self) -> Courses | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 PLACES_FILE: Final = "gazetteer.gpkg"
+ERRORS_FILE: Final = "position_errors.json"  # metres by place id, of positions that are only roughly known
 
 # First characters of the key spaces; `fold` leaves only letters, digits and blanks, so none can begin a name.
 FACILITY: Final = "@"

@@ -278,7 +278,8 @@ class _Drawing:
             if isinstance(toponym, Anaphor):
                 return Missing(f"nothing before says which place {toponym.span.text!r} stands for")
             return Missing(f"no place named {toponym.lookup_name!r} is in the gazetteer")
-        return place_figure(place, self.gazetteer.area(place), self.protocol)
+        error_m = self.gazetteer.position_error_m(place)
+        return place_figure(place, self.gazetteer.area(place), self.protocol, error_m)
 
     def _coordinates(self, locality: Coordinates) -> Figure:
         radius = coordinate_uncertainty_m(locality.lat, locality.precision_deg)

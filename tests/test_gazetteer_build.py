@@ -178,7 +178,8 @@ def write_recipe(folder, divisions):
     table(
         curated / "places.csv",
         [{"id": "ge:port", "name": "Zulah port", "aliases": "Bandar Zulah", "lon": "0.5", "lat": "0.5",
-          "feature_code": "PRT", "country_code": "LY", "admin1_code": "", "population": "", "source": "", "note": ""}],
+          "feature_code": "PRT", "country_code": "LY", "admin1_code": "", "population": "", "source": "",
+          "note": "old harbour; position good to 10 km"}],
     )  # fmt: skip
     table(curated / "aliases.csv", [{"place_id": "gn:2", "alias": "Obur the Great", "source": ""}])
     table(curated / "abbreviations.csv", [{"place_id": "gn:102", "abbreviation": "Ub.", "style": "", "source": ""}])
@@ -295,6 +296,11 @@ def test_a_towns_name_goes_to_the_field_that_carries_it_itself(gazetteer):
 def test_a_curated_facility_is_found_without_its_noun(gazetteer):
     assert ids(gazetteer.lookup_facility("Zulah", {"PRT"})) == ["ge:port"]
     assert ids(gazetteer.lookup("Bandar Zulah")) == ["ge:port"]
+
+
+def test_a_position_known_roughly_says_so(gazetteer):
+    assert gazetteer.position_error_m(gazetteer.place("ge:port")) == 10_000.0
+    assert gazetteer.position_error_m(gazetteer.place("gn:1")) == 0.0
 
 
 def test_curated_aliases_demonyms_and_abbreviations_lead_to_their_places(gazetteer):

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from geoevents.folding import fold
-from geoevents.gazetteer_files import DEMONYM, PLACE_ID
+from geoevents.gazetteer_files import DEMONYM, ERRORS_FILE, PLACE_ID
 from geoevents.gazetteer_names import Naming, place_keys
 from geoevents.gazetteer_write import (
     Source,
@@ -83,6 +83,8 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
         write_names(partial, keys)
         (partial / "naming.json").write_text(json.dumps(tables, ensure_ascii=False, indent=1) + "\n", "utf-8")
         given = json.dumps(curated.read_given_names(recipe / "curated"), ensure_ascii=False, indent=0)
+        errors = json.dumps(curated.read_position_errors(recipe / "curated"), indent=0, sort_keys=True)
+        (partial / ERRORS_FILE).write_text(errors + "\n", "utf-8")
         (partial / "given_names.json").write_text(given + "\n", "utf-8")
     say("written")
     return {"places": len(order), "areas": len(areas), "land": land, "keys": len(keys)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # On the scale of Draft.importance: what somebody wrote a row for is better known than its missing population says.
 _WORTH_A_ROW = 1.5
+_GOOD_TO = re.compile(r"position good to (\d+) km")
 
 
 def read_naming(folder: Path) -> dict[str, Any]:
@@ -44,6 +46,12 @@ def read_naming(folder: Path) -> dict[str, Any]:
 def read_given_names(folder: Path) -> list[str]:
     """Return the folded given names of person_names.csv: a name after one is a person sooner than a place."""
     return sorted({fold(row["name"]) for _, row in _rows(folder / "person_names.csv") if row["kind"] == "given"})
+
+
+def read_position_errors(folder: Path) -> dict[str, float]:
+    """Return how far positions of places.csv may be off, in metres, by place id: "position good to 10 km" in a note."""
+    found = ((row["id"], _GOOD_TO.search(row["note"])) for _, row in _rows(folder / "places.csv"))
+    return {place_id: 1000.0 * float(match[1]) for place_id, match in found if match}
 
 
 def add(
