@@ -38,10 +38,14 @@ _LEAST_LIKELY = 0.002
 
 
 def locate_document(
-    document: Document, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
+    document: Document,
+    gazetteer: Gazetteer,
+    country_codes: frozenset[str],
+    protocol: Protocol,
+    home: tuple[float, float] | None = None,
 ) -> Located:
     """Locate everything a document names or describes, in the order of its text."""
-    names = read_names(document.text, gazetteer, country_codes)
+    names = read_names(document.text, gazetteer, country_codes, home)
     found = find_localities(document.text, [name.toponym for name in names])
     by_span = {name.toponym.span: name for name in names}
     localities = [locality for locality in found if is_site(locality, by_span)]
@@ -74,13 +78,15 @@ def locate_document(
 # --- names and their places ------------------------------------------------------------------------------------------
 
 
-def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -> list[Name]:
+def read_names(
+    text: str, gazetteer: Gazetteer, country_codes: frozenset[str], home: tuple[float, float] | None = None
+) -> list[Name]:
     """Find the names of a text and choose a place for each, all together."""
     context, found = find_names(text, gazetteer)
     words = context.words
     toponyms = make_toponyms(words, found)
     queries, index = make_queries(words, found, gazetteer)
-    prior = Prior(country_codes)
+    prior = Prior(country_codes, home)
     choices = resolve_queries(queries, prior=prior)
     remarks: list[tuple[str, ...]] = [()] * len(queries)
     again = False

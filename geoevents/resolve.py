@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MAX_PLACES = 40
 _EARTH_KM = 6371.0088  # IUGG mean radius
 _NEAR_KM = (25.0, 100.0, 400.0)
+# How the pull of an outlet's home falls off (measured on eval/lgl.jsonl: 150 km does better than 40 or 80).
+_HOME_REACH_KM = 150.0
 
 _CLASSES = (
     "country",
@@ -52,13 +54,14 @@ _CLASS_OF = {
 FEATURES = (
     *(f"class={name}" for name in _CLASSES),
     "population", "population|adm", "first", "rank", "sole", "primary", "kind=class", "kind!=class",
-    "within", "!within", "holds-previous", "hint", "!hint", "home",
+    "within", "!within", "holds-previous", "hint", "!hint", "home", "near-home",
     "country-share", "country-top", "country-none", "admin1-share", "country-named", "admin1-named",
     "near25", "near100", "near400", "proximity", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
 SETTLED = frozenset({"capital", "seat", "town"})
 _DIVISIONS = frozenset({"adm1", "adm2", "adm"})
+_WIDE = frozenset({"country", "region", "continent", "water", "adm1"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _CONTEXT_COLUMNS = [_COLUMN[name] for name in FEATURES[_COLUMN["country-share"] : _COLUMN["demonym"]]]
 
@@ -187,10 +190,23 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         dtype=np.intp,
     )
     areal = np.array([place_class(place) in ("country", "region", "continent", "water") for place in places])
+    matrix = np.array(rows, dtype=np.float64)
+    if prior.home is not None:
+        matrix[:, _COLUMN["near-home"]] = _nearness(places, unit, prior.home)
     return Candidates(
         queries, places, np.array(owner, dtype=np.intp), np.array(starts, dtype=np.intp), unit,
-        np.array(rows, dtype=np.float64), country, admin1, areal,
+        matrix, country, admin1, areal,
     )  # fmt: skip
+
+
+def _nearness(places: Sequence[Place], unit: NDArray[np.float64], home: tuple[float, float]) -> NDArray[np.float64]:
+    """Grade from 1 to 0 how near each place lies to an outlet's home (lon, lat); countries and the like do not."""
+    lon, lat = np.radians(home)
+    at = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    km = _EARTH_KM * np.arccos(np.clip(unit @ at, -1.0, 1.0))
+    local = np.array([place_class(place) not in _WIDE for place in places])
+    nearness: NDArray[np.float64] = np.where(local, np.exp(-km / _HOME_REACH_KM), 0.0)
+    return nearness
 
 
 @lru_cache(maxsize=65536)

@@ -20,7 +20,7 @@ LAYERS = {
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates names localities rules grammar datephrases dates",
     "names to places": "candidates toponyms resolve surroundings roles queries namesakes",
-    "places to shapes": "figures glosses regions georeferencing scene locating",
+    "places to shapes": "figures glosses regions georeferencing scene locating outlets",
     "events": "actortable actors triggers clauses sites needs sharpen claims participants quantities reading "
     "circumstances events control merging",
     "pipeline": "pipeline records",
