@@ -15,7 +15,7 @@ from geoevents.errors import BadGold
 from geoevents.gazetteer import Gazetteer
 from geoevents.geodesy import check_position, inverse
 from geoevents.model import Document
-from geoevents.pipeline import Options, locate_all
+from geoevents.pipeline import Options, locate_all, with_homes
 from geoevents.records import document_record
 
 # Bounds of the field: 161 km is 100 miles (Leidner 2007); 25 and 10 km separate the right town from the next one.
@@ -132,6 +132,7 @@ def evaluate_file(
             score.add(document, guesses.get(str(document["id"]), []))
     else:
         documents = [_document(row) for row in _rows(gold_path)]
+        options = with_homes(documents, gazetteer, options, jobs=jobs)
         runs = locate_all(documents, gazetteer, options, jobs=jobs)
         for row, (read, located) in zip(_rows(gold_path), runs, strict=True):
             score.add(row, json.loads(document_record(read, located))["toponyms"])

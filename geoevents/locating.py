@@ -54,10 +54,14 @@ _RIVER = 0.95  # how likely a name means the river where only a river can stand 
 
 
 def locate_document(
-    document: Document, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
+    document: Document,
+    gazetteer: Gazetteer,
+    country_codes: frozenset[str],
+    protocol: Protocol,
+    home: tuple[float, float] | None = None,
 ) -> Located:
     """Locate everything a document names or describes, in the order of its text."""
-    names = read_names(document.text, gazetteer, country_codes)
+    names = read_names(document.text, gazetteer, country_codes, home)
     found = find_localities(document.text, [name.toponym for name in names])
     by_span = {name.toponym.span: name for name in names}
     localities = [locality for locality in found if is_site(locality, by_span)]
@@ -95,13 +99,15 @@ def locate_document(
 # --- names and their places ------------------------------------------------------------------------------------------
 
 
-def read_names(text: str, gazetteer: Gazetteer, country_codes: frozenset[str]) -> list[Name]:
+def read_names(
+    text: str, gazetteer: Gazetteer, country_codes: frozenset[str], home: tuple[float, float] | None = None
+) -> list[Name]:
     """Find the names of a text and choose a place for each, all together."""
     context, found = find_names(text, gazetteer)
     words = context.words
     toponyms = make_toponyms(words, found)
     queries, index = make_queries(words, found, gazetteer)
-    resolve = partial(resolve_queries, prior=Prior(country_codes))
+    resolve = partial(resolve_queries, prior=Prior(country_codes, home))
     settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
     sure = [_sure(settled.choices[q], item.probability, settled.trust[q]) for item, q in zip(found, index, strict=True)]
     roles = find_roles([item.candidate for item in found], context)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from geoevents.batches import map_chunks
@@ -11,6 +12,7 @@ from geoevents.events import find_events
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.locating import Located, locate_document
 from geoevents.model import Document, Event, Protocol
+from geoevents.outlets import LEAST_DOCUMENTS, learn_homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,13 @@ class Options:
         Where the texts play, as ISO 3166-1 alpha-2 codes: a hint, not a filter.
     protocol : {"calibrated", "point-radius"}
         How uncertainty is worked out.
+    homes : mapping of str to (lon, lat)
+        Where outlets are at home, by ``Document.source``; ``learn_homes`` finds them.
     """
 
     country_codes: frozenset[str] = frozenset()
     protocol: Protocol = "calibrated"
+    homes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def locate(
 
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
     """Run the whole chain over one document."""
-    located = locate_document(document, gazetteer, options.country_codes, options.protocol)
+    located = _locate(document, gazetteer, options)
     return Reading(document, located, tuple(find_events(document, located)))
 
 
@@ -89,10 +94,22 @@ def locate_batch(
     documents: list[Document], *, gazetteer: Gazetteer, options: Options
 ) -> list[tuple[Document, Located]]:
     """Locate a list of documents: as ``read_batch``, without events."""
-    return [
-        (document, locate_document(document, gazetteer, options.country_codes, options.protocol))
-        for document in documents
-    ]
+    return [(document, _locate(document, gazetteer, options)) for document in documents]
+
+
+def _locate(document: Document, gazetteer: Gazetteer, options: Options) -> Located:
+    home = options.homes.get(document.source)
+    return locate_document(document, gazetteer, options.country_codes, options.protocol, home)
+
+
+def with_homes(documents: Sequence[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1) -> Options:
+    """Read documents once to learn where their outlets are at home, for a second reading that knows it.
+
+    Documents without a source, and outlets of fewer than three documents, are left out.
+    """
+    counts = Counter(document.source for document in documents if document.source)
+    several = [document for document in documents if counts[document.source] >= LEAST_DOCUMENTS]
+    return replace(options, homes=learn_homes(locate_all(several, gazetteer, options, jobs=jobs)))
 
 
 def read_all(

