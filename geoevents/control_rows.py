@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
-_ROWS_NAMED = 5  # rows that one message names
+_ROWS_NAMED = 20  # rows that one message names
 # A row farther from the middle than _FAR median deviations of all rows, whose swapped position is nearer than _NEAR,
 # has longitude and latitude swapped (a judgement; a theatre is some hundred kilometres across).
 _FAR, _NEAR, _LEAST_DEVIATION_DEG = 8.0, 4.0, 0.25

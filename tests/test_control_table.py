@@ -82,9 +82,9 @@ def test_read_control_leaves_out_a_row_it_cannot_use_names_it_and_goes_on(tmp_pa
     assert list(table["controller"]) == ["Red", "Red", "Blue", "Blue"]
 
 
-def test_read_control_names_five_bad_rows_and_counts_the_rest(tmp_path):
-    with pytest.warns(RowsLeftOut, match=r"^8 of 9 rows left out: rows 1, 2, 3, 4, 5 and 3 more: no lon$"):
-        read_control(csv(tmp_path, "controller,lon,lat\n" + "Red,,2\n" * 8 + "Red,1,2\n"))
+def test_read_control_names_twenty_bad_rows_and_counts_the_rest(tmp_path):
+    with pytest.warns(RowsLeftOut, match=r"^23 of 24 rows left out: rows 1, 2, 3.*, 19, 20 and 3 more: no lon$"):
+        read_control(csv(tmp_path, "controller,lon,lat\n" + "Red,,2\n" * 23 + "Red,1,2\n"))
 
 
 @pytest.mark.parametrize(
