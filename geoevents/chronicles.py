@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.model import Document, Georeference, Protocol, Unresolved
-from geoevents.pipeline import Options, Reading, read_all
+from geoevents.pipeline import Options, Reading, read_all, with_homes
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -268,6 +268,7 @@ def chronicle(
     *,
     country_codes: Iterable[str] = (),
     protocol: Protocol = "calibrated",
+    learn_homes: bool = False,
     jobs: int = 1,
 ) -> Chronicle:
     """Read dispatches: their places, events, and what is drawn from them.
@@ -281,6 +282,9 @@ def chronicle(
         ISO 3166-1 alpha-2 codes of where the texts play: a hint, not a filter.
     protocol : {"calibrated", "point-radius"}
         How uncertainty is worked out.
+    learn_homes : bool
+        Read twice: first to learn where each source is at home, as a county's paper is in its county, from three or
+        more of its documents.
     jobs : int
         Processes.
 
@@ -296,4 +300,7 @@ def chronicle(
     """
     gazetteer = gazetteer or open_gazetteer()
     options = Options(frozenset(country_codes), protocol)
+    if learn_homes:
+        documents = list(documents)
+        options = with_homes(documents, gazetteer, options, jobs=jobs)
     return Chronicle(list(read_all(documents, gazetteer, options, jobs=jobs)), gazetteer)

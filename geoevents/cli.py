@@ -71,20 +71,26 @@ def _parser() -> argparse.ArgumentParser:
     hints.add_argument(
         "--protocol", choices=("calibrated", "point-radius"), default="calibrated", help="how uncertainty is worked out"
     )
+    outlets = argparse.ArgumentParser(add_help=False)
+    outlets.add_argument(
+        "--learn-homes", action="store_true", help="read twice: first to learn where each source is at home"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    command = commands.add_parser("map", parents=[reading, hints, common], help="draw a map of the dispatches")
+    command = commands.add_parser("map", parents=[reading, hints, outlets, common], help="draw a map of the dispatches")
     command.add_argument("-o", "--output", default="map.html", metavar="FILE.html")
     command.add_argument("--title", default="", help="heading of the page")
     command.add_argument("--tiles", metavar="URL", help="online tiles instead of the built-in basemap")
     command.add_argument("--no-fronts", dest="fronts", action="store_false", help="leave front lines and areas off")
     command.add_argument("--every", metavar="STEP", help='fronts in steps such as "7d", for the time filter')
     command.set_defaults(run="draw")
-    command = commands.add_parser("locate", parents=[reading, hints, common], help="find the places of the dispatches")
+    command = commands.add_parser(
+        "locate", parents=[reading, hints, outlets, common], help="find the places of the dispatches"
+    )
     command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")
     command.set_defaults(run="locate")
     command = commands.add_parser(
-        "events", parents=[reading, hints, common], help="write the events, one feature a claim"
+        "events", parents=[reading, hints, outlets, common], help="write the events, one feature a claim"
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
     command.add_argument(
@@ -96,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run="events")
     command = commands.add_parser(
         "fronts",
-        parents=[reading, hints, common],
+        parents=[reading, hints, outlets, common],
         help="draw front lines, from dispatches or a table of who holds what",
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".gpkg .geojson")
@@ -110,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("phrase", metavar="PHRASE", help='such as "450 km east of Tripoli"; - reads one a line')
     command.add_argument("-o", "--output", default="-", metavar="FILE.jsonl")
     command.set_defaults(run="parse")
-    command = commands.add_parser("evaluate", parents=[hints, common], help="score against gold toponyms")
+    command = commands.add_parser("evaluate", parents=[hints, outlets, common], help="score against gold toponyms")
     command.add_argument("gold", metavar="GOLD.jsonl")
     command.add_argument("--predicted", metavar="FILE.jsonl", help="score this output of 'locate' instead of a new run")
     command.set_defaults(run="evaluate")

@@ -47,14 +47,18 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the places of the dispatches."""
     lines = given.output == "-" or check_output(given.output, MENTION_FORMATS) == "jsonl"
-    from geoevents.pipeline import locate_all
+    from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
     with _gazetteer(given) as gazetteer:
-        documents = _progress(_documents(given, on_error), given, "documents")
+        documents, options = _documents(given, on_error), _options(given)
+        if given.learn_homes:
+            kept = list(documents)
+            documents, options = iter(kept), with_homes(kept, gazetteer, options, jobs=given.jobs)
+        documents = _progress(documents, given, "documents")
         if lines:
             with _text_output(given.output) as out:
-                for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs):
+                for document, located in locate_all(documents, gazetteer, options, jobs=given.jobs):
                     out.write(document_record(document, located) + "\n")
                     out.flush()
             return
@@ -63,7 +67,7 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
 
         readings = [
             Reading(document, located, ())
-            for document, located in locate_all(documents, gazetteer, _options(given), jobs=given.jobs)
+            for document, located in locate_all(documents, gazetteer, options, jobs=given.jobs)
         ]
         with _stage(given, "writing the places"):
             Chronicle(readings, gazetteer).write_mentions(given.output)
@@ -158,7 +162,11 @@ def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
     from geoevents.evaluate import evaluate_file
 
     with _gazetteer(given) as gazetteer, _stage(given, "scoring"):
-        lines = list(evaluate_file(given.gold, gazetteer, _options(given), predicted=given.predicted, jobs=given.jobs))
+        report = evaluate_file(
+            given.gold, gazetteer, _options(given), predicted=given.predicted, learn_homes=given.learn_homes,
+            jobs=given.jobs,
+        )  # fmt: skip
+        lines = list(report)
     for line in lines:
         sys.stdout.write(line + "\n")
 
@@ -241,6 +249,7 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
         gazetteer,
         country_codes=given.country,
         protocol=given.protocol,
+        learn_homes=given.learn_homes,
         jobs=given.jobs,
     )
     _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)

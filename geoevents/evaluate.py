@@ -105,7 +105,13 @@ class Score:
 
 
 def evaluate_file(
-    gold_path: str, gazetteer: Gazetteer, options: Options, *, predicted: str | None = None, jobs: int = 1
+    gold_path: str,
+    gazetteer: Gazetteer,
+    options: Options,
+    *,
+    predicted: str | None = None,
+    learn_homes: bool = False,
+    jobs: int = 1,
 ) -> Iterator[str]:
     """Score the chain, or a file it wrote, against gold, and yield the lines of the report.
 
@@ -117,6 +123,8 @@ def evaluate_file(
     options : Options
     predicted : str, optional
         Output of ``geoevents locate`` to score instead of a new run.
+    learn_homes : bool
+        Read twice: first to learn where outlets are at home.
     jobs : int
         Processes.
 
@@ -132,7 +140,8 @@ def evaluate_file(
             score.add(document, guesses.get(str(document["id"]), []))
     else:
         documents = [_document(row) for row in _rows(gold_path)]
-        options = with_homes(documents, gazetteer, options, jobs=jobs)
+        if learn_homes:
+            options = with_homes(documents, gazetteer, options, jobs=jobs)
         runs = locate_all(documents, gazetteer, options, jobs=jobs)
         for row, (read, located) in zip(_rows(gold_path), runs, strict=True):
             score.add(row, json.loads(document_record(read, located))["toponyms"])

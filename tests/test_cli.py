@@ -354,3 +354,20 @@ def test_map_draws_the_front_of_its_dispatches_unless_told_not_to(
     assert run("map", folder / "in", "-o", folder / "map.html", "--every", "often") == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert "often" in line
+
+
+def test_locate_learns_where_an_outlet_is_at_home(tmp_path):
+    """Three pages of a Georgia paper name their county and its towns; the fourth only says Athens."""
+    texts = [
+        "The council of Watkinsville met in Oconee County on Monday.",
+        "A fire broke out near Bogart in Oconee County, Georgia.",
+        "Schools in Watkinsville, Bogart and Bishop close early, Oconee County said.",
+        "A man from Athens was hurt on Friday.",
+    ]
+    rows = [json.dumps({"id": str(i), "text": text, "source": "The County Paper"}) for i, text in enumerate(texts)]
+    corpus, out = tmp_path / "paper.jsonl", tmp_path / "out.jsonl"
+    corpus.write_text("\n".join(rows), "utf-8")
+    assert main(["locate", str(corpus), "-o", str(out), "--learn-homes", "-q"]) == 0
+    last = json.loads(out.read_text("utf-8").splitlines()[-1])
+    (athens,) = [t for t in last["toponyms"] if t["text"] == "Athens"]
+    assert -84 < athens["lon"] < -82
