@@ -196,6 +196,8 @@ def _unlisted(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords
             break
     if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
+    if last - first > 1 and gazetteer.opening(folded[first]).demonym:
+        return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
     beside = joined_after and folded[last] in lexicon.noun_classes
     if not beside and (words.sentence_start[first] or not _led_to(words, first, last, lexicon)):
