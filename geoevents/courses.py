@@ -260,7 +260,7 @@ class Courses:
         fids = dict.fromkeys(fid for words in _spellings(name) for fid in self._by_name(words))
         courses = [self._course(fid) for fid in fids]
         positions = list(near)
-        if positions:
+        if positions and len(courses) > 1:
             away = {course.id: min(course.distance_m(*at) for at in positions) for course in courses}
             courses.sort(key=lambda course: away[course.id])
         return courses

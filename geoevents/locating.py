@@ -138,9 +138,13 @@ class PlacesSpokenOf:
         )
 
     def around(self, span: Span) -> list[list[Place]]:
-        """Return the places of a span's sentence, of those up to two away, and of the whole text."""
+        """Return the places of a span's sentence, of those up to two away, and of the whole text; each once."""
         home = bisect_right(self.starts, span.start)
-        return [[place for k, place in self.places if abs(k - home) <= reach] for reach in (0, 2, len(self.starts) + 1)]
+        groups = (
+            {place.id: place for k, place in self.places if abs(k - home) <= reach}
+            for reach in (0, 2, len(self.starts) + 1)
+        )
+        return [list(group.values()) for group in groups]
 
 
 def _sure(choice: Choice | None, name_probability: float, trust: float) -> Choice | None:

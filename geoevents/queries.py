@@ -145,8 +145,11 @@ def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
             groups.setdefault((*key, current[key]), []).append(k)
         else:
             bare.setdefault(key, []).append(k)
+    first: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for group in groups:
+        first.setdefault(group[:2], group)
     for key, members in bare.items():
-        qualified = next((g for g in groups if g[:2] == key), None)
+        qualified = first.get(key)
         if qualified is None:
             groups[(*key, "")] = members
         else:

@@ -124,12 +124,13 @@ class Scene:
         capital = folded in vocabulary.capital_words
         classes = _CAPITAL if capital else _ANAPHOR_CLASSES.get(anaphor.kind, SETTLED)
         earliest = 0 if capital else self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
-        for name in reversed(self.names):
+        for i in range(bisect_left(self._starts, anaphor.span.start) - 1, -1, -1):
+            name = self.names[i]
             span = name.toponym.span
-            if span.end > anaphor.span.start or name.place is None or (name.role != "literal" and not capital):
-                continue
             if span.start < earliest:
                 return None
+            if span.end > anaphor.span.start or name.place is None or (name.role != "literal" and not capital):
+                continue
             if facility is not None:
                 if name.toponym.kind in vocabulary.alike(facility.kind):
                     return name.place
@@ -152,12 +153,16 @@ class Scene:
 
     def _describes(self, span: Span, anaphor: Anaphor) -> bool:
         """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
-        return any(
-            isinstance(locality, Intersection)
-            and locality.parts[0].span == span
-            and locality.span.start <= anaphor.span.start < locality.span.end
-            for locality in self.localities
-        )
+        return any(start <= anaphor.span.start < end for start, end in self._descriptions.get(span, ()))
+
+    @cached_property
+    def _descriptions(self) -> Mapping[Span, Sequence[tuple[int, int]]]:
+        """Where each name that is joined with a description is described: start and end, by the name's span."""
+        found: dict[Span, list[tuple[int, int]]] = {}
+        for locality in self.localities:
+            if isinstance(locality, Intersection):
+                found.setdefault(locality.parts[0].span, []).append((locality.span.start, locality.span.end))
+        return found
 
     @cached_property
     def _gloss_grounds(self) -> set[Span]:
@@ -175,6 +180,14 @@ class Scene:
             parts = getattr(locality, "parts", (locality,))
             found += [part for part in parts if isinstance(part, Offset)]
         return found
+
+    @cached_property
+    def _offset_starts(self) -> list[int]:
+        return [offset.span.start for offset in self._offsets]
+
+    @cached_property
+    def _locality_starts(self) -> list[int]:
+        return [locality.span.start for locality in self.localities]
 
     def beside(self, name: Name) -> Near | None:
         """Return where a name that nothing places must be: about the nearest place of the list that it stands in."""
@@ -201,20 +214,20 @@ class Scene:
         45 km from the city centre").
         """
         end = name.toponym.span.end
-        for locality in self.localities:
-            begin = locality.span.start
-            if begin < end:
-                continue
-            goes_on = isinstance(locality, Offset) and isinstance(locality.ground, Anaphor | Part)
-            if self._sentence_start(begin) > end:
-                if not goes_on or self._sentence_start(begin, back=1) > end:
-                    return None
-            elif begin - end > _BRIDGE:
+        i = bisect_left(self._locality_starts, end)
+        if i == len(self.localities):
+            return None
+        locality = self.localities[i]
+        begin = locality.span.start
+        goes_on = isinstance(locality, Offset) and isinstance(locality.ground, Anaphor | Part)
+        if self._sentence_start(begin) > end:
+            if not goes_on or self._sentence_start(begin, back=1) > end:
                 return None
-            if any(end <= other.toponym.span.start < begin for other in self.names):
-                return None
-            return locality if isinstance(locality, Offset) else None
-        return None
+        elif begin - end > _BRIDGE:
+            return None
+        if bisect_left(self._starts, end) < bisect_left(self._starts, begin):
+            return None
+        return locality if isinstance(locality, Offset) else None
 
     def confidence_of(self, locality: Locality) -> float:
         """Return how sure the places are that a locality is counted from: that of the least sure one."""
@@ -235,11 +248,12 @@ class Scene:
             return None
         ground = self._ground_place(locality)
         earliest = self._sentence_start(locality.span.start, back=_SENTENCES_BACK)
-        for other in reversed(self._offsets):
-            if other.span.end > locality.span.start or other.azimuth_deg is None:
-                continue
+        for i in range(bisect_left(self._offset_starts, locality.span.start) - 1, -1, -1):
+            other = self._offsets[i]
             if other.span.start < earliest:
                 return None
+            if other.span.end > locality.span.start or other.azimuth_deg is None:
+                continue
             if ground is not None and self._ground_place(other) == ground:
                 return other.azimuth_deg
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -79,16 +80,17 @@ def settle(
     settled = Settled(choices, [()] * len(queries), [1.0] * len(queries))
     asked = list(queries)
     places = [choice.place if (choice := choices[q]) else None for q in index]
+    breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)]
     for k, (name, q) in enumerate(zip(found, index, strict=True)):
         query = queries[q]
         if asked[q] is not query or not (query.facility or not query.places):
             continue
-        others = [place for place, p in zip(places, index, strict=True) if place and p != q]
         if query.facility:
-            countries = country_codes | {place.country_code for place in others if place.country_code}
+            others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
+            countries = country_codes | (others - {""})
             instead = _facility_instead(query, name.candidate, words, countries, gazetteer)
         else:
-            beside = _in_sentence(words, found, places, k)
+            beside = _in_sentence(breaks, found, places, k)
             instead = _alike(query, name.candidate.name, beside, gazetteer) or _held(query, name.candidate.name, beside)
         if instead is not None:
             asked[q], settled.trust[q] = instead.query, instead.trust
@@ -152,16 +154,17 @@ def _told(name: str, what: str) -> str:
     return f"{name!r} is in no gazetteer; {what}"
 
 
-def _in_sentence(words: Words, found: Sequence[FoundName], places: Sequence[Place | None], k: int) -> list[Place]:
-    """Return the places that the sentence of a name names besides it, each once."""
-    first = found[k].candidate.first
-    start, end = first, first + 1
-    while start > 0 and not _ENDING.search(words.gaps[start]):
-        start -= 1
-    while end < len(words) and not _ENDING.search(words.gaps[end]):
-        end += 1
-    named = zip(found, places, strict=True)
-    return list({p.id: p for other, p in named if p and start <= other.candidate.first < end}.values())
+def _in_sentence(
+    breaks: Sequence[int], found: Sequence[FoundName], places: Sequence[Place | None], k: int
+) -> list[Place]:
+    """Return the places that the sentence of a name names besides it, each once; sentences begin at ``breaks``."""
+    sentence = bisect_right(breaks, found[k].candidate.first)
+    low = high = k
+    while low > 0 and bisect_right(breaks, found[low - 1].candidate.first) == sentence:
+        low -= 1
+    while high < len(found) and bisect_right(breaks, found[high].candidate.first) == sentence:
+        high += 1
+    return list({place.id: place for place in places[low:high] if place}.values())
 
 
 def _likeness(a: str, b: str) -> float:

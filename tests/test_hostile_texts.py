@@ -1,0 +1,76 @@
+"""Texts that no reporter writes: long lists, endless repeats. Time grows with the text, memory stays small."""
+
+import gc
+import time
+import tracemalloc
+from collections.abc import Callable
+
+import pytest
+
+from geoevents import Document, locate, open_gazetteer, resolve
+from geoevents.model import Place
+from geoevents.resolve import Query, resolve_queries
+
+GAZETTEER = open_gazetteer()
+SYLLABLES = ("ba", "ko", "mi", "tu", "re", "lo", "sa", "ne", "di", "gu")
+
+
+def _made_up(i: int) -> str:
+    return "".join(SYLLABLES[int(digit)] for digit in f"{i:04d}").capitalize()
+
+
+def _queries(count: int) -> list[Query]:
+    return [
+        Query(
+            f"name {i}",
+            tuple(
+                Place(f"x:{i}-{k}", f"Name {i}", (i * 7 + k * 31) % 360 - 180.0, (i * 3 + k * 17) % 120 - 60.0, "PPL")
+                for k in range(5)
+            ),
+        )
+        for i in range(count)
+    ]
+
+
+def test_a_list_of_two_thousand_names_is_placed_in_little_memory() -> None:
+    queries = _queries(2000)
+    tracemalloc.start()
+    try:
+        resolve_queries(queries)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 200_000_000
+
+
+def test_placing_names_in_parts_chooses_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    queries = _queries(60)
+    whole = resolve_queries(queries)
+    monkeypatch.setattr(resolve, "_MOST_DISTANCES", 500)
+    parts = resolve_queries(queries)
+    assert [choice.place.id for choice in parts if choice] == [choice.place.id for choice in whole if choice]
+    assert [choice.probability for choice in parts if choice] == pytest.approx(
+        [choice.probability for choice in whole if choice]
+    )
+
+
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda n: "along the Dnipro and the Euphrates, " * n,
+        lambda n: "Fighting in Sirte. 20 km away. The town fell. There. " * n,
+        lambda n: "Near Sirte, " + ", ".join(f"{_made_up(i)} village" for i in range(n)),
+        lambda n: "Nobody went to " + ", ".join(f"{_made_up(i)} village" for i in range(n)) + ", 5 km from Sirte",
+    ],
+    ids=["rivers", "anaphors", "names in no index", "names without a description"],
+)
+def test_time_grows_with_the_text_and_not_with_its_square(text_of: Callable[[int], str]) -> None:
+    def seconds(n: int) -> float:
+        gc.collect()
+        start = time.process_time()
+        locate(Document("hostile", text_of(n)), GAZETTEER)
+        return time.process_time() - start
+
+    seconds(50)
+    # Eight times the text takes eight times as long in linear time, 64 times in quadratic time.
+    assert seconds(1600) < 24 * max(seconds(200), 0.02)
