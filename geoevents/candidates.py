@@ -269,7 +269,9 @@ def _facility(
     words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
 ) -> Candidate | None:
     """Join a name, or a run of capitalised words, with the facility noun that follows it."""
-    if first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]:
+    capitals_tell = not words.caseless[first]
+    begun = first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]
+    if begun and capitals_tell:
         return None
     if words.folded[first] in _PARTICLES and words.folded[first] != "al":
         return None
@@ -283,7 +285,7 @@ def _facility(
             stem = " ".join(folded[first:last])
             known = last - first in lengths
             places = gazetteer.lookup_facility(stem, facility.feature_codes) if facility.feature_codes else ()
-            if places or known or upper[last] or folded[first] == "al":
+            if places or known or (upper[last] and capitals_tell) or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None
         if not inside or (last > first and not joins[last - 1]):

@@ -37,11 +37,12 @@ def name_signs(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sig
     A run starts at a capital letter that no rule needs, or, where the phrase has none, at the first unknown word of a
     name slot; "City, Region" becomes one toponym within the region.
     """
-    capitals = any(_is_capital(text, sign) and not _is_letters(sign) for sign in signs)
+    cased = _unshouted(text, signs)
+    capitals = any(_is_capital(cased, sign) and not _is_letters(sign) for sign in signs)
     out: list[Sign] = []
     i, n = 0, len(signs)
     while i < n:
-        length = _name_length(text, signs, i, out, capitals=capitals)
+        length = _name_length(cased, signs, i, out, capitals=capitals)
         if not length:
             out.append(signs[i])
             i += 1
@@ -55,6 +56,31 @@ def _is_capital(text: str, sign: Sign) -> bool:
     """Tell whether a word is written as a name: a capital in it, or a script that has none."""
     word = text[sign.start : sign.end]
     return word != word.lower() or (word == word.upper() and word.isalpha())
+
+
+# What a phrase that is more than a name has, and the words that stand between names: they are read as in small letters
+# where all is in capitals ("30 KM SOUTH OF SIRTE", but "ISLE OF WIGHT" is one name).
+_RELATIONS = frozenset({"unit", "near", "between", "wind"})
+_CONNECTING = frozenset(
+    {"of", "from", "near", "and", "to", "between", "outside", "inside", "the", "in", "with", "through", "along", "or"}
+)
+
+
+def _unshouted(text: str, signs: Sequence[Sign]) -> str:
+    """Return a phrase in capitals throughout with its connecting words in small letters; any other as it is."""
+    if not text.isupper() or len(text.lower()) != len(text):
+        return text
+    if all(sign.classes.keys().isdisjoint(_RELATIONS) for sign in signs):
+        return text
+    pieces, end = [], 0
+    for sign in signs:
+        connects = not sign.classes.keys().isdisjoint(_CONNECTING)
+        pieces += [
+            text[end : sign.start],
+            text[sign.start : sign.end].lower() if connects else text[sign.start : sign.end],
+        ]
+        end = sign.end
+    return "".join([*pieces, text[end:]])
 
 
 def _is_letters(sign: Sign) -> bool:

@@ -546,3 +546,23 @@ def test_near_is_on_land_and_in_the_country_named(gazetteer):
 
 def test_names_a_continent_apart_have_nothing_between_them(gazetteer):
     assert "too far to mean between them" in reason("between Tripoli, Libya and Wellington, New Zealand", gazetteer)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "30 km south of Sirte",
+        "between Misrata and Sirte",
+        "5 km east of San Jose, CA",
+        "5 km east of North Platte, Nebraska",
+        "3 km SW of Cape Town",
+        "the road between Homs and Palmyra",
+        "Isle of Wight",
+    ],
+)
+def test_a_phrase_in_capitals_is_the_same_place(gazetteer: Gazetteer, phrase: str) -> None:
+    small = georeference_phrase(phrase, gazetteer)
+    capitals = georeference_phrase(phrase.upper(), gazetteer)
+    assert isinstance(small, Georeference)
+    assert isinstance(capitals, Georeference)
+    assert (capitals.lon, capitals.lat, capitals.uncertainty_m) == (small.lon, small.lat, small.uncertainty_m)

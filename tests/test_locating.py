@@ -123,3 +123,19 @@ def test_a_list_in_brackets_lies_in_what_stands_before_it() -> None:
     result = found(text, "Faskari")
     assert isinstance(result, Georeference)
     assert result.places[0].country_code == "NG"
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("UKRAINE: RUSSIAN FORCES ADVANCE; STRIKES HIT KHARKIV AND ODESA PORT", ["KHARKIV", "ODESA PORT"]),
+        ("LIBYA: DRONES STRIKE AL-WATIYA AIR BASE, 3 KILLED", ["AL-WATIYA AIR BASE"]),
+    ],
+)
+def test_a_facility_in_a_headline_in_capitals_does_not_swallow_what_stands_before(
+    headline: str, names: list[str]
+) -> None:
+    found = locate(Document("headline", headline))
+    placed = [result.mention.span.text for result in found if isinstance(result, Georeference)]
+    assert set(names) <= set(placed)
+    assert all(len(result.mention.span.text) <= len(max(names, key=len)) for result in found)
