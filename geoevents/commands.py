@@ -257,9 +257,21 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
 
 
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
+    """Yield the documents; where all there are fail to be read, what was written before must not be replaced."""
     from geoevents.documents import read_documents
 
-    return read_documents(given.paths, published=given.published, on_error=on_error)
+    failed, read = 0, False
+
+    def note(error: Exception) -> None:
+        nonlocal failed
+        failed += 1
+        on_error(error)
+
+    for document in read_documents(given.paths, published=given.published, on_error=note):
+        read = True
+        yield document
+    if failed and not read:
+        raise GeoeventsError("nothing could be read, so nothing is written")
 
 
 def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> Iterator[_Item]:

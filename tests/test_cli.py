@@ -39,6 +39,25 @@ def test_map_goes_on_after_a_bad_file_and_exits_with_1(folder: Path, capsys: pyt
     assert (folder / "map.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("map", "old.html"),
+        ("events", "old.csv"),
+        ("locate", "old.jsonl"),
+        ("locate", "old.csv"),
+        ("fronts", "old.gpkg"),
+    ],
+)
+def test_a_mistyped_input_leaves_the_file_written_before(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    (folder / name).write_text("what was written before", "utf-8")
+    assert run(command, folder / "no-such-file.csv", "-o", folder / name) == 1
+    assert (folder / name).read_text("utf-8") == "what was written before"
+    assert capsys.readouterr().err.splitlines()[-1] == "geoevents: nothing could be read, so nothing is written"
+
+
 def test_locate_writes_one_line_a_document_with_exact_spans(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [{"id": "a", "text": DISPATCH}, {"id": "b", "text": "Nothing."}]
     (folder / "corpus.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
