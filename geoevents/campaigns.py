@@ -64,9 +64,10 @@ class Campaign(NamedTuple):
         low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
         width = low if low == high else f"{low} to {high}"
         few = "Only " if self.used < _FEW else ""
-        last = lines["date_end"].max()
+        dated = lines["date_end"].dropna()
+        last = f"{dated.max().day} {dated.max():%B %Y}" if len(dated) else "no date given"
         return (
-            f"{self.name}, {last.day} {last:%B %Y}: {' – '.join(self.sides)}. {few}{self.used} observations; the true "
+            f"{self.name}, {last}: {' – '.join(self.sides)}. {few}{self.used} observations; the true "
             f"line lies within {width} km of the one drawn with a probability of 80 %."
         )
 

@@ -69,9 +69,16 @@ class Fronts:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
+    """A day drawn and the last one it stands for; not ``dated`` where neither caller nor observations name one."""
+
     start: Date
     end: Date
     day: FrontDay
+    dated: bool
+
+    @property
+    def shown(self) -> tuple[Date | None, Date | None]:
+        return (self.start, self.end) if self.dated else (None, None)
 
 
 def front_lines(
@@ -93,7 +100,8 @@ def front_lines(
         ``place_id``, ``place_name``. A controller such as "contested" or "gray zone" names no side: the front runs
         through the place (or along the line).
     date : datetime.date or str, optional
-        The day (ISO 8601); what was observed later is left out. Without it, the day of the last observation.
+        The day (ISO 8601); what was observed later is left out. Without it, the day of the last observation; where none
+        has a date either, the fronts carry none.
     every : datetime.timedelta or str, optional
         Draw a series up to ``date`` in these steps ("7d", "2w"), beginning with the first observation.
     clip : "land", str, shapely geometry or None
@@ -133,10 +141,11 @@ def front_lines(
     days = _days(table, date, _step(every))
     shape = clip_shape(clip, gazetteer, known)
     drawn: list[_Dated] = []
+    dated = date is not None or bool(table["date"].notna().any())
     for start, end in days if track is None else track(days):
         before = drawn[-1].day.fitted if drawn else None
         day = draw_day(known, day_number(start), shape, half_life_days=half_life_days, before=before)
-        drawn.append(_Dated(start, end, day))
+        drawn.append(_Dated(start, end, day, dated))
     return _frames(table, known, drawn)
 
 
@@ -235,8 +244,8 @@ def _frames(table: gpd.GeoDataFrame, known: Chronology, drawn: list[_Dated]) -> 
         "front_lines",
         [lonlat(piece.line) for _, piece in pieces],
         line_id=_line_ids(pieces, known.sides),
-        date_start=[dated.start for dated, _ in pieces],
-        date_end=[dated.end for dated, _ in pieces],
+        date_start=[dated.shown[0] for dated, _ in pieces],
+        date_end=[dated.shown[1] for dated, _ in pieces],
         side_a=[known.sides[piece.sides[0]] for _, piece in pieces],
         side_b=[known.sides[piece.sides[1]] for _, piece in pieces],
         uncertainty_m=[piece.uncertainty_m for _, piece in pieces],
@@ -273,8 +282,8 @@ def _areas_frame(rows: list[tuple[_Dated, str, BaseGeometry]]) -> gpd.GeoDataFra
         "control_areas",
         [area for _, _, area in rows],
         controller=[name for _, name, _ in rows],
-        date_start=[dated.start for dated, _, _ in rows],
-        date_end=[dated.end for dated, _, _ in rows],
+        date_start=[dated.shown[0] for dated, _, _ in rows],
+        date_end=[dated.shown[1] for dated, _, _ in rows],
     )
 
 
@@ -290,7 +299,7 @@ def _line_ids(pieces: list[tuple[_Dated, Piece]], sides: tuple[str, ...]) -> lis
     seen: dict[str, int] = {}
     ids = []
     for dated, piece in pieces:
-        name = f"{dated.start} {sides[piece.sides[0]]}/{sides[piece.sides[1]]}"
+        name = f"{dated.shown[0] or 'undated'} {sides[piece.sides[0]]}/{sides[piece.sides[1]]}"
         seen[name] = seen.get(name, 0) + 1
         ids.append(f"{name} {seen[name]}")
     return ids

@@ -371,3 +371,17 @@ def test_front_lines_of_random_places_and_sides_keep_the_topology(seed):
     middle = shapely.line_interpolate_point(fronts.front_lines.geometry.to_numpy(), 0.5, normalized=True)
     beyond_m = shapely.distance(middle, hull) * 111_000
     assert (beyond_m <= 1.5 * fronts.front_lines["uncertainty_m"] + 1_000).all()
+
+
+def test_front_lines_give_no_date_where_neither_the_rows_nor_the_caller_do() -> None:
+    table = gpd.GeoDataFrame(
+        {"controller": ["GNA", "LNA"]}, geometry=[Point(15.1, 31.2), Point(16.6, 31.2)], crs="EPSG:4326"
+    )
+    undated = front_lines(table, clip=None)
+    for frame in (undated.front_lines, undated.control_areas, undated.bands):
+        assert len(frame)
+        assert frame["date_start"].isna().all()
+        assert frame["date_end"].isna().all()
+    assert undated.front_lines["line_id"].str.startswith("undated GNA/LNA").all()
+    asked = front_lines(table, date="2020-06-24", clip=None)
+    assert (asked.front_lines["date_start"].dt.date == date(2020, 6, 24)).all()
