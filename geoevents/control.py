@@ -36,6 +36,7 @@ class _Rules(NamedTuple):
     kinds: dict[str, _Rule]
     aims: dict[str, _Rule]
     aim_statuses: frozenset[str]
+    ahead: frozenset[str]
     statuses: dict[str, float]
     too_wide: tuple[str, ...]
     fought: frozenset[str]
@@ -58,6 +59,7 @@ def _rules() -> _Rules:
         {kind: _Rule(**row) for kind, row in control["kinds"].items()},
         {kind: _Rule(**row) for kind, row in control["aims"].items()},
         frozenset(control["aim_statuses"]),
+        frozenset(control["ahead"]),
         control["status"],
         tuple(control["too_wide"]),
         fought,
@@ -154,10 +156,10 @@ def _place(event: Event) -> Place | None:
 
 
 def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
-    """Return the last day that each document tells of."""
+    """Return the last day on which each document has something happen: none that is only planned or was cancelled."""
     days: dict[str, DateSpan] = {}
     for event in events:
-        if event.when is None or event.status in _rules().aim_statuses:
+        if event.when is None or event.status in _rules().ahead:
             continue
         known = days.get(event.document_id)
         if known is None or event.when.end > known.end:

@@ -94,3 +94,16 @@ def test_find_control_puts_a_site_off_its_place_where_the_site_is_and_trusts_it_
     assert found.place.lon == pytest.approx(plain.place.lon - 0.4)
     assert found.place.id == ""
     assert found.weight == pytest.approx(plain.weight / 2, rel=0.01)
+
+
+def test_find_control_dates_an_undated_plan_by_what_happened_not_by_talks_called_off_for_next_week() -> None:
+    text = (
+        "The GNA and the LNA clashed in [Tarhuna] on Tuesday. The GNA plans to capture [Sirte]. "
+        "Talks that were to be held on Sunday have been postponed."
+    )
+    document, located = read_marked(text, published=date(2020, 6, 24))
+    events = find_events(document, located)
+    assert any(event.status == "cancelled" and event.when and event.when.end > date(2020, 6, 24) for event in events)
+    (found,) = find_control(events)
+    assert found.when is not None
+    assert found.when.end == date(2020, 6, 23)
