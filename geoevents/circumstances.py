@@ -149,8 +149,10 @@ _SPOKEN = 2
 
 
 def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
-    """Tell whether a date says when somebody spoke ("said on Monday that")."""
-    said = (hit for hit in sentence.hits if hit.role("said") and hit.after <= claim.first)
+    """Tell whether a date says when somebody spoke ("said on Monday that", "On Monday the ministry said that")."""
+    said = [hit for hit in sentence.hits if hit.role("said") and hit.after <= claim.first]
+    if first - sentence.start <= _FRONTED and any(first < hit.first for hit in said):
+        return True
     return any(0 <= first - hit.after <= _SPOKEN for hit in said)
 
 

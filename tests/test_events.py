@@ -321,6 +321,11 @@ def test_find_events_dates_nothing_that_has_been_after_its_publication() -> None
     assert protest.when.end <= PUBLISHED
 
 
+def test_find_events_keeps_a_fronted_day_of_speech_from_what_is_planned() -> None:
+    (event,) = events("On Sunday, the foreign ministry said it was seeking a ceasefire in [Sirte].")
+    assert (event.kind, event.status, event.when) == ("ceasefire", "planned", None)
+
+
 def test_find_events_keeps_the_day_of_speech_from_what_is_planned() -> None:
     (event,) = events("The mission said on Monday that talks in [Geneva] will resume in July.")
     assert event.when is None or event.when.start.month == 7
