@@ -88,7 +88,8 @@ class Chronicle:
         from geoevents.frames import control_frame
         from geoevents.merging import told_once
 
-        found = find_control(event for reading in self.readings for event in reading.events)
+        published = {document.id: document.published for document in self.documents.values() if document.published}
+        found = find_control((event for reading in self.readings for event in reading.events), published)
         return control_frame(told_once(found, self._merged))
 
     @cached_property

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ def _rules() -> _Rules:
     )
 
 
-def find_control(events: Iterable[Event]) -> list[ControlObservation]:
+def find_control(events: Iterable[Event], published: Mapping[str, date] | None = None) -> list[ControlObservation]:
     """Read from events who held which place.
 
     A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
@@ -78,6 +79,8 @@ def find_control(events: Iterable[Event]) -> list[ControlObservation]:
     Parameters
     ----------
     events : iterable of Event
+    published : mapping of str to datetime.date, optional
+        The days of the documents, by id: nobody saw later than that who held what.
 
     Returns
     -------
@@ -108,11 +111,18 @@ def find_control(events: Iterable[Event]) -> list[ControlObservation]:
         if weight < _LEAST_WEIGHT:
             continue
         for side in _holders(event, _holder(event, rule), actors, country, parties):
-            when = event.when or days.get(event.document_id)
+            when = _seen(event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
     return [
         row for row in found if row.weight >= _WEAK or (row.document_id, row.controller, row.place.name) not in aims
     ]
+
+
+def _seen(when: DateSpan | None, published: date | None) -> DateSpan | None:
+    """Return the days of an event up to its dispatch, which tells of no later ones ("in June", "plans for Sunday")."""
+    if when is None or published is None or when.end <= published:
+        return when
+    return replace(when, start=min(when.start, published), end=published)
 
 
 def _rule(event: Event) -> tuple[_Rule | None, float]:

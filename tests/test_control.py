@@ -107,3 +107,19 @@ def test_find_control_dates_an_undated_plan_by_what_happened_not_by_talks_called
     (found,) = find_control(events)
     assert found.when is not None
     assert found.when.end == date(2020, 6, 23)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GNA forces captured [Tarhuna] in June.",
+        "LNA troops hold [Zliten]. The LNA plans to capture [Tarhuna] on Sunday.",
+    ],
+)
+def test_find_control_sees_nothing_later_than_its_dispatch(text: str) -> None:
+    published = date(2020, 6, 24)
+    document, located = read_marked(text + " The GNA and the LNA clashed in [Mizda].", published=published)
+    found = find_control(find_events(document, located), {document.id: published})
+    days = {seen.place.name: seen.when for seen in found}
+    assert days["Tarhuna"] is not None
+    assert days["Tarhuna"].end == published
