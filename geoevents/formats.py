@@ -57,7 +57,8 @@ def read_markdown(data: bytes, origin: Origin) -> Document:
         origin.report(error)
         header = {}
     stated = {key: header.get(key) for key in ("title", "source", "url")}
-    return compose(origin, {"text": text[closing.end() :], "published": header.get("date"), **stated})
+    stated["published"] = header.get("date") or header.get("published")
+    return compose(origin, {"text": text[closing.end() :], **stated})
 
 
 def read_header(header: str, origin: Origin) -> dict[str, str]:

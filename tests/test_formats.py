@@ -78,6 +78,11 @@ def test_read_markdown_takes_front_matter_off_the_text():
     assert errors == []
 
 
+def test_read_markdown_knows_the_date_by_the_name_that_tables_give_it():
+    document, _ = read("---\npublished: 2020-06-24\n---\nSirte was hit.", read_markdown)
+    assert document.published == date(2020, 6, 24)
+
+
 @pytest.mark.parametrize(
     "text", ["Sirte\n---\nwas hit", "---\n\nSirte was hit", "--- \n", "----\nSirte\n---\n", "+++\na\n+++\n", "---"]
 )
