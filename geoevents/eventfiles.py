@@ -43,5 +43,5 @@ def read_events(path: str | Path, *, schema: str | None = None) -> gpd.GeoDataFr
         return events_of(split_lists(table) if schema is None else table, schema)
     except OSError as error:
         raise BadOutput(f"cannot read {path}: {error.strerror or error}") from error
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadOutput(f"{path}: no table of events: {' '.join(str(error).split())}") from error

@@ -153,13 +153,18 @@ def events_of(table: pd.DataFrame, schema: str | None) -> gpd.GeoDataFrame:
         shown = f"{', '.join(missing[:_MOST_SHOWN])}{' ...' if len(missing) > _MOST_SHOWN else ''}"
         raise BadOutput(f"no column {shown}; there are {', '.join(map(str, table.columns[:_MOST_SHOWN]))} ...")
     found |= {ours: cells[theirs].tolist() for ours, theirs in same.items()}
-    points = [
-        shapely.Point(float(lon), float(lat)) if lon and lat else None
-        for lon, lat in zip(found.pop("lon"), found.pop("lat"), strict=True)
-    ]
+    positions = [(lon, lat) for lon, lat in zip(found.pop("lon"), found.pop("lat"), strict=True)]
+    off = [f"{lon}, {lat}" for lon, lat in positions if lon and lat and not _on_globe(float(lon), float(lat))]
+    if off:
+        raise BadOutput(f"lon, lat {off[0]} is no position on the globe")
+    points = [shapely.Point(float(lon), float(lat)) if lon and lat else None for lon, lat in positions]
     dtypes = COLUMNS["events"]
     values = {name: _typed(column, dtypes[name]) for name, column in found.items()}
     return make_frame("events", points, **values)
+
+
+def _on_globe(lon: float, lat: float) -> bool:
+    return -180.0 <= lon <= 180.0 and -90.0 <= lat <= 90.0
 
 
 def _typed(cells: list[str], dtype: str) -> list[Any]:

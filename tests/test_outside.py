@@ -125,3 +125,23 @@ def test_what_has_no_site_or_no_kind_of_theirs_is_none_of_their_events(frame: gp
     for events in (nowhere, unknown):
         assert len(acled_table(events)) == len(ucdp_table(events)) == 0
         assert len(plover_table(events)) == len(frame)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("start", "inf"), ("lon", "nan"), ("lat", "95"), ("lon", "east"), ("date_start", "Monday")],
+)
+def test_read_events_refuses_a_cell_that_cannot_be(
+    frame: gpd.GeoDataFrame, tmp_path: Path, column: str, value: str
+) -> None:
+    path = tmp_path / "events.csv"
+    write_frame(frame, path)
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[0][column] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, rows[0])
+        table.writeheader()
+        table.writerows(rows)
+    with pytest.raises(BadOutput):
+        read_events(path)
