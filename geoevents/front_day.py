@@ -141,8 +141,15 @@ def draw_day(
                   label=np.where(used.label == NO_SIDE, NO_SIDE, dense))  # fmt: skip
     areas = {int(seen[label]): area for label, area in tiling.areas.items()}
     pieces = _pieces(tiling, model, used, spacing_m)
-    reason = "" if pieces else "no front: the sides' areas do not touch inside the theatre"
+    reason = "" if pieces else f"no front: {_why(areas, known.sides)}"
     return FrontDay(evidence, misplaced, areas, pieces, _contested(used, theatre, spacing_m), reason, model.fitted)
+
+
+def _why(areas: dict[int, BaseGeometry], sides: tuple[str, ...]) -> str:
+    """Say why sides that were all seen have no line between them."""
+    if len(areas) == 1:
+        return f"no place is left where another side outweighs {sides[next(iter(areas))]}"
+    return "the sides' areas do not touch inside the theatre"
 
 
 def _misplaced(evidence: Evidence, known: Chronology) -> Bools:

@@ -385,3 +385,12 @@ def test_front_lines_give_no_date_where_neither_the_rows_nor_the_caller_do() -> 
     assert undated.front_lines["line_id"].str.startswith("undated GNA/LNA").all()
     asked = front_lines(table, date="2020-06-24", clip=None)
     assert (asked.front_lines["date_start"].dt.date == date(2020, 6, 24)).all()
+
+
+def test_front_lines_says_when_one_side_outweighs_the_other_at_every_place():
+    control = gpd.GeoDataFrame(
+        {"controller": ["GNA", "LNA"], "date": ["2020-06-01"] * 2}, geometry=[Point(15.1, 31.2)] * 2, crs="EPSG:4326"
+    )
+    fronts = front_lines(control, clip=None)
+    assert fronts.front_lines.empty
+    assert fronts.reason == "no front: no place is left where another side outweighs GNA"
