@@ -202,7 +202,8 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for word in table["hostages"]["words"]:
         yield word, Entry("hostage", word)
     for phrase in table["harmless"]["words"]:
-        yield phrase, Entry("harmless", "")
+        for spelled in _choices(phrase):
+            yield spelled, Entry("harmless", "")
     for word in table["clauses"]["hard"]:
         yield word, Entry("hard", word)
     for word in table["clauses"]["there"]:

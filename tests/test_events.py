@@ -321,6 +321,16 @@ def test_find_events_dates_nothing_that_has_been_after_its_publication() -> None
     assert protest.when.end <= PUBLISHED
 
 
+def test_find_events_takes_no_month_that_a_war_enters_for_a_town() -> None:
+    told = events(
+        "In [El Fasher], the only capital that the RSF have not taken, the siege has entered its thirteenth month. "
+        "The camp of [Zamzam] was overrun."
+    )
+    assert [place(event) for event in told if event.kind == "capture"] == ["Zamzam"]
+    (event,) = events("RSF fighters entered [El Fasher].")
+    assert event.kind == "capture"
+
+
 def test_find_events_keeps_a_fronted_day_of_speech_from_what_is_planned() -> None:
     (event,) = events("On Sunday, the foreign ministry said it was seeking a ceasefire in [Sirte].")
     assert (event.kind, event.status, event.when) == ("ceasefire", "planned", None)
