@@ -86,6 +86,7 @@ OFFSET_RULES: tuple[Rule, ...] = (
     ),
     Rule("10 km east of A", _OFFSET + _NO_GLOSS_AHEAD, build.offset),
     Rule("bearing 043, 12 nm from A", f"wind comma? dist (from|of) {G}", build.offset),
+    Rule("bearing 043 from A, 12 nm", f"exact from {G} comma? dist", build.leading_ground),
     Rule(
         "20 km downstream of B on A",
         f"dist? (downstream|upstream) (of|from) {G} along the? toponym",
