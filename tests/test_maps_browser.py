@@ -318,6 +318,13 @@ def test_phone_has_a_drawer_that_opens(browser, page) -> None:
     assert browser.run("return document.documentElement.scrollWidth") <= 390
 
 
+def test_phone_shows_the_scale_clear_of_the_credits(browser, page) -> None:
+    browser.open(page, width=390, height=844)
+    box = "document.querySelector('{}').getBoundingClientRect()"
+    scale, credits = box.format(".leaflet-control-scale"), box.format("#credits")
+    assert browser.run(f"return {scale}.bottom <= {credits}.top")
+
+
 def test_online_tiles_are_asked_for_and_credited(browser) -> None:
     tiles = TileProvider(
         name="none", url="https://tiles.invalid/{z}/{x}/{y}.png", attribution="Tile makers",
