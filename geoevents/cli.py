@@ -94,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
     command.add_argument(
-        "--merge", action="store_true", help="one row an event, not one for each document that tells it"
+        "--merge",
+        action="store_true",
+        help="one row an event, not one a document that tells it (acled and ucdp: always)",
     )
     command.add_argument(
         "--schema", choices=("acled", "ucdp", "hxl", "plover"), help="the columns of others, in a .csv; ours otherwise"

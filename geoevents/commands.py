@@ -74,11 +74,16 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     _say(given, f"{given.output}: written")
 
 
+# ACLED's and UCDP's rows are events, and get counted as such.
+_COUNTED_SCHEMAS = frozenset({"acled", "ucdp"})
+
+
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
     from geoevents.export import check_events_output
 
     check_events_output(given.output, given.schema)
+    given.merge = given.merge or given.schema in _COUNTED_SCHEMAS
     with _gazetteer(given) as gazetteer:
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "writing the events"):

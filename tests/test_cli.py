@@ -390,3 +390,17 @@ def test_locate_learns_where_an_outlet_is_at_home(tmp_path):
     last = json.loads(out.read_text("utf-8").splitlines()[-1])
     (athens,) = [t for t in last["toponyms"] if t["text"] == "Athens"]
     assert -84 < athens["lon"] < -82
+
+
+@pytest.mark.parametrize("schema", ["acled", "ucdp"])
+def test_a_schema_whose_rows_are_counted_lists_an_event_once(tmp_path, schema):
+    text = "Shells hit a market in Sirte, Libya, on Monday and killed 12 civilians."
+    more = {"a": "", "b": " The town was quiet after that, residents said by telephone."}
+    rows = [
+        json.dumps({"id": name, "text": text + extra, "source": name, "published": "2020-06-24"})
+        for name, extra in more.items()
+    ]
+    corpus, out = tmp_path / "two.jsonl", tmp_path / "out.csv"
+    corpus.write_text("\n".join(rows), "utf-8")
+    assert run("events", corpus, "-o", out, "--schema", schema, "-q") == 0
+    assert len(out.read_text("utf-8").splitlines()) == 2  # the head and one event
