@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from geoevents.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
@@ -72,7 +72,7 @@ def locate_document(
     }
     names = _choose_by_glosses(names, glosses)
     names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
-    spoken_of = PlacesSpokenOf.of(document.text, names)
+    spoken_of = PlacesSpokenOf(document.text, names)
     scene = Scene(document.text, names, localities)
     results: Located = []
     taken: set[Span] = set()
@@ -117,25 +117,26 @@ def read_names(
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacesSpokenOf:
     """The settled places that a text names as sites, by sentence: they tell which stretch of a river it is about."""
 
-    starts: Sequence[int]
-    places: Sequence[tuple[int, Place]]
+    text: str
+    names: Sequence[Name]
 
-    @classmethod
-    def of(cls, text: str, names: Sequence[Name]) -> PlacesSpokenOf:
-        """Find the places, with the sentence that each stands in."""
-        starts = [span.start for span in split_sentences(text)]
-        return cls(
-            starts,
-            [
-                (bisect_right(starts, name.toponym.span.start), name.place)
-                for name in names
-                if name.place is not None and name.role == "literal" and place_class(name.place) in SETTLED
-            ],
-        )
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [span.start for span in split_sentences(self.text)]
+
+    @cached_property
+    def places(self) -> list[tuple[int, Place]]:
+        """The places, with the sentence that each stands in."""
+        return [
+            (bisect_right(self.starts, name.toponym.span.start), name.place)
+            for name in self.names
+            if name.place is not None and name.role == "literal" and place_class(name.place) in SETTLED
+        ]
 
     def around(self, span: Span) -> list[list[Place]]:
         """Return the places of a span's sentence, of those up to two away, and of the whole text; each once."""
@@ -205,7 +206,7 @@ def _choose_rivers(
 ) -> list[Name]:
     """Give a name that stands where only a river's can ("along the Dnipro") the river, whatever it was taken for."""
     places = {name.toponym.span: name.place for name in names}
-    spoken_of = PlacesSpokenOf.of(text, names)
+    spoken_of = PlacesSpokenOf(text, names)
 
     def ground(toponym: Toponym | Anaphor) -> Place | None:
         return places.get(toponym.span)
