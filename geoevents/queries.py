@@ -123,7 +123,7 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     for members in groups:
         for k in members:
             index[k] = len(queries)
-        queries.append(_query(words, names, members))
+        queries.append(_query(words, names, members, gazetteer))
     return queries, index
 
 
@@ -176,11 +176,12 @@ def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...
     return owners if any(contains(owner, place) for owner in owners for place in this.places[:MAX_PLACES]) else ()
 
 
-def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> Query:
+def _query(words: Words, names: Sequence[FoundName], members: Sequence[int], gazetteer: Gazetteer) -> Query:
     classes = load_name_words().noun_classes
     within: tuple[Place, ...] = ()
     previous: tuple[Place, ...] = ()
     wanted: frozenset[str] = frozenset()
+    noun = ""
     for k in members:
         container = _container(words, names, k) or _holder(words, names, k)
         if not within and container is not None:
@@ -190,8 +191,12 @@ def _query(words: Words, names: Sequence[FoundName], members: Sequence[int]) -> 
         if not previous and k and _container(words, names, k - 1) is not None:
             previous = names[k - 1].candidate.places
         if not wanted:
-            wanted = classes.get(_noun_beside(words, names[k]), frozenset())
+            noun = _noun_beside(words, names[k])
+            wanted = classes.get(noun, frozenset())
     first = names[members[0]].candidate
-    return Query(
-        first.name, first.places, wanted, within, previous, first.kind == "demonym", len(members), first.facility
-    )
+    places = first.places
+    if wanted and not first.facility and places and not any(place_class(place) in wanted for place in places):
+        # "Red Sea state" is what goes by that name alone, not the sea
+        whole = gazetteer.lookup(f"{first.name} {noun}")
+        places = tuple(place for place in whole if place_class(place) in wanted) or places
+    return Query(first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility)

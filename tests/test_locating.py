@@ -139,3 +139,19 @@ def test_a_facility_in_a_headline_in_capitals_does_not_swallow_what_stands_befor
     placed = [result.mention.span.text for result in found if isinstance(result, Georeference)]
     assert set(names) <= set(placed)
     assert all(len(result.mention.span.text) <= len(max(names, key=len)) for result in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Ships avoid the Red Sea.", "Red Sea", "SEA"),
+        ("Cholera was reported in Red Sea State, Sudan, on Monday.", "Red Sea", "ADM1"),
+        ("Taiwan said on Friday that ships had left.", "Taiwan", "PCL"),
+        ("Officials in Mexico said so.", "Mexico", "PCLI"),
+        ("Tankers left the Gulf for India.", "Gulf", "GULF"),
+    ],
+)
+def test_a_sea_or_country_keeps_its_name_from_divisions(text: str, name: str, code: str) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert result.places[0].feature_code == code
