@@ -61,7 +61,8 @@ def new_gazetteer(folder: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
     partial.mkdir(parents=True)
     connection = sqlite3.connect(partial / PLACES_FILE, isolation_level=None)
     try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _sql("gazetteer_tables.sql"))
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + read_sql("geopackage.sql"))
+        connection.executescript(read_sql("gazetteer_tables.sql"))
         connection.execute("BEGIN")
         yield connection, partial
         connection.execute("COMMIT")
@@ -70,7 +71,7 @@ def new_gazetteer(folder: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
             "WHERE feature_code = 'ADM1' OR feature_code LIKE 'PCL%'"
         )
         connection.execute("CREATE INDEX areas_place_id ON areas(place_id)")
-        connection.executescript(_sql("gazetteer_triggers.sql") + "VACUUM;")
+        connection.executescript(read_sql("gazetteer_triggers.sql") + "VACUUM;")
         connection.close()
         made = sorted(partial.iterdir())
         for old in folder.glob("names*.marisa"):
@@ -83,7 +84,8 @@ def new_gazetteer(folder: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def _sql(name: str) -> str:
+def read_sql(name: str) -> str:
+    """Return a script of the package: the head of a GeoPackage, the tables of a gazetteer, its triggers."""
     return (files("geoevents") / "sql" / name).read_text(encoding="utf-8")
 
 

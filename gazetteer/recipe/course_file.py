@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.courses import COURSES_FILE
 from geoevents.gazetteer_rtree import fill_rtree
-from geoevents.gazetteer_write import box_of, shape_blob
+from geoevents.gazetteer_write import box_of, read_sql, shape_blob
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def write_courses(folder: Path, rows: Sequence[CourseRow], sources: Sequence[Sou
     partial.unlink(missing_ok=True)
     connection = sqlite3.connect(partial, isolation_level=None)
     try:
-        tables = (Path(__file__).parent / "courses.sql").read_text("utf-8")
+        tables = read_sql("geopackage.sql") + (Path(__file__).parent / "courses.sql").read_text("utf-8")
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables)
         connection.execute("BEGIN")
         _insert(connection, rows)
