@@ -108,7 +108,12 @@ def _line(a: Figure, b: Figure | None, countries: Countries) -> BaseGeometry | M
 
 @lru_cache(maxsize=512)
 def _shared(first: bytes, second: bytes) -> BaseGeometry:
-    return shapely.from_wkb(first).boundary.intersection(shapely.from_wkb(second).buffer(_REACH_DEG))
+    """Return the boundary of one area along another: only what lies about the first is widened."""
+    own, other = shapely.from_wkb(first), shapely.from_wkb(second)
+    west, south, east, north = own.bounds
+    margin = 2.0 * _REACH_DEG
+    near = shapely.clip_by_rect(other, west - margin, south - margin, east + margin, north + margin)
+    return own.boundary.intersection(near.buffer(_REACH_DEG, quad_segs=2))
 
 
 @lru_cache(maxsize=256)

@@ -58,11 +58,6 @@ _QDS = re.compile(
     r"(?P<lat>[0-3]\d)(?P<lon>[0-5]\d)\s?(?P<squares>[A-D]{1,2})(?!\w)"
 )
 _GEOHASH = re.compile(r"\bgeohash[:=]?\s(?P<code>[0-9bcdefghjkmnpqrstuvwxyz]{3,12})\b", re.IGNORECASE)
-# What every notation has somewhere: the cheap test that spares most texts the patterns.
-_HINT = re.compile(
-    r"\d[\s'’′\"”″.]{0,3}[NSEW](?![a-z])|\d\s?(?:North|South|East|West)\b|[NSEW]\.?\s?\d|\d\s?[°º]|\d\s?deg|\d\.\d"
-    r"|\d\s?[C-X]\s?[A-Z]{2}|\w\+\w|(?i:\blat|\d\s?deg|geohash)|\d{4}\s?[A-D]"
-)
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _ROWS, _COLUMNS = "ABCDEFGHJKLMNPQRSTUV", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PLUS_DIGITS = "23456789CFGHJMPQRVWX"  # Open Location Code specification
@@ -91,11 +86,8 @@ def find_coordinates(text: str) -> list[Coordinates]:
     >>> find_coordinates("a score of 3, 4")
     []
     """
-    notations = _possible(text)
-    if not notations or not _HINT.search(text):
-        return []
     found: list[Coordinates] = []
-    for pattern, read in notations:
+    for pattern, read in _possible(text):
         for match in pattern.finditer(text):
             at = bisect_left(found, match.start(), key=_start)
             if (at and found[at - 1].span.end > match.start()) or (
@@ -257,6 +249,7 @@ _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
     _UTM: _GRID.search,
     _MGRS: _GRID.search,
     _PLUS: lambda text: "+" in text,
+    _QDS: re.compile(r"[0-3]\d[0-5]\d\s?[A-D]").search,
     _GEOHASH: lambda text: "geohash" in text.lower(),
     _BEFORE: _HALF_AND_DIGIT.search,
     _AFTER: _HALF_AND_DIGIT.search,
@@ -264,9 +257,10 @@ _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
     _LABELLED: lambda text: _LAT_THEN_DIGIT.search(text.lower()),
     _SIGNED: re.compile(r"\.\d{1,12}(?:\s?°)?\s{0,2}[,;]").search,
 }
+_SIGNS = frozenset(_SIGN_OF.values())
 
 
 def _possible(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, float, float] | None]]]:
     """Return the notations in which a text can hold a position, in order."""
-    shown = {sign: bool(sign(text)) for sign in set(_SIGN_OF.values())}
-    return [(notation, read) for notation, read in _NOTATIONS if shown.get(_SIGN_OF.get(notation, bool), True)]
+    shown = {sign: bool(sign(text)) for sign in _SIGNS}
+    return [(notation, read) for notation, read in _NOTATIONS if shown[_SIGN_OF[notation]]]

@@ -6,6 +6,7 @@ import sqlite3
 import struct
 import threading
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -60,6 +61,7 @@ class Table:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
+        self.begins = lru_cache(maxsize=32_768)(self._read_beginning)
         paths = sorted(folder.glob("names*.marisa"))
         if not paths or paths[0].name != names_file(0, len(paths)):
             raise BadGazetteer(f"{folder}: no gazetteer; {PLACES_FILE} and {names_file()} are needed")
@@ -125,14 +127,20 @@ class Table:
         """Return how many leading words form a name, for every name of two or more that the words begin with."""
         found: list[int] = []
         key = words[0]
-        names = self._names[part_of(key, len(self._names))]
         for size, word in enumerate(words[1:], 2):
             key = f"{key} {word}"
-            if next(names.iterkeys(key), None) is None:
-                break
-            if key in names:
+            whole, goes_on = self.begins(key)
+            if whole:
                 found.append(size)
+            if not goes_on:
+                break
         return found
+
+    def _read_beginning(self, key: str) -> tuple[bool, bool]:
+        """Return whether some words are a name, and whether a name begins with them."""
+        names = self._names[part_of(key, len(self._names))]
+        goes_on = next(names.iterkeys(key), None) is not None
+        return goes_on and key in names, goes_on
 
     def close(self) -> None:
         """Close the GeoPackage; the index is unmapped with the object."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
 from math import exp
+
+from geoevents.same import Same
 
 MODEL_FORMAT = 1
 
@@ -49,6 +51,21 @@ class LinearModel:
         raised = [exp((score - top) / self.temperature) for score in scores]
         total = sum(raised)
         return [value / total for value in raised]
+
+
+def two_scores(
+    rows: Sequence[Iterable[str]], first: LinearModel, second: LinearModel
+) -> tuple[list[float], list[float]]:
+    """Return what two models make of rows of binary features, each feature looked up once."""
+    weights = _joint_weights(Same(first), Same(second)).get
+    known = [list(filter(None, map(weights, row))) for row in rows]
+    return [sum([pair[0] for pair in row]) for row in known], [sum([pair[1] for pair in row]) for row in known]
+
+
+@lru_cache(maxsize=8)
+def _joint_weights(first: Same[LinearModel], second: Same[LinearModel]) -> dict[str, tuple[float, float]]:
+    one, two = first.value.weights, second.value.weights
+    return {name: (one.get(name, 0.0), two.get(name, 0.0)) for name in {**one, **two}}
 
 
 @lru_cache(maxsize=8)

@@ -194,8 +194,11 @@ def _simplified(same: Same[BaseGeometry]) -> BaseGeometry:
     west, south, east, north = area.bounds
     tolerance = max(SIMPLER_DEG, max(east - west, north - south) / _FINEST)
     parts = shapely.get_parts(area)
-    sizes = shapely.area(parts)
-    simple = MultiPolygon(list(parts[sizes > tolerance * tolerance])).simplify(tolerance)
+    large = MultiPolygon(list(parts[shapely.area(parts) > tolerance * tolerance]))
+    # Plain Douglas-Peucker takes a fifth of the time of the kind that keeps topology, and rarely breaks it.
+    simple = large.simplify(tolerance, preserve_topology=False)
+    if not simple.is_valid:
+        simple = large.simplify(tolerance)
     return simple if simple.is_valid and not simple.is_empty else shapely.make_valid(area.simplify(SIMPLER_DEG))
 
 

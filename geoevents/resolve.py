@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
-from math import log
+from math import cos, log, log10, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -71,6 +71,9 @@ _WIDE = _AREAL | {"adm1"}
 _NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
+_POPULATION = (_COLUMN["population"], _COLUMN["population|adm"])  # of a settled place and the like, and of a division
+_RANKS = np.arange(MAX_PLACES)
+_BY_RANK = 1.0 / (1.0 + _RANKS)
 _CONTEXT = slice(_COLUMN["country-share"], _COLUMN["demonym"])  # what add_context fills
 _NEAR = slice(_COLUMN["near25"], _COLUMN["near400"] + 1)
 
@@ -125,6 +128,9 @@ class Prior:
     home_country: str = ""
 
 
+_NOTHING_KNOWN = Prior()
+
+
 @dataclass(slots=True)
 class Candidates:
     """All candidate places of a document in one table: row by row, grouped by query.
@@ -174,44 +180,87 @@ def contains(container: Place, place: Place) -> bool:
 
 
 class _Block(NamedTuple):
-    """The candidates of one query: their classes, features and positions on the unit sphere, row by row."""
+    """The candidates of one query: classes, divisions, features and positions on the unit sphere, row by row."""
 
     kinds: list[str]
+    divisions: list[tuple[str, str]]
     rows: NDArray[np.float64]
     unit: NDArray[np.float64]
 
 
 def _block(query: Query, prior: Prior) -> _Block:
     options = query.places[:MAX_PLACES]
-    kinds = [place_class(place) for place in options]
+    kinds, columns, importances, unit = [], [], [], []
+    for place in options:
+        kind, column, importance = _fixed(place.feature_code, place.population)
+        kinds.append(kind)
+        columns.append((column, _POPULATION[kind in DIVISIONS]))
+        importances.append((1.0, importance))
+        unit.append(_on_sphere(place.lon, place.lat))
+    rows = np.zeros((len(options), len(FEATURES)))
+    rows[_RANKS[: len(options), None], columns] = importances
+    rows[0, _COLUMN["first"]] = 1.0
+    rows[:, _COLUMN["rank"]] = _BY_RANK[: len(options)]
+    rows[:, _COLUMN["sole"]] = len(options) == 1
+    rows[:, _COLUMN["primary"]] = [fold(place.name) == query.name for place in options]
+    rows[:, _COLUMN["demonym"]] = query.demonym
+    if query.wanted or query.within or query.previous or prior != _NOTHING_KNOWN:
+        _add_told(rows, query, options, kinds, prior)
+    if not DIVISIONS.isdisjoint(kinds) and not SETTLED.isdisjoint(kinds):
+        _add_pairs(rows, query, options, kinds)
+    divisions = [
+        (place.country_code, place.admin1_code and place.country_code + place.admin1_code) for place in options
+    ]
+    return _Block(kinds, divisions, rows, np.array(unit))
+
+
+def _on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
+    """Return the position on the unit sphere."""
+    lam, phi = radians(lon), radians(lat)
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
+
+
+def _add_told(
+    rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str], prior: Prior
+) -> None:
+    """Mark what the words beside a name, and what is known before the text is read, say of each candidate."""
+    for row, place, kind in zip(rows, options, kinds, strict=True):
+        if query.wanted:
+            row[_COLUMN["kind=class" if kind in query.wanted else "kind!=class"]] = 1.0
+        if query.within:
+            row[_COLUMN["within" if any(contains(container, place) for container in query.within) else "!within"]] = 1.0
+        if query.previous:
+            row[_COLUMN["holds-previous"]] = any(contains(place, other) for other in query.previous)
+        if prior.country_codes and place.country_code:
+            row[_COLUMN["hint" if place.country_code in prior.country_codes else "!hint"]] = 1.0
+        if prior.home_country:
+            row[_COLUMN["home"]] = place.country_code == prior.home_country
+
+
+def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str]) -> None:
+    """Mark towns and areas of one name in one division: either may be meant."""
     divisions = [(place.country_code, place.admin1_code) for place in options]
     towns = {division for division, kind in zip(divisions, kinds, strict=True) if kind in SETTLED}
     areas = {division for division, kind in zip(divisions, kinds, strict=True) if kind in DIVISIONS}
-    rows = []
-    for rank, (place, kind, division) in enumerate(zip(options, kinds, divisions, strict=True)):
-        row = _own_features(query, place, rank, len(options), prior)
+    for row, place, kind, division in zip(rows, options, kinds, divisions, strict=True):
         if kind in DIVISIONS and division in towns:
             # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
             row[_COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
             row[_COLUMN["area-of-town|within"]] = bool(query.within)
         elif kind in SETTLED and division in areas:
             row[_COLUMN["town-of-area"]] = 1.0
-        rows.append(row)
-    lon, lat = np.radians([[place.lon for place in options], [place.lat for place in options]])
-    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    return _Block(kinds, np.array(rows, dtype=np.float64), unit)
 
 
 @lru_cache(maxsize=4096)
 def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
     """Lay out the candidates of a name that nothing beside it tells more of, as most are; names come again."""
-    return _block(Query(name, places.value, demonym=demonym), Prior())
+    return _block(Query(name, places.value, demonym=demonym), _NOTHING_KNOWN)
 
 
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     """Lay out the candidates of a document with the features the first pass needs."""
     blocks = []
-    told = prior != Prior()
+    told = prior != _NOTHING_KNOWN
     for query in queries:
         alone = not (told or query.wanted or query.within or query.previous)
         blocks.append(_kept_block(Same(query.places), query.name, query.demonym) if alone else _block(query, prior))
@@ -220,17 +269,15 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     sizes = [len(block.kinds) for block in blocks]
     starts = [0, *accumulate(sizes[:-1])]
     codes: dict[str, int] = {"": 0}
-    country = np.array([codes.setdefault(place.country_code, len(codes)) for place in places], dtype=np.intp)
-    divisions: dict[tuple[str, str], int] = {("", ""): 0}
-    admin1 = np.array(
-        [
-            divisions.setdefault((place.country_code, place.admin1_code), len(divisions)) if place.admin1_code else 0
-            for place in places
-        ],
-        dtype=np.intp,
-    )
+    divisions: dict[str, int] = {"": 0}
+    coded = [
+        (codes.setdefault(country, len(codes)), divisions.setdefault(division, len(divisions)))
+        for block in blocks
+        for country, division in block.divisions
+    ]
+    country, admin1 = np.array(coded, dtype=np.intp).T
     owners = np.repeat(np.arange(len(queries)), sizes)
-    importance = np.array([1.0 + np.log(query.count) for query in queries])[owners]
+    importance = np.repeat([1.0 + log(query.count) for query in queries], sizes)
     n_codes = len(codes) + len(divisions)
     cells = np.concatenate([owners * n_codes + country, owners * n_codes + len(codes) + admin1])
     naming = (
@@ -258,32 +305,9 @@ def _nearness(places: Sequence[Place], unit: NDArray[np.float64], home: tuple[fl
 
 
 @lru_cache(maxsize=65536)
-def _fixed(feature_code: str, population: int) -> tuple[int, float, bool]:
+def _fixed(feature_code: str, population: int) -> tuple[str, int, float]:
     kind = _CLASS_OF.get(feature_code, "other")
-    return _COLUMN[f"class={kind}"], float(np.log10(population + 1.0)) / 7.0, kind in DIVISIONS
-
-
-def _own_features(query: Query, place: Place, rank: int, count: int, prior: Prior) -> list[float]:
-    row = [0.0] * len(FEATURES)
-    column, population, administrative = _fixed(place.feature_code, place.population)
-    row[column] = 1.0
-    row[_COLUMN["population|adm" if administrative else "population"]] = population
-    row[_COLUMN["first"]] = rank == 0
-    row[_COLUMN["rank"]] = 1.0 / (1.0 + rank)
-    row[_COLUMN["sole"]] = count == 1
-    row[_COLUMN["primary"]] = fold(place.name) == query.name
-    if query.wanted:
-        row[_COLUMN["kind=class" if place_class(place) in query.wanted else "kind!=class"]] = 1.0
-    if query.within:
-        row[_COLUMN["within" if any(contains(container, place) for container in query.within) else "!within"]] = 1.0
-    if query.previous:
-        row[_COLUMN["holds-previous"]] = any(contains(place, other) for other in query.previous)
-    if prior.country_codes and place.country_code:
-        row[_COLUMN["hint" if place.country_code in prior.country_codes else "!hint"]] = 1.0
-    if prior.home_country:
-        row[_COLUMN["home"]] = place.country_code == prior.home_country
-    row[_COLUMN["demonym"]] = query.demonym
-    return row
+    return kind, _COLUMN[f"class={kind}"], log10(population + 1.0) / 7.0
 
 
 def shares_of(table: Candidates, scores: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
@@ -388,7 +412,7 @@ def score_places(
     return share
 
 
-def resolve_queries(queries: Sequence[Query], *, prior: Prior = Prior()) -> list[Choice | None]:
+def resolve_queries(queries: Sequence[Query], *, prior: Prior = _NOTHING_KNOWN) -> list[Choice | None]:
     """Choose a place for every query of a document.
 
     Parameters

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import tanh
 from typing import TYPE_CHECKING
 
-from geoevents.linear import LinearModel, load_model
+from geoevents.linear import LinearModel, load_model, two_scores
 from geoevents.model import Role
 from geoevents.namewords import NameWords, load_name_words
 from geoevents.resolve import place_class
@@ -203,10 +203,11 @@ def find_roles(
     """
     first, second = models or _models()
     rows = [role_features(candidate, context) for candidate in candidates]
-    more = second_features(candidates, context.words, [first.score(row) for row in rows])
+    early, late = two_scores(rows, first, second)
+    more = second_features(candidates, context.words, early)
     return [
-        "associative" if speaks(candidate, context) or second.score(row) + second.score(extra) < 0 else "literal"
-        for candidate, row, extra in zip(candidates, rows, more, strict=True)
+        "associative" if score + second.score(extra) < 0 or speaks(candidate, context) else "literal"
+        for candidate, score, extra in zip(candidates, late, more, strict=True)
     ]
 
 

@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoevents.candidates import Candidate, find_candidates
-from geoevents.linear import LinearModel, load_model
+from geoevents.linear import LinearModel, load_model, two_scores
 from geoevents.nameclues import candidate_features
 from geoevents.namewords import load_name_words
-from geoevents.same import Same
 from geoevents.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -97,21 +96,9 @@ def score_candidates(
     context: Context, candidates: list[Candidate], features: list[list[str]], first: LinearModel, second: LinearModel
 ) -> list[float]:
     """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
-    weights = _joined(Same(first), Same(second)).get
-    known = [[both for name in row if (both := weights(name)) is not None] for row in features]
-    early = [sum([both[0] for both in row]) for row in known]
-    late = [
-        sum([both[1] for both in row]) + second.score(more)
-        for row, more in zip(known, second_features(context, candidates, early), strict=True)
-    ]
-    return with_facilities(candidates, late)
-
-
-@lru_cache(maxsize=4)
-def _joined(first: Same[LinearModel], second: Same[LinearModel]) -> dict[str, tuple[float, float]]:
-    """Return the weights of both passes by feature, so that a feature is looked up once; most are in neither."""
-    one, two = first.value.weights, second.value.weights
-    return {name: (one.get(name, 0.0), two.get(name, 0.0)) for name in {**one, **two}}
+    early, late = two_scores(features, first, second)
+    more = second_features(context, candidates, early)
+    return with_facilities(candidates, [score + second.score(row) for score, row in zip(late, more, strict=True)])
 
 
 def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:

@@ -80,10 +80,12 @@ def settle(
     settled = Settled(choices, [()] * len(queries), [1.0] * len(queries))
     asked = list(queries)
     places = [choice.place if (choice := choices[q]) else None for q in index]
-    breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)]
-    for k, (name, q) in enumerate(zip(found, index, strict=True)):
+    unsettled = [k for k, q in enumerate(index) if queries[q].facility or not queries[q].places]
+    breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)] if unsettled else []
+    for k in unsettled:
+        name, q = found[k], index[k]
         query = queries[q]
-        if asked[q] is not query or not (query.facility or not query.places):
+        if asked[q] is not query:
             continue
         if query.facility:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}

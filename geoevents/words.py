@@ -23,6 +23,7 @@ _HEADLINE_SHARE = 0.6
 # A text with no more words in capitals than this, most of its sentences begun without one, is a post that uses them for
 # stress ("open but NO fuel") or not at all (judgement; news has 10 to 20 %).
 _POST_SHARE = 0.06
+_MOST_FORMS = 65_536  # words remembered: the vocabulary of some thousand dispatches
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +95,17 @@ def split_words(text: str) -> Words:
                 end[i] -= 2
                 pieces[i], gaps[i + 1] = pieces[i][:-2], mark + gaps[i + 1]
             at = text.find(mark, at + 2)
-    folded = list(map(fold, pieces))
-    upper = [piece[0].isupper() for piece in pieces]
-    joins = [gap in _JOINING_GAPS for gap in gaps[1:]]
+    forms = list(map(_FORMS.__getitem__, pieces))
+    folded = [form[0] for form in forms]
+    upper = [form[1] for form in forms]
+    joins = [True] * len(start)
     if joins:
         joins[-1] = False
     sentence_start = [False] * len(start)
     sentence_start[:1] = [True] * bool(start)
-    for i, gap in enumerate(gaps[1:-1], 1):
-        if gap == " ":
-            continue
+    for i in [i for i, gap in enumerate(gaps[1:-1], 1) if gap != " "]:
+        gap = gaps[i]
+        joins[i - 1] = gap in _JOINING_GAPS
         if len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap):
             sentence_start[i] = True
         if gap == "." or gap == ". ":
@@ -113,19 +115,22 @@ def split_words(text: str) -> Words:
                 sentence_start[i] = False
         elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
             folded[i - 1] = "al"
-    small = list(map(str.islower, pieces))
-    return Words(
-        text,
-        start,
-        end,
-        folded,
-        upper,
-        _caseless(text, pieces, start, upper, sentence_start),
-        joins,
-        sentence_start,
-        gaps,
-        small,
-    )
+    caseless = _caseless(text, pieces, start, upper, sentence_start)
+    small = [form[2] for form in forms]
+    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small)
+
+
+class _Forms(dict[str, tuple[str, bool, bool]]):
+    """The folded form of each word, whether it begins with a capital, and whether all its letters are small."""
+
+    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        form = self[word] = fold(word), word[0].isupper(), word.islower()
+        return form
+
+
+_FORMS = _Forms()
 
 
 def _caseless(
