@@ -259,11 +259,11 @@ def buffer(geometry: BaseGeometry, distance_m: float) -> BaseGeometry:
     """Return all within a distance of a shape (inside it by more than that, where ``distance_m`` is negative).
 
     Built in the azimuthal equidistant projection about the shape's centre: below 0.3 % wrong in distance for shapes
-    less than 1,000 km across. The shape is first simplified to a two-hundredth of the distance, which it is wrong by at
+    less than 1,000 km across. The shape is first simplified to a hundredth of the distance, which it is wrong by at
     most: a border's strip has a fraction of the border's vertices.
     """
     lon, lat = centre(geometry)
-    local = to_local(geometry, lon, lat).simplify(abs(distance_m) / 200.0, preserve_topology=False)
+    local = to_local(geometry, lon, lat).simplify(abs(distance_m) / 100.0, preserve_topology=False)
     return from_local(local.buffer(distance_m, quad_segs=8), lon, lat)
 
 

@@ -70,6 +70,7 @@ _AREAL = frozenset({"country", "region", "continent", "water"})
 _WIDE = _AREAL | {"adm1"}
 _NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
+_HOLDERS = frozenset({"country", "adm1", "adm2"})  # what contains() knows the extent of
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _POPULATION = (_COLUMN["population"], _COLUMN["population|adm"])  # of a settled place and the like, and of a division
 _RANKS = np.arange(MAX_PLACES)
@@ -224,17 +225,33 @@ def _add_told(
     rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str], prior: Prior
 ) -> None:
     """Mark what the words beside a name, and what is known before the text is read, say of each candidate."""
-    for row, place, kind in zip(rows, options, kinds, strict=True):
-        if query.wanted:
-            row[_COLUMN["kind=class" if kind in query.wanted else "kind!=class"]] = 1.0
-        if query.within:
-            row[_COLUMN["within" if any(contains(container, place) for container in query.within) else "!within"]] = 1.0
-        if query.previous:
-            row[_COLUMN["holds-previous"]] = any(contains(place, other) for other in query.previous)
-        if prior.country_codes and place.country_code:
-            row[_COLUMN["hint" if place.country_code in prior.country_codes else "!hint"]] = 1.0
-        if prior.home_country:
-            row[_COLUMN["home"]] = place.country_code == prior.home_country
+    if query.wanted:
+        fits = np.array([kind in query.wanted for kind in kinds])
+        rows[:, _COLUMN["kind=class"]], rows[:, _COLUMN["kind!=class"]] = fits, ~fits
+    if query.within:
+        within = _by_country(query.within)
+        held = np.array([any(contains(c, place) for c in within.get(place.country_code, ())) for place in options])
+        rows[:, _COLUMN["within"]], rows[:, _COLUMN["!within"]] = held, ~held
+    if query.previous and not _HOLDERS.isdisjoint(kinds):
+        previous = _by_country(query.previous)
+        for i, (place, kind) in enumerate(zip(options, kinds, strict=True)):
+            if kind in _HOLDERS and place.country_code in previous:
+                holds = any(contains(place, other) for other in previous[place.country_code])
+                rows[i, _COLUMN["holds-previous"]] = holds
+    if prior.country_codes:
+        coded = np.array([bool(place.country_code) for place in options])
+        hinted = np.array([place.country_code in prior.country_codes for place in options])
+        rows[:, _COLUMN["hint"]], rows[:, _COLUMN["!hint"]] = coded & hinted, coded & ~hinted
+    if prior.home_country:
+        rows[:, _COLUMN["home"]] = [place.country_code == prior.home_country for place in options]
+
+
+def _by_country(places: Sequence[Place]) -> dict[str, list[Place]]:
+    """Group places by country: none holds one of another."""
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        grouped.setdefault(place.country_code, []).append(place)
+    return grouped
 
 
 def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str]) -> None:
