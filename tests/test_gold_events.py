@@ -46,20 +46,25 @@ def test_gold_halves_follow_the_fixed_hash() -> None:
         assert all((sha256(i.encode()).digest()[0] % 2 == 0) is even for i in ids)
 
 
-def test_independent_gold_is_what_its_source_says_and_a_third_of_it_is_quiet() -> None:
+@pytest.mark.parametrize(
+    ("name", "dispatches", "theatres", "sentence_count"), [("independent", 30, 12, 160), ("strangers", 60, 40, 500)]
+)
+def test_written_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(
+    name: str, dispatches: int, theatres: int, sentence_count: int
+) -> None:
     spec = importlib.util.spec_from_file_location("gold_event_writer", GOLD / "write.py")
     assert spec
     assert spec.loader
     writer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(writer)
-    written = (GOLD / "independent.jsonl").read_text("utf-8")
-    assert written == writer.gold_lines()
+    written = (GOLD / f"{name}.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines(name)
     rows = [json.loads(line) for line in written.splitlines()]
     sentences = [sentence for row in rows for sentence in row["sentences"]]
     events = [event for sentence in sentences for event in sentence["events"]]
-    assert len(rows) >= 30
-    assert len({row["theatre"] for row in rows}) >= 12
-    assert len(sentences) >= 160
+    assert len({row["id"] for row in rows}) == len(rows) >= dispatches
+    assert len({row["theatre"] for row in rows}) >= theatres
+    assert len(sentences) >= sentence_count
     assert sum(not sentence["events"] for sentence in sentences) >= len(sentences) / 3
     assert {event["kind"] for event in events} == set(kinds())
     assert {event["status"] for event in events} == STATUSES

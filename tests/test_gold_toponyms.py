@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).parent / "gold_toponyms"
-NAMES = ("humanitarian", "military", "epidemic", "news")
+STRANGERS = ("humanitarian2", "military2", "epidemic2")
+NAMES = ("humanitarian", "military", "epidemic", "news", *STRANGERS)
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,19 @@ def test_gold_is_large_and_of_report_length(rows: list[dict[str, Any]]) -> None:
     assert len({row["id"] for row in rows}) == len(rows) >= 60
     assert all(150 <= len(row["text"].split()) <= 400 for row in rows)
     assert sum(len(row["toponyms"]) for row in rows) >= 900
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_strangers_gold_is_dense_and_mostly_new_places(name: str) -> None:
+    def phrases(of: str) -> set[str]:
+        lines = (GOLD / f"{of}.jsonl").read_text("utf-8").splitlines()
+        return {mark["phrase"].lower() for line in lines for mark in json.loads(line)["toponyms"]}
+
+    texts = (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()
+    assert sum(len(json.loads(line)["toponyms"]) for line in texts) >= 250
+    assert len({json.loads(line)["source"] for line in texts}) >= 5, "several kinds of writers"
+    new = phrases(name) - phrases(name.removesuffix("2"))
+    assert len(new) >= 0.8 * len(phrases(name))
 
 
 def test_a_mark_without_a_row_is_an_error(writer: ModuleType) -> None:
