@@ -12,6 +12,7 @@ from geoevents.actortable import Actor, government_at_home
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
+from geoevents.datelines import read_dateline
 from geoevents.dates import find_dates_in
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.moves import counts_from, is_move, read_move
@@ -67,8 +68,13 @@ def find_events(
     tokens = find_tokens(document.text)
     published = document.published or published
     dates = find_dates_in(tokens, document.text, published)
+    dateline = read_dateline(document.text, dates)
+    if published is None and dateline.published is not None:
+        published = dateline.published
+        dates = find_dates_in(tokens, document.text, published)
+    dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
-    reading = Reading(document, tokens, published or _dateline_date(dates), _home(located), grounds)
+    reading = Reading(document, tokens, published, _home(located), grounds)
     events: list[Event] = []
     for sentence in _sentences(reading, located, dates):
         reading.where_age += 1
@@ -86,13 +92,6 @@ def _home(located: Sequence[Georeference | Unresolved]) -> str:
     ]
     code = max(set(codes), key=lambda code: (codes.count(code), code), default="")
     return code if 2 * codes.count(code) > len(codes) else ""
-
-
-def _dateline_date(dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> date | None:
-    """Return the full date a text without publication date begins with."""
-    if dates and dates[0][0] <= 6 and dates[0][3] is not None and dates[0][3].precision == "day":
-        return dates[0][3].start
-    return None
 
 
 def _sentences(

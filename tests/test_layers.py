@@ -18,7 +18,7 @@ LAYERS = {
     "gazetteer": "gazetteer_rtree gazetteer_files courses gazetteer gazetteer_names gazetteer_write gazetteer_user "
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
-    "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates",
+    "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates datelines",
     "names to places": "candidates nameclues toponyms resolve surroundings roles queries unlisted namesakes",
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
     "scene locating outlets",
