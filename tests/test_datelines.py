@@ -50,7 +50,7 @@ def test_a_heading_with_a_full_date_is_the_day_of_the_text(heading: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "The village has been quiet since the army took it. It fell on 12 March 2025, the mayor said - and nobody left.",
+        "The village has been quiet since the army took it. It fell on 12 March 2025, he said - and nobody left.",
         "Goma, where rebels marched in on 12 March 2025 - a day to remember.",
         "GOMA, March 12 (Wire) - Rebels took Walikale on Tuesday.",
         "Rebels took Walikale on Tuesday.",
