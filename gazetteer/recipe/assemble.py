@@ -6,7 +6,7 @@ import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from geoevents.folding import fold
+from geoevents.folding import fold, skeleton
 from geoevents.gazetteer_files import DEMONYM, ERRORS_FILE, PLACE_ID
 from geoevents.gazetteer_names import Naming, place_keys
 from geoevents.gazetteer_write import (
@@ -71,6 +71,7 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
         raise SourceError(f"{len(wrong)} curated rows cannot be used")
     divisions.complete_codes(places, states, votes)
     _leave_names_to_countries(places, countries)
+    _leave_names_to_others(places, countries, curated.read_english_names(recipe / "curated"))
 
     order = sorted(places.values(), key=lambda d: (-d.importance, d.id))
     keys = {(key, fid): None for fid, draft in enumerate(order, start=1) for key in sorted(_keys(draft, naming))}
@@ -171,6 +172,26 @@ def _leave_names_to_countries(places: dict[str, Draft], countries: dict[str, Dra
         taken = fold(country.name)
         if fold(draft.name) != taken:
             draft.names = {name: None for name in draft.names if fold(name) != taken}
+
+
+def _leave_names_to_others(places: dict[str, Draft], countries: dict[str, Draft], english: dict[str, set[str]]) -> None:
+    """Take names in other languages from countries where another place bears them: Qana is a town, not Ghana.
+
+    Names like the English one stay, and those that English texts use (``english``: folded, by place id).
+    """
+    foreign: dict[str, list[tuple[Draft, str]]] = {}
+    for draft in countries.values():
+        for name in draft.names:
+            folded = fold(name)
+            if folded.isascii() and skeleton(name) != skeleton(draft.name) and folded not in english[draft.id]:
+                foreign.setdefault(folded, []).append((draft, name))
+    own = {draft.id for draft in countries.values()}
+    for place in places.values():
+        if place.id in own:
+            continue
+        for name in place.names:
+            for draft, other in foreign.pop(fold(name), ()):
+                draft.names.pop(other)
 
 
 def _keys(draft: Draft, naming: Naming) -> set[str]:

@@ -9,6 +9,7 @@ import csv
 import json
 import re
 import tomllib
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -87,6 +88,14 @@ def add(
         if row.get("place_id"):
             _known(row["place_id"], places, where, wrong)
     return areas, wrong
+
+
+def read_english_names(folder: Path) -> dict[str, set[str]]:
+    """Return the names, folded, that tables of the folder give places of the packages, by place id."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for _, row in _rows(folder / "aliases.csv"):
+        names[row["place_id"]].add(fold(row["alias"]))
+    return names
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
