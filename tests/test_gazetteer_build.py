@@ -40,7 +40,7 @@ TOWNS = [
 # name, official name, country, lon, lat, id, kind, population
 DIVISIONS = [
     ["Zuland", "Republic of Zuland", "LY", 2.0, 1.0, "100", "country", 600_000],
-    ["Zuland", "Uburg", "LY", 2.0, 1.0, "100", "country", 600_000],
+    ["Zuland", "Saltum", "LY", 2.0, 1.0, "100", "country", 600_000],
     ["Wilayat Zulah", "Wilayat Zulah", "LY", 1.0, 1.0, "101", "admin1", 520_000],
     ["Zuland", "Wilayat Zulah", "LY", 1.0, 1.0, "101", "admin1", 520_000],
     ["Ubur District", "Ubur District", "LY", 3.0, 1.0, "102", "admin1", 100_000],
@@ -253,7 +253,7 @@ def test_a_countrys_name_leads_to_the_country_alone(gazetteer):
 
 
 def test_a_name_in_another_language_is_not_the_countrys_where_another_place_bears_it(gazetteer):
-    assert {place.name for place in gazetteer.lookup("Uburg")} == {"Ubur"}
+    assert ids(gazetteer.lookup("Saltum")) == ["gn:4"]
     assert [place.name for place in gazetteer.lookup("Republic of Zuland")] == ["Zuland"]
 
 
