@@ -40,7 +40,7 @@ TOWNS = [
 # name, official name, country, lon, lat, id, kind, population
 DIVISIONS = [
     ["Zuland", "Republic of Zuland", "LY", 2.0, 1.0, "100", "country", 600_000],
-    ["Zuland", "Saltum", "LY", 2.0, 1.0, "100", "country", 600_000],
+    ["Saltum", "Republic of Zuland", "LY", 2.0, 1.0, "100", "country", 600_000],
     ["Wilayat Zulah", "Wilayat Zulah", "LY", 1.0, 1.0, "101", "admin1", 520_000],
     ["Zuland", "Wilayat Zulah", "LY", 1.0, 1.0, "101", "admin1", 520_000],
     ["Ubur District", "Ubur District", "LY", 3.0, 1.0, "102", "admin1", 100_000],
