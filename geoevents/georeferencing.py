@@ -6,7 +6,7 @@ that hold the place in nine of ten cases, fitted on text that people wrote (geoe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -81,6 +81,7 @@ _WIDE_CODES = frozenset(
 _NOWHERE = Span(0, 0, "")
 NEVER_WITH_ARTICLE = ("PPL", "ADM")  # "the Dnipro" is the river, "Dnipro" the city on it
 _VERTICES = 32  # of a disk that is cut along coasts and borders; it loses 0.6 % of its area
+_MOST_NEIGHBOURS = 5  # countries of a text asked whether they share a border (judgement)
 _SMALLEST_M = 1.0  # no position is known better than this
 
 
@@ -97,6 +98,7 @@ def georeference_locality(
     country_code: str = "",
     azimuth_deg: Range | None = None,
     around: Callable[[], Sequence[Sequence[Place]]] = tuple,
+    countries: Callable[[], Sequence[str]] = tuple,
 ) -> Georeference | Unresolved:
     """Give a locality its point, uncertainty and footprint.
 
@@ -123,13 +125,16 @@ def georeference_locality(
     around : callable
         Gives the other places of the text, in groups from those of the same sentence to all: they say which stretch
         of a river it is about.
+    countries : callable
+        Gives the codes of the countries the text speaks of, the nearest first: they say which of a country's borders
+        is meant.
 
     Returns
     -------
     Georeference or Unresolved
     """
     mention = mention or Mention(locality.span, (locality,))
-    drawing = _Drawing(ground, gazetteer, protocol, around)
+    drawing = _Drawing(ground, gazetteer, protocol, around, countries)
     located = _directed(locality, azimuth_deg)
     figure = drawing.figure(located)
     if isinstance(figure, Figure) and (surface or _is_ring(locality)):
@@ -226,6 +231,7 @@ class _Drawing:
     gazetteer: Gazetteer
     protocol: Protocol
     around: Callable[[], Sequence[Sequence[Place]]] = tuple
+    countries: Callable[[], Sequence[str]] = tuple
 
     @property
     def waterways(self) -> Waterways:
@@ -335,10 +341,31 @@ class _Drawing:
             figures.append(figure)
         a, b, side = figures
         assert a is not None
-        countries = self.gazetteer.countries_in
+        for neighbour in self._neighbours(a) if b is None else ():
+            figure = self._border_of(a, neighbour, side, offset)
+            if isinstance(figure, Figure):
+                remark = f"taken for the border with {_first_name(neighbour)}, which the text speaks of"
+                return with_remark(figure, remark)
+        return self._border_of(a, b, side, offset)
+
+    def _border_of(self, a: Figure, b: Figure | None, side: Figure | None, offset: Offset | None) -> Figure | Missing:
         if offset is not None:
-            return from_border_figure(a, b, side, offset, countries)
-        return border_figure(a, b, side, countries)
+            return from_border_figure(a, b, side, offset, self.gazetteer.countries_in)
+        return border_figure(a, b, side, self.gazetteer.countries_in)
+
+    def _neighbours(self, country: Figure) -> Iterator[Figure]:
+        """Yield the countries that the text speaks of besides one, nearest first, until one of them is a neighbour.
+
+        "The Chad border" of a text on Darfur is the border with Sudan.
+        """
+        place = country.places[0] if country.places else None
+        if place is None or not place.feature_code.startswith("PCL"):
+            return
+        codes = [code for code in self.countries() if code != place.country_code]
+        for code in codes[:_MOST_NEIGHBOURS]:
+            other = self.gazetteer.country(code)
+            if other is not None:
+                yield place_figure(other, self.gazetteer.area(other), self.protocol)
 
     def _intersection(self, locality: Intersection) -> Figure | Missing:
         if locality.relation == "gloss":

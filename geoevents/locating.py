@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -45,6 +46,7 @@ Located = list[Georeference | Unresolved]
 
 # A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
 _LEAST_LIKELY = 0.002
+_SAME_PART = 3  # sentences; what is farther away is far (judgement)
 _ARTICLE = 8  # characters before a name in which its article stands
 _NEXT_WORD = re.compile(r" (\w{1,30})")
 _FUNCTION_WORDS = frozenset(
@@ -91,6 +93,7 @@ def locate_document(
                 locality, scene.place_of, gazetteer, protocol=protocol, mention=mention_of(locality),
                 confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality),
                 around=partial(spoken_of.around, locality.span),
+                countries=partial(spoken_of.countries, locality.span),
             )  # fmt: skip
             results.append(scene.with_direction_remark(located, locality))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
@@ -146,6 +149,18 @@ class PlacesSpokenOf:
             for reach in (0, 2, len(self.starts) + 1)
         )
         return [list(group.values()) for group in groups]
+
+    def countries(self, span: Span) -> list[str]:
+        """Return the codes of the countries that the names near a span lie in or are, nearest sentence first."""
+        home = bisect_right(self.starts, span.start)
+        often: Counter[str] = Counter()
+        nearest: dict[str, int] = {}
+        for name in self.names:
+            if name.place is not None and (code := name.place.country_code):
+                away = abs(bisect_right(self.starts, name.toponym.span.start) - home)
+                often[code] += 1
+                nearest[code] = min(away, nearest.get(code, away))
+        return sorted(nearest, key=lambda code: (min(nearest[code], _SAME_PART), -often[code]))
 
 
 def _sure(choice: Choice | None, name_probability: float, trust: float) -> Choice | None:

@@ -155,3 +155,30 @@ def test_a_sea_or_country_keeps_its_name_from_divisions(text: str, name: str, co
     result = found(text, name)
     assert isinstance(result, Georeference)
     assert result.places[0].feature_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "neighbour", "other"),
+    [
+        ("Lebanon's army found two tunnels on the Syrian border. Shells fell on Hermel.", "Lebanon", "Iraq"),
+        ("Turkish jets bombed targets near the Syrian border.", "Turkey", "Jordan"),
+        ("Refugees left El Geneina in Sudan for the Chad border. Talks go on in Jeddah.", "Sudan", "Niger"),
+    ],
+)
+def test_the_border_of_one_country_is_the_one_with_the_country_spoken_of(text: str, neighbour: str, other: str) -> None:
+    gazetteer = open_gazetteer()
+    (border,) = [g for g in locate(Document("d", text), gazetteer) if "border" in g.mention.span.text]
+    assert isinstance(border, Georeference)
+    assert border.remarks[-1].startswith(f"taken for the border with {neighbour}")
+    near, far = (
+        gazetteer.area(next(p for p in gazetteer.lookup(name) if p.feature_code == "PCLI"))
+        for name in (neighbour, other)
+    )
+    assert border.footprint.intersects(near)
+    assert border.footprint.disjoint(far)
+
+
+def test_a_border_whose_neighbours_the_text_does_not_name_is_the_whole_one() -> None:
+    border = found("Troops massed on the Syrian border, Tokyo said.", "the Syrian border")
+    assert isinstance(border, Georeference)
+    assert not any("taken for" in remark for remark in border.remarks)
