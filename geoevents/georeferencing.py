@@ -253,7 +253,7 @@ class _Drawing:
             case Along():
                 return self._along(locality)
             case Between(start=start, end=end):
-                return self._with(lambda a, b: between_figure(a, b, locality, self.protocol), start, end)
+                return self._with(lambda a, b: self._between(a, b, locality), start, end)
             case Line(stops=stops, relation=relation):
                 return self._with(lambda *figures: line_figure(figures, relation, self.protocol), *stops)
             case Part(whole=whole, side=side):
@@ -331,6 +331,14 @@ class _Drawing:
             return None
         _, azimuth = geodesy.inverse(start.lon, start.lat, end.lon, end.lat)
         return Range(azimuth - 22.5, azimuth, azimuth + 22.5)
+
+    def _between(self, start: Figure, end: Figure, locality: Between) -> Figure | Missing:
+        """Return the ground between two places; between two neighbouring countries or divisions it is their border."""
+        if start.area is not None and end.area is not None and locality.fraction is None:
+            shared = border_figure(start, end, None, self.gazetteer.countries_in)
+            if isinstance(shared, Figure):
+                return shared
+        return between_figure(start, end, locality, self.protocol)
 
     def _border(self, border: Border, offset: Offset | None = None) -> Figure | Missing:
         figures: list[Figure | None] = []

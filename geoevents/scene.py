@@ -75,6 +75,8 @@ _STATES = frozenset({"country", "continent"})
 def is_site(locality: Locality, names: Mapping[Span, Name]) -> bool:
     """Tell whether a locality is where something can be, not a relation: "talks between Paris and Ankara" is none."""
     if isinstance(locality, Between):
+        if _describes_facility(locality, names):
+            return False
         ends = [names.get(end.span) for end in (locality.start, locality.end) if isinstance(end, Toponym)]
         known = [name for name in ends if name is not None]
         if len(known) == 2 and (
@@ -85,6 +87,15 @@ def is_site(locality: Locality, names: Mapping[Span, Name]) -> bool:
     if isinstance(locality, Part) and isinstance(locality.whole, Toponym):
         return not (locality.whole.kind == "demonym" and locality.side in _PARTS_OF_LAND)
     return True
+
+
+def _describes_facility(locality: Between, names: Mapping[Span, Name]) -> bool:
+    """Tell whether a stretch only says which facility is meant: "the Rafah crossing between Gaza and Egypt"."""
+    behind = locality.span.start - 1
+    kinds = load_name_words().kinds
+    return any(
+        span.end == behind and name.place is not None and name.toponym.kind in kinds for span, name in names.items()
+    )
 
 
 @dataclass(frozen=True)

@@ -258,7 +258,7 @@ class Waterways:
         named = locality.relation != "stretch" or not self._has_no_article(locality)
         course = self._course(name, at) if named else None
         if course is None:
-            return beside if locality.relation == "stretch" else None
+            return self._finer(name, beside) if locality.relation == "stretch" else None
         if isinstance(beside, Missing):
             return beside
         places = self._places(course, name)
@@ -266,6 +266,19 @@ class Waterways:
         if isinstance(stretch, Missing) or not side.endswith("bank"):
             return stretch
         return bank_figure(course, side.split()[0], stretch)
+
+    def _finer(self, name: Locality | Anaphor, beside: Figure | Missing) -> Figure | Missing:
+        """Return a place that is no river where it is known better than by what stands beside it, and lies there.
+
+        "The Rafah crossing between Gaza and Egypt" is the crossing; "the Golan near Quneitra" is near Quneitra.
+        """
+        if isinstance(beside, Missing) or not isinstance(self._place_of(name), Place):
+            return beside
+        named = self.figure(name)
+        if isinstance(named, Missing) or named.radius_m > beside.radius_m:
+            return beside
+        apart, _ = geodesy.inverse(named.lon, named.lat, beside.lon, beside.lat)
+        return named if apart < 1.5 * beside.radius_m + named.radius_m else beside
 
     def _has_no_article(self, locality: Near | Intersection) -> bool:
         """Tell whether a name may be of a country or town, for want of an article: "on Jordan near Irbid".

@@ -566,3 +566,17 @@ def test_a_phrase_in_capitals_is_the_same_place(gazetteer: Gazetteer, phrase: st
     assert isinstance(small, Georeference)
     assert isinstance(capitals, Georeference)
     assert (capitals.lon, capitals.lat, capitals.uncertainty_m) == (small.lon, small.lat, small.uncertainty_m)
+
+
+def test_a_facility_is_itself_and_not_all_that_lies_between_what_it_joins(gazetteer: Gazetteer) -> None:
+    crossing = georeference_phrase("the Rafah crossing between Gaza and Egypt", gazetteer)
+    assert crossing.places[0].feature_code == "PSTB"
+    assert crossing.uncertainty_m < 10_000
+
+
+def test_between_two_neighbouring_countries_is_their_border(gazetteer: Gazetteer) -> None:
+    border = georeference_phrase("between Sudan and Chad", gazetteer)
+    assert border.footprint.equals(georeference_phrase("the border between Sudan and Chad", gazetteer).footprint)
+    apart = georeference_phrase("between Libya and Sweden", gazetteer)
+    assert apart.footprint.contains(shapely.Point(apart.lon, apart.lat))
+    assert apart.uncertainty_m > 1_000_000

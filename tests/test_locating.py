@@ -182,3 +182,9 @@ def test_a_border_whose_neighbours_the_text_does_not_name_is_the_whole_one() -> 
     border = found("Troops massed on the Syrian border, Tokyo said.", "the Syrian border")
     assert isinstance(border, Georeference)
     assert not any("taken for" in remark for remark in border.remarks)
+
+
+def test_between_only_describes_a_facility_named_before_it() -> None:
+    text = "Trucks waited at the Rafah crossing between Gaza and Egypt."
+    words = [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())]
+    assert words == ["Rafah crossing", "Gaza", "Egypt"]
