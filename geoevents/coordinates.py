@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 _DEGREE = r"(?:\s?(?:°|º|deg\.?|degrees?|d)\s?)"
 _MINUTE = r"(?:\s?(?:'|’|′|´|m(?:in)?\.?|minutes?)\s?)"
 _SECOND = r"(?:\s?(?:\"|”|″|''|’’|′′|s(?:ec)?\.?|seconds?)\s?)"
+_JOINT = r"[-–:](?=\d\d)"  # notices to mariners: 13-45.5N 042-30.2E
 _ANGLE = (
-    rf"\d{{1,3}}(?:\.\d{{1,12}})?(?:(?:{_DEGREE}|\s)(?:\d{{1,2}}(?:\.\d{{1,10}})?"
-    rf"(?:(?:{_MINUTE}|\s)(?:\d{{1,2}}(?:\.\d{{1,8}})?{_SECOND}?)?)?)?|{_DEGREE})?"
+    rf"\d{{1,3}}(?:\.\d{{1,12}})?(?:(?:{_DEGREE}|\s|{_JOINT})(?:\d{{1,2}}(?:\.\d{{1,10}})?"
+    rf"(?:(?:{_MINUTE}|\s|{_JOINT})(?:\d{{1,2}}(?:\.\d{{1,8}})?{_SECOND}?)?)?)?|{_DEGREE})?"
 )
 _GAP = r"\s{0,2}[,;/]?\s{0,2}(?:and\s)?(?:(?i:lon(?:g(?:itude)?)?\.?)[:=]?\s?)?"
 _LAT_WORD = r"(?:(?i:lat(?:itude)?\.?)[:=]?\s?)?"
@@ -31,6 +32,11 @@ _AFTER_LON_FIRST = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w.]){_LAT_WORD}(?P<ns>[NS])\.?\s?(?P<lat>{_ANGLE}){_GAP}(?P<ew>[EW])\.?\s?(?P<lon>{_ANGLE})(?![\w])"
+)
+# Degrees, minutes and maybe seconds without anything between them, as in notices to airmen: 1345N 04230E.
+_COMPACT = re.compile(
+    r"(?<![\w.])(?P<lat>[0-8]\d[0-5]\d(?:[0-5]\d)?(?:\.\d{1,4})?)\s?(?P<ns>[NS])[\s,/]{0,3}"
+    r"(?P<lon>[01]\d\d[0-5]\d(?:[0-5]\d)?(?:\.\d{1,4})?)\s?(?P<ew>[EW])(?!\w)"
 )
 _SIGNED = re.compile(
     r"(?<![\w.,])(?:lat(?:itude)?\.?[:=]?\s?)?(?P<lat>[+\-−]?\d{1,2}\.\d{1,12})(?:\s?°)?\s{0,2}[,;]\s{0,2}"
@@ -123,10 +129,26 @@ def _angle(words: str) -> tuple[float, float] | None:
 
 
 def _halves(match: re.Match[str]) -> tuple[float, float, float] | None:
+    if "-" in match["lat"] and " and " in match.group():
+        return None  # "10-15N and 12-17E" are ranges
     lat, lon = _angle(match["lat"]), _angle(match["lon"])
     if lat is None or lon is None:
         return None
     south, west = match["ns"][0] in "Ss", match["ew"][0] in "Ww"
+    return (-lon[0] if west else lon[0]), (-lat[0] if south else lat[0]), max(lat[1], lon[1])
+
+
+def _compact(match: re.Match[str]) -> tuple[float, float, float] | None:
+    """Read DDMM or DDMMSS of latitude, DDDMM or DDDMMSS of longitude."""
+    angles = []
+    for digits, degrees in ((match["lat"], 2), (match["lon"], 3)):
+        whole, minutes = digits[:degrees], digits[degrees:]
+        seconds = minutes[2:] if len(minutes.partition(".")[0]) == 4 else ""
+        angles.append(_angle(f"{whole} {minutes[:2]} {seconds}" if seconds else f"{whole} {minutes}"))
+    lat, lon = angles
+    if lat is None or lon is None:
+        return None
+    south, west = match["ns"] == "S", match["ew"] == "W"
     return (-lon[0] if west else lon[0]), (-lat[0] if south else lat[0]), max(lat[1], lon[1])
 
 
@@ -232,6 +254,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, 
     (_PLUS, _plus_code),
     (_QDS, _quarter_degree),
     (_GEOHASH, _geohash),
+    (_COMPACT, _compact),
     (_BEFORE, _halves),
     (_AFTER, _halves),
     (_AFTER_LON_FIRST, _halves),
@@ -251,6 +274,7 @@ _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
     _PLUS: lambda text: "+" in text,
     _QDS: re.compile(r"[0-3]\d[0-5]\d\s?[A-D]").search,
     _GEOHASH: lambda text: "geohash" in text.lower(),
+    _COMPACT: re.compile(r"\d{4}(?:\.\d{1,4})?\s?[NS]").search,
     _BEFORE: _HALF_AND_DIGIT.search,
     _AFTER: _HALF_AND_DIGIT.search,
     _AFTER_LON_FIRST: _HALF_AND_DIGIT.search,
