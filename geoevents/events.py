@@ -22,7 +22,7 @@ from geoevents.quantities import find_quantities
 from geoevents.reading import Reading, Sentence
 from geoevents.references import resolve_pronouns
 from geoevents.sentences import split_sentences
-from geoevents.sites import Site, choose_site
+from geoevents.sites import Site, choose_site, finest, is_apposed
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
 from geoevents.triggers import signs
@@ -285,6 +285,7 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
         sites = [site for site in sites if not counts_from(claim, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
+        site = finest(reading.tokens, site, sentence.sites)
         reading.where, reading.where_age = site.georeference, 0
         return site.georeference
     points_back = any(
@@ -318,6 +319,9 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
             gap = reading.tokens.lows[last.after : site.first]
             if not gap or not all(low in _LIST_WORDS for low in gap) or (gap == [","] and site.wide()):
                 break
+            if is_apposed(reading.tokens, last, site):
+                last = site
+                continue
             listed.append(site.georeference)
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.clauses import Claim, Hit
-from geoevents.model import Georeference
+from geoevents.geodesy import inverse
+from geoevents.model import Coordinates, Georeference, Toponym
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import signs
@@ -21,6 +22,8 @@ _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 _TRIP_GAP = 4
 # "travelled to Cairo on Saturday for talks": words between the place and what it is visited for.
 _PURPOSE_GAP = 5
+# "X's industrial zone at 48.72N 37.55E": words between a place and its position.
+_POSITION_GAP = 4
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
 
@@ -119,6 +122,37 @@ def choose_site(
         if score > best_score:
             best, best_score = site, score
     return best
+
+
+def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
+    """Tell whether a description says where the place before it lies: "on the border, near Tine", "X at 48.72N 37.55E".
+
+    Where it lies elsewhere, it is another place of a list.
+    """
+    near, far = following.georeference, site.georeference
+    if near is None or far is None or not following.literal:
+        return False
+    gap = tokens.lows[site.after : following.first]
+    description = near.mention.descriptions[0]
+    if isinstance(description, Coordinates):
+        stands_beside = len(gap) <= _POSITION_GAP and not signs().stops & {*gap}
+    else:
+        stands_beside = gap == [","] and not isinstance(description, Toponym)
+    if not stands_beside:
+        return False
+    apart, _ = inverse(near.lon, near.lat, far.lon, far.lat)
+    return apart <= near.uncertainty_m + far.uncertainty_m
+
+
+def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
+    """Return the description beside a place where it is the more precise of the two."""
+    following = next((other for other in sites if other.first >= site.after), None)
+    if following is None or not is_apposed(tokens, site, following):
+        return site
+    assert site.georeference is not None
+    assert following.georeference is not None
+    finer = following.georeference.uncertainty_m < site.georeference.uncertainty_m
+    return following if finer else site
 
 
 def _score(

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from marked_text import read_marked
 
 from geoevents.events import find_events
+from geoevents.gazetteer import open_gazetteer
 from geoevents.model import Document, Event, Georeference, Mention, Place, Range, Span, Toponym, Unresolved
+from geoevents.pipeline import locate
 from geoevents.triggers import kinds
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
@@ -387,3 +389,23 @@ def test_find_events_sites_no_call_for_a_ceasefire_at_its_caller() -> None:
 )
 def test_find_events_sees_no_event_in_what_only_sounds_like_one(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("On the Chad border, near Tine, shells killed three people, the army of Sudan said.", "near Tine"),
+        ("A glide bomb hit Kramatorsk's industrial zone at 48.723N 37.556E.", "48.723N 37.556E"),
+        ("Rebels shelled Goma, 25 km east of Sake, on Monday.", "Goma"),
+    ],
+)
+def test_a_description_beside_a_place_is_one_site_with_it_the_finer_of_the_two(text: str, site: str) -> None:
+    document = Document("d", text)
+    events = find_events(document, locate(document, open_gazetteer()))
+    assert [event.where.mention.span.text for event in events if event.where] == [site]
+
+
+def test_a_description_of_another_place_is_a_site_of_its_own() -> None:
+    document = Document("d", "Rebels shelled Goma, near Uvira and at Fizi.")
+    events = find_events(document, locate(document, open_gazetteer()))
+    assert len({event.where.mention.span.text for event in events if event.where}) >= 2
