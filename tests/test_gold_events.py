@@ -53,7 +53,7 @@ def test_independent_gold_is_what_its_source_says_and_a_third_of_it_is_quiet() -
     writer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(writer)
     written = (GOLD / "independent.jsonl").read_text("utf-8")
-    assert written == writer.gold_lines()
+    assert written == writer.gold_lines("independent")
     rows = [json.loads(line) for line in written.splitlines()]
     sentences = [sentence for row in rows for sentence in row["sentences"]]
     events = [event for sentence in sentences for event in sentence["events"]]

@@ -1,4 +1,4 @@
-"""Write ``independent.jsonl`` from the marked dispatches of ``independent.txt``.
+"""Write ``independent.jsonl`` and ``constructions.jsonl`` from the marked dispatches of the texts beside them.
 
 A dispatch is ``=== id | theatre | published | source`` and a sentence a line, its places as ``[Name]`` (a populated
 place), ``[Name:CODE]`` (another feature code) or ``{Name}`` (associative). Each event of a sentence follows it as
@@ -66,11 +66,12 @@ def read_dispatch(block: str) -> dict[str, Any]:
     }
 
 
-def gold_lines() -> str:
-    """Return the independent gold as JSON lines."""
-    blocks = (HERE / "independent.txt").read_text("utf-8").split("=== ")
+def gold_lines(name: str) -> str:
+    """Return the gold of ``<name>.txt`` as JSON lines."""
+    blocks = (HERE / f"{name}.txt").read_text("utf-8").split("=== ")
     return "".join(json.dumps(read_dispatch(block), ensure_ascii=False) + "\n" for block in blocks if block.strip())
 
 
 if __name__ == "__main__":
-    (HERE / "independent.jsonl").write_text(gold_lines(), "utf-8")
+    for written in ("independent", "constructions"):
+        (HERE / f"{written}.jsonl").write_text(gold_lines(written), "utf-8")
