@@ -22,6 +22,8 @@ from geoevents.tokens import Tokens, find_tokens
 _MODIFIERS, _GAP = 3, 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
+# "Fighters of the X Front": words between the noun and the name.
+_OF_GAP = 3
 # A person's name after a title is at most this long.
 _NAME_WORDS = 4
 
@@ -74,7 +76,7 @@ def find_actors_in(
         low = lows[i]
         if low in heads and tokens.capitals[i]:
             span = named_group(tokens, i, mentions[-1].after if mentions else 0, places, _function_words())
-            if span is not None:
+            if span is not None and not _holds_known(tokens, i, span):
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
                 i = span[1]
@@ -98,6 +100,15 @@ def find_actors_in(
         mentions.append(mention)
         i = mention.after
     return mentions
+
+
+def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
+    """Tell whether what follows a group's noun is the name of an actor of the table ("Fighters of the X Front")."""
+    for i in range(head + 1, min(span[1], head + 1 + _OF_GAP)):
+        match = actor_tables().names.match(tokens.lows, i) if tokens.capitals[i] else None
+        if match is not None and match[1][0] == "named":
+            return True
+    return False
 
 
 def _mention(
@@ -201,7 +212,7 @@ def _state(
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(reach + 1):
         at = begin + gap
-        if at >= len(lows) or not lows[at][0].isalpha() or lows[at] in _function_words():
+        if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in _function_words():
             break
         match = tables.institutions.match(lows, at)
         if match is None:
@@ -223,7 +234,17 @@ def _state(
         return ActorMention(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
+    if form == "demonym" and first and _counts_people(tokens, first, after):
+        return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
     return ActorMention(first, after, state, form)
+
+
+def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
+    lows = tokens.lows
+    before, following = lows[first - 1], lows[after] if after < len(lows) else "."
+    counted = before[0].isdigit() or before in _counting()
+    return counted and (following in _function_words() or not following.isalnum())
 
 
 def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
@@ -318,7 +339,7 @@ def _group(
         return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
     if group.actor_class != "force":
         return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
-    words = [low for low in tokens.lows[begin:after] if low != "the"]
+    words = _spelled(tokens, begin, after)
     if words in (["forces"], ["units"]):
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
     own = _at_home(" ".join(words), home)
@@ -328,6 +349,17 @@ def _group(
         words[-1] += "s"
         after += 1
     return ActorMention(begin, after, replace(group, name=" ".join(words)), "group")
+
+
+def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:
+    """Return the words of a group, with the hyphens of the text ("non-state armed groups")."""
+    words: list[str] = []
+    for i in range(first, after):
+        if words and tokens.hyphened(i):
+            words[-1] += f"-{tokens.lows[i]}"
+        elif tokens.lows[i] != "the":
+            words.append(tokens.lows[i])
+    return words
 
 
 @lru_cache(maxsize=1)

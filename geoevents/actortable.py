@@ -14,7 +14,7 @@ from geoevents.tables import load_table
 from geoevents.tokens import PhraseTable, find_tokens
 
 ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
-Form = Literal["named", "state", "demonym", "group", "plural", "singular", "source"]
+Form = Literal["named", "state", "demonym", "group", "plural", "singular", "object", "source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,12 @@ def government_at_home(actor: Actor, country_code: str) -> Actor:
 def is_state_force(actor: Actor) -> bool:
     """Tell whether an actor is a state's forces, named or "the army"."""
     return actor.name.startswith((MILITARY, POLICE)) or actor.name in load_table("actors")["state_forces"]["words"]
+
+
+def serves_state(actor: Actor) -> bool:
+    """Tell whether an actor fights on the side of its country's own forces."""
+    home = military_at_home(actor.country_code) if actor.country_code else None
+    return home is not None and bool(actor.side) and actor.side == home.side
 
 
 def actor_named(name: str) -> Actor | None:

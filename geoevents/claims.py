@@ -29,6 +29,8 @@ _NO_KIND = Kind("", "", "", False)
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
+# Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
+_STANDING = frozenset({"fighting", "battling"})
 # What befalls a place goes on in one sentence, whatever its clauses.
 _BEFALLING = frozenset({"flood", "earthquake", "accident"})
 # "attacked the new policy": words between a blow and what is no target of arms.
@@ -66,7 +68,9 @@ def find_claims(scene: Scene) -> list[Claim]:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
-    if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
+    if claim.entry.form != "ing" or claim.entry.role != "verb":
+        return False
+    if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
     fleeing = claim.kind in _OF_PEOPLE and any(m.after == claim.first for m in scene.actors)
@@ -111,7 +115,7 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
         others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
         if not others:
             continue
-        nearest = min(others, key=lambda other: abs(other.first - claim.first))
+        nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
         nearest.absorbed += [claim, *claim.absorbed]
         kept.remove(claim)
         between = range(min(nearest.first, claim.first) + 1, max(nearest.first, claim.first))

@@ -13,6 +13,8 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# Words of an aside between a subject and its verb, at most.
+_ASIDE = 12
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
 _AFTER_REACH = 10
 
@@ -82,10 +84,10 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         return True
     if verb.form == "ing":
         if noun is None or before in sign.to_be:
-            return True
+            return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
-    follows_actor = hit.first in actor_ends
+    follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
@@ -102,6 +104,17 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if follows_actor or before in sign.to_be or following == "by":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+# Behind one of these a participle describes what follows ("the advancing fighters").
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his"})
+
+
+def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
+    """Tell whether only an aside parts a verb from its subject ("X, a coalition of gangs, controls most of")."""
+    if lows[hit.first - 1 : hit.first] != [","]:
+        return False
+    return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
 
 
 def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
@@ -150,13 +163,13 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
-    """Return the verbs of one spelling, each kind once."""
-    kinds: dict[tuple[str, str], Entry] = {}
+    """Return the verbs of one spelling, each kind with its needs once."""
+    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
     for entry in hit.entries:
         if entry.role == "verb":
-            known = kinds.get((entry.value, entry.frame))
+            known = kinds.get((entry.value, entry.frame, entry.needs))
             if known is None or known.form in ("part", "base"):
-                kinds[entry.value, entry.frame] = entry
+                kinds[entry.value, entry.frame, entry.needs] = entry
     return tuple(kinds.values())
 
 
@@ -212,6 +225,11 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind in yields_to().get(b.kind, ()):
         return a
     if a.kind == b.kind:
+        helped = b.entry.role == "verb" and any(
+            low in signs().auxiliaries for low in tokens.lows[max(a.after, b.first - _TO_BE_REACH) : b.first]
+        )
+        if helped and a.entry.form in ("part", "past") and not a.passive:
+            return b
         return a if a.entry.role == "verb" or b.entry.role == "noun" else b
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geoevents.actors import find_actors_in
+from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actortable import Actor, government_at_home
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
@@ -19,7 +19,7 @@ from geoevents.needs import Scene
 from geoevents.participants import find_participants, settle
 from geoevents.quantities import find_quantities
 from geoevents.reading import Reading, Sentence
-from geoevents.references import resolve_pronouns
+from geoevents.references import is_told, resolve_pronouns
 from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site
 from geoevents.tables import load_table
@@ -113,6 +113,7 @@ def _sentences(
         sites,
     )
     ends = {mention.after for mention in actors}
+    sites = _without_states(tokens, sites, actors)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     triggers = find_triggers(tokens, hits, ends)
@@ -157,6 +158,12 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
         georeference = found if isinstance(found, Georeference) else None
         sites.append(Site(first, after, georeference, found.mention.role == "literal"))
     return sites
+
+
+def _without_states(tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention]) -> list[Site]:
+    """Make no site of a capital or country that is told to act ("called on Addis Ababa to withdraw")."""
+    told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    return [site._replace(literal=False) if site.literal and site.first in told else site for site in sites]
 
 
 # --- one sentence ----------------------------------------------------------------------------------------------------

@@ -7,18 +7,33 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actortable import Actor, military_of
-from geoevents.agency import beside, counted_victims, is_agent, is_patient, is_statement_target, sufferers
+from geoevents.agency import (
+    beside,
+    between_names,
+    counted_victims,
+    is_agent,
+    is_patient,
+    is_statement_target,
+    sufferers,
+)
 from geoevents.clauses import Claim, Hit
 from geoevents.sharpen import dying
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import kinds
+from geoevents.triggers import causing, kinds
 
-# What may stand between two names of one list.
+# What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
 _LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
+_SIDE_SIGNS = _LIST_SIGNS | {"against"}
 _LIST_GAP = 4
 # Before the other side of a clash or a meeting stands one of these.
-_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "against", "by", "his", "its", "their"})
+_PARTNER_SIGNS = frozenset(
+    {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
+)
+# "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
+_TOLD_GAP = 4
+# Before who is told to do it stand an article and the like.
+_TOLD_SIGNS = frozenset({"the", "a", "an", "its", "their", "his", "all", "both", "some", "more", "than"})
 
 
 def find_participants(
@@ -51,6 +66,7 @@ def find_participants(
     before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    before = _told_to(tokens, claim, before) or before
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
         bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
         before = bearing or before
@@ -59,13 +75,14 @@ def find_participants(
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
-    told = {hit.first for hit in hits if hit.role("said")}
+    told = _speeches(tokens, hits)
     after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
         partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-        both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
+        both = _listed(tokens, [m for m in before if m not in victims], last=True)
+        both += _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
         fallen = [m for m in victims if m.actor.actor_class == "force"]
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
         return actors, [a for a in _actors(victims) if a not in actors]
@@ -90,10 +107,15 @@ def find_participants(
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
+def _speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
+    """Return where somebody is said to speak; the name before "according to" is none who does."""
+    return {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+
+
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
     at = mention.first - 1
-    if tokens.lows[at] in ("the", "a", "an") and at > claim.after:
+    while tokens.lows[at] in between_names() and tokens.lows[at] not in _PARTNER_SIGNS and at > claim.after:
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
 
@@ -183,7 +205,25 @@ def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: 
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
 
 
-def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> list[ActorMention]:
+def _told_to(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is told to do it ("ordered the army to withdraw", "called on Kyiv to"): the subject of "to"."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] != "to":
+        return []
+    for mention in reversed(before):
+        if claim.first - 1 - mention.after > _TOLD_GAP:
+            break
+        at = mention.first
+        while at > claim.start and (lows[at - 1] in _TOLD_SIGNS or lows[at - 1][0].isdigit()):
+            at -= 1
+        if lows[at - 1] in causing() or " ".join(lows[max(0, at - 2) : at]) in causing():
+            return [mention]
+    return []
+
+
+def _listed(
+    tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool, signs: frozenset[str] = _LIST_SIGNS
+) -> list[ActorMention]:
     """Return the last (or first) name and those joined with it by commas and "and"."""
     kept: list[ActorMention] = []
     for mention in reversed(mentions) if last else mentions:
@@ -192,14 +232,8 @@ def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> 
             continue
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         gap = tokens.lows[low.after : high.first]
-        strange = [word for word in gap if word not in _LIST_SIGNS]
-        if (
-            gap
-            and len(gap) <= _LIST_GAP
-            and len(strange) <= len(gap) - 1
-            and len(strange) <= 1
-            and gap[0] in _LIST_SIGNS
-        ):
+        strange = [word for word in gap if word not in signs]
+        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:
             break
@@ -244,10 +278,15 @@ def _hurt(
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
-    told = {hit.first for hit in hits if hit.role("said")}
+    told = _speeches(tokens, hits)
     mentions = [m for m in mentions if not {m.after, m.after + 1} & told or m.first < claim.first]
     for weak in claim.absorbed:
-        if weak.entry.role != "verb" or weak.kind in _WORDS or weak.entry.frame == "patient":
+        if (
+            weak.entry.role != "verb"
+            or weak.kind in _WORDS
+            or weak.entry.frame == "patient"
+            or weak.kind in _no_targets()
+        ):
             continue
         before = [
             m

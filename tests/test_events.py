@@ -240,8 +240,8 @@ def test_find_events_follows_the_group_to_one_that_is_no_state() -> None:
 
 
 def test_find_events_keeps_the_name_of_a_group_no_table_knows() -> None:
-    (event,) = events("The Lakurawa Liberation Front attacked a post near [Tangaza].")
-    assert event.actors == ("Lakurawa Liberation Front",)
+    (event,) = events("The Tangara Liberation Front attacked a post near [Tangaza].")
+    assert event.actors == ("Tangara Liberation Front",)
 
 
 def test_find_events_takes_a_title_with_a_name_for_the_government_of_the_country() -> None:

@@ -46,12 +46,25 @@ def test_gold_halves_follow_the_fixed_hash() -> None:
         assert all((sha256(i.encode()).digest()[0] % 2 == 0) is even for i in ids)
 
 
-def test_independent_gold_is_what_its_source_says_and_a_third_of_it_is_quiet() -> None:
+@pytest.fixture(scope="module")
+def writer() -> Any:
     spec = importlib.util.spec_from_file_location("gold_event_writer", GOLD / "write.py")
     assert spec
     assert spec.loader
-    writer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(writer)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_gold_of_constructions_is_what_its_source_says_over_many_theatres(writer: Any) -> None:
+    written = (GOLD / "constructions.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines("constructions")
+    rows = [json.loads(line) for line in written.splitlines()]
+    assert len({row["theatre"] for row in rows}) >= 25
+    assert sum(len(sentence["events"]) for row in rows for sentence in row["sentences"]) >= 180
+
+
+def test_independent_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(writer: Any) -> None:
     written = (GOLD / "independent.jsonl").read_text("utf-8")
     assert written == writer.gold_lines("independent")
     rows = [json.loads(line) for line in written.splitlines()]
