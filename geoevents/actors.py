@@ -91,6 +91,9 @@ def find_actors_in(
             i += 1
             continue
         size, (form, actors) = match
+        if form in ("plural", "group") and low == "the" and _hides_name(tokens, i, size):
+            i += 1
+            continue
         mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons, home)
         if mention is None:
             i += 1
@@ -100,6 +103,14 @@ def find_actors_in(
         mentions.append(mention)
         i = mention.after
     return mentions
+
+
+def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
+    """Tell whether words such as "the group" are the beginning of a longer name ("the Group for the Support of")."""
+    if size < 2 or not tokens.capitals[first + 1]:
+        return False
+    match = actor_tables().names.match(tokens.lows, first + 1)
+    return match is not None and match[1][0] == "named" and match[0] >= size
 
 
 def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
@@ -144,7 +155,7 @@ def _mention(
         return _state(tokens, first, after, form, actors[0], places, persons)
     if form == "group":
         return _group(tokens, first, after, actors[0], earlier, persons, home)
-    own = _at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
+    own = _at_home(" ".join(tokens.lows[first:after]), tokens, after, home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
@@ -300,10 +311,11 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     return ActorMention(first, end, actor, "group")
 
 
-def _at_home(words: str, home: str) -> Actor | None:
+def _at_home(words: str, tokens: Tokens, after: int, home: str) -> Actor | None:
     """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
     table = load_table("actors")
-    if not home:
+    things = after < len(tokens.lows) and tokens.lows[after] in table["own"]["things"]
+    if not home or things:
         return None
     if words in table["enemies"]["words"]:
         return actor_tables().by_name.get(table["enemies"].get(home, ""))
@@ -337,12 +349,14 @@ def _group(
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
         return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
+    if group.actor_class == "civilians" and "armed" in tokens.lows[begin:first]:
+        group = replace(group, actor_class="force")
     if group.actor_class != "force":
         return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
     words = _spelled(tokens, begin, after)
     if words in (["forces"], ["units"]):
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
-    own = _at_home(" ".join(words), home)
+    own = _at_home(" ".join(words), tokens, after, home)
     if own is not None:
         return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:

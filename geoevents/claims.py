@@ -42,6 +42,8 @@ _TOLD_ON = frozenset(
 )
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
+# What a crowd gathers to demand is no statement of its own.
+_CROWDED = frozenset({"protest", "riot"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -264,7 +266,10 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]
             )
-            closes = bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
+            to_protest = scene.tokens.lows[claim.first - 1] == "to" and any(c.kind in _CROWDED for c in kept)
+            closes = to_protest or (
+                bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
+            )
             if not spoken or closes or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
                 continue
         kept.append(claim)

@@ -13,6 +13,8 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
+_PARTICLE = 2
 # Words of an aside between a subject and its verb, at most.
 _ASIDE = 12
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
@@ -117,14 +119,26 @@ def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
     return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
 
 
-def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
-    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet."""
+def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int], in_actors: set[int]) -> list[Claim]:
+    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+    actor_ends : set of int
+        Tokens that follow an actor's name.
+    in_actors : set of int
+        Tokens inside one: no verb begins there ("Azerbaijani shells hit").
+    """
     claims = []
     for hit in hits:
-        if _is_month(tokens, hit):
+        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in _compounds()):
             continue
         noun = hit.role("noun")
-        choices = _verb_entries(hit) if hit.role("verb") and not _is_surname(tokens, hit) else ()
+        choices = (
+            _verb_entries(hit) if hit.role("verb") and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
+        )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
             choices = tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
@@ -143,6 +157,12 @@ def _is_month(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
     alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
     return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    """Second halves of adjectives that tell of no event ("Pakistan-administered Kashmir")."""
+    return frozenset(load_table("actors")["compounds"]["words"])
 
 
 @lru_cache(maxsize=1)
@@ -184,7 +204,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
             return True
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
-    return hit.after < len(lows) and lows[hit.after] == "by"
+    return hit.after - hit.first <= _PARTICLE and hit.after < len(lows) and lows[hit.after] == "by"
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:

@@ -30,10 +30,12 @@ from geoevents.triggers import signs
 _LONGEST_SENTENCE = 150
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
 _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
+# What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
+_TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
-_CARRY_SENTENCES = 4
+_CARRY_SENTENCES = 6
 
 
 def find_events(
@@ -113,10 +115,11 @@ def _sentences(
         sites,
     )
     ends = {mention.after for mention in actors}
-    sites = _without_states(tokens, sites, actors)
+    sites = _without_states(tokens, sites, actors, hits)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    triggers = find_triggers(tokens, hits, ends)
+    inside = {i for mention in actors for i in range(mention.first + 1, mention.after)}
+    triggers = find_triggers(tokens, hits, ends, inside)
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
@@ -160,10 +163,19 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
     return sites
 
 
-def _without_states(tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention]) -> list[Site]:
-    """Make no site of a capital or country that is told to act ("called on Addis Ababa to withdraw")."""
+def _without_states(
+    tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[Site]:
+    """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
+
+    "A spokesman in Benghazi said" tells of nothing in Benghazi.
+    """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
-    return [site._replace(literal=False) if site.literal and site.first in told else site for site in sites]
+    speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+    return [
+        site._replace(literal=False) if site.literal and (site.first in told or site.after in speaking) else site
+        for site in sites
+    ]
 
 
 # --- one sentence ----------------------------------------------------------------------------------------------------
@@ -276,7 +288,11 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
     if claim.status != "planned" or claim.operator is None or claim is sentence.claims[0]:
         return False
-    return reading.tokens.lows[claim.operator.first].startswith("attempt")
+    lows = reading.tokens.lows
+    word = lows[claim.operator.first]
+    return word.startswith("attempt") or (
+        word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
+    )
 
 
 def _is_fiction(sentence: Sentence, claim: Claim) -> bool:

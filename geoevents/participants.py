@@ -32,6 +32,8 @@ _PARTNER_SIGNS = frozenset(
 )
 # "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
 _TOLD_GAP = 4
+# "the military's media wing said": words between whose voice it is and "said".
+_VOICE = 4
 # Before who is told to do it stand an article and the like.
 _TOLD_SIGNS = frozenset({"the", "a", "an", "its", "their", "his", "all", "both", "some", "more", "than"})
 
@@ -76,7 +78,7 @@ def find_participants(
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = _speeches(tokens, hits)
-    after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
+    after = [m for m in mentions if claim.after <= m.first < end and not _speaks(tokens, m, told)]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
@@ -92,6 +94,8 @@ def find_participants(
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
+    if claim.kind == "talks":
+        victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else _patients(tokens, claim, after)
     agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
@@ -99,7 +103,7 @@ def find_participants(
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
-        if claim.entry.role == "verb" and not claim.passive and claim.kind in _BLASTS:
+        if claim.entry.role == "verb" and not claim.passive and claim.entry.value == "explosion":
             return _actors(agents), _actors([*objects, *victims])
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
@@ -112,12 +116,25 @@ def _speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
     return {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
 
 
+def _speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
+    """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
+    reach = _VOICE if tokens.lows[mention.after : mention.after + 1] == ["'s"] else 1
+    return any(mention.after + i in told for i in range(reach + 1))
+
+
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
     at = mention.first - 1
     while tokens.lows[at] in between_names() and tokens.lows[at] not in _PARTNER_SIGNS and at > claim.after:
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whom a traveller meets ("flew to Cairo for talks with X")."""
+    return [
+        m for m in after if tokens.lows[m.first - 1] == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
+    ]
 
 
 def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
@@ -129,6 +146,10 @@ def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool =
 def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the last name before a verb that is no part of another's description, with those joined to it."""
     standing = [beside(tokens, m) for m in mentions]
+    for i in range(1, len(mentions)):
+        gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
+        if gap and all(low in _LIST_SIGNS or low in _TOLD_SIGNS for low in gap):
+            standing[i] = max(standing[i], standing[i - 1])
     least = min(standing, default=0)
     return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
 
@@ -279,7 +300,7 @@ def _hurt(
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
     told = _speeches(tokens, hits)
-    mentions = [m for m in mentions if not {m.after, m.after + 1} & told or m.first < claim.first]
+    mentions = [m for m in mentions if m.first < claim.first or not _speaks(tokens, m, told)]
     for weak in claim.absorbed:
         if (
             weak.entry.role != "verb"
@@ -304,7 +325,7 @@ def _hurt(
         else:
             victims += _patients(tokens, weak, after)
             doers += [] if weak.entry.form == "ing" else _subject(tokens, before)
-    doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters")]
+    doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters", "party")]
     end = max([end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
     return doers, list(dict.fromkeys(victims))
@@ -324,8 +345,6 @@ def _no_targets() -> frozenset[str]:
 
 # "announced the complete capture": words between the two.
 _ANNOUNCED_GAP = 3
-# What blows up something: its subject is the charge.
-_BLASTS = frozenset({"mine", "ied", "explosion"})
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.

@@ -12,7 +12,7 @@ from geoevents.clauses import Hit
 from geoevents.sites import Site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import causing, signs
+from geoevents.triggers import addressing, causing, signs
 
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
 _APPOSED_GAP = 4
@@ -48,7 +48,10 @@ def resolve_pronouns(
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
     verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said")}
+    taken = -1
     for i, mention in enumerate(mentions):
+        if i == taken:
+            continue
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
         if mention.form == "state" and (
@@ -57,14 +60,19 @@ def resolve_pronouns(
             continue
         if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
             continue
-        owner = _owner(tokens, mention, mentions[i + 1 : i + 2]) or _possessor(tokens, mention, recent)
+        owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        if owner is not None:
+            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
+        owner = owner or _possessor(tokens, mention, recent)
         mention = mention._replace(actor=owner) if owner else mention
         if _names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
                 resolved[-1] = resolved[-1]._replace(actor=mention.actor)
             continue
         if mention.form in ("plural", "singular", "object"):
-            known = _others_than_subject(tokens, mention, recent, resolved) if mention.form == "object" else recent
+            known = recent
+            if mention.form == "object":
+                known = _others_than_subject(tokens, mention, recent, resolved, verbs)
             fitting = antecedent(tokens, mention, known)
             if fitting is not None:
                 resolved.append(mention._replace(actor=fitting))
@@ -135,14 +143,15 @@ def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[Acto
 
 
 def _others_than_subject(
-    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention]
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
 ) -> list[Actor]:
-    """Return the actors named before without the first of the sentence: what it is done to is another."""
+    """Return the actors named before without the subject: what it does it does to another."""
     start = mention.first
     while start > 0 and mention.first - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
         start -= 1
-    subject = next((m.actor.name for m in resolved if m.first >= start), "")
-    return [actor for actor in recent if actor.name != subject]
+    inside = [m for m in resolved if m.first >= start]
+    acting = [m for m in inside if m.after in verbs] or inside[:1]
+    return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
@@ -184,8 +193,9 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
 
 
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name stands behind "called on" and the like: it is spoken to, and no place."""
-    return " ".join(tokens.lows[max(0, mention.first - 2) : mention.first]) in causing()
+    """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
+    lows, at = tokens.lows, mention.first
+    return lows[at - 1] in addressing() or " ".join(lows[max(0, at - 2) : at]) in causing() if at else False
 
 
 @lru_cache(maxsize=1)
@@ -210,7 +220,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     if words.startswith("our "):
         return None
     if words in _kinds()["owned"]:
-        return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
+        owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
+        return military_of(owner) if owner else None
     if words in _kinds()["groups"]:
         against = words in _kinds()["against_states"]
         groups = [actor for actor in recent if _is_group(actor) and not (against and serves_state(actor))]
