@@ -118,8 +118,8 @@ def _sentences(
     sites = _without_states(tokens, sites, actors, hits)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    inside = {i for mention in actors for i in range(mention.first + 1, mention.after)}
-    triggers = find_triggers(tokens, hits, ends, inside)
+    in_actors = {i for mention in actors for i in range(mention.first + 1, mention.after)}
+    triggers = find_triggers(tokens, hits, ends, in_actors)
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])

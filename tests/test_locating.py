@@ -155,3 +155,16 @@ def test_a_sea_or_country_keeps_its_name_from_divisions(text: str, name: str, co
     result = found(text, name)
     assert isinstance(result, Georeference)
     assert result.places[0].feature_code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patrols were seen south of the United States.",
+        "Guards stood near the western border of the city, as they had in May.",
+        "Tents lined the southern banks of the Sarno River in the area that is now called Vetta Creek.",
+        "George Town is the heart of the Cayman Islands shipping trade.",
+    ],
+)
+def test_nothing_in_a_text_stops_the_reading_of_it(text: str) -> None:
+    assert isinstance(locate(Document("d", text), open_gazetteer()), list)
