@@ -70,38 +70,36 @@ def find_actors_in(
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
-    first_of, heads, i, count = tables.names.first, group_heads(), 0, len(lows)
+    first_of, heads, capitals = tables.names.first, group_heads(), tokens.capitals
     mentions: list[ActorMention] = []
-    while i < count:
-        low = lows[i]
-        if low in heads and tokens.capitals[i]:
+    after = 0
+    for i, low in enumerate(lows):
+        if i < after:
+            continue
+        if low in heads and capitals[i]:
             span = named_group(tokens, i, mentions[-1].after if mentions else 0, places, _function_words())
             if span is not None and not _holds_known(tokens, i, span):
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
-                i = span[1]
+                after = span[1]
                 continue
         if low not in first_of:
-            if low in persons and tokens.capitals[i]:
+            if low in persons and capitals[i]:
                 mentions.append(ActorMention(i, i + 1, persons[low], "named"))
-            i += 1
             continue
         match = tables.names.match(lows, i)
         if match is None:
-            i += 1
             continue
         size, (form, actors) = match
         if form in ("plural", "group") and low == "the" and _hides_name(tokens, i, size):
-            i += 1
             continue
         mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons, home)
         if mention is None:
-            i += 1
             continue
         while mentions and mentions[-1].after > mention.first:
             mentions.pop()
         mentions.append(mention)
-        i = mention.after
+        after = mention.after
     return mentions
 
 
@@ -348,11 +346,11 @@ def _group(
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
-        return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
+        return ActorMention(first, after, _called(group, group.name.removeprefix("the ")), "group")
     if group.actor_class == "civilians" and "armed" in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
-        return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
+        return ActorMention(begin, after, _called(group, str(group.actor_class)), "group")
     words = _spelled(tokens, begin, after)
     if words in (["forces"], ["units"]):
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
@@ -362,7 +360,13 @@ def _group(
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
         words[-1] += "s"
         after += 1
-    return ActorMention(begin, after, replace(group, name=" ".join(words)), "group")
+    return ActorMention(begin, after, _called(group, " ".join(words)), "group")
+
+
+@lru_cache(maxsize=1024)
+def _called(group: Actor, name: str) -> Actor:
+    """Return a group under the name its words make."""
+    return replace(group, name=name)
 
 
 def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:

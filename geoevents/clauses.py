@@ -58,22 +58,23 @@ class Claim:
 
 def scan(tokens: Tokens) -> list[Hit]:
     """Match the trigger table over all words, in one pass."""
-    table = trigger_table()
-    first_words, lows, hits, i = table.first, tokens.lows, [], 0
-    count = len(lows)
-    while i < count:
-        if lows[i] in first_words:
-            match = table.match(lows, i)
-            if match is not None:
-                hits.append(Hit(i, i + match[0], match[1]))
-                i += match[0]
-                if lows[i - 1] == "to" and match[0] > 1:
-                    following = table.match(lows, i - 1)
-                    if following is not None and following[0] > 1:
-                        hits.append(Hit(i, i - 1 + following[0], following[1]))
-                        i += following[0] - 1
-                continue
-        i += 1
+    table, lows = trigger_table(), tokens.lows
+    first_words, match_at = table.first, table.match
+    hits: list[Hit] = []
+    after = 0
+    for i, low in enumerate(lows):
+        if low not in first_words or i < after:
+            continue
+        match = match_at(lows, i)
+        if match is None:
+            continue
+        after = i + match[0]
+        hits.append(Hit(i, after, match[1]))
+        if lows[after - 1] == "to" and match[0] > 1:
+            following = match_at(lows, after - 1)
+            if following is not None and following[0] > 1:
+                hits.append(Hit(after, after - 1 + following[0], following[1]))
+                after += following[0] - 1
     return hits
 
 
@@ -133,6 +134,8 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int], in_
     """
     claims = []
     for hit in hits:
+        if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
+            continue
         if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in _compounds()):
             continue
         noun = hit.role("noun")

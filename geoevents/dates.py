@@ -30,6 +30,8 @@ _BLANKS = repeat(" ")
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
 _DATED = re.compile("[MWyDUYNovwr]")
 _DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
+# Months and weekdays are written with a capital: "march", "sat" and "may" are other words.
+_CAPITALISED = re.compile("[MW]")
 _OTHER: tuple[str, Any] = (" ", None)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
@@ -114,15 +116,15 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
     lows = tokens.lows
     marks = list(map(_letters().get, lows, _BLANKS))
     numbers: dict[int, Any] = {}
-    for i, low in enumerate(lows):
-        if low[0] in _DIGITS:
-            marks[i], numbers[i] = _number(low)
+    for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
+        marks[i], numbers[i] = _number(lows[i])
     letters = "".join(marks)
     if not _DATED.search(letters):
         return []
-    letters = "".join(
-        [" " if mark in "MW" and not capital else mark for mark, capital in zip(marks, tokens.capitals, strict=True)]
-    )
+    for sign in _CAPITALISED.finditer(letters):
+        if not tokens.capitals[sign.start()]:
+            marks[sign.start()] = " "
+    letters = "".join(marks)
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []
     last: DateSpan | None = None

@@ -74,7 +74,7 @@ def find_events(
     events: list[Event] = []
     for sentence in _sentences(reading, located, dates):
         reading.where_age += 1
-        if sentence.claims:
+        if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, len(events)))
     return events
 
@@ -101,8 +101,8 @@ def _sentences(
     reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
-) -> list[Sentence]:
-    """Cut the text into sentences with what stands in each."""
+) -> list[Sentence | None]:
+    """Cut the text into sentences with what stands in each; None for one without an event word."""
     tokens, document = reading.tokens, reading.document
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
@@ -121,23 +121,24 @@ def _sentences(
     in_actors = {i for mention in actors for i in range(mention.first + 1, mention.after)}
     triggers = find_triggers(tokens, hits, ends, in_actors)
     by_trigger = [claim.first for claim in triggers]
-    sentences: list[Sentence] = []
+    sentences: list[Sentence | None] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
     recent = ""
     for start, end in _pieces(tokens, document.text):
-        sentence = Sentence(
-            start,
-            end,
-            hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
-            actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
-            sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
-            dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
-        )
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
+        sentence = None
         if inside:
+            sentence = Sentence(
+                start,
+                end,
+                hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
+                actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
+                sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
+                dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
+            )
             scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
             sentence.claims = find_claims(scene)
-        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
+        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
         sentences.append(sentence)
     return sentences
 

@@ -30,6 +30,8 @@ _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 _NAMING_GAP = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
+# Roles of the words that name a deed, and of those that tell of one or of speech.
+_NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 # Behind these a clause begins, and a state's name with it.
 _OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
 # "Israeli air strike": words between a demonym and the deed.
@@ -46,8 +48,8 @@ def resolve_pronouns(
     resolved: list[ActorMention] = []
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
-    nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
-    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said")}
+    nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
+    verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
     taken = -1
     for i, mention in enumerate(mentions):
         if i == taken:
