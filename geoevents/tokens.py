@@ -11,8 +11,8 @@ from geoevents.folding import fold
 
 Value = TypeVar("Value")
 
-# A plain word, which most are; a numeric date, a number, initials (U.S.), a word, a possessive, or one sign. A hyphen inside a word parts two words
-# and is no token itself ("Al-Watiya" reads as "Al Watiya"), except between digits.
+# A plain word, which most are; a numeric date, a number, initials (U.S.), a word, a possessive, or one sign. A hyphen
+# inside a word parts two words and is no token itself ("Al-Watiya" reads as "Al Watiya"), except between digits.
 _TOKEN = re.compile(
     r"([A-Za-z]+(?=[ ,\n])"
     r"|\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\w)"
