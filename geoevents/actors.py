@@ -22,6 +22,8 @@ from geoevents.tokens import Tokens, find_tokens
 _MODIFIERS, _GAP = 3, 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
+# Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
+_ARMED = "armed"
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
 # A person's name after a title is at most this long.
@@ -347,7 +349,9 @@ def _group(
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
         return ActorMention(first, after, _called(group, group.name.removeprefix("the ")), "group")
-    if group.actor_class == "civilians" and "armed" in tokens.lows[begin:first]:
+    if group.actor_class == "civilians" and begin == first > floor + 1 and tokens.capitals[first - 1]:
+        begin -= 2 * (tokens.lows[first - 2] == _ARMED and _names_group(tokens.lows[first - 1]))
+    if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
         return ActorMention(begin, after, _called(group, str(group.actor_class)), "group")

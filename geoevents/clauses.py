@@ -120,18 +120,20 @@ def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
     return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
 
 
-def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int], in_actors: set[int]) -> list[Claim]:
+def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[int, int]]) -> list[Claim]:
     """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet.
 
     Parameters
     ----------
     tokens : Tokens
     hits : sequence of Hit
-    actor_ends : set of int
-        Tokens that follow an actor's name.
-    in_actors : set of int
-        Tokens inside one: no verb begins there ("Azerbaijani shells hit").
+    actors : sequence of (first, after)
+        The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
+        describes one is an event ("riot police").
     """
+    actor_ends = {after for _, after in actors}
+    in_actors = {i for first, after in actors for i in range(first + 1, after)}
+    describing = {i for first, after in actors for i in range(first, after - 1)}
     claims = []
     for hit in hits:
         if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
@@ -143,7 +145,8 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int], in_
             _verb_entries(hit) if hit.role("verb") and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
         )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
-            choices = tuple(entry for entry in hit.entries if entry.role == "noun")
+            described = hit.after - 1 in describing
+            choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)
         if not choices:

@@ -65,6 +65,11 @@ def _shy() -> frozenset[str]:
     return frozenset(load_table("dates")["shy"]["words"])
 
 
+@lru_cache(maxsize=1)
+def _part_of_names() -> frozenset[str]:
+    return frozenset(load_table("dates")["shy"]["behind_the"])
+
+
 def _number(low: str) -> tuple[str, Any]:
     """Return the class of a token that begins with a digit."""
     ordinal = _ORDINAL.fullmatch(low)
@@ -132,6 +137,8 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
         first, after = match.span()
         rule = yields[int((match.lastgroup or "rule0")[4:])]
         if rule in ("weekday", "month_alone") and after - first == 1 and tokens.lows[first] in _shy():
+            continue
+        if rule == "month" and letters[first - 1 : first] == "h" and lows[first] in _part_of_names():
             continue
         while letters[first] in "ib":
             first += 1

@@ -24,12 +24,13 @@ from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
-from geoevents.triggers import signs
+from geoevents.triggers import kinds, signs
 
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
 _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
+_UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # Moves that are told of where they go to.
@@ -114,12 +115,10 @@ def _sentences(
         hits,
         sites,
     )
-    ends = {mention.after for mention in actors}
     sites = _without_states(tokens, sites, actors, hits)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    in_actors = {i for mention in actors for i in range(mention.first + 1, mention.after)}
-    triggers = find_triggers(tokens, hits, ends, in_actors)
+    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence | None] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
@@ -169,12 +168,16 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi, and "Armenian positions" are no place.
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    peoples = {i for mention in actors if mention.actor.actor_class == "force" for i in range(*mention[:2])}
     speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
     return [
-        site._replace(literal=False) if site.literal and (site.first in told or site.after in speaking) else site
+        site._replace(literal=False)
+        if site.literal
+        and (site.first in told or site.after in speaking or (site.first in peoples and site.of_people()))
+        else site
         for site in sites
     ]
 
@@ -287,10 +290,12 @@ def _joined(reading: Reading, first: Event, second: Event) -> Event:
 
 def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
-    if claim.status != "planned" or claim.operator is None or claim is sentence.claims[0]:
+    if claim.status not in _UNDONE or claim.operator is None or claim is sentence.claims[0]:
         return False
     lows = reading.tokens.lows
     word = lows[claim.operator.first]
+    if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):
+        return True
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
@@ -348,6 +353,8 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
 
 
+# Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
+_BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 # What may stand between the places of one list.
 _LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
@@ -359,10 +366,15 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     end = max([claim.end, *(c.end for c in claim.absorbed)])
     following = [c.start for c in sentence.claims if c.start >= claim.end]
     end = max(end, min(following, default=sentence.end))
+    others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
+    if claim.kind in _BESIDE_HARM and any(
+        other is not claim and kinds()[other.kind].force for other in sentence.claims
+    ):
+        return {}
     marks = [
         (hit.first, hit.after, entry.value)
         for hit in sentence.hits
-        if start <= hit.first < end
+        if start <= hit.first < end and hit.first not in others
         for entry in hit.entries
         if entry.role == "quantity"
     ]

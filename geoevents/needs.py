@@ -245,6 +245,11 @@ def _is_counted(scene: Scene, claim: Claim) -> bool:
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
 
 
+@lru_cache(maxsize=1)
+def _attempts() -> frozenset[str]:
+    return frozenset(load_table("events")["attempts"]["words"])
+
+
 def _is_out(scene: Scene, claim: Claim) -> bool:
     """Tell whether those behind a verb are moved out of where they were ("pushed the insurgents out of")."""
     return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + LOAD_REACH])
@@ -290,6 +295,10 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "out": _is_out,
+    "attempt": lambda scene, claim: (
+        bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
+        and not scene.near("weapon", claim, _GROUND_REACH)
+    ),
     "held": _is_held,
     "routed": _is_routed,
     "built": _is_built,

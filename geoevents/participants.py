@@ -94,6 +94,8 @@ def find_participants(
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
+    if claim.entry.form == "ing" and before and before[-1].after == claim.first:
+        subject = before[-1:]
     if claim.kind == "talks":
         victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else _patients(tokens, claim, after)
@@ -276,13 +278,15 @@ def _of_noun(
     doers: Sequence[ActorMention],
     victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
-    named = [m for m in before if m.form in ("named", "demonym", "group") and claim.first - m.after <= 1]
+    named = [m for m in before if m.form in ("named", "state", "demonym", "group") and claim.first - m.after <= 1]
     befallen = sufferers(tokens, claim, mentions, hits)
     agents = _agents(tokens, after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
-    acting = agents if befallen else agents or doers or _subject(tokens, before) or named
+    if _is_occasion(tokens, claim):
+        before = named
+    acting = agents if befallen else agents or doers or named or _subject(tokens, before)
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
@@ -291,6 +295,12 @@ def _of_noun(
     if claim.kind in _no_targets():
         targets = list(victims)
     return actors, [a for a in _actors(targets) if a not in actors]
+
+
+def _is_occasion(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a noun only says on what occasion something is done ("shot eight people during protests")."""
+    reach = tokens.lows[max(claim.start, claim.first - _OCCASION_GAP) : claim.first]
+    return claim.kind in _OCCASIONS and bool(_DURING & {*reach})
 
 
 def _hurt(
@@ -349,6 +359,9 @@ _ANNOUNCED_GAP = 3
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+# "during a second day of protests": words between the two.
+_OCCASION_GAP = 5
+_OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.

@@ -152,7 +152,7 @@ def find_quantities(
         if chosen is not None:
             used.add(chosen.first)
             found[name] = chosen.value
-            following = marks[i + 1][0] if i + 1 < len(marks) else end
+            following = marks[i + 1][0] if i + 1 < len(marks) else end + _JOINED + 1
             if chosen.first < after:
                 found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i], first)
             else:
@@ -165,7 +165,8 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
     total = chosen.value
     for other in counts:
         joined = chosen.after < other.first <= chosen.after + _JOINED and lows[other.first - 1] == "and"
-        if joined and other.exact and other.first not in used and end - other.after > _JOINED:
+        passive = any(low in _words().passive for low in lows[other.after : other.after + _JOINED])
+        if joined and other.exact and other.first not in used and end - other.after > _JOINED and not passive:
             used.add(other.first)
             total = Range(*(a + b for a, b in zip(total, other.value, strict=True)))
     return total
@@ -205,9 +206,16 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
         if count is None:
             at += 1
         else:
-            counts.append(count)
+            if not _is_age(lows, count):
+                counts.append(count)
             at = count.after
     return counts
+
+
+def _is_age(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is how old somebody is ("a 62-year-old man", "aged 62")."""
+    behind = lows[count.after : count.after + 2]
+    return behind in (["year", "old"], ["years", "old"]) or (count.first > 0 and lows[count.first - 1] == "aged")
 
 
 def _counted(

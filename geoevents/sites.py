@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.clauses import Claim, Hit
-from geoevents.model import Georeference
+from geoevents.model import Georeference, Toponym
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import signs
@@ -32,6 +32,11 @@ class Site(NamedTuple):
     after: int
     georeference: Georeference | None
     literal: bool
+
+    def of_people(self) -> bool:
+        """Tell whether it is a land by the name of its people ("Armenian")."""
+        first = self.georeference.mention.descriptions[0] if self.georeference else None
+        return isinstance(first, Toponym) and first.kind == "demonym"
 
     def wide(self) -> bool:
         """Tell whether it is a country, province or region, which a town beside it makes more precise."""
