@@ -349,14 +349,16 @@ def _group(
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
         return ActorMention(first, after, _called(group, group.name.removeprefix("the ")), "group")
-    if group.actor_class == "civilians" and begin == first > floor + 1 and tokens.capitals[first - 1]:
-        begin -= 2 * (tokens.lows[first - 2] == _ARMED and _names_group(tokens.lows[first - 1]))
+    if begin > floor and tokens.lows[begin - 1] == _ARMED:
+        begin -= 1
     if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
         return ActorMention(begin, after, _called(group, str(group.actor_class)), "group")
     words = _spelled(tokens, begin, after)
     if words in (["forces"], ["units"]):
+        if begin > floor and tokens.hyphened(begin - 1) and tokens.lows[begin - 1] in _compounds():
+            return ActorMention(begin - 2, after, _called(group, " ".join(_spelled(tokens, begin - 2, after))), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
     own = _at_home(" ".join(words), tokens, after, home)
     if own is not None:

@@ -147,6 +147,8 @@ def military_of(actor: Actor) -> Actor:
     if not actor.name.startswith(GOVERNMENT) or actor.actor_class != "government":
         return actor
     country = actor.name.removeprefix(GOVERNMENT)
+    if country not in country_codes():
+        return actor
     known = actor_tables().by_name
     return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
 

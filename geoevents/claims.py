@@ -217,6 +217,8 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
+    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled():
+        return not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
     if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
@@ -241,6 +243,11 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+@lru_cache(maxsize=1)
+def _repelled() -> frozenset[str]:
+    return frozenset(load_table("events")["repelled"]["words"])
 
 
 def _is_span_of(scene: Scene, claim: Claim) -> bool:

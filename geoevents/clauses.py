@@ -336,7 +336,7 @@ def set_status(
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                 ):
-                    seen[entry.value] = hit
+                    seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     seen["negated" if entry.value == "denied" else "none"] = hit
             elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
@@ -358,6 +358,16 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a participle only says what people are suspected of ("lynched two men accused of kidnapping")."""
+    lows = tokens.lows
+    if lows[hit.first] != "accused" or lows[hit.after : hit.after + 1] != ["of"]:
+        return False
+    before = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    helped = any(low in signs().to_be or low in signs().auxiliaries for low in before)
+    return not helped and not tokens.capitals[hit.first - 1] and hit.first > _SUBJECT_NEGATION
 
 
 def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

@@ -104,7 +104,7 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
     return (
         _takes_unknown(scene, claim)
         or any(_is_taken(scene, claim, site) for site in places)
-        or (bool(places) and _takes_ground(scene, claim))
+        or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
         or _takes_the_town(scene, claim)
     )
 
@@ -208,7 +208,7 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     if following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND:
         return False
     trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
-    return not (trails and _LEFT_SO & {*lows[claim.after : min(claim.end, claim.after + _LEFT_REACH)]})
+    return not (trails and _LEFT_SO & {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]})
 
 
 @lru_cache(maxsize=1)

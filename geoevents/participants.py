@@ -388,6 +388,8 @@ def settle(
         return (armed(drivers, kind) if frame == "agent" else []), moved if frame == "agent" else [*drivers, *moved]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    if kind == "flood":
+        return [], list(targets)
     if kind in _of_nature():
         return list(actors), []
     if kind == "capture":
