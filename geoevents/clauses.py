@@ -367,7 +367,7 @@ def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
         return False
     before = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     helped = any(low in signs().to_be or low in signs().auxiliaries for low in before)
-    return not helped and not tokens.capitals[hit.first - 1] and hit.first > _SUBJECT_NEGATION
+    return bool(before) and not helped and not tokens.capitals[hit.first - 1]
 
 
 def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

@@ -20,6 +20,8 @@ _PARTS = frozenset({"including", "include", "among", "includes", "them"})
 _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
 _JOINED = 4
+# "a family of four" is four.
+_COLLECTIVE = (["family", "of"], ["crew", "of"])
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
 
@@ -202,12 +204,13 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
     while at < end:
         begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
         part = at > start and lows[at - 1] in _PARTS
-        count = read_count(lows, at, end) if begins and not part and at not in dated else None
+        number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
+        count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
         else:
             if not _is_age(lows, count):
-                counts.append(count)
+                counts.append(count._replace(first=at, exact=count.exact or number > at))
             at = count.after
     return counts
 
