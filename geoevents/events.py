@@ -193,6 +193,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         read_status(reading, sentence, claim)
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
+        if i and _is_reported(reading, sentence.claims[i - 1], claim):
+            previous = []
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         event = _told(reading, sentence, i, actors, targets)
@@ -209,6 +211,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         places = [event.where, *_listed_sites(reading, sentence, claim, event.where)]
         events += [_at(event, place, count + len(events) + 1 + at) for at, place in enumerate(places)]
     return events
+
+
+def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:
+    """Tell whether a deed is what a statement tells of and not what its maker goes on to do ("denied that arms were")."""
+    told = words.kind == "statement" and kinds()[claim.kind].force
+    return told and "that" in reading.tokens.lows[words.after : claim.first]
 
 
 def _parties(

@@ -65,7 +65,7 @@ def find_participants(
     """
     touching = claim.after if claim.entry.role == "noun" else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
-    before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
+    before = _askers(tokens, claim, _after_barrier(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     before = _told_to(tokens, claim, before) or before
@@ -85,7 +85,8 @@ def find_participants(
         partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
         both = _listed(tokens, [m for m in before if m not in victims], last=True)
         both += _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
-        fallen = [m for m in victims if m.actor.actor_class == "force"]
+        suffered = any(weak.passive for weak in claim.absorbed)
+        fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
         return actors, [a for a in _actors(victims) if a not in actors]
     if claim.entry.role == "noun" and frame == "taken":
@@ -196,18 +197,24 @@ def _after_barrier(
     return [m for m in before if m.first >= barrier]
 
 
-def _askers(claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
-    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes")."""
+def _askers(tokens: Tokens, claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes").
+
+    Behind "demanded that" whoever follows is to do it, or to stop it.
+    """
     if claim.entry.role != "noun":
         return before
     asked = [
-        hit.first
+        hit
         for hit in hits
         if claim.start <= hit.first < claim.first
         and any(entry.role == "status" and entry.value == "called_for" for entry in hit.entries)
     ]
-    askers = [m for m in before if asked and m.after <= asked[0]]
-    return askers or before
+    if not asked:
+        return before
+    if "that" in tokens.lows[asked[0].after - 1 : asked[0].after + 1]:
+        return [m for m in before if m.first >= asked[0].after] or before
+    return [m for m in before if m.after <= asked[0].first] or before
 
 
 def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
@@ -385,7 +392,8 @@ def settle(
     if kind == "displacement":
         drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
         moved = [actor for actor in (*actors, *targets) if actor not in drivers]
-        return (armed(drivers, kind) if frame == "agent" else []), moved if frame == "agent" else [*drivers, *moved]
+        fled = moved if frame == "agent" else [*drivers, *moved]
+        return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind == "flood":

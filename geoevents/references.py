@@ -102,7 +102,7 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if mention.form != "group" or mention.actor.actor_class != "force" or not following:
+    if mention.form != "group" or mention.actor.actor_class not in ("force", "party") or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
@@ -197,7 +197,8 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
     lows, at = tokens.lows, mention.first
-    return lows[at - 1] in addressing() or " ".join(lows[max(0, at - 2) : at]) in causing() if at else False
+    pair = " ".join(lows[max(0, at - 2) : at])
+    return at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing())
 
 
 @lru_cache(maxsize=1)

@@ -269,9 +269,7 @@ def causing() -> frozenset[str]:
 def addressing() -> frozenset[str]:
     """Return the forms of the verbs of words whose object is a party ("accused", "warned")."""
     table = load_table("events")
-    return frozenset(
-        form for verb in table["addressing"]["verbs"] for form in inflect(verb, table["irregular"]).values()
-    )
+    return frozenset(form for verb in table["addressing"]["verbs"] for form, _ in _inflected(verb, table["irregular"]))
 
 
 @lru_cache(maxsize=1)
