@@ -22,6 +22,10 @@ from geoevents.tokens import Tokens, find_tokens
 _MODIFIERS, _GAP = 3, 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
+# Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
+_ARMED = "armed"
+# "Fighters of the X Front": words between the noun and the name.
+_OF_GAP = 3
 # A person's name after a title is at most this long.
 _NAME_WORDS = 4
 
@@ -68,36 +72,54 @@ def find_actors_in(
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
-    first_of, heads, i, count = tables.names.first, group_heads(), 0, len(lows)
+    first_of, heads, capitals = tables.names.first, group_heads(), tokens.capitals
     mentions: list[ActorMention] = []
-    while i < count:
-        low = lows[i]
-        if low in heads and tokens.capitals[i]:
+    after = 0
+    for i, low in enumerate(lows):
+        if i < after:
+            continue
+        if low in heads and capitals[i]:
             span = named_group(tokens, i, mentions[-1].after if mentions else 0, places, _function_words())
-            if span is not None:
+            if span is not None and not _holds_known(tokens, i, span):
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
-                i = span[1]
+                after = span[1]
                 continue
         if low not in first_of:
-            if low in persons and tokens.capitals[i]:
+            if low in persons and capitals[i]:
                 mentions.append(ActorMention(i, i + 1, persons[low], "named"))
-            i += 1
             continue
         match = tables.names.match(lows, i)
         if match is None:
-            i += 1
             continue
         size, (form, actors) = match
+        if form in ("plural", "group") and low == "the" and _hides_name(tokens, i, size):
+            continue
         mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons, home)
         if mention is None:
-            i += 1
             continue
         while mentions and mentions[-1].after > mention.first:
             mentions.pop()
         mentions.append(mention)
-        i = mention.after
+        after = mention.after
     return mentions
+
+
+def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
+    """Tell whether words such as "the group" are the beginning of a longer name ("the Group for the Support of")."""
+    if size < 2 or not tokens.capitals[first + 1]:
+        return False
+    match = actor_tables().names.match(tokens.lows, first + 1)
+    return match is not None and match[1][0] == "named" and match[0] >= size
+
+
+def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
+    """Tell whether what follows a group's noun is the name of an actor of the table ("Fighters of the X Front")."""
+    for i in range(head + 1, min(span[1], head + 1 + _OF_GAP)):
+        match = actor_tables().names.match(tokens.lows, i) if tokens.capitals[i] else None
+        if match is not None and match[1][0] == "named":
+            return True
+    return False
 
 
 def _mention(
@@ -133,7 +155,7 @@ def _mention(
         return _state(tokens, first, after, form, actors[0], places, persons)
     if form == "group":
         return _group(tokens, first, after, actors[0], earlier, persons, home)
-    own = _at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
+    own = _at_home(" ".join(tokens.lows[first:after]), tokens, after, home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
@@ -201,7 +223,7 @@ def _state(
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(reach + 1):
         at = begin + gap
-        if at >= len(lows) or not lows[at][0].isalpha() or lows[at] in _function_words():
+        if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in _function_words():
             break
         match = tables.institutions.match(lows, at)
         if match is None:
@@ -223,7 +245,17 @@ def _state(
         return ActorMention(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
+    if form == "demonym" and first and _counts_people(tokens, first, after):
+        return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
     return ActorMention(first, after, state, form)
+
+
+def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
+    lows = tokens.lows
+    before, following = lows[first - 1], lows[after] if after < len(lows) else "."
+    counted = before[0].isdigit() or before in _counting()
+    return counted and (following in _function_words() or not following.isalnum())
 
 
 def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
@@ -279,10 +311,11 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     return ActorMention(first, end, actor, "group")
 
 
-def _at_home(words: str, home: str) -> Actor | None:
+def _at_home(words: str, tokens: Tokens, after: int, home: str) -> Actor | None:
     """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
     table = load_table("actors")
-    if not home:
+    things = after < len(tokens.lows) and tokens.lows[after] in table["own"]["things"]
+    if not home or things:
         return None
     if words in table["enemies"]["words"]:
         return actor_tables().by_name.get(table["enemies"].get(home, ""))
@@ -315,19 +348,42 @@ def _group(
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government":
-        return ActorMention(first, after, replace(group, name=group.name.removeprefix("the ")), "group")
+        return ActorMention(first, after, _called(group, group.name.removeprefix("the ")), "group")
+    if begin > floor and tokens.lows[begin - 1] == _ARMED:
+        begin -= 1
+    if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
+        group = replace(group, actor_class="force")
     if group.actor_class != "force":
-        return ActorMention(begin, after, replace(group, name=str(group.actor_class)), "group")
-    words = [low for low in tokens.lows[begin:after] if low != "the"]
+        return ActorMention(begin, after, _called(group, str(group.actor_class)), "group")
+    words = _spelled(tokens, begin, after)
     if words in (["forces"], ["units"]):
+        if begin > floor and tokens.hyphened(begin - 1) and tokens.lows[begin - 1] in _compounds():
+            return ActorMention(begin - 2, after, _called(group, " ".join(_spelled(tokens, begin - 2, after))), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
-    own = _at_home(" ".join(words), home)
+    own = _at_home(" ".join(words), tokens, after, home)
     if own is not None:
         return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
         words[-1] += "s"
         after += 1
-    return ActorMention(begin, after, replace(group, name=" ".join(words)), "group")
+    return ActorMention(begin, after, _called(group, " ".join(words)), "group")
+
+
+@lru_cache(maxsize=1024)
+def _called(group: Actor, name: str) -> Actor:
+    """Return a group under the name its words make."""
+    return replace(group, name=name)
+
+
+def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:
+    """Return the words of a group, with the hyphens of the text ("non-state armed groups")."""
+    words: list[str] = []
+    for i in range(first, after):
+        if words and tokens.hyphened(i):
+            words[-1] += f"-{tokens.lows[i]}"
+        elif tokens.lows[i] != "the":
+            words.append(tokens.lows[i])
+    return words
 
 
 @lru_cache(maxsize=1)

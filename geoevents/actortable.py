@@ -14,7 +14,7 @@ from geoevents.tables import load_table
 from geoevents.tokens import PhraseTable, find_tokens
 
 ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
-Form = Literal["named", "state", "demonym", "group", "plural", "singular", "source"]
+Form = Literal["named", "state", "demonym", "group", "plural", "singular", "object", "source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,18 @@ def read_countries() -> tuple[dict[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
+def countries_by_code() -> dict[str, dict[str, str]]:
+    """Return the rows of ``countries.csv`` by their ISO 3166-1 alpha-2 codes."""
+    return {row["code"]: row for row in read_countries()}
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> dict[str, str]:
+    """Return the code of each country by its name."""
+    return {row["name"]: row["code"] for row in read_countries()}
+
+
+@lru_cache(maxsize=1)
 def actor_tables() -> ActorTables:
     """Return the compiled tables."""
     table = load_table("actors")
@@ -87,7 +99,7 @@ def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[t
         )
         by_name.setdefault(actor.name, actor)
         if row.get("organ") == "military":
-            by_name.setdefault(MILITARY + _country(actor.country_code)["name"], actor)
+            by_name.setdefault(MILITARY + countries_by_code()[actor.country_code]["name"], actor)
         for alias in (row["name"], *row["aliases"]):
             yield alias, "named", actor
 
@@ -119,11 +131,7 @@ def _state_rows(table: dict[str, Any], by_name: Mapping[str, Actor]) -> Iterator
             if demonym.endswith(_WITH_PLURAL):
                 yield f"{demonym}s", "group", Actor("civilians", "civilians", country_code=row["code"])
     for alias, code in table["short_states"].items():
-        yield alias, "state", state_actor(_country(code)["name"], code, "government", by_name)
-
-
-def _country(code: str) -> dict[str, str]:
-    return next(row for row in read_countries() if row["code"] == code)
+        yield alias, "state", state_actor(countries_by_code()[code]["name"], code, "government", by_name)
 
 
 def state_actor(country: str, country_code: str, organ: str, known: Mapping[str, Actor]) -> Actor:
@@ -139,6 +147,8 @@ def military_of(actor: Actor) -> Actor:
     if not actor.name.startswith(GOVERNMENT) or actor.actor_class != "government":
         return actor
     country = actor.name.removeprefix(GOVERNMENT)
+    if country not in country_codes():
+        return actor
     known = actor_tables().by_name
     return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
 
@@ -146,15 +156,17 @@ def military_of(actor: Actor) -> Actor:
 @lru_cache(maxsize=16)
 def military_at_home(country_code: str) -> Actor | None:
     """Return the armed forces of a country; None where no country has the code."""
-    row = next((row for row in read_countries() if row["code"] == country_code), None)
+    row = countries_by_code().get(country_code)
     return military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)) if row else None
 
 
 def government_at_home(actor: Actor, country_code: str) -> Actor:
     """Return whose government "the government" is, where the country is known; any other actor as it is."""
+    if actor.actor_class != "government":
+        return actor
     named = actor.name.startswith(GOVERNMENT) or actor.name in actor_tables().by_name
-    row = next((row for row in read_countries() if row["code"] == country_code), None)
-    if actor.actor_class != "government" or named or row is None:
+    row = countries_by_code().get(country_code)
+    if named or row is None:
         return actor
     return state_actor(row["name"], country_code, "government", actor_tables().by_name)
 
@@ -162,6 +174,12 @@ def government_at_home(actor: Actor, country_code: str) -> Actor:
 def is_state_force(actor: Actor) -> bool:
     """Tell whether an actor is a state's forces, named or "the army"."""
     return actor.name.startswith((MILITARY, POLICE)) or actor.name in load_table("actors")["state_forces"]["words"]
+
+
+def serves_state(actor: Actor) -> bool:
+    """Tell whether an actor fights on the side of its country's own forces."""
+    home = military_at_home(actor.country_code) if actor.country_code else None
+    return home is not None and bool(actor.side) and actor.side == home.side
 
 
 def actor_named(name: str) -> Actor | None:
@@ -191,7 +209,7 @@ def side_of(name: str, country_code: str = "") -> str:
         if name.startswith(prefix) and actor_class != "police":
             return name.removeprefix(prefix)
     if country_code and name in load_table("actors")["state_forces"]["words"]:
-        row = next((row for row in read_countries() if row["code"] == country_code), None)
+        row = countries_by_code().get(country_code)
         return (
             military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)).side
             if row

@@ -55,6 +55,11 @@ def _words() -> _Words:
     )
 
 
+def between_names() -> frozenset[str]:
+    """Return the words of quantity and the like that may stand before a name ("by a group of", "between two rival")."""
+    return _words().between
+
+
 def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) -> bool:
     """Tell whether "by" or its like stands before a name ("blamed on the army", "by a group of gunmen").
 

@@ -19,6 +19,8 @@ _UNDATED = "days"
 _SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
 _TRAILING = 7
+# "declared an armed strike": who declares it does it.
+_ARTICLES = (["a"], ["an"])
 # Gatherings are called for a day: "a summit for Wednesday".
 _CALLED = frozenset({"talks", "protest"})
 
@@ -60,7 +62,8 @@ def weigh_status(
     for hit in sentence.hits:
         if not hit.role("said"):
             continue
-        if hit.after == claim.first and claim.entry.role == "noun":
+        gap = reading.tokens.lows[hit.after : claim.first]
+        if hit.after <= claim.first and claim.entry.role == "noun" and (not gap or gap in _ARTICLES):
             continue
         if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)

@@ -29,6 +29,8 @@ _NO_KIND = Kind("", "", "", False)
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
+# Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
+_STANDING = frozenset({"fighting", "battling"})
 # What befalls a place goes on in one sentence, whatever its clauses.
 _BEFALLING = frozenset({"flood", "earthquake", "accident"})
 # "attacked the new policy": words between a blow and what is no target of arms.
@@ -40,6 +42,8 @@ _TOLD_ON = frozenset(
 )
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
+# What a crowd gathers to demand is no statement of its own.
+_CROWDED = frozenset({"protest", "riot"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -66,7 +70,9 @@ def find_claims(scene: Scene) -> list[Claim]:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
-    if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
+    if claim.entry.form != "ing" or claim.entry.role != "verb":
+        return False
+    if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
     fleeing = claim.kind in _OF_PEOPLE and any(m.after == claim.first for m in scene.actors)
@@ -111,7 +117,7 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
         others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
         if not others:
             continue
-        nearest = min(others, key=lambda other: abs(other.first - claim.first))
+        nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
         nearest.absorbed += [claim, *claim.absorbed]
         kept.remove(claim)
         between = range(min(nearest.first, claim.first) + 1, max(nearest.first, claim.first))
@@ -211,6 +217,8 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
+    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled():
+        return not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
     if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
@@ -237,6 +245,11 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _repelled() -> frozenset[str]:
+    return frozenset(load_table("events")["repelled"]["words"])
+
+
 def _is_span_of(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
     lows = scene.tokens.lows
@@ -260,7 +273,10 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]
             )
-            closes = bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
+            to_protest = scene.tokens.lows[claim.first - 1] == "to" and any(c.kind in _CROWDED for c in kept)
+            closes = to_protest or (
+                bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
+            )
             if not spoken or closes or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
                 continue
         kept.append(claim)

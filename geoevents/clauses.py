@@ -13,6 +13,10 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
+_PARTICLE = 2
+# Words of an aside between a subject and its verb, at most.
+_ASIDE = 12
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
 _AFTER_REACH = 10
 
@@ -54,22 +58,23 @@ class Claim:
 
 def scan(tokens: Tokens) -> list[Hit]:
     """Match the trigger table over all words, in one pass."""
-    table = trigger_table()
-    first_words, lows, hits, i = table.first, tokens.lows, [], 0
-    count = len(lows)
-    while i < count:
-        if lows[i] in first_words:
-            match = table.match(lows, i)
-            if match is not None:
-                hits.append(Hit(i, i + match[0], match[1]))
-                i += match[0]
-                if lows[i - 1] == "to" and match[0] > 1:
-                    following = table.match(lows, i - 1)
-                    if following is not None and following[0] > 1:
-                        hits.append(Hit(i, i - 1 + following[0], following[1]))
-                        i += following[0] - 1
-                continue
-        i += 1
+    table, lows = trigger_table(), tokens.lows
+    first_words, match_at = table.first, table.match
+    hits: list[Hit] = []
+    after = 0
+    for i, low in enumerate(lows):
+        if low not in first_words or i < after:
+            continue
+        match = match_at(lows, i)
+        if match is None:
+            continue
+        after = i + match[0]
+        hits.append(Hit(i, after, match[1]))
+        if lows[after - 1] == "to" and match[0] > 1:
+            following = match_at(lows, after - 1)
+            if following is not None and following[0] > 1:
+                hits.append(Hit(after, after - 1 + following[0], following[1]))
+                after += following[0] - 1
     return hits
 
 
@@ -82,10 +87,10 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         return True
     if verb.form == "ing":
         if noun is None or before in sign.to_be:
-            return True
+            return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
-    follows_actor = hit.first in actor_ends
+    follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
@@ -104,16 +109,44 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 
-def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
-    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet."""
+# Behind one of these a participle describes what follows ("the advancing fighters").
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his"})
+
+
+def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
+    """Tell whether only an aside parts a verb from its subject ("X, a coalition of gangs, controls most of")."""
+    if lows[hit.first - 1 : hit.first] != [","]:
+        return False
+    return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
+
+
+def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[int, int]]) -> list[Claim]:
+    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+    actors : sequence of (first, after)
+        The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
+        describes one is an event ("riot police").
+    """
+    actor_ends = {after for _, after in actors}
+    in_actors = {i for first, after in actors for i in range(first + 1, after)}
+    describing = {i for first, after in actors for i in range(first, after - 1)}
     claims = []
     for hit in hits:
-        if _is_month(tokens, hit):
+        if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
+            continue
+        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in _compounds()):
             continue
         noun = hit.role("noun")
-        choices = _verb_entries(hit) if hit.role("verb") and not _is_surname(tokens, hit) else ()
+        choices = (
+            _verb_entries(hit) if hit.role("verb") and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
+        )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
-            choices = tuple(entry for entry in hit.entries if entry.role == "noun")
+            described = hit.after - 1 in describing
+            choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)
         if not choices:
@@ -130,6 +163,12 @@ def _is_month(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
     alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
     return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    """Second halves of adjectives that tell of no event ("Pakistan-administered Kashmir")."""
+    return frozenset(load_table("actors")["compounds"]["words"])
 
 
 @lru_cache(maxsize=1)
@@ -150,13 +189,13 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
-    """Return the verbs of one spelling, each kind once."""
-    kinds: dict[tuple[str, str], Entry] = {}
+    """Return the verbs of one spelling, each kind with its needs once."""
+    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
     for entry in hit.entries:
         if entry.role == "verb":
-            known = kinds.get((entry.value, entry.frame))
+            known = kinds.get((entry.value, entry.frame, entry.needs))
             if known is None or known.form in ("part", "base"):
-                kinds[entry.value, entry.frame] = entry
+                kinds[entry.value, entry.frame, entry.needs] = entry
     return tuple(kinds.values())
 
 
@@ -171,7 +210,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
             return True
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
-    return hit.after < len(lows) and lows[hit.after] == "by"
+    return hit.after - hit.first <= _PARTICLE and hit.after < len(lows) and lows[hit.after] == "by"
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
@@ -212,6 +251,11 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind in yields_to().get(b.kind, ()):
         return a
     if a.kind == b.kind:
+        helped = b.entry.role == "verb" and any(
+            low in signs().auxiliaries for low in tokens.lows[max(a.after, b.first - _TO_BE_REACH) : b.first]
+        )
+        if helped and a.entry.form in ("part", "past") and not a.passive:
+            return b
         return a if a.entry.role == "verb" or b.entry.role == "noun" else b
     return None
 
@@ -292,7 +336,7 @@ def set_status(
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                 ):
-                    seen[entry.value] = hit
+                    seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     seen["negated" if entry.value == "denied" else "none"] = hit
             elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
@@ -314,6 +358,16 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a participle only says what people are suspected of ("lynched two men accused of kidnapping")."""
+    lows = tokens.lows
+    if lows[hit.first] != "accused" or lows[hit.after : hit.after + 1] != ["of"]:
+        return False
+    before = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    helped = any(low in signs().to_be or low in signs().auxiliaries for low in before)
+    return bool(before) and not helped and not tokens.capitals[hit.first - 1]
 
 
 def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actortable import GOVERNMENT, MILITARY, actor_named, read_countries, side_of
+from geoevents.actortable import GOVERNMENT, MILITARY, actor_named, country_codes, side_of
 from geoevents.geodesy import inverse
 from geoevents.model import ControlObservation, DateSpan, Event, Place
 from geoevents.tables import load_table
@@ -206,7 +206,7 @@ def _home(name: str) -> str:
     if actor is not None:
         return actor.country_code
     country = name.removeprefix(MILITARY).removeprefix(GOVERNMENT)
-    return next((row["code"] for row in read_countries() if row["name"] == country), "")
+    return country_codes().get(country, "")
 
 
 def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: _Parties) -> list[str]:

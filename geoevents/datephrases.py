@@ -313,7 +313,7 @@ def _day_before(phrase: Phrase) -> Days:
 
 
 def _same_day(phrase: Phrase) -> Days:
-    if phrase.last is None or phrase.unit != "day":
+    if phrase.last is None or (phrase.unit != "day" and "p" not in phrase.letters):
         raise NoPublicationDateError
     return phrase.last.start, phrase.last.end, phrase.last.precision
 

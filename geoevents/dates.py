@@ -30,6 +30,8 @@ _BLANKS = repeat(" ")
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
 _DATED = re.compile("[MWyDUYNovwr]")
 _DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
+# Months and weekdays are written with a capital: "march", "sat" and "may" are other words.
+_CAPITALISED = re.compile("[MW]")
 _OTHER: tuple[str, Any] = (" ", None)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
@@ -61,6 +63,11 @@ def _held() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _shy() -> frozenset[str]:
     return frozenset(load_table("dates")["shy"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _part_of_names() -> frozenset[str]:
+    return frozenset(load_table("dates")["shy"]["behind_the"])
 
 
 def _number(low: str) -> tuple[str, Any]:
@@ -114,15 +121,15 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
     lows = tokens.lows
     marks = list(map(_letters().get, lows, _BLANKS))
     numbers: dict[int, Any] = {}
-    for i, low in enumerate(lows):
-        if low[0] in _DIGITS:
-            marks[i], numbers[i] = _number(low)
+    for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
+        marks[i], numbers[i] = _number(lows[i])
     letters = "".join(marks)
     if not _DATED.search(letters):
         return []
-    letters = "".join(
-        [" " if mark in "MW" and not capital else mark for mark, capital in zip(marks, tokens.capitals, strict=True)]
-    )
+    for sign in _CAPITALISED.finditer(letters):
+        if not tokens.capitals[sign.start()]:
+            marks[sign.start()] = " "
+    letters = "".join(marks)
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []
     last: DateSpan | None = None
@@ -130,6 +137,8 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
         first, after = match.span()
         rule = yields[int((match.lastgroup or "rule0")[4:])]
         if rule in ("weekday", "month_alone") and after - first == 1 and tokens.lows[first] in _shy():
+            continue
+        if rule == "month" and letters[first - 1 : first] == "h" and lows[first] in _part_of_names():
             continue
         while letters[first] in "ib":
             first += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geoevents.actors import find_actors_in
+from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actortable import Actor, government_at_home
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
@@ -20,21 +20,24 @@ from geoevents.needs import Scene
 from geoevents.participants import find_participants, settle
 from geoevents.quantities import find_quantities
 from geoevents.reading import Reading, Sentence
-from geoevents.references import resolve_pronouns
+from geoevents.references import is_told, resolve_pronouns
 from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site, finest, is_apposed
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
-from geoevents.triggers import signs
+from geoevents.triggers import kinds, signs
 
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
 _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
+_UNDONE = frozenset({"planned", "cancelled"})
+# What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
+_TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
-_CARRY_SENTENCES = 4
+_CARRY_SENTENCES = 6
 
 
 def find_events(
@@ -78,7 +81,7 @@ def find_events(
     events: list[Event] = []
     for sentence in _sentences(reading, located, dates):
         reading.where_age += 1
-        if sentence.claims:
+        if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, len(events)))
     return events
 
@@ -98,8 +101,8 @@ def _sentences(
     reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
-) -> list[Sentence]:
-    """Cut the text into sentences with what stands in each."""
+) -> list[Sentence | None]:
+    """Cut the text into sentences with what stands in each; None for one without an event word."""
     tokens, document = reading.tokens, reading.document
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
@@ -111,28 +114,29 @@ def _sentences(
         hits,
         sites,
     )
-    ends = {mention.after for mention in actors}
+    sites = _without_states(tokens, sites, actors, hits)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    triggers = find_triggers(tokens, hits, ends)
+    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
     by_trigger = [claim.first for claim in triggers]
-    sentences: list[Sentence] = []
+    sentences: list[Sentence | None] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
     recent = ""
     for start, end in _pieces(tokens, document.text):
-        sentence = Sentence(
-            start,
-            end,
-            hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
-            actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
-            sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
-            dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
-        )
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
+        sentence = None
         if inside:
+            sentence = Sentence(
+                start,
+                end,
+                hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
+                actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
+                sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
+                dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
+            )
             scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
             sentence.claims = find_claims(scene)
-        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
+        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
         sentences.append(sentence)
     return sentences
 
@@ -158,6 +162,25 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
     return sites
 
 
+def _without_states(
+    tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[Site]:
+    """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
+
+    "A spokesman in Benghazi said" tells of nothing in Benghazi, and "Armenian positions" are no place.
+    """
+    told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    peoples = {i for mention in actors if mention.actor.actor_class == "force" for i in range(*mention[:2])}
+    speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+    return [
+        site._replace(literal=False)
+        if site.literal
+        and (site.first in told or site.after in speaking or (site.first in peoples and site.of_people()))
+        else site
+        for site in sites
+    ]
+
+
 # --- one sentence ----------------------------------------------------------------------------------------------------
 
 
@@ -169,6 +192,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         read_status(reading, sentence, claim)
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
+        if i and _is_reported(reading, sentence.claims[i - 1], claim):
+            previous = []
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         event = _told(reading, sentence, i, actors, targets)
@@ -185,6 +210,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         places = [event.where, *_listed_sites(reading, sentence, claim, event.where)]
         events += [_at(event, place, count + len(events) + 1 + at) for at, place in enumerate(places)]
     return events
+
+
+def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:
+    """Tell whether a deed is what a statement tells of and not what its maker does next ("denied that arms were")."""
+    told = words.kind == "statement" and kinds()[claim.kind].force
+    return told and "that" in reading.tokens.lows[words.after : claim.first]
 
 
 def _parties(
@@ -266,9 +297,15 @@ def _joined(reading: Reading, first: Event, second: Event) -> Event:
 
 def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
-    if claim.status != "planned" or claim.operator is None or claim is sentence.claims[0]:
+    if claim.status not in _UNDONE or claim.operator is None or claim is sentence.claims[0]:
         return False
-    return reading.tokens.lows[claim.operator.first].startswith("attempt")
+    lows = reading.tokens.lows
+    word = lows[claim.operator.first]
+    if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):
+        return True
+    return word.startswith("attempt") or (
+        word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
+    )
 
 
 def _is_fiction(sentence: Sentence, claim: Claim) -> bool:
@@ -327,6 +364,8 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
 
 
+# Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
+_BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 # What may stand between the places of one list.
 _LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
@@ -338,10 +377,15 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     end = max([claim.end, *(c.end for c in claim.absorbed)])
     following = [c.start for c in sentence.claims if c.start >= claim.end]
     end = max(end, min(following, default=sentence.end))
+    others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
+    if claim.kind in _BESIDE_HARM and any(
+        other is not claim and kinds()[other.kind].force for other in sentence.claims
+    ):
+        return {}
     marks = [
         (hit.first, hit.after, entry.value)
         for hit in sentence.hits
-        if start <= hit.first < end
+        if start <= hit.first < end and hit.first not in others
         for entry in hit.entries
         if entry.role == "quantity"
     ]

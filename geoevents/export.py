@@ -263,10 +263,15 @@ def _defused(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _each_text(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
-    texts = frame.select_dtypes(["object", "string"]).columns
-    return frame.assign(
-        **{name: frame[name].map(lambda cell: change(cell) if isinstance(cell, str) else cell) for name in texts}
-    )
+    import pandas as pd
+
+    changed = {}
+    for name in frame.select_dtypes(["object", "string"]).columns:
+        column = frame[name]
+        cells = [change(cell) if isinstance(cell, str) else cell for cell in column]
+        # Series.map would make 2024.0 of the years beside an unknown one.
+        changed[name] = pd.Series(cells, index=column.index, dtype=column.dtype)
+    return frame.assign(**changed)
 
 
 def exact(frame: pd.DataFrame) -> pd.DataFrame:

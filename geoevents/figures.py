@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SIMPLER_DEG = 0.01  # about 1 km: half the width of the line that a border has on the source map, 1:10 million
 FARTHEST_OFFSET_M = 10_000_000.0  # a quarter of the way round the globe; nobody gives a place by a longer distance
+# As far as "west of" may reach: short of the antipode, where all directions meet.
+_HALF_ROUND_M = 0.99 * geodesy.FARTHEST_M
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,8 @@ def _distance_only(ground: Figure, distance: Range, offset: Offset, protocol: Pr
 def _heading_only(ground: Figure, azimuth: Range) -> Figure:
     """Return a cone: "west of Sirte", as far as such words usually reach."""
     table = load_calibration()["heading"]
-    reach = float(table["reach_m"]) + table["extent"] * ground.extent_m
+    # Beyond the other side of the globe nothing lies west of anything.
+    reach = min(float(table["reach_m"]) + table["extent"] * ground.extent_m, _HALF_ROUND_M)
     inner = 0.5 * ground.extent_m
     footprint = geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, inner, reach)
     lon, lat = geodesy.destination(ground.lon, ground.lat, azimuth.best, (inner + reach) / 2)

@@ -323,9 +323,11 @@ def line(reading: Reading) -> Mapping[str, Any] | None:
     return _locality(Line(_span(reading), tuple(grounds), relation), polyline=None)
 
 
-def border(reading: Reading) -> Mapping[str, Any]:
-    """Build "the border between A and B", "A's border"."""
+def border(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the border between A and B", "A's border"; of a border without a name there is nothing to build."""
     named = _named(reading)
+    if not named:
+        return None
     return _locality(Border(_span(reading), named[0], named[1] if len(named) > 1 else None), frontier=None)
 
 

@@ -31,6 +31,9 @@ _AGENT_REACH = 8
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
 # "left at least ten dead", "left over from the war": nobody departs.
 _LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
+# ", leaving the town without power": words between, and what nobody leaves.
+_LEFT_SO = frozenset({"without", "dead", "wounded", "injured", "homeless", "stranded", "ruins", "trapped", "cut"})
+_LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
 # Between "set up" and the base stand at most this many words, and none of these.
@@ -101,7 +104,7 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
     return (
         _takes_unknown(scene, claim)
         or any(_is_taken(scene, claim, site) for site in places)
-        or (bool(places) and _takes_ground(scene, claim))
+        or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
         or _takes_the_town(scene, claim)
     )
 
@@ -202,7 +205,10 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    return not (following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND)
+    if following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND:
+        return False
+    trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
+    return not (trails and _LEFT_SO & {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]})
 
 
 @lru_cache(maxsize=1)
@@ -239,6 +245,24 @@ def _is_counted(scene: Scene, claim: Claim) -> bool:
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
 
 
+@lru_cache(maxsize=1)
+def _attempts() -> frozenset[str]:
+    return frozenset(load_table("events")["attempts"]["words"])
+
+
+def _is_out(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those behind a verb are moved out of where they were ("pushed the insurgents out of")."""
+    return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + LOAD_REACH])
+
+
+def _is_held(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place, and no person, is "held by" somebody."""
+    lows = scene.tokens.lows
+    if any(site.literal and 0 <= claim.first - site.after <= _THERE_REACH for site in scene.sites):
+        return True
+    return any(low in _grounds() for low in lows[max(scene.start, claim.first - _THERE_REACH) : claim.first])
+
+
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
@@ -270,6 +294,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
+    "out": _is_out,
+    "attempt": lambda scene, claim: (
+        bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
+        and not scene.near("weapon", claim, _GROUND_REACH)
+    ),
+    "held": _is_held,
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from geoevents.actortable import actor_named, read_countries
+from geoevents.actortable import actor_named, military_at_home, read_countries
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.frames import COLUMNS, JOIN, make_frame
@@ -229,6 +229,8 @@ def _inter(actor: str, country_code: str) -> str:
     known = actor_named(actor)
     if known is None:
         return "militia"
+    if known == military_at_home(known.country_code):
+        return "state" if known.country_code == country_code else "external"
     if known.actor_class in ("government", "organisation"):
         return "external"
     return "rebel" if known.side else "external"

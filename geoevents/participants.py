@@ -7,18 +7,35 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actortable import Actor, military_of
-from geoevents.agency import beside, counted_victims, is_agent, is_patient, is_statement_target, sufferers
+from geoevents.agency import (
+    beside,
+    between_names,
+    counted_victims,
+    is_agent,
+    is_patient,
+    is_statement_target,
+    sufferers,
+)
 from geoevents.clauses import Claim, Hit
 from geoevents.sharpen import dying
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import kinds
+from geoevents.triggers import causing, kinds
 
-# What may stand between two names of one list.
+# What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
 _LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
+_SIDE_SIGNS = _LIST_SIGNS | {"against"}
 _LIST_GAP = 4
 # Before the other side of a clash or a meeting stands one of these.
-_PARTNER_SIGNS = frozenset({"with", "and", "between", ",", "against", "by", "his", "its", "their"})
+_PARTNER_SIGNS = frozenset(
+    {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
+)
+# "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
+_TOLD_GAP = 4
+# "the military's media wing said": words between whose voice it is and "said".
+_VOICE = 4
+# Before who is told to do it stand an article and the like.
+_TOLD_SIGNS = frozenset({"the", "a", "an", "its", "their", "his", "all", "both", "some", "more", "than"})
 
 
 def find_participants(
@@ -48,9 +65,10 @@ def find_participants(
     """
     touching = claim.after if claim.entry.role == "noun" else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
-    before = _askers(claim, _after_barrier(tokens, claim, before, hits), hits)
+    before = _askers(tokens, claim, _after_barrier(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    before = _told_to(tokens, claim, before) or before
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
         bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
         before = bearing or before
@@ -59,14 +77,16 @@ def find_participants(
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
-    told = {hit.first for hit in hits if hit.role("said")}
-    after = [m for m in mentions if claim.after <= m.first < end and not {m.after, m.after + 1} & told]
+    told = _speeches(tokens, hits)
+    after = [m for m in mentions if claim.after <= m.first < end and not _speaks(tokens, m, told)]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
         partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-        both = _listed(tokens, [m for m in before if m not in victims], last=True) + _objects(tokens, partners)
-        fallen = [m for m in victims if m.actor.actor_class == "force"]
+        both = _listed(tokens, [m for m in before if m not in victims], last=True)
+        both += _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
+        suffered = any(weak.passive for weak in claim.absorbed)
+        fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
         return actors, [a for a in _actors(victims) if a not in actors]
     if claim.entry.role == "noun" and frame == "taken":
@@ -75,6 +95,10 @@ def find_participants(
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
+    if claim.entry.form == "ing" and before and before[-1].after == claim.first:
+        subject = before[-1:]
+    if claim.kind == "talks":
+        victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else _patients(tokens, claim, after)
     agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
@@ -82,7 +106,7 @@ def find_participants(
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
-        if claim.entry.role == "verb" and not claim.passive and claim.kind in _BLASTS:
+        if claim.entry.role == "verb" and not claim.passive and claim.entry.value == "explosion":
             return _actors(agents), _actors([*objects, *victims])
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
@@ -90,12 +114,30 @@ def find_participants(
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
+def _speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
+    """Return where somebody is said to speak; the name before "according to" is none who does."""
+    return {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+
+
+def _speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
+    """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
+    reach = _VOICE if tokens.lows[mention.after : mention.after + 1] == ["'s"] else 1
+    return any(mention.after + i in told for i in range(reach + 1))
+
+
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
     at = mention.first - 1
-    if tokens.lows[at] in ("the", "a", "an") and at > claim.after:
+    while tokens.lows[at] in between_names() and tokens.lows[at] not in _PARTNER_SIGNS and at > claim.after:
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whom a traveller meets ("flew to Cairo for talks with X")."""
+    return [
+        m for m in after if tokens.lows[m.first - 1] == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
+    ]
 
 
 def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
@@ -107,6 +149,10 @@ def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool =
 def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the last name before a verb that is no part of another's description, with those joined to it."""
     standing = [beside(tokens, m) for m in mentions]
+    for i in range(1, len(mentions)):
+        gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
+        if gap and all(low in _LIST_SIGNS or low in _TOLD_SIGNS for low in gap):
+            standing[i] = max(standing[i], standing[i - 1])
     least = min(standing, default=0)
     return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
 
@@ -151,18 +197,24 @@ def _after_barrier(
     return [m for m in before if m.first >= barrier]
 
 
-def _askers(claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
-    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes")."""
+def _askers(tokens: Tokens, claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes").
+
+    Behind "demanded that" whoever follows is to do it, or to stop it.
+    """
     if claim.entry.role != "noun":
         return before
     asked = [
-        hit.first
+        hit
         for hit in hits
         if claim.start <= hit.first < claim.first
         and any(entry.role == "status" and entry.value == "called_for" for entry in hit.entries)
     ]
-    askers = [m for m in before if asked and m.after <= asked[0]]
-    return askers or before
+    if not asked:
+        return before
+    if "that" in tokens.lows[asked[0].after - 1 : asked[0].after + 1]:
+        return [m for m in before if m.first >= asked[0].after] or before
+    return [m for m in before if m.after <= asked[0].first] or before
 
 
 def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
@@ -183,7 +235,25 @@ def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: 
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
 
 
-def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> list[ActorMention]:
+def _told_to(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is told to do it ("ordered the army to withdraw", "called on Kyiv to"): the subject of "to"."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] != "to":
+        return []
+    for mention in reversed(before):
+        if claim.first - 1 - mention.after > _TOLD_GAP:
+            break
+        at = mention.first
+        while at > claim.start and (lows[at - 1] in _TOLD_SIGNS or lows[at - 1][0].isdigit()):
+            at -= 1
+        if lows[at - 1] in causing() or " ".join(lows[max(0, at - 2) : at]) in causing():
+            return [mention]
+    return []
+
+
+def _listed(
+    tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool, signs: frozenset[str] = _LIST_SIGNS
+) -> list[ActorMention]:
     """Return the last (or first) name and those joined with it by commas and "and"."""
     kept: list[ActorMention] = []
     for mention in reversed(mentions) if last else mentions:
@@ -192,14 +262,8 @@ def _listed(tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool) -> 
             continue
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         gap = tokens.lows[low.after : high.first]
-        strange = [word for word in gap if word not in _LIST_SIGNS]
-        if (
-            gap
-            and len(gap) <= _LIST_GAP
-            and len(strange) <= len(gap) - 1
-            and len(strange) <= 1
-            and gap[0] in _LIST_SIGNS
-        ):
+        strange = [word for word in gap if word not in signs]
+        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:
             break
@@ -221,13 +285,15 @@ def _of_noun(
     doers: Sequence[ActorMention],
     victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
-    named = [m for m in before if m.form in ("named", "demonym", "group") and claim.first - m.after <= 1]
+    named = [m for m in before if m.form in ("named", "state", "demonym", "group") and claim.first - m.after <= 1]
     befallen = sufferers(tokens, claim, mentions, hits)
     agents = _agents(tokens, after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
-    acting = agents if befallen else agents or doers or _subject(tokens, before) or named
+    if _is_occasion(tokens, claim):
+        before = named
+    acting = agents if befallen else agents or doers or named or _subject(tokens, before)
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
@@ -238,16 +304,27 @@ def _of_noun(
     return actors, [a for a in _actors(targets) if a not in actors]
 
 
+def _is_occasion(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a noun only says on what occasion something is done ("shot eight people during protests")."""
+    reach = tokens.lows[max(claim.start, claim.first - _OCCASION_GAP) : claim.first]
+    return claim.kind in _OCCASIONS and bool(_DURING & {*reach})
+
+
 def _hurt(
     tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit], end: int
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
-    told = {hit.first for hit in hits if hit.role("said")}
-    mentions = [m for m in mentions if not {m.after, m.after + 1} & told or m.first < claim.first]
+    told = _speeches(tokens, hits)
+    mentions = [m for m in mentions if m.first < claim.first or not _speaks(tokens, m, told)]
     for weak in claim.absorbed:
-        if weak.entry.role != "verb" or weak.kind in _WORDS or weak.entry.frame == "patient":
+        if (
+            weak.entry.role != "verb"
+            or weak.kind in _WORDS
+            or weak.entry.frame == "patient"
+            or weak.kind in _no_targets()
+        ):
             continue
         before = [
             m
@@ -265,7 +342,7 @@ def _hurt(
         else:
             victims += _patients(tokens, weak, after)
             doers += [] if weak.entry.form == "ing" else _subject(tokens, before)
-    doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters")]
+    doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters", "party")]
     end = max([end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
     return doers, list(dict.fromkeys(victims))
@@ -285,12 +362,13 @@ def _no_targets() -> frozenset[str]:
 
 # "announced the complete capture": words between the two.
 _ANNOUNCED_GAP = 3
-# What blows up something: its subject is the charge.
-_BLASTS = frozenset({"mine", "ied", "explosion"})
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+# "during a second day of protests": words between the two.
+_OCCASION_GAP = 5
+_OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})
 # Who speaks or meets hurts nobody.
 _WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
 # "killed six army soldiers and two": who is hurt stands this near to the word.
@@ -314,9 +392,12 @@ def settle(
     if kind == "displacement":
         drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
         moved = [actor for actor in (*actors, *targets) if actor not in drivers]
-        return (armed(drivers, kind) if frame == "agent" else []), moved if frame == "agent" else [*drivers, *moved]
+        fled = moved if frame == "agent" else [*drivers, *moved]
+        return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    if kind == "flood":
+        return [], list(targets)
     if kind in _of_nature():
         return list(actors), []
     if kind == "capture":

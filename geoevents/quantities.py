@@ -20,6 +20,8 @@ _PARTS = frozenset({"including", "include", "among", "includes", "them"})
 _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
 _JOINED = 4
+# "a family of four" is four.
+_COLLECTIVE = (["family", "of"], ["crew", "of"])
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
 
@@ -152,7 +154,7 @@ def find_quantities(
         if chosen is not None:
             used.add(chosen.first)
             found[name] = chosen.value
-            following = marks[i + 1][0] if i + 1 < len(marks) else end
+            following = marks[i + 1][0] if i + 1 < len(marks) else end + _JOINED + 1
             if chosen.first < after:
                 found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i], first)
             else:
@@ -165,7 +167,8 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
     total = chosen.value
     for other in counts:
         joined = chosen.after < other.first <= chosen.after + _JOINED and lows[other.first - 1] == "and"
-        if joined and other.exact and other.first not in used and end - other.after > _JOINED:
+        passive = any(low in _words().passive for low in lows[other.after : other.after + _JOINED])
+        if joined and other.exact and other.first not in used and end - other.after > _JOINED and not passive:
             used.add(other.first)
             total = Range(*(a + b for a, b in zip(total, other.value, strict=True)))
     return total
@@ -201,13 +204,21 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
     while at < end:
         begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
         part = at > start and lows[at - 1] in _PARTS
-        count = read_count(lows, at, end) if begins and not part and at not in dated else None
+        number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
+        count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
         else:
-            counts.append(count)
+            if not _is_age(lows, count):
+                counts.append(count._replace(first=at, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_age(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is how old somebody is ("a 62-year-old man", "aged 62")."""
+    behind = lows[count.after : count.after + 2]
+    return behind in (["year", "old"], ["years", "old"]) or (count.first > 0 and lows[count.first - 1] == "aged")
 
 
 def _counted(

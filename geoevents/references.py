@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from geoevents.actors import ActorMention
-from geoevents.actortable import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of
+from geoevents.actortable import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of, serves_state
 from geoevents.clauses import Hit
 from geoevents.sites import Site
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import signs
+from geoevents.triggers import addressing, causing, signs
 
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
 _APPOSED_GAP = 4
@@ -26,6 +26,12 @@ _MEMORY = 6
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# "known locally as X": words between a group and what it is called.
+_NAMING_GAP = 3
+# Before "them", the sentence's own subject stands within this many words.
+_SENTENCE = 60
+# Roles of the words that name a deed, and of those that tell of one or of speech.
+_NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 # Behind these a clause begins, and a state's name with it.
 _OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
 # "Israeli air strike": words between a demonym and the deed.
@@ -42,9 +48,12 @@ def resolve_pronouns(
     resolved: list[ActorMention] = []
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
-    nouns = {hit.first for hit in hits if hit.role("noun") or hit.role("weapon")}
-    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said")}
+    nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
+    verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
+    taken = -1
     for i, mention in enumerate(mentions):
+        if i == taken:
+            continue
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
         if mention.form == "state" and (
@@ -54,9 +63,19 @@ def resolve_pronouns(
         if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
             continue
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        if owner is not None:
+            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
+        owner = owner or _possessor(tokens, mention, recent)
         mention = mention._replace(actor=owner) if owner else mention
-        if mention.form in ("plural", "singular"):
-            fitting = antecedent(tokens, mention, recent)
+        if _names_the_last(tokens, mention, mentions[i - 1 : i]):
+            if resolved and resolved[-1].first == mentions[i - 1].first:
+                resolved[-1] = resolved[-1]._replace(actor=mention.actor)
+            continue
+        if mention.form in ("plural", "singular", "object"):
+            known = recent
+            if mention.form == "object":
+                known = _others_than_subject(tokens, mention, recent, resolved, verbs)
+            fitting = antecedent(tokens, mention, known)
             if fitting is not None:
                 resolved.append(mention._replace(actor=fitting))
             continue
@@ -83,7 +102,7 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if mention.form != "group" or mention.actor.actor_class != "force" or not following:
+    if mention.form != "group" or mention.actor.actor_class not in ("force", "party") or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
@@ -103,6 +122,38 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
     if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
         at -= 2
     return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
+
+
+def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
+    lows, kinds = tokens.lows, _kinds()
+    if mention.first == 0 or mention.actor.actor_class != "force" or lows[mention.first - 1] not in kinds["owners"]:
+        return None
+    words = " ".join(lows[mention.first : mention.after])
+    if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
+        return None
+    owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government")), None)
+    return military_of(owner) if owner else None
+
+
+def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:
+    """Tell whether a name only says what the group before it is called ("militiamen known as X")."""
+    if not before or before[0].form != "group" or mention.form != "named":
+        return False
+    gap = tokens.lows[before[0].after : mention.first]
+    return 0 < len(gap) <= _NAMING_GAP and gap[-1] in _kinds()["naming"]
+
+
+def _others_than_subject(
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
+) -> list[Actor]:
+    """Return the actors named before without the subject: what it does it does to another."""
+    start = mention.first
+    while start > 0 and mention.first - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
+        start -= 1
+    inside = [m for m in resolved if m.first >= start]
+    acting = [m for m in inside if m.after in verbs] or inside[:1]
+    return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
@@ -129,6 +180,8 @@ def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
 def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:
     """Tell whether a state's name names its land here: behind "in", or as a located place."""
     before = tokens.lows[mention.first - 1] if mention.first else ","
+    if is_told(tokens, mention):
+        return False
     if tokens.shouts(mention.first) and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
         return True
     if not literal:
@@ -139,6 +192,13 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
     opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
     return mention.first > 0 and not opens
+
+
+def is_told(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
+    lows, at = tokens.lows, mention.first
+    pair = " ".join(lows[max(0, at - 2) : at])
+    return at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing())
 
 
 @lru_cache(maxsize=1)
@@ -158,12 +218,16 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
         return next((a for a in fitting if not (persons and a.name.startswith((MILITARY, POLICE)))), None)
+    if mention.form == "object":
+        return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
     if words.startswith("our "):
         return None
     if words in _kinds()["owned"]:
-        return next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
+        owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
+        return military_of(owner) if owner else None
     if words in _kinds()["groups"]:
-        groups = [actor for actor in recent if _is_group(actor)]
+        against = words in _kinds()["against_states"]
+        groups = [actor for actor in recent if _is_group(actor) and not (against and serves_state(actor))]
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
         told = groups[-1] if groups and words in _kinds()["vague"] | _kinds()["loose"] else None
         itself = None if words in _kinds()["vague"] else Actor(words.removeprefix("the "), "force")

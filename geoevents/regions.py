@@ -222,9 +222,9 @@ def _middle(area: BaseGeometry) -> BaseGeometry:
     """Return what lies within half the radius that a disk of the same area has, about the centroid."""
     lon, lat = geodesy.centre(area)
     local = geodesy.to_local(area, lon, lat)
-    return geodesy.from_local(
-        local.intersection(local.centroid.buffer(0.5 * math.sqrt(local.area / math.pi))), lon, lat
-    )
+    middle = local.intersection(local.centroid.buffer(0.5 * math.sqrt(local.area / math.pi)))
+    # The centroid of islands may lie in the sea between them.
+    return area if middle.is_empty else geodesy.from_local(middle, lon, lat)
 
 
 def _side_of(shape: BaseGeometry, area: BaseGeometry, wind: str) -> BaseGeometry:

@@ -13,6 +13,10 @@ _WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
 _WORD_AFTER = re.compile(r"\s{0,8}[\"“‘'«(\[]{0,3}(\w{1,24})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n")
 
+# A word that ends in this many small letters is longer than any abbreviation.
+_LONG = 7
+# Capitals that begin no weekday's name.
+_OPENING = frozenset("ABCDEGHIJKLNOPQRUVXYZ")
 # Lines wrapped by mail and wire systems are at most this long; a longer line is a paragraph (J).
 _WRAP_COLUMNS = 100
 # A line that stops this early before a capital is a headline (J).
@@ -31,10 +35,14 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def _ends_at_stop(text: str, start: int, end: int) -> bool:
     """Tell whether the stop at ``text[start:end]`` ends a sentence."""
-    abbreviations, starters, tails = _words()
     following = text[end : end + 1]
     if not following:
         return True
+    if following == " " and text[end + 1 : end + 2] in _OPENING and start >= _LONG:
+        tail = text[start - _LONG : start]
+        if tail.isalpha() and tail.islower():
+            return True
+    abbreviations, starters, tails = _words()
     after = _WORD_AFTER.match(text, end)
     next_word = after.group(1) if after else ""
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)

@@ -10,7 +10,7 @@ from geoevents.actortable import GOVERNMENT, MILITARY
 from geoevents.clauses import Claim, Hit
 from geoevents.needs import ARMED, Scene, is_moved
 from geoevents.tables import load_table
-from geoevents.triggers import Entry, kinds, yields_to
+from geoevents.triggers import Entry, kinds, signs, yields_to
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
@@ -26,6 +26,8 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+# Weapons that strike from above.
+_FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
 _ANY_WEAPON = frozenset({"attack", "attacks", "assault", "raid", "raids"})
 
@@ -42,8 +44,18 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
     for entry in claim.choices if claim.kind == claim.choices[0].value else (claim.entry,):
         claim.entry, claim.kind = entry, entry.value
         claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
+        if claim.kind == "withdrawal" and _moves_people(scene, claim):
+            claim.kind = "displacement"
         if claim.kind in kinds() or claim.kind in yields_to():
             return
+
+
+def _moves_people(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are to leave are people who are no party ("ordered the inhabitants to leave")."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first - 1] != "to":
+        return False
+    before = [m for m in scene.actors if claim.start <= m.first and m.after < claim.first]
+    return bool(before) and before[-1].actor.actor_class == "civilians"
 
 
 def settle_attack(scene: Scene, claim: Claim) -> None:
@@ -79,7 +91,7 @@ def _striking() -> frozenset[str]:
 
 def _cause_of_death(scene: Scene, claim: Claim) -> str:
     """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
-    if scene.recent and not scene.sites and not scene.has("there"):
+    if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
@@ -162,7 +174,13 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     """Return the kind a plain word of attack has by its weapon and its victims."""
     if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
         return "riot"
-    if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
+    if claim.kind == "killing" and not claim.passive:
+        cause = _deadly(scene, claim)
+        if cause:
+            return cause
+    if claim.kind not in _PLAIN and not _from_the_air(scene, claim):
+        return claim.kind
+    if claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
     if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
@@ -186,6 +204,31 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or scene.tokens.lows[claim.first] in dying()
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _from_the_air(scene: Scene, claim: Claim) -> bool:
+    """Tell whether aircraft do what shells or planes may do ("jets pounded")."""
+    if claim.kind != "shelling" or claim.entry.role != "verb" or claim.passive:
+        return False
+    return any(
+        (weapon := hit.role("weapon")) and weapon.value in _FLYING and claim.start <= hit.first < claim.first
+        for hit in scene.hits
+    )
+
+
+def _deadly(scene: Scene, claim: Claim) -> str:
+    """Return what it is when fire or water is what kills ("Torrents killed 84 people"); empty for all else."""
+    for low in scene.tokens.lows[max(claim.start, claim.first - _SUBJECT_GAP) : claim.first][::-1]:
+        if low in _deadly_things():
+            return _deadly_things()[low]
+        if low not in signs().auxiliaries:
+            break
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _deadly_things() -> dict[str, str]:
+    return {word: kind for kind, words in load_table("events")["deadly"].items() for word in words}
 
 
 def _is_a_crowds(scene: Scene, claim: Claim) -> bool:

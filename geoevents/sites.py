@@ -36,6 +36,11 @@ class Site(NamedTuple):
     georeference: Georeference | None
     literal: bool
 
+    def of_people(self) -> bool:
+        """Tell whether it is a land by the name of its people ("Armenian")."""
+        first = self.georeference.mention.descriptions[0] if self.georeference else None
+        return isinstance(first, Toponym) and first.kind == "demonym"
+
     def wide(self) -> bool:
         """Tell whether it is a country, province or region, which a town beside it makes more precise."""
         if self.georeference is None or not self.georeference.places:

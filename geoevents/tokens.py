@@ -11,10 +11,11 @@ from geoevents.folding import fold
 
 Value = TypeVar("Value")
 
-# A numeric date, a number, initials (U.S.), a word, a possessive, or one sign. A hyphen inside a word parts two words
-# and is no token itself ("Al-Watiya" reads as "Al Watiya"), except between digits.
+# A plain word, which most are; a numeric date, a number, initials (U.S.), a word, a possessive, or one sign. A hyphen
+# inside a word parts two words and is no token itself ("Al-Watiya" reads as "Al Watiya"), except between digits.
 _TOKEN = re.compile(
-    r"(\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\w)"
+    r"([A-Za-z]+(?=[ ,\n])"
+    r"|\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\w)"
     r"|\d+(?:[.,:]\d+){0,4}(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,6}(?=\W|$)"
     r"|\w+(?:['’ʼ](?!s\b)\w+)*"
@@ -67,9 +68,26 @@ def find_tokens(text: str) -> Tokens:
     parts = _TOKEN.split(text)  # gap, word, gap, ... word, gap
     words = parts[1::2]
     offsets = list(accumulate(map(len, parts)))
-    capitals = [word[0].isupper() for word in words]
-    lows = [low if low.isalnum() and low.isascii() else _bare(low) for low in map(str.lower, words)]
+    forms = list(map(_forms.__getitem__, words))
+    lows, capitals = [low for low, _ in forms], [capital for _, capital in forms]
     return Tokens(lows, offsets[:-1:2], offsets[1::2], capitals, text)
+
+
+class _Forms(dict[str, tuple[str, bool]]):
+    """What is to be known of a word by its spelling, worked out once: its folded form, whether it has a capital."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        low = word.lower()
+        forms = low if low.isalnum() and low.isascii() else _bare(low), word[0].isupper()
+        self[word] = forms
+        return forms
+
+
+# As many words as a few hundred documents have between them: some 10 MB.
+_REMEMBERED = 50_000
+_forms = _Forms()
 
 
 def _bare(low: str) -> str:
@@ -100,13 +118,14 @@ class PhraseTable(Generic[Value]):
     def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:
         """Return how many words from ``at`` on form the longest phrase, and its value; None when none does."""
         node = self.first.get(lows[at])
-        best: tuple[int, Value] | None = None
-        after, count = at + 1, len(lows)
-        while node is not None:
-            if _END in node:
-                best = after - at, node[_END]
-            if after == count:
-                break
+        if node is None:
+            return None
+        value, size, after, count = node.get(_END), 1, at + 1, len(lows)
+        while after < count:
             node = node.get(lows[after])
+            if node is None:
+                break
             after += 1
-        return best
+            if _END in node:
+                value, size = node[_END], after - at
+        return None if value is None else (size, value)

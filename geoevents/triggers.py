@@ -259,6 +259,20 @@ def reactions() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def causing() -> frozenset[str]:
+    """Return the forms of the verbs that make another do it ("ordered the army to withdraw")."""
+    table = load_table("events")
+    return frozenset(form for verb in table["causing"]["verbs"] for form, _ in _inflected(verb, table["irregular"]))
+
+
+@lru_cache(maxsize=1)
+def addressing() -> frozenset[str]:
+    """Return the forms of the verbs of words whose object is a party ("accused", "warned")."""
+    table = load_table("events")
+    return frozenset(form for verb in table["addressing"]["verbs"] for form, _ in _inflected(verb, table["irregular"]))
+
+
+@lru_cache(maxsize=1)
 def yields_to() -> dict[str, frozenset[str]]:
     """Return, for a kind, the kinds that tell the same event better in one clause."""
     return {kind: frozenset(others) for kind, others in load_table("events")["yields"].items()}

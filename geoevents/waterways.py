@@ -254,6 +254,8 @@ class Waterways:
         if locality.relation == "gloss" and not side and not afloat and not self._is_river(name):
             return None
         beside = self.figure(clause)
+        if beside is None:
+            return None
         at = [] if isinstance(beside, Missing) else [(beside.lon, beside.lat)]
         named = locality.relation != "stretch" or not self._has_no_article(locality)
         course = self._course(name, at) if named else None

@@ -46,17 +46,30 @@ def test_gold_halves_follow_the_fixed_hash() -> None:
         assert all((sha256(i.encode()).digest()[0] % 2 == 0) is even for i in ids)
 
 
+@pytest.fixture(scope="module")
+def writer() -> Any:
+    spec = importlib.util.spec_from_file_location("gold_event_writer", GOLD / "write.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_gold_of_constructions_is_what_its_source_says_over_many_theatres(writer: Any) -> None:
+    written = (GOLD / "constructions.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines("constructions")
+    rows = [json.loads(line) for line in written.splitlines()]
+    assert len({row["theatre"] for row in rows}) >= 25
+    assert sum(len(sentence["events"]) for row in rows for sentence in row["sentences"]) >= 180
+
+
 @pytest.mark.parametrize(
     ("name", "dispatches", "theatres", "sentence_count"), [("independent", 30, 12, 160), ("strangers", 60, 40, 500)]
 )
 def test_written_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(
-    name: str, dispatches: int, theatres: int, sentence_count: int
+    name: str, dispatches: int, theatres: int, sentence_count: int, writer: Any
 ) -> None:
-    spec = importlib.util.spec_from_file_location("gold_event_writer", GOLD / "write.py")
-    assert spec
-    assert spec.loader
-    writer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(writer)
     written = (GOLD / f"{name}.jsonl").read_text("utf-8")
     assert written == writer.gold_lines(name)
     rows = [json.loads(line) for line in written.splitlines()]

@@ -188,3 +188,16 @@ def test_between_only_describes_a_facility_named_before_it() -> None:
     text = "Trucks waited at the Rafah crossing between Gaza and Egypt."
     words = [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())]
     assert words == ["Rafah crossing", "Gaza", "Egypt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patrols were seen south of the United States.",
+        "Guards stood near the western border of the city, as they had in May.",
+        "Tents lined the southern banks of the Sarno River in the area that is now called Vetta Creek.",
+        "George Town is the heart of the Cayman Islands shipping trade.",
+    ],
+)
+def test_nothing_in_a_text_stops_the_reading_of_it(text: str) -> None:
+    assert isinstance(locate(Document("d", text), open_gazetteer()), list)

@@ -83,6 +83,34 @@ def test_a_file_of_each_schema_gives_back_the_events_it_holds(
     assert_geodataframe_equal(back, expected)
 
 
+def test_the_years_beside_an_unknown_one_stay_whole_numbers(tmp_path: Path) -> None:
+    known, unknown = (
+        read_marked(text, published=day, country_code="NG")
+        for text, day in (("Gunmen attacked [Bama] on Monday.", date(2020, 6, 24)), ("Gunmen attacked [Jos].", None))
+    )
+    events = [*find_events(*known), *find_events(*unknown)]
+    write_frame(events_frame(events, {known[0].id: known[0]}), tmp_path / "events.csv", format="acled")
+    rows = list(csv.DictReader((tmp_path / "events.csv").read_text("utf-8").splitlines()))
+    assert [(row["year"], row["time_precision"]) for row in rows] == [("2020", "1"), ("", "")]
+
+
+@pytest.mark.parametrize(
+    ("actor", "country", "code"),
+    [
+        ("Sudanese Armed Forces", "SD", 1),
+        ("Sudanese Armed Forces", "SS", 8),
+        ("Rapid Support Forces", "SD", 2),
+        ("Military Forces of Kenya", "SO", 8),
+        ("gunmen", "SD", 3),
+    ],
+)
+def test_acled_codes_say_what_sort_of_actor_it_is_where_it_acts(
+    frame: gpd.GeoDataFrame, actor: str, country: str, code: int
+) -> None:
+    row = frame.iloc[[1]].assign(actors=actor, targets="", country_code=country)
+    assert list(acled_table(row)["inter1"]) == [code]
+
+
 def test_a_file_of_our_own_columns_gives_back_the_events(frame: gpd.GeoDataFrame, tmp_path: Path) -> None:
     write_frame(frame.assign(text=HOSTILE), tmp_path / "events.csv")
     assert_geodataframe_equal(read_events(tmp_path / "events.csv"), frame.assign(text=HOSTILE))

@@ -1,4 +1,4 @@
-"""Write ``independent.jsonl`` and ``strangers.jsonl`` from the marked dispatches of the ``.txt`` of their name.
+"""Write the ``.jsonl`` of each ``.txt`` beside this file from its marked dispatches.
 
 A dispatch is ``=== id | theatre | published | source`` and a sentence a line, its places as ``[Name]`` (a populated
 place), ``[Name:CODE]`` (another feature code) or ``{Name}`` (associative). Each event of a sentence follows it as
