@@ -186,6 +186,8 @@ def _about(ground: Figure, radius_m: float, footprint: BaseGeometry | None) -> F
 # Shapes drawn about an area see it no finer than this share of its width: a hundred metres for a town's district, 10
 # km for Russia. Their uncertainty is far above it.
 _FINEST = 1_000.0
+# About areas wider than this the surroundings are drawn four times as coarsely: 20 km of 5,000.
+_VAST_DEG, _COARSEST = 20.0, 250.0
 
 
 @lru_cache(maxsize=256)
@@ -274,11 +276,24 @@ def near_figure(ground: Figure, relation: str) -> Figure:
 def _near_area(same: Same[Figure], relation: str, width_m: float) -> Figure:
     ground = same.value
     assert ground.area is not None
-    simple = simple_area(ground.area)
+    simple = _coarse(simple_area(ground.area))
     shape = geodesy.buffer(simple, width_m)
     if relation in ("outside", "adjacent", "around"):
         shape = shape.difference(simple)
     return area_figure(shape, ground)
+
+
+def _coarse(area: BaseGeometry) -> BaseGeometry:
+    """Return the outline of a country the size of Canada as coarse as what is drawn about it; others as they are."""
+    west, south, east, north = area.bounds
+    extent = max(east - west, north - south)
+    if extent < _VAST_DEG:
+        return area
+    tolerance = extent / _COARSEST
+    parts = shapely.get_parts(area)
+    large = MultiPolygon(list(parts[shapely.area(parts) > tolerance * tolerance]))
+    coarse = large.simplify(tolerance, preserve_topology=False)
+    return coarse if coarse.is_valid and not coarse.is_empty else area
 
 
 def _name(figure: Figure) -> str:
@@ -294,10 +309,11 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
         inner, outer = 0.0, float(tables["offshore"]["default_m"])
     else:
         inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
-    if ground.area is not None:
-        shape = geodesy.buffer(simple_area(ground.area), outer)
+    area = None if ground.area is None else _coarse(simple_area(ground.area))
+    if area is not None:
+        shape = geodesy.buffer(area, outer)
         if inner > 0:
-            shape = shape.difference(geodesy.buffer(simple_area(ground.area), inner))
+            shape = shape.difference(geodesy.buffer(area, inner))
     elif distance is None:
         shape = geodesy.circle(ground.lon, ground.lat, outer + ground.extent_m)
     else:
@@ -305,8 +321,8 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
     if locality.azimuth_deg is not None:
         shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
     at_sea = clipped(shape, tiles, sea=True)
-    if ground.area is not None:
-        at_sea = at_sea.difference(simple_area(ground.area))
+    if area is not None:
+        at_sea = at_sea.difference(area)
     if at_sea.is_empty:
         return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
     if distance is None:
