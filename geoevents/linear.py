@@ -37,7 +37,7 @@ class LinearModel:
     def weighted(self, features: Mapping[str, float]) -> float:
         """Sum the weights of numeric features times their values."""
         get = self.weights.get
-        return sum(get(name, 0.0) * value for name, value in features.items())
+        return sum([get(name, 0.0) * value for name, value in features.items()])
 
     def probability(self, score: float) -> float:
         """Turn a log-odds score into a probability."""
