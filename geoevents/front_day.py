@@ -11,6 +11,7 @@ import shapely
 
 from geoevents.control_field import Field, Sites, fit_field
 from geoevents.control_state import NO_SIDE, Chronology, Evidence
+from geoevents.front_rivers import with_river_fronts
 from geoevents.misplaced import find_misplaced
 from geoevents.theatre import facing_distance_m, hull_of, theatre_of
 from geoevents.tiling import Tiling, tile
@@ -110,6 +111,7 @@ def draw_day(
     *,
     half_life_days: float,
     before: dict[int, Fitted] | None = None,
+    rivers: tuple[LineString, ...] = (),
 ) -> FrontDay:
     """Draw the areas and fronts of one day.
 
@@ -123,8 +125,10 @@ def draw_day(
     half_life_days : float
     before : dict of int to Fitted, optional
         ``fitted`` of a day not long before: the fields are then worked out from those.
+    rivers : tuple of LineString
+        In the plane: the front follows them where they part the sides.
     """
-    evidence, misplaced, model = _accounted(known, known.at(day, half_life_days=half_life_days), before or {})
+    evidence, misplaced, model = _accounted(known, known.at(day, half_life_days=half_life_days), before or {}, rivers)
     if model is None:
         return _without_front(evidence, misplaced, known.sides, clip)
     used, seen, spacing_m = evidence.take(~misplaced), model.sides, model.spacing_m
@@ -154,7 +158,7 @@ def _why(areas: dict[int, BaseGeometry], sides: tuple[str, ...]) -> str:
 
 
 def _accounted(
-    known: Chronology, evidence: Evidence, before: dict[int, Fitted]
+    known: Chronology, evidence: Evidence, before: dict[int, Fitted], rivers: tuple[LineString, ...]
 ) -> tuple[Evidence, Bools, _Model | None]:
     """Fit the fields to the evidence, with or without ageing: the reports tell which accounts for them better.
 
@@ -164,10 +168,10 @@ def _accounted(
     used = evidence.take(~misplaced)
     if len(_sides(used)) < 2:
         return evidence, misplaced, None
-    model = _Model(used, before)
+    model = _Model(used, before, rivers)
     if not evidence.age_days.any():
         return evidence, misplaced, model
-    kept_up = _Model(used.kept_up(), before)
+    kept_up = _Model(used.kept_up(), before, rivers)
     if kept_up.surprise >= model.surprise - _KEPT_UP_NATS:
         return evidence, misplaced, model
     evidence = evidence.kept_up()
@@ -175,7 +179,7 @@ def _accounted(
     if (anew == misplaced).all():
         return evidence, misplaced, kept_up
     used = evidence.take(~anew)
-    return evidence, anew, _Model(used, before) if len(_sides(used)) > 1 else None
+    return evidence, anew, _Model(used, before, rivers) if len(_sides(used)) > 1 else None
 
 
 def _sides(evidence: Evidence) -> NDArray[np.int64]:
@@ -207,12 +211,12 @@ def _reach_m(evidence: Evidence) -> float:
 class _Model:
     """The fields of all sides, one against the rest; of two sides one field says all."""
 
-    def __init__(self, evidence: Evidence, before: dict[int, Fitted]) -> None:
-        support = _support(evidence)
+    def __init__(self, evidence: Evidence, before: dict[int, Fitted], rivers: tuple[LineString, ...]) -> None:
+        self.spacing_m, reach_m = facing_distance_m(evidence), _reach_m(evidence)
+        support = with_river_fronts(_support(evidence), rivers, self.spacing_m)
         nearest = _nearest_sides(support, evidence)
         self.sides = _sides(evidence)
         self.two = len(self.sides) == 2
-        self.spacing_m, reach_m = facing_distance_m(evidence), _reach_m(evidence)
         self.surprise = 0.0
         self.by_side: list[Field] = []
         self.fitted: dict[int, Fitted] = {}
