@@ -12,7 +12,7 @@ from geoevents.geodesy import from_local, to_local
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from shapely import LineString
+    from shapely.geometry.base import BaseGeometry
 
     from geoevents.control_state import Chronology
     from geoevents.gazetteer import Gazetteer
@@ -34,7 +34,7 @@ _LEAST_STEP_M = 2_000.0
 _WEIGHT = 0.3
 
 
-def rivers_about(known: Chronology, gazetteer: Gazetteer) -> tuple[LineString, ...]:
+def rivers_about(known: Chronology, gazetteer: Gazetteer) -> tuple[BaseGeometry, ...]:
     """Return the courses of the great rivers about all observations, in their plane."""
     if gazetteer.courses is None:
         return ()
@@ -46,14 +46,14 @@ def rivers_about(known: Chronology, gazetteer: Gazetteer) -> tuple[LineString, .
     return tuple(to_local(part, known.lon, known.lat) for part in parts)
 
 
-def with_river_fronts(used: Evidence, rivers: tuple[LineString, ...], spacing_m: float) -> Evidence:
+def with_river_fronts(used: Evidence, rivers: tuple[BaseGeometry, ...], spacing_m: float) -> Evidence:
     """Return the evidence with contested positions on the rivers that part two sides.
 
     Parameters
     ----------
     used : Evidence
-    rivers : tuple of LineString
-        In the plane.
+    rivers : tuple of shapely geometry
+        LineStrings in the plane.
     spacing_m : float
         How far apart the observations on the two sides of the front are.
     """
@@ -68,12 +68,12 @@ def with_river_fronts(used: Evidence, rivers: tuple[LineString, ...], spacing_m:
     return Evidence(*(np.concatenate([getattr(used, name), getattr(own, name)]) for name in used.__slots__))
 
 
-def _parting(used: Evidence, river: LineString, spacing_m: float) -> Floats:
+def _parting(used: Evidence, river: BaseGeometry, spacing_m: float) -> Floats:
     """Return the positions on a river, shape (m, 2), whose banks two different sides hold."""
     held = used.take(used.label != NO_SIDE)
     points = np.array(shapely.points(held.xy), dtype=object)
     away_m = np.asarray(shapely.distance(river, points))
-    along_m = np.asarray(shapely.line_locate_point(river, points))
+    along_m = np.asarray(shapely.line_locate_point([river], points))
     beside = (away_m <= _REACH * spacing_m) & (along_m > 0.0) & (along_m < river.length)
     if np.count_nonzero(beside) < 2 * _LEAST:
         return np.empty((0, 2))
@@ -87,7 +87,7 @@ def _parting(used: Evidence, river: LineString, spacing_m: float) -> Floats:
     return shapely.get_coordinates(shapely.line_interpolate_point([river], at_m[parts]))
 
 
-def _is_left(xy: Floats, river: LineString, along_m: Floats, about_m: float) -> NDArray[np.bool_]:
+def _is_left(xy: Floats, river: BaseGeometry, along_m: Floats, about_m: float) -> NDArray[np.bool_]:
     """Tell which positions lie on the left bank, looking downstream."""
     foot, up, down = (
         shapely.get_coordinates(shapely.line_interpolate_point([river], np.clip(along_m + shift, 0.0, river.length)))

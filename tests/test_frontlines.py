@@ -420,3 +420,20 @@ def test_front_lines_doubts_old_reports_where_newer_ones_about_them_say_that_the
     fronts = front_lines(table(rows), date="2024-06-01", clip=None)
     assert holder(fronts, -0.8, 0.0) == "Blue"
     assert holder(fronts, -1.8, 0.0) == "Red"
+
+
+def test_front_lines_band_of_a_front_that_moves_is_as_wide_as_it_may_have_moved_since():
+    """Blue came 110 km west in six days, so that its places are the newer the farther west; all else is older."""
+    places = np.random.default_rng(2).uniform(-2, 2, (300, 2))
+    today = date(2024, 1, 31)
+
+    def rows(*, moving: bool) -> list[tuple]:
+        days_ago = [int(6 * lon) if moving and 0.0 < lon < 1.0 else 14 for lon, _ in places]
+        return [
+            ("Blue" if lon > 0.0 else "Red", lon, lat, (today - timedelta(days=ago)).isoformat())
+            for (lon, lat), ago in zip(places, days_ago, strict=True)
+        ]
+
+    moving, standing = (front_lines(table(rows(moving=moves)), date=today, clip=None) for moves in (True, False))
+    wider_m = moving.front_lines["uncertainty_m"].median() - standing.front_lines["uncertainty_m"].median()
+    assert 20_000 < wider_m < 100_000

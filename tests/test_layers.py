@@ -27,7 +27,7 @@ LAYERS = {
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "
-    "front_rivers front_day frontlines campaigns",
+    "front_rivers front_surroundings front_day frontlines campaigns",
     "output": "encoding styles export eventfiles atlas basemap marks frontmarks pages maps chronicles evaluate",
     "commands": "commands cli __main__",
 }
