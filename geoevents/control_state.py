@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geoevents.control_sides import CONTESTED
+from geoevents.control import CONTESTED
 from geoevents.geodesy import centre, to_local
 
 if TYPE_CHECKING:
