@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import shapely
 
 from geoevents import geodesy
+from geoevents.control import CONTESTED
 from geoevents.errors import BadControl, BadGazetteer
 from geoevents.frames import make_frame
 from geoevents.frontlines import Fronts, front_lines
@@ -104,7 +105,7 @@ def draw_campaigns(
     failed: list[BadControl] = []
     for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
         own = control.iloc[rows]
-        sides = tuple(sorted(set(own["controller"])))
+        sides = tuple(sorted(set(own["controller"]) - {CONTESTED}))
         try:
             fronts = front_lines(own, date=date, every=every, clip=clip, gazetteer=gazetteer)
         except BadControl as error:

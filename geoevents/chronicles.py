@@ -85,12 +85,14 @@ class Chronicle:
     def control(self) -> gpd.GeoDataFrame:
         """Who held which place, as the events tell it, each event once: what `geoevents.front_lines` draws from."""
         from geoevents.control import find_control
+        from geoevents.control_lines import find_front_lines
         from geoevents.frames import control_frame
         from geoevents.merging import told_once
 
         published = {document.id: document.published for document in self.documents.values() if document.published}
         found = find_control((event for reading in self.readings for event in reading.events), published)
-        return control_frame(told_once(found, self._merged))
+        held = told_once(found, self._merged)
+        return control_frame([*held, *find_front_lines(self._georeferences(), held)])
 
     @cached_property
     def campaigns(self) -> list[Campaign]:

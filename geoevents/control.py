@@ -14,23 +14,30 @@ from geoevents.geodesy import inverse
 from geoevents.model import ControlObservation, DateSpan, Event, Place
 from geoevents.tables import load_table
 
+# The controller of a place that no side holds: the front runs through it.
+CONTESTED = "contested"
 # A site farther than this from its place stands on its own ("west of Sirte"): beyond a town's own extent.
 _OWN_SITE_M = 3_000.0
 # A site this uncertain counts half as much: about the distance between two fronts of one town in Libya's 2020.
 _HALF_WEIGHT_M = 25_000.0
-# An observation of less weight gives way where the same dispatch has its side still to take the place.
-_WEAK = 0.6
+# An observation of less weight gives way where the same dispatch has its side still to take the place, or gives it to
+# another with so many times the weight.
+_WEAK, _MORE_SURELY = 0.6, 1.5
 # Words between "to" and a name that it goes with ("back to the former Fortieth Gate").
 _GOAL_GAP = 3
 _LEAST_WEIGHT = 0.01
 
 
 class _Rule(NamedTuple):
-    """Who holds the place after an event of a kind, and how directly the kind says so; ``goal``: who holds its goal."""
+    """Who holds the place after an event of a kind, and how directly the kind says so.
+
+    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there.
+    """
 
     holder: str
     weight: float
     goal: str = ""
+    reached: str = ""
 
 
 class _Rules(NamedTuple):
@@ -72,9 +79,10 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
 
     A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
     siege, or shells that fall on a side, to those who suffer it. A withdrawal from a place gives it to the other side,
-    and so does what one side is still to take or advances on: the other side is who else fights in that country in the
-    same dispatch or, failing that, in all of them, if there is but one; those at home there go first. What is denied or
-    cancelled gives nothing, and a country or province is no place that one side holds.
+    and so does what one side shells, is still to take or advances on: the other side is who else fights in that country
+    in the same dispatch or, failing that, in all of them, if there is but one; those at home there go first. A place
+    that two sides clash in, or that one has reached and does not hold yet, is ``CONTESTED``. What is denied or off
+    gives nothing, and a country or province is no place that one side holds.
 
     Parameters
     ----------
@@ -85,9 +93,9 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     Returns
     -------
     list of ControlObservation
-        ``controller`` is the side (``lexicon/actors.toml``), ``weight`` 0 to 1 by how directly the text says so and how
-        surely the site is known. A site off its place ("west of Sirte") is an unnumbered place of its own. Undated ones
-        take the last day told of in their dispatch.
+        ``controller`` is the side (``lexicon/actors.toml``) or ``CONTESTED``, ``weight`` 0 to 1 by how directly the
+        text says so and how surely the site is known. A site off its place ("west of Sirte") is an unnumbered place of
+        its own. Undated ones take the last day told of in their dispatch.
 
     Examples
     --------
@@ -105,7 +113,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
             continue
         country = place.country_code
         actors = _known(event.actors, event)
-        if rule.holder == "other" and not rule.goal:
+        if rule.reached or event.status in _rules().aim_statuses:
             aims.update((event.document_id, side, place.name) for side in actors)
         weight = round(rule.weight * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
@@ -113,9 +121,23 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         for side in _holders(event, _holder(event, rule), actors, country, parties):
             when = _seen(event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
-    return [
-        row for row in found if row.weight >= _WEAK or (row.document_id, row.controller, row.place.name) not in aims
-    ]
+    return _surest(found, aims)
+
+
+def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:
+    """Leave out weak observations of a side where the same dispatch says otherwise, and more surely."""
+    most: dict[tuple[str, str], dict[str, float]] = {}
+    for row in found:
+        sides = most.setdefault((row.document_id, row.place.name), {})
+        sides[row.controller] = max(row.weight, sides.get(row.controller, 0.0))
+    kept = []
+    for row in found:
+        sides = most[row.document_id, row.place.name]
+        others = max((weight for side, weight in sides.items() if side != row.controller), default=0.0)
+        aimed = (row.document_id, row.controller, row.place.name) in aims
+        if row.weight >= _WEAK or not (aimed or others >= _MORE_SURELY * row.weight):
+            kept.append(row)
+    return kept
 
 
 def _seen(when: DateSpan | None, published: date | None) -> DateSpan | None:
@@ -134,22 +156,24 @@ def _rule(event: Event) -> tuple[_Rule | None, float]:
 
 
 def _holder(event: Event, rule: _Rule) -> str:
-    """Return who holds the event's site: for a move, that depends on whether it is where they went to."""
-    return rule.goal if rule.goal and _is_goal(event) else rule.holder
+    """Return who holds the event's site: for a move, that depends on whether it is where they went to, and got."""
+    if rule.reached and _stands_behind(event, "reached_words"):
+        return rule.reached
+    return rule.goal if rule.goal and _stands_behind(event, "goal_words") else rule.holder
 
 
-def _is_goal(event: Event) -> bool:
-    """Tell whether an event's site is where its actors went to ("fell back to X")."""
+def _stands_behind(event: Event, words: str) -> bool:
+    """Tell whether an event's site stands right behind one of some words: "fell back to X", "reached X"."""
     if event.where is None:
         return False
     span = event.where.mention.span
     before = event.span.text[: max(span.start - event.span.start, 0)].casefold().split()
-    return not _goal_words().isdisjoint(before[-_GOAL_GAP:])
+    return not _words(words).isdisjoint(before[-_GOAL_GAP:])
 
 
-@lru_cache(maxsize=1)
-def _goal_words() -> frozenset[str]:
-    return frozenset(load_table("events")["control"]["goal_words"])
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("events")["control"][name])
 
 
 def _place(event: Event) -> Place | None:
@@ -215,6 +239,10 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
         guest = event.kind in _rules().kinds and event.kind not in _rules().fought
         return [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
     targets = _known(event.targets, event)
+    if holder == "both":
+        return [CONTESTED] if len({*actors, *targets}) > 1 else []
+    if holder == "contested":
+        return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
     here, anywhere = parties.here.get((event.document_id, country_code)), parties.anywhere.get(country_code)

@@ -60,6 +60,9 @@ class Field:
         Lower Cholesky factor of ``I + S K S`` with the root precisions S on the diagonal.
     sites : Sites
         What each observation adds, to start a similar fit from.
+    surprise : float
+        Of all that was told, each given all the rest, in nats: the less, the better the observations' weights and
+        doubts account for them.
     """
 
     xy: Floats
@@ -69,6 +72,7 @@ class Field:
     root_precision: Floats
     factor: Floats
     sites: Sites
+    surprise: float
 
     def mean(self, xy: Floats) -> Floats:
         """Return the field at positions, metres, shape (m, 2): positive on the side's own ground."""
@@ -145,19 +149,20 @@ def fit_field(
         precision = np.where(np.isnan(start.precision), precision, start.precision)
         shift = np.where(np.isnan(start.shift), shift, start.shift)
     precision, shift = np.where(contested, through, precision), np.where(contested, 0.0, shift)
-    before = np.full(len(xy), np.inf)
+    before, told = np.full(len(xy), np.inf), np.ones(len(xy))
     for _ in range(_MOST_ROUNDS):
         mean, variance = _posterior(covariance, precision, shift)
         if np.average(np.abs(mean - before) / np.sqrt(variance + 1.0), weights=precision) < _ENOUGH:
             break
         before = mean
-        site_precision, site_shift = _sites(mean, variance, precision, shift, sign, weight, doubt)
+        site_precision, site_shift, told = _sites(mean, variance, precision, shift, sign, weight, doubt)
         precision = np.where(contested, through, precision + _DAMPING * (site_precision - precision))
         shift = np.where(contested, 0.0, shift + _DAMPING * (site_shift - shift))
     root = np.sqrt(precision)
     factor = _factor(covariance, root)
     coefficients = shift - root * cho_solve((factor, True), root * (covariance @ shift), check_finite=False)
-    return Field(xy, reach_m, amplitude, coefficients, root, factor, Sites(precision, shift))
+    surprise = -float(np.log(told[~contested]).sum())
+    return Field(xy, reach_m, amplitude, coefficients, root, factor, Sites(precision, shift), surprise)
 
 
 def _posterior(covariance: Floats, precision: Floats, shift: Floats) -> tuple[Floats, Floats]:
@@ -172,8 +177,8 @@ def _posterior(covariance: Floats, precision: Floats, shift: Floats) -> tuple[Fl
 
 def _sites(
     mean: Floats, variance: Floats, precision: Floats, shift: Floats, sign: Floats, weight: Floats, doubt: Floats
-) -> tuple[Floats, Floats]:
-    """Return the precision and shift of each observation's Gaussian stand-in, given all the others."""
+) -> tuple[Floats, Floats, Floats]:
+    """Return the precision and shift of each observation's Gaussian stand-in, and its chance, given all the others."""
     from scipy.special import ndtr
 
     cavity = 1.0 / np.maximum(1.0 / variance - precision, 1e-12)
@@ -186,7 +191,7 @@ def _sites(
     slope = sign * ratio / spread
     curvature = np.maximum(ratio * (margin + ratio) / spread**2, 0.0)
     rest = np.maximum(1.0 - cavity * curvature, 1e-9)
-    return np.maximum(curvature / rest, _LEAST_PRECISION), (slope + centre * curvature) / rest
+    return np.maximum(curvature / rest, _LEAST_PRECISION), (slope + centre * curvature) / rest, told
 
 
 def _factor(covariance: Floats, root: Floats) -> Floats:

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 
 from geoevents.actors import find_actors
 from geoevents.actortable import GOVERNMENT, MILITARY, side_of
+from geoevents.control import CONTESTED
 from geoevents.tables import load_table
-
-# The label of a place that no side holds: the front runs through it.
-CONTESTED = "contested"
 
 
 def controller_names(names: Iterable[str]) -> dict[str, str]:

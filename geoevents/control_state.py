@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from geoevents.control_sides import CONTESTED
+from geoevents.control import CONTESTED
 from geoevents.geodesy import centre, to_local
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ class Evidence:
         Chance that the report would stand although the place is another side's by now.
     since : ndarray of int, shape (n,)
         Day, since 1970-01-01, of the first report of the side since the place last changed hands.
+    told : ndarray of float, shape (n,)
+        ``weight`` had no time passed since the last report.
+    wrong : ndarray of float, shape (n,)
+        ``doubt`` had no time passed: the chance that the report was wrong when made.
     """
 
     xy: Floats
@@ -78,6 +82,8 @@ class Evidence:
     place: Ints
     doubt: Floats
     since: Ints
+    told: Floats
+    wrong: Floats
 
     def __len__(self) -> int:
         return len(self.xy)
@@ -85,6 +91,10 @@ class Evidence:
     def keys(self) -> Ints:
         """Return a number for each observation that stays its own from day to day: its place and side."""
         return self.place * (_MOST_SIDES + 1) + self.label - NO_SIDE
+
+    def kept_up(self) -> Evidence:
+        """Return the observations as if all were as of today, as in a table where what stands is not dated anew."""
+        return replace(self, weight=self.told, age_days=np.zeros(len(self)), doubt=self.wrong)
 
     def take(self, chosen: NDArray[np.bool_] | Ints) -> Evidence:
         """Return the observations at these positions of the arrays, or where a mask holds."""
@@ -138,10 +148,12 @@ class Chronology:
         states = _last_states(known, day, half_life_days)
         at, age_days = states["at"].to_numpy(), states["age"].to_numpy()
         share = np.maximum(0.5 ** (age_days / half_life_days), LEAST_SHARE)
-        weight = states["weight"].to_numpy() * share
-        label, doubt = states["label"].to_numpy(), _doubts(self.xy[at], states)
-        since = states["since"].to_numpy(dtype=np.int64)
-        found = Evidence(self.xy[at], label, weight, age_days, self.row[at], self.place[at], doubt, since)
+        told, label = states["weight"].to_numpy(), states["label"].to_numpy()
+        wrong = np.asarray(_WRONG ** states["reports"].to_numpy(dtype=float))
+        doubt, since = _doubts(self.xy[at], states, wrong), states["since"].to_numpy(dtype=np.int64)
+        found = Evidence(
+            self.xy[at], label, told * share, age_days, self.row[at], self.place[at], doubt, since, told, wrong
+        )
         return found.take(self._not_overrun(found, day))
 
     def first_day(self, place: int, label: int) -> int:
@@ -203,7 +215,7 @@ def _last_states(known: pd.DataFrame, day: int, half_life_days: float) -> pd.Dat
     return states.assign(age=(day - states["last"]).astype(float))
 
 
-def _doubts(xy: Floats, states: pd.DataFrame) -> Floats:
+def _doubts(xy: Floats, states: pd.DataFrame, wrong: Floats) -> Floats:
     """Return for each state the chance that its report would stand although the place is another side's by now.
 
     Either the report was wrong when made, or the place fell since: as often as places about it did that were of its
@@ -212,7 +224,6 @@ def _doubts(xy: Floats, states: pd.DataFrame) -> Floats:
     """
     from scipy.spatial import cKDTree
 
-    wrong = np.asarray(_WRONG ** states["reports"].to_numpy(dtype=float))
     if len(xy) <= _AROUND:
         return wrong
     label, last, since, before = (states[name].to_numpy() for name in ("label", "last", "since", "before"))

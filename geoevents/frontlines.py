@@ -17,6 +17,8 @@ from geoevents.control_table import checked_control, read_control
 from geoevents.errors import BadControl, BadOutput
 from geoevents.frames import JOIN, make_frame
 from geoevents.front_day import FrontDay, Piece, draw_day
+from geoevents.front_rivers import rivers_about
+from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.geodesy import from_local
 from geoevents.output import FRONT_FORMATS, format_of, replacing
 from geoevents.theatre import LAND, clip_shape
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
-
-    from geoevents.gazetteer import Gazetteer
 
     Floats = NDArray[np.float64]
 
@@ -139,12 +139,14 @@ def front_lines(
     table = checked_control(control)
     known = chronology(table)
     days = _days(table, date, _step(every))
+    gazetteer = open_gazetteer() if gazetteer is None and isinstance(clip, str) else gazetteer
     shape = clip_shape(clip, gazetteer, known)
+    rivers = rivers_about(known, gazetteer) if gazetteer is not None else ()
     drawn: list[_Dated] = []
     dated = date is not None or bool(table["date"].notna().any())
     for start, end in days if track is None else track(days):
         before = drawn[-1].day.fitted if drawn else None
-        day = draw_day(known, day_number(start), shape, half_life_days=half_life_days, before=before)
+        day = draw_day(known, day_number(start), shape, half_life_days=half_life_days, before=before, rivers=rivers)
         drawn.append(_Dated(start, end, day, dated))
     return _frames(table, known, drawn)
 

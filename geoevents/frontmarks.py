@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from geoevents.control_sides import CONTESTED
+from geoevents.control import CONTESTED
 from geoevents.frames import JOIN
 from geoevents.geodesy import buffer
 from geoevents.marks import Dispatch, days, encode, numbers, positions, quote, span_keys

@@ -394,3 +394,46 @@ def test_front_lines_says_when_one_side_outweighs_the_other_at_every_place():
     fronts = front_lines(control, clip=None)
     assert fronts.front_lines.empty
     assert fronts.reason == "no front: no place is left where another side outweighs GNA"
+
+
+def kept_up_table(rng) -> list[tuple]:
+    """Return rows of places on both sides of the meridian, whose dates tell only when each was last written of."""
+    places = rng.uniform(-2, 2, (200, 2))
+    days = [(date(2024, 6, 1) - timedelta(days=int(ago))).isoformat() for ago in rng.integers(0, 700, len(places))]
+    return [
+        ("Red" if lon + 0.3 * np.sin(2 * lat) < 0 else "Blue", lon, lat, day)
+        for (lon, lat), day in zip(places, days, strict=True)
+    ]
+
+
+def test_front_lines_takes_old_reports_at_their_word_in_a_table_where_they_never_clash_with_new_ones():
+    rows = kept_up_table(np.random.default_rng(5))
+    dated = front_lines(table(rows), date="2024-06-01", clip=None)
+    of_one_day = front_lines(table([(*row[:3], "2024-06-01") for row in rows]), clip=None)
+    assert same_ground(area_of(dated, "Red"), area_of(of_one_day, "Red")) > 0.999
+
+
+def test_front_lines_doubts_old_reports_where_newer_ones_about_them_say_that_the_front_moved():
+    rng = np.random.default_rng(5)
+    rows = kept_up_table(rng)
+    rows += [("Blue", lon, lat, "2024-05-31") for lon, lat in rng.uniform((-1.2, -2), (0.0, 2), (60, 2))]
+    fronts = front_lines(table(rows), date="2024-06-01", clip=None)
+    assert holder(fronts, -0.8, 0.0) == "Blue"
+    assert holder(fronts, -1.8, 0.0) == "Red"
+
+
+def test_front_lines_band_of_a_front_that_moves_is_as_wide_as_it_may_have_moved_since():
+    """Blue came 110 km west in six days, so that its places are the newer the farther west; all else is older."""
+    places = np.random.default_rng(2).uniform(-2, 2, (300, 2))
+    today = date(2024, 1, 31)
+
+    def rows(*, moving: bool) -> list[tuple]:
+        days_ago = [int(6 * lon) if moving and 0.0 < lon < 1.0 else 14 for lon, _ in places]
+        return [
+            ("Blue" if lon > 0.0 else "Red", lon, lat, (today - timedelta(days=ago)).isoformat())
+            for (lon, lat), ago in zip(places, days_ago, strict=True)
+        ]
+
+    moving, standing = (front_lines(table(rows(moving=moves)), date=today, clip=None) for moves in (True, False))
+    wider_m = moving.front_lines["uncertainty_m"].median() - standing.front_lines["uncertainty_m"].median()
+    assert 20_000 < wider_m < 100_000

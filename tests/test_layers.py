@@ -23,11 +23,11 @@ LAYERS = {
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
     "scene locating outlets",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
-    "participants quantities reading circumstances moves events control merging",
+    "participants quantities reading circumstances moves events control control_lines merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "
-    "front_day frontlines campaigns",
+    "front_rivers front_surroundings front_day frontlines campaigns",
     "output": "encoding styles export eventfiles atlas basemap marks frontmarks pages maps chronicles evaluate",
     "commands": "commands cli __main__",
 }
