@@ -214,7 +214,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
 
 
 def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:
-    """Tell whether a deed is what a statement tells of and not what its maker goes on to do ("denied that arms were")."""
+    """Tell whether a deed is what a statement tells of, and no deed of its maker ("denied that arms were")."""
     told = words.kind == "statement" and kinds()[claim.kind].force
     return told and "that" in reading.tokens.lows[words.after : claim.first]
 

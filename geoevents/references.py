@@ -102,11 +102,12 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if mention.form != "group" or mention.actor.actor_class not in ("force", "party") or not following:
+    speaks = mention.actor.name in _kinds()["delegates"]
+    if mention.form != "group" or not (mention.actor.actor_class == "force" or speaks) or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
-    if owner.form == "state" and between in ("from", "from the", "of"):
+    if owner.form == "state" and not speaks and between in ("from", "from the", "of"):
         return military_of(owner.actor)
     return owner.actor if owner.form == "named" and between in _backers()["own"] else None
 
