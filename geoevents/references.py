@@ -107,8 +107,9 @@ def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMenti
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
-    if owner.form == "state" and not speaks and between in ("from", "from the", "of"):
-        return military_of(owner.actor)
+    if owner.form == "state" and between in ("from", "from the", "of"):
+        troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
+        return military_of(owner.actor) if troops else None
     return owner.actor if owner.form == "named" and between in _backers()["own"] else None
 
 
