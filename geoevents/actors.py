@@ -79,9 +79,12 @@ def find_actors_in(
         if i < after:
             continue
         if low in heads and capitals[i]:
-            span = named_group(tokens, i, mentions[-1].after if mentions else 0, places, _function_words())
+            floor = max((m.after for m in mentions[-2:] if not _begins_name(tokens, m, i)), default=0)
+            span = named_group(tokens, i, floor, places, _function_words())
             if span is not None and not _holds_known(tokens, i, span):
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
+                while mentions and mentions[-1].after > span[0]:
+                    mentions.pop()
                 mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
                 after = span[1]
                 continue
@@ -103,6 +106,12 @@ def find_actors_in(
         mentions.append(mention)
         after = mention.after
     return mentions
+
+
+def _begins_name(tokens: Tokens, mention: ActorMention, head: int) -> bool:
+    """Tell whether a group's noun with a capital is part of a longer name ("22nd Infantry Division")."""
+    inside = mention.form == "group" and mention.after == head and tokens.capitals[mention.after - 1]
+    return inside and mention.actor.actor_class == "force" and mention.first > 0
 
 
 def _hides_name(tokens: Tokens, first: int, size: int) -> bool:

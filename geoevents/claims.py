@@ -72,6 +72,9 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
+    crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
+    if claim.kind == "statement" and crowd:
+        return True
     if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."

@@ -171,12 +171,10 @@ def _without_states(
     "A spokesman in Benghazi said" tells of nothing in Benghazi, and "Armenian positions" are no place.
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
-    peoples = {i for mention in actors if mention.actor.actor_class == "force" for i in range(*mention[:2])}
     speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
     return [
         site._replace(literal=False)
-        if site.literal
-        and (site.first in told or site.after in speaking or (site.first in peoples and site.of_people()))
+        if site.literal and (site.first in told or site.after in speaking or site.of_people())
         else site
         for site in sites
     ]

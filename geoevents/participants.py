@@ -80,6 +80,8 @@ def find_participants(
     told = _speeches(tokens, hits)
     after = [m for m in mentions if claim.after <= m.first < end and not _speaks(tokens, m, told)]
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
+    if claim.entry.value == "killing" and claim.entry.role == "verb" and tokens.lows[claim.first] in dying():
+        return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
         partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
@@ -88,6 +90,8 @@ def find_participants(
         suffered = any(weak.passive for weak in claim.absorbed)
         fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
         actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
+        if partners and not [m for m in before if m not in victims] and tokens.lows[claim.after] in _OPPOSED:
+            actors = list(dict.fromkeys([*previous, *actors]))
         return actors, [a for a in _actors(victims) if a not in actors]
     if claim.entry.role == "noun" and frame == "taken":
         return _actors(_objects(tokens, after)[:1]), []
@@ -366,6 +370,8 @@ _ANNOUNCED_GAP = 3
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+# "entered X after clashes with Y": the subject of the clause before is the other side.
+_OPPOSED = frozenset({"with", "against"})
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
 _OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})

@@ -76,15 +76,18 @@ def resolve_pronouns(
             if mention.form == "object":
                 known = _others_than_subject(tokens, mention, recent, resolved, verbs)
             fitting = antecedent(tokens, mention, known)
+            if mention.form != "object" and fitting is not None:
+                fitting = _subject_told_last(tokens, mention, resolved, fitting) or fitting
             if fitting is not None:
                 resolved.append(mention._replace(actor=fitting))
+                recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
         if is_apposed(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
         if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
-            recent = [*recent[-_MEMORY:], mention.actor]
+            recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
 
@@ -146,13 +149,37 @@ def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[Acto
     return 0 < len(gap) <= _NAMING_GAP and gap[-1] in _kinds()["naming"]
 
 
+def _sentence_start(tokens: Tokens, at: int) -> int:
+    """Return the token after the last full stop before a token, as far back as a sentence reaches."""
+    start = at
+    while start > 0 and at - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
+        start -= 1
+    return start
+
+
+def _subject_told_last(
+    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
+) -> Actor | None:
+    """Return the subject of the sentence before for "They" or "Its fighters" that open one, if it can be meant.
+
+    "The RSF overran the army's base. Its fighters looted homes": the RSF's, though the army was named last.
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    start = _sentence_start(tokens, mention.first)
+    opens = mention.first - start <= 1 and (words in _kinds()["owned"] or words in ("they", "it"))
+    if not opens or start < 2:
+        return None
+    earlier = [m for m in resolved if _sentence_start(tokens, start - 1) <= m.first < start]
+    if not earlier or earlier[0].actor.actor_class != fitting.actor_class or earlier[0].form == "source":
+        return None
+    return military_of(earlier[0].actor) if words in _kinds()["owned"] else earlier[0].actor
+
+
 def _others_than_subject(
     tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
 ) -> list[Actor]:
     """Return the actors named before without the subject: what it does it does to another."""
-    start = mention.first
-    while start > 0 and mention.first - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
-        start -= 1
+    start = _sentence_start(tokens, mention.first)
     inside = [m for m in resolved if m.first >= start]
     acting = [m for m in inside if m.after in verbs] or inside[:1]
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]

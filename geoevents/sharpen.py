@@ -26,6 +26,7 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+_BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -44,10 +45,20 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
     for entry in claim.choices if claim.kind == claim.choices[0].value else (claim.entry,):
         claim.entry, claim.kind = entry, entry.value
         claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
+        if claim.kind == "riot" and _is_arson(scene, claim):
+            claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
             claim.kind = "displacement"
         if claim.kind in kinds() or claim.kind in yields_to():
             return
+
+
+def _is_arson(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an armed group, and no crowd, burns what crowds burn ("Militants set fire to a post")."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _BURNING:
+        return False
+    before = [m for m in scene.actors if m.after <= claim.first]
+    return bool(before) and before[-1].actor.actor_class == "force"
 
 
 def _moves_people(scene: Scene, claim: Claim) -> bool:
@@ -160,7 +171,7 @@ def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[
     if loads[0] != "arms" or claim.passive or claim.entry.role == "noun" or words in _taken():
         return table[loads[0]]
     subject = [m for m in scene.actors if m.after <= claim.first and m.form != "source"]
-    taker = any(m.first >= claim.after for m in scene.actors)
+    taker = any(claim.after <= m.first < claim.end for m in scene.actors)
     own = bool(subject) and subject[-1].actor.actor_class == "force"
     return table["troops"] if own and not taker else table["arms"]
 

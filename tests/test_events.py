@@ -140,6 +140,17 @@ def test_find_events_follows_a_pronoun_to_the_last_actor() -> None:
     assert second.actors == ("M23",)
 
 
+def test_find_events_takes_its_fighters_for_those_of_the_subject_told_last() -> None:
+    found = events("The RSF overran the base of the 22nd Infantry Division in [Babanusa]. Its fighters looted homes.")
+    assert [event.actors for event in found] == [("Rapid Support Forces",)] * 2
+    assert found[0].targets == ("22nd Infantry Division",)
+
+
+def test_find_events_names_both_sides_of_clashes_told_after_a_capture() -> None:
+    _, clash = events("M23 rebels entered [Walikale] after clashes with the Congolese army.")
+    assert clash.actors == ("M23", "Military Forces of Democratic Republic of Congo")
+
+
 def test_find_events_follows_the_town_to_the_place_told_before() -> None:
     _, second = events("Rebels entered [Palma] on Monday. Gunmen killed twelve people in the town.")
     assert place(second) == "Palma"
