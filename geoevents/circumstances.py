@@ -128,6 +128,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             cost += _OUTSIDE
             if status in _AHEAD and claim.kind != "statement":
                 continue
+        if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
+            cost += _OUTSIDE
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
@@ -147,6 +149,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
+# What goes on may have a date that says since when.
+_LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2
 

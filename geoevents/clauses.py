@@ -15,6 +15,11 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 _TO_BE_REACH = 3
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
+# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
+_HURT = frozenset({"killed", "wounded", "injured"})
+_NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+# Where a missile that was fired comes from or goes.
+_FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
 # Words of an aside between a subject and its verb, at most.
 _ASIDE = 12
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
@@ -152,7 +157,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         if not choices:
             continue
         entry = choices[0]
-        passive = entry.role == "verb" and _is_passive(tokens, hit, entry)
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
@@ -199,11 +204,16 @@ def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
     return tuple(kinds.values())
 
 
-def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
     if not participle:
         return False
     lows, sign = tokens.lows, signs()
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
+        return True
+    if entry.value == "launch" and _is_flying(tokens, hit):
+        return True
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
@@ -211,6 +221,18 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
     return hit.after - hit.first <= _PARTICLE and hit.after < len(lows) and lows[hit.after] == "by"
+
+
+def _is_flying(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a missile is what was fired and does not fire ("intercepted a missile fired from Yemen")."""
+    lows = tokens.lows
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    return hit.first > 0 and lows[hit.first - 1] in _missiles() and following in _FLIGHT
+
+
+@lru_cache(maxsize=1)
+def _missiles() -> frozenset[str]:
+    return frozenset(load_table("events")["weapons"]["shelling"])
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:

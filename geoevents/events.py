@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors import ActorMention, find_actors_in
-from geoevents.actortable import Actor, government_at_home
+from geoevents.actortable import Actor, actor_named, government_at_home
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
@@ -168,13 +168,21 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi, and "Armenian positions" are no place.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none.
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    named = {
+        i
+        for mention in actors
+        if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
+        and mention.actor.actor_class == "force"
+        and mention.after - mention.first > 1
+        for i in range(mention.first, mention.after)
+    }
     speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
     return [
         site._replace(literal=False)
-        if site.literal and (site.first in told or site.after in speaking or site.of_people())
+        if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())
         else site
         for site in sites
     ]
@@ -381,6 +389,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         (hit.first, hit.after, entry.value)
         for hit in sentence.hits
         if start <= hit.first < end and hit.first not in others
+        if claim.kind != "withdrawal" or hit.first != claim.first  # "lost dozens of bases"
         for entry in hit.entries
         if entry.role == "quantity"
     ]

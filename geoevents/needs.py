@@ -32,7 +32,8 @@ _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", 
 # "left at least ten dead", "left over from the war": nobody departs.
 _LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
 # ", leaving the town without power": words between, and what nobody leaves.
-_LEFT_SO = frozenset({"without", "dead", "wounded", "injured", "homeless", "stranded", "ruins", "trapped", "cut"})
+_LEFT_HURT = frozenset({"dead", "wounded", "injured", "homeless", "stranded"})
+_LEFT_SO = frozenset({"without", "ruins", "trapped", "cut"})
 _LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
@@ -207,8 +208,9 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     following = lows[claim.after] if claim.after < len(lows) else "."
     if following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND:
         return False
+    behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
     trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
-    return not (trails and _LEFT_SO & {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]})
+    return not (_LEFT_HURT & behind or (trails and _LEFT_SO & behind))
 
 
 @lru_cache(maxsize=1)

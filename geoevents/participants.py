@@ -32,6 +32,8 @@ _PARTNER_SIGNS = frozenset(
 )
 # "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
 _TOLD_GAP = 4
+# "After seizing X, the rebels": words between a participle's clause and its subject.
+_MAIN_GAP = 3
 # "the military's media wing said": words between whose voice it is and "said".
 _VOICE = 4
 # Before who is told to do it stand an article and the like.
@@ -74,6 +76,8 @@ def find_participants(
         before = bearing or before
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
+    if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
+        before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
@@ -103,7 +107,7 @@ def find_participants(
         subject = before[-1:]
     if claim.kind == "talks":
         victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
-    objects = [] if silent else _patients(tokens, claim, after)
+    objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
     agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
         return _actors(_objects(tokens, after)[:1]), _actors(subject)
@@ -112,6 +116,7 @@ def find_participants(
             return _actors(subject) or _actors(agents) or list(previous), []
         if claim.entry.role == "verb" and not claim.passive and claim.entry.value == "explosion":
             return _actors(agents), _actors([*objects, *victims])
+        subject = [] if claim.entry.value == "launch" else subject
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous[:1] if trails else previous)
@@ -127,6 +132,12 @@ def _speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
     """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
     reach = _VOICE if tokens.lows[mention.after : mention.after + 1] == ["'s"] else 1
     return any(mention.after + i in told for i in range(reach + 1))
+
+
+def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
+    """Tell whether a participle opens the sentence: its subject follows ("After seizing X, the rebels advanced")."""
+    opens = claim.start - sentence_start <= 1 and claim.entry.role == "verb" and not claim.passive
+    return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
 
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -159,6 +170,12 @@ def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMent
             standing[i] = max(standing[i], standing[i - 1])
     least = min(standing, default=0)
     return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
+
+
+def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is named by the words of the deed themselves ("clashed with police")."""
+    armed = [m for m in mentions if m.actor.actor_class in ("force", "police")]
+    return [m for m in armed if claim.first < m.first < claim.after and claim.entry.role == "verb"]
 
 
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
