@@ -72,11 +72,12 @@ def find_actors_in(
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
-    first_of, heads, capitals = tables.names.first, group_heads(), tokens.capitals
+    heads, capitals = group_heads(), tokens.capitals
+    candidates = frozenset(tables.names.candidates(lows))
     mentions: list[ActorMention] = []
     after = 0
     for i, low in enumerate(lows):
-        if i < after:
+        if i < after or not (capitals[i] or i in candidates):
             continue
         if low in heads and capitals[i]:
             floor = max((m.after for m in mentions[-2:] if not _begins_name(tokens, m, i)), default=0)
@@ -88,7 +89,7 @@ def find_actors_in(
                 mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
                 after = span[1]
                 continue
-        if low not in first_of:
+        if i not in candidates:
             if low in persons and capitals[i]:
                 mentions.append(ActorMention(i, i + 1, persons[low], "named"))
             continue

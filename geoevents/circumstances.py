@@ -60,7 +60,7 @@ def weigh_status(
     if claim.status != "reported" or not kinds()[claim.kind].force:
         return claim.status
     for hit in sentence.hits:
-        if not hit.role("said"):
+        if "said" not in hit.words.by_role:
             continue
         gap = reading.tokens.lows[hit.after : claim.first]
         if hit.after <= claim.first and claim.entry.role == "noun" and (not gap or gap in _ARTICLES):
@@ -79,7 +79,7 @@ def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]
     if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
         return []
     for hit in sentence.hits:
-        if hit.role("said") and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
+        if "said" in hit.words.by_role and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)
             if source is not None and source.actor_class == "force":
                 return [source]
@@ -157,7 +157,7 @@ _SPOKEN = 2
 
 def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
     """Tell whether a date says when somebody spoke ("said on Monday that", "On Monday the ministry said that")."""
-    said = [hit for hit in sentence.hits if hit.role("said") and hit.after <= claim.first]
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.after <= claim.first]
     if first - sentence.start <= _FRONTED and any(first < hit.first for hit in said):
         return True
     return any(0 <= first - hit.after <= _SPOKEN for hit in said)
@@ -192,7 +192,7 @@ def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: in
     low, high = min(first, claim.first), max(first, claim.first)
     contrasts = load_table("events")["contrasts"]["words"]
     return any(
-        hit.role("hard") and reading.tokens.lows[hit.first] in contrasts
+        "hard" in hit.words.by_role and reading.tokens.lows[hit.first] in contrasts
         for hit in sentence.hits
         if low < hit.first < high
     )

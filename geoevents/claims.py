@@ -52,7 +52,7 @@ _GATHERINGS = frozenset({"talks", "protest"})
 
 def find_claims(scene: Scene) -> list[Claim]:
     """Return the claims of one sentence, each in its clause and of its final kind."""
-    hard = [hit for hit in scene.hits if hit.role("hard")]
+    hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]

@@ -64,11 +64,11 @@ class Claim:
 def scan(tokens: Tokens) -> list[Hit]:
     """Match the trigger table over all words, in one pass."""
     table, lows = trigger_table(), tokens.lows
-    first_words, match_at = table.first, table.match
+    match_at = table.match
     hits: list[Hit] = []
     after = 0
-    for i, low in enumerate(lows):
-        if low not in first_words or i < after:
+    for i in table.candidates(lows):
+        if i < after:
             continue
         match = match_at(lows, i)
         if match is None:
@@ -422,7 +422,7 @@ def _reach(tokens: Tokens, start: int, claim: Claim, hits: Sequence[Hit]) -> int
     """Return the token before which no word bears on the claim: the last hard break."""
     floor = start
     for hit in hits:
-        if hit.after <= claim.first and hit.role("hard") and hit.first > start:
+        if hit.after <= claim.first and "hard" in hit.words.by_role and hit.first > start:
             floor = max(floor, hit.after if hit.after < claim.first else hit.first)
     return floor
 

@@ -179,7 +179,7 @@ def _without_states(
         and mention.after - mention.first > 1
         for i in range(mention.first, mention.after)
     }
-    speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+    speaking = {hit.first for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] != "according"}
     return [
         site._replace(literal=False)
         if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())

@@ -130,11 +130,10 @@ def _objects() -> frozenset[str]:
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
-    blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
-    if is_object(scene.tokens, claim, site, blocked):
-        before = scene.tokens.lows[site.first - 1]
-        if before not in _NOT_OF_AN_OBJECT:
+    if site.first >= claim.after and scene.tokens.lows[site.first - 1] not in _NOT_OF_AN_OBJECT:
+        blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
+        blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
+        if is_object(scene.tokens, claim, site, blocked):
             return True
     if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
         return True

@@ -78,7 +78,7 @@ def find_participants(
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
-    breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
+    breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = _speeches(tokens, hits)
@@ -125,7 +125,7 @@ def find_participants(
 
 def _speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
     """Return where somebody is said to speak; the name before "according to" is none who does."""
-    return {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+    return {hit.first for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] != "according"}
 
 
 def _speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
@@ -200,7 +200,7 @@ def _opening(
     if previous or not mentions or claim.entry.role == "noun" or claim.passive:
         return []
     first = mentions[0]
-    said = any(first.after <= hit.first < claim.first and hit.role("said") for hit in hits)
+    said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
     said = said or any(_reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
     return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
 
@@ -213,7 +213,9 @@ def _after_barrier(
     for hit in hits:
         if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
             continue
-        if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
+        if claim.start <= hit.first < claim.first and (
+            "said" in hit.words.by_role or _reports(tokens, claim, before, hit)
+        ):
             barrier = max(barrier, hit.after)
     return [m for m in before if m.first >= barrier]
 
@@ -240,7 +242,7 @@ def _askers(tokens: Tokens, claim: Claim, before: list[ActorMention], hits: Sequ
 
 def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
     """Tell whether somebody announces a deed of his own ("announced the capture of X")."""
-    if claim.entry.role != "noun" or not hit.role("said"):
+    if claim.entry.role != "noun" or "said" not in hit.words.by_role:
         return False
     announcing = load_table("events")["announcing"]["words"]
     return tokens.lows[hit.after - 1] in announcing and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
