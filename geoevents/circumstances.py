@@ -42,12 +42,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
 def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether the words that set a status only describe who acts ("protesters demanding bread burned tyres")."""
     hit, verb = claim.operator, claim.entry
-    if (
-        hit is None
-        or claim.status not in ("called_for", "planned")
-        or verb.role != "verb"
-        or verb.form not in ("past", "part")
-    ):
+    told = (verb.role == "verb" and verb.form in ("past", "part")) or any(weak.passive for weak in claim.absorbed)
+    if hit is None or claim.status not in ("called_for", "planned") or not told:
         return False
     opens = reading.tokens.lows[hit.first].endswith("ing") and any(m.after == hit.first for m in sentence.actors)
     return opens and hit.after < claim.first and reading.tokens.lows[claim.first - 1] != "to"

@@ -179,8 +179,10 @@ def _is_built(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_routed(scene: Scene, claim: Claim) -> bool:
+    if claim.passive:
+        return not any(m.actor.actor_class == "civilians" and m.after <= claim.first for m in scene.actors)
     reach = range(claim.after, claim.after + LOAD_REACH)
-    return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:
@@ -251,6 +253,12 @@ def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
 
 
+def _has_sides(scene: Scene, claim: Claim) -> bool:
+    """Tell whether two parties stand before a verb ("herdsmen and farmers fought")."""
+    before = [m for m in scene.actors if m.after <= claim.first][-2:]
+    return len(before) == 2 and "and" in scene.tokens.lows[before[0].after : before[1].first]
+
+
 def _is_out(scene: Scene, claim: Claim) -> bool:
     """Tell whether those behind a verb are moved out of where they were ("pushed the insurgents out of")."""
     return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + LOAD_REACH])
@@ -296,6 +304,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "out": _is_out,
+    "sides": _has_sides,
     "attempt": lambda scene, claim: (
         bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
         and not scene.near("weapon", claim, _GROUND_REACH)

@@ -26,6 +26,8 @@ _MEMORY = 6
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# "M23, backed by Rwanda, and": words between a name and its backer's.
+_BACKED_GAP = 4
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
 # Before "them", the sentence's own subject stands within this many words.
@@ -60,7 +62,12 @@ def resolve_pronouns(
             _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
         ):
             continue
-        if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
+        if _is_venue(tokens, mention, literal):
+            continue
+        if _is_backer(tokens, mention):
+            gap = range(resolved[-1].after, mention.first) if resolved else range(0)
+            if 0 < len(gap) <= _BACKED_GAP and not any(i in verbs for i in gap):
+                resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
         if owner is not None:
