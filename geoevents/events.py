@@ -201,6 +201,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
+        if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
+            previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         event = _told(reading, sentence, i, actors, targets)

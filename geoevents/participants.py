@@ -119,7 +119,7 @@ def find_participants(
         subject = [] if claim.entry.value == "launch" else subject
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
-    actors = _actors(subject) or list(previous[:1] if trails else previous)
+    actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
