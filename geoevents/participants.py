@@ -429,7 +429,15 @@ def settle(
         targets = [actor for actor in targets if actor.name not in _grounds()]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
+    if any(actor.side and actor.actor_class == "force" for actor in targets):
+        targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
     return armed(actors, kind), armed(targets, kind)
+
+
+@lru_cache(maxsize=1)
+def _vague_groups() -> frozenset[str]:
+    """Words that say again who a named group is ("an ISIS hideout, killing four terrorists")."""
+    return frozenset(load_table("actors")["anaphora"]["groups"])
 
 
 @lru_cache(maxsize=1)
