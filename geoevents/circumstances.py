@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actortable import Actor, is_state_force
-from geoevents.clauses import Claim, Hit, set_status
+from geoevents.clauses import Claim, Hit
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.model import DateSpan
 from geoevents.reading import Reading, Sentence
+from geoevents.statuses import set_status
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import kinds

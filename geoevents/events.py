@@ -16,7 +16,8 @@ from geoevents.dates import find_dates_in
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.moves import counts_from, is_move, read_move
 from geoevents.needs import Scene
-from geoevents.participants import find_participants, settle
+from geoevents.participants import find_participants
+from geoevents.parties import settle
 from geoevents.quantities import find_quantities
 from geoevents.reading import Reading, Sentence
 from geoevents.references import is_told, resolve_pronouns
