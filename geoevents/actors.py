@@ -72,20 +72,24 @@ def find_actors_in(
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
     persons = {} if persons is None else persons
-    first_of, heads, capitals = tables.names.first, group_heads(), tokens.capitals
+    heads, capitals = group_heads(), tokens.capitals
+    candidates = frozenset(tables.names.candidates(lows))
     mentions: list[ActorMention] = []
     after = 0
     for i, low in enumerate(lows):
-        if i < after:
+        if i < after or not (capitals[i] or i in candidates):
             continue
         if low in heads and capitals[i]:
-            span = named_group(tokens, i, mentions[-1].after if mentions else 0, places, _function_words())
+            floor = max((m.after for m in mentions[-2:] if not _begins_name(tokens, m, i)), default=0)
+            span = named_group(tokens, i, floor, places, _function_words())
             if span is not None and not _holds_known(tokens, i, span):
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
+                while mentions and mentions[-1].after > span[0]:
+                    mentions.pop()
                 mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
                 after = span[1]
                 continue
-        if low not in first_of:
+        if i not in candidates:
             if low in persons and capitals[i]:
                 mentions.append(ActorMention(i, i + 1, persons[low], "named"))
             continue
@@ -103,6 +107,12 @@ def find_actors_in(
         mentions.append(mention)
         after = mention.after
     return mentions
+
+
+def _begins_name(tokens: Tokens, mention: ActorMention, head: int) -> bool:
+    """Tell whether a group's noun with a capital is part of a longer name ("22nd Infantry Division")."""
+    inside = mention.form == "group" and mention.after == head and tokens.capitals[mention.after - 1]
+    return inside and mention.actor.actor_class == "force" and mention.first > 0
 
 
 def _hides_name(tokens: Tokens, first: int, size: int) -> bool:

@@ -21,6 +21,8 @@ _COUNTED_GAP = 2
 _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
+# What joins a subject to another ("X, together with Y, killed").
+_ALONG = (["together", "with"], ["along", "with"])
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
 _OBJECT_GAP = 8
 
@@ -122,7 +124,10 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     """
     words, lows = _words(), tokens.lows
     close = True
-    for low in lows[max(0, mention.first - _BESIDE_GAP) : mention.first][::-1]:
+    reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
+        return 0
+    for low in reach[::-1]:
         if low == "of" and close:
             return 1
         if low == "that":

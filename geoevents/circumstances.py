@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actortable import Actor, is_state_force
-from geoevents.clauses import Claim, Hit, set_status
+from geoevents.clauses import Claim, Hit
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.model import DateSpan
 from geoevents.reading import Reading, Sentence
+from geoevents.statuses import set_status
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import kinds
@@ -42,12 +43,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
 def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether the words that set a status only describe who acts ("protesters demanding bread burned tyres")."""
     hit, verb = claim.operator, claim.entry
-    if (
-        hit is None
-        or claim.status not in ("called_for", "planned")
-        or verb.role != "verb"
-        or verb.form not in ("past", "part")
-    ):
+    told = (verb.role == "verb" and verb.form in ("past", "part")) or any(weak.passive for weak in claim.absorbed)
+    if hit is None or claim.status not in ("called_for", "planned") or not told:
         return False
     opens = reading.tokens.lows[hit.first].endswith("ing") and any(m.after == hit.first for m in sentence.actors)
     return opens and hit.after < claim.first and reading.tokens.lows[claim.first - 1] != "to"
@@ -60,7 +57,7 @@ def weigh_status(
     if claim.status != "reported" or not kinds()[claim.kind].force:
         return claim.status
     for hit in sentence.hits:
-        if not hit.role("said"):
+        if "said" not in hit.words.by_role:
             continue
         gap = reading.tokens.lows[hit.after : claim.first]
         if hit.after <= claim.first and claim.entry.role == "noun" and (not gap or gap in _ARTICLES):
@@ -79,7 +76,7 @@ def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]
     if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
         return []
     for hit in sentence.hits:
-        if hit.role("said") and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
+        if "said" in hit.words.by_role and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)
             if source is not None and source.actor_class == "force":
                 return [source]
@@ -128,6 +125,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             cost += _OUTSIDE
             if status in _AHEAD and claim.kind != "statement":
                 continue
+        if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
+            cost += _OUTSIDE
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
@@ -147,13 +146,15 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
+# What goes on may have a date that says since when.
+_LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2
 
 
 def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
     """Tell whether a date says when somebody spoke ("said on Monday that", "On Monday the ministry said that")."""
-    said = [hit for hit in sentence.hits if hit.role("said") and hit.after <= claim.first]
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.after <= claim.first]
     if first - sentence.start <= _FRONTED and any(first < hit.first for hit in said):
         return True
     return any(0 <= first - hit.after <= _SPOKEN for hit in said)
@@ -188,7 +189,7 @@ def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: in
     low, high = min(first, claim.first), max(first, claim.first)
     contrasts = load_table("events")["contrasts"]["words"]
     return any(
-        hit.role("hard") and reading.tokens.lows[hit.first] in contrasts
+        "hard" in hit.words.by_role and reading.tokens.lows[hit.first] in contrasts
         for hit in sentence.hits
         if low < hit.first < high
     )

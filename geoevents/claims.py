@@ -12,7 +12,7 @@ from geoevents.needs import OFFICIAL, Scene, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
 from geoevents.tables import load_table
-from geoevents.triggers import Kind, kinds, signs, yields_to
+from geoevents.triggers import Kind, causing, kinds, signs, yields_to
 
 # Words too weak to be the event where a better one stands in the sentence.
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
@@ -42,6 +42,9 @@ _TOLD_ON = frozenset(
 )
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
+# "allowed 110 aid trucks to enter": words between the two verbs.
+_LET_GAP = 7
+_ENTERED = frozenset({"capture", "advance", "reach"})
 # What a crowd gathers to demand is no statement of its own.
 _CROWDED = frozenset({"protest", "riot"})
 # A verb that tells a noun's event anew stands at most this many words before it.
@@ -52,7 +55,7 @@ _GATHERINGS = frozenset({"talks", "protest"})
 
 def find_claims(scene: Scene) -> list[Claim]:
     """Return the claims of one sentence, each in its clause and of its final kind."""
-    hard = [hit for hit in scene.hits if hit.role("hard")]
+    hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
@@ -72,6 +75,9 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
+    crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
+    if claim.kind == "statement" and crowd:
+        return True
     if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
@@ -87,7 +93,20 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
 
 def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
+    if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
+        return False
     return claim.kind == "base" or not any(site.first <= claim.first < site.after for site in scene.sites)
+
+
+def _is_let_in(scene: Scene, claim: Claim) -> bool:
+    """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
+    lows = scene.tokens.lows
+    if lows[claim.first - 1] != "to":
+        return False
+    for i in range(claim.first - 2, max(scene.start, claim.first - _LET_GAP) - 1, -1):
+        if lows[i] in causing():
+            return not any(i < m.first < claim.first for m in scene.actors)
+    return False
 
 
 def _choose_entries(scene: Scene, claim: Claim) -> bool:

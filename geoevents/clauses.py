@@ -1,4 +1,4 @@
-"""Clauses of a sentence: which words claim an event, where each claim begins and ends, and with what status."""
+"""Clauses of a sentence: which words claim an event, and where each claim begins and ends."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 _TO_BE_REACH = 3
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
+# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
+_HURT = frozenset({"killed", "wounded", "injured"})
+_NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+# Where a missile that was fired comes from or goes.
+_FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
 # Words of an aside between a subject and its verb, at most.
 _ASIDE = 12
-# A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
-_AFTER_REACH = 10
 
 
 class Hit(NamedTuple):
@@ -59,11 +62,11 @@ class Claim:
 def scan(tokens: Tokens) -> list[Hit]:
     """Match the trigger table over all words, in one pass."""
     table, lows = trigger_table(), tokens.lows
-    first_words, match_at = table.first, table.match
+    match_at = table.match
     hits: list[Hit] = []
     after = 0
-    for i, low in enumerate(lows):
-        if low not in first_words or i < after:
+    for i in table.candidates(lows):
+        if i < after:
             continue
         match = match_at(lows, i)
         if match is None:
@@ -152,7 +155,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         if not choices:
             continue
         entry = choices[0]
-        passive = entry.role == "verb" and _is_passive(tokens, hit, entry)
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
@@ -199,11 +202,16 @@ def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
     return tuple(kinds.values())
 
 
-def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
     if not participle:
         return False
     lows, sign = tokens.lows, signs()
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
+        return True
+    if entry.value == "launch" and _is_flying(tokens, hit):
+        return True
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
@@ -211,6 +219,18 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
     return hit.after - hit.first <= _PARTICLE and hit.after < len(lows) and lows[hit.after] == "by"
+
+
+def _is_flying(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a missile is what was fired and does not fire ("intercepted a missile fired from Yemen")."""
+    lows = tokens.lows
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    return hit.first > 0 and lows[hit.first - 1] in _missiles() and following in _FLIGHT
+
+
+@lru_cache(maxsize=1)
+def _missiles() -> frozenset[str]:
+    return frozenset(load_table("events")["weapons"]["shelling"])
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
@@ -296,132 +316,3 @@ def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit]) -> int | None:
         if tokens.lows[i] == "," and tokens.lows[i + 1] in ("and", "that"):
             return i
     return breaks[-1] if breaks else None
-
-
-# --- status ----------------------------------------------------------------------------------------------------------
-
-# The first of these that a clause shows is its status.
-_ORDER = ("none", "denied", "called_for", "cancelled", "negated", "planned", "background", "claimed")
-_NOUN_NEGATION = 3
-_VERB_NEGATION = 5
-# "No shells had fallen on the town": words between "no" and its verb.
-_SUBJECT_NEGATION = 4
-
-
-def set_status(
-    tokens: Tokens, start: int, end: int, claim: Claim, hits: Sequence[Hit], new_subjects: Sequence[int]
-) -> None:
-    """Read the status of a claim from the words before and after it.
-
-    Parameters
-    ----------
-    tokens : Tokens
-    start, end : int
-        The sentence.
-    claim : Claim
-    hits : sequence of Hit
-        Of the sentence.
-    new_subjects : sequence of int
-        Tokens where a named actor begins: after a break, one ends the reach of what stands before.
-    """
-    seen: dict[str, Hit] = {}
-    floor = _reach(tokens, start, claim, hits)
-    subject_break = _subject_break(tokens, floor, claim, new_subjects)
-    for hit in hits:
-        for entry in hit.entries:
-            if hit.after <= claim.first and hit.first >= floor:
-                if (
-                    entry.role == "status"
-                    and entry.frame == "before"
-                    and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
-                    and (entry.value != "planned" or _governs(tokens, hit, claim))
-                ):
-                    seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
-                elif entry.role == "negation" and _negates(tokens, hit, claim):
-                    seen["negated" if entry.value == "denied" else "none"] = hit
-            elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
-                seen[entry.value] = hit
-            elif hit.first >= claim.after and entry.role == "status":
-                near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
-                trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after") or trailing:
-                    seen[entry.value] = hit
-            if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
-                seen["cancelled"] = hit
-    if "reported" in seen:
-        seen.pop("denied", None)
-    if claim.kind == "statement":
-        seen.pop("claimed", None)
-        least = claim.first - _NOUN_NEGATION if claim.entry.role == "verb" else floor
-        seen = {name: hit for name, hit in seen.items() if name == "denied" or hit.after >= least}
-    chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
-    if chosen:
-        claim.status = "denied" if chosen == "negated" else chosen
-        claim.operator = seen[chosen]
-
-
-def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether a participle only says what people are suspected of ("lynched two men accused of kidnapping")."""
-    lows = tokens.lows
-    if lows[hit.first] != "accused" or lows[hit.after : hit.after + 1] != ["of"]:
-        return False
-    before = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
-    helped = any(low in signs().to_be or low in signs().auxiliaries for low in before)
-    return bool(before) and not helped and not tokens.capitals[hit.first - 1]
-
-
-def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
-    """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
-    lows = tokens.lows
-    if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
-        return False
-    if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
-        return True
-    before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
-    return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
-
-
-# A plan that ends in one of these takes a plain verb.
-_INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "shall"})
-# "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
-_OVER_PLAN = 4
-
-
-def _nearest(seen: dict[str, Hit], claim: Claim) -> str:
-    """Return "planned" when the plan stands nearer to the event than a call or a cancellation told before it."""
-    plan = seen.get("planned")
-    if plan is None or "denied" in seen or "none" in seen or "negated" in seen or plan.first > claim.first:
-        return ""
-    others = [hit for name in ("cancelled", "called_for") if (hit := seen.get(name))]
-    return "planned" if others and all(hit.after + _OVER_PLAN < plan.first for hit in others) else ""
-
-
-def _reach(tokens: Tokens, start: int, claim: Claim, hits: Sequence[Hit]) -> int:
-    """Return the token before which no word bears on the claim: the last hard break."""
-    floor = start
-    for hit in hits:
-        if hit.after <= claim.first and hit.role("hard") and hit.first > start:
-            floor = max(floor, hit.after if hit.after < claim.first else hit.first)
-    return floor
-
-
-def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Sequence[int]) -> int:
-    """Return the last soft break before the claim that a new subject follows."""
-    for i in range(claim.first - 1, floor, -1):
-        if tokens.lows[i] in (",", "and", ";") and any(i < first < claim.first for first in new_subjects):
-            if tokens.lows[i] == "and" and tokens.lows[i + 1] not in ("said", "added") and i - 1 in new_subjects:
-                continue
-            return i
-    return floor
-
-
-def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
-    gap = tokens.lows[hit.after : claim.first]
-    if any(low in (",", "and", ";", "that", "but") for low in gap):
-        return False
-    if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
-        if claim.entry.role == "noun":
-            return len(gap) <= _NOUN_NEGATION
-        helped = any(low in signs().auxiliaries for low in gap)
-        return helped and len(gap) <= _SUBJECT_NEGATION and not any(low in signs().locative for low in gap)
-    return len(gap) <= _VERB_NEGATION

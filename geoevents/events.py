@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors import ActorMention, find_actors_in
-from geoevents.actortable import Actor, government_at_home
+from geoevents.actortable import Actor, actor_named, government_at_home
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
@@ -17,7 +17,8 @@ from geoevents.dates import find_dates_in
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.moves import counts_from, is_move, read_move
 from geoevents.needs import Scene
-from geoevents.participants import find_participants, settle
+from geoevents.participants import find_participants
+from geoevents.parties import settle
 from geoevents.quantities import find_quantities
 from geoevents.reading import Reading, Sentence
 from geoevents.references import is_told, resolve_pronouns
@@ -167,15 +168,21 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi, and "Armenian positions" are no place.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none.
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
-    peoples = {i for mention in actors if mention.actor.actor_class == "force" for i in range(*mention[:2])}
-    speaking = {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
+    named = {
+        i
+        for mention in actors
+        if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
+        and mention.actor.actor_class == "force"
+        and mention.after - mention.first > 1
+        for i in range(mention.first, mention.after)
+    }
+    speaking = {hit.first for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] != "according"}
     return [
         site._replace(literal=False)
-        if site.literal
-        and (site.first in told or site.after in speaking or (site.first in peoples and site.of_people()))
+        if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())
         else site
         for site in sites
     ]
@@ -194,6 +201,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
+        if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
+            previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         event = _told(reading, sentence, i, actors, targets)
@@ -213,7 +222,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
 
 
 def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:
-    """Tell whether a deed is what a statement tells of and not what its maker does next ("denied that arms were")."""
+    """Tell whether a deed is what a statement tells of, and no deed of its maker ("denied that arms were")."""
     told = words.kind == "statement" and kinds()[claim.kind].force
     return told and "that" in reading.tokens.lows[words.after : claim.first]
 
@@ -386,6 +395,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         (hit.first, hit.after, entry.value)
         for hit in sentence.hits
         if start <= hit.first < end and hit.first not in others
+        if claim.kind != "withdrawal" or hit.first != claim.first  # "lost dozens of bases"
         for entry in hit.entries
         if entry.role == "quantity"
     ]

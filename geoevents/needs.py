@@ -32,7 +32,8 @@ _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", 
 # "left at least ten dead", "left over from the war": nobody departs.
 _LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
 # ", leaving the town without power": words between, and what nobody leaves.
-_LEFT_SO = frozenset({"without", "dead", "wounded", "injured", "homeless", "stranded", "ruins", "trapped", "cut"})
+_LEFT_HURT = frozenset({"dead", "wounded", "injured", "homeless", "stranded"})
+_LEFT_SO = frozenset({"without", "ruins", "trapped", "cut"})
 _LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
@@ -129,11 +130,10 @@ def _objects() -> frozenset[str]:
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
-    blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
-    if is_object(scene.tokens, claim, site, blocked):
-        before = scene.tokens.lows[site.first - 1]
-        if before not in _NOT_OF_AN_OBJECT:
+    if site.first >= claim.after and scene.tokens.lows[site.first - 1] not in _NOT_OF_AN_OBJECT:
+        blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
+        blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
+        if is_object(scene.tokens, claim, site, blocked):
             return True
     if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
         return True
@@ -179,8 +179,10 @@ def _is_built(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_routed(scene: Scene, claim: Claim) -> bool:
+    if claim.passive:
+        return not any(m.actor.actor_class == "civilians" and m.after <= claim.first for m in scene.actors)
     reach = range(claim.after, claim.after + LOAD_REACH)
-    return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:
@@ -207,8 +209,9 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     following = lows[claim.after] if claim.after < len(lows) else "."
     if following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND:
         return False
+    behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
     trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
-    return not (trails and _LEFT_SO & {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]})
+    return not (_LEFT_HURT & behind or (trails and _LEFT_SO & behind))
 
 
 @lru_cache(maxsize=1)
@@ -248,6 +251,12 @@ def _is_counted(scene: Scene, claim: Claim) -> bool:
 @lru_cache(maxsize=1)
 def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
+
+
+def _has_sides(scene: Scene, claim: Claim) -> bool:
+    """Tell whether two parties stand before a verb ("herdsmen and farmers fought")."""
+    before = [m for m in scene.actors if m.after <= claim.first][-2:]
+    return len(before) == 2 and "and" in scene.tokens.lows[before[0].after : before[1].first]
 
 
 def _is_out(scene: Scene, claim: Claim) -> bool:
@@ -295,6 +304,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "out": _is_out,
+    "sides": _has_sides,
     "attempt": lambda scene, claim: (
         bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
         and not scene.near("weapon", claim, _GROUND_REACH)

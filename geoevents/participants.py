@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actortable import Actor, military_of
+from geoevents.actortable import Actor
 from geoevents.agency import (
     beside,
     between_names,
@@ -18,9 +18,10 @@ from geoevents.agency import (
 )
 from geoevents.clauses import Claim, Hit
 from geoevents.sharpen import dying
+from geoevents.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import causing, kinds
+from geoevents.triggers import kinds
 
 # What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
 _LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
@@ -30,12 +31,8 @@ _LIST_GAP = 4
 _PARTNER_SIGNS = frozenset(
     {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
 )
-# "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
-_TOLD_GAP = 4
-# "the military's media wing said": words between whose voice it is and "said".
-_VOICE = 4
-# Before who is told to do it stand an article and the like.
-_TOLD_SIGNS = frozenset({"the", "a", "an", "its", "their", "his", "all", "both", "some", "more", "than"})
+# "After seizing X, the rebels": words between a participle's clause and its subject.
+_MAIN_GAP = 3
 
 
 def find_participants(
@@ -63,66 +60,115 @@ def find_participants(
     stretch : int, optional
         The token up to which numbers of victims belong to the claim.
     """
+    before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
+    after = _standing_after(tokens, claim, mentions, hits)
+    verb, frame = claim.entry.role == "verb", claim.entry.frame
+    if verb and claim.entry.value == "killing" and tokens.lows[claim.first] in dying():
+        return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
+    doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
+    if frame == "mutual":
+        return _of_both(tokens, claim, before, after, previous, doers, victims)
+    if not verb and frame == "taken":
+        return _actors(_objects(tokens, after)[:1]), []
+    if not verb:
+        return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
+    return _of_verb(tokens, claim, before, after, previous, mentions, victims)
+
+
+def _standing_before(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+) -> list[ActorMention]:
+    """Return the names before an event word that may be its subject."""
     touching = claim.after if claim.entry.role == "noun" else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
-    before = _askers(tokens, claim, _after_barrier(tokens, claim, before, hits), hits)
+    before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
-    before = _told_to(tokens, claim, before) or before
+    before = told_to(tokens, claim, before) or before
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
         bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
         before = bearing or before
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
-    breaks = [hit.first for hit in hits if hit.first >= claim.after and hit.role("hard")]
+    if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
+        before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
+    return before
+
+
+def _standing_after(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return the names behind an event word in its clause, without who only says so."""
+    breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
-    told = _speeches(tokens, hits)
-    after = [m for m in mentions if claim.after <= m.first < end and not _speaks(tokens, m, told)]
+    told = speeches(tokens, hits)
+    return [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+
+
+def _of_both(
+    tokens: Tokens,
+    claim: Claim,
+    before: Sequence[ActorMention],
+    after: Sequence[ActorMention],
+    previous: Sequence[Actor],
+    doers: Sequence[ActorMention],
+    victims: Sequence[ActorMention],
+) -> tuple[list[Actor], list[Actor]]:
+    """Return the sides of a clash or a meeting as its actors, and who suffers it."""
+    partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
+    before = [m for m in before if m not in victims]
+    both = _listed(tokens, before, last=True) + _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
+    suffered = any(weak.passive for weak in claim.absorbed)
+    fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
+    actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
+    if partners and not before and tokens.lows[claim.after] in _OPPOSED:
+        actors = list(dict.fromkeys([*previous, *actors]))
+    return actors, [a for a in _actors(victims) if a not in actors]
+
+
+def _of_verb(
+    tokens: Tokens,
+    claim: Claim,
+    before: Sequence[ActorMention],
+    after: Sequence[ActorMention],
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    victims: Sequence[ActorMention],
+) -> tuple[list[Actor], list[Actor]]:
+    """Return a verb's subject and object, which change places behind "was" and with verbs of suffering."""
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
-    doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
-    if frame == "mutual":
-        partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-        both = _listed(tokens, [m for m in before if m not in victims], last=True)
-        both += _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
-        suffered = any(weak.passive for weak in claim.absorbed)
-        fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
-        actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
-        return actors, [a for a in _actors(victims) if a not in actors]
-    if claim.entry.role == "noun" and frame == "taken":
-        return _actors(_objects(tokens, after)[:1]), []
-    if claim.entry.role == "noun":
-        return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
     if claim.entry.form == "ing" and before and before[-1].after == claim.first:
-        subject = before[-1:]
+        subject = list(before[-1:])
     if claim.kind == "talks":
         victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
-    objects = [] if silent else _patients(tokens, claim, after)
+    objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
     agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
         return _actors(_objects(tokens, after)[:1]), _actors(subject)
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
-        if claim.entry.role == "verb" and not claim.passive and claim.entry.value == "explosion":
+        if not claim.passive and claim.entry.value == "explosion":
             return _actors(agents), _actors([*objects, *victims])
+        subject = [] if claim.entry.value == "launch" else subject
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
     subject = [m for m in subject if m not in victims]
-    actors = _actors(subject) or list(previous[:1] if trails else previous)
+    actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
-def _speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
-    """Return where somebody is said to speak; the name before "according to" is none who does."""
-    return {hit.first for hit in hits if hit.role("said") and tokens.lows[hit.first] != "according"}
-
-
-def _speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
-    """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
-    reach = _VOICE if tokens.lows[mention.after : mention.after + 1] == ["'s"] else 1
-    return any(mention.after + i in told for i in range(reach + 1))
+def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
+    """Tell whether a participle opens the sentence: its subject follows ("After seizing X, the rebels advanced")."""
+    opens = claim.start - sentence_start <= 1 and claim.entry.role == "verb" and not claim.passive
+    return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
 
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -151,10 +197,16 @@ def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMent
     standing = [beside(tokens, m) for m in mentions]
     for i in range(1, len(mentions)):
         gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
-        if gap and all(low in _LIST_SIGNS or low in _TOLD_SIGNS for low in gap):
+        if gap and all(low in _LIST_SIGNS or low in DETERMINERS for low in gap):
             standing[i] = max(standing[i], standing[i - 1])
     least = min(standing, default=0)
     return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
+
+
+def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is named by the words of the deed themselves ("clashed with police")."""
+    armed = [m for m in mentions if m.actor.actor_class in ("force", "police")]
+    return [m for m in armed if claim.first < m.first < claim.after and claim.entry.role == "verb"]
 
 
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -179,76 +231,9 @@ def _opening(
     if previous or not mentions or claim.entry.role == "noun" or claim.passive:
         return []
     first = mentions[0]
-    said = any(first.after <= hit.first < claim.first and hit.role("said") for hit in hits)
-    said = said or any(_reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
+    said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
+    said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
     return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
-
-
-def _after_barrier(
-    tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hits: Sequence[Hit]
-) -> list[ActorMention]:
-    """Leave out those who only say it: what stands before "said"."""
-    barrier = claim.start
-    for hit in hits:
-        if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
-            continue
-        if claim.start <= hit.first < claim.first and (hit.role("said") or _reports(tokens, claim, before, hit)):
-            barrier = max(barrier, hit.after)
-    return [m for m in before if m.first >= barrier]
-
-
-def _askers(tokens: Tokens, claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
-    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes").
-
-    Behind "demanded that" whoever follows is to do it, or to stop it.
-    """
-    if claim.entry.role != "noun":
-        return before
-    asked = [
-        hit
-        for hit in hits
-        if claim.start <= hit.first < claim.first
-        and any(entry.role == "status" and entry.value == "called_for" for entry in hit.entries)
-    ]
-    if not asked:
-        return before
-    if "that" in tokens.lows[asked[0].after - 1 : asked[0].after + 1]:
-        return [m for m in before if m.first >= asked[0].after] or before
-    return [m for m in before if m.after <= asked[0].first] or before
-
-
-def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
-    """Tell whether somebody announces a deed of his own ("announced the capture of X")."""
-    if claim.entry.role != "noun" or not hit.role("said"):
-        return False
-    announcing = load_table("events")["announcing"]["words"]
-    return tokens.lows[hit.after - 1] in announcing and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
-
-
-def _reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
-    """Tell whether "denied" or "claimed" opens a clause with a subject of its own ("denied that", "accused X of")."""
-    values = {entry.value for entry in hit.entries if entry.role == "status"}
-    if "called_for" in values and claim.entry.role == "noun":
-        return False
-    if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
-        return False
-    return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
-
-
-def _told_to(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return who is told to do it ("ordered the army to withdraw", "called on Kyiv to"): the subject of "to"."""
-    lows = tokens.lows
-    if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] != "to":
-        return []
-    for mention in reversed(before):
-        if claim.first - 1 - mention.after > _TOLD_GAP:
-            break
-        at = mention.first
-        while at > claim.start and (lows[at - 1] in _TOLD_SIGNS or lows[at - 1][0].isdigit()):
-            at -= 1
-        if lows[at - 1] in causing() or " ".join(lows[max(0, at - 2) : at]) in causing():
-            return [mention]
-    return []
 
 
 def _listed(
@@ -316,8 +301,8 @@ def _hurt(
     """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
-    told = _speeches(tokens, hits)
-    mentions = [m for m in mentions if m.first < claim.first or not _speaks(tokens, m, told)]
+    told = speeches(tokens, hits)
+    mentions = [m for m in mentions if m.first < claim.first or not speaks(tokens, m, told)]
     for weak in claim.absorbed:
         if (
             weak.entry.role != "verb"
@@ -360,12 +345,12 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
-# "announced the complete capture": words between the two.
-_ANNOUNCED_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+# "entered X after clashes with Y": the subject of the clause before is the other side.
+_OPPOSED = frozenset({"with", "against"})
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
 _OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})
@@ -381,52 +366,3 @@ def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:
         if mention.actor.actor_class != "party":
             seen.setdefault(mention.actor.name, mention.actor)
     return list(seen.values())
-
-
-def settle(
-    actors: Sequence[Actor], targets: Sequence[Actor], kind: str, frame: str = ""
-) -> tuple[list[Actor], list[Actor]]:
-    """Put people where they can stand: civilians suffer deeds of force and flight, and do not commit them."""
-    if kind in ("talks", "ceasefire", "agreement"):
-        return [actor for actor in actors if actor.actor_class != "civilians"], []
-    if kind == "displacement":
-        drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
-        moved = [actor for actor in (*actors, *targets) if actor not in drivers]
-        fled = moved if frame == "agent" else [*drivers, *moved]
-        return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
-    if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
-        actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
-    if kind == "flood":
-        return [], list(targets)
-    if kind in _of_nature():
-        return list(actors), []
-    if kind == "capture":
-        targets = [actor for actor in targets if actor.name not in _grounds()]
-    if kind in _on_people() and not targets:
-        targets = [Actor("civilians", "civilians")]
-    return armed(actors, kind), armed(targets, kind)
-
-
-@lru_cache(maxsize=1)
-def _of_nature() -> frozenset[str]:
-    """Kinds that nobody does and that befall a place."""
-    return frozenset(load_table("events")["of_nature"]["kinds"])
-
-
-@lru_cache(maxsize=1)
-def _grounds() -> frozenset[str]:
-    """Words of ground that is taken, which may name those who hold it ("the garrison")."""
-    return frozenset(load_table("events")["grounds"]["words"])
-
-
-@lru_cache(maxsize=1)
-def _on_people() -> frozenset[str]:
-    """Kinds that people suffer, also where the text names none ("ambushed a bus")."""
-    return frozenset(load_table("events")["on_people"]["kinds"])
-
-
-def armed(actors: Sequence[Actor], kind: str) -> list[Actor]:
-    """Give deeds of force to a state's forces, not to its government ("Ankara shelled")."""
-    if kind not in kinds() or not kinds()[kind].force:
-        return list(actors)
-    return [military_of(actor) for actor in actors]

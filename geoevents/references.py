@@ -26,8 +26,12 @@ _MEMORY = 6
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# "M23, backed by Rwanda, and": words between a name and its backer's.
+_BACKED_GAP = 4
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
+# "The army advanced but met mines, which": words of the subject's own deed at least.
+_DEED = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
 # Roles of the words that name a deed, and of those that tell of one or of speech.
@@ -60,7 +64,12 @@ def resolve_pronouns(
             _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
         ):
             continue
-        if _is_backer(tokens, mention) or _is_venue(tokens, mention, literal):
+        if _is_venue(tokens, mention, literal):
+            continue
+        if _is_backer(tokens, mention):
+            gap = range(resolved[-1].after, mention.first) if resolved else range(0)
+            if 0 < len(gap) <= _BACKED_GAP and not any(i in verbs for i in gap):
+                resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
         if owner is not None:
@@ -76,15 +85,18 @@ def resolve_pronouns(
             if mention.form == "object":
                 known = _others_than_subject(tokens, mention, recent, resolved, verbs)
             fitting = antecedent(tokens, mention, known)
+            if mention.form != "object" and fitting is not None:
+                fitting = _subject_told_last(tokens, mention, resolved, fitting) or fitting
             if fitting is not None:
                 resolved.append(mention._replace(actor=fitting))
+                recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
         if is_apposed(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
         if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
-            recent = [*recent[-_MEMORY:], mention.actor]
+            recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
 
@@ -102,12 +114,14 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if mention.form != "group" or mention.actor.actor_class not in ("force", "party") or not following:
+    speaks = mention.actor.name in _kinds()["delegates"]
+    if mention.form != "group" or not (mention.actor.actor_class == "force" or speaks) or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
     if owner.form == "state" and between in ("from", "from the", "of"):
-        return military_of(owner.actor)
+        troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
+        return military_of(owner.actor) if troops else None
     return owner.actor if owner.form == "named" and between in _backers()["own"] else None
 
 
@@ -144,15 +158,44 @@ def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[Acto
     return 0 < len(gap) <= _NAMING_GAP and gap[-1] in _kinds()["naming"]
 
 
+def _sentence_start(tokens: Tokens, at: int) -> int:
+    """Return the token after the last full stop before a token, as far back as a sentence reaches."""
+    start = at
+    while start > 0 and at - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
+        start -= 1
+    return start
+
+
+def _subject_told_last(
+    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
+) -> Actor | None:
+    """Return the subject of the sentence before for "They" or "Its fighters" that open one, if it can be meant.
+
+    "The RSF overran the army's base. Its fighters looted homes": the RSF's, though the army was named last.
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    start = _sentence_start(tokens, mention.first)
+    opens = mention.first - start <= 1 and (words in _kinds()["owned"] or words in ("they", "it"))
+    if not opens or start < 2:
+        return None
+    earlier = [m for m in resolved if _sentence_start(tokens, start - 1) <= m.first < start]
+    if not earlier or earlier[0].actor.actor_class != fitting.actor_class or earlier[0].form == "source":
+        return None
+    return military_of(earlier[0].actor) if words in _kinds()["owned"] else earlier[0].actor
+
+
 def _others_than_subject(
     tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
 ) -> list[Actor]:
-    """Return the actors named before without the subject: what it does it does to another."""
-    start = mention.first
-    while start > 0 and mention.first - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
-        start -= 1
+    """Return the actors named before without the subject: what it does it does to another.
+
+    The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
+    """
+    start = _sentence_start(tokens, mention.first)
     inside = [m for m in resolved if m.first >= start]
     acting = [m for m in inside if m.after in verbs] or inside[:1]
+    if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
+        return list(recent)
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 

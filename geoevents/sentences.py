@@ -13,8 +13,8 @@ _WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
 _WORD_AFTER = re.compile(r"\s{0,8}[\"“‘'«(\[]{0,3}(\w{1,24})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n")
 
-# A word that ends in this many small letters is longer than any abbreviation.
-_LONG = 7
+# No abbreviation is as long.
+_LONGEST = 24
 # Capitals that begin no weekday's name.
 _OPENING = frozenset("ABCDEGHIJKLNOPQRUVXYZ")
 # Lines wrapped by mail and wire systems are at most this long; a longer line is a paragraph (J).
@@ -38,11 +38,11 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
     following = text[end : end + 1]
     if not following:
         return True
-    if following == " " and text[end + 1 : end + 2] in _OPENING and start >= _LONG:
-        tail = text[start - _LONG : start]
-        if tail.isalpha() and tail.islower():
-            return True
     abbreviations, starters, tails = _words()
+    if following == " " and text[end + 1 : end + 2] in _OPENING:
+        plain = text[max(0, start - _LONGEST) : start].rpartition(" ")[2]
+        if plain.isalpha() and plain.islower() and len(plain) < _LONGEST and plain not in abbreviations:
+            return True
     after = _WORD_AFTER.match(text, end)
     next_word = after.group(1) if after else ""
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)

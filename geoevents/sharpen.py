@@ -26,6 +26,9 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+# "Turkey's bombing of": words between a state and its deed.
+_STATE_GAP, _BOMBINGS = 2, frozenset({"bombing", "bombings"})
+_BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -44,10 +47,29 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
     for entry in claim.choices if claim.kind == claim.choices[0].value else (claim.entry,):
         claim.entry, claim.kind = entry, entry.value
         claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
+        if claim.kind == "ied" and scene.tokens.lows[claim.first] in _BOMBINGS and _is_of_a_state(scene, claim):
+            claim.kind = "air_strike"
+        if claim.kind == "riot" and _is_arson(scene, claim):
+            claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
             claim.kind = "displacement"
         if claim.kind in kinds() or claim.kind in yields_to():
             return
+
+
+def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state does it ("Turkey's bombing of", "the bombing of X by the Nigerian army")."""
+    near = [m for m in scene.actors if claim.first - _STATE_GAP <= m.after <= claim.first]
+    by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
+    return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+
+
+def _is_arson(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an armed group, and no crowd, burns what crowds burn ("Militants set fire to a post")."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _BURNING:
+        return False
+    before = [m for m in scene.actors if m.after <= claim.first]
+    return bool(before) and before[-1].actor.actor_class == "force"
 
 
 def _moves_people(scene: Scene, claim: Claim) -> bool:
@@ -160,7 +182,7 @@ def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[
     if loads[0] != "arms" or claim.passive or claim.entry.role == "noun" or words in _taken():
         return table[loads[0]]
     subject = [m for m in scene.actors if m.after <= claim.first and m.form != "source"]
-    taker = any(m.first >= claim.after for m in scene.actors)
+    taker = any(claim.after <= m.first < claim.end for m in scene.actors)
     own = bool(subject) and subject[-1].actor.actor_class == "force"
     return table["troops"] if own and not taker else table["arms"]
 

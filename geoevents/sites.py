@@ -193,7 +193,8 @@ def _place_score(
 ) -> float:
     rules, sign = _rules(), signs()
     if claim.after <= site.first and any(
-        hit.role("said") and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1 for hit in hits
+        "said" in hit.words.by_role and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1
+        for hit in hits
     ):
         return _NONE
     if claim.after <= site.first:

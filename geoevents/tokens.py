@@ -115,6 +115,15 @@ class PhraseTable(Generic[Value]):
             if node is not self.first:
                 node.setdefault(_END, value)
 
+    def candidates(self, lows: list[str]) -> list[int]:
+        """Return where a phrase may begin, by its first two words: the places worth a :meth:`match`."""
+        first, last = self.first.get, len(lows) - 1
+        return [
+            i
+            for i, low in enumerate(lows)
+            if (node := first(low)) is not None and (_END in node or (i < last and lows[i + 1] in node))
+        ]
+
     def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:
         """Return how many words from ``at`` on form the longest phrase, and its value; None when none does."""
         node = self.first.get(lows[at])

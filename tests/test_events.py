@@ -142,6 +142,17 @@ def test_find_events_follows_a_pronoun_to_the_last_actor() -> None:
     assert second.actors == ("M23",)
 
 
+def test_find_events_takes_its_fighters_for_those_of_the_subject_told_last() -> None:
+    found = events("The RSF overran the base of the 22nd Infantry Division in [Babanusa]. Its fighters looted homes.")
+    assert [event.actors for event in found] == [("Rapid Support Forces",)] * 2
+    assert found[0].targets == ("22nd Infantry Division",)
+
+
+def test_find_events_names_both_sides_of_clashes_told_after_a_capture() -> None:
+    _, clash = events("M23 rebels entered [Walikale] after clashes with the Congolese army.")
+    assert clash.actors == ("M23", "Military Forces of Democratic Republic of Congo")
+
+
 def test_find_events_follows_the_town_to_the_place_told_before() -> None:
     _, second = events("Rebels entered [Palma] on Monday. Gunmen killed twelve people in the town.")
     assert place(second) == "Palma"
@@ -467,3 +478,10 @@ def test_a_description_of_another_place_is_a_site_of_its_own() -> None:
     document = Document("d", "Rebels shelled Goma, near Uvira and at Fizi.")
     events = find_events(document, locate(document, open_gazetteer()))
     assert len({event.where.mention.span.text for event in events if event.where}) >= 2
+
+
+def test_them_behind_which_is_the_subject_that_the_deed_befell() -> None:
+    told = events(
+        "Fighters from [Misrata] arrived. GNA forces advanced on [Sirte] but met mines, which forced them to retreat."
+    )
+    assert [e.actors for e in told if e.kind == "withdrawal"] == [("Government of National Accord",)]
