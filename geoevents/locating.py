@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from geoevents.company import without_strays
 from geoevents.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
 from geoevents.grammar import find_localities, mention_of
 from geoevents.lexicon import load_lexicon
@@ -70,7 +71,7 @@ def locate_document(
         for locality in localities
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
-    names = _choose_by_glosses(names, glosses)
+    names = without_strays(_choose_by_glosses(names, glosses))
     names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
     spoken_of = PlacesSpokenOf(document.text, names)
     scene = Scene(document.text, names, localities)
