@@ -146,6 +146,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 found.append(facility)
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
+        if lengths and folded[first] not in lexicon.generic_starts:
+            continue  # "Paris Monday" is no name, "Bab Ghalaq" is
         if (unlisted := _unlisted(words, first, lengths, gazetteer, lexicon)) is not None:
             found.append(unlisted)
     return _again(words, found)
@@ -261,21 +263,27 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
 
 
 def _again(words: Words, found: list[Candidate]) -> list[Candidate]:
-    """Add the other occurrences of names in no index, which nothing need lead to."""
+    """Add the other occurrences of names in no index, which nothing need lead to.
+
+    A name that ever follows another capitalised word is a surname more often than a place.
+    """
     unlisted = [candidate for candidate in found if candidate.kind == "unlisted"]
     if not unlisted:
         return found
+    folded, upper, joins = words.folded, words.upper, words.joins
     taken = {candidate.first for candidate in unlisted}
-    names: dict[str, set[str]] = {}
-    for candidate in unlisted:
-        names.setdefault(words.folded[candidate.first], set()).add(candidate.name)
-    more = []
-    for i, word in enumerate(words.folded):
-        if word not in names or i in taken or not words.upper[i]:
+    names = {folded[candidate.first]: candidate.name for candidate in unlisted}
+    more: list[Candidate] = []
+    for i in [i for i, word in enumerate(folded) if word in names]:
+        if folded[i] not in names:
             continue
-        for name in names[word]:
+        if i and upper[i - 1] and joins[i - 1]:
+            more = [candidate for candidate in more if folded[candidate.first] != folded[i]]
+            del names[folded[i]]
+        elif i not in taken and upper[i]:
+            name = names[folded[i]]
             last = i + name.count(" ") + 1
-            if " ".join(words.folded[i:last]) == name and not (i and words.upper[i - 1] and words.joins[i - 1]):
+            if " ".join(folded[i:last]) == name:
                 more.append(Candidate(i, last, "unlisted", name, (), known=False))
     return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geoevents.lists import member_after, member_before
+from geoevents.lists import AND, member_after, member_before
 
 if TYPE_CHECKING:
     from geoevents.candidates import Candidate
@@ -41,7 +41,7 @@ def list_company(
     before: dict[int, int] = {}
     after: dict[int, int] = {}
     heads: dict[int, int] = {}
-    gaps, n = words.gaps, len(words)
+    folded, gaps, n = words.folded, words.gaps, len(words)
     likely: dict[int, int] = {}  # last word of likely names, by their first
     for candidate, score in zip(candidates, scores, strict=True):
         if score > 0:
@@ -49,11 +49,13 @@ def list_company(
     for candidate in candidates:
         first, last = candidate.first, candidate.last
         if first not in before:
-            before[first] = member_before(words, first)
-            if before[first] < 0 and first in ends and gaps[first].strip()[:1] in _HEADED:
+            plain = gaps[first] == " " and folded[first - 1] not in AND
+            before[first] = -1 if plain else member_before(words, first)
+            if not plain and before[first] < 0 and first in ends and gaps[first].strip()[:1] in _HEADED:
                 heads[first] = (ends[first] > -2.0) + (ends[first] > -0.5) + (ends[first] > 0.5) + (ends[first] > 2.0)
         if last not in after:
-            after[last] = member_after(words, last) if last < n else -1
+            plain = last == n or (gaps[last] == " " and folded[last] not in AND and not folded[last][0].isdigit())
+            after[last] = -1 if plain else member_after(words, last)
     good_before: dict[int, int] = {}
     at_end: dict[int, int] = {}  # likely members up to a word
     for candidate, score in zip(candidates, scores, strict=True):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset({"–", "—", "―", "-", "→"})
 _COMMAS = frozenset({",", "/", ";", "•"})
-_AND = frozenset({"and", "or"})
+AND = frozenset({"and", "or"})
 # What may stand between two members: "Maga (9,870), Kai-Kai", "Kassala: 1,245 cases; Gedaref", "Barsa – Zina", "A & B".
 _COUNT = r"(?: ?[:=–—-]? ?[<>~+]?\d[^;()A-Z\n]{0,24}(?:\([^()\n]{0,24}\))?)?"
 _JOINT = re.compile(r"(?: ?\([^()\n]{0,80}\))?" + _COUNT + r"\s?(?:,? (?:and|or) |[,;/&•▪→] ?|\s[–—-]\s|[–—])\s?")
@@ -40,9 +40,9 @@ def member_before(words: Words, first: int) -> int:
     gap = words.gaps[first].strip()
     if words.upper[first - 1] and gap in _COMMAS:
         return first
-    if words.folded[first - 1] in _AND and first > 1 and words.upper[first - 2] and words.joins[first - 2]:
+    if words.folded[first - 1] in AND and first > 1 and words.upper[first - 2] and words.joins[first - 2]:
         return first - 1
-    if not gap and words.folded[first - 1] not in _AND:
+    if not gap and words.folded[first - 1] not in AND:
         return -1
     start = words.start[first]
     for k in range(first, max(0, first - _WORDS_BACK), -1):
@@ -62,7 +62,7 @@ def member_after(words: Words, last: int) -> int:
     gap = words.gaps[last].strip()
     if words.upper[last] and gap in _COMMAS:
         return last
-    if words.folded[last] in _AND and last + 1 < n and words.upper[last + 1]:
+    if words.folded[last] in AND and last + 1 < n and words.upper[last + 1]:
         return last + 1
     if not gap and not words.folded[last][0].isdigit():
         return -1
