@@ -79,13 +79,14 @@ def locate_document(
     taken: set[Span] = set()
     for name in names:
         description: Locality | None = glosses.get(name.toponym.span)
+        confidence = 0.0
         if description is None and name.choice is None:
             description = scene.description_of(name)
-            if description is None and name.role == "literal":
-                description = scene.beside(name)
+            if description is None and name.role == "literal" and (beside := scene.beside(name)) is not None:
+                description, confidence = beside
         if description is not None:
             taken.add(description.span)
-        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of))
+        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of, confidence))
     for locality in localities:
         if locality.span not in taken:
             located = georeference_locality(
@@ -239,6 +240,7 @@ def _locate_name(
     gazetteer: Gazetteer,
     protocol: Protocol,
     spoken_of: PlacesSpokenOf,
+    confidence: float,
 ) -> Georeference | Unresolved:
     described = description.parts[1] if isinstance(description, Intersection) else description
     around = partial(spoken_of.around, name.toponym.span)
@@ -247,14 +249,15 @@ def _locate_name(
     if name.choice is None and described is not None:
         located = georeference_locality(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
-            confidence=scene.confidence_of(described),
+            confidence=confidence or scene.confidence_of(described),
             azimuth_deg=scene.direction_of(described),
             surface="land" if name.toponym.kind in load_name_words().kinds else "", around=around,
         )  # fmt: skip
         located = scene.with_direction_remark(located, described)
         beside = isinstance(described, Near) and described.span == name.toponym.span
         how = "lies about a place named beside it" if beside else "placed by its description"
-        return _remarked(located, f"{name.toponym.span.text!r} is in no gazetteer; {how}")
+        why = name.remarks or (f"{name.toponym.span.text!r} is in no gazetteer",)
+        return _remarked(located, f"{'; '.join(why)}; {how}")
     locality: Locality = name.toponym
     if isinstance(description, Intersection):
         locality = description

@@ -184,10 +184,17 @@ class Scene:
     def _locality_starts(self) -> list[int]:
         return [locality.span.start for locality in self.localities]
 
-    def beside(self, name: Name) -> Near | None:
-        """Return where a name that nothing places must be: about what holds it, its list, or what is named nearest."""
-        anchor = Company(self.text, self.names).anchor(bisect_left(self._starts, name.toponym.span.start))
-        return None if anchor is None else Near(name.toponym.span, anchor.name.toponym, relation=anchor.how)
+    @cached_property
+    def _company(self) -> Company:
+        return Company(self.text, self.names)
+
+    def beside(self, name: Name) -> tuple[Near, float] | None:
+        """Return where a name that nothing places must be, about a name in its company, and how sure that is."""
+        anchor = self._company.anchor(bisect_left(self._starts, name.toponym.span.start))
+        if anchor is None or anchor.name.choice is None:
+            return None
+        near = Near(name.toponym.span, anchor.name.toponym, relation=anchor.how)
+        return near, anchor.trust * anchor.name.choice.probability
 
     def description_of(self, name: Name) -> Locality | None:
         """Return the locality that places an unknown name: the one that follows it, with no other name between.

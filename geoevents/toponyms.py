@@ -167,7 +167,6 @@ def _listed(
     kind = "facility" if candidate.facility else candidate.kind
     features.append(f"listed={min(4, listed)}|{kind}")
     features.append(f"dense={company.density}|{kind}")
-    features.append(f"dense={company.density}|listed={min(2, listed)}|{kind}")
     return features
 
 
