@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from geoevents import toponyms
 from geoevents.candidates import Candidate
-from geoevents.company import Company, without_strays
+from geoevents.company import Company, near_another, without_strays
 from geoevents.gazetteer import open_gazetteer
 from geoevents.linear import LinearModel
 from geoevents.queries import make_queries, make_toponyms
@@ -382,11 +382,15 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
     for k in (0, 1):
         models = fit_choices(examples[k::2], gazetteer)
         for example in examples[1 - k :: 2]:
-            for i, name, choice, trust in choices_of(example, models, gazetteer):
+            answers = choices_of(example, models, gazetteer)
+            spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
+            kept = without_strays([Name(s, "literal", c) for s, (_, _, c, _) in zip(spans, answers, strict=True)])
+            near = near_another([choice.place for _, _, choice, _ in answers if choice])
+            for (i, name, choice, trust), still in zip(answers, kept, strict=True):
                 gold = example.gold_of[i]
-                if choice is None or trust < 1.0 or gold is None or gold["lon"] is None:
+                if still.choice is None or trust < 1.0 or gold is None or gold["lon"] is None:
                     continue
-                rows.append(confidence_features(choice, name.probability))
+                rows.append(confidence_features(choice, name.probability, near=choice.place.id in near))
                 right.append(kilometres(choice.place.lon, choice.place.lat, gold["lon"], gold["lat"]) <= RIGHT_KM)
     columns = sorted({name for row in rows for name in row})
     matrix = np.array([[row.get(name, 0.0) for name in columns] for row in rows])
@@ -401,11 +405,12 @@ def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: 
     chosen = [example.candidates[i] for i, _, _, _ in answers]
     roles = find_roles(chosen, example.context, models=(models["roles-first"], models["roles"]))
     sure = models["confidence"]
+    near = near_another([choice.place for _, _, choice, _ in answers if choice])
     names = []
     for toponym, (_, name, choice, trust), role in zip(spans, answers, roles, strict=True):
         if choice is not None:
-            likely = trust * sure.probability(sure.weighted(confidence_features(choice, name.probability)))
-            choice = replace(choice, probability=likely)
+            told = confidence_features(choice, name.probability, near=choice.place.id in near)
+            choice = replace(choice, probability=trust * sure.probability(sure.weighted(told)))
         names.append(Name(toponym, role, choice))
     names = without_strays(names)
     company = Company(example.context.words.text, names)

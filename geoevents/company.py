@@ -30,6 +30,7 @@ _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"}
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
 _NEIGHBOURS = _LOCAL | {"adm1"}
 _LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
+_NEAR_KM = 100.0  # of the bounds tried for the confidence (50, 100, 200), as good as any
 _LIST_STEPS = 8  # members of a list to either side that are looked at
 _HOLDING = re.compile(r" ?,? \(?in (?:the )?| \(")  # between a name and what holds it: "Miano in Ghotki"
 # Between a head and its first member: "Lahij: Karish", "Nyeri (Kieni)", "Maroua, the quarters of Domayo".
@@ -150,6 +151,15 @@ def without_strays(names: Sequence[Name]) -> list[Name]:
         replace(name, choice=None, remarks=remarks[name.place.id]) if name.place and name.place.id in remarks else name
         for name in names
     ]
+
+
+def near_another(places: Sequence[Place]) -> frozenset[str]:
+    """Return the ids of the towns and divisions that another one of a text is near to."""
+    local = {place.id: place for place in places if place_class(place) in _NEIGHBOURS}
+    if len(local) < 2:
+        return frozenset()
+    some = list(local.values())
+    return frozenset(local) - {place.id for place in _apart(some, some, _NEAR_KM)}
 
 
 def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Place]:

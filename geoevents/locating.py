@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from geoevents.company import without_strays
+from geoevents.company import near_another, without_strays
 from geoevents.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
 from geoevents.grammar import find_localities, mention_of
 from geoevents.lexicon import load_lexicon
@@ -111,7 +111,11 @@ def read_names(
     queries, index = make_queries(words, found, gazetteer)
     resolve = partial(resolve_queries, prior=Prior(country_codes, home))
     settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
-    sure = [_sure(settled.choices[q], item.probability, settled.trust[q]) for item, q in zip(found, index, strict=True)]
+    near = near_another([choice.place for choice in settled.choices if choice is not None])
+    sure = [
+        _sure(settled.choices[q], item.probability, settled.trust[q], near)
+        for item, q in zip(found, index, strict=True)
+    ]
     roles = find_roles([item.candidate for item in found], context)
     return [
         Name(toponym, role, choice, settled.remarks[q])
@@ -150,10 +154,10 @@ class PlacesSpokenOf:
         return [list(group.values()) for group in groups]
 
 
-def _sure(choice: Choice | None, name_probability: float, trust: float) -> Choice | None:
+def _sure(choice: Choice | None, name_probability: float, trust: float, near: frozenset[str]) -> Choice | None:
     if choice is None:
         return None
-    choice = with_confidence(choice, name_probability)
+    choice = with_confidence(choice, name_probability, near=choice.place.id in near)
     return choice if trust == 1.0 else replace(choice, probability=trust * choice.probability)
 
 
