@@ -384,7 +384,8 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
         for example in examples[1 - k :: 2]:
             answers = choices_of(example, models, gazetteer)
             spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
-            kept = without_strays([Name(s, "literal", c) for s, (_, _, c, _) in zip(spans, answers, strict=True)])
+            names = [Name(span, "literal", choice) for span, (_, _, choice, _) in zip(spans, answers, strict=True)]
+            kept = without_strays(example.context.words.text, names)
             near = near_another([choice.place for _, _, choice, _ in answers if choice])
             for (i, name, choice, trust), still in zip(answers, kept, strict=True):
                 gold = example.gold_of[i]
@@ -412,7 +413,7 @@ def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: 
             told = confidence_features(choice, name.probability, near=choice.place.id in near)
             choice = replace(choice, probability=trust * sure.probability(sure.weighted(told)))
         names.append(Name(toponym, role, choice))
-    names = without_strays(names)
+    names = without_strays(example.context.words.text, names)
     company = Company(example.context.words.text, names)
     toponyms = []
     for k, (name, (*_, trust)) in enumerate(zip(names, answers, strict=True)):

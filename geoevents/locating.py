@@ -71,7 +71,7 @@ def locate_document(
         for locality in localities
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
-    names = without_strays(_choose_by_glosses(names, glosses))
+    names = without_strays(document.text, _choose_by_glosses(names, glosses))
     names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
     spoken_of = PlacesSpokenOf(document.text, names)
     scene = Scene(document.text, names, localities)
