@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoevents.lists import chain, is_counted, member_after, member_before
 from geoevents.model import Place
 from geoevents.words import HYPHENS, Words
 
@@ -22,7 +23,9 @@ _LONGEST_SHOUT = 3
 _UNLISTED_WORDS = 3
 _POSSESSIVE_WORDS = 3
 _POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
-_LISTING = frozenset({",", "/", ";", "("})
+# What a list goes on or begins with, where a new sentence would forbid a name in no index.
+_GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
+_HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
 _AND = frozenset({"and", "or"})
 # Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
 _INNER = frozenset(
@@ -143,9 +146,11 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 found.append(facility)
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
-        if not lengths and (unlisted := _unlisted(words, first, gazetteer, lexicon)) is not None:
+        if lengths and folded[first] not in lexicon.generic_starts:
+            continue  # "Paris Monday" is no name, "Bab Ghalaq" is
+        if (unlisted := _unlisted(words, first, lengths, gazetteer, lexicon)) is not None:
             found.append(unlisted)
-    return found
+    return _again(words, found)
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
@@ -175,32 +180,29 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     return found
 
 
-def _unlisted(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> Candidate | None:
+def _unlisted(
+    words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
+) -> Candidate | None:
     """Return a whole run of capitalised words that no index has, where a place is likely to be named.
 
     That is after a preposition of place, beside a noun of class ("Golo village") or in a list.
     """
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
-    begins = first == 0 or not (upper[first - 1] and joins[first - 1])
-    if not begins or words.caseless[first] or not upper[first] or _is_shouted(words, first):
+    article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
+    if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
         return None
-    if folded[first] in _PARTICLES and folded[first] != "al":
+    if _is_shouted(words, first) or (folded[first] in _PARTICLES and folded[first] != "al"):
         return None
-    last = first + 1
-    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
-        if upper[last]:
-            last += 1
-        elif folded[last] in _INNER and last + 1 < n and joins[last] and upper[last + 1]:
-            last += 2
-        else:
-            break
+    last = _run_end(words, first, gazetteer, lexicon)
     if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+        return None
+    if lengths and (last - first == 1 or last - first in lengths):
         return None
     if last - first > 1 and gazetteer.opening(folded[first]).demonym:
         return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
-    beside = joined_after and folded[last] in lexicon.noun_classes
-    if not beside and (words.sentence_start[first] or not _led_to(words, first, last, lexicon)):
+    beside = joined_after and (folded[last] in lexicon.noun_classes or lexicon.facility_at(folded, last) is not None)
+    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
@@ -208,23 +210,82 @@ def _unlisted(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords
     return Candidate(first, last, "unlisted", name, (), known=False)
 
 
-def _led_to(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether a run of capitalised words begins at a word, or the next place of a route: "Maroua-Bogo-Pouss"."""
+    if first == 0 or not (words.upper[first - 1] and words.joins[first - 1]):
+        return True
+    return words.gaps[first] in HYPHENS and _is_route(words, first, first + 1, gazetteer, lexicon)
+
+
+def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> int:
+    """Return the word behind a run of capitalised words, which may be one word longer than any name looked for."""
+    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
+    last = first + 1
+    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
+        if words.gaps[last] in HYPHENS and _is_route(words, last - 1, last, gazetteer, lexicon):
+            break
+        if upper[last]:
+            last += 1
+        elif folded[last] in _INNER and last + 1 < n and joins[last] and upper[last + 1]:
+            last += 2
+        else:
+            break
+    return last
+
+
+def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
     """Tell whether the words beside a run lead to a place, or make it a member of a list."""
+    folded, n = words.folded, len(words)
+    gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
+    following = member_after(words, last)
+    if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
+        return following >= 0 and (member_after(words, following + 1) >= 0 or is_counted(words, last))
+    if following >= 0 or is_counted(words, last) or (gap_after == "(" and words.upper[last]):
+        return True
     if first == 0:
         return False
-    before, folded = words.gap(first - 1).strip(), words.folded
-    if before in _LISTING:
-        return words.upper[first - 1] or before == "("
-    if last < len(words) and words.gap(last - 1).strip() in _LISTING and words.upper[last]:
+    if gap == "(" or member_before(words, first) >= 0:
         return True
-    if last + 1 < len(words) and folded[last] in _AND and words.joins[last] and words.upper[last + 1]:
-        return True
+    if gap[-1:] in _HEADING:
+        return bool(gap_after)
+    if words.gaps[first] in HYPHENS or (gap_after in HYPHENS and words.upper[last]):
+        return _is_route(words, first, last, gazetteer, lexicon)
     if not words.joins[first - 1]:
         return False
     word = folded[first - 1]
+    if word == "the" and first > 1:
+        word = folded[first - 2]
+        if member_before(words, first - 1) >= 0:
+            return True
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
     return word in lexicon.locative or word in lexicon.noun_classes or word in _AND
+
+
+def _again(words: Words, found: list[Candidate]) -> list[Candidate]:
+    """Add the other occurrences of names in no index, which nothing need lead to.
+
+    A name that ever follows another capitalised word is a surname more often than a place.
+    """
+    unlisted = [candidate for candidate in found if candidate.kind == "unlisted"]
+    if not unlisted:
+        return found
+    folded, upper, joins = words.folded, words.upper, words.joins
+    taken = {candidate.first for candidate in unlisted}
+    names = {folded[candidate.first]: candidate.name for candidate in unlisted}
+    more: list[Candidate] = []
+    for i in [i for i, word in enumerate(folded) if word in names]:
+        if folded[i] not in names:
+            continue
+        if i and upper[i - 1] and joins[i - 1]:
+            more = [candidate for candidate in more if folded[candidate.first] != folded[i]]
+            del names[folded[i]]
+        elif i not in taken and upper[i]:
+            name = names[folded[i]]
+            last = i + name.count(" ") + 1
+            if " ".join(folded[i:last]) == name:
+                more.append(Candidate(i, last, "unlisted", name, (), known=False))
+    return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
 
 
 def _is_shouted(words: Words, i: int) -> bool:
@@ -241,9 +302,24 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
         if hyphened and words.upper[other] and not gazetteer.has(words.folded[other]):
-            after = max(last, other + 1)
-            return after >= len(words) or words.folded[after] not in lexicon.pair_nouns
+            return not _is_route(words, first, last, gazetteer, lexicon)
     return False
+
+
+def _is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether hyphens join a stretch with the other places of a route: "the Maroua-Bogo-Pouss road".
+
+    A noun for a route says so, before or behind; else it takes three places of which the index has two.
+    """
+    first, last = chain(words, first, last)
+    folded = words.folded
+    if last - first == 1:
+        return False
+    beside = {*folded[first - 1 : first], *folded[last : last + 1]}
+    if not lexicon.pair_nouns.isdisjoint(beside):
+        return True
+    known = sum(gazetteer.has(word) for word in folded[first:last])
+    return last - first > 2 and known > 1 and not gazetteer.has(" ".join(folded[first:last]))
 
 
 def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate | None:

@@ -263,7 +263,10 @@ def buffer(geometry: BaseGeometry, distance_m: float) -> BaseGeometry:
     most: a border's strip has a fraction of the border's vertices.
     """
     lon, lat = centre(geometry)
-    local = to_local(geometry, lon, lat).simplify(abs(distance_m) / 100.0, preserve_topology=False)
+    whole = to_local(geometry, lon, lat)
+    local = whole.simplify(abs(distance_m) / 100.0, preserve_topology=False)
+    if local.is_empty:  # smaller than what it may be wrong by
+        local = whole
     return from_local(local.buffer(distance_m, quad_segs=8), lon, lat)
 
 

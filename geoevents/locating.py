@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from geoevents.company import near_another, without_strays
 from geoevents.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
 from geoevents.grammar import find_localities, mention_of
 from geoevents.lexicon import load_lexicon
@@ -72,7 +73,7 @@ def locate_document(
         for locality in localities
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
-    names = _choose_by_glosses(names, glosses)
+    names = without_strays(document.text, _choose_by_glosses(names, glosses))
     names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
     spoken_of = PlacesSpokenOf(document.text, names)
     scene = Scene(document.text, names, localities)
@@ -80,13 +81,14 @@ def locate_document(
     taken: set[Span] = set()
     for name in names:
         description: Locality | None = glosses.get(name.toponym.span)
+        confidence = 0.0
         if description is None and name.choice is None:
             description = scene.description_of(name)
-            if description is None and name.role == "literal":
-                description = scene.beside(name)
+            if description is None and name.role == "literal" and (beside := scene.beside(name)) is not None:
+                description, confidence = beside
         if description is not None:
             taken.add(description.span)
-        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of))
+        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of, confidence))
     for locality in localities:
         if locality.span not in taken:
             located = georeference_locality(
@@ -112,7 +114,11 @@ def read_names(
     queries, index = make_queries(words, found, gazetteer)
     resolve = partial(resolve_queries, prior=Prior(country_codes, home))
     settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
-    sure = [_sure(settled.choices[q], item.probability, settled.trust[q]) for item, q in zip(found, index, strict=True)]
+    near = near_another([choice.place for choice in settled.choices if choice is not None])
+    sure = [
+        _sure(settled.choices[q], item.probability, settled.trust[q], near)
+        for item, q in zip(found, index, strict=True)
+    ]
     roles = find_roles([item.candidate for item in found], context)
     return [
         Name(toponym, role, choice, settled.remarks[q])
@@ -163,10 +169,10 @@ class PlacesSpokenOf:
         return sorted(nearest, key=lambda code: (min(nearest[code], _SAME_PART), -often[code]))
 
 
-def _sure(choice: Choice | None, name_probability: float, trust: float) -> Choice | None:
+def _sure(choice: Choice | None, name_probability: float, trust: float, near: frozenset[str]) -> Choice | None:
     if choice is None:
         return None
-    choice = with_confidence(choice, name_probability)
+    choice = with_confidence(choice, name_probability, near=choice.place.id in near)
     return choice if trust == 1.0 else replace(choice, probability=trust * choice.probability)
 
 
@@ -253,6 +259,7 @@ def _locate_name(
     gazetteer: Gazetteer,
     protocol: Protocol,
     spoken_of: PlacesSpokenOf,
+    confidence: float,
 ) -> Georeference | Unresolved:
     described = description.parts[1] if isinstance(description, Intersection) else description
     around = partial(spoken_of.around, name.toponym.span)
@@ -261,14 +268,15 @@ def _locate_name(
     if name.choice is None and described is not None:
         located = georeference_locality(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
-            confidence=scene.confidence_of(described),
+            confidence=confidence or scene.confidence_of(described),
             azimuth_deg=scene.direction_of(described),
             surface="land" if name.toponym.kind in load_name_words().kinds else "", around=around,
         )  # fmt: skip
         located = scene.with_direction_remark(located, described)
         beside = isinstance(described, Near) and described.span == name.toponym.span
         how = "lies about a place named beside it" if beside else "placed by its description"
-        return _remarked(located, f"{name.toponym.span.text!r} is in no gazetteer; {how}")
+        why = name.remarks or (f"{name.toponym.span.text!r} is in no gazetteer",)
+        return _remarked(located, f"{'; '.join(why)}; {how}")
     locality: Locality = name.toponym
     if isinstance(description, Intersection):
         locality = description

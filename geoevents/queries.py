@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
 # How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
 _BRACKET_REACH = 200  # characters
 _BRACKET_NAMES = 12
+_LISTED = re.compile(r"\s?\([^()\n]*?(?:,| and |;)[^()\n]*\)")  # several names in brackets
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _HOLDING = frozenset({"in"})
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
@@ -60,27 +63,36 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
     if k + 1 >= len(names):
         return None
     this, following = names[k].candidate, names[k + 1].candidate
-    if following.first != this.last or words.gap(this.last - 1).strip() not in {",", "(", ".,"}:
+    gap = words.gap(this.last - 1).strip()
+    if following.first != this.last or gap not in {",", "(", ".,"}:
         return None
+    if gap == "(" and (_is_country(this) or _LISTED.match(words.text, words.end[this.last - 1])):
+        return None  # what "Belize (San Ignacio)" and "Kassanda (Bukuya, Kalwana)" have in brackets they hold
     return names[k + 1] if _may_hold(following) else None
 
 
 def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
-    """Return the division that a text says holds a name: "X in Y region", or Y before the brackets X stands in."""
+    """Return the division that a text says holds a name: "X in Y region", or Y before X's bracket or colon."""
     this = names[k].candidate
     if k + 1 < len(names) and this.kind == "unlisted":
         following = names[k + 1].candidate
         if following.first == this.last + 1 and words.folded[this.last] in _HOLDING and words.joins[this.last]:
             return names[k + 1] if _may_hold(following) else None
+    if _is_country(this):
+        return None
     start = words.start[this.first]
     opened = words.text.rfind("(", max(0, start - _BRACKET_REACH), start)
-    if opened < 0 or words.text.find(")", opened, start) >= 0 or _is_country(this):
-        return None
+    if opened < 0 or words.text.find(")", opened, start) >= 0:
+        opened = words.text.rfind(": ", max(0, start - _BRACKET_REACH), start)  # "In Kassanda: Kikandwa, Kalwana"
+        if opened < 0 or not this.places or _SENTENCE_END.search(words.text, opened, start):
+            return None
     for before in range(k - 1, max(-1, k - 1 - _BRACKET_NAMES), -1):
         end = words.end[names[before].candidate.last - 1]
         if end <= opened:
             between = words.text[end:opened].split()
-            held = not between or (len(between) == 1 and fold(between[0]) in load_name_words().noun_classes)
+            held = len(between) < 2 and all(
+                word[0].isdigit() or fold(word) in load_name_words().noun_classes for word in between
+            )
             return names[before] if held and _may_hold(names[before].candidate) else None
     return None
 

@@ -262,11 +262,17 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
 # --- near, at sea ----------------------------------------------------------------------------------------------
 
 
+# A name that a text gives no relation of its own lies in the area it is named with.
+_WITHIN = frozenset({"held", "sentence"})
+
+
 def near_figure(ground: Figure, relation: str) -> Figure:
     """Return the surroundings of a ground, as far as such words were seen to reach."""
     tables = load_calibration()["near"]
     table = tables.get(relation, tables["near"])
     if ground.area is not None:
+        if relation in _WITHIN:
+            return ground
         return _near_area(Same(ground), relation, float(table["metres"]))
     radius = table["extent"] * ground.extent_m + table["metres"]
     return _about(ground, radius, None)

@@ -467,8 +467,8 @@ def rank(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
     return Choice(ranked[0].place, ranked[0].probability, tuple(ranked[1:]))
 
 
-def confidence_features(choice: Choice, name_probability: float) -> dict[str, float]:
-    """Lay out what the confidence in a choice is read from.
+def confidence_features(choice: Choice, name_probability: float, *, near: bool) -> dict[str, float]:
+    """Lay out what the confidence in a choice is read from; ``near`` tells whether another place of the text is near.
 
     The shares of the scores only weigh the candidates there are; that the place meant may be in no gazetteer, and how
     sure the name is one at all, must come from outside them.
@@ -481,13 +481,14 @@ def confidence_features(choice: Choice, name_probability: float) -> dict[str, fl
         "name": log(named / (1.0 - named)),
         f"class={place_class(choice.place)}": 1.0,
         "sole": float(not choice.alternatives),
+        "near": float(near),
     }
 
 
-def with_confidence(choice: Choice, name_probability: float) -> Choice:
+def with_confidence(choice: Choice, name_probability: float, *, near: bool) -> Choice:
     """Replace a choice's share by the probability that it is right, fitted on documents not trained on."""
     model = load_model("confidence")
-    sure = model.probability(model.weighted(confidence_features(choice, name_probability)))
+    sure = model.probability(model.weighted(confidence_features(choice, name_probability, near=near)))
     rest = sum(other.probability for other in choice.alternatives)
     left = min(1.0 - sure, rest) / rest if rest else 0.0
     return Choice(

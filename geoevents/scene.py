@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
+from geoevents.company import Company
 from geoevents.folding import fold
 from geoevents.model import (
     Anaphor,
@@ -65,10 +64,6 @@ class Name:
 # Parts that a people cannot have: "a Turkish source" is a person.
 _PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
 _CAPITAL = frozenset({"capital"})
-# What says where the names beside it lie: towns and small divisions, not countries and provinces.
-_JOINT = re.compile(r"(?:[,;/] ?| )(?:(?:and|or) )?")
-_LIST_STEPS = 6  # members of a list to either side that are looked at
-_NEIGHBOURS = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
 _STATES = frozenset({"country", "continent"})
 
 
@@ -200,23 +195,17 @@ class Scene:
     def _locality_starts(self) -> list[int]:
         return [locality.span.start for locality in self.localities]
 
-    def beside(self, name: Name) -> Near | None:
-        """Return where a name that nothing places must be: about the nearest place of the list that it stands in."""
-        k = bisect_left(self._starts, name.toponym.span.start)
-        for steps in range(1, _LIST_STEPS):
-            for other in (k - steps, k + steps):
-                if not 0 <= other < len(self.names) or not self._listed(min(k, other), max(k, other)):
-                    continue
-                ground = self.names[other]
-                if ground.place is not None and place_class(ground.place) in _NEIGHBOURS:
-                    return Near(name.toponym.span, ground.toponym, relation="listed")
-        return None
+    @cached_property
+    def _company(self) -> Company:
+        return Company(self.text, self.names)
 
-    def _listed(self, first: int, last: int) -> bool:
-        """Tell whether names stand in one list: nothing but commas, "and" and "or" between them."""
-        spans = [name.toponym.span for name in self.names[first : last + 1]]
-        between = (self.text[a.end : b.start] for a, b in pairwise(spans))
-        return all(_JOINT.fullmatch(gap) for gap in between)
+    def beside(self, name: Name) -> tuple[Near, float] | None:
+        """Return where a name that nothing places must be, about a name in its company, and how sure that is."""
+        anchor = self._company.anchor(bisect_left(self._starts, name.toponym.span.start))
+        if anchor is None or anchor.name.choice is None:
+            return None
+        near = Near(name.toponym.span, anchor.name.toponym, relation=anchor.how)
+        return near, anchor.trust * anchor.name.choice.probability
 
     def description_of(self, name: Name) -> Locality | None:
         """Return the locality that places an unknown name: the one that follows it, with no other name between.

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from geoevents.candidates import Candidate, find_candidates
 from geoevents.linear import LinearModel, load_model, two_scores
+from geoevents.listing import Company, list_company
 from geoevents.nameclues import candidate_features
 from geoevents.namewords import load_name_words
-from geoevents.words import Words, split_words
+from geoevents.words import HYPHENS, Words, split_words
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index
 # (judgement: the corpora at hand have too few of them to fit).
 _SITED_KNOWN = 2.0
-_LISTING = frozenset({",", "/", ";"})
-_AND = frozenset({"and", "or"})
 _NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
 # A bare name of a facility that the text also names in full counts from this log-odds on.
@@ -124,6 +123,7 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
     support: dict[str, int] = {}
     for code in kept.values():
         support[code] = support.get(code, 0) + 1
+    company = list_company(context.words, candidates, early, ends)
     rows = []
     for i, candidate in enumerate(candidates):
         elsewhere: float | None = None
@@ -139,25 +139,34 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
                 friends = others
         again = "none" if elsewhere is None else _step(elsewhere)
         size = min(candidate.last - candidate.first, 2)
-        rows.append(
-            [*_company(again, _step(early[i]), min(5, friends), size), *_listed(context, candidate, ends, starts)]
-        )
+        listed = _listed(context, candidate, ends, starts, company)
+        rows.append([*_company(again, _step(early[i]), min(5, friends), size), *listed])
     return rows
 
 
-def _listed(context: Context, candidate: Candidate, ends: dict[int, float], starts: dict[int, float]) -> list[str]:
-    """Name how those fared that a comma, a slash or "and" joins with a candidate, by where they end and start."""
-    gaps, folded, n = context.words.gaps, context.words.folded, len(context.words.folded)
+def _listed(
+    context: Context, candidate: Candidate, ends: dict[int, float], starts: dict[int, float], company: Company
+) -> list[str]:
+    """Name how those fared that stand in a list with a candidate, before the bracket or colon it is in, in a route."""
+    words = context.words
+    gaps, n = words.gaps, len(words.folded)
     first, last = candidate.first, candidate.last
     features = []
-    if first > 0 and gaps[first] != " " and first in ends and gaps[first].strip() in _LISTING:
-        features.append(f"list-={_step(ends[first])}")
-    if first > 1 and folded[first - 1] in _AND and first - 1 in ends:
-        features.append(f"and-={_step(ends[first - 1])}")
-    if last < n and gaps[last] != " " and last in starts and gaps[last].strip() in _LISTING:
-        features.append(f"list+={_step(starts[last])}")
-    if last + 1 < n and folded[last] in _AND and last + 1 in starts:
-        features.append(f"and+={_step(starts[last + 1])}")
+    before, after = company.before.get(first, -1), company.after.get(last, -1)
+    if before in ends:
+        features.append(f"{'and' if before != first and gaps[first] == ' ' else 'list'}-={_step(ends[before])}")
+    elif (head := company.heads.get(first)) is not None:
+        features.append(f"head-={head}")
+    if after in starts:
+        features.append(f"{'and' if after != last and gaps[last] == ' ' else 'list'}+={_step(starts[after])}")
+    if first and gaps[first] in HYPHENS and first in ends:
+        features.append(f"hyphen-={_step(ends[first])}")
+    if last < n and gaps[last] in HYPHENS and last in starts:
+        features.append(f"hyphen+={_step(starts[last])}")
+    listed = company.good_before.get(first, 0) + company.good_after.get(last, 0)
+    kind = "facility" if candidate.facility else candidate.kind
+    features.append(f"listed={min(4, listed)}|{kind}")
+    features.append(f"dense={company.density}|{kind}")
     return features
 
 
