@@ -95,7 +95,8 @@ def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    return claim.kind == "base" or not any(site.first <= claim.first < site.after for site in scene.sites)
+    begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
+    return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
 
 
 def _is_let_in(scene: Scene, claim: Claim) -> bool:

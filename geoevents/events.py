@@ -36,6 +36,8 @@ _UNDONE = frozenset({"planned", "cancelled"})
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
+# "More than 70 died" goes on from what was told this many sentences without event before.
+_QUIET = 1
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
 _CARRY_SENTENCES = 6
 
@@ -123,7 +125,7 @@ def _sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence | None] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
-    recent = ""
+    recent, quiet = "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         sentence = None
@@ -138,7 +140,9 @@ def _sentences(
             )
             scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
             sentence.claims = find_claims(scene)
-        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
+        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
+        quiet = 0 if sentence and sentence.claims else quiet + 1
+        recent = told or (recent if 0 < quiet <= _QUIET else "")
         sentences.append(sentence)
     return sentences
 

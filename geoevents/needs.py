@@ -253,6 +253,13 @@ def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
 
 
+def _is_of_a_name(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a force takes what is written as a name, of no place known ("claimed the capture of Druhe")."""
+    tokens, at = scene.tokens, claim.after + 1
+    named = at < scene.end and tokens.lows[claim.after] == "of" and tokens.capitals[at]
+    return named and scene.has_actor(ARMED, state=True) and not any(m.first <= at < m.after for m in scene.actors)
+
+
 def _has_sides(scene: Scene, claim: Claim) -> bool:
     """Tell whether two parties stand before a verb ("herdsmen and farmers fought")."""
     before = [m for m in scene.actors if m.after <= claim.first][-2:]
@@ -304,6 +311,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "out": _is_out,
+    "unknown": _is_of_a_name,
     "sides": _has_sides,
     "attempt": lambda scene, claim: (
         bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
