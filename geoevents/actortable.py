@@ -153,6 +153,14 @@ def military_of(actor: Actor) -> Actor:
     return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
 
 
+def police_of(actor: Actor) -> Actor:
+    """Return the police of the state whose forces ``actor`` is ("Kenya sent 600 police officers"); another as it is."""
+    country = actor.name.removeprefix(MILITARY)
+    if country not in country_codes():
+        return actor
+    return state_actor(country, actor.country_code, "police", actor_tables().by_name)
+
+
 @lru_cache(maxsize=16)
 def military_at_home(country_code: str) -> Actor | None:
     """Return the armed forces of a country; None where no country has the code."""

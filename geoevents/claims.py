@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.clauses import Claim, Hit, cut_clauses
-from geoevents.needs import OFFICIAL, Scene, meets_needs
+from geoevents.needs import OFFICIAL, Scene, is_of_a_name, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
 from geoevents.tables import load_table
@@ -246,6 +246,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
+    if claim.kind == "capture" and is_of_a_name(scene, claim):
+        return False
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
         return False
     if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):

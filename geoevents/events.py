@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors import ActorMention, find_actors_in
-from geoevents.actortable import Actor, actor_named, government_at_home
+from geoevents.actortable import Actor, actor_named, government_at_home, police_of
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
@@ -244,6 +244,10 @@ def _parties(
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    if claim.kind == "reinforcement" and any(
+        m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
+    ):
+        actors = [police_of(actor) for actor in actors]
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     return actors, [target for target in targets if target not in actors]

@@ -253,7 +253,7 @@ def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
 
 
-def _is_of_a_name(scene: Scene, claim: Claim) -> bool:
+def is_of_a_name(scene: Scene, claim: Claim) -> bool:
     """Tell whether a force takes what is written as a name, of no place known ("claimed the capture of Druhe")."""
     tokens, at = scene.tokens, claim.after + 1
     named = at < scene.end and tokens.lows[claim.after] == "of" and tokens.capitals[at]
@@ -311,7 +311,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "out": _is_out,
-    "unknown": _is_of_a_name,
+    "unknown": is_of_a_name,
     "sides": _has_sides,
     "attempt": lambda scene, claim: (
         bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
