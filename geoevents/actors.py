@@ -163,9 +163,11 @@ def _mention(
         if not tokens.capitals[first]:
             return None
         return _state(tokens, first, after, form, actors[0], places, persons)
+    if form == "group" and _is_a_thing(tokens, first, after):
+        return None
     if form == "group":
         return _group(tokens, first, after, actors[0], earlier, persons, home)
-    own = _at_home(" ".join(tokens.lows[first:after]), tokens, after, home) if form == "plural" else None
+    own = _at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
@@ -321,11 +323,17 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     return ActorMention(first, end, actor, "group")
 
 
-def _at_home(words: str, tokens: Tokens, after: int, home: str) -> Actor | None:
+def _is_a_thing(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether "air defence" is that of a thing ("an air defence radar"), and nobody's men."""
+    own = load_table("actors")["own"]
+    following = tokens.lows[after] if after < len(tokens.lows) else "."
+    return following in own["things"] and " ".join(tokens.lows[first:after]) in own["words"]
+
+
+def _at_home(words: str, home: str) -> Actor | None:
     """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
     table = load_table("actors")
-    things = after < len(tokens.lows) and tokens.lows[after] in table["own"]["things"]
-    if not home or things:
+    if not home:
         return None
     if words in table["enemies"]["words"]:
         return actor_tables().by_name.get(table["enemies"].get(home, ""))
@@ -370,7 +378,7 @@ def _group(
         if begin > floor and tokens.hyphened(begin - 1) and tokens.lows[begin - 1] in _compounds():
             return ActorMention(begin - 2, after, _called(group, " ".join(_spelled(tokens, begin - 2, after))), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
-    own = _at_home(" ".join(words), tokens, after, home)
+    own = _at_home(" ".join(words), home)
     if own is not None:
         return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
