@@ -22,6 +22,8 @@ from geoevents.tokens import Tokens, find_tokens
 _MODIFIERS, _GAP = 3, 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
+# Between forces and who commands them.
+_LOYAL = (["loyal", "to"], ["allied", "to"], ["allied", "with"], ["commanded", "by"], ["led", "by"])
 # Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
 _ARMED = "armed"
 # "Fighters of the X Front": words between the noun and the name.
@@ -377,6 +379,12 @@ def _group(
     if words in (["forces"], ["units"]):
         if begin > floor and tokens.hyphened(begin - 1) and tokens.lows[begin - 1] in _compounds():
             return ActorMention(begin - 2, after, _called(group, " ".join(_spelled(tokens, begin - 2, after))), "group")
+        end = _loyal_to(tokens, after)
+        if end > after:
+            name = " ".join(_spelled(tokens, begin, end))
+            known = actor_tables().names.match(tokens.lows, after + 2)
+            # Where the table knows the name, "forces loyal to X" are X's (geoevents/references.py).
+            return ActorMention(begin, after if known else end, _called(group, name), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
     own = _at_home(" ".join(words), home)
     if own is not None:
@@ -391,6 +399,16 @@ def _group(
 def _called(group: Actor, name: str) -> Actor:
     """Return a group under the name its words make."""
     return replace(group, name=name)
+
+
+def _loyal_to(tokens: Tokens, after: int) -> int:
+    """Return the token after the name in "forces loyal to X"; ``after`` where nobody is named."""
+    end = after + 2
+    if tokens.lows[after:end] not in _LOYAL:
+        return after
+    while end < len(tokens.lows) and tokens.capitals[end] and end - after < _NAME_WORDS + 2:
+        end += 1
+    return end if end > after + 2 else after
 
 
 def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:

@@ -244,6 +244,7 @@ def _parties(
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    targets = [government_at_home(actor, reading.country_code) for actor in targets]
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):
