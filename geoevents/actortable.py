@@ -29,6 +29,15 @@ class Actor:
     end: date | None = None
 
 
+class ActorMention(NamedTuple):
+    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
+
+    first: int
+    after: int
+    actor: Actor
+    form: Form
+
+
 # What a name stands for: the form of the words, and the actors of that name.
 NamedRow = tuple[Form, tuple[Actor, ...]]
 

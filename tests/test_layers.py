@@ -22,8 +22,8 @@ LAYERS = {
     "names to places": "candidates nameclues toponyms resolve surroundings roles queries unlisted namesakes",
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
     "scene locating outlets",
-    "events": "actortable namedgroups actors triggers clauses statuses sites needs sharpen claims agency references "
-    "speech participants parties quantities reading circumstances moves events control merging",
+    "events": "actortable namedgroups unnamedgroups actors triggers clauses statuses sites needs sharpen claims agency "
+    "references speech participants parties quantities reading circumstances moves events control merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "
