@@ -187,6 +187,8 @@ def _others_than_subject(
 ) -> list[Actor]:
     """Return the actors named before without the subject: what it does it does to another."""
     start = _sentence_start(tokens, mention.first)
+    if tokens.lows[max(start, mention.first - 2)] in ("which", "that"):
+        return list(recent)  # "losses, which forced them to retreat"
     inside = [m for m in resolved if m.first >= start]
     acting = [m for m in inside if m.after in verbs] or inside[:1]
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
