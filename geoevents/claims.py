@@ -78,6 +78,9 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
     if claim.kind == "statement" and crowd:
         return True
+    follows = any(m.after == claim.first for m in scene.actors)
+    if claim.kind == "talks" and follows and any(other.after <= claim.first for other in scene.triggers):
+        return True
     if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."

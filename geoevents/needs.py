@@ -180,7 +180,9 @@ def _is_built(scene: Scene, claim: Claim) -> bool:
 
 def _is_routed(scene: Scene, claim: Claim) -> bool:
     if claim.passive:
-        return not any(m.actor.actor_class == "civilians" and m.after <= claim.first for m in scene.actors)
+        before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+        out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
+        return "civilians" not in before and (out or bool(ARMED & {*before}))
     reach = range(claim.after, claim.after + LOAD_REACH)
     return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 

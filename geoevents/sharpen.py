@@ -226,7 +226,7 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
-    suffers = claim.passive or scene.tokens.lows[claim.first] in dying()
+    suffers = claim.passive or claim.entry.frame == "patient" or scene.tokens.lows[claim.first] in dying()
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 
