@@ -9,34 +9,39 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
-from geoevents.actortable import GOVERNMENT, Actor, Form, actor_tables, military_at_home, military_of, state_actor
+from geoevents.actortable import (
+    GOVERNMENT,
+    Actor,
+    ActorMention,
+    Form,
+    actor_tables,
+    military_at_home,
+    military_of,
+    state_actor,
+)
 from geoevents.model import Span
 from geoevents.namedgroups import group_heads, named_group
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
+from geoevents.unnamedgroups import (
+    NAME_WORDS,
+    at_home,
+    compounds,
+    counting,
+    function_words,
+    is_a_thing,
+    read_group,
+)
 
-# Of a noun phrase, how many words before a group noun belong to it ("suspected tribal fighters"), and how many may
-# stand between a demonym and its institution ("Russian deputy foreign minister").
-_MODIFIERS, _GAP = 3, 2
+__all__ = ["ActorMention", "find_actors", "find_actors_in"]
+
+# Words between a demonym and its institution ("Russian deputy foreign minister").
+_GAP = 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
-# Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
-_ARMED = "armed"
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
-# A person's name after a title is at most this long.
-_NAME_WORDS = 4
-
-
-class ActorMention(NamedTuple):
-    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
-
-    first: int
-    after: int
-    actor: Actor
-    form: Form
 
 
 def _on(day: date | None, actors: tuple[Actor, ...], home: str) -> Actor | None:
@@ -81,7 +86,7 @@ def find_actors_in(
             continue
         if low in heads and capitals[i]:
             floor = max((m.after for m in mentions[-2:] if not _begins_name(tokens, m, i)), default=0)
-            span = named_group(tokens, i, floor, places, _function_words())
+            span = named_group(tokens, i, floor, places, function_words())
             if span is not None and not _holds_known(tokens, i, span):
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 while mentions and mentions[-1].after > span[0]:
@@ -146,7 +151,7 @@ def _mention(
 ) -> ActorMention | None:
     """Read one mention whose known words are ``size`` tokens from ``first``; None when they name nobody."""
     after = first + size
-    if tokens.hyphened(after) and tokens.lows[after] in _compounds():
+    if tokens.hyphened(after) and tokens.lows[after] in compounds():
         return None
     if form == "named":
         actor = _on(published, actors, home)
@@ -163,16 +168,12 @@ def _mention(
         if not tokens.capitals[first]:
             return None
         return _state(tokens, first, after, form, actors[0], places, persons)
+    if form == "group" and is_a_thing(tokens, first, after):
+        return None
     if form == "group":
-        return _group(tokens, first, after, actors[0], earlier, persons, home)
-    own = _at_home(" ".join(tokens.lows[first:after]), tokens, after, home) if form == "plural" else None
+        return read_group(tokens, first, after, actors[0], earlier, persons, home)
+    own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
-
-
-@lru_cache(maxsize=1)
-def _compounds() -> frozenset[str]:
-    """Second halves of adjectives that only say who stands behind a group ("Iran-aligned militias")."""
-    return frozenset(load_table("actors")["compounds"]["words"])
 
 
 def _with_group(tokens: Tokens, after: int) -> int:
@@ -233,7 +234,7 @@ def _state(
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(reach + 1):
         at = begin + gap
-        if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in _function_words():
+        if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in function_words():
             break
         match = tables.institutions.match(lows, at)
         if match is None:
@@ -264,8 +265,8 @@ def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
     lows = tokens.lows
     before, following = lows[first - 1], lows[after] if after < len(lows) else "."
-    counted = before[0].isdigit() or before in _counting()
-    return counted and (following in _function_words() or not following.isalnum())
+    counted = before[0].isdigit() or before in counting()
+    return counted and (following in function_words() or not following.isalnum())
 
 
 def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
@@ -273,18 +274,7 @@ def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
     if after >= len(tokens.lows) or not tokens.capitals[after] or tokens.shouts(after):
         return False
     low = tokens.lows[after]
-    return low.isalpha() and low not in _function_words() and not any(tokens.capitals[after + 1 : after + 2])
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    """Words that stand between no demonym and its institution, and before no group as a part of its name."""
-    clauses = load_table("events")["clauses"]
-    names = ("soft", "auxiliaries", "locative", "to_be", "noun_signs", "definite")
-    dates = load_table("dates")
-    calendar = [*dates["weekdays"], *dates["months"], *(word for words in dates["classes"].values() for word in words)]
-    signs = (word for name in names for word in clauses[name])
-    return frozenset((*signs, *calendar)) - frozenset(("military", "ground"))
+    return low.isalpha() and low not in function_words() and not any(tokens.capitals[after + 1 : after + 2])
 
 
 def _organ(state: Actor, organ: str) -> Actor:
@@ -299,123 +289,11 @@ def _organ(state: Actor, organ: str) -> Actor:
 def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
     """Return the token after the person's name that follows a title, and remember the surname."""
     end = after
-    while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end] and end not in places:
+    while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and end not in places:
         end += 1
     if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
         persons[tokens.lows[end - 1]] = actor
     return end
-
-
-def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:
-    """Read "President Kiir": one who speaks for the country the text is about; without a name, for nobody known."""
-    end = after
-    while end < len(tokens.lows) and end - after < _NAME_WORDS and tokens.capitals[end]:
-        end += 1
-    if end == after or not tokens.capitals[first] or group.name not in _titles():
-        return ActorMention(first, after, group, "group")
-    known = actor_tables().names.match(tokens.lows, end - 1)
-    if known is not None and known[1][0] == "named":
-        return ActorMention(first, end, known[1][1][0], "named")
-    actor = Actor(group.name, "government")
-    persons[tokens.lows[end - 1]] = actor
-    return ActorMention(first, end, actor, "group")
-
-
-def _at_home(words: str, tokens: Tokens, after: int, home: str) -> Actor | None:
-    """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
-    table = load_table("actors")
-    things = after < len(tokens.lows) and tokens.lows[after] in table["own"]["things"]
-    if not home or things:
-        return None
-    if words in table["enemies"]["words"]:
-        return actor_tables().by_name.get(table["enemies"].get(home, ""))
-    if words in table["own"]["words"]:
-        return military_at_home(home)
-    return None
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load_table("actors")["titles"]["words"])
-
-
-def _group(
-    tokens: Tokens,
-    first: int,
-    after: int,
-    group: Actor,
-    earlier: list[ActorMention],
-    persons: dict[str, Actor],
-    home: str,
-) -> ActorMention:
-    """Read an unnamed group with the words before it that belong to it."""
-    modifiers, begin = actor_tables().modifiers, first
-    floor = earlier[-1].after if earlier else 0
-    while begin > floor and first - begin < _MODIFIERS and tokens.lows[begin - 1] in modifiers:
-        begin -= 1
-    if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
-        begin -= 1
-    if group.actor_class == "party":
-        return _titled(tokens, first, after, group, persons)
-    if group.actor_class == "government":
-        return ActorMention(first, after, _called(group, group.name.removeprefix("the ")), "group")
-    if begin > floor and tokens.lows[begin - 1] == _ARMED:
-        begin -= 1
-    if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
-        group = replace(group, actor_class="force")
-    if group.actor_class != "force":
-        return ActorMention(begin, after, _called(group, str(group.actor_class)), "group")
-    words = _spelled(tokens, begin, after)
-    if words in (["forces"], ["units"]):
-        if begin > floor and tokens.hyphened(begin - 1) and tokens.lows[begin - 1] in _compounds():
-            return ActorMention(begin - 2, after, _called(group, " ".join(_spelled(tokens, begin - 2, after))), "group")
-        return ActorMention(begin, after, replace(group, actor_class="party"), "group")
-    own = _at_home(" ".join(words), tokens, after, home)
-    if own is not None:
-        return ActorMention(begin, after, own, "named")
-    if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
-        words[-1] += "s"
-        after += 1
-    return ActorMention(begin, after, _called(group, " ".join(words)), "group")
-
-
-@lru_cache(maxsize=1024)
-def _called(group: Actor, name: str) -> Actor:
-    """Return a group under the name its words make."""
-    return replace(group, name=name)
-
-
-def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:
-    """Return the words of a group, with the hyphens of the text ("non-state armed groups")."""
-    words: list[str] = []
-    for i in range(first, after):
-        if words and tokens.hyphened(i):
-            words[-1] += f"-{tokens.lows[i]}"
-        elif tokens.lows[i] != "the":
-            words.append(tokens.lows[i])
-    return words
-
-
-@lru_cache(maxsize=1)
-def _adjectival() -> dict[str, frozenset[str]]:
-    """Group nouns that describe another noun ("rebel columns"), with the nouns they describe."""
-    table = load_table("actors")["adjectival"]
-    return dict.fromkeys(table["groups"], frozenset(table["nouns"]))
-
-
-def _names_group(low: str) -> bool:
-    """Tell whether a capitalised word before "fighters" says whose ("Karen fighters")."""
-    return low.isalpha() and low not in _function_words() and low not in _counting()
-
-
-@lru_cache(maxsize=1)
-def _counting() -> frozenset[str]:
-    """Words that count a group and are no part of its name ("Eleven soldiers", "Dozens of")."""
-    numbers = load_table("events")["numbers"]
-    phrases = (*numbers["words"], *numbers["scale"], *numbers["vague"], *numbers["about"], *numbers["at_least"])
-    return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(
-        ("both", "most", "all", "other")
-    )
 
 
 def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span, Actor]]:

@@ -29,6 +29,15 @@ class Actor:
     end: date | None = None
 
 
+class ActorMention(NamedTuple):
+    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
+
+    first: int
+    after: int
+    actor: Actor
+    form: Form
+
+
 # What a name stands for: the form of the words, and the actors of that name.
 NamedRow = tuple[Form, tuple[Actor, ...]]
 
@@ -151,6 +160,14 @@ def military_of(actor: Actor) -> Actor:
         return actor
     known = actor_tables().by_name
     return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
+
+
+def police_of(actor: Actor) -> Actor:
+    """Return the police of the state whose forces ``actor`` is ("Kenya sent 600 police officers"); another as it is."""
+    country = actor.name.removeprefix(MILITARY)
+    if country not in country_codes():
+        return actor
+    return state_actor(country, actor.country_code, "police", actor_tables().by_name)
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.clauses import Claim, Hit, cut_clauses
-from geoevents.needs import OFFICIAL, Scene, meets_needs
+from geoevents.needs import OFFICIAL, Scene, is_of_a_name, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
 from geoevents.tables import load_table
@@ -78,6 +78,9 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
     if claim.kind == "statement" and crowd:
         return True
+    follows = any(m.after == claim.first for m in scene.actors)
+    if claim.kind == "talks" and follows and any(other.after <= claim.first for other in scene.triggers):
+        return True
     if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
@@ -95,7 +98,8 @@ def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    return claim.kind == "base" or not any(site.first <= claim.first < site.after for site in scene.sites)
+    begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
+    return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
 
 
 def _is_let_in(scene: Scene, claim: Claim) -> bool:
@@ -245,6 +249,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
+    if claim.kind == "capture" and is_of_a_name(scene, claim):
+        return False
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
         return False
     if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors import ActorMention, find_actors_in
-from geoevents.actortable import Actor, actor_named, government_at_home
+from geoevents.actortable import Actor, actor_named, government_at_home, police_of
 from geoevents.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.claims import find_claims
 from geoevents.clauses import Claim, Hit, find_triggers, scan
@@ -37,6 +37,8 @@ _UNDONE = frozenset({"planned", "cancelled"})
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
+# "More than 70 died" goes on from what was told this many sentences without event before.
+_QUIET = 1
 # Event words from one sentence serve the next when that one only points back ("the town", "they").
 _CARRY_SENTENCES = 6
 
@@ -122,7 +124,7 @@ def _sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence | None] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
-    recent = ""
+    recent, quiet = "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         sentence = None
@@ -137,7 +139,9 @@ def _sentences(
             )
             scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
             sentence.claims = find_claims(scene)
-        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
+        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
+        quiet = 0 if sentence and sentence.claims else quiet + 1
+        recent = told or (recent if 0 < quiet <= _QUIET else "")
         sentences.append(sentence)
     return sentences
 
@@ -239,6 +243,11 @@ def _parties(
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    targets = [government_at_home(actor, reading.country_code) for actor in targets]
+    if claim.kind == "reinforcement" and any(
+        m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
+    ):
+        actors = [police_of(actor) for actor in actors]
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     return actors, [target for target in targets if target not in actors]

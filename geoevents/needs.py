@@ -180,7 +180,9 @@ def _is_built(scene: Scene, claim: Claim) -> bool:
 
 def _is_routed(scene: Scene, claim: Claim) -> bool:
     if claim.passive:
-        return not any(m.actor.actor_class == "civilians" and m.after <= claim.first for m in scene.actors)
+        before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+        out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
+        return "civilians" not in before and (out or bool(ARMED & {*before}))
     reach = range(claim.after, claim.after + LOAD_REACH)
     return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
@@ -253,6 +255,13 @@ def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
 
 
+def is_of_a_name(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a force takes what is written as a name, of no place known ("claimed the capture of Druhe")."""
+    tokens, at = scene.tokens, claim.after + 1
+    named = at < scene.end and tokens.lows[claim.after] == "of" and tokens.capitals[at]
+    return named and scene.has_actor(ARMED, state=True) and not any(m.first <= at < m.after for m in scene.actors)
+
+
 def _has_sides(scene: Scene, claim: Claim) -> bool:
     """Tell whether two parties stand before a verb ("herdsmen and farmers fought")."""
     before = [m for m in scene.actors if m.after <= claim.first][-2:]
@@ -304,6 +313,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,
     "out": _is_out,
+    "unknown": is_of_a_name,
     "sides": _has_sides,
     "attempt": lambda scene, claim: (
         bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actortable import Actor, military_of
+from geoevents.actortable import GOVERNMENT, Actor, military_of
 from geoevents.tables import load_table
 from geoevents.triggers import kinds
 
@@ -28,12 +28,17 @@ def settle(
     if kind in _of_nature():
         return list(actors), []
     if kind == "capture":
-        targets = [actor for actor in targets if actor.name not in _grounds()]
+        targets = [actor for actor in targets if actor.name not in _grounds() and not _is_an_office(actor)]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
         targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
     return armed(actors, kind), armed(targets, kind)
+
+
+def _is_an_office(actor: Actor) -> bool:
+    """Tell whether an unnamed ministry is the building that is taken."""
+    return actor.actor_class == "government" and not actor.name.startswith(GOVERNMENT)
 
 
 @lru_cache(maxsize=1)

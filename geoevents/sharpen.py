@@ -29,6 +29,7 @@ _SUBJECT_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
 _STATE_GAP, _BOMBINGS = 2, frozenset({"bombing", "bombings"})
 _BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
+_LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -74,7 +75,8 @@ def _is_arson(scene: Scene, claim: Claim) -> bool:
 
 def _moves_people(scene: Scene, claim: Claim) -> bool:
     """Tell whether those who are to leave are people who are no party ("ordered the inhabitants to leave")."""
-    if claim.entry.role != "verb" or scene.tokens.lows[claim.first - 1] != "to":
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or lows[claim.first - 1] != "to" or lows[claim.first] not in _LEAVING:
         return False
     before = [m for m in scene.actors if claim.start <= m.first and m.after < claim.first]
     return bool(before) and before[-1].actor.actor_class == "civilians"
@@ -224,7 +226,7 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
-    suffers = claim.passive or scene.tokens.lows[claim.first] in dying()
+    suffers = claim.passive or claim.entry.frame == "patient" or scene.tokens.lows[claim.first] in dying()
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 

@@ -20,6 +20,8 @@ _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
 _TRIP_GAP = 4
+# "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
+_WHOSE_GAP = 6
 # "travelled to Cairo on Saturday for talks": words between the place and what it is visited for.
 _PURPOSE_GAP = 5
 # "X's industrial zone at 48.72N 37.55E": words between a place and its position.
@@ -248,6 +250,12 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
         return _ELSEWHERE
+    if (
+        before == "to"
+        and lows[claim.after - 1] in rules.trips
+        and claim.after <= site.first <= claim.after + _WHOSE_GAP
+    ):
+        return _AFTER
     travels = claim.kind == "talks" and claim.entry.role == "verb"
     if travels and claim.after <= site.first <= claim.after + _TRIP_GAP:
         return _AFTER

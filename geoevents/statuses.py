@@ -11,7 +11,7 @@ from geoevents.triggers import signs
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
-_AFTER_REACH = 10
+_AFTER_REACH = 14
 # The first of these that a clause shows is its status.
 _ORDER = ("none", "denied", "called_for", "cancelled", "negated", "planned", "background", "claimed")
 _NOUN_NEGATION = 3

@@ -198,6 +198,9 @@ def test_find_events_counts_the_dead_of_a_sentence_once() -> None:
         "Riot police stood guard in [Novi Sad].",
         "Two men accused of kidnapping children live in [Goma].",
         "Pakistan-administered [Kashmir] is mountainous.",
+        "She had been driven to [Winnipeg] from [Montreal].",
+        "The companies mine diamonds in [Kimberley].",
+        "The protocol allowed 110 trucks to enter [Gaza].",
     ],
 )
 def test_find_events_takes_what_only_describes_for_no_event(text: str) -> None:

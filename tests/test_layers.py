@@ -19,11 +19,13 @@ LAYERS = {
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates datelines",
-    "names to places": "candidates nameclues toponyms resolve surroundings roles queries unlisted namesakes",
+    "names to places": "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted "
+    "namesakes",
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
-    "scene locating outlets",
-    "events": "actortable namedgroups actors triggers clauses statuses sites needs sharpen claims agency references "
-    "speech participants parties quantities reading circumstances moves events control control_lines merging",
+    "company scene locating outlets",
+    "events": "actortable namedgroups unnamedgroups actors triggers clauses statuses sites needs sharpen claims "
+    "agency references speech participants parties quantities reading circumstances moves events control control_lines "
+    "merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "
