@@ -185,12 +185,12 @@ def test_read_control_refuses_dates_that_may_have_the_day_or_the_month_first(tmp
 def test_read_control_says_of_a_table_of_names_that_it_needs_positions(tmp_path):
     file = tmp_path / "control.csv"
     file.write_text("controller,name\nRed,Sirte\n", encoding="utf-8")
-    with pytest.raises(BadControl, match="no column lon, lat; .* places are not looked up by name here"):
+    with pytest.raises(BadControl, match=r"no column lon, lat; .* places are not looked up by name here"):
         read_control(file)
 
 
 def test_read_control_names_no_rows_where_all_of_many_cannot_be_used(tmp_path):
     file = tmp_path / "control.csv"
     file.write_text("controller,lon,lat\n" + "\n".join(f",{number},2" for number in range(40)), encoding="utf-8")
-    with pytest.raises(BadControl, match="^all 40 rows: no controller"):
+    with pytest.raises(BadControl, match=r"^all 40 rows: no controller"):
         read_control(file)
