@@ -88,7 +88,8 @@ def draw_campaigns(
     control : GeoDataFrame
         As `geoevents.control.find_control` and `geoevents.frames.control_frame` give it; points, (lon, lat).
     date, every, clip
-        As in `geoevents.front_lines`; without a date each war is drawn on the day it was last observed.
+        As in `geoevents.front_lines`; without a date each war is drawn on the day it was last observed. "land" is the
+        land of the countries in which a war's places lie.
     gazetteer : Gazetteer
 
     Returns
@@ -107,7 +108,8 @@ def draw_campaigns(
         own = control.iloc[rows]
         sides = tuple(sorted(set(own["controller"]) - {CONTESTED}))
         try:
-            fronts = front_lines(own, date=date, every=every, clip=clip, gazetteer=gazetteer)
+            ground = _ground(countries, gazetteer) if clip == LAND else clip
+            fronts = front_lines(own, date=date, every=every, clip=ground, gazetteer=gazetteer)
         except BadControl as error:
             failed.append(error)
             fronts = without_fronts(str(error))
@@ -119,6 +121,13 @@ def draw_campaigns(
     if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
         raise failed[0]
     return drawn
+
+
+def _ground(countries: Sequence[str], gazetteer: Gazetteer) -> str | BaseGeometry:
+    """Return the area of some countries; land where one of them has none, or none is known."""
+    areas = [gazetteer.area(place) if (place := gazetteer.country(code)) else None for code in countries]
+    known = [area for area in areas if area is not None]
+    return shapely.union_all(known) if known and len(known) == len(areas) else LAND
 
 
 def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:

@@ -240,7 +240,7 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
         return [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
     targets = _known(event.targets, event)
     if holder == "both":
-        return [CONTESTED] if len({*actors, *targets}) > 1 else []
+        return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
     if holder == "contested":
         return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:

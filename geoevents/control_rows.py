@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from geoevents.errors import BadControl, RowsLeftOut
 from geoevents.tables import load_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import geopandas as gpd
     import pandas as pd
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
+# Day first as in most of the world, or month first; which, a column tells by its days past the 12th.
+_SLASHED = ("%d/%m/%Y", "%m/%d/%Y")
+_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _ROWS_NAMED = 20  # rows that one message names
 # A row farther from the middle than _FAR median deviations of all rows, whose swapped position is nearer than _NEAR,
 # has longitude and latitude swapped (a judgement; a theatre is some hundred kilometres across).
@@ -67,6 +71,8 @@ class Rows:
     def _named(self, flags: Bools) -> str:
         """Name rows, counted from 1 without the header: "rows 2 (Sirte), 7 and 40 more"."""
         at = np.flatnonzero(flags)
+        if len(at) == len(flags) > _ROWS_NAMED:
+            return f"all {len(at)} rows"
         shown = [f"{row + 1} ({self._names[row]})" if self._names[row] else str(row + 1) for row in at[:_ROWS_NAMED]]
         more = f" and {len(at) - _ROWS_NAMED} more" if len(at) > _ROWS_NAMED else ""
         return f"{'row' if len(at) == 1 else 'rows'} {', '.join(shown)}{more}"
@@ -136,13 +142,27 @@ def read_dates(table: gpd.GeoDataFrame, rows: Rows) -> pd.Series[pd.Timestamp]:
     formats = load_table("control")["dates"]["formats"]
     values = table["date"].astype("object")
     given = table["date"].notna() & (values.astype(str).str.strip() != "")
+    formats = [*formats, *_slashed(values[given].unique())]
     known = {value: _day(value, formats) for value in values[given].unique()}
     days = [known[value] if is_given else None for value, is_given in zip(values, given, strict=True)]
     wrong = [is_given and day is None for day, is_given in zip(days, given, strict=True)]
-    rows.leave_out(wrong, lambda row: f"date {values.iloc[row]!r} is not a date such as 2020-06-24")
+
+    def not_a_date(row: int) -> str:
+        either = all(_day(values.iloc[row], [pattern]) for pattern in _SLASHED)
+        hint = " may have the day first or the month: write it" if either else " is not a date"
+        return f"date {values.iloc[row]!r}{hint}{' as' if either else ' such as'} 2020-06-24"
+
+    rows.leave_out(wrong, not_a_date)
     return pd.Series(pd.to_datetime(pd.Series(days, dtype="object")).to_numpy(), index=table.index).astype(
         "datetime64[s]"
     )
+
+
+def _slashed(values: Iterable[Any]) -> list[str]:
+    """Return the format of the dates with slashes: one, where all of them allow it and the other fails for some."""
+    dates = [value for value in values if isinstance(value, str) and _SLASHES.fullmatch(value.strip())]
+    allowed = [pattern for pattern in _SLASHED if all(_day(value, [pattern]) for value in dates)]
+    return allowed if len(allowed) == 1 else []
 
 
 def _day(value: Any, formats: Sequence[str]) -> date | None:

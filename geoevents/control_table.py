@@ -72,7 +72,9 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
     table = table.rename(columns=_our_names(table.columns))
     missing = [name for name in ("controller", "lon", "lat") if name not in table.columns]
     if missing:
-        raise BadControl(f"{file}: no column {', '.join(missing)}; it has {', '.join(map(str, table.columns))}")
+        unplaced = "lon" in missing and "place_name" in table.columns
+        hint = "; places are not looked up by name here" if unplaced else ""
+        raise BadControl(f"{file}: no column {', '.join(missing)}; it has {', '.join(map(str, table.columns))}{hint}")
     rows = Rows(_row_names(table))
     lon, lat = (read_degrees(table[name], name, rows, comma=separator != ",") for name in ("lon", "lat"))
     points = gpd.points_from_xy(lon, lat, crs="EPSG:4326")

@@ -11,7 +11,7 @@ import shapely
 
 from geoevents.control_field import Field, Sites, fit_field
 from geoevents.control_state import NO_SIDE, Chronology, Evidence
-from geoevents.front_rivers import with_river_fronts
+from geoevents.front_rivers import NO_ROW, off_river_m, with_river_fronts
 from geoevents.front_surroundings import Surroundings
 from geoevents.misplaced import find_misplaced
 from geoevents.theatre import facing_distance_m, hull_of, theatre_of
@@ -211,6 +211,7 @@ class _Model:
     def __init__(self, evidence: Evidence, before: dict[int, Fitted], rivers: tuple[BaseGeometry, ...]) -> None:
         self.spacing_m, reach_m = facing_distance_m(evidence), _reach_m(evidence)
         support = with_river_fronts(_support(evidence), rivers, self.spacing_m)
+        self.river_xy = support.xy[support.row == NO_ROW]
         nearest = _nearest_sides(support, evidence)
         self.sides = _sides(evidence)
         self.two = len(self.sides) == 2
@@ -238,7 +239,8 @@ class _Model:
         """Return the half-width of the band at positions on the front of a side."""
         field = self.by_side[0 if self.two else side]
         slope = np.maximum(field.slope(xy, self.spacing_m / 4.0), 1e-12)
-        return _BAND_DEVIATIONS * field.deviation(xy) / slope
+        half_m = _BAND_DEVIATIONS * field.deviation(xy) / slope
+        return half_m + off_river_m(xy, self.river_xy, self.spacing_m)
 
 
 def _honouring(support: Evidence, sign: Floats, spacing_m: float, reach_m: float, start: Sites | None) -> list[Field]:

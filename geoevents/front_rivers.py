@@ -32,6 +32,9 @@ _STEP = 0.5  # spacings from one position on a river to the next, no less than a
 _LEAST_STEP_M = 2_000.0
 # A river counts as contested places of this weight: .3 to 3 do alike on eval/frontline, the lower the wider the band.
 _WEIGHT = 0.3
+# How far the bank that a side holds may be from the line of the river: the line is true to 2 km (courses.Course).
+_OFF_M = 2_000.0
+NO_ROW = -1  # of positions on rivers: they are no observations
 
 
 def rivers_about(known: Chronology, gazetteer: Gazetteer) -> tuple[BaseGeometry, ...]:
@@ -63,9 +66,18 @@ def with_river_fronts(used: Evidence, rivers: tuple[BaseGeometry, ...], spacing_
         return used
     count = len(xy)
     none, one = np.zeros(count), np.full(count, _WEIGHT)
-    no_row, no_place = np.full(count, -1), -2 - np.arange(count)
+    no_row, no_place = np.full(count, NO_ROW), -2 - np.arange(count)
     own = Evidence(xy, np.full(count, NO_SIDE), one, none, no_row, no_place, none, no_row, one, none)
     return Evidence(*(np.concatenate([getattr(used, name), getattr(own, name)]) for name in used.__slots__))
+
+
+def off_river_m(xy: Floats, river_xy: Floats, spacing_m: float) -> Floats:
+    """Return how far fronts at positions may be off the line of the river they follow, metres; 0 where none."""
+    from scipy.spatial import cKDTree
+
+    if not len(river_xy):
+        return np.zeros(len(xy))
+    return np.where(cKDTree(river_xy).query(xy)[0] <= _STEP * spacing_m, _OFF_M, 0.0)
 
 
 def _parting(used: Evidence, river: BaseGeometry, spacing_m: float) -> Floats:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # other; the deepest tip of a salient comes to 2.0 spacings.
 _DOUBTFUL_RANK, _RANK_OF_NO_WORD = 2, 4
 _NEIGHBOURS = 6
+_TOO_FEW = 30  # of so few observations one alone is more likely an outpost than a namesake (J: as dispatches tell of)
 _LIMITS = (((3.0, 0.65), 2.6), ((4.0, 0.65), 2.0), ((9.0, 1.5), 0.0))
 _FEW, _LEAST_OF_FEW = 100, 3.5  # a field fitted to so few others contradicts by chance; but for the farthest limit
 _MOST, _MOST_SHARE = 20, 0.02  # doubtful ones examined, the farthest from agreement first: bounds the time
@@ -58,7 +59,7 @@ def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, r
 
     count = len(evidence)
     found = np.zeros(count, dtype=bool)
-    if count <= _NEIGHBOURS + 1:
+    if count < _TOO_FEW:
         return found
     tree = cKDTree(evidence.xy)
     distance_m, near = (np.asarray(found) for found in tree.query(evidence.xy, k=min(_SEEN, count)))

@@ -61,6 +61,7 @@ CLASH = ("Tarhuna", "contested")
         ("The GNA sent reinforcements to [Sirte]. The GNA is preparing to capture [Sirte].", [("Sirte", "LNA")]),
         ("The GNA shelled LNA positions in [Sirte].", [("Sirte", "LNA")]),
         ("The GNA shelled [Sirte].", [("Sirte", "LNA")]),
+        ("GNA fighters attacked LNA troops in [Sirte].", [("Sirte", "LNA")]),
         ("GNA troops reached [Sirte].", [("Sirte", "contested")]),
         ("The GNA and the LNA clashed in [Sirte]. The LNA captured [Sirte].", [("Sirte", "LNA")]),
     ],

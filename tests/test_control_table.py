@@ -161,3 +161,36 @@ def test_checked_control_leaves_the_table_it_is_given_alone():
 def test_checked_control_refuses_a_table_without_geometry():
     with pytest.raises(BadControl, match="GeoDataFrame with a geometry, not DataFrame"):
         checked_control(pd.DataFrame({"controller": ["Red"]}))
+
+
+def dates_of(tmp_path, *words: str) -> list[str]:
+    file = tmp_path / "control.csv"
+    rows = [f"Red,{day},{number},2" for number, day in enumerate(words)]
+    file.write_text("\n".join(["controller,date,lon,lat", *rows]), encoding="utf-8")
+    return [str(day.date()) for day in read_control(file)["date"]]
+
+
+def test_read_control_tells_by_the_column_whether_the_day_or_the_month_comes_first(tmp_path):
+    assert dates_of(tmp_path, "08/07/2024", "31/07/2024") == ["2024-07-08", "2024-07-31"]
+    assert dates_of(tmp_path, "07/08/2024", "07/31/2024") == ["2024-07-08", "2024-07-31"]
+
+
+def test_read_control_refuses_dates_that_may_have_the_day_or_the_month_first(tmp_path):
+    with pytest.raises(BadControl, match="'08/07/2024' may have the day first or the month: write it as 2020-06-24"):
+        dates_of(tmp_path, "08/07/2024", "09/07/2024")
+    with pytest.raises(BadControl, match="'31/07/2024' is not a date such as 2020-06-24"):
+        dates_of(tmp_path, "31/07/2024", "07/31/2024")
+
+
+def test_read_control_says_of_a_table_of_names_that_it_needs_positions(tmp_path):
+    file = tmp_path / "control.csv"
+    file.write_text("controller,name\nRed,Sirte\n", encoding="utf-8")
+    with pytest.raises(BadControl, match=r"no column lon, lat; .* places are not looked up by name here"):
+        read_control(file)
+
+
+def test_read_control_names_no_rows_where_all_of_many_cannot_be_used(tmp_path):
+    file = tmp_path / "control.csv"
+    file.write_text("controller,lon,lat\n" + "\n".join(f",{number},2" for number in range(40)), encoding="utf-8")
+    with pytest.raises(BadControl, match=r"^all 40 rows: no controller"):
+        read_control(file)

@@ -437,3 +437,9 @@ def test_front_lines_band_of_a_front_that_moves_is_as_wide_as_it_may_have_moved_
     moving, standing = (front_lines(table(rows(moving=moves)), date=today, clip=None) for moves in (True, False))
     wider_m = moving.front_lines["uncertainty_m"].median() - standing.front_lines["uncertainty_m"].median()
     assert 20_000 < wider_m < 100_000
+
+
+def test_front_lines_suspects_no_outpost_where_there_are_few_places():
+    rows = [(side, lon, lat) for side, lon, lat, _ in wide()][::6]
+    fronts = front_lines(table([*rows, ("Red", 2.5, 0.05)]), clip=None)
+    assert (fronts.observations["flag"] == "").all()

@@ -10,6 +10,7 @@ from shapely import LineString, Point
 
 from geoevents import Chronicle, chronicle, front_lines, open_gazetteer, read_documents
 from geoevents.control import CONTESTED
+from geoevents.model import Document
 
 SEEDS = sorted((Path(__file__).resolve().parents[1] / "seeds").glob("libya-2020-06-*.md"))
 FOLDER = Path(os.environ.get("GEOEVENTS_ARTICLES", Path(__file__).resolve().parents[2] / "shared" / "seeds"))
@@ -80,3 +81,16 @@ def test_the_front_of_our_dispatches_runs_just_west_of_sirte_and_south_to_jufra(
     assert SIRTE.x - 0.55 < at_sea[0] < SIRTE.x
     assert abs(inland[0] - JUFRA.x) < 0.5
     assert holder(fronts.control_areas, Point(15.24, 31.45)) == "GNA"  # Abu Grein, where the columns spend the night
+
+
+def test_areas_of_a_war_stay_in_the_countries_its_places_lie_in():
+    text = (
+        "The Sudanese army controls Khartoum and El Obeid. The Rapid Support Forces control Nyala and El Geneina, "
+        "and clashed with the army in Babanusa."
+    )
+    gazetteer = open_gazetteer()
+    document = Document("d", text, date(2025, 9, 18), "", "")
+    areas = chronicle([document], gazetteer).control_areas
+    assert set(areas["controller"]) == {"SAF", "RSF"}
+    sudan = gazetteer.area(gazetteer.country("SD"))
+    assert areas.union_all().difference(sudan.buffer(0.02)).area < 0.01
