@@ -19,9 +19,10 @@ LAYERS = {
     "gazetteer_geonames geocoders",
     "documents": "fields decoding formats rows documents duplicates",
     "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates",
-    "names to places": "candidates nameclues toponyms resolve surroundings roles queries unlisted namesakes",
+    "names to places": "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted "
+    "namesakes",
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
-    "scene locating outlets",
+    "company scene locating outlets",
     "events": "actortable namedgroups actors triggers clauses sites needs sharpen claims agency references "
     "participants quantities reading circumstances moves events control merging",
     "pipeline": "pipeline records",
