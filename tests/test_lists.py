@@ -46,7 +46,7 @@ def test_members_are_found_past_their_counts() -> None:
         ("Households: Koumra (3,410), Xyzzyville (2,260), Plughtown (75).", {"xyzzyville", "plughtown"}),
         ("In Kassanda: Xyzzyville, Plughtown.", {"xyzzyville", "plughtown"}),
         ("The Maroua-Bogo-Xyzzyville road is cut.", {"xyzzyville"}),
-        ("Nurses at Xyzzyville left. Then Xyzzyville hospital burnt.", {"xyzzyville"}),
+        ("Nurses at Xyzzyville left. Soon after, Xyzzyville hospital burnt.", {"xyzzyville"}),
         ("People of the village crossed the Xyzzyville on rafts.", set()),
         ("He went to Xyzzyville. Mary Xyzzyville stayed. Xyzzyville wept.", {"xyzzyville"}),
     ],
