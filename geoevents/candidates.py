@@ -31,6 +31,7 @@ _AND = frozenset({"and", "or"})
 _INNER = frozenset(
     {"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ez", "es", "de", "du", "la", "le", "da", "do"}
 )
+_ALSO_ENGLISH = frozenset({"as", "an", "at"})  # "Umm as-Samim", but "nurses at Koule"
 # Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
 _PARTICLES = frozenset(
     [
@@ -150,7 +151,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             continue  # "Paris Monday" is no name, "Bab Ghalaq" is
         if (unlisted := _unlisted(words, first, lengths, gazetteer, lexicon)) is not None:
             found.append(unlisted)
-    return _again(words, found)
+    return _again(words, found, lexicon)
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
@@ -227,6 +228,8 @@ def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
         if upper[last]:
             last += 1
         elif folded[last] in _INNER and last + 1 < n and joins[last] and upper[last + 1]:
+            if folded[last] in _ALSO_ENGLISH and words.gaps[last + 1] not in HYPHENS:
+                break
             last += 2
         else:
             break
@@ -262,7 +265,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     return word in lexicon.locative or word in lexicon.noun_classes or word in _AND
 
 
-def _again(words: Words, found: list[Candidate]) -> list[Candidate]:
+def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Candidate]:
     """Add the other occurrences of names in no index, which nothing need lead to.
 
     A name that ever follows another capitalised word is a surname more often than a place.
@@ -277,7 +280,12 @@ def _again(words: Words, found: list[Candidate]) -> list[Candidate]:
     for i in [i for i, word in enumerate(folded) if word in names]:
         if folded[i] not in names:
             continue
-        if i and upper[i - 1] and joins[i - 1]:
+        if (
+            i
+            and upper[i - 1]
+            and joins[i - 1]
+            and (not words.sentence_start[i - 1] or _is_person(folded[i - 1], lexicon))
+        ):
             more = [candidate for candidate in more if folded[candidate.first] != folded[i]]
             del names[folded[i]]
         elif i not in taken and upper[i]:
@@ -286,6 +294,10 @@ def _again(words: Words, found: list[Candidate]) -> list[Candidate]:
             if " ".join(folded[i:last]) == name:
                 more.append(Candidate(i, last, "unlisted", name, (), known=False))
     return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
+
+
+def _is_person(word: str, lexicon: NameWords) -> bool:
+    return word in lexicon.given_names or word in lexicon.titles
 
 
 def _is_shouted(words: Words, i: int) -> bool:

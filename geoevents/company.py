@@ -35,6 +35,8 @@ _NEIGHBOURS = _LOCAL | {"adm1"}
 _LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
 _NEAR_KM = 100.0  # of the bounds tried for the confidence (50, 100, 200), as good as any
 _LIST_STEPS = 8  # members of a list to either side that are looked at
+_MOST_STEPS = 40  # names to either side that are looked at in a sentence or paragraph
+_MOST_PLACES = 1000  # in a text of more places than this none is called far from the others (a matrix of 8 MB)
 _HOLDING = re.compile(r" ?,? \(?in (?:the )?| \(")  # between a name and what holds it: "Miano in Ghotki"
 # Between a head and its first member: "Lahij: Karish", "Nyeri (Kieni)", "Maroua, the quarters of Domayo".
 _HEADED = re.compile(r":\s(?:the )?|(?: \d[\d.,]*)? \((?:in )?|\s[–—-]\s|,? the [\w-]+ of ")
@@ -124,11 +126,11 @@ class Company:
 
     def _around(self, k: int, end: re.Pattern[str]) -> Iterator[Name]:
         """Yield the names of a sentence or paragraph, the nearest before the k-th first, then those after it."""
-        for j in range(k - 1, -1, -1):
+        for j in range(k - 1, max(-1, k - 1 - _MOST_STEPS), -1):
             if end.search(self._gap(j)):
                 break
             yield self.names[j]
-        for j in range(k + 1, len(self.names)):
+        for j in range(k + 1, min(len(self.names), k + 1 + _MOST_STEPS)):
             if end.search(self._gap(j - 1)):
                 break
             yield self.names[j]
@@ -187,6 +189,8 @@ def near_another(places: Sequence[Place]) -> frozenset[str]:
 
 def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Place]:
     """Return those of some places that lie farther than a distance from every other one."""
+    if len(places) > _MOST_PLACES:
+        return []
     unit = _on_sphere(places)
     cosines = _on_sphere(some) @ unit.T
     rank = {place.id: i for i, place in enumerate(places)}

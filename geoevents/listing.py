@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Names in a hundred words: news has some four, field reports ten to twenty-five (judgement, on our training texts).
 _DENSITIES = (0.03, 0.06, 0.1, 0.15, 0.2)
+_FEW_WORDS = 20  # added to a text's words: one sentence with four names tells little of a report's density (judgement)
 _HEADED = frozenset({"(", ":", "–", "—", "-"})
 
 
@@ -68,5 +69,5 @@ def list_company(
         last = candidate.last
         good_after[last] = at_start.get(after[last], 0)
         at_start[candidate.first] = max(at_start.get(candidate.first, 0), good_after[last] + (score > 0))
-    share = len(likely) / max(n, 1)
+    share = len(likely) / (n + _FEW_WORDS)
     return Company(before, after, heads, good_before, good_after, sum(share > least for least in _DENSITIES))

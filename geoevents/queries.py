@@ -23,7 +23,7 @@ _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
 # How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
 _BRACKET_REACH = 200  # characters
 _BRACKET_NAMES = 12
-_LISTED = re.compile(r"\s?\([^()\n]*?(?:,| and |;)[^()\n]*\)")  # several names in brackets
+_LISTED = re.compile(r"\s?\([^()\n]{0,200}?(?:,| and |;)[^()\n]{0,200}\)")  # several names in brackets
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _HOLDING = frozenset({"in"})
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
@@ -66,7 +66,8 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
     gap = words.gap(this.last - 1).strip()
     if following.first != this.last or gap not in {",", "(", ".,"}:
         return None
-    if gap == "(" and (_is_country(this) or _LISTED.match(words.text, words.end[this.last - 1])):
+    holds = bool(this.places) and place_class(this.places[0]) in _CONTAINER_CLASSES
+    if gap == "(" and holds and (_is_country(this) or _LISTED.match(words.text, words.end[this.last - 1])):
         return None  # what "Belize (San Ignacio)" and "Kassanda (Bukuya, Kalwana)" have in brackets they hold
     return names[k + 1] if _may_hold(following) else None
 

@@ -104,10 +104,39 @@ def test_a_name_in_no_gazetteer_stands_for_the_division_its_sentence_names() -> 
     assert result.confidence < 0.9
 
 
-def test_a_name_in_no_gazetteer_without_a_division_is_told_and_not_placed() -> None:
-    result = found("Gunmen attacked the village of Xyzzyville near Bangui.", "Xyzzyville")
+def test_a_name_in_no_gazetteer_beside_no_place_is_told_and_not_placed() -> None:
+    result = found("Gunmen attacked the village of Xyzzyville on Monday.", "Xyzzyville")
     assert isinstance(result, Unresolved)
     assert "Xyzzyville" in result.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ground"),
+    [
+        ("Gunmen attacked the village of Xyzzyville near Bangui.", "Xyzzyville", "Bangui"),
+        ("Affected: Sokodé (1,410 HH), Kara (960), Xyzzyville (75), Bassar (12) in Togo.", "Xyzzyville", "Kara"),
+        ("In Ndola, the quarters of Xyzzyville and Kaniki were flooded.", "Xyzzyville", "Ndola"),
+        ("Cases in Zambia: Kabwe 12, Lusaka 9 (Xyzzyville, Kanyama), Ndola 3, Kitwe 1.", "Xyzzyville", "Lusaka"),
+    ],
+)
+def test_a_name_in_no_gazetteer_lies_about_what_it_is_named_with(text: str, name: str, ground: str) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    other = found(text, ground)
+    assert isinstance(other, Georeference)
+    assert inverse(other.lon, other.lat, result.lon, result.lat)[0] < 100_000
+    assert "in no gazetteer" in result.remarks[0]
+    assert result.uncertainty_m > 10_000
+    assert result.confidence < other.confidence
+
+
+def test_a_small_place_on_another_continent_is_not_the_one_a_list_means() -> None:
+    # The gazetteer's only Foya is in China.
+    text = "Cases came from Kailahun, Foya, Koindu and Kenema in Sierra Leone and from Guéckédou in Guinea."
+    result = found(text, "Foya")
+    assert isinstance(result, Georeference)
+    assert inverse(-10.2, 8.36, result.lon, result.lat)[0] < 161_000
+    assert "far from all that is named with it" in result.remarks[0]
 
 
 def test_another_spelling_of_a_town_near_by_is_read_with_a_remark() -> None:
