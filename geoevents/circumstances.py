@@ -57,6 +57,8 @@ def weigh_status(
     """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
     if claim.status != "reported" or not kinds()[claim.kind].force:
         return claim.status
+    if _is_communique(reading, sentence):
+        return "claimed"
     for hit in sentence.hits:
         if not hit.role("said"):
             continue
@@ -67,6 +69,15 @@ def weigh_status(
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
     return claim.status
+
+
+def _is_communique(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire")."""
+    if not sentence.actors or sentence.actors[0].first != sentence.start:
+        return False
+    opening = sentence.actors[0]
+    colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
+    return colon and opening.actor.actor_class in ("force", "government")
 
 
 def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
@@ -102,7 +113,9 @@ def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     if tokens.lows[said.after - 1] == "to":
         return True
     opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
-    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
+    inverted = opening[-1:] in ([","], ['"'], ["”"])
+    reach = 2 * _TRAILING if inverted else _TRAILING
+    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= reach
 
 
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.clauses import Claim, Hit, cut_clauses
-from geoevents.needs import OFFICIAL, Scene, meets_needs
+from geoevents.needs import OFFICIAL, Scene, beside, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
 from geoevents.tables import load_table
@@ -38,8 +38,12 @@ _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 _TOLD_ON = frozenset(
     {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
 )
+# One event of these for a sentence, unless each has a place of its own.
+_ONE_A_SENTENCE = frozenset({"armed_clash", "attack_on_civilians", "protest", "riot", "presence"})
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
+# "the government's special envoy for the Sahel accused": words between a speaker and the verb.
+_SPEAKER_REACH = 8
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -190,12 +194,20 @@ def _has_no_subject(scene: Scene, claim: Claim) -> bool:
     return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
 
 
+def _has_no_site(scene: Scene, claim: Claim) -> bool:
+    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
+
+
 def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
         flag = scene.tokens.lows[claim.after - 1] == "flag" and kept and kept[-1].kind == claim.kind
-        told_on = flag or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+        told_on = (
+            flag
+            or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+            or (claim.kind in _ONE_A_SENTENCE and _has_no_site(scene, claim))
+        )
         if kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
@@ -255,7 +267,7 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
             speakers = inside or list(scene.actors[:1])
             if claim.passive or claim.entry.role == "noun":
                 speakers = list(scene.actors)
-            spoken = any(_may_speak(claim, m) for m in speakers)
+            spoken = any(_may_speak(claim, m) for m in speakers) or _has_speaker(scene, claim)
             reports = any(
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]
@@ -265,6 +277,13 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
                 continue
         kept.append(claim)
     return kept
+
+
+def _has_speaker(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a minister, a spokesman or a watchdog whom no table names is a verb's subject."""
+    if claim.passive or claim.entry.role == "noun":
+        return False
+    return not beside("speakers").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first])
 
 
 def _may_speak(claim: Claim, mention: ActorMention) -> bool:

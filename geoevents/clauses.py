@@ -150,13 +150,14 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
-    """Return the verbs of one spelling, each kind once."""
-    kinds: dict[tuple[str, str], Entry] = {}
+    """Return the verbs of one spelling, each reading once."""
+    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
     for entry in hit.entries:
         if entry.role == "verb":
-            known = kinds.get((entry.value, entry.frame))
+            reading = entry.value, entry.frame, entry.needs
+            known = kinds.get(reading)
             if known is None or known.form in ("part", "base"):
-                kinds[entry.value, entry.frame] = entry
+                kinds[reading] = entry
     return tuple(kinds.values())
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Sequence, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
@@ -37,6 +37,11 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# Behind these "to" names the taker ("handed it to the police").
+_GIVING = frozenset({"hand", "hands", "handed", "handing", "give", "gave", "given", "sell", "sold"})
+# How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
+_NEXT, _BEHIND, _AHEAD = 5, 9, 10
+_STOPS = frozenset({".", ";"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 _NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
@@ -80,7 +85,46 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
 
 def _holds(need: str, scene: Scene, claim: Claim) -> bool:
     predicate = _PREDICATES.get(need)
-    return predicate(scene, claim) if predicate else scene.has(need)
+    if predicate is not None:
+        return predicate(scene, claim)
+    where, _, name = need.partition(".")
+    return _BESIDE[where](scene, claim, beside(name)) if name else scene.has(need)
+
+
+@cache
+def beside(name: str) -> frozenset[str]:
+    """Return a list of ``[beside]`` in the lexicon of deeds."""
+    return frozenset(load_table("deeds")["beside"][name])
+
+
+def _before(scene: Scene, claim: Claim) -> Sequence[str]:
+    """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
+    return scene.tokens.lows[max(scene.start, claim.first - _AHEAD) : claim.first]
+
+
+def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
+    if not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]):
+        return True
+    return claim.passive and not words.isdisjoint(_before(scene, claim))
+
+
+def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
+        if low in words:
+            return True
+        if low in _STOPS:
+            return False
+    return False
+
+
+_BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
+    "next": _next_to,
+    "behind": _is_behind,
+    "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
+    "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
+    "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
+}
 
 
 def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
@@ -92,6 +136,8 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     if claim.entry.role == "noun" and hit.after == claim.first:
         return True
     gap = scene.tokens.lows[claim.after : hit.first]
+    if "to" in gap and scene.tokens.lows[claim.first] in _GIVING:
+        return False
     return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
 
 
@@ -177,7 +223,9 @@ def _is_built(scene: Scene, claim: Claim) -> bool:
 
 def _is_routed(scene: Scene, claim: Claim) -> bool:
     reach = range(claim.after, claim.after + LOAD_REACH)
-    return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    if claim.passive:
+        return scene.has_actor(ARMED, state=True)
+    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:
@@ -234,6 +282,11 @@ def _is_pulled(scene: Scene, claim: Claim) -> bool:
     return False
 
 
+def _is_held_by(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "hands" are those of a side ("is in Azerbaijani hands")."""
+    return any(m.after == claim.first and scene.tokens.lows[m.first - 1] == "in" for m in scene.actors if m.first)
+
+
 def _is_counted(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
@@ -282,4 +335,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
+    "passive": lambda scene, claim: claim.passive,
+    "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "weaponry": lambda scene, claim: any(
+        entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)
+        for hit in scene.hits
+        for entry in hit.entries
+    ),
+    "held_by": _is_held_by,
 }

@@ -8,18 +8,20 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actortable import GOVERNMENT, MILITARY
 from geoevents.clauses import Claim, Hit
-from geoevents.needs import ARMED, Scene, is_moved
+from geoevents.needs import ARMED, Scene, beside, is_moved
 from geoevents.tables import load_table
 from geoevents.triggers import Entry, kinds, yields_to
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "fired flares at drones": a weapon behind one of these is what is aimed at.
+_AIMED_AT = frozenset({"at", "against"})
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset(
-    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"}
+    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
 )
 _PEOPLE = frozenset({"civilians", "protesters"})
 # "Tens of thousands have fled": a number is subject enough for people.
@@ -79,14 +81,20 @@ def _striking() -> frozenset[str]:
 
 def _cause_of_death(scene: Scene, claim: Claim) -> str:
     """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
-    if scene.recent and not scene.sites and not scene.has("there"):
+    if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
     sited = any(site.literal and not site.wide() for site in scene.sites)
-    if scene.tokens.lows[claim.first] in dying() or not hurt or not sited:
+    verb = scene.tokens.lows[claim.first]
+    if verb in dying():
         return claim.kind
-    return "armed_clash" if hurt[-1] in ARMED else "attack_on_civilians"
+    if hurt and hurt[-1] in ARMED:
+        return "armed_clash"
+    violent = claim.passive and verb in load_table("events")["violent"]["words"]
+    if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
+        return "attack_on_civilians"
+    return "attack_on_civilians" if hurt and sited else claim.kind
 
 
 @lru_cache(maxsize=1)
@@ -205,6 +213,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
         and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
+        and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     return next(iter(gas or weapons), None)
