@@ -38,6 +38,8 @@ _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 _TOLD_ON = frozenset(
     {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
 )
+# What is only meant to be so behind "to" ("rushed in battalions to hold the town").
+_STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
 _ONE_A_SENTENCE = frozenset({"armed_clash", "attack_on_civilians", "protest", "riot", "presence"})
 # "after days of street fighting": words between the unit of time and the noun.
@@ -85,6 +87,8 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
 
 def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
+    if claim.kind in _STATES and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"] and claim.first > scene.start:
+        return False
     return claim.kind == "base" or not any(site.first <= claim.first < site.after for site in scene.sites)
 
 

@@ -13,6 +13,8 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# Between one of these and its noun a participle only describes ("the retreating troops").
+_ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
 _AFTER_REACH = 10
 
@@ -81,6 +83,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
+        if noun is None and before in _ARTICLES:
+            return False
         if noun is None or before in sign.to_be:
             return True
         opens = before in sign.stops or following in sign.auxiliaries
@@ -90,7 +94,9 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         if before in sign.before_base:
             return True
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
-            return noun is None or following not in sign.after_noun
+            return following not in (sign.after_noun if noun is not None else sign.to_be)
+        if verb.form == "base" and before in _crowd_words():
+            return True
         opens = before in sign.stops or before in sign.soft
         return (
             verb.form == "s"
@@ -102,6 +108,12 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if follows_actor or before in sign.to_be or following == "by":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+@lru_cache(maxsize=1)
+def _crowd_words() -> frozenset[str]:
+    """Return the plurals that a headline's plain verb may follow ("Thousands rally in X")."""
+    return frozenset(load_table("deeds")["beside"]["marchers"])
 
 
 def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:

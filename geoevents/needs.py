@@ -37,6 +37,8 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# Whose hands a place may be in, beside those of nations.
+_SIDES = frozenset({"rebel", "government", "army", "enemy", "insurgent", "militant", "jihadist", "regime", "opposition"})
 # Behind these "to" names the taker ("handed it to the police").
 _GIVING = frozenset({"hand", "hands", "handed", "handing", "give", "gave", "given", "sell", "sold"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
@@ -250,7 +252,8 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    return not (following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND)
+    counts = following[0].isdigit() or following in load_table("events")["numbers"]["words"]
+    return not (counts or following in _crowds() or following in _LEFT_BEHIND)
 
 
 @lru_cache(maxsize=1)
@@ -261,6 +264,11 @@ def _causes() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _crowds() -> frozenset[str]:
     return frozenset(load_table("events")["crowds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _structures() -> frozenset[str]:
+    return frozenset(load_table("events")["structures"]["words"])
 
 
 @lru_cache(maxsize=1)
@@ -284,7 +292,18 @@ def _is_pulled(scene: Scene, claim: Claim) -> bool:
 
 def _is_held_by(scene: Scene, claim: Claim) -> bool:
     """Tell whether "hands" are those of a side ("is in Azerbaijani hands")."""
-    return any(m.after == claim.first and scene.tokens.lows[m.first - 1] == "in" for m in scene.actors if m.first)
+    at = claim.first - 1
+    if at <= scene.start or scene.tokens.lows[at - 1] != "in":
+        return False
+    return scene.tokens.capitals[at] or scene.tokens.lows[at] in _SIDES
+
+
+def _is_caught(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody is caught, and not in the rain: behind "in" stands a name."""
+    lows, at = scene.tokens.lows, claim.after
+    if at >= scene.end or lows[at] not in beside("not_caught"):
+        return True
+    return lows[at] in _NOT_OF_AN_OBJECT and at + 1 < scene.end and scene.tokens.capitals[at + 1]
 
 
 def _is_counted(scene: Scene, claim: Claim) -> bool:
@@ -343,4 +362,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         for entry in hit.entries
     ),
     "held_by": _is_held_by,
+    "structure": lambda scene, claim: (
+        scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
+    ),
+    "caught": _is_caught,
+    "next_held": lambda scene, claim: "held" in _before(scene, claim),
 }

@@ -16,6 +16,9 @@ from geoevents.triggers import Entry, kinds, yields_to
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = frozenset({"at", "against"})
+_KILLED = frozenset({"killed", "slain", "martyred"})
+# What aircraft do as guns do.
+_FROM_THE_AIR = frozenset({"pound", "pounded", "pounding", "bombard", "bombarded", "bombarding", "pummelled", "rained"})
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
@@ -89,7 +92,7 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     verb = scene.tokens.lows[claim.first]
     if verb in dying():
         return claim.kind
-    if hurt and hurt[-1] in ARMED:
+    if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
         return "armed_clash"
     violent = claim.passive and verb in load_table("events")["violent"]["words"]
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
@@ -112,6 +115,7 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         if m.actor.actor_class != "party"
         and weak.start <= m.first < weak.end
         and not (m.after <= claim.first <= weak.first)
+        and not (m.first >= weak.after and (weak.passive or scene.tokens.lows[weak.first] in dying()))
     ]
     return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
 
@@ -133,6 +137,9 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return ""
     if loads:
         return table[loads[-1]]
+    before = lows[max(scene.start, claim.start) : claim.first]
+    if "government" in table and not beside("negotiators").isdisjoint(before) and "delegation" in before:
+        return table["government"]
     subjects = [
         m
         for m in scene.actors
@@ -144,6 +151,10 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         subject = subjects[-1]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
         return "" if travels else table.get(subject.actor.actor_class, "")
+    if "force" in table and not beside("armour").isdisjoint(before):
+        return table["force"]
+    if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
+        return ""
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
     return table.get("counted", "") if counted else ""
 
@@ -170,6 +181,9 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     """Return the kind a plain word of attack has by its weapon and its victims."""
     if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
         return "riot"
+    if claim.kind == "shelling" and claim.entry.role == "verb" and scene.tokens.lows[claim.first] in _FROM_THE_AIR:
+        flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        return flown[-1] if flown and flown[-1] in ("air_strike", "drone_strike") else claim.kind
     if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
