@@ -72,6 +72,8 @@ def find_claims(scene: Scene) -> list[Claim]:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if _is_aimed(scene, claim):
+        return True
     if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
@@ -83,6 +85,14 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_aimed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of a missile where it went ("intercepted a missile fired at X")."""
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
+        return False
+    arms = any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)
 
 
 def _free(scene: Scene, claim: Claim) -> bool:

@@ -252,8 +252,13 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    counts = following[0].isdigit() or following in load_table("events")["numbers"]["words"]
+    counts = following[0].isdigit() or following in _number_words()
     return not (counts or following in _crowds() or following in _LEFT_BEHIND)
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> frozenset[str]:
+    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
 
 
 @lru_cache(maxsize=1)
@@ -331,13 +336,17 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "load": lambda scene, claim: any(
         is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
     ),
-    "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
+    "prisoners": lambda scene, claim: (
+        scene.near("prisoners", claim, _GROUND_REACH)
+        or (claim.passive and any(h.role("prisoners") and h.after <= claim.first for h in scene.hits))
+    ),
+    "water": lambda scene, claim: any(h.role("water") and h.first < claim.after for h in scene.hits),
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: (
         scene.near("weapon", claim, _THERE_REACH)
-        or (
-            claim.passive
-            and any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits)
+        if not claim.passive
+        else (
+            any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits)
         )
     ),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),

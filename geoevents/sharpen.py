@@ -149,14 +149,23 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         subjects = [m for m in scene.actors if m.after <= claim.start and m.form != "source"][:1]
     if subjects:
         subject = subjects[-1]
+        if subject.actor.actor_class not in table and _is_armed(claim, table, before):
+            return table["force"]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
         return "" if travels else table.get(subject.actor.actor_class, "")
-    if "force" in table and not beside("armour").isdisjoint(before):
+    if _is_armed(claim, table, before):
         return table["force"]
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
     return table.get("counted", "") if counted else ""
+
+
+def _is_armed(claim: Claim, table: dict[str, str], before: Sequence[str]) -> bool:
+    """Tell whether troops whom no table names move, and are not only described ("the column that left X ran over")."""
+    if "force" not in table or beside("armour").isdisjoint(before):
+        return False
+    return claim.kind != "leave" or before[-1] not in ("that", "which", "who")
 
 
 def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[str]) -> str:
