@@ -13,6 +13,8 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# Adjectives that behind "the" may be the subject ("the ground shook").
+_NOUNS_TOO = frozenset({"ground", "military"})
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
@@ -106,6 +108,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             and following not in sign.soft
         )
     if follows_actor or before in sign.to_be or following == "by":
+        return True
+    if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 

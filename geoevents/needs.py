@@ -375,5 +375,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
     ),
     "caught": _is_caught,
+    "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
+    "cargo": lambda scene, claim: any(
+        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
+        for hit in scene.hits
+        if claim.start - LOAD_REACH <= hit.first < claim.first
+        for entry in hit.entries
+    ),
     "next_held": lambda scene, claim: "held" in _before(scene, claim),
 }

@@ -235,19 +235,25 @@ def trigger_table() -> PhraseTable[Words]:
                     continue
                 phrase = f"to {phrase}"
             entries.setdefault(" ".join(find_tokens(phrase).lows), {}).setdefault(entry)
-    _add_bare_verbs(entries, frozenset(table["clauses"]["bare"]))
+    _add_shorter(entries, frozenset(table["clauses"]["bare"]))
     return PhraseTable(
         (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
         for phrase, found in entries.items()
     )
 
 
-def _add_bare_verbs(entries: dict[str, dict[Entry, None]], prepositions: frozenset[str]) -> None:
-    """Let a word that a longer phrase hides ("flown", by "flown to") be read where the phrase comes to nothing."""
-    for phrase, found in entries.items():
-        bare, _, last = phrase.rpartition(" ")
-        if last in prepositions and bare in entries and any(entry.role in _TRIGGERS for entry in found):
-            for entry in entries[bare]:
+def _add_shorter(entries: dict[str, dict[Entry, None]], beginnings: frozenset[str]) -> None:
+    """Let a phrase that a longer one hides be read where the longer comes to nothing.
+
+    The longer goes on with a preposition or an article ("flown", by "flown to"; "flooded", by "flooded the streets").
+    """
+    for phrase, found in sorted(entries.items()):
+        shorter = phrase.rpartition(" ")[0]
+        while shorter and shorter not in entries:
+            shorter = shorter.rpartition(" ")[0]
+        left_out = phrase[len(shorter) + 1 :].partition(" ")[0]
+        if shorter and left_out in beginnings and any(entry.role in _TRIGGERS for entry in found):
+            for entry in entries[shorter]:
                 if entry.role in _TRIGGERS:
                     found.setdefault(entry)
 
