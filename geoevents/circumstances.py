@@ -133,6 +133,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     best, best_cost = None, float("inf")
     for first, after, _, days in sentence.dates:
         inside = claim.start <= first < claim.end
+        if not inside and _lies_apart(reading, claim):
+            continue
         cost = (first - claim.after if first >= claim.after else claim.first - after) + (0 if inside else _OUTSIDE)
         if _dates_speech(reading, sentence, claim, first):
             cost += _OUTSIDE
@@ -153,12 +155,21 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     return best
 
 
+# "a day after", "two days before" begin their clause.
+_APART = 3
 # What is still to come.
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2
+
+
+def _lies_apart(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a clause says how long before or after the others it lies ("days after the truce began")."""
+    lows = reading.tokens.lows[max(0, claim.start - 2) : claim.start + _APART]
+    units = load_table("dates")["units"]
+    return any(low in units and lows[i + 1] in ("after", "before") for i, low in enumerate(lows[:-1]))
 
 
 def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

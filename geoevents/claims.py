@@ -41,7 +41,10 @@ _TOLD_ON = frozenset(
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
-_ONE_A_SENTENCE = frozenset({"armed_clash", "attack_on_civilians", "protest", "riot", "presence"})
+_ONE_A_SENTENCE = frozenset({"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood"})
+# ... and what one crowd, or one band, goes on to do.
+_GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}
+_FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
 # "the government's special envoy for the Sahel accused": words between a speaker and the verb.
@@ -61,10 +64,10 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
     for claim in claims:
         settle_kind(scene, claim)
-    claims = _absorb_means(scene, _absorb_weak(_without_raids(scene, claims)))
+    claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
-    claims = _absorb_weak(claims)
+    claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim)]
     return _drop_reporting(scene, claims, hard)
@@ -72,7 +75,7 @@ def find_claims(scene: Scene) -> list[Claim]:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
-    if _is_aimed(scene, claim):
+    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
         return True
     if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
         return False
@@ -87,6 +90,18 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
 
 
+def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle with its doer only describes what the next verb tells of ("drones sent by X were")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
+        return False
+    if lows[claim.after] != "by" or kinds().get(claim.kind, _NO_KIND).force:
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    verb = following[0]
+    return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
+
+
 def _is_aimed(scene: Scene, claim: Claim) -> bool:
     """Tell whether a participle only says of a missile where it went ("intercepted a missile fired at X")."""
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
@@ -98,6 +113,8 @@ def _is_aimed(scene: Scene, claim: Claim) -> bool:
 def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
     if claim.kind in _STATES and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"] and claim.first > scene.start:
+        return False
+    if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
         return False
     return claim.kind == "base" or not any(site.first <= claim.first < site.after for site in scene.sites)
 
@@ -117,7 +134,7 @@ def _abstract() -> frozenset[str]:
     return frozenset(load_table("events")["abstract"]["words"])
 
 
-def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
+def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give "killed" and "hit" to the event of the sentence that did it."""
     kept = list(claims)
     for claim in claims:
@@ -127,6 +144,8 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
         others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
+        if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
+            others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
         if not others:
             continue
         nearest = min(others, key=lambda other: abs(other.first - claim.first))
@@ -222,7 +241,11 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
             or (claim.kind in _ONE_A_SENTENCE and _has_no_site(scene, claim))
         )
-        if kept and kept[-1].kind == claim.kind and told_on:
+        if kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind = _GOES_OVER[kept[-1].kind]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:

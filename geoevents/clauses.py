@@ -15,6 +15,8 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 _TO_BE_REACH = 3
 # Adjectives that behind "the" may be the subject ("the ground shook").
 _NOUNS_TOO = frozenset({"ground", "military"})
+# "sharply reduce": an adverb is longer than this.
+_ADVERB = 4
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
@@ -80,7 +82,10 @@ def scan(tokens: Tokens) -> list[Hit]:
 def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
-    before = lows[hit.first - 1] if hit.first else "."
+    at = hit.first - 1
+    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+        at -= 1
+    before = lows[at] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
@@ -91,7 +96,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             return True
         opens = before in sign.stops or following in sign.auxiliaries
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
-    follows_actor = hit.first in actor_ends
+    follows_actor = at + 1 in actor_ends
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
@@ -109,6 +114,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
+        return False
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
@@ -223,6 +230,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
+        return a
+    if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
         return a
     if b.kind in yields_to().get(a.kind, ()):
         return b
@@ -381,6 +390,8 @@ def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Seque
 def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
     if any(low in (",", "and", ";", "that", "but") for low in gap):
+        return False
+    if tokens.lows[hit.first] == "dispute" and len(gap) > _NOUN_NEGATION:
         return False
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
         if claim.entry.role == "noun":

@@ -121,7 +121,10 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
     if not _DATED.search(letters):
         return []
     letters = "".join(
-        [" " if mark in "MW" and not capital else mark for mark, capital in zip(marks, tokens.capitals, strict=True)]
+        [
+            " " if mark in "MW" and not capital and not (mark == "W" and low.endswith("day")) else mark
+            for mark, capital, low in zip(marks, tokens.capitals, lows, strict=True)
+        ]
     )
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []

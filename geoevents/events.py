@@ -119,7 +119,7 @@ def _sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
-    recent = ""
+    recent = before = ""
     for start, end in _pieces(tokens, document.text):
         sentence = Sentence(
             start,
@@ -133,7 +133,8 @@ def _sentences(
         if inside:
             scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
             sentence.claims = find_claims(scene)
-        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
+        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
+        recent, before = told or before, told
         sentences.append(sentence)
     return sentences
 
@@ -168,6 +169,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
+        if claim.kind == "earthquake" and claim.status == "planned":
+            continue
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
         actors, targets = _parties(reading, sentence, i, previous)

@@ -42,7 +42,7 @@ _SIDES = frozenset({"rebel", "government", "army", "enemy", "insurgent", "milita
 # Behind these "to" names the taker ("handed it to the police").
 _GIVING = frozenset({"hand", "hands", "handed", "handing", "give", "gave", "given", "sell", "sold"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
-_NEXT, _BEHIND, _AHEAD = 5, 9, 10
+_OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
@@ -123,6 +123,9 @@ def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
 _BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "next": _next_to,
     "behind": _is_behind,
+    "object": lambda scene, claim, words: not words.isdisjoint(
+        scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)]
+    ),
     "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
     "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
     "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),

@@ -16,6 +16,7 @@ _BEFORE, _AFTER = 10, 1
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
 _PARTS = frozenset({"including", "include", "among", "includes", "them"})
+_PERSONS = frozenset({"boy", "girl", "man", "woman", "youth", "teenager", "child", "student", "pupil", "farmer", "mother"})
 # "rose to 12", "killed between 12 and 15".
 _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
@@ -200,7 +201,7 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
     starts, lows = _starts(), tokens.lows
     while at < end:
         begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
-        part = at > start and lows[at - 1] in _PARTS
+        part = at > start and (lows[at - 1] in _PARTS or _is_age(lows, at))
         count = read_count(lows, at, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
@@ -208,6 +209,11 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
             counts.append(count)
             at = count.after
     return counts
+
+
+def _is_age(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
+    return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _PERSONS
 
 
 def _counted(
