@@ -138,6 +138,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
     if loads:
         return table[loads[-1]]
     before = lows[max(scene.start, claim.start) : claim.first]
+    if "relief" in table and not beside("carriers").isdisjoint(before) and scene.has_value("load", ("relief",)):
+        return table["relief"]
     if "government" in table and not beside("negotiators").isdisjoint(before) and "delegation" in before:
         return table["government"]
     subjects = [
@@ -155,6 +157,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return "" if travels else table.get(subject.actor.actor_class, "")
     if _is_armed(claim, table, before):
         return table["force"]
+    if "civilians" in table and not beside("home_people").isdisjoint(before):
+        return table["civilians"]
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
