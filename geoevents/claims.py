@@ -112,7 +112,11 @@ def _is_aimed(scene: Scene, claim: Claim) -> bool:
 
 def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
-    if claim.kind in _STATES and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"] and claim.first > scene.start:
+    if (
+        claim.kind in _STATES
+        and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"]
+        and claim.first > scene.start
+    ):
         return False
     if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
         return False
@@ -320,7 +324,14 @@ def _has_speaker(scene: Scene, claim: Claim) -> bool:
     """Tell whether a minister, a spokesman or a watchdog whom no table names is a verb's subject."""
     if claim.passive or claim.entry.role == "noun":
         return False
-    return not beside("speakers").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first])
+    tokens = scene.tokens
+    if not beside("speakers").isdisjoint(tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first]):
+        return True
+    at = claim.first - 1
+    while at > scene.start and tokens.lows[at] in signs().auxiliaries:
+        at -= 1
+    named = at >= scene.start and tokens.capitals[at] and tokens.lows[at].isalpha() and at > scene.start
+    return named and any(m.first >= claim.after and m.actor.actor_class in OFFICIAL for m in scene.actors)
 
 
 def _may_speak(claim: Claim, mention: ActorMention) -> bool:

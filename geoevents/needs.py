@@ -38,7 +38,9 @@ _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
 # Whose hands a place may be in, beside those of nations.
-_SIDES = frozenset({"rebel", "government", "army", "enemy", "insurgent", "militant", "jihadist", "regime", "opposition"})
+_SIDES = frozenset(
+    {"rebel", "government", "army", "enemy", "insurgent", "militant", "jihadist", "regime", "opposition"}
+)
 # Behind these "to" names the taker ("handed it to the police").
 _GIVING = frozenset({"hand", "hands", "handed", "handing", "give", "gave", "given", "sell", "sold"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
@@ -123,8 +125,8 @@ def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
 _BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "next": _next_to,
     "behind": _is_behind,
-    "object": lambda scene, claim, words: not words.isdisjoint(
-        scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)]
+    "object": lambda scene, claim, words: (
+        not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
     ),
     "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
     "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
@@ -348,9 +350,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "armament": lambda scene, claim: (
         scene.near("weapon", claim, _THERE_REACH)
         if not claim.passive
-        else (
-            any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits)
-        )
+        else (any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits))
     ),
     "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
     "fallen": _is_fallen,

@@ -16,7 +16,9 @@ _BEFORE, _AFTER = 10, 1
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
 _PARTS = frozenset({"including", "include", "among", "includes", "them"})
-_PERSONS = frozenset({"boy", "girl", "man", "woman", "youth", "teenager", "child", "student", "pupil", "farmer", "mother"})
+_PERSONS = frozenset(
+    {"boy", "girl", "man", "woman", "youth", "teenager", "child", "student", "pupil", "farmer", "mother"}
+)
 # "rose to 12", "killed between 12 and 15".
 _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
