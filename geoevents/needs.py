@@ -37,12 +37,6 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
-# Whose hands a place may be in, beside those of nations.
-_SIDES = frozenset(
-    {"rebel", "government", "army", "enemy", "insurgent", "militant", "jihadist", "regime", "opposition"}
-)
-# Behind these "to" names the taker ("handed it to the police").
-_GIVING = frozenset({"hand", "hands", "handed", "handing", "give", "gave", "given", "sell", "sold"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
@@ -143,7 +137,7 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     if claim.entry.role == "noun" and hit.after == claim.first:
         return True
     gap = scene.tokens.lows[claim.after : hit.first]
-    if "to" in gap and scene.tokens.lows[claim.first] in _GIVING:
+    if "to" in gap and scene.tokens.lows[claim.first] in beside("giving"):
         return False
     return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
 
@@ -305,7 +299,19 @@ def _is_held_by(scene: Scene, claim: Claim) -> bool:
     at = claim.first - 1
     if at <= scene.start or scene.tokens.lows[at - 1] != "in":
         return False
-    return scene.tokens.capitals[at] or scene.tokens.lows[at] in _SIDES
+    return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
+
+
+def _is_cargo(scene: Scene, claim: Claim) -> bool:
+    """Tell whether arms are what arrives, and no force with its arms."""
+    if any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
+        return False
+    return any(
+        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
+        for hit in scene.hits
+        if claim.start - LOAD_REACH <= hit.first < claim.first
+        for entry in hit.entries
+    )
 
 
 def _is_caught(scene: Scene, claim: Claim) -> bool:
@@ -379,11 +385,6 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "caught": _is_caught,
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
-    "cargo": lambda scene, claim: any(
-        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
-        for hit in scene.hits
-        if claim.start - LOAD_REACH <= hit.first < claim.first
-        for entry in hit.entries
-    ),
+    "cargo": _is_cargo,
     "next_held": lambda scene, claim: "held" in _before(scene, claim),
 }

@@ -16,9 +16,6 @@ _BEFORE, _AFTER = 10, 1
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
 _PARTS = frozenset({"including", "include", "among", "includes", "them"})
-_PERSONS = frozenset(
-    {"boy", "girl", "man", "woman", "youth", "teenager", "child", "student", "pupil", "farmer", "mother"}
-)
 # "rose to 12", "killed between 12 and 15".
 _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
@@ -42,6 +39,7 @@ class _Words(NamedTuple):
     scale: dict[str, int]
     hedges: PhraseTable[str]
     passive: frozenset[str]
+    persons: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +53,7 @@ def _words() -> _Words:
         numbers["scale"],
         PhraseTable(hedges),
         frozenset(table["clauses"]["to_be"]),
+        frozenset(load_table("deeds")["beside"]["persons"]),
     )
 
 
@@ -215,7 +214,7 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
 
 def _is_age(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
-    return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _PERSONS
+    return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _words().persons
 
 
 def _counted(

@@ -17,8 +17,6 @@ _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "a
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = frozenset({"at", "against"})
 _KILLED = frozenset({"killed", "slain", "martyred"})
-# What aircraft do as guns do.
-_FROM_THE_AIR = frozenset({"pound", "pounded", "pounding", "bombard", "bombarded", "bombarding", "pummelled", "rained"})
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
@@ -194,7 +192,11 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     """Return the kind a plain word of attack has by its weapon and its victims."""
     if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
         return "riot"
-    if claim.kind == "shelling" and claim.entry.role == "verb" and scene.tokens.lows[claim.first] in _FROM_THE_AIR:
+    if (
+        claim.kind == "shelling"
+        and claim.entry.role == "verb"
+        and scene.tokens.lows[claim.first] in beside("from_the_air")
+    ):
         flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
         return flown[-1] if flown and flown[-1] in ("air_strike", "drone_strike") else claim.kind
     if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
