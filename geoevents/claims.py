@@ -41,7 +41,9 @@ _TOLD_ON = frozenset(
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
-_ONE_A_SENTENCE = frozenset({"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood"})
+_ONE_A_SENTENCE = frozenset(
+    {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement"}
+)
 # ... and what one crowd, or one band, goes on to do.
 _GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}
 _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
@@ -235,6 +237,11 @@ def _has_no_site(scene: Scene, claim: Claim) -> bool:
     return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
 
 
+def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a claim or the one before it has no place of its own."""
+    return _has_no_site(scene, claim) or (bool(kept) and _has_no_site(scene, kept[-1]))
+
+
 def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
@@ -243,7 +250,7 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         told_on = (
             flag
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
-            or (claim.kind in _ONE_A_SENTENCE and _has_no_site(scene, claim))
+            or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
         if kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
             kept[-1].absorbed += [claim, *claim.absorbed]

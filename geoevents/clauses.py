@@ -17,6 +17,12 @@ _TO_BE_REACH = 3
 _NOUNS_TOO = frozenset({"ground", "military"})
 # "sharply reduce": an adverb is longer than this.
 _ADVERB = 4
+# Verbs that have an object, or are passive, and what follows a passive one.
+_TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+_SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
+_ADJUNCTS = frozenset(
+    {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
+)
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
@@ -195,7 +201,24 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
             return True
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
-    return hit.after < len(lows) and lows[hit.after] == "by"
+    if hit.after >= len(lows):
+        return False
+    return lows[hit.after] == "by" or _is_headline(tokens, hit, entry)
+
+
+def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a headline leaves out "were" ("five farmers killed in their fields"): no object follows."""
+    lows = tokens.lows
+    if entry.form != "past" or entry.value not in _TRANSITIVE or lows[hit.first] in _SHOOTING or not hit.first:
+        return False
+    before = lows[hit.first - 1]
+    return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _victim_words() -> frozenset[str]:
+    tables = load_table("deeds")["beside"], load_table("events")["numbers"]["words"]
+    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:

@@ -304,7 +304,8 @@ def _is_held_by(scene: Scene, claim: Claim) -> bool:
 
 def _is_cargo(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms are what arrives, and no force with its arms."""
-    if any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
+    carried = not beside("carriers").isdisjoint(_before(scene, claim))
+    if not carried and any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
         return False
     return any(
         entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
@@ -358,7 +359,11 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         if not claim.passive
         else (any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits))
     ),
-    "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
+    "ship": lambda scene, claim: (
+        any(h.role("vehicle") and h.after <= claim.first for h in scene.hits)
+        if claim.passive
+        else scene.near("vehicle", claim, _GROUND_REACH)
+    ),
     "fallen": _is_fallen,
     "routed": _is_routed,
     "built": _is_built,
@@ -374,6 +379,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "number": _is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "peaceful": lambda scene, claim: (
+        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
+    ),
     "weaponry": lambda scene, claim: any(
         entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)
         for hit in scene.hits

@@ -131,6 +131,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
     ]
     if transfers:
         return _carried(scene, claim, table, loads)
+    if lows[claim.after - 1] == "to" and claim.after < scene.end and lows[claim.after][0].isdigit():
+        return ""
     if claim.passive:
         return ""
     if loads:
