@@ -42,7 +42,7 @@ _TOLD_ON = frozenset(
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
 _ONE_A_SENTENCE = frozenset(
-    {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement"}
+    {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
 )
 # ... and what one crowd, or one band, goes on to do.
 _GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}

@@ -295,6 +295,7 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
         hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         for hit in sentence.hits
     )
+    points_back = points_back or (claim.kind == "capture" and "it" in reading.tokens.lows[claim.first : claim.after])
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
         return reading.where
     return None
