@@ -71,7 +71,7 @@ def find_claims(scene: Scene) -> list[Claim]:
         settle_attack(scene, claim)
     claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
-    claims = [claim for claim in claims if not _points_back(scene, claim)]
+    claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
@@ -295,6 +295,13 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what a statement calls something ("denounced the raid as a massacre")."""
+    if claim.entry.role != "noun" or "as" not in scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]:
+        return False
+    return any(other.kind == "statement" and other.after <= claim.first for other in claims)
 
 
 def _is_span_of(scene: Scene, claim: Claim) -> bool:

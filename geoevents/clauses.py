@@ -209,7 +209,9 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
 def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     """Tell whether a headline leaves out "were" ("five farmers killed in their fields"): no object follows."""
     lows = tokens.lows
-    if entry.form != "past" or entry.value not in _TRANSITIVE or lows[hit.first] in _SHOOTING or not hit.first:
+    if entry.form != "past" or lows[hit.first] in _SHOOTING or not hit.first:
+        return False
+    if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
     before = lows[hit.first - 1]
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")

@@ -118,7 +118,7 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
         if low[0] in _DIGITS:
             marks[i], numbers[i] = _number(low)
     letters = "".join(marks)
-    if not _DATED.search(letters):
+    if not _DATED.search(letters) and "ap" not in letters and "hp" not in letters:
         return []
     letters = "".join(
         [
