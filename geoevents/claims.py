@@ -44,6 +44,8 @@ _STATES = frozenset({"control", "presence"})
 _ONE_A_SENTENCE = frozenset(
     {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
 )
+# "hoisted the national flag".
+_FLAG_REACH = 3
 # ... and what one crowd, or one band, goes on to do.
 _GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}
 _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
@@ -246,7 +248,8 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
-        flag = scene.tokens.lows[claim.after - 1] == "flag" and kept and kept[-1].kind == claim.kind
+        hoists = not beside("flag").isdisjoint(scene.tokens.lows[claim.after - 1 : claim.after + _FLAG_REACH])
+        flag = hoists and kept and kept[-1].kind == claim.kind
         told_on = (
             flag
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))

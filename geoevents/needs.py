@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
+from geoevents.actortable import MILITARY
 from geoevents.clauses import Claim, Hit
 from geoevents.sites import Site, is_object, is_passive_subject
 from geoevents.tables import load_table
@@ -392,6 +393,11 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
     ),
     "caught": _is_caught,
+    "by_band": lambda scene, claim: any(
+        m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
+        for m in scene.actors
+        if 0 <= m.first - claim.after <= _OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+    ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": _is_cargo,
     "next_held": lambda scene, claim: "held" in _before(scene, claim),
