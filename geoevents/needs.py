@@ -57,6 +57,7 @@ class Scene(NamedTuple):
     sites: Sequence[Site]
     triggers: Sequence[Claim]
     recent: str = ""
+    told: str = ""
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""
@@ -393,6 +394,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
     ),
     "caught": _is_caught,
+    "toll": lambda scene, claim: (
+        bool(scene.told) and any(low[0].isdigit() for low in scene.tokens.lows[claim.after : scene.end])
+    ),
     "by_band": lambda scene, claim: any(
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors

@@ -12,6 +12,8 @@ from geoevents.tokens import PhraseTable, Tokens
 
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
+# "the death toll of the quake has risen to 64".
+_TOLL = 8
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
@@ -221,9 +223,11 @@ def _counted(
     lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int], start: int
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
-    following = next((c for c in counts if 0 <= c.first - after <= _AFTER and c.first not in used), None)
+    toll = lows[after - 1] == "toll" or lows[first] == "number"
+    reach = _TOLL if toll else _AFTER
+    following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
-    if following is not None and not passive and (following.first == after or lows[after] in _BEFORE_COUNT):
+    if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following
     before = [
         c

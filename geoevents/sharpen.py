@@ -17,6 +17,8 @@ _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "a
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = frozenset({"at", "against"})
 _KILLED = frozenset({"killed", "slain", "martyred"})
+# "has counted 3,419 dead": words between the verb of a toll and its noun.
+_COUNT_REACH = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
@@ -53,7 +55,12 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
     if claim.kind == "strike":
         claim.kind = _strike_of(scene, claim)
-    if claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
+    counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + _COUNT_REACH]
+    )
+    if claim.kind == "killing" and counts:
+        claim.kind = scene.told or claim.kind
+    elif claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
         claim.kind = _cause_of_death(scene, claim)
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
