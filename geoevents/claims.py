@@ -43,6 +43,7 @@ _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
 _ONE_A_SENTENCE = frozenset(
     {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
+    | {"earthquake", "accident"}
 )
 # "hoisted the national flag".
 _FLAG_REACH = 3

@@ -304,6 +304,13 @@ def _is_held_by(scene: Scene, claim: Claim) -> bool:
     return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
 
 
+def _is_toll(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a count of dead follows, of an event told before, and no guess of one ("could reach 20,000")."""
+    behind = scene.tokens.lows[claim.after : scene.end]
+    guessed = not beside("guesses").isdisjoint(behind[:_OBJECT])
+    return bool(scene.told) and not guessed and any(low[0].isdigit() for low in behind)
+
+
 def _is_cargo(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms are what arrives, and no force with its arms."""
     carried = not beside("carriers").isdisjoint(_before(scene, claim))
@@ -394,9 +401,8 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
     ),
     "caught": _is_caught,
-    "toll": lambda scene, claim: (
-        bool(scene.told) and any(low[0].isdigit() for low in scene.tokens.lows[claim.after : scene.end])
-    ),
+    "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
+    "toll": _is_toll,
     "by_band": lambda scene, claim: any(
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors
