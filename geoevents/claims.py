@@ -240,6 +240,11 @@ def _has_no_site(scene: Scene, claim: Claim) -> bool:
     return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
 
 
+def _is_attempt(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a deed was only tried: what was done beside it counts ("tried to storm X and threw stones")."""
+    return not beside("tried").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 2) : claim.first + 1])
+
+
 def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether a claim or the one before it has no place of its own."""
     return _has_no_site(scene, claim) or (bool(kept) and _has_no_site(scene, kept[-1]))
@@ -260,6 +265,10 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]
+            claim.start = min(claim.start, kept[-1].start)
+            kept[-1] = claim
         elif kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)

@@ -379,7 +379,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": _is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
-    "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
+    "vehicle": lambda scene, claim: (
+        not _vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
+    ),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
     "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
     "departing": _departs,
