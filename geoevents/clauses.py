@@ -22,6 +22,18 @@ _NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "d
 _FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
 # Words of an aside between a subject and its verb, at most.
 _ASIDE = 12
+# Adjectives that behind "the" may be the subject ("the ground shook").
+_NOUNS_TOO = frozenset({"ground", "military"})
+# "sharply reduce": an adverb is longer than this.
+_ADVERB = 4
+# Verbs that have an object, or are passive, and what follows a passive one.
+_TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+_SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
+_ADJUNCTS = frozenset(
+    {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
+)
+# Between one of these and its noun a participle only describes ("the retreating troops").
+_ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
 
 
 class Hit(NamedTuple):
@@ -84,11 +96,16 @@ def scan(tokens: Tokens) -> list[Hit]:
 def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
-    before = lows[hit.first - 1] if hit.first else "."
+    at = hit.first - 1
+    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+        at -= 1
+    before = lows[at] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
+        if noun is None and before in _ARTICLES:
+            return False
         if noun is None or before in sign.to_be:
             return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
@@ -98,7 +115,9 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         if before in sign.before_base:
             return True
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
-            return noun is None or following not in sign.after_noun
+            return following not in (sign.after_noun if noun is not None else sign.to_be)
+        if verb.form == "base" and before in _crowd_words():
+            return True
         opens = before in sign.stops or before in sign.soft
         return (
             verb.form == "s"
@@ -109,11 +128,17 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
+        return False
+    if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
+        return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 
-# Behind one of these a participle describes what follows ("the advancing fighters").
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his"})
+@lru_cache(maxsize=1)
+def _crowd_words() -> frozenset[str]:
+    """Return the plurals that a headline's plain verb may follow ("Thousands rally in X")."""
+    return frozenset(load_table("deeds")["beside"]["marchers"])
 
 
 def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
@@ -218,7 +243,9 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
             return True
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
-    return hit.after - hit.first <= _PARTICLE and hit.after < len(lows) and lows[hit.after] == "by"
+    if hit.after >= len(lows):
+        return False
+    return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
 
 
 def _is_flying(tokens: Tokens, hit: Hit) -> bool:
@@ -231,6 +258,23 @@ def _is_flying(tokens: Tokens, hit: Hit) -> bool:
 @lru_cache(maxsize=1)
 def _missiles() -> frozenset[str]:
     return frozenset(load_table("events")["weapons"]["shelling"])
+
+
+def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a headline leaves out "were" ("five farmers killed in their fields"): no object follows."""
+    lows = tokens.lows
+    if entry.form != "past" or lows[hit.first] in _SHOOTING or not hit.first:
+        return False
+    if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
+        return False
+    before = lows[hit.first - 1]
+    return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _victim_words() -> frozenset[str]:
+    tables = load_table("deeds")["beside"], load_table("events")["numbers"]["words"]
+    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
@@ -265,6 +309,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
+        return a
+    if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
         return a
     if b.kind in yields_to().get(a.kind, ()):
         return b

@@ -124,11 +124,12 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
     for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
         marks[i], numbers[i] = _number(lows[i])
     letters = "".join(marks)
-    if not _DATED.search(letters):
+    if not _DATED.search(letters) and "ap" not in letters and "hp" not in letters:
         return []
     for sign in _CAPITALISED.finditer(letters):
-        if not tokens.capitals[sign.start()]:
-            marks[sign.start()] = " "
+        at = sign.start()
+        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith("day")):
+            marks[at] = " "
     letters = "".join(marks)
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []

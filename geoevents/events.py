@@ -124,7 +124,7 @@ def _sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence | None] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
-    recent, quiet = "", 0
+    recent, lasting, quiet = "", "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         sentence = None
@@ -137,11 +137,12 @@ def _sentences(
                 sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )
-            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
+            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
             sentence.claims = find_claims(scene)
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
         quiet = 0 if sentence and sentence.claims else quiet + 1
         recent = told or (recent if 0 < quiet <= _QUIET else "")
+        lasting = told or lasting
         sentences.append(sentence)
     return sentences
 
@@ -201,6 +202,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
+        if claim.status == "planned" and (claim.kind == "earthquake" or claim.entry.value == "killing"):
+            continue
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
@@ -299,7 +302,8 @@ def _goes_on_from(first: Event, second: Event) -> bool:
     """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
     if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
         return False
-    return bool(first.path) and first.where in (None, *first.path)
+    same_goal = first.where is not None and first.where is second.where
+    return same_goal or (bool(first.path) and first.where in (None, *first.path))
 
 
 def _joined(reading: Reading, first: Event, second: Event) -> Event:
@@ -347,6 +351,7 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
         hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         for hit in sentence.hits
     )
+    points_back = points_back or (claim.kind == "capture" and "it" in reading.tokens.lows[claim.first : claim.after])
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
         return reading.where
     return None

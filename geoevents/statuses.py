@@ -131,6 +131,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
     if any(low in (",", "and", ";", "that", "but") for low in gap):
         return False
+    if tokens.lows[hit.first] == "dispute" and len(gap) > _NOUN_NEGATION:
+        return False
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
         if claim.entry.role == "noun":
             return len(gap) <= _NOUN_NEGATION

@@ -27,7 +27,7 @@ def test_a_dateline_is_the_day_of_the_text_and_dates_no_event(text: str) -> None
     dateline = read_dateline(text, find_dates_in(find_tokens(text), text, None))
     assert dateline.published == TOLD
     assert dateline.span is not None
-    (event,) = find_events(Document("d", text), [])
+    event = find_events(Document("d", text), [])[-1]  # a heading may tell of it first
     assert event.when is not None
     assert event.when.start == event.when.end == date(2025, 3, 11)
 
