@@ -25,6 +25,7 @@ _POSSESSIVE_WORDS = 3
 _POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
+_CROSSING = frozenset({"across", "along", "through", "over", "beyond", "off"})  # before a river with its article
 _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
 _AND = frozenset({"and", "or"})
 # Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
@@ -257,9 +258,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
         return False
     word = folded[first - 1]
     if word == "the" and first > 1:
-        word = folded[first - 2]
-        if member_before(words, first - 1) >= 0:
-            return True
+        return folded[first - 2] in _CROSSING or member_before(words, first - 1) >= 0
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
     return word in lexicon.locative or word in lexicon.noun_classes or word in _AND

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos
@@ -150,10 +150,10 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
         return list(names)
     strays = _apart(list(small.values()), list(places.values()), _APART_KM)
     for group in _sentences(text, names):
-        local = {name.place.id: name.place for name in group if name.place and _class(name) in _LOCAL | {"capital"}}
-        some = [small[identity] for identity in local if identity in small]
-        if some and len(local) > 2:
-            away = _apart(some, list(local.values()), _APART_KM)
+        local = {name.place.id: name.place for name in group if name.place and _class(name) in _LOCAL}
+        if len(local) > 2 and not _is_compact(local.values()):
+            some = [small[identity] for identity in local if identity in small]
+            away = _apart(some, list(local.values()), _APART_KM) if some else []
             rest = [place for place in local.values() if place not in away]
             if away and len(rest) > 1 and len(_apart(rest, rest, _COMPACT_KM)) < len(rest):
                 strays += away
@@ -166,6 +166,12 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
         replace(name, choice=None, remarks=remarks[name.place.id]) if name.place and name.place.id in remarks else name
         for name in names
     ]
+
+
+def _is_compact(places: Collection[Place]) -> bool:
+    """Tell quickly that no two places are as far apart as strays are: six degrees each way are 943 km at most."""
+    lons, lats = [place.lon for place in places], [place.lat for place in places]
+    return max(lons) - min(lons) < 6.0 and max(lats) - min(lats) < 6.0
 
 
 def _sentences(text: str, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
@@ -192,9 +198,10 @@ def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Pl
     if len(places) > _MOST_PLACES:
         return []
     unit = _on_sphere(places)
-    cosines = _on_sphere(some) @ unit.T
     rank = {place.id: i for i, place in enumerate(places)}
-    cosines[range(len(some)), [rank[place.id] for place in some]] = -1.0
+    own = [rank[place.id] for place in some]
+    cosines = unit[own] @ unit.T
+    cosines[range(len(some)), own] = -1.0
     far = cosines.max(axis=1) < cos(km / _EARTH_KM)
     return [place for place, is_far in zip(some, far, strict=True) if is_far]
 

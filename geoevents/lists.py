@@ -15,6 +15,8 @@ DASHES = frozenset({"–", "—", "―", "-", "→"})
 _COMMAS = frozenset({",", "/", ";", "•"})
 AND = frozenset({"and", "or"})
 # What may stand between two members: "Maga (9,870), Kai-Kai", "Kassala: 1,245 cases; Gedaref", "Barsa – Zina", "A & B".
+_ENDS = frozenset(",;/&•▪→–—-")  # how the gap before a member ends, where it is more than a space
+_STARTS = frozenset(",;/&•▪→–—-(:=<>~+")  # how the gap behind a member begins
 _COUNT = r"(?: ?[:=–—-]? ?[<>~+]?\d[^;()A-Z\n]{0,24}(?:\([^()\n]{0,24}\))?)?"
 _JOINT = re.compile(r"(?: ?\([^()\n]{0,80}\))?" + _COUNT + r"\s?(?:,? (?:and|or) |[,;/&•▪→] ?|\s[–—-]\s|[–—])\s?")
 _LONGEST_JOINT = 110  # characters: the longest that the pattern allows, nearly
@@ -42,7 +44,7 @@ def member_before(words: Words, first: int) -> int:
         return first
     if words.folded[first - 1] in AND and first > 1 and words.upper[first - 2] and words.joins[first - 2]:
         return first - 1
-    if not gap and words.folded[first - 1] not in AND:
+    if gap[-1:] not in _ENDS if gap else words.folded[first - 1] not in AND:
         return -1
     start = words.start[first]
     for k in range(first, max(0, first - _WORDS_BACK), -1):
@@ -64,7 +66,7 @@ def member_after(words: Words, last: int) -> int:
         return last
     if words.folded[last] in AND and last + 1 < n and words.upper[last + 1]:
         return last + 1
-    if not gap and not words.folded[last][0].isdigit():
+    if gap[:1] not in _STARTS if gap else not words.folded[last][0].isdigit():
         return -1
     end = words.end[last - 1]
     for k in range(last, min(n, last + _WORDS_BACK)):

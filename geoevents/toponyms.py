@@ -165,9 +165,14 @@ def _listed(
         features.append(f"hyphen+={_step(starts[last])}")
     listed = company.good_before.get(first, 0) + company.good_after.get(last, 0)
     kind = "facility" if candidate.facility else candidate.kind
-    features.append(f"listed={min(4, listed)}|{kind}")
-    features.append(f"dense={company.density}|{kind}")
+    features += _listed_among(min(4, listed), company.density, kind)
     return features
+
+
+@lru_cache(maxsize=256)
+def _listed_among(listed: int, density: int, kind: str) -> tuple[str, str]:
+    """Name how many likely names a candidate is listed with, and how dense its text is with names."""
+    return f"listed={listed}|{kind}", f"dense={density}|{kind}"
 
 
 @lru_cache(maxsize=1024)
