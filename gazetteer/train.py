@@ -21,6 +21,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
+from name_sets import fit_sets, lay_out_sets
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -164,10 +165,8 @@ def fit_names(examples: list[Example], *, strength: float = 0.5, least: int = 2)
 
 def _fit_pass(examples: list[Example], rows: list[list[list[str]]], strength: float, least: int) -> LinearModel:
     counts = Counter(name for document in rows for name in {n for row in document for n in row})
-    column = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
-    flat = [row for document in rows for row in document]
-    labels = [label for example in examples for label in example.labels]
-    return _logistic(flat, labels, column, strength)
+    sets = lay_out_sets([(example.candidates, example.labels) for example in examples])
+    return fit_sets([row for document in rows for row in document], sets, strength=strength, counts=counts, least=least)
 
 
 def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearModel, LinearModel]:

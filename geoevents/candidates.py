@@ -141,6 +141,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 if places := gazetteer.demonym(name := " ".join(ahead[:length])):
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
+            last = abbreviation.last
+            if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
+                found = [c for c in found if c.first != first or c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
         if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
             facility = _facility(words, first, lengths, gazetteer, lexicon)
@@ -167,6 +170,8 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
             continue  # "North St. Louis"
         first = i
         while first > 0 and i - first < _COMPOUND_WORDS and joins[first - 1] and _may_begin(words, first - 1):
+            if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
+                break  # "D-Story City"
             first -= 1
         while first < i and words.sentence_start[first] and sense_of(folded[first]).part in "pdf":
             first += 1
@@ -274,7 +279,7 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
     """
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
-        if hyphened and words.upper[other] and not gazetteer.has(words.folded[other]):
+        if hyphened and len(words.folded[other]) > 1 and words.upper[other] and not gazetteer.has(words.folded[other]):
             after = max(last, other + 1)
             return after >= len(words) or words.folded[after] not in lexicon.pair_nouns
     return False

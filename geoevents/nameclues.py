@@ -62,6 +62,8 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     features += _place_features(candidate, top, size, context.countries)
     if candidate.facility:
         features.append(f"facility={candidate.kind}")
+        features.append(f"facility={candidate.kind}|{words.upper[last - 1]}")
+        features.append(f"facility|places={top is not None}|{words.upper[last - 1]}")
     elif candidate.kind == "unlisted":
         features += _unlisted_features(candidate, context, before)
     if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:

@@ -216,13 +216,14 @@ def countries_named(candidates: list[Candidate]) -> frozenset[str]:
 
 def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
     """Let a sited facility win over the names inside it, and its bare name stand for it again."""
-    sited = load_name_words().sited_facilities
+    lexicon = load_name_words()
+    sited, divisions = lexicon.sited_facilities, lexicon.noun_classes
     raised = list(scores)
     firsts = [candidate.first for candidate in candidates]
     facilities: set[str] = set()
     for i, candidate in enumerate(candidates):
-        if candidate.kind not in sited:
-            continue
+        if candidate.kind not in sited or candidate.name.rpartition(" ")[2] in divisions:
+            continue  # "Anderson County Jail" is one of the county's
         begin, end = bisect_left(firsts, candidate.first), bisect_left(firsts, candidate.last)
         inside = [scores[k] for k in range(begin, end) if candidates[k].last <= candidate.last]
         raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
