@@ -61,7 +61,7 @@ FEATURES = (
     *(f"class={name}" for name in _CLASSES),
     "population", "population|adm", "first", "rank", "sole", "primary", "kind=class", "kind!=class",
     "within", "!within", "holds-previous", "hint", "!hint", "home", "near-home",
-    "country-share", "country-top", "country-none", "admin1-share", "country-named", "admin1-named",
+    "country-share", "country-top", "country-none", "admin1-share", "admin2-share", "country-named", "admin1-named",
     "near25", "near100", "near400", "proximity", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
 )  # fmt: skip
@@ -129,8 +129,8 @@ class Prior:
 class Candidates:
     """All candidate places of a document in one table: row by row, grouped by query.
 
-    ``importance`` is by row. ``cells`` are the cells of a table of queries by codes (countries, then divisions) that
-    the rows add to: all rows by country, then all by division. ``naming`` are the rows that are a country, and a
+    ``importance`` is by row. ``cells`` are the cells of a table of queries by codes (countries, then divisions, then
+    second-level ones) that the rows add to: all rows by country, then all by division, and so on. ``naming`` are the rows that are a country, and a
     first-level division. ``kernel`` was drawn about the rows ``centres`` (:func:`_add_proximity`).
     """
 
@@ -142,10 +142,12 @@ class Candidates:
     matrix: NDArray[np.float64]
     country: NDArray[np.intp]
     admin1: NDArray[np.intp]
+    admin2: NDArray[np.intp]
     areal: NDArray[np.bool_]
     importance: NDArray[np.float64]
     cells: NDArray[np.intp]
     n_countries: int
+    n_divisions: int
     n_codes: int
     naming: tuple[NDArray[np.intp], NDArray[np.intp]]
     centres: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, dtype=np.intp))
@@ -229,10 +231,21 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         ],
         dtype=np.intp,
     )
+    counties: dict[tuple[str, str, str], int] = {("", "", ""): 0}
+    admin2 = np.array(
+        [
+            counties.setdefault((place.country_code, place.admin1_code, place.admin2_code), len(counties))
+            if place.admin2_code
+            else 0
+            for place in places
+        ],
+        dtype=np.intp,
+    )
     owners = np.repeat(np.arange(len(queries)), sizes)
     importance = np.array([1.0 + np.log(query.count) for query in queries])[owners]
-    n_codes = len(codes) + len(divisions)
-    cells = np.concatenate([owners * n_codes + country, owners * n_codes + len(codes) + admin1])
+    second = len(codes) + len(divisions)
+    n_codes = second + len(counties)
+    cells = np.concatenate([owners * n_codes + c for c in (country, len(codes) + admin1, second + admin2)])
     naming = (
         np.array([i for i, kind in enumerate(kinds) if kind == "country"], dtype=np.intp),
         np.array([i for i, kind in enumerate(kinds) if kind == "adm1"], dtype=np.intp),
@@ -242,8 +255,8 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     if prior.home is not None:
         matrix[:, _COLUMN["near-home"]] = _nearness(places, unit, prior.home)
     return Candidates(
-        queries, places, owners, np.array(starts, dtype=np.intp), unit, matrix, country, admin1,
-        np.array([kind in _AREAL for kind in kinds]), importance, cells, len(codes), n_codes, naming,
+        queries, places, owners, np.array(starts, dtype=np.intp), unit, matrix, country, admin1, admin2,
+        np.array([kind in _AREAL for kind in kinds]), importance, cells, len(codes), second, n_codes, naming,
     )  # fmt: skip
 
 
@@ -304,12 +317,13 @@ def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
         matrix[:, _COLUMN["country-none"]] = 1.0
         return
     mass = share * table.importance
-    own = np.bincount(table.cells, np.concatenate([mass, mass]), n_queries * table.n_codes).reshape(n_queries, -1)
-    own[:, [0, table.n_countries]] = 0.0
+    own = np.bincount(table.cells, np.concatenate([mass, mass, mass]), n_queries * table.n_codes).reshape(n_queries, -1)
+    own[:, [0, table.n_countries, table.n_divisions]] = 0.0
     others = own.sum(axis=0) - own
     for codes, held, column in (
         (table.country, others[:, : table.n_countries], "country-share"),
-        (table.admin1, others[:, table.n_countries :], "admin1-share"),
+        (table.admin1, others[:, table.n_countries : table.n_divisions], "admin1-share"),
+        (table.admin2, others[:, table.n_divisions :], "admin2-share"),
     ):
         totals = held.sum(axis=1)
         shares = held / np.maximum(totals, 1e-9)[:, None]
