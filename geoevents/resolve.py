@@ -63,9 +63,10 @@ FEATURES = (
     "within", "!within", "holds-previous", "hint", "!hint", "home", "near-home",
     "country-share", "country-top", "country-none", "admin1-share", "admin2-share", "country-named", "admin1-named",
     "near25", "near100", "near400", "proximity", "demonym",
-    "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US",
+    "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US", "ocean",
 )  # fmt: skip
 SETTLED = frozenset({"capital", "seat", "town"})
+_OCEANS = frozenset({"OCN", "SEA"})  # known to everyone, though they have no population
 _AREAL = frozenset({"country", "region", "continent", "water"})
 _WIDE = _AREAL | {"adm1"}
 _NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
@@ -284,7 +285,8 @@ def _own_features(query: Query, place: Place, rank: int, count: int, prior: Prio
     row[_COLUMN["first"]] = rank == 0
     row[_COLUMN["rank"]] = 1.0 / (1.0 + rank)
     row[_COLUMN["sole"]] = count == 1
-    row[_COLUMN["primary"]] = fold(place.name) == query.name
+    ocean = row[_COLUMN["ocean"]] = place.feature_code in _OCEANS
+    row[_COLUMN["primary"]] = fold(place.name) == query.name or (ocean and fold(place.name).startswith(query.name))
     if query.wanted:
         row[_COLUMN["kind=class" if place_class(place) in query.wanted else "kind!=class"]] = 1.0
     if query.within:
@@ -354,7 +356,7 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     """Measure how near each candidate lies to the likeliest places of the other names."""
     top = np.flatnonzero(share == np.maximum.reduceat(share, table.starts)[table.owner])
-    best = top[np.searchsorted(table.owner[top], np.arange(len(table.queries)))]  # the first of equals
+    best = np.flatnonzero((share >= 0.05) | np.isin(np.arange(len(share)), top[np.searchsorted(table.owner[top], np.arange(len(table.queries)))]))
     best = best[~table.areal[best]]
     if not len(best):
         return
@@ -396,7 +398,7 @@ def score_places(
 ) -> NDArray[np.float64]:
     """Return the probability of every candidate after both passes."""
     share = shares_of(table, table.matrix @ first, 1.0)
-    for _ in range(2):
+    for _ in range(3):
         add_context(table, share)
         share = shares_of(table, table.matrix @ second, temperature)
     return share
