@@ -166,8 +166,8 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
         kind = lexicon.compound_nouns.get(word)
         if kind is None or not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
             continue
-        if word == "st" and joins[i] and upper[i + 1]:
-            continue  # "North St. Louis"
+        if joins[i] and (words.text[words.start[i + 1]].isdecimal() or (word == "st" and upper[i + 1])):
+            continue  # "County Road 43", "North St. Louis"
         first = i
         while first > 0 and i - first < _COMPOUND_WORDS and joins[first - 1] and _may_begin(words, first - 1):
             if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
@@ -175,11 +175,17 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
             first -= 1
         while first < i and words.sentence_start[first] and sense_of(folded[first]).part in "pdf":
             first += 1
-        if first < i:
-            name = " ".join(folded[first : i + 1])
-            places = gazetteer.lookup(" ".join(folded[first:i])) if kind == "compound" else ()
+        name = " ".join(folded[first : i + 1])
+        if first < i and not gazetteer.has(name):
+            places = _stem_places(folded[first:i], gazetteer) if kind == "compound" else ()
             found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
     return found
+
+
+def _stem_places(stem: list[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return what the most words of a compound before its noun name: "Athens" of "Athens Regional Park"."""
+    shorter = [stem[:end] for end in range(len(stem), 0, -1)] + [stem[begin:] for begin in range(1, len(stem))]
+    return next((places for words in shorter if (places := gazetteer.lookup(" ".join(words)))), ())
 
 
 def _may_begin(words: Words, i: int) -> bool:
