@@ -114,6 +114,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         # Names begin with a capital, or with a small article before one: "al-Wataya".
         if not (begins or caseless[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
             continue
+        begun = len(found)
         opening = gazetteer.opening(folded[first])
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
         ahead = folded[first:end]
@@ -143,7 +144,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             last = abbreviation.last
             if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
-                found = [c for c in found if c.first != first or c.last != last]  # "Fla." is no town of Fla
+                found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
         if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
             facility = _facility(words, first, lengths, gazetteer, lexicon)
