@@ -203,7 +203,7 @@ def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearMode
     return as_model(first), as_model(second)
 
 
-def fit_roles(examples: list[Example], *, strength: float = 1.0, parts: int = 4) -> tuple[LinearModel, LinearModel]:
+def fit_roles(examples: list[Example], *, strength: float = 0.5, parts: int = 4) -> tuple[LinearModel, LinearModel]:
     """Fit both passes of the literal reading on the gold names whose annotation says which it is.
 
     The second pass is fitted on scores of first passes that have not seen the document.
