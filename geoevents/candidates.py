@@ -69,8 +69,8 @@ class Candidate:
     Parameters
     ----------
     kind : str
-        "name", "demonym", "abbreviation", "unlisted" (in no index), "street", "compound" (a name with a noun that is part
-        of it: "Hamilton Township") or a facility kind of the lexicon ("air_base").
+        "name", "demonym", "abbreviation", "unlisted" (in no index), "street", "compound" (a name with a noun that is
+        part of it: "Hamilton Township") or a facility kind of the lexicon ("air_base").
     name : str
         The folded name to look up: for a facility without its noun.
     places : tuple of Place

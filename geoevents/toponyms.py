@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
 _NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
+# A name of two joined by "and" counts this much more than its halves together.
+_PAIR_MORE = 0.5
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
 
@@ -215,19 +217,26 @@ def countries_named(candidates: list[Candidate]) -> frozenset[str]:
 
 
 def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
-    """Let a sited facility win over the names inside it, and its bare name stand for it again."""
-    lexicon = load_name_words()
-    sited, divisions = lexicon.sited_facilities, lexicon.noun_classes
+    """Let a sited facility win over the names inside it, and its bare name stand for it again.
+
+    So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made.
+    """
+    sited = load_name_words().sited_facilities
     raised = list(scores)
     firsts = [candidate.first for candidate in candidates]
     facilities: set[str] = set()
     for i, candidate in enumerate(candidates):
-        if candidate.kind not in sited or candidate.name.rpartition(" ")[2] in divisions:
-            continue  # "Anderson County Jail" is one of the county's
+        pair = candidate.kind == "name" and " and " in candidate.name
+        if not pair and candidate.kind not in sited:
+            continue
         begin, end = bisect_left(firsts, candidate.first), bisect_left(firsts, candidate.last)
-        inside = [scores[k] for k in range(begin, end) if candidates[k].last <= candidate.last]
-        raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
-        facilities.update(place.id for place in candidate.places[:1])
+        inside = [k for k in range(begin, end) if candidates[k].last <= candidate.last]
+        if pair:
+            raised[i] = max(scores[i], sum(max(0.0, scores[k]) for k in inside if k != i) + _PAIR_MORE)
+        elif not _is_anyones(candidate, [candidates[k] for k in inside]):
+            best = max(scores[k] for k in inside)
+            raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, best + 1.0)
+            facilities.update(place.id for place in candidate.places[:1])
     for i, candidate in enumerate(candidates):
         if (
             candidate.kind == "name"
@@ -237,6 +246,19 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
         ):
             raised[i] = max(scores[i], _SITED_UNKNOWN)
     return raised
+
+
+def _is_anyones(facility: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell a facility that is called by its owner, no name: "Anderson County Jail", "UK airports", "a Kenyan camp"."""
+    if facility.name.rpartition(" ")[2] in load_name_words().noun_classes:
+        return True
+    stem = facility.first + facility.name.count(" ") + 1
+    return not facility.places and any(
+        other.first == facility.first
+        and other.last == stem
+        and (other.kind == "demonym" or (other.places and other.places[0].feature_code.startswith("PCL")))
+        for other in inside
+    )
 
 
 def covered_flags(candidates: list[Candidate]) -> list[bool]:
