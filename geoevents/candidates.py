@@ -163,9 +163,10 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
     """Return the runs of capitalised words that a noun such as "Street" or "Township" ends, by their first word."""
     found: dict[int, list[Candidate]] = {}
     folded, upper, joins = words.folded, words.upper, words.joins
-    for i, word in enumerate(folded):
-        kind = lexicon.compound_nouns.get(word)
-        if kind is None or not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
+    nouns = lexicon.compound_nouns
+    for i in [i for i, word in enumerate(folded) if word in nouns]:
+        word, kind = folded[i], nouns[folded[i]]
+        if not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
             continue
         if joins[i] and (words.text[words.start[i + 1]].isdecimal() or (word == "st" and upper[i + 1])):
             continue  # "County Road 43", "North St. Louis"

@@ -34,6 +34,7 @@ class NameWords:
     kinds: Mapping[str, Facility]
     facility_sizes: Mapping[str, tuple[int, ...]]
     compound_nouns: Mapping[str, str]
+    short_nouns: frozenset[str]
 
     def facility_in(self, folded: Sequence[str]) -> Facility | None:
         """Return the facility that the last words name: "the border crossing"."""
@@ -87,4 +88,5 @@ def load_name_words() -> NameWords:
         {facility.kind: facility for facility in facilities.values()},
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
         {noun: kind for kind, nouns in table["compounds"].items() for noun in nouns},
+        frozenset(table["short_nouns"]),
     )

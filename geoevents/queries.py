@@ -26,7 +26,6 @@ _HOLDING = frozenset({"in"})
 # Letters of the last part of an abbreviation in parts: "U.S.", "W.Va.".
 _LONGEST_INITIAL = 2
 _COMPOUND = frozenset({"street", "compound"})
-_SHORT_NOUNS = frozenset({"st", "rd", "ave", "blvd", "twp"})
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
@@ -57,7 +56,7 @@ def _end_offset(words: Words, found: FoundName) -> int:
         return end
     if last > first:
         dotted = len(words.folded[last]) <= _LONGEST_INITIAL and words.gaps[last][:1] == "."
-        dotted = dotted or (found.candidate.kind in _COMPOUND and words.folded[last] in _SHORT_NOUNS)
+        dotted = dotted or (found.candidate.kind in _COMPOUND and words.folded[last] in load_name_words().short_nouns)
     else:
         dotted = found.candidate.kind == "abbreviation" and not words.word(last).isupper()
     return end + 1 if dotted else end

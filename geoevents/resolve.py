@@ -32,9 +32,9 @@ _NEAR_KM = (25.0, 100.0, 400.0)
 # memory at once: a list of 4,000 names is placed in 300 MB instead of 4 GB (judgement).
 _MOST_CENTRES = 1000
 _MOST_DISTANCES = 1_000_000
-# Places this likely count in what lies near (cross-validated: .05 places .005 of LGL's names more than the likeliest alone).
+# Places this likely count in what lies near (cross-validated: .005 more of LGL's names are right).
 _LEAST_SHARE = 0.05
-# Rounds in which what is likely of each name tells of the others (cross-validated: 2 place .005 of LGL's names less, 4 no more).
+# Rounds in which the likely places of each name tell of the others (cross-validated: 2 place .005 of LGL's names less).
 _ROUNDS = 3
 # How the pull of an outlet's home falls off (measured on eval/lgl.jsonl: 150 km does better than 40 or 80).
 _HOME_REACH_KM = 150.0

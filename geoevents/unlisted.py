@@ -195,8 +195,14 @@ def _compound_instead(query: Query, candidate: Candidate, countries: Collection[
     if candidate.name.rpartition(" ")[2] in load_name_words().noun_classes:
         return None  # a township is the place itself
     near = tuple(place for place in query.places if not countries or place.country_code in countries)
+    if not near:
+        return StandIn(replace(query, places=()), "", 1.0)
     what = "the place it is called after"
-    return StandIn(replace(query, places=near), _told(candidate.name, f"stands for {what}"), _TRUST[what])
+    return StandIn(
+        query if near == query.places else replace(query, places=near),
+        _told(candidate.name, f"stands for {what}"),
+        _TRUST[what],
+    )
 
 
 def _told(name: str, what: str) -> str:
