@@ -65,7 +65,10 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
         features.append(f"facility={candidate.kind}|{words.upper[last - 1]}")
         features.append(f"facility|places={top is not None}|{words.upper[last - 1]}")
     elif kind == "name" or kind == "demonym":
-        features += _own_sense(folded[last - 1], size == 1, kind == "name" and words.sentence_start[first])
+        own = words.word(last - 1)  # "Réunion" is no reunion
+        features += _own_sense(
+            folded[last - 1] if own.isascii() else own, size == 1, kind == "name" and words.sentence_start[first]
+        )
     elif candidate.kind == "unlisted":
         features += _unlisted_features(candidate, context, before)
     if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:

@@ -11,7 +11,7 @@ from geoevents.candidates import Candidate
 pytest.importorskip("scipy")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "gazetteer"))
 
-from name_sets import fit_sets, lay_out_sets  # noqa: E402
+from name_sets import fit_sets, lay_out_sets
 
 # "Paris", "Paris Street", and "Texas" apart from both.
 CANDIDATES = [Candidate(0, 1, "name", "x", ()), Candidate(0, 2, "street", "x", ()), Candidate(4, 5, "name", "x", ())]

@@ -34,7 +34,8 @@ def test_a_street_stands_for_the_town_named_with_it() -> None:
     names = read_names("Clashes went on in Airport Road in Misrata on Friday.", open_gazetteer(), frozenset())
     street, town = names
     assert street.toponym.span.text == "Airport Road"
-    assert street.choice is not None and town.choice is not None
+    assert street.choice is not None
+    assert town.choice is not None
     assert street.choice.place == town.choice.place
     assert street.choice.probability < town.choice.probability
     assert "stands for the town named with it" in street.remarks[0]
