@@ -35,6 +35,7 @@ class NameWords:
     facility_sizes: Mapping[str, tuple[int, ...]]
     compound_nouns: Mapping[str, str]
     short_nouns: frozenset[str]
+    division_nouns: frozenset[str]
 
     def facility_in(self, folded: Sequence[str]) -> Facility | None:
         """Return the facility that the last words name: "the border crossing"."""
@@ -89,4 +90,5 @@ def load_name_words() -> NameWords:
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
         {noun: kind for kind, nouns in table["compounds"].items() for noun in nouns},
         frozenset(table["short_nouns"]),
+        frozenset(noun for noun, kinds in table["classes"].items() if kinds[0] == "adm1"),
     )

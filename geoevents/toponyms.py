@@ -26,8 +26,8 @@ _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
 _NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
-# A name of two joined by "and" counts this much more than its halves together.
-_PAIR_MORE = 0.5
+# A name of two joined by "and" counts this much more than both halves, a division with its noun less than without it.
+_WON_BY = 0.5
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
 
@@ -219,33 +219,53 @@ def countries_named(candidates: list[Candidate]) -> frozenset[str]:
 def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
     """Let a sited facility win over the names inside it, and its bare name stand for it again.
 
-    So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made.
+    So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made; but "Borno" wins over
+    "Borno State", whose noun says what is meant.
     """
-    sited = load_name_words().sited_facilities
+    lexicon = load_name_words()
     raised = list(scores)
     firsts = [candidate.first for candidate in candidates]
-    facilities: set[str] = set()
-    for i, candidate in enumerate(candidates):
-        pair = candidate.kind == "name" and " and " in candidate.name
-        if not pair and candidate.kind not in sited:
-            continue
+    kept: list[Candidate] = []
+    for i in sorted(_of_several(candidates), key=lambda i: candidates[i].last - candidates[i].first):
+        candidate = candidates[i]
         begin, end = bisect_left(firsts, candidate.first), bisect_left(firsts, candidate.last)
-        inside = [k for k in range(begin, end) if candidates[k].last <= candidate.last]
-        if pair:
-            raised[i] = max(scores[i], sum(max(0.0, scores[k]) for k in inside if k != i) + _PAIR_MORE)
-        elif not _is_anyones(candidate, [candidates[k] for k in inside]):
-            best = max(scores[k] for k in inside)
-            raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, best + 1.0)
-            facilities.update(place.id for place in candidate.places[:1])
-    for i, candidate in enumerate(candidates):
-        if (
-            candidate.kind == "name"
-            and candidate.places
-            and candidate.places[0].id in facilities
-            and scores[i] > _AGAIN_LEAST
-        ):
+        inside = [k for k in range(begin, end) if k != i and candidates[k].last <= candidate.last]
+        together = sum(max(0.0, raised[k]) for k in inside)
+        if candidate.kind in lexicon.sited_facilities:
+            if not _is_anyones(candidate, [candidates[k] for k in inside]):
+                least = _SITED_KNOWN if candidate.known else _SITED_UNKNOWN
+                raised[i] = max(least, max(together, scores[i]) + 1.0)
+                kept.append(candidate)
+        elif " and " in candidate.name:
+            raised[i] = max(scores[i], together + _WON_BY)
+        else:
+            bare = [
+                raised[k] for k in inside if candidates[k].last == candidate.last - 1 and firsts[k] == candidate.first
+            ]
+            if bare and max(bare) > 0:
+                raised[i] = min(scores[i], max(bare) - _WON_BY)
+    facilities = {place.id for facility in kept for place in facility.places[:1]}
+    for i, candidate in enumerate(candidates) if facilities else ():
+        again = candidate.kind == "name" and candidate.places and candidate.places[0].id in facilities
+        if again and not any(f.first <= candidate.first < f.last for f in kept) and scores[i] > _AGAIN_LEAST:
             raised[i] = max(scores[i], _SITED_UNKNOWN)
     return raised
+
+
+def _of_several(candidates: list[Candidate]) -> list[int]:
+    """Return the candidates that hold others by the rules: sited facilities, pairs and divisions with their noun."""
+    lexicon = load_name_words()
+    sited, nouns = lexicon.sited_facilities, lexicon.division_nouns
+    return [
+        i
+        for i, candidate in enumerate(candidates)
+        if candidate.kind in sited
+        or (
+            candidate.last - candidate.first > 1
+            and candidate.kind == "name"
+            and (" and " in candidate.name or candidate.name.rpartition(" ")[2] in nouns)
+        )
+    ]
 
 
 def _is_anyones(facility: Candidate, inside: Sequence[Candidate]) -> bool:
