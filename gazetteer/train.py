@@ -21,6 +21,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
+from name_sets import fit_sets, lay_out_sets
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -50,8 +51,18 @@ MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models
 ROLES = Path(__file__).resolve().parent / "training" / "roles.csv"
 RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
 # What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States
-# shares with its district; dispatches mean the town unless a noun says otherwise.
-_BY_HAND = {"hint": 2.5, "!hint": -2.5, "home": 1.0, "near-home": 3.0, "area-of-town": -2.5}
+# shares with its district; dispatches mean the town unless a noun says otherwise. "X, Y" outweighs what else is near
+# (fitted, "Queensland, Australia" in a Canadian paper was in Canada), and an ocean the towns named after it.
+_BY_HAND = {
+    "hint": 2.5,
+    "!hint": -2.5,
+    "home": 1.0,
+    "near-home": 3.0,
+    "area-of-town": -2.5,
+    "within": 2.0,
+    "!within": -2.0,
+    "ocean": 4.0,
+}
 # Added to the log-odds of every candidate: a missed place costs a map more than a doubtful one. Cross-validated on
 # LGL, TR-News and GWN: the share found and placed gains .01 to .02, overlap F1 loses at most .01.
 _LENIENCE = 0.6
@@ -164,10 +175,8 @@ def fit_names(examples: list[Example], *, strength: float = 0.5, least: int = 2)
 
 def _fit_pass(examples: list[Example], rows: list[list[list[str]]], strength: float, least: int) -> LinearModel:
     counts = Counter(name for document in rows for name in {n for row in document for n in row})
-    column = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
-    flat = [row for document in rows for row in document]
-    labels = [label for example in examples for label in example.labels]
-    return _logistic(flat, labels, column, strength)
+    sets = lay_out_sets([(example.candidates, example.labels) for example in examples])
+    return fit_sets([row for document in rows for row in document], sets, strength=strength, counts=counts, least=least)
 
 
 def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearModel, LinearModel]:
@@ -204,7 +213,7 @@ def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearMode
     return as_model(first), as_model(second)
 
 
-def fit_roles(examples: list[Example], *, strength: float = 1.0, parts: int = 4) -> tuple[LinearModel, LinearModel]:
+def fit_roles(examples: list[Example], *, strength: float = 0.5, parts: int = 4) -> tuple[LinearModel, LinearModel]:
     """Fit both passes of the literal reading on the gold names whose annotation says which it is.
 
     The second pass is fitted on scores of first passes that have not seen the document.

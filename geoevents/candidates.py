@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoevents.model import Place
+from geoevents.senses import sense_of
 from geoevents.words import HYPHENS, Words
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ _PARTICLES = frozenset(
 )
 
 
-_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted"})
+_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted", "street", "compound"})
+# Longest name of a street, in words: "Old Alton Edwardsville Road" (judgement).
+_COMPOUND_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Candidate:
     Parameters
     ----------
     kind : str
-        "name", "demonym", "abbreviation", "unlisted" (in no index) or a facility kind of the lexicon ("air_base").
+        "name", "demonym", "abbreviation", "unlisted" (in no index), "street", "compound" (a name with a noun that is
+        part of it: "Hamilton Township") or a facility kind of the lexicon ("air_base").
     name : str
         The folded name to look up: for a facility without its noun.
     places : tuple of Place
@@ -105,10 +109,12 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     owners = {
         i + k for i, gap in enumerate(words.gaps) if gap[:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
+    compounds = _compounds(words, gazetteer, lexicon)
     for first, begins in enumerate(upper):
         # Names begin with a capital, or with a small article before one: "al-Wataya".
         if not (begins or caseless[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
             continue
+        begun = len(found)
         opening = gazetteer.opening(folded[first])
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
         ahead = folded[first:end]
@@ -136,16 +142,57 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 if places := gazetteer.demonym(name := " ".join(ahead[:length])):
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
+            last = abbreviation.last
+            if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
+                found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
         if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
             facility = _facility(words, first, lengths, gazetteer, lexicon)
             if facility is not None:
                 found.append(facility)
+        if first in compounds:
+            found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
         if not lengths and (unlisted := _unlisted(words, first, gazetteer, lexicon)) is not None:
             found.append(unlisted)
     return found
+
+
+def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[int, list[Candidate]]:
+    """Return the runs of capitalised words that a noun such as "Street" or "Township" ends, by their first word."""
+    found: dict[int, list[Candidate]] = {}
+    folded, upper, joins = words.folded, words.upper, words.joins
+    nouns = lexicon.compound_nouns
+    for i in [i for i, word in enumerate(folded) if word in nouns]:
+        word, kind = folded[i], nouns[folded[i]]
+        if not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
+            continue
+        if joins[i] and (words.text[words.start[i + 1]].isdecimal() or (word == "st" and upper[i + 1])):
+            continue  # "County Road 43", "North St. Louis"
+        first = i
+        while first > 0 and i - first < _COMPOUND_WORDS and joins[first - 1] and _may_begin(words, first - 1):
+            if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
+                break  # "D-Story City"
+            first -= 1
+        while first < i and words.sentence_start[first] and sense_of(folded[first]).part in "pdf":
+            first += 1
+        name = " ".join(folded[first : i + 1])
+        if first < i and not gazetteer.has(name):
+            places = _stem_places(folded[first:i], gazetteer) if kind == "compound" else ()
+            found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
+    return found
+
+
+def _stem_places(stem: list[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return what the most words of a compound before its noun name: "Athens" of "Athens Regional Park"."""
+    shorter = [stem[:end] for end in range(len(stem), 0, -1)] + [stem[begin:] for begin in range(1, len(stem))]
+    return next((places for words in shorter if (places := gazetteer.lookup(" ".join(words)))), ())
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    """Tell a word that may stand in a street's name: a capital, or an ordinal after one ("West 11th Street")."""
+    return words.upper[i] or (words.text[words.start[i]].isdecimal() and words.folded[i][-1].isalpha())
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
@@ -240,7 +287,7 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
     """
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
-        if hyphened and words.upper[other] and not gazetteer.has(words.folded[other]):
+        if hyphened and len(words.folded[other]) > 1 and words.upper[other] and not gazetteer.has(words.folded[other]):
             after = max(last, other + 1)
             return after >= len(words) or words.folded[after] not in lexicon.pair_nouns
     return False

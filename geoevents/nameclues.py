@@ -62,6 +62,13 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     features += _place_features(candidate, top, size, context.countries)
     if candidate.facility:
         features.append(f"facility={candidate.kind}")
+        features.append(f"facility={candidate.kind}|{words.upper[last - 1]}")
+        features.append(f"facility|places={top is not None}|{words.upper[last - 1]}")
+    elif kind == "name" or kind == "demonym":
+        own = words.word(last - 1)  # "Réunion" is no reunion
+        features += _own_sense(
+            folded[last - 1] if own.isascii() else own, size == 1, kind == "name" and words.sentence_start[first]
+        )
     elif candidate.kind == "unlisted":
         features += _unlisted_features(candidate, context, before)
     if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:
@@ -114,6 +121,14 @@ def _sense_clue(word: str) -> str:
     """Say what kind of thing a word beside a name tells of: its sense, else its part of speech."""
     sense = sense_of(word)
     return f"sense={sense.verb or sense.noun}" if sense.part in "vn" else f"part={sense.part}"
+
+
+@lru_cache(maxsize=16384)
+def _own_sense(word: str, single: bool, starts: bool) -> tuple[str, ...]:
+    """Say what a name's last word means as a common word: "Park" and "Mobile" do, "Misrata" does not."""
+    sense = sense_of(word)
+    features = (f"last={sense.part}|{single}", f"last={sense.noun}|{single}")
+    return (*features, f"own={sense.part}|{starts}", f"own={sense.noun}|{starts}") if single else features
 
 
 def _neighbours(context: Context, candidate: Candidate) -> list[str]:

@@ -33,6 +33,9 @@ class NameWords:
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
     facility_sizes: Mapping[str, tuple[int, ...]]
+    compound_nouns: Mapping[str, str]
+    short_nouns: frozenset[str]
+    division_nouns: frozenset[str]
 
     def facility_in(self, folded: Sequence[str]) -> Facility | None:
         """Return the facility that the last words name: "the border crossing"."""
@@ -85,4 +88,7 @@ def load_name_words() -> NameWords:
         facilities,
         {facility.kind: facility for facility in facilities.values()},
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+        {noun: kind for kind, nouns in table["compounds"].items() for noun in nouns},
+        frozenset(table["short_nouns"]),
+        frozenset(noun for noun, kinds in table["classes"].items() if kinds[0] == "adm1"),
     )

@@ -23,6 +23,9 @@ _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
 _BRACKET_REACH = 200  # characters
 _BRACKET_NAMES = 12
 _HOLDING = frozenset({"in"})
+# Letters of the last part of an abbreviation in parts: "U.S.", "W.Va.".
+_LONGEST_INITIAL = 2
+_COMPOUND = frozenset({"street", "compound"})
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
@@ -46,13 +49,17 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
 
 
 def _end_offset(words: Words, found: FoundName) -> int:
-    """Return where a name ends, the full stop of "U.S." and "Kan." included."""
-    last = found.candidate.last - 1
+    """Return where a name ends, the full stop of "U.S.", "W.Va." and "Kan." included, but not that after "the UK"."""
+    first, last = found.candidate.first, found.candidate.last - 1
     end = words.end[last]
-    dotted = len(words.folded[last]) == 1 and found.candidate.last - found.candidate.first > 1
-    if (dotted or found.candidate.kind == "abbreviation") and words.text[end : end + 1] == ".":
-        return end + 1
-    return end
+    if words.text[end : end + 1] != ".":
+        return end
+    if last > first:
+        dotted = len(words.folded[last]) <= _LONGEST_INITIAL and words.gaps[last][:1] == "."
+        dotted = dotted or (found.candidate.kind in _COMPOUND and words.folded[last] in load_name_words().short_nouns)
+    else:
+        dotted = found.candidate.kind == "abbreviation" and not words.word(last).isupper()
+    return end + 1 if dotted else end
 
 
 def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:

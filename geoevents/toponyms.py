@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ _LISTING = frozenset({",", "/", ";"})
 _AND = frozenset({"and", "or"})
 _NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
+# A name of two joined by "and" counts this much more than both halves, a division with its noun less than without it.
+_WON_BY = 0.5
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
 
@@ -215,27 +217,68 @@ def countries_named(candidates: list[Candidate]) -> frozenset[str]:
 
 
 def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
-    """Let a sited facility win over the names inside it, and its bare name stand for it again."""
-    sited = load_name_words().sited_facilities
+    """Let a sited facility win over the names inside it, and its bare name stand for it again.
+
+    So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made; but "Borno" wins over
+    "Borno State", whose noun says what is meant.
+    """
+    lexicon = load_name_words()
     raised = list(scores)
     firsts = [candidate.first for candidate in candidates]
-    facilities: set[str] = set()
-    for i, candidate in enumerate(candidates):
-        if candidate.kind not in sited:
-            continue
+    kept: list[Candidate] = []
+    for i in sorted(_of_several(candidates), key=lambda i: candidates[i].last - candidates[i].first):
+        candidate = candidates[i]
         begin, end = bisect_left(firsts, candidate.first), bisect_left(firsts, candidate.last)
-        inside = [scores[k] for k in range(begin, end) if candidates[k].last <= candidate.last]
-        raised[i] = max(_SITED_KNOWN if candidate.known else _SITED_UNKNOWN, max(inside) + 1.0)
-        facilities.update(place.id for place in candidate.places[:1])
-    for i, candidate in enumerate(candidates):
-        if (
-            candidate.kind == "name"
-            and candidate.places
-            and candidate.places[0].id in facilities
-            and scores[i] > _AGAIN_LEAST
-        ):
+        inside = [k for k in range(begin, end) if k != i and candidates[k].last <= candidate.last]
+        together = sum(max(0.0, raised[k]) for k in inside)
+        if candidate.kind in lexicon.sited_facilities:
+            if not _is_anyones(candidate, [candidates[k] for k in inside]):
+                least = _SITED_KNOWN if candidate.known else _SITED_UNKNOWN
+                raised[i] = max(least, max(together, scores[i]) + 1.0)
+                kept.append(candidate)
+        elif " and " in candidate.name:
+            raised[i] = max(scores[i], together + _WON_BY)
+        else:
+            bare = [
+                raised[k] for k in inside if candidates[k].last == candidate.last - 1 and firsts[k] == candidate.first
+            ]
+            if bare and max(bare) > 0:
+                raised[i] = min(scores[i], max(bare) - _WON_BY)
+    facilities = {place.id for facility in kept for place in facility.places[:1]}
+    for i, candidate in enumerate(candidates) if facilities else ():
+        again = candidate.kind == "name" and candidate.places and candidate.places[0].id in facilities
+        if again and not any(f.first <= candidate.first < f.last for f in kept) and scores[i] > _AGAIN_LEAST:
             raised[i] = max(scores[i], _SITED_UNKNOWN)
     return raised
+
+
+def _of_several(candidates: list[Candidate]) -> list[int]:
+    """Return the candidates that hold others by the rules: sited facilities, pairs and divisions with their noun."""
+    lexicon = load_name_words()
+    sited, nouns = lexicon.sited_facilities, lexicon.division_nouns
+    return [
+        i
+        for i, candidate in enumerate(candidates)
+        if candidate.kind in sited
+        or (
+            candidate.last - candidate.first > 1
+            and candidate.kind == "name"
+            and (" and " in candidate.name or candidate.name.rpartition(" ")[2] in nouns)
+        )
+    ]
+
+
+def _is_anyones(facility: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell a facility that is called by its owner, no name: "Anderson County Jail", "UK airports", "a Kenyan camp"."""
+    if facility.name.rpartition(" ")[2] in load_name_words().noun_classes:
+        return True
+    stem = facility.first + facility.name.count(" ") + 1
+    return not facility.places and any(
+        other.first == facility.first
+        and other.last == stem
+        and (other.kind == "demonym" or (other.places and other.places[0].feature_code.startswith("PCL")))
+        for other in inside
+    )
 
 
 def covered_flags(candidates: list[Candidate]) -> list[bool]:

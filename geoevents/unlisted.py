@@ -29,7 +29,16 @@ _SHORTEST_ALIKE = 5
 _NEAR_M = 100_000.0
 # Share of such readings that are right within 161 km, which the confidence is multiplied by: measured on LGL, TR-News,
 # GWN, TUD-Loc and tests/gold_toponyms together (n 64, 16, 63, 19).
-_TRUST = {"its town": 0.6, "its division": 0.73, "the division that holds it": 0.62, "alike": 0.8}
+_TRUST = {
+    "its town": 0.6,
+    "its division": 0.73,
+    "the division that holds it": 0.62,
+    "alike": 0.8,
+    "the town named with it": 0.6,
+    "the place it is called after": 0.75,
+}
+# Names before a street among which its town is looked for.
+_STREET_REACH = 100
 _ENDING = re.compile(r"[.!?…\n]")
 _INHABITED = SETTLED | DIVISIONS
 
@@ -83,15 +92,23 @@ def settle(
     breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)]
     for k, (name, q) in enumerate(zip(found, index, strict=True)):
         query = queries[q]
-        if asked[q] is not query or not (query.facility or not query.places):
+        compound = name.candidate.kind == "compound"
+        if asked[q] is not query or not (query.facility or compound or not query.places):
             continue
-        if query.facility:
+        if compound and query.places:
+            others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
+            instead = _compound_instead(query, name.candidate, country_codes | (others - {""}))
+        elif query.facility:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             countries = country_codes | (others - {""})
             instead = _facility_instead(query, name.candidate, words, countries, gazetteer)
         else:
             beside = _in_sentence(breaks, found, places, k)
-            instead = _alike(query, name.candidate.name, beside, gazetteer) or _held(query, name.candidate.name, beside)
+            if name.candidate.kind == "street":
+                instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
+            else:
+                name_of = name.candidate.name
+                instead = _alike(query, name_of, beside, gazetteer) or _held(query, name_of, beside)
         if instead is not None:
             asked[q], settled.trust[q] = instead.query, instead.trust
             settled.remarks[q] = (instead.remark,) if instead.remark else ()
@@ -148,6 +165,44 @@ def _held(query: Query, name: str, beside: Sequence[Place]) -> StandIn | None:
             return None
     what = "the division that holds it"
     return StandIn(replace(query, places=holders, within=()), _told(name, f"stands for {what}"), _TRUST[what])
+
+
+def _town_beside(
+    found: Sequence[FoundName], places: Sequence[Place | None], k: int, breaks: Sequence[int]
+) -> Place | None:
+    """Return the town nearest to a name: the next one of its sentence, else the last one before."""
+    sentence = bisect_right(breaks, found[k].candidate.first)
+    for other in range(k + 1, len(found)):
+        if bisect_right(breaks, found[other].candidate.first) != sentence:
+            break
+        if (place := places[other]) is not None and place_class(place) in SETTLED:
+            return place
+    before = (places[other] for other in range(k - 1, max(-1, k - 1 - _STREET_REACH), -1))
+    return next((place for place in before if place is not None and place_class(place) in SETTLED), None)
+
+
+def _street_instead(query: Query, candidate: Candidate, words: Words, town: Place | None) -> StandIn | None:
+    """Take a street as somewhere in the town named with it."""
+    if town is None:
+        return None
+    what = "the town named with it"
+    said = words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
+    return StandIn(replace(query, places=(town,)), _told(said, f"stands for {what}"), _TRUST[what])
+
+
+def _compound_instead(query: Query, candidate: Candidate, countries: Collection[str]) -> StandIn | None:
+    """Take "Athens Regional Park" as near a place called like it in the countries of the text, nowhere if none is."""
+    if candidate.name.rpartition(" ")[2] in load_name_words().noun_classes:
+        return None  # a township is the place itself
+    near = tuple(place for place in query.places if not countries or place.country_code in countries)
+    if not near:
+        return StandIn(replace(query, places=()), "", 1.0)
+    what = "the place it is called after"
+    return StandIn(
+        query if near == query.places else replace(query, places=near),
+        _told(candidate.name, f"stands for {what}"),
+        _TRUST[what],
+    )
 
 
 def _told(name: str, what: str) -> str:

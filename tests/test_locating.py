@@ -79,13 +79,19 @@ def test_a_derived_place_is_no_surer_than_its_ground() -> None:
     assert derived.confidence <= ground.confidence
 
 
-def test_a_countys_hospital_in_no_gazetteer_stands_for_the_county() -> None:
-    text = "Sachs, 58, was taken to the Douglas County Hospital in Alexandria, Minnesota, police said."
-    result = found(text, "Douglas County Hospital")
+def test_a_divisions_hospital_in_no_gazetteer_stands_for_the_division() -> None:
+    text = "The wounded were taken to the Anbar Hospital in western Iraq, police said."
+    result = found(text, "Anbar Hospital")
     assert isinstance(result, Georeference)
-    assert (result.places[0].name, result.places[0].admin1_code) == ("Douglas County", "MN")
+    assert (result.places[0].name, result.places[0].country_code) == ("Al Anbar", "IQ")
     assert "stands for its division" in result.remarks[0]
     assert result.uncertainty_m > 10_000
+
+
+def test_a_hospital_called_by_its_county_leaves_the_county_its_name() -> None:
+    result = found("He was taken to the Hamilton County Hospital in Webster City, Iowa.", "Hamilton County")
+    assert isinstance(result, Georeference)
+    assert (result.places[0].name, result.places[0].admin1_code) == ("Hamilton County", "IA")
 
 
 def test_a_small_county_is_known_with_its_outline() -> None:

@@ -1,0 +1,54 @@
+"""How far a name goes: its noun, its full stop, its halves."""
+
+import pytest
+
+from geoevents import open_gazetteer
+from geoevents.candidates import Candidate
+from geoevents.locating import read_names
+from geoevents.toponyms import with_facilities
+
+
+def spans(text: str) -> list[str]:
+    return [name.toponym.span.text for name in read_names(text, open_gazetteer(), frozenset())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A fire broke out on Wichita Street in Dublin, Ohio, on Monday.", ["Wichita Street", "Dublin", "Ohio"]),
+        ("A woman of 12 Locust St., Lebanon, was hurt.", ["Locust St.", "Lebanon"]),
+        ("The mine lies near Charleston, W.Va., and was shut.", ["Charleston", "W.Va."]),
+        ("She was born in Orlando, Fla., in 1930.", ["Orlando", "Fla."]),
+        ("He has lived for years in the UK. She has not.", ["UK"]),
+        ("They have lived for years in the U.S. and Canada.", ["U.S.", "Canada"]),
+        ("Shells fell in Bosnia and Herzegovina last night.", ["Bosnia and Herzegovina"]),
+        ("Rebels left Misrata and Tripoli last night.", ["Misrata", "Tripoli"]),
+        ("He was taken to the Anderson County Jail on Friday.", ["Anderson County"]),
+    ],
+)
+def test_names_reach_as_far_as_they_are_written(text: str, names: list[str]) -> None:
+    assert spans(text) == names
+
+
+def test_a_street_stands_for_the_town_named_with_it() -> None:
+    names = read_names("Clashes went on in Airport Road in Misrata on Friday.", open_gazetteer(), frozenset())
+    street, town = names
+    assert street.toponym.span.text == "Airport Road"
+    assert street.choice is not None
+    assert town.choice is not None
+    assert street.choice.place == town.choice.place
+    assert street.choice.probability < town.choice.probability
+    assert "stands for the town named with it" in street.remarks[0]
+
+
+def test_a_park_called_like_a_town_of_another_country_is_nowhere() -> None:
+    names = read_names("Inspectors will check Olympic Park in Brasília, Brazil.", open_gazetteer(), frozenset())
+    assert [(name.toponym.span.text, name.choice) for name in names if name.choice is None] == [("Olympic Park", None)]
+
+
+def test_a_facility_called_by_its_owner_does_not_win_over_the_owner() -> None:
+    owner = Candidate(0, 1, "demonym", "kenyan", ())
+    camp = Candidate(0, 2, "camp", "kenyan", (), known=False)
+    assert with_facilities([owner, camp], [2.0, -1.0]) == [2.0, -1.0]
+    named = Candidate(0, 1, "name", "dadaab", ())
+    assert with_facilities([named, camp], [2.0, -1.0])[1] > 2.0
