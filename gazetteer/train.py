@@ -53,7 +53,8 @@ MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models
 ROLES = Path(__file__).resolve().parent / "training" / "roles.csv"
 RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
 # What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States
-# shares with its district; dispatches mean the town unless a noun says otherwise.
+# shares with its district; dispatches mean the town unless a noun says otherwise. "X, Y" outweighs what else is near
+# (fitted, "Queensland, Australia" in a Canadian paper was in Canada), and an ocean the towns named after it.
 _BY_HAND = {
     "hint": 2.5,
     "!hint": -2.5,

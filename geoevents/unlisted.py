@@ -28,7 +28,7 @@ _ALIKE = 0.7
 _SHORTEST_ALIKE = 5
 _NEAR_M = 100_000.0
 # Share of such readings that are right within 161 km, which the confidence is multiplied by: measured on LGL, TR-News,
-# GWN, TUD-Loc and tests/gold_toponyms together (n 64, 16, 63, 19).
+# GWN, TUD-Loc and tests/gold_toponyms together (n 64, 16, 63, 19). The last two are judgement.
 _TRUST = {
     "its town": 0.6,
     "its division": 0.73,
