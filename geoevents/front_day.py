@@ -168,7 +168,7 @@ def _accounted(
     model = _Model(used, before, rivers)
     if not evidence.age_days.any():
         return evidence, misplaced, model
-    kept_up = _Model(used.kept_up(), model.fitted, rivers)
+    kept_up = _Model(used.kept_up(), before, rivers)
     if kept_up.surprise >= model.surprise - _KEPT_UP_NATS:
         return evidence, misplaced, model
     evidence = evidence.kept_up()
@@ -176,7 +176,7 @@ def _accounted(
     if (anew == misplaced).all():
         return evidence, misplaced, kept_up
     used = evidence.take(~anew)
-    return evidence, anew, _Model(used, kept_up.fitted, rivers) if len(_sides(used)) > 1 else None
+    return evidence, anew, _Model(used, before, rivers) if len(_sides(used)) > 1 else None
 
 
 def _sides(evidence: Evidence) -> NDArray[np.int64]:
