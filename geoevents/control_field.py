@@ -149,18 +149,19 @@ def fit_field(
         precision = np.where(np.isnan(start.precision), precision, start.precision)
         shift = np.where(np.isnan(start.shift), shift, start.shift)
     precision, shift = np.where(contested, through, precision), np.where(contested, 0.0, shift)
-    before, told = np.full(len(xy), np.inf), np.ones(len(xy))
+    before = np.full(len(xy), np.inf)
     for _ in range(_MOST_ROUNDS):
         mean, variance = _posterior(covariance, precision, shift)
         if np.average(np.abs(mean - before) / np.sqrt(variance + 1.0), weights=precision) < _ENOUGH:
             break
         before = mean
-        site_precision, site_shift, told = _sites(mean, variance, precision, shift, sign, weight, doubt)
+        site_precision, site_shift, _ = _sites(mean, variance, precision, shift, sign, weight, doubt)
         precision = np.where(contested, through, precision + _DAMPING * (site_precision - precision))
         shift = np.where(contested, 0.0, shift + _DAMPING * (site_shift - shift))
     root = np.sqrt(precision)
     factor = _factor(covariance, root)
     coefficients = shift - root * cho_solve((factor, True), root * (covariance @ shift), check_finite=False)
+    told = _sites(*_posterior(covariance, precision, shift), precision, shift, sign, weight, doubt)[2]
     surprise = -float(np.log(told[~contested]).sum())
     return Field(xy, reach_m, amplitude, coefficients, root, factor, Sites(precision, shift), surprise)
 
