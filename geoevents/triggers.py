@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from geoevents.tables import load_table
-from geoevents.tokens import PhraseTable, find_tokens
+from geoevents.tokens import PhraseTable, phrase_words
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _VOWELS = frozenset("aeiou")
@@ -234,7 +234,7 @@ def trigger_table() -> PhraseTable[Words]:
                 if entry.form != "base":
                     continue
                 phrase = f"to {phrase}"
-            entries.setdefault(" ".join(find_tokens(phrase).lows), {}).setdefault(entry)
+            entries.setdefault(" ".join(phrase_words(phrase)), {}).setdefault(entry)
     _add_shorter(entries, frozenset(table["clauses"]["bare"]))
     return PhraseTable(
         (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
