@@ -61,7 +61,7 @@ def read_documents(
         - ``.txt``; ``.md`` with or without front matter (title, date, source, url)
         - ``.html``, ``.htm``: the main text of the page
         - ``.pdf``: the text of its pages
-        - ``.jsonl``, ``.csv``: a document a row (text, published, source, title, id, url)
+        - ``.jsonl``, ``.csv``: a document a row (text, published or date, source, title, id, url)
     published : datetime.date, optional
         The date of the documents that state none, or none that can be read.
     on_error : callable, optional

@@ -56,8 +56,7 @@ def read_markdown(data: bytes, origin: Origin) -> Document:
     except BadDocument as error:
         origin.report(error)
         header = {}
-    stated = {key: header.get(key) for key in ("title", "source", "url")}
-    stated["published"] = header.get("date") or header.get("published")
+    stated = {key: header.get(key) for key in ("title", "source", "url", "date", "published")}
     return compose(origin, {"text": text[closing.end() :], **stated})
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geoevents.model import Document
 
 MAX_ROW_BYTES = 20_000_000  # the longest text (1,000,000 characters) written all in JSON escapes takes 12 MB
-FIELDS = ("text", "published", "source", "title", "id", "url")
+FIELDS = ("text", "published", "source", "title", "id", "url", "date")  # the last is another name of "published"
 _DELIMITERS = ",;\t"  # Excel writes the second where the comma is the decimal sign
 
 

@@ -265,3 +265,16 @@ def test_read_documents_makes_of_any_bytes_documents_or_lines(tmp_path, data, su
         for value in (document.id, document.text, document.title, document.source, document.url):
             assert type(value) is str
             value.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", '{"text": "Sirte was hit.", "date": "2020-06-24"}\n'),
+        ("a.csv", "text,date\nSirte was hit.,2020-06-24\n"),
+        ("a.md", "---\npublished: 2020-06-24\n---\nSirte was hit."),
+    ],
+)
+def test_the_date_of_a_document_may_go_by_either_name(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    assert [document.published for document in read_documents(tmp_path / name)] == [date(2020, 6, 24)]
