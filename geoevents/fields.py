@@ -65,7 +65,7 @@ def compose(origin: Origin, fields: Mapping[str, object]) -> Document:
     origin : Origin
         Is told of a date or label that cannot be used; the document is made without it.
     fields : mapping
-        ``text``, a string; ``published`` (or ``date``), ``title``, ``source``, ``url``, ``id``: strings, None or absent.
+        ``text``, a string; ``published`` or ``date``, ``title``, ``source``, ``url``, ``id``: strings, None or absent.
 
     Returns
     -------
