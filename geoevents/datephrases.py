@@ -227,6 +227,18 @@ def _overnight(phrase: Phrase) -> Days:
     return _back(published, 1), published, "days"
 
 
+def _night(phrase: Phrase) -> Days:
+    """Return the night before publication ("all night", "during the night"); no other part of a day says which."""
+    if not phrase.text.lower().endswith("night"):
+        raise ValueError(phrase.text)
+    return _overnight(phrase)
+
+
+def _night_to(phrase: Phrase) -> Days:
+    day = _last_weekday(_published(phrase), phrase.weekdays[0])
+    return _back(day, 1), day, "days"
+
+
 def _calendar_unit(published: date, unit: str, by: int) -> Days:
     """Return the calendar week, month, year ... that lies ``by`` units from the one of publication."""
     if unit in ("week", "fortnight"):
@@ -386,6 +398,8 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "today": _today,
     "tomorrow": _tomorrow,
     "overnight": _overnight,
+    "night": _night,
+    "night_to": _night_to,
     "last_unit": _last_unit,
     "next_unit": _next_unit,
     "this_unit": _this_unit,

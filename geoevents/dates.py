@@ -118,10 +118,13 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
         if low[0] in _DIGITS:
             marks[i], numbers[i] = _number(low)
     letters = "".join(marks)
-    if not _DATED.search(letters):
+    if not _DATED.search(letters) and "ap" not in letters and "hp" not in letters:
         return []
     letters = "".join(
-        [" " if mark in "MW" and not capital else mark for mark, capital in zip(marks, tokens.capitals, strict=True)]
+        [
+            " " if mark in "MW" and not capital and not (mark == "W" and low.endswith("day")) else mark
+            for mark, capital, low in zip(marks, tokens.capitals, lows, strict=True)
+        ]
     )
     pattern, yields = _rules()
     found: list[tuple[int, int, Span, DateSpan | None]] = []
