@@ -57,6 +57,8 @@ def weigh_status(
     """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
     if claim.status != "reported" or not kinds()[claim.kind].force:
         return claim.status
+    if _is_communique(reading, sentence):
+        return "claimed"
     for hit in sentence.hits:
         if not hit.role("said"):
             continue
@@ -67,6 +69,15 @@ def weigh_status(
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
     return claim.status
+
+
+def _is_communique(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire")."""
+    if not sentence.actors or sentence.actors[0].first != sentence.start:
+        return False
+    opening = sentence.actors[0]
+    colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
+    return colon and opening.actor.actor_class in ("force", "government")
 
 
 def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
@@ -102,7 +113,9 @@ def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     if tokens.lows[said.after - 1] == "to":
         return True
     opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
-    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= _TRAILING
+    inverted = opening[-1:] in ([","], ['"'], ["”"])
+    reach = 2 * _TRAILING if inverted else _TRAILING
+    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= reach
 
 
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
@@ -120,6 +133,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     best, best_cost = None, float("inf")
     for first, after, _, days in sentence.dates:
         inside = claim.start <= first < claim.end
+        if not inside and _lies_apart(reading, claim):
+            continue
         cost = (first - claim.after if first >= claim.after else claim.first - after) + (0 if inside else _OUTSIDE)
         if _dates_speech(reading, sentence, claim, first):
             cost += _OUTSIDE
@@ -140,12 +155,21 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     return best
 
 
+# "a day after", "two days before" begin their clause.
+_APART = 3
 # What is still to come.
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2
+
+
+def _lies_apart(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a clause says how long before or after the others it lies ("days after the truce began")."""
+    lows = reading.tokens.lows[max(0, claim.start - 2) : claim.start + _APART]
+    units = load_table("dates")["units"]
+    return any(low in units and lows[i + 1] in ("after", "before") for i, low in enumerate(lows[:-1]))
 
 
 def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

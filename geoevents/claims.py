@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.clauses import Claim, Hit, cut_clauses
-from geoevents.needs import OFFICIAL, Scene, meets_needs
+from geoevents.needs import OFFICIAL, Scene, beside, meets_needs
 from geoevents.sharpen import settle_attack, settle_kind
 from geoevents.sites import is_object
 from geoevents.tables import load_table
@@ -38,8 +38,22 @@ _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 _TOLD_ON = frozenset(
     {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
 )
+# What is only meant to be so behind "to" ("rushed in battalions to hold the town").
+_STATES = frozenset({"control", "presence"})
+# One event of these for a sentence, unless each has a place of its own.
+_ONE_A_SENTENCE = frozenset(
+    {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
+    | {"earthquake", "accident"}
+)
+# "hoisted the national flag".
+_FLAG_REACH = 3
+# ... and what one crowd, or one band, goes on to do.
+_GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}
+_FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
+# "the government's special envoy for the Sahel accused": words between a speaker and the verb.
+_SPEAKER_REACH = 8
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -55,17 +69,19 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
     for claim in claims:
         settle_kind(scene, claim)
-    claims = _absorb_means(scene, _absorb_weak(_without_raids(scene, claims)))
+    claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
-    claims = _absorb_weak(claims)
+    claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
-    claims = [claim for claim in claims if not _points_back(scene, claim)]
+    claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
+        return True
     if claim.entry.form != "ing" or claim.entry.role != "verb" or kinds().get(claim.kind, _NO_KIND).force:
         return False
     before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
@@ -79,8 +95,36 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
 
 
+def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle with its doer only describes what the next verb tells of ("drones sent by X were")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
+        return False
+    if lows[claim.after] != "by" or kinds().get(claim.kind, _NO_KIND).force:
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    verb = following[0]
+    return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
+
+
+def _is_aimed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of a missile where it went ("intercepted a missile fired at X")."""
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
+        return False
+    arms = any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)
+
+
 def _free(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
+    if (
+        claim.kind in _STATES
+        and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"]
+        and claim.first > scene.start
+    ):
+        return False
+    if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
+        return False
     return claim.kind == "base" or not any(site.first <= claim.first < site.after for site in scene.sites)
 
 
@@ -99,7 +143,7 @@ def _abstract() -> frozenset[str]:
     return frozenset(load_table("events")["abstract"]["words"])
 
 
-def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
+def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give "killed" and "hit" to the event of the sentence that did it."""
     kept = list(claims)
     for claim in claims:
@@ -109,6 +153,8 @@ def _absorb_weak(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
         others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
+        if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
+            others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
         if not others:
             continue
         nearest = min(others, key=lambda other: abs(other.first - claim.first))
@@ -190,13 +236,40 @@ def _has_no_subject(scene: Scene, claim: Claim) -> bool:
     return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
 
 
+def _has_no_site(scene: Scene, claim: Claim) -> bool:
+    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
+
+
+def _is_attempt(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a deed was only tried: what was done beside it counts ("tried to storm X and threw stones")."""
+    return not beside("tried").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 2) : claim.first + 1])
+
+
+def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a claim or the one before it has no place of its own."""
+    return _has_no_site(scene, claim) or (bool(kept) and _has_no_site(scene, kept[-1]))
+
+
 def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
-        flag = scene.tokens.lows[claim.after - 1] == "flag" and kept and kept[-1].kind == claim.kind
-        told_on = flag or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
-        if kept and kept[-1].kind == claim.kind and told_on:
+        hoists = not beside("flag").isdisjoint(scene.tokens.lows[claim.after - 1 : claim.after + _FLAG_REACH])
+        flag = hoists and kept and kept[-1].kind == claim.kind
+        told_on = (
+            flag
+            or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+            or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
+        )
+        if kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind = _GOES_OVER[kept[-1].kind]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]
+            claim.start = min(claim.start, kept[-1].start)
+            kept[-1] = claim
+        elif kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
@@ -237,6 +310,13 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     )
 
 
+def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what a statement calls something ("denounced the raid as a massacre")."""
+    if claim.entry.role != "noun" or "as" not in scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]:
+        return False
+    return any(other.kind == "statement" and other.after <= claim.first for other in claims)
+
+
 def _is_span_of(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
     lows = scene.tokens.lows
@@ -255,7 +335,7 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
             speakers = inside or list(scene.actors[:1])
             if claim.passive or claim.entry.role == "noun":
                 speakers = list(scene.actors)
-            spoken = any(_may_speak(claim, m) for m in speakers)
+            spoken = any(_may_speak(claim, m) for m in speakers) or _has_speaker(scene, claim)
             reports = any(
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]
@@ -265,6 +345,20 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
                 continue
         kept.append(claim)
     return kept
+
+
+def _has_speaker(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a minister, a spokesman or a watchdog whom no table names is a verb's subject."""
+    if claim.passive or claim.entry.role == "noun":
+        return False
+    tokens = scene.tokens
+    if not beside("speakers").isdisjoint(tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first]):
+        return True
+    at = claim.first - 1
+    while at > scene.start and tokens.lows[at] in signs().auxiliaries:
+        at -= 1
+    named = at >= scene.start and tokens.capitals[at] and tokens.lows[at].isalpha() and at > scene.start
+    return named and any(m.first >= claim.after and m.actor.actor_class in OFFICIAL for m in scene.actors)
 
 
 def _may_speak(claim: Claim, mention: ActorMention) -> bool:

@@ -13,6 +13,18 @@ from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yi
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# Adjectives that behind "the" may be the subject ("the ground shook").
+_NOUNS_TOO = frozenset({"ground", "military"})
+# "sharply reduce": an adverb is longer than this.
+_ADVERB = 4
+# Verbs that have an object, or are passive, and what follows a passive one.
+_TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+_SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
+_ADJUNCTS = frozenset(
+    {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
+)
+# Between one of these and its noun a participle only describes ("the retreating troops").
+_ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 # A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
 _AFTER_REACH = 10
 
@@ -76,21 +88,28 @@ def scan(tokens: Tokens) -> list[Hit]:
 def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
-    before = lows[hit.first - 1] if hit.first else "."
+    at = hit.first - 1
+    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+        at -= 1
+    before = lows[at] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
+        if noun is None and before in _ARTICLES:
+            return False
         if noun is None or before in sign.to_be:
             return True
         opens = before in sign.stops or following in sign.auxiliaries
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
-    follows_actor = hit.first in actor_ends
+    follows_actor = at + 1 in actor_ends
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
-            return noun is None or following not in sign.after_noun
+            return following not in (sign.after_noun if noun is not None else sign.to_be)
+        if verb.form == "base" and before in _crowd_words():
+            return True
         opens = before in sign.stops or before in sign.soft
         return (
             verb.form == "s"
@@ -101,7 +120,17 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
+        return False
+    if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
+        return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+@lru_cache(maxsize=1)
+def _crowd_words() -> frozenset[str]:
+    """Return the plurals that a headline's plain verb may follow ("Thousands rally in X")."""
+    return frozenset(load_table("deeds")["beside"]["marchers"])
 
 
 def find_triggers(tokens: Tokens, hits: Sequence[Hit], actor_ends: set[int]) -> list[Claim]:
@@ -150,13 +179,14 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
-    """Return the verbs of one spelling, each kind once."""
-    kinds: dict[tuple[str, str], Entry] = {}
+    """Return the verbs of one spelling, each reading once."""
+    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
     for entry in hit.entries:
         if entry.role == "verb":
-            known = kinds.get((entry.value, entry.frame))
+            reading = entry.value, entry.frame, entry.needs
+            known = kinds.get(reading)
             if known is None or known.form in ("part", "base"):
-                kinds[entry.value, entry.frame] = entry
+                kinds[reading] = entry
     return tuple(kinds.values())
 
 
@@ -171,7 +201,26 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
             return True
         if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
             break
-    return hit.after < len(lows) and lows[hit.after] == "by"
+    if hit.after >= len(lows):
+        return False
+    return lows[hit.after] == "by" or _is_headline(tokens, hit, entry)
+
+
+def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a headline leaves out "were" ("five farmers killed in their fields"): no object follows."""
+    lows = tokens.lows
+    if entry.form != "past" or lows[hit.first] in _SHOOTING or not hit.first:
+        return False
+    if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
+        return False
+    before = lows[hit.first - 1]
+    return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _victim_words() -> frozenset[str]:
+    tables = load_table("deeds")["beside"], load_table("events")["numbers"]["words"]
+    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
@@ -206,6 +255,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
+        return a
+    if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
         return a
     if b.kind in yields_to().get(a.kind, ()):
         return b
@@ -364,6 +415,8 @@ def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Seque
 def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
     if any(low in (",", "and", ";", "that", "but") for low in gap):
+        return False
+    if tokens.lows[hit.first] == "dispute" and len(gap) > _NOUN_NEGATION:
         return False
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
         if claim.entry.role == "noun":

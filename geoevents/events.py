@@ -119,7 +119,7 @@ def _sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[Sentence] = []
     harm = frozenset(load_table("events")["harm"]["kinds"])
-    recent = ""
+    recent = before = lasting = ""
     for start, end in _pieces(tokens, document.text):
         sentence = Sentence(
             start,
@@ -131,9 +131,11 @@ def _sentences(
         )
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         if inside:
-            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent)
+            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
             sentence.claims = find_claims(scene)
-        recent = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
+        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "")
+        recent, before = told or before, told
+        lasting = told or lasting
         sentences.append(sentence)
     return sentences
 
@@ -168,6 +170,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
+        if claim.status == "planned" and (claim.kind == "earthquake" or claim.entry.value == "killing"):
+            continue
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
         actors, targets = _parties(reading, sentence, i, previous)
@@ -292,6 +296,7 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
         hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         for hit in sentence.hits
     )
+    points_back = points_back or (claim.kind == "capture" and "it" in reading.tokens.lows[claim.first : claim.after])
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
         return reading.where
     return None

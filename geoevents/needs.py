@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Sequence, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
+from geoevents.actortable import MILITARY
 from geoevents.clauses import Claim, Hit
 from geoevents.sites import Site, is_object, is_passive_subject
 from geoevents.tables import load_table
@@ -37,6 +38,9 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
+_OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
+_STOPS = frozenset({".", ";"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 _NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
@@ -53,6 +57,7 @@ class Scene(NamedTuple):
     sites: Sequence[Site]
     triggers: Sequence[Claim]
     recent: str = ""
+    told: str = ""
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""
@@ -80,7 +85,49 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
 
 def _holds(need: str, scene: Scene, claim: Claim) -> bool:
     predicate = _PREDICATES.get(need)
-    return predicate(scene, claim) if predicate else scene.has(need)
+    if predicate is not None:
+        return predicate(scene, claim)
+    where, _, name = need.partition(".")
+    return _BESIDE[where](scene, claim, beside(name)) if name else scene.has(need)
+
+
+@cache
+def beside(name: str) -> frozenset[str]:
+    """Return a list of ``[beside]`` in the lexicon of deeds."""
+    return frozenset(load_table("deeds")["beside"][name])
+
+
+def _before(scene: Scene, claim: Claim) -> Sequence[str]:
+    """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
+    return scene.tokens.lows[max(scene.start, claim.first - _AHEAD) : claim.first]
+
+
+def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
+    if not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]):
+        return True
+    return claim.passive and not words.isdisjoint(_before(scene, claim))
+
+
+def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
+        if low in words:
+            return True
+        if low in _STOPS:
+            return False
+    return False
+
+
+_BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
+    "next": _next_to,
+    "behind": _is_behind,
+    "object": lambda scene, claim, words: (
+        not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
+    ),
+    "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
+    "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
+    "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
+}
 
 
 def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
@@ -92,6 +139,8 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     if claim.entry.role == "noun" and hit.after == claim.first:
         return True
     gap = scene.tokens.lows[claim.after : hit.first]
+    if "to" in gap and scene.tokens.lows[claim.first] in beside("giving"):
+        return False
     return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
 
 
@@ -177,7 +226,9 @@ def _is_built(scene: Scene, claim: Claim) -> bool:
 
 def _is_routed(scene: Scene, claim: Claim) -> bool:
     reach = range(claim.after, claim.after + LOAD_REACH)
-    return claim.passive or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    if claim.passive:
+        return scene.has_actor(ARMED, state=True)
+    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:
@@ -202,7 +253,13 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    return not (following[0].isdigit() or following in _crowds() or following in _LEFT_BEHIND)
+    counts = following[0].isdigit() or following in _number_words()
+    return not (counts or following in _crowds() or following in _LEFT_BEHIND)
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> frozenset[str]:
+    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
 
 
 @lru_cache(maxsize=1)
@@ -213,6 +270,11 @@ def _causes() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _crowds() -> frozenset[str]:
     return frozenset(load_table("events")["crowds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _structures() -> frozenset[str]:
+    return frozenset(load_table("events")["structures"]["words"])
 
 
 @lru_cache(maxsize=1)
@@ -232,6 +294,42 @@ def _is_pulled(scene: Scene, claim: Claim) -> bool:
             )
             return troops or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
     return False
+
+
+def _is_held_by(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "hands" are those of a side ("is in Azerbaijani hands")."""
+    at = claim.first - 1
+    if at <= scene.start or scene.tokens.lows[at - 1] != "in":
+        return False
+    return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
+
+
+def _is_toll(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a count of dead follows, of an event told before, and no guess of one ("could reach 20,000")."""
+    behind = scene.tokens.lows[claim.after : scene.end]
+    guessed = not beside("guesses").isdisjoint(behind[:_OBJECT])
+    return bool(scene.told) and not guessed and any(low[0].isdigit() for low in behind)
+
+
+def _is_cargo(scene: Scene, claim: Claim) -> bool:
+    """Tell whether arms are what arrives, and no force with its arms."""
+    carried = not beside("carriers").isdisjoint(_before(scene, claim))
+    if not carried and any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
+        return False
+    return any(
+        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
+        for hit in scene.hits
+        if claim.start - LOAD_REACH <= hit.first < claim.first
+        for entry in hit.entries
+    )
+
+
+def _is_caught(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody is caught, and not in the rain: behind "in" stands a name."""
+    lows, at = scene.tokens.lows, claim.after
+    if at >= scene.end or lows[at] not in beside("not_caught"):
+        return True
+    return lows[at] in _NOT_OF_AN_OBJECT and at + 1 < scene.end and scene.tokens.capitals[at + 1]
 
 
 def _is_counted(scene: Scene, claim: Claim) -> bool:
@@ -259,27 +357,60 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "load": lambda scene, claim: any(
         is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
     ),
-    "prisoners": lambda scene, claim: scene.near("prisoners", claim, _GROUND_REACH),
+    "prisoners": lambda scene, claim: (
+        scene.near("prisoners", claim, _GROUND_REACH)
+        or (claim.passive and any(h.role("prisoners") and h.after <= claim.first for h in scene.hits))
+    ),
+    "water": lambda scene, claim: any(h.role("water") and h.first < claim.after for h in scene.hits),
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: (
         scene.near("weapon", claim, _THERE_REACH)
-        or (
-            claim.passive
-            and any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits)
-        )
+        if not claim.passive
+        else (any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits))
     ),
-    "ship": lambda scene, claim: scene.near("vehicle", claim, _GROUND_REACH),
+    "ship": lambda scene, claim: (
+        any(h.role("vehicle") and h.after <= claim.first for h in scene.hits)
+        if claim.passive
+        else scene.near("vehicle", claim, _GROUND_REACH)
+    ),
     "fallen": _is_fallen,
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": _is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
-    "vehicle": lambda scene, claim: any(low in _vehicles() for low in scene.tokens.lows[scene.start : scene.end]),
+    "vehicle": lambda scene, claim: (
+        not _vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
+    ),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
     "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
     "departing": _departs,
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
     "number": _is_counted,
+    "passive": lambda scene, claim: claim.passive,
+    "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "peaceful": lambda scene, claim: (
+        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
+    ),
+    "weaponry": lambda scene, claim: any(
+        entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)
+        for hit in scene.hits
+        for entry in hit.entries
+    ),
+    "held_by": _is_held_by,
+    "structure": lambda scene, claim: (
+        scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
+    ),
+    "caught": _is_caught,
+    "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
+    "toll": _is_toll,
+    "by_band": lambda scene, claim: any(
+        m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
+        for m in scene.actors
+        if 0 <= m.first - claim.after <= _OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+    ),
+    "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
+    "cargo": _is_cargo,
+    "next_held": lambda scene, claim: "held" in _before(scene, claim),
 }

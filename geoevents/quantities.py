@@ -12,6 +12,8 @@ from geoevents.tokens import PhraseTable, Tokens
 
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
+# "the death toll of the quake has risen to 64".
+_TOLL = 8
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
@@ -39,6 +41,7 @@ class _Words(NamedTuple):
     scale: dict[str, int]
     hedges: PhraseTable[str]
     passive: frozenset[str]
+    persons: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +55,7 @@ def _words() -> _Words:
         numbers["scale"],
         PhraseTable(hedges),
         frozenset(table["clauses"]["to_be"]),
+        frozenset(load_table("deeds")["beside"]["persons"]),
     )
 
 
@@ -200,7 +204,7 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
     starts, lows = _starts(), tokens.lows
     while at < end:
         begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
-        part = at > start and lows[at - 1] in _PARTS
+        part = at > start and (lows[at - 1] in _PARTS or _is_age(lows, at))
         count = read_count(lows, at, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
@@ -210,13 +214,20 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
     return counts
 
 
+def _is_age(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
+    return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _words().persons
+
+
 def _counted(
     lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int], start: int
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
-    following = next((c for c in counts if 0 <= c.first - after <= _AFTER and c.first not in used), None)
+    toll = lows[after - 1] == "toll" or lows[first] == "number"
+    reach = _TOLL if toll else _AFTER
+    following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
-    if following is not None and not passive and (following.first == after or lows[after] in _BEFORE_COUNT):
+    if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following
     before = [
         c

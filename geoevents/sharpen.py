@@ -8,18 +8,23 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actortable import GOVERNMENT, MILITARY
 from geoevents.clauses import Claim, Hit
-from geoevents.needs import ARMED, Scene, is_moved
+from geoevents.needs import ARMED, Scene, beside, is_moved
 from geoevents.tables import load_table
 from geoevents.triggers import Entry, kinds, yields_to
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "fired flares at drones": a weapon behind one of these is what is aimed at.
+_AIMED_AT = frozenset({"at", "against"})
+_KILLED = frozenset({"killed", "slain", "martyred"})
+# "has counted 3,419 dead": words between the verb of a toll and its noun.
+_COUNT_REACH = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset(
-    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting"}
+    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
 )
 _PEOPLE = frozenset({"civilians", "protesters"})
 # "Tens of thousands have fled": a number is subject enough for people.
@@ -50,7 +55,12 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
     if claim.kind == "strike":
         claim.kind = _strike_of(scene, claim)
-    if claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
+    counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + _COUNT_REACH]
+    )
+    if claim.kind == "killing" and counts:
+        claim.kind = scene.told or claim.kind
+    elif claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
         claim.kind = _cause_of_death(scene, claim)
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
@@ -79,14 +89,20 @@ def _striking() -> frozenset[str]:
 
 def _cause_of_death(scene: Scene, claim: Claim) -> str:
     """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
-    if scene.recent and not scene.sites and not scene.has("there"):
+    if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
     sited = any(site.literal and not site.wide() for site in scene.sites)
-    if scene.tokens.lows[claim.first] in dying() or not hurt or not sited:
+    verb = scene.tokens.lows[claim.first]
+    if verb in dying():
         return claim.kind
-    return "armed_clash" if hurt[-1] in ARMED else "attack_on_civilians"
+    if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
+        return "armed_clash"
+    violent = claim.passive and verb in load_table("events")["violent"]["words"]
+    if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
+        return "attack_on_civilians"
+    return "attack_on_civilians" if hurt and sited else claim.kind
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +120,7 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         if m.actor.actor_class != "party"
         and weak.start <= m.first < weak.end
         and not (m.after <= claim.first <= weak.first)
+        and not (m.first >= weak.after and (weak.passive or scene.tokens.lows[weak.first] in dying()))
     ]
     return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
 
@@ -121,10 +138,17 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
     ]
     if transfers:
         return _carried(scene, claim, table, loads)
+    if lows[claim.after - 1] == "to" and claim.after < scene.end and lows[claim.after][0].isdigit():
+        return ""
     if claim.passive:
         return ""
     if loads:
         return table[loads[-1]]
+    before = lows[max(scene.start, claim.start) : claim.first]
+    if "relief" in table and not beside("carriers").isdisjoint(before) and scene.has_value("load", ("relief",)):
+        return table["relief"]
+    if "government" in table and not beside("negotiators").isdisjoint(before) and "delegation" in before:
+        return table["government"]
     subjects = [
         m
         for m in scene.actors
@@ -134,10 +158,25 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         subjects = [m for m in scene.actors if m.after <= claim.start and m.form != "source"][:1]
     if subjects:
         subject = subjects[-1]
+        if subject.actor.actor_class not in table and _is_armed(claim, table, before):
+            return table["force"]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
         return "" if travels else table.get(subject.actor.actor_class, "")
+    if _is_armed(claim, table, before):
+        return table["force"]
+    if "civilians" in table and not beside("home_people").isdisjoint(before):
+        return table["civilians"]
+    if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
+        return ""
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
     return table.get("counted", "") if counted else ""
+
+
+def _is_armed(claim: Claim, table: dict[str, str], before: Sequence[str]) -> bool:
+    """Tell whether troops whom no table names move, and are not only described ("the column that left X ran over")."""
+    if "force" not in table or beside("armour").isdisjoint(before):
+        return False
+    return claim.kind != "leave" or before[-1] not in ("that", "which", "who")
 
 
 def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[str]) -> str:
@@ -162,6 +201,13 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     """Return the kind a plain word of attack has by its weapon and its victims."""
     if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
         return "riot"
+    if (
+        claim.kind == "shelling"
+        and claim.entry.role == "verb"
+        and scene.tokens.lows[claim.first] in beside("from_the_air")
+    ):
+        flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        return flown[-1] if flown and flown[-1] in ("air_strike", "drone_strike") else claim.kind
     if claim.kind not in _PLAIN or claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
@@ -205,6 +251,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
         and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
+        and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     return next(iter(gas or weapons), None)

@@ -83,6 +83,20 @@ def _bare(low: str) -> str:
     return fold(low) or low
 
 
+def phrase_words(phrase: str) -> list[str]:
+    """Return the words of a phrase of a table, as they stand in ``Tokens.lows``.
+
+    Examples
+    --------
+    >>> phrase_words("set ablaze"), phrase_words("Al-Watiya's")
+    (['set', 'ablaze'], ['al', 'watiya', "'s"])
+    """
+    words = phrase.split(" ")
+    if phrase.isascii() and phrase.islower() and all(map(str.isalpha, words)):
+        return words
+    return find_tokens(phrase).lows
+
+
 class PhraseTable(Generic[Value]):
     """Phrases of one or more words, each with a value; the longest that begins at a word wins."""
 
@@ -92,7 +106,7 @@ class PhraseTable(Generic[Value]):
         self.first: dict[str, dict[str, Any]] = {}
         for phrase, value in rows:
             node: dict[str, Any] = self.first
-            for word in find_tokens(phrase).lows:
+            for word in phrase_words(phrase):
                 node = node.setdefault(word, {})
             if node is not self.first:
                 node.setdefault(_END, value)

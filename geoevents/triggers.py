@@ -9,10 +9,12 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from geoevents.tables import load_table
-from geoevents.tokens import PhraseTable, find_tokens
+from geoevents.tokens import PhraseTable, phrase_words
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _VOWELS = frozenset("aeiou")
+# What tells of an event.
+_TRIGGERS = ("verb", "noun")
 # The only verb with plural forms of its own.
 _PLURALS = {"be": (("s", "are"), ("past", "were"))}
 
@@ -102,9 +104,13 @@ def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
     return {"base": verb, "s": third, "past": verb + "ed", "part": verb + "ed", "ing": verb + "ing"}
 
 
+_COMPLEMENT = re.compile(r"(.+?) (?:of|on|in|by|from|at|with|to|against|into) .+")
+
+
 def plural(noun: str) -> str:
-    """Return the plural of a noun, of its head where "of" follows."""
-    head, _, rest = noun.partition(" of ")
+    """Return the plural of a noun, of its head where "of" or another preposition follows."""
+    found = _COMPLEMENT.fullmatch(noun)
+    head, rest = (found[1], noun) if found else (noun, "")
     if head.endswith(("s", "sh", "ch", "x", "ing")):
         return noun if head.endswith(("s", "ing")) else noun.replace(head, head + "es", 1)
     plural = head[:-1] + "ies" if head.endswith("y") and head[-2] not in _VOWELS else head + "s"
@@ -115,13 +121,16 @@ def _inflected(phrase: str, irregular: dict[str, list[str]]) -> Iterator[tuple[s
     """Yield the forms of a phrase that begins with a verb, each with its name."""
     first, _, rest = phrase.partition(" ")
     stem, _, tail = first.partition("-")
+    joined, _, beyond = rest.removeprefix("and ").partition(" ") if rest.startswith("and ") else ("", "", "")
+    second = inflect(joined, irregular) if joined else {}
     for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ())):
-        yield " ".join(part for part in (word, tail, rest) if part), form
+        behind = f"and {second[form]} {beyond}".rstrip() if joined else rest
+        yield " ".join(part for part in (word, tail, behind) if part), form
 
 
 def _verb_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
-    irregular = table["irregular"]
-    for row in table["verbs"]:
+    irregular, deeds = table["irregular"], load_table("deeds")
+    for row in (*deeds["guarded"], *table["verbs"], *deeds["verbs"]):
         for listed in row["words"]:
             for phrase in _choices(listed):
                 for spelled, form in _inflected(phrase, irregular):
@@ -129,7 +138,7 @@ def _verb_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
 
 
 def _noun_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
-    for row in table["nouns"]:
+    for row in (*table["nouns"], *load_table("deeds")["nouns"]):
         for listed in row["words"]:
             for phrase in _choices(listed):
                 entry = Entry("noun", row["kind"], row["frame"], frozenset(row["needs"]), "noun")
@@ -225,21 +234,27 @@ def trigger_table() -> PhraseTable[Words]:
                 if entry.form != "base":
                     continue
                 phrase = f"to {phrase}"
-            entries.setdefault(" ".join(find_tokens(phrase).lows), {}).setdefault(entry)
-    _add_bare_verbs(entries, frozenset(table["clauses"]["bare"]))
+            entries.setdefault(" ".join(phrase_words(phrase)), {}).setdefault(entry)
+    _add_shorter(entries, frozenset(table["clauses"]["bare"]))
     return PhraseTable(
         (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
         for phrase, found in entries.items()
     )
 
 
-def _add_bare_verbs(entries: dict[str, dict[Entry, None]], prepositions: frozenset[str]) -> None:
-    """Let a verb that a longer phrase hides ("flown", by "flown to") be read where the phrase comes to nothing."""
-    for phrase, found in entries.items():
-        bare, _, last = phrase.rpartition(" ")
-        if last in prepositions and bare in entries and any(entry.role == "verb" for entry in found):
-            for entry in entries[bare]:
-                if entry.role == "verb":
+def _add_shorter(entries: dict[str, dict[Entry, None]], beginnings: frozenset[str]) -> None:
+    """Let a phrase that a longer one hides be read where the longer comes to nothing.
+
+    The longer goes on with a preposition or an article ("flown", by "flown to"; "flooded", by "flooded the streets").
+    """
+    for phrase, found in sorted(entries.items()):
+        shorter = phrase.rpartition(" ")[0]
+        while shorter and shorter not in entries:
+            shorter = shorter.rpartition(" ")[0]
+        left_out = phrase[len(shorter) + 1 :].partition(" ")[0]
+        if shorter and left_out in beginnings and any(entry.role in _TRIGGERS for entry in found):
+            for entry in entries[shorter]:
+                if entry.role in _TRIGGERS:
                     found.setdefault(entry)
 
 
