@@ -116,13 +116,7 @@ def test_a_name_in_no_gazetteer_beside_no_place_is_told_and_not_placed() -> None
         ("Gunmen attacked the village of Xyzzyville near Bangui.", "Xyzzyville", "Bangui"),
         ("Affected: Sokodé (1,410 HH), Kara (960), Xyzzyville (75), Bassar (12) in Togo.", "Xyzzyville", "Kara"),
         ("In Ndola, the quarters of Xyzzyville and Kaniki were flooded.", "Xyzzyville", "Ndola"),
-        (
-            "Patients were taken to Lusaka (Xyzzyville) and to Kabwe, Ndola and Kitwe, towns of Zambia, officials of the "
-            "ministry of health said on Monday, a week after the first of them had fallen ill at a wedding in Kafue; "
-            "nobody has died so far, they added, and all but two are well again.",
-            "Xyzzyville",
-            "Lusaka",
-        ),
+        ("Clashes went on in Ndola, in the Xyzzyville quarter and near Kitwe in Zambia.", "Xyzzyville", "Ndola"),
     ],
 )
 def test_a_name_in_no_gazetteer_lies_about_what_it_is_named_with(text: str, name: str, ground: str) -> None:
