@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Names in a hundred words: news has some four, field reports ten to twenty-five (judgement, on our training texts).
 _DENSITIES = (0.03, 0.06, 0.1, 0.15, 0.2)
 _FEW_WORDS = 20  # added to a text's words: one sentence with four names tells little of a report's density (judgement)
+_SHORT_TEXT = 40  # of no more words than this the density is not told: a headline with one name is no thin report
+_UNTOLD = -1
 _HEADED = frozenset({"(", ":", "–", "—", "-"})
 
 
@@ -70,4 +72,5 @@ def list_company(
         good_after[last] = at_start.get(after[last], 0)
         at_start[candidate.first] = max(at_start.get(candidate.first, 0), good_after[last] + (score > 0))
     share = len(likely) / (n + _FEW_WORDS)
-    return Company(before, after, heads, good_before, good_after, sum(share > least for least in _DENSITIES))
+    density = sum(share > least for least in _DENSITIES) if n > _SHORT_TEXT else _UNTOLD
+    return Company(before, after, heads, good_before, good_after, density)
