@@ -33,7 +33,7 @@ _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"}
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
 _NEIGHBOURS = _LOCAL | {"adm1"}
 _LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
-_NEAR_KM = 100.0  # of the bounds tried for the confidence (50, 100, 200), as good as any
+_NEAR_KM = 100.0  # a place this near another is surer (judgement)
 _LIST_STEPS = 8  # members of a list to either side that are looked at
 _MOST_STEPS = 40  # names to either side that are looked at in a sentence or paragraph
 _MOST_PLACES = 1000  # in a text of more places than this none is called far from the others (a matrix of 8 MB)
@@ -43,8 +43,8 @@ _HEADED = re.compile(r":\s(?:the )?|(?: \d[\d.,]*)? \((?:in )?|\s[–—-]\s|,? 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 # Share that lies within 161 km where the anchor is right, measured on LGL, TR-News, GWN and the readable part of
-# tests/gold_toponyms together (n 55, 80, 156, 75; 11 for countries).
-_TRUST = {"held": 0.85, "listed": 0.8, "sentence": 0.8, "paragraph": 0.45}
+# tests/gold_toponyms together (n 40, 76, 172, 96; 7 for countries).
+_TRUST = {"held": 0.85, "listed": 0.8, "sentence": 0.75, "paragraph": 0.5}
 _TRUST_COUNTRY = 0.2
 
 

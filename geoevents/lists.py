@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from geoevents.words import HYPHENS
@@ -11,7 +10,6 @@ from geoevents.words import HYPHENS
 if TYPE_CHECKING:
     from geoevents.words import Words
 
-DASHES = frozenset({"–", "—", "―", "-", "→"})
 _COMMAS = frozenset({",", "/", ";", "•"})
 AND = frozenset({"and", "or"})
 # What may stand between two members: "Maga (9,870), Kai-Kai", "Kassala: 1,245 cases; Gedaref", "Barsa – Zina", "A & B".
@@ -89,13 +87,3 @@ def chain(words: Words, first: int, last: int) -> tuple[int, int]:
     while last < len(words) and words.gaps[last] in HYPHENS and words.upper[last]:
         last += 1
     return first, last
-
-
-def line_start(words: Words, first: int) -> int:
-    """Return the offset at which the line of a word begins."""
-    return words.text.rfind("\n", 0, words.start[first]) + 1
-
-
-def word_at(words: Words, offset: int) -> int:
-    """Return the first word that starts at or after an offset."""
-    return bisect_left(words.start, offset)
