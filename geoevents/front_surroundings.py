@@ -22,7 +22,7 @@ _CREEP_M_A_DAY = 10.0
 _NEAREST = 3  # observations of either side that count as shaping a position on a line
 # The pace of a front is read off so many places of a side nearest to it, at least _LEAST of which it has held for no
 # more than _OF_LATE_DAYS, where it is _SURE standard errors from none. With it the bands of fronts that collapse by
-# 10 km a day (benchmarks/bench_frontlines.py --wars) hold .74 instead of .68 of them, of made theatres so told .84
+# 10 km a day (benchmarks/bench_frontlines.py --wars) hold .79 instead of .68 of them, of made theatres so told .84
 # instead of .75; those of fronts that stand are as before.
 _AROUND, _LEAST, _OF_LATE_DAYS, _SURE = 24, 6, 30, 1.5
 # How late a report of a place that fell comes (J: papers and maps are a day or two behind).

@@ -108,10 +108,12 @@ def front_lines(
         Where areas may lie: on land, in a country (ISO 3166-1 alpha-2), in an area (lon, lat), or, with None, anywhere
         in the neighbourhood of the observations. Coasts and borders are edges of areas but no front.
     gazetteer : Gazetteer, optional
-        Gives land and countries; the embedded one where absent.
+        Gives land and countries, and the great rivers, which fronts follow where their banks are of two sides; the
+        embedded one where absent and ``clip`` is a word.
     half_life_days : float
         After how many days an observation that is not repeated counts half. Places that fell around it make it count
-        less much sooner.
+        less much sooner. Where the reports are the better foretold from one another without any of this, the table is
+        taken for one that people keep up, and old reports count as new ones.
     track : callable, optional
         Is given the list of dates to draw, each with the last day it stands for, and yields them one by one: to show
         how far a long series has got. Each date is worked out from the one before.
