@@ -51,6 +51,7 @@ from geoevents.words import Words
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
 ROLES = Path(__file__).resolve().parent / "training" / "roles.csv"
+_LISTS = "lists-"  # ids of the texts of training/lists.txt
 RIGHT_KM = 161.0  # 100 miles, the field's usual bound for a place in the right spot
 # What the corpora cannot teach (judgement): they carry no hints, and few names that a town outside the United States
 # shares with its district; dispatches mean the town unless a noun says otherwise. "X, Y" outweighs what else is near
@@ -218,9 +219,11 @@ def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearMode
 def fit_roles(examples: list[Example], *, strength: float = 0.5, parts: int = 4) -> tuple[LinearModel, LinearModel]:
     """Fit both passes of the literal reading on the gold names whose annotation says which it is.
 
-    The second pass is fitted on scores of first passes that have not seen the document.
+    The second pass is fitted on scores of first passes that have not seen the document. Lists of names teach where names
+    are, and would teach that all are literal.
     """
-    texts = [text for example in examples if (text := _role_text(example)).labels]
+    told = [example for example in examples if not str(example.document["id"]).startswith(_LISTS)]
+    texts = [text for example in told if (text := _role_text(example)).labels]
     first = _fit_role_pass(texts, None, strength)
     extra: list[list[list[str]]] = [[]] * len(texts)
     for part in range(parts):
