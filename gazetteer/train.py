@@ -219,8 +219,8 @@ def fit_places(tables: list[tuple], *, penalty: float = 0.5) -> tuple[LinearMode
 def fit_roles(examples: list[Example], *, strength: float = 0.5, parts: int = 4) -> tuple[LinearModel, LinearModel]:
     """Fit both passes of the literal reading on the gold names whose annotation says which it is.
 
-    The second pass is fitted on scores of first passes that have not seen the document. Lists of names teach where names
-    are, and would teach that all are literal.
+    The second pass is fitted on scores of first passes that have not seen the document. Lists of names teach where
+    names are, and would teach that all are literal.
     """
     told = [example for example in examples if not str(example.document["id"]).startswith(_LISTS)]
     texts = [text for example in told if (text := _role_text(example)).labels]

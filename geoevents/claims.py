@@ -215,7 +215,7 @@ def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             if other.kind in ("armed_clash", "killing", "strike") and claim.kind in kinds():
                 other.kind = claim.kind
             continue
-        caught = claim.kind == "interception" and claim.passive and other is not None
+        caught = claim.kind == "interception" and claim.passive
         if (
             caught
             and other is not None

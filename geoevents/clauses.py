@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import Entry, Words, reactions, signs, trigger_table, yields_to
+from geoevents.unnamedgroups import compounds
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
@@ -166,7 +167,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
     for hit in hits:
         if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
             continue
-        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in _compounds()):
+        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in compounds()):
             continue
         noun = hit.role("noun")
         choices = (
@@ -191,12 +192,6 @@ def _is_month(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
     alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
     return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
-
-
-@lru_cache(maxsize=1)
-def _compounds() -> frozenset[str]:
-    """Second halves of adjectives that tell of no event ("Pakistan-administered Kashmir")."""
-    return frozenset(load_table("actors")["compounds"]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -117,7 +117,7 @@ class Company:
         """Yield the members of the list that the k-th name stands in, the nearest first."""
         low = high = k
         for _ in range(_LIST_STEPS):
-            if low is not None and low > 0 and is_joint(self._gap(low - 1)):
+            if low > 0 and is_joint(self._gap(low - 1)):
                 low -= 1
                 yield self.names[low]
             if high + 1 < len(self.names) and is_joint(self._gap(high)):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geoevents.control import CONTESTED
 from geoevents.geodesy import inverse, points_along
-from geoevents.model import ControlObservation, DateSpan, Document, Georeference, Line, Near, Place
+from geoevents.model import ControlObservation, DateSpan, Document, Georeference, Line, Locality, Near, Place
 from geoevents.tables import load_table
 
 # How much a position on a line counts: as a clash reported there.
@@ -18,6 +18,7 @@ _SHARES = (1 / 6, 3 / 6, 5 / 6)
 # A line is one of the fighting where two sides hold places within its own length of it, or this many metres.
 _ABOUT_M = 100_000.0
 _WORDS_ABOUT = 6  # before and behind a line that may say it is a railway
+_REACH_ABOUT = 100  # characters in which they stand
 
 
 @lru_cache(maxsize=1)
@@ -75,11 +76,13 @@ def _is_front(document: Document, found: Georeference) -> bool:
     if len(found.places) < 2 or not any(_names_front(locality) for locality in found.mention.descriptions):
         return False
     span = found.mention.span
-    about = document.text[: span.start].split()[-_WORDS_ABOUT:] + document.text[span.end :].split()[:_WORDS_ABOUT]
+    before = document.text[max(0, span.start - _REACH_ABOUT) : span.start].split()[-_WORDS_ABOUT:]
+    behind = document.text[span.end : span.end + _REACH_ABOUT].split()[:_WORDS_ABOUT]
+    about = before + behind
     return _transport().isdisjoint(word.strip(".,;:").casefold() for word in about)
 
 
-def _names_front(locality: object) -> bool:
+def _names_front(locality: Locality) -> bool:
     line = locality.ground if isinstance(locality, Near) else locality
     return isinstance(line, Line) and line.relation == "front"
 

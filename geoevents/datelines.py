@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from geoevents.model import DateSpan, Span
 
-# A dispatch gives its own day within this many characters, or words where no heading sets the date apart (judgement).
+# A dispatch gives its own day within this many characters (judgement).
 _HEAD = 600
-_OPENING_WORDS = 6
 # "GOMA, DR Congo", "Geneva/Goma", "KYIV (Wire)", or nothing: what stands on the line before the date of a dateline.
 _BEFORE_DATELINE = re.compile(r"\W{0,3}(?:[A-Z(][\w.'’()-]{0,30}(?:,\s|\s|/|,\s?$|$)){0,7}")
 # The dash or colon that parts a dateline from the story, maybe behind the agency's name.
@@ -54,7 +53,7 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
     >>> str(read_dateline(text, find_dates_in(find_tokens(text), text, None)).published)
     '2025-03-12'
     """
-    for first, _, span, days in dates:
+    for _, _, span, days in dates:
         if span.start > _HEAD:
             break
         line = text.rfind("\n", 0, span.start) + 1
@@ -63,7 +62,7 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
         told = _last_day(span, days)
         if _AFTER_DATELINE.match(after) and _BEFORE_DATELINE.fullmatch(before):
             return Dateline(told, span)
-        if told is not None and (first <= _OPENING_WORDS or _is_heading(before, after)):
+        if told is not None and _is_heading(before, after):
             return Dateline(told, None)
     return Dateline(None, None)
 

@@ -24,6 +24,7 @@ from geoevents.reading import Reading, Sentence
 from geoevents.references import is_told, resolve_pronouns
 from geoevents.sentences import split_sentences
 from geoevents.sites import Site, choose_site, finest, is_apposed
+from geoevents.speech import speeches
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
 from geoevents.triggers import kinds, signs
@@ -184,7 +185,7 @@ def _without_states(
         and mention.after - mention.first > 1
         for i in range(mention.first, mention.after)
     }
-    speaking = {hit.first for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] != "according"}
+    speaking = speeches(tokens, hits)
     return [
         site._replace(literal=False)
         if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())

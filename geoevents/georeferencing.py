@@ -362,7 +362,7 @@ class _Drawing:
         return border_figure(a, b, side, self.gazetteer.countries_in)
 
     def _neighbours(self, country: Figure) -> Iterator[Figure]:
-        """Yield the countries that the text speaks of besides one, nearest first, until one of them is a neighbour.
+        """Yield the countries that the text speaks of besides one, nearest first: a few.
 
         "The Chad border" of a text on Darfur is the border with Sudan.
         """

@@ -12,8 +12,6 @@ from math import exp
 
 from geoevents.same import Same
 
-MODEL_FORMAT = 1
-
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:

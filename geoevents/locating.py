@@ -34,7 +34,7 @@ from geoevents.namewords import load_name_words
 from geoevents.queries import make_queries, make_toponyms
 from geoevents.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
 from geoevents.roles import find_roles
-from geoevents.scene import Name, Scene, is_site
+from geoevents.scene import Name, Scene, facility_ends, is_site
 from geoevents.sentences import split_sentences
 from geoevents.toponyms import find_names
 from geoevents.unlisted import settle
@@ -67,7 +67,8 @@ def locate_document(
     names = read_names(document.text, gazetteer, country_codes, home)
     found = find_localities(document.text, [name.toponym for name in names])
     by_span = {name.toponym.span: name for name in names}
-    localities = [locality for locality in found if is_site(locality, by_span)]
+    ends = facility_ends(names)
+    localities = [locality for locality in found if is_site(locality, by_span, ends)]
     glosses = {
         locality.parts[0].span: locality
         for locality in localities
@@ -81,7 +82,7 @@ def locate_document(
     taken: set[Span] = set()
     for name in names:
         description: Locality | None = glosses.get(name.toponym.span)
-        confidence = 0.0
+        confidence: float | None = None
         if description is None and name.choice is None:
             description = scene.description_of(name)
             if description is None and name.role == "literal" and (beside := scene.beside(name)) is not None:
@@ -259,7 +260,7 @@ def _locate_name(
     gazetteer: Gazetteer,
     protocol: Protocol,
     spoken_of: PlacesSpokenOf,
-    confidence: float,
+    confidence: float | None,
 ) -> Georeference | Unresolved:
     described = description.parts[1] if isinstance(description, Intersection) else description
     around = partial(spoken_of.around, name.toponym.span)
@@ -268,7 +269,7 @@ def _locate_name(
     if name.choice is None and described is not None:
         located = georeference_locality(
             described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
-            confidence=confidence or scene.confidence_of(described),
+            confidence=scene.confidence_of(described) if confidence is None else confidence,
             azimuth_deg=scene.direction_of(described),
             surface="land" if name.toponym.kind in load_name_words().kinds else "", around=around,
         )  # fmt: skip

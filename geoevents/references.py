@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -128,7 +129,8 @@ def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMenti
 def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali")."""
     lows = tokens.lows
-    if lows[mention.after : mention.after + 1] == ["'s"] and lows[mention.after + 1] in _backers()["after"]:
+    behind = lows[mention.after : mention.after + 2]
+    if len(behind) == 2 and behind[0] == "'s" and behind[1] in _backers()["after"]:
         return True
     at = mention.first - 1
     if at > 0 and tokens.lows[at] in ("the", "a", "an"):
@@ -178,10 +180,17 @@ def _subject_told_last(
     opens = mention.first - start <= 1 and (words in _kinds()["owned"] or words in ("they", "it"))
     if not opens or start < 2:
         return None
-    earlier = [m for m in resolved if _sentence_start(tokens, start - 1) <= m.first < start]
-    if not earlier or earlier[0].actor.actor_class != fitting.actor_class or earlier[0].form == "source":
+    opening = bisect_left(resolved, _sentence_start(tokens, start - 1), key=_first)
+    if opening == len(resolved) or resolved[opening].first >= start:
         return None
-    return military_of(earlier[0].actor) if words in _kinds()["owned"] else earlier[0].actor
+    subject = resolved[opening]
+    if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
+        return None
+    return military_of(subject.actor) if words in _kinds()["owned"] else subject.actor
+
+
+def _first(mention: ActorMention) -> int:
+    return mention.first
 
 
 def _others_than_subject(
@@ -192,7 +201,7 @@ def _others_than_subject(
     The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
     """
     start = _sentence_start(tokens, mention.first)
-    inside = [m for m in resolved if m.first >= start]
+    inside = resolved[bisect_left(resolved, start, key=_first) :]
     acting = [m for m in inside if m.after in verbs] or inside[:1]
     if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
         return list(recent)

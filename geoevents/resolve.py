@@ -73,7 +73,6 @@ SETTLED = frozenset({"capital", "seat", "town"})
 _OCEANS = frozenset({"OCN", "SEA"})  # known to everyone, though they have no population
 _AREAL = frozenset({"country", "region", "continent", "water"})
 _WIDE = _AREAL | {"adm1"}
-_NAMING = ("country", "adm1")  # classes of places whose name puts what they hold into play
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 _HOLDERS = frozenset({"country", "adm1", "adm2"})  # what contains() knows the extent of
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}

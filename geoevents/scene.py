@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -67,10 +67,14 @@ _CAPITAL = frozenset({"capital"})
 _STATES = frozenset({"country", "continent"})
 
 
-def is_site(locality: Locality, names: Mapping[Span, Name]) -> bool:
-    """Tell whether a locality is where something can be, not a relation: "talks between Paris and Ankara" is none."""
+def is_site(locality: Locality, names: Mapping[Span, Name], facility_ends: Set[int]) -> bool:
+    """Tell whether a locality is where something can be, not a relation: "talks between Paris and Ankara" is none.
+
+    ``facility_ends`` is where the facilities named end: a stretch behind one only says which is meant ("the Rafah
+    crossing between Gaza and Egypt").
+    """
     if isinstance(locality, Between):
-        if _describes_facility(locality, names):
+        if locality.span.start - 1 in facility_ends:
             return False
         ends = [names.get(end.span) for end in (locality.start, locality.end) if isinstance(end, Toponym)]
         known = [name for name in ends if name is not None]
@@ -84,13 +88,10 @@ def is_site(locality: Locality, names: Mapping[Span, Name]) -> bool:
     return True
 
 
-def _describes_facility(locality: Between, names: Mapping[Span, Name]) -> bool:
-    """Tell whether a stretch only says which facility is meant: "the Rafah crossing between Gaza and Egypt"."""
-    behind = locality.span.start - 1
+def facility_ends(names: Iterable[Name]) -> frozenset[int]:
+    """Return where the facilities among names end, as offsets."""
     kinds = load_name_words().kinds
-    return any(
-        span.end == behind and name.place is not None and name.toponym.kind in kinds for span, name in names.items()
-    )
+    return frozenset(name.toponym.span.end for name in names if name.place is not None and name.toponym.kind in kinds)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 # Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index
 # (judgement: the corpora at hand have too few of them to fit).
 _SITED_KNOWN = 2.0
-_NO_CODE = frozenset({""})
 _SITED_UNKNOWN = 0.7
 # A name of two joined by "and" counts this much more than both halves, a division with its noun less than without it.
 _WON_BY = 0.5

@@ -62,10 +62,7 @@ class Signs(NamedTuple):
     noun_signs: frozenset[str]
     definite: frozenset[str]
     ranked: frozenset[str]
-    by: frozenset[str]
     locative: frozenset[str]
-    future: frozenset[str]
-    dash: frozenset[str]
     origin: frozenset[str]
     goal: frozenset[str]
 

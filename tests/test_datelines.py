@@ -54,6 +54,8 @@ def test_a_heading_with_a_full_date_is_the_day_of_the_text(heading: str) -> None
         "Goma, where rebels marched in on 12 March 2025 - a day to remember.",
         "GOMA, March 12 (Wire) - Rebels took Walikale on Tuesday.",
         "Rebels took Walikale on Tuesday.",
+        "By 31 December 2030 the army will leave Goma. Rebels took Walikale on Tuesday.",
+        "On 4 April 2019 forces attacked Tripoli. Rebels took Sirte on Tuesday.",
         "",
     ],
 )

@@ -488,3 +488,8 @@ def test_them_behind_which_is_the_subject_that_the_deed_befell() -> None:
         "Fighters from [Misrata] arrived. GNA forces advanced on [Sirte] but met mines, which forced them to retreat."
     )
     assert [e.actors for e in told if e.kind == "withdrawal"] == [("Government of National Accord",)]
+
+
+@pytest.mark.parametrize("text", ["Shells hit the army's", "Rebels backed by", "Troops left [Sirte]'s", "Its", "The army,"])
+def test_a_text_cut_anywhere_is_read(text: str) -> None:
+    assert all(event.span.text in text.replace("[", "").replace("]", "") for event in events(text))
