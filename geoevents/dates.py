@@ -27,6 +27,7 @@ _HOLDERS = {"numbers": "#", "units": "U", "weekdays": "W", "months": "M"}
 _PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
 _DIGITS = frozenset("0123456789")
 _BLANKS = repeat(" ")
+_LONGEST_SHORT = 4  # letters of a month's name that is cut short: "Sept."
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
 _DATED = re.compile("[MWyDUYNovwr]")
 _DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
@@ -118,6 +119,40 @@ def _stretches(letters: str) -> Iterator[tuple[int, int]]:
 
 def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
     """Find the dates among words already cut: first token, token after the last, span, days."""
+    stops = _stops_of_months(tokens)
+    if not stops:
+        return _find_dates(tokens, text, published)
+    kept = [i for i in range(len(tokens.lows)) if i not in stops]
+    without = Tokens(
+        [tokens.lows[i] for i in kept],
+        [tokens.starts[i] for i in kept],
+        [tokens.ends[i] for i in kept],
+        [tokens.capitals[i] for i in kept],
+        tokens.text,
+    )
+    found = _find_dates(without, text, published)
+    return [(kept[first], kept[after - 1] + 1, span, days) for first, after, span, days in found]
+
+
+def _stops_of_months(tokens: Tokens) -> set[int]:
+    """Return the full stops that only cut a month's name short before a number ("Nov. 3", "3 Sept. 2025")."""
+    lows = tokens.lows
+    return {
+        i
+        for i in [i for i, low in enumerate(lows) if low == "."]
+        if 0 < i < len(lows) - 1
+        and lows[i - 1] in _short_months()
+        and tokens.capitals[i - 1]
+        and lows[i + 1][0] in _DIGITS
+    }
+
+
+@lru_cache(maxsize=1)
+def _short_months() -> frozenset[str]:
+    return frozenset(month for month in load_table("dates")["months"] if len(month) <= _LONGEST_SHORT)
+
+
+def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
     lows = tokens.lows
     marks = list(map(_letters().get, lows, _BLANKS))
     numbers: dict[int, Any] = {}

@@ -165,8 +165,14 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
         if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
             continue
         georeference = found if isinstance(found, Georeference) else None
-        sites.append(Site(first, after, georeference, found.mention.role == "literal"))
+        literal = found.mention.role == "literal" and not _is_owner(tokens, after)
+        sites.append(Site(first, after, georeference, literal))
     return sites
+
+
+def _is_owner(tokens: Tokens, after: int) -> bool:
+    """Tell whether a hyphen and a word behind a name make it whose something is ("a Panama-flagged tanker")."""
+    return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
 
 
 def _without_states(
@@ -378,7 +384,9 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
             last = site
         elif last is not None and site.literal and site.georeference is not None:
             gap = reading.tokens.lows[last.after : site.first]
-            if not gap or not all(low in _LIST_WORDS for low in gap) or (gap == [","] and site.wide()):
+            if not gap or not all(low in _LIST_WORDS for low in gap):
+                break
+            if gap == [","] and (site.wide() or reading.tokens.lows[site.after : site.after + 1] in _DIVISION_NOUNS):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site
@@ -390,6 +398,10 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
 
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
+# Behind a name these make it what holds the place before it ("Soumpi, Timbuktu region").
+_DIVISION_NOUNS = [
+    [noun] for noun in ("region", "province", "state", "district", "governorate", "county", "oblast", "department")
+]
 # What may stand between the places of one list.
 _LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice
 from statistics import median_low
 
 from geoevents import geodesy
@@ -32,6 +33,7 @@ _ATTRIBUTION = 120
 _COPIED = 60
 # A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
+_MOST_COMPARED = 50  # reports of one event that a further one is held against; a text may say a thing 4,000 times
 
 _Cell = tuple[int, int, int]
 
@@ -152,7 +154,8 @@ class _Groups:
         index = self.latest.get((event.document_id, event.kind))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
             return None
-        told = [other for other in self.reports[index] if other.document_id == event.document_id]
+        own = (other for other in reversed(self.reports[index]) if other.document_id == event.document_id)
+        told = list(islice(own, _MOST_COMPARED))
         if min(event.span.start - other.span.end for other in told) > _GOING_ON:
             return None
         alike = (
@@ -181,7 +184,8 @@ class _Groups:
         if found is None:
             self.reports.append([])
             self.compared.append([])
-        self.compared[index].append(event)
+        if len(self.compared[index]) < _MOST_COMPARED:
+            self.compared[index].append(event)
         for cell in cells:
             known = self.by_cell.setdefault(cell, [])
             if not known or known[-1] != index:

@@ -129,8 +129,12 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
+    if not hurt and any(low[0].isdigit() or low in _numerals() for low in scene.tokens.lows[claim.start : claim.first]):
+        hurt = ["civilians"]  # "five were killed in Sake"
     sited = any(site.literal and not site.wide() for site in scene.sites)
     verb = scene.tokens.lows[claim.first]
+    if verb in load_table("events")["drowning"]["words"]:
+        return "accident" if hurt and sited else claim.kind
     if verb in dying():
         return claim.kind
     if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
@@ -139,6 +143,11 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+@lru_cache(maxsize=1)
+def _numerals() -> frozenset[str]:
+    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.clauses import Claim, Hit
 from geoevents.geodesy import inverse
 from geoevents.model import Coordinates, Georeference, Toponym
+from geoevents.resolve import contains
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
 from geoevents.triggers import signs
@@ -151,8 +152,21 @@ def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
     return apart <= near.uncertainty_m + far.uncertainty_m
 
 
+def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
+    """Tell whether a country or province only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
+    inner, outer = town.georeference, holder.georeference
+    if inner is None or outer is None or not town.literal or not holder.wide() or town.wide():
+        return False
+    if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
+        return False
+    return contains(outer.places[0], inner.places[0])
+
+
 def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
-    """Return the description beside a place where it is the more precise of the two."""
+    """Return the more precise of a place and what stands beside it: a description, the town that it only holds."""
+    before = next((other for other in reversed(sites) if other.after < site.first), None)
+    if before is not None and _is_held(tokens, before, site):
+        return before
     following = next((other for other in sites if other.first >= site.after), None)
     if following is None or not is_apposed(tokens, site, following):
         return site

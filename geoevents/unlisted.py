@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -39,6 +39,7 @@ _TRUST = {
 }
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
+_NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _ENDING = re.compile(r"[.!?…\n]")
 _INHABITED = SETTLED | DIVISIONS
 
@@ -95,6 +96,7 @@ def settle(
         if queries[q].facility or not queries[q].places or found[k].candidate.kind == "compound"
     ]
     breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)] if unsettled else []
+    sentences = [bisect_right(breaks, item.candidate.first) for item in found] if unsettled else []
     for k in unsettled:
         name, q = found[k], index[k]
         query = queries[q]
@@ -109,7 +111,7 @@ def settle(
             countries = country_codes | (others - {""})
             instead = _facility_instead(query, name.candidate, words, countries, gazetteer)
         else:
-            beside = _in_sentence(breaks, found, places, k)
+            beside = _in_sentence(sentences, places, k)
             if name.candidate.kind == "street":
                 instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
             else:
@@ -178,7 +180,7 @@ def _town_beside(
 ) -> Place | None:
     """Return the town nearest to a name: the next one of its sentence, else the last one before."""
     sentence = bisect_right(breaks, found[k].candidate.first)
-    for other in range(k + 1, len(found)):
+    for other in range(k + 1, min(len(found), k + 1 + _NEIGHBOURS)):
         if bisect_right(breaks, found[other].candidate.first) != sentence:
             break
         if (place := places[other]) is not None and place_class(place) in SETTLED:
@@ -215,16 +217,13 @@ def _told(name: str, what: str) -> str:
     return f"{name!r} is in no gazetteer; {what}"
 
 
-def _in_sentence(
-    breaks: Sequence[int], found: Sequence[FoundName], places: Sequence[Place | None], k: int
-) -> list[Place]:
-    """Return the places that the sentence of a name names besides it, each once; sentences begin at ``breaks``."""
-    sentence = bisect_right(breaks, found[k].candidate.first)
-    low = high = k
-    while low > 0 and bisect_right(breaks, found[low - 1].candidate.first) == sentence:
-        low -= 1
-    while high < len(found) and bisect_right(breaks, found[high].candidate.first) == sentence:
-        high += 1
+def _in_sentence(sentences: Sequence[int], places: Sequence[Place | None], k: int) -> list[Place]:
+    """Return the places that the sentence of a name names besides it, each once: the nearest, in a very long one.
+
+    ``sentences`` is the number of the sentence of each name.
+    """
+    low = bisect_left(sentences, sentences[k], max(0, k - _NEIGHBOURS), k + 1)
+    high = bisect_right(sentences, sentences[k], k, min(len(sentences), k + _NEIGHBOURS))
     return list({place.id: place for place in places[low:high] if place}.values())
 
 

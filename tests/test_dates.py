@@ -142,3 +142,16 @@ def test_find_dates_takes_time_in_proportion_to_length() -> None:
     seconds(text)
     short, long = seconds(text * 200), seconds(text * 1600)
     assert long < 8 * 4 * max(short, 0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("killed on Nov. 3.", "2020-11-03"),
+        ("in Maiduguri on Dec. 24, 2019, police said", "2019-12-24"),
+        ("BAMAKO, 23 Nov. 2019 (Wire) - Troops", "2019-11-23"),
+        ("on Sept. 3 in Goma", "2020-09-03"),
+    ],
+)
+def test_a_month_cut_short_by_a_stop_is_still_a_month(text: str, day: str) -> None:
+    assert [str(days.start) for _, days in find_dates(text, date(2020, 11, 28)) if days] == [day]

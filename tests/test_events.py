@@ -490,6 +490,31 @@ def test_them_behind_which_is_the_subject_that_the_deed_befell() -> None:
     assert [e.actors for e in told if e.kind == "withdrawal"] == [("Government of National Accord",)]
 
 
-@pytest.mark.parametrize("text", ["Shells hit the army's", "Rebels backed by", "Troops left [Sirte]'s", "Its", "The army,"])
+@pytest.mark.parametrize(
+    "text", ["Shells hit the army's", "Rebels backed by", "Troops left [Sirte]'s", "Its", "The army,"]
+)
 def test_a_text_cut_anywhere_is_read(text: str) -> None:
     assert all(event.span.text in text.replace("[", "").replace("]", "") for event in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "site", "dead"),
+    [
+        ("In Quevedo, Ecuador, five people were shot dead.", "attack_on_civilians", "Quevedo", 5),
+        ("At least five were killed in Sake.", "attack_on_civilians", "Sake", 5),
+        ("14 people drowned in Cebu City.", "accident", "Cebu City", 14),
+        ("Three soldiers were martyred in Quetta.", "armed_clash", "Quetta", 3),
+        ("A Panama-flagged tanker was boarded by pirates off Hobyo.", "abduction", "off Hobyo", None),
+    ],
+)
+def test_find_events_reads_how_wires_tell_of_the_dead(text: str, kind: str, site: str, dead: int | None) -> None:
+    document = Document("d", text, PUBLISHED)
+    (event,) = find_events(document, locate(document, open_gazetteer()))
+    told = event.fatalities.best if event.fatalities else None
+    assert (event.kind, event.where and event.where.mention.span.text, told) == (kind, site, dead)
+
+
+def test_what_holds_a_place_is_no_second_one_that_fell() -> None:
+    document = Document("d", "JNIM overran the army camp of Soumpi, Timbuktu region.")
+    told = find_events(document, locate(document, open_gazetteer()))
+    assert [event.where.mention.span.text for event in told if event.where] == ["Soumpi"]
