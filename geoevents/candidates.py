@@ -20,6 +20,10 @@ MAX_WORDS = 7
 _ABBREVIATING = frozenset({".", ". "})
 # Letters of the longest abbreviation that could be taken for a town.
 _LONGEST_SHOUT = 3
+# ... and of one that is no name when no index has it: "JNIM", "ISSP", "UNICEF".
+_LONGEST_ACRONYM = 6
+# Such a word is no town, county or district: "BLA" is not the district of Bla.
+_SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
 _POSSESSIVE_WORDS = 3
@@ -139,7 +143,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             name = " ".join(ahead[:length])
             places = gazetteer.lookup(name)
             if length == 1 and _is_shouted(words, first):
-                places = tuple(place for place in places if not place.feature_code.startswith("PPL"))
+                places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
             if places:
                 found.append(Candidate(first, last, "name", name, places))
         if opening.demonym:
@@ -240,7 +244,7 @@ def _unlisted(
     article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
     if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
         return None
-    if _is_shouted(words, first) or (folded[first] in _PARTICLES and folded[first] != "al"):
+    if _is_shouted(words, first, _LONGEST_ACRONYM) or (folded[first] in _PARTICLES and folded[first] != "al"):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
     if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
@@ -253,6 +257,8 @@ def _unlisted(
     beside = joined_after and (folded[last] in lexicon.noun_classes or lexicon.facility_at(folded, last) is not None)
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
+    if not beside and last - first == 1 and sense_of(folded[first]).part != "?":
+        return None  # "- Rebels entered": a word of the language with a capital
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None
@@ -346,10 +352,10 @@ def _is_person(word: str, lexicon: NameWords) -> bool:
     return word in lexicon.given_names or word in lexicon.titles
 
 
-def _is_shouted(words: Words, i: int) -> bool:
+def _is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
     """Tell a short word in capitals, which no town's name is: "US" is not the village of Us."""
     word = words.word(i)
-    return len(word) <= _LONGEST_SHOUT and word.isupper() and not words.caseless[i]
+    return len(word) <= longest and word.isupper() and not words.caseless[i]
 
 
 def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
