@@ -257,6 +257,8 @@ def _unlisted(
     beside = joined_after and (folded[last] in lexicon.noun_classes or lexicon.facility_at(folded, last) is not None)
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
+    if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
+        return None  # "the last stronghold of Haftar's army"
     if not beside and last - first == 1 and sense_of(folded[first]).part != "?":
         return None  # "- Rebels entered": a word of the language with a capital
     name = " ".join(folded[first:last])
