@@ -314,6 +314,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     word = folded[first - 1]
     if word == "the" and first > 1:
         return folded[first - 2] in _CROSSING or member_before(words, first - 1) >= 0
+    if word == "between":  # "between Haftar and the head of the parliament"
+        return last + 1 < n and folded[last] in _AND and words.upper[last + 1]
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
     return word in lexicon.locative or word in lexicon.noun_classes or word in _AND
