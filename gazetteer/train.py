@@ -173,7 +173,7 @@ def fit_names(examples: list[Example], *, strength: float = 0.5, least: int = 2)
         more = toponyms.second_features(example.context, example.candidates, early)
         rows.append([[*row, *extra] for row, extra in zip(example.features, more, strict=True)])
     second = _fit_pass(examples, rows, strength, least)
-    return first, LinearModel({**second.weights, "bias": second.weights["bias"] + _LENIENCE})
+    return first, LinearModel({**second.weights, "bias": second.weights.get("bias", 0.0) + _LENIENCE})
 
 
 def _fit_pass(examples: list[Example], rows: list[list[list[str]]], strength: float, least: int) -> LinearModel:
