@@ -191,7 +191,7 @@ def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
 
 def _takes_ground(scene: Scene, claim: Claim) -> bool:
     """Tell whether the verb takes "outposts", "districts", "the airport"."""
-    return any(low in _grounds() for low in scene.tokens.lows[claim.after : claim.after + _GROUND_REACH])
+    return any(low in grounds() for low in scene.tokens.lows[claim.after : claim.after + _GROUND_REACH])
 
 
 def _takes_the_town(scene: Scene, claim: Claim) -> bool:
@@ -204,7 +204,8 @@ def _takes_the_town(scene: Scene, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _grounds() -> frozenset[str]:
+def grounds() -> frozenset[str]:
+    """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
     return frozenset(load_table("events")["grounds"]["words"])
 
 
@@ -374,7 +375,7 @@ def _is_held(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     if any(site.literal and 0 <= claim.first - site.after <= _THERE_REACH for site in scene.sites):
         return True
-    return any(low in _grounds() for low in lows[max(scene.start, claim.first - _THERE_REACH) : claim.first])
+    return any(low in grounds() for low in lows[max(scene.start, claim.first - _THERE_REACH) : claim.first])
 
 
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actortable import GOVERNMENT, Actor, military_of
+from geoevents.needs import grounds
 from geoevents.tables import load_table
 from geoevents.triggers import kinds
 
@@ -28,7 +29,7 @@ def settle(
     if kind in _of_nature():
         return list(actors), []
     if kind == "capture":
-        targets = [actor for actor in targets if actor.name not in _grounds() and not _is_an_office(actor)]
+        targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
@@ -51,12 +52,6 @@ def _vague_groups() -> frozenset[str]:
 def _of_nature() -> frozenset[str]:
     """Kinds that nobody does and that befall a place."""
     return frozenset(load_table("events")["of_nature"]["kinds"])
-
-
-@lru_cache(maxsize=1)
-def _grounds() -> frozenset[str]:
-    """Words of ground that is taken, which may name those who hold it ("the garrison")."""
-    return frozenset(load_table("events")["grounds"]["words"])
 
 
 @lru_cache(maxsize=1)
