@@ -28,6 +28,7 @@ _PASSIVE_REACH = 10
 _GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
+_RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
 # A sentence of a court is none of the arrests of a war.
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
 # "left at least ten dead", "left over from the war": nobody departs.
@@ -186,7 +187,18 @@ def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
             return True
     if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
         return True
+    if _is_fronted(scene, claim, site):
+        return True
     return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
+
+
+def _is_fronted(scene: Scene, claim: Claim, site: Site) -> bool:
+    """Tell whether a relative clause has a place as its object ("Al-Watiyah, which the government's forces took")."""
+    lows = scene.tokens.lows
+    at = site.after + (lows[site.after : site.after + 1] == [","])
+    if claim.passive or lows[at : at + 1] not in (["which"], ["that"]) or not at < claim.first <= at + _RELATIVE_REACH:
+        return False
+    return any(at < m.first and m.after <= claim.first for m in scene.actors)
 
 
 def _takes_ground(scene: Scene, claim: Claim) -> bool:

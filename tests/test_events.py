@@ -518,3 +518,11 @@ def test_what_holds_a_place_is_no_second_one_that_fell() -> None:
     document = Document("d", "JNIM overran the army camp of Soumpi, Timbuktu region.")
     told = find_events(document, locate(document, open_gazetteer()))
     assert [event.where.mention.span.text for event in told if event.where] == ["Soumpi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Bara], which the RSF took in May, is quiet.", "The town of [Bara], that the RSF entered in May, is quiet."],
+)
+def test_a_relative_clause_takes_the_place_before_it(text: str) -> None:
+    assert [(e.kind, place(e), e.actors) for e in events(text)] == [("capture", "Bara", ("Rapid Support Forces",))]
