@@ -63,7 +63,7 @@ class Name:
 
 # Parts that a people cannot have: "a Turkish source" is a person.
 _PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
-_CAPITAL = frozenset({"capital"})
+_CAPITALS_BACK = 200  # names before "the capital" among which one is looked for (judgement)
 _STATES = frozenset({"country", "continent"})
 
 
@@ -128,15 +128,16 @@ class Scene:
         vocabulary = load_name_words()
         folded = fold(anaphor.span.text)
         facility = vocabulary.facility_in(folded.split()) if anaphor.kind == "facility" else None
-        capital = folded in vocabulary.capital_words
-        classes = _CAPITAL if capital else _ANAPHOR_CLASSES.get(anaphor.kind, SETTLED)
-        earliest = 0 if capital else self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
+        if folded in vocabulary.capital_words:
+            return self._capital_before(anaphor)
+        classes = _ANAPHOR_CLASSES.get(anaphor.kind, SETTLED)
+        earliest = self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
         for i in range(bisect_left(self._starts, anaphor.span.start) - 1, -1, -1):
             name = self.names[i]
             span = name.toponym.span
             if span.start < earliest:
                 return None
-            if span.end > anaphor.span.start or name.place is None or (name.role != "literal" and not capital):
+            if span.end > anaphor.span.start or name.place is None or name.role != "literal":
                 continue
             if facility is not None:
                 if name.toponym.kind in vocabulary.alike(facility.kind):
@@ -149,6 +150,23 @@ class Scene:
             ):
                 return name.place
         return None
+
+    def _capital_before(self, anaphor: Anaphor) -> Place | None:
+        """Return the capital that "the capital" goes back to: the spoken-of country's own, else the one named last."""
+        nearest: Place | None = None
+        country = ""
+        end = bisect_left(self._starts, anaphor.span.start)
+        for name in reversed(self.names[max(0, end - _CAPITALS_BACK) : end]):
+            place = name.place
+            if place is None:
+                continue
+            if place_class(place) != "capital":
+                country = country or (place.country_code if name.role == "literal" else "")
+            elif place.country_code == country:
+                return place
+            else:
+                nearest = nearest or place
+        return nearest
 
     def _named_after(self, anaphor: Anaphor) -> Place | None:
         """Return the place that follows an anaphor and names it: "the border crossing at Wagah"."""

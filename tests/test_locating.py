@@ -238,3 +238,10 @@ def test_between_only_describes_a_facility_named_before_it() -> None:
 )
 def test_nothing_in_a_text_stops_the_reading_of_it(text: str) -> None:
     assert isinstance(locate(Document("d", text), open_gazetteer()), list)
+
+
+def test_the_capital_is_that_of_the_country_spoken_of() -> None:
+    text = "Talks in Tripoli went on; Washington looked away. Sirte, 450 km east of the capital, is calm."
+    sirte = found(text, "Sirte")
+    assert isinstance(sirte, Georeference)
+    assert sirte.remarks[0].startswith("text says 450 km at 90°, the place is 371 km")
