@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geoevents.lists import chain, is_counted, member_after, member_before
+from geoevents.lists import AND, chain, is_counted, member_after, member_before
 from geoevents.model import Place
 from geoevents.senses import sense_of
 from geoevents.words import HYPHENS, Words
@@ -32,7 +32,6 @@ _POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
 _CROSSING = frozenset({"across", "along", "through", "over", "beyond", "off"})  # before a river with its article
 _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
-_AND = frozenset({"and", "or"})
 # Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
 _INNER = frozenset(
     {"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ez", "es", "de", "du", "la", "le", "da", "do"}
@@ -315,10 +314,10 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     if word == "the" and first > 1:
         return folded[first - 2] in _CROSSING or member_before(words, first - 1) >= 0
     if word == "between":  # "between Haftar and the head of the parliament"
-        return last + 1 < n and folded[last] in _AND and words.upper[last + 1]
+        return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
-    return word in lexicon.locative or word in lexicon.noun_classes or word in _AND
+    return word in lexicon.locative or word in lexicon.noun_classes or word in AND
 
 
 def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Candidate]:

@@ -386,7 +386,7 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
             gap = reading.tokens.lows[last.after : site.first]
             if not gap or not all(low in _LIST_WORDS for low in gap):
                 break
-            if gap == [","] and (site.wide() or reading.tokens.lows[site.after : site.after + 1] in _DIVISION_NOUNS):
+            if gap == [","] and (site.wide() or _is_division(reading.tokens, site)):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site
@@ -398,10 +398,14 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
 
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
-# Behind a name these make it what holds the place before it ("Soumpi, Timbuktu region").
-_DIVISION_NOUNS = [
-    [noun] for noun in ("region", "province", "state", "district", "governorate", "county", "oblast", "department")
-]
+
+
+def _is_division(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
+    nouns = load_table("events")["listed_places"]["divisions"]
+    return site.after < len(tokens.lows) and tokens.lows[site.after] in nouns
+
+
 # What may stand between the places of one list.
 _LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 

@@ -271,7 +271,7 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     """Tell whether "left" is no "left dozens dead"."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    counts = following[0].isdigit() or following in _number_words()
+    counts = following[0].isdigit() or following in number_words()
     if counts or following in _crowds() or following in _LEFT_BEHIND:
         return False
     behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
@@ -280,7 +280,8 @@ def _departs(scene: Scene, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _number_words() -> frozenset[str]:
+def number_words() -> frozenset[str]:
+    """Return the words that count; an article does not."""
     return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
 
 

@@ -157,11 +157,13 @@ class Scene:
         country = ""
         end = bisect_left(self._starts, anaphor.span.start)
         for name in reversed(self.names[max(0, end - _CAPITALS_BACK) : end]):
-            place = name.place
+            place, span = name.place, name.toponym.span
             if place is None:
                 continue
             if place_class(place) != "capital":
                 country = country or (place.country_code if name.role == "literal" else "")
+            elif span in self._gloss_grounds or self._describes(span, anaphor):
+                continue
             elif place.country_code == country:
                 return place
             else:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actortable import GOVERNMENT, MILITARY
 from geoevents.clauses import Claim, Hit
-from geoevents.needs import ARMED, Scene, beside, is_moved
+from geoevents.needs import ARMED, Scene, beside, is_moved, number_words
 from geoevents.tables import load_table
 from geoevents.triggers import Entry, kinds, signs, yields_to
 
@@ -129,7 +129,9 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
-    if not hurt and any(low[0].isdigit() or low in _numerals() for low in scene.tokens.lows[claim.start : claim.first]):
+    if not hurt and any(
+        low[0].isdigit() or low in number_words() for low in scene.tokens.lows[claim.start : claim.first]
+    ):
         hurt = ["civilians"]  # "five were killed in Sake"
     sited = any(site.literal and not site.wide() for site in scene.sites)
     verb = scene.tokens.lows[claim.first]
@@ -143,11 +145,6 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
-
-
-@lru_cache(maxsize=1)
-def _numerals() -> frozenset[str]:
-    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
 
 
 @lru_cache(maxsize=1)

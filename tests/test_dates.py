@@ -134,9 +134,12 @@ def test_find_dates_quotes_the_text_and_orders_its_days(words: list[str]) -> Non
 
 def test_find_dates_takes_time_in_proportion_to_length() -> None:
     def seconds(text: str) -> float:
-        start = time.process_time()
-        find_dates(text, PUBLISHED)
-        return time.process_time() - start
+        readings = []
+        for _ in range(3):  # the quickest: the collector may run in any
+            start = time.process_time()
+            find_dates(text, PUBLISHED)
+            readings.append(time.process_time() - start)
+        return min(readings)
 
     text = "between 3 and 5 June the last few days of 1 1 1 of the the Monday to "
     seconds(text)
