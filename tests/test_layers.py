@@ -39,7 +39,8 @@ LAYERS = [
     ("frames", "precision frames outside"),
     (
         "frontlines",
-        "rows sides table field advances state tiling misplaced theatre rivers surroundings day frontlines campaigns",
+        "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "
+        "frontlines campaigns",
     ),
     ("export", "encoding styles export eventfiles"),
     ("maps", "atlas basemap marks frontmarks pages maps"),
