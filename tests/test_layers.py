@@ -21,7 +21,10 @@ LAYERS = [
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names localities rules grammar anaphora"),
     ("dates", "phrases dates datelines"),
-    ("toponyms", "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes"),
+    (
+        "toponyms",
+        "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes seats",
+    ),
     (
         "georeferencing",
         "figures glosses shores regions riverside waterways borders labels georeferencing phrases company scene "
