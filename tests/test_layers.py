@@ -20,7 +20,7 @@ LAYERS = [
     ("gazetteer", "rtree files courses gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names localities rules grammar anaphora"),
-    ("dates", "phrases dates datelines"),
+    ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
         "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes seats",
