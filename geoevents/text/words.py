@@ -48,6 +48,8 @@ class Words:
         What stands before the first word, between each word and the next, and behind the last.
     small : list of bool
         Whether all letters of the word are small.
+    breaks : list of int
+        The words before which more than a space stands, the first and the end of the text aside.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Words:
     sentence_start: list[bool]
     gaps: list[str]
     small: list[bool]
+    breaks: list[int]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -103,7 +106,8 @@ def split_words(text: str) -> Words:
         joins[-1] = False
     sentence_start = [False] * len(start)
     sentence_start[:1] = [True] * bool(start)
-    for i in [i for i, gap in enumerate(gaps[1:-1], 1) if gap != " "]:
+    breaks = [i for i, gap in enumerate(gaps[1:-1], 1) if gap != " "]
+    for i in breaks:
         gap = gaps[i]
         joins[i - 1] = gap in _JOINING_GAPS
         if len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap):
@@ -117,7 +121,7 @@ def split_words(text: str) -> Words:
             folded[i - 1] = "al"
     caseless = _caseless(text, pieces, start, upper, sentence_start)
     small = [form[2] for form in forms]
-    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small)
+    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, breaks)
 
 
 class _Forms(dict[str, tuple[str, bool, bool]]):
