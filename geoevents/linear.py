@@ -81,9 +81,13 @@ class _Sums(dict[Clue, tuple[float, float]]):
         if len(self) >= _MOST_CLUES:
             self.clear()
         function, *arguments = clue
-        known = list(filter(None, map(self.weight_of, function(*arguments))))
-        sums = self[clue] = sum([pair[0] for pair in known]), sum([pair[1] for pair in known])
-        return sums
+        one = other = 0.0
+        for name in function(*arguments):
+            if (weights := self.weight_of(name)) is not None:
+                one += weights[0]
+                other += weights[1]
+        self[clue] = one, other
+        return one, other
 
 
 class Pair:

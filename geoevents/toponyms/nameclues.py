@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import Context
 
+_SAME = 2  # the grade of a name that is the gazetteer's own
 _MOST_PROFILES = 8192  # names remembered with what their places say: those of some thousand dispatches
 
 
@@ -48,9 +49,10 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
     small = single and opening in context.small
     names = [f"name={name}"]
     clues: list[Clue] = [
-        (_form, kind, shape, min(size, 4), form, gap_before, gap_after, starts, small, covered),
-        _place_clue(candidate, min(size, 2), context.countries),
+        (_form, kind, shape, min(size, 4), form, starts, small, covered),
+        (_gaps, gap_before, gap_after),
     ]
+    _add_places(clues, candidate, min(size, 2), context.countries)
     _add_neighbours(names, clues, candidate, context)
     if facility:
         clues.append((_facility, candidate.kind, upper[last - 1], bool(candidate.places)))
@@ -72,14 +74,11 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
 
 
 def _form(
-    kind: str, shape: str, size: int, run: tuple[bool, bool, bool], before: str, after: str, starts: bool, small: bool,
-    covered: bool,
-) -> Iterator[str]:  # fmt: skip
-    """Name what a candidate looks like, the marks beside it, and whether it fills, begins or ends a run of capitals."""
+    kind: str, shape: str, size: int, run: tuple[bool, bool, bool], starts: bool, small: bool, covered: bool
+) -> Iterator[str]:
+    """Name what a candidate looks like, and whether it fills, begins or ends a run of capitals."""
     alone, begins, ends = run
     yield "bias"
-    yield f"gap-={before}"
-    yield f"gap+={after}"
     yield f"kind={kind}"
     yield f"kind={kind}|shape={shape}"
     yield f"size={size}|{kind}"
@@ -90,6 +89,11 @@ def _form(
         yield "start|small" if starts else "small"
     if covered:
         yield "covered"
+
+
+def _gaps(before: str, after: str) -> Iterator[str]:
+    yield f"gap-={before}"
+    yield f"gap+={after}"
 
 
 def _facility(kind: str, capital: bool, known: bool) -> Iterator[str]:
@@ -214,20 +218,27 @@ class _Profile(NamedTuple):
 _profiles: dict[tuple[int, str], _Profile] = {}
 
 
-def _place_clue(candidate: Candidate, size: int, countries: frozenset[str]) -> Clue:
+def _add_places(clues: list[Clue], candidate: Candidate, size: int, countries: frozenset[str]) -> None:
+    """Gather what the places of a name say for it: how large and what they are, how like it they are called."""
     places, name = candidate.places, candidate.name
     if not places:
-        return (_unknown_place,)
+        clues.append((_unknown_place,))
+        return
     profile = _profiles.get((id(places), name)) or _new_profile(places, name)
     in_play = not profile.countries.isdisjoint(countries)
-    return _known_place, profile.population, size, profile.code, profile.many, profile.likeness, in_play, len(name)
+    clues.append((_known_place, profile.population, size, profile.code, profile.many))
+    clues.append((_called, profile.likeness, in_play, min(6, len(name)), size))
 
 
 def _new_profile(places: tuple[Place, ...], name: str) -> _Profile:
     if len(_profiles) >= _MOST_PROFILES:
         _profiles.clear()
     top = places[0]
-    likeness = max(_likeness(name, place.name) for place in places[:5])
+    likeness = 0
+    for place in places[:5]:
+        likeness = max(likeness, _likeness(name, place.name))
+        if likeness == _SAME:
+            break
     profile = _profiles[id(places), name] = _Profile(
         places, int(log10(top.population + 1)), top.feature_code, min(4, len(places).bit_length()), likeness,
         frozenset([place.country_code for place in places[:10]]) - {""},
@@ -239,17 +250,18 @@ def _unknown_place() -> Iterator[str]:
     yield "unknown-place"
 
 
-def _known_place(
-    population: int, size: int, code: str, many: int, likeness: int, in_play: bool, length: int
-) -> Iterator[str]:
+def _known_place(population: int, size: int, code: str, many: int) -> Iterator[str]:
     yield f"pop={population}|size={size}"
     yield f"code={code}"
     yield f"code={code}|pop={population}"
     yield f"many={many}"
+
+
+def _called(likeness: int, in_play: bool, length: int, size: int) -> Iterator[str]:
     yield f"like={likeness}|size={size}"
     yield f"like={likeness}|in-play={in_play}"
     yield f"in-play={in_play}|size={size}"
-    yield f"length={min(6, length)}|size={size}"
+    yield f"length={length}|size={size}"
 
 
 @lru_cache(maxsize=65536)
@@ -257,7 +269,7 @@ def _likeness(name: str, place_name: str) -> int:
     """Grade how like the gazetteer's own name a name is: 2 the same, 1 another spelling of it, 0 another name."""
     own = fold(place_name)
     if own == name:
-        return 2
+        return _SAME
     if skeletons_differ(own, name):
         return 0
     return int(bool(bones := skeleton(name)) and bones == skeleton(own))

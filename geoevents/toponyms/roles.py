@@ -142,8 +142,7 @@ def _next(sense: str, capital: bool, does: str) -> Iterator[str]:
 
 def _add_governed(found: Clues, kind: str, words: Words, around: Surroundings) -> None:
     """Gather the preposition, verb or noun that governs a name."""
-    names, clues = found
-    folded, i = words.folded, around.governor
+    names, folded, i = found.names, words.folded, around.governor
     if i < 0:
         names.append(f"governor=^|{kind}|{around.listed}")
         return
@@ -151,35 +150,20 @@ def _add_governed(found: Clues, kind: str, words: Words, around: Surroundings) -
     sense = sense_of(word)
     key = word if sense.part in "pf" else sense.part
     of = (sense_of(folded[around.head]).noun or "?") if around.head >= 0 else "-"
-    clues.append((_governor, key, kind, of, "" if sense.part in "pdf" else sense.verb or sense.noun or "-"))
-    names += (f"governor={word}", f"governor={key}|{around.determiner}|{around.listed}")
+    names += (
+        f"governor={word}", f"governor={key}|{kind}", f"governor={key}|{around.head >= 0}",
+        f"governor={key}|{kind}|{of}", f"governor={key}|{around.determiner}|{around.listed}",
+    )  # fmt: skip
     if sense.part == "p" and i > 0 and not words.sentence_start[i]:
         other = sense_of(folded[i - 1])
         to = other.noun if other.part == "n" else other.verb or other.part
         to = f"Cap {to}" if words.upper[i - 1] else to
-        clues.append((_after_word, to, word, kind))
-        names.append(f"{folded[i - 1]}+{word}")
+        names += (f"{to}+{word}", f"{to}+{word}|{kind}", f"{folded[i - 1]}+{word}")
         if (verb := _verb_before(words, i)) >= 0:
-            clues.append((_after_verb, sense_of(folded[verb]).verb, word, kind))
-            names.append(f"{folded[verb]}..{word}")
-
-
-def _governor(key: str, kind: str, of: str, does: str) -> Iterator[str]:
-    yield f"governor={key}|{kind}"
-    yield f"governor={key}|{of != '-'}"
-    yield f"governor={key}|{kind}|{of}"
-    if does:
-        yield f"governor={'' if does == '-' else does}|{kind}"
-
-
-def _after_word(sense: str, word: str, kind: str) -> Iterator[str]:
-    yield f"{sense}+{word}"
-    yield f"{sense}+{word}|{kind}"
-
-
-def _after_verb(sense: str, word: str, kind: str) -> Iterator[str]:
-    yield f"{sense}..{word}"
-    yield f"{sense}..{word}|{kind}"
+            does = sense_of(folded[verb]).verb
+            names += (f"{does}..{word}", f"{does}..{word}|{kind}", f"{folded[verb]}..{word}")
+    elif sense.part not in "pdf":
+        names.append(f"governor={sense.verb or sense.noun}|{kind}")
 
 
 def _verb_before(words: Words, i: int) -> int:
@@ -207,7 +191,7 @@ def second_clues(candidates: Sequence[Candidate], words: Words, early: Sequence[
         summed, count = same[keys[i]]
         mean = round(3.0 * (summed - soft[i]) / (count - 1)) if count > 1 else 0
         rest = round(3.0 * (total - soft[i]) / max(1, n - 1))
-        row: list[Clue] = [(_others, mean, min(4, count), rest, kind)]
+        row: list[Clue] = [(_same, mean, min(4, count), kind), (_text, rest, kind)]
         if i:
             _add_link(row, "-", words, candidates[i - 1], candidate, early[i - 1])
         if i + 1 < n:
@@ -216,13 +200,16 @@ def second_clues(candidates: Sequence[Candidate], words: Words, early: Sequence[
     return rows
 
 
-def _others(mean: int, count: int, rest: int, kind: str) -> Iterator[str]:
+def _same(mean: int, count: int, kind: str) -> Iterator[str]:
     if count > 1:
         yield f"same={mean}"
         yield f"same={mean}|{count}"
         yield f"same={mean}|{kind}"
     else:
         yield "same=none"
+
+
+def _text(rest: int, kind: str) -> Iterator[str]:
     yield f"text={rest}"
     yield f"text={rest}|{kind}"
 
