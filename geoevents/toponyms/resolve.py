@@ -427,8 +427,10 @@ def score_places(
     table: Candidates, first: NDArray[np.float64], second: NDArray[np.float64], temperature: float
 ) -> NDArray[np.float64]:
     """Return the probability of every candidate after both passes."""
+    if len(table.places) == len(table.queries):
+        return np.ones(len(table.places))  # each name has but one
     share = shares_of(table, table.matrix @ first, 1.0)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(table.queries) > 1 else 1):  # one name has none to learn from
         add_context(table, share)
         share = shares_of(table, table.matrix @ second, temperature)
     return share
