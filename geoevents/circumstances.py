@@ -12,7 +12,7 @@ from geoevents.reading import Reading, Sentence
 from geoevents.statuses import set_status
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
-from geoevents.triggers import kinds
+from geoevents.triggers import kinds, signs
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
@@ -191,7 +191,7 @@ def _may_date(
     lows, published = reading.tokens.lows, reading.published
     if first and lows[first - 1] in load_table("events")["ends"]["words"]:
         return False
-    if first and lows[first - 1] == "since" and "first" in lows[max(sentence.start, first - _FIRST_SINCE) : first]:
+    if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
         return False
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
@@ -203,10 +203,22 @@ def _may_date(
     return status == "cancelled" or days.start <= published
 
 
-# "the first aid convoy since August": words between "first" and the date, which is none of the event's.
-_FIRST_SINCE = 7
+# "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
+_FIRST_SINCE = 9
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
+
+
+def is_ranked_since(lows: Sequence[str], since: int, start: int) -> bool:
+    """Tell whether "since" only says how long nothing as bad, or no first of its kind, had happened.
+
+    Examples
+    --------
+    >>> is_ranked_since("the deadliest attack since 2015".split(), 3, 0)
+    True
+    """
+    before = lows[max(start, since - _FIRST_SINCE) : since]
+    return any(low in signs().ranked or low.endswith("iest") for low in before)
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

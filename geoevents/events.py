@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actortable import Actor, actor_named, government_at_home, police_of
@@ -19,7 +20,7 @@ from geoevents.moves import counts_from, is_move, read_move
 from geoevents.needs import Scene
 from geoevents.participants import find_participants
 from geoevents.parties import settle
-from geoevents.quantities import find_quantities
+from geoevents.quantities import find_marks, find_quantities
 from geoevents.reading import Reading, Sentence
 from geoevents.references import is_told, resolve_pronouns
 from geoevents.sentences import split_sentences
@@ -27,6 +28,7 @@ from geoevents.sites import Site, choose_site, finest, is_apposed
 from geoevents.speech import speeches
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens, find_tokens
+from geoevents.tolls import ZERO, is_of_a_period, none_died, tolls_by_place, would_kill
 from geoevents.triggers import kinds, signs
 
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
@@ -36,6 +38,8 @@ _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"}
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
+# What happened, so that people may have died of it.
+_DONE = frozenset({"reported", "claimed", "background"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # "More than 70 died" goes on from what was told this many sentences without event before.
@@ -83,11 +87,23 @@ def find_events(
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(located), grounds)
     events: list[Event] = []
-    for sentence in _sentences(reading, located, dates):
+    before = 0  # the first event of the sentence before
+    for start, end, sentence in _sentences(reading, located, dates):
         reading.where_age += 1
+        told = len(events)
         if sentence is not None and sentence.claims:
-            events.extend(_read_sentence(reading, sentence, len(events)))
+            events.extend(_read_sentence(reading, sentence, told))
+        if len(events) == told > before and none_died(tokens.lows, start, end):
+            events[before:] = [_harmless(event) for event in events[before:]]
+        before = told
     return events
+
+
+def _harmless(event: Event) -> Event:
+    """Return an event that nobody died of, as the next sentence says ("There were no casualties")."""
+    if event.fatalities is not None or event.kind not in _harm() or event.status not in _DONE:
+        return event
+    return replace(event, fatalities=ZERO)
 
 
 def _home(located: Sequence[Georeference | Unresolved]) -> str:
@@ -105,8 +121,8 @@ def _sentences(
     reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
-) -> list[Sentence | None]:
-    """Cut the text into sentences with what stands in each; None for one without an event word."""
+) -> list[tuple[int, int, Sentence | None]]:
+    """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
     tokens, document = reading.tokens, reading.document
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
@@ -123,8 +139,8 @@ def _sentences(
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
     by_trigger = [claim.first for claim in triggers]
-    sentences: list[Sentence | None] = []
-    harm = frozenset(load_table("events")["harm"]["kinds"])
+    sentences: list[tuple[int, int, Sentence | None]] = []
+    harm = _harm()
     recent, lasting, quiet = "", "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
@@ -144,8 +160,14 @@ def _sentences(
         quiet = 0 if sentence and sentence.claims else quiet + 1
         recent = told or (recent if 0 < quiet <= _QUIET else "")
         lasting = told or lasting
-        sentences.append(sentence)
+        sentences.append((start, end, sentence))
     return sentences
+
+
+@lru_cache(maxsize=1)
+def _harm() -> frozenset[str]:
+    """Return the kinds of event that people may die of."""
+    return frozenset(load_table("events")["harm"]["kinds"])
 
 
 def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
@@ -209,6 +231,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
+        feared = would_kill(reading.tokens.lows, claim, sentence.hits) if claim.status == "reported" else None
+        if feared is not None:
+            claim.status, claim.operator = "planned", feared
         if claim.status == "planned" and (claim.kind == "earthquake" or claim.entry.value == "killing"):
             continue
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
@@ -220,6 +245,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         event = _told(reading, sentence, i, actors, targets)
+        by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
+        if by_place:
+            events += _apart(event, by_place, count + len(events) + 1)
+            continue
         last = events[-1] if events else None
         if (
             last is not None
@@ -272,6 +301,10 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
+    if status not in _DONE or claim.kind in _BLOODLESS:
+        fatalities = None
+    elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
+        status = "background"
     if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
         targets = [Actor("civilians", "civilians")]
     where = _where(reading, sentence, claim)
@@ -303,6 +336,16 @@ def _at(event: Event, place: Georeference | None, number: int) -> Event:
     origin = place if event.origin is event.where else event.origin
     goal = place if event.goal is event.where else event.goal
     return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
+
+
+def _apart(event: Event, tolls: Sequence[tuple[Georeference, dict[str, Range]]], number: int) -> list[Event]:
+    """Return an event for each place that the dead and wounded are counted at."""
+    events = []
+    for at, (place, numbers) in enumerate(tolls):
+        others = tuple((name, count) for name, count in numbers.items() if name != "killed")
+        placed = _at(replace(event, where=place), place, number + at)
+        events.append(replace(placed, fatalities=numbers.get("killed"), quantities=others))
+    return events
 
 
 def _goes_on_from(first: Event, second: Event) -> bool:
@@ -396,6 +439,10 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
 
 
+# One event, however long the count of its dead goes on.
+_LASTING = frozenset({"flood", "earthquake"})
+# Nobody dies of these.
+_BLOODLESS = frozenset({"ceasefire", "agreement", "talks", "statement"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 
@@ -423,14 +470,15 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     ):
         return {}
     marks = [
-        (hit.first, hit.after, entry.value)
-        for hit in sentence.hits
-        if start <= hit.first < end and hit.first not in others
-        if claim.kind != "withdrawal" or hit.first != claim.first  # "lost dozens of bases"
-        for entry in hit.entries
-        if entry.role == "quantity"
+        (first, after, name)
+        for first, after, name in find_marks(reading.tokens.lows, sentence.hits)
+        if start <= first < end and first not in others
+        if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
     ]
-    if not marks:
-        return {}
     dates = [(first, after) for first, after, _, _ in sentence.dates]
-    return find_quantities(reading.tokens, start, end, marks, dates)
+    numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    alone = not any(other is not claim and other.kind in _harm() for other in sentence.claims)
+    stretch = (sentence.start, sentence.end) if alone else (start, end)
+    if "killed" not in numbers and claim.kind in _harm() and none_died(reading.tokens.lows, *stretch):
+        numbers["killed"] = ZERO
+    return numbers

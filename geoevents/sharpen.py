@@ -27,6 +27,8 @@ _PLAIN = frozenset(
     {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
 )
 _PEOPLE = frozenset({"civilians", "protesters"})
+# Nouns of attack by which people are killed.
+_ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 # "Tens of thousands have fled": a number is subject enough for people.
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
@@ -141,6 +143,8 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
         return claim.kind
     if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
         return "armed_clash"
+    if hurt and claim.passive and any(t.entry.role == "noun" and t.kind in _ASSAULTS for t in scene.triggers):
+        return "attack_on_civilians"  # "killed in an attack" on what no gazetteer knows
     violent = claim.passive and verb in load_table("events")["violent"]["words"]
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"

@@ -24,8 +24,8 @@ LAYERS = {
     "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
     "company scene locating outlets",
     "events": "actortable namedgroups unnamedgroups actors triggers clauses statuses sites needs sharpen claims "
-    "agency references speech participants parties quantities reading circumstances moves events control control_lines "
-    "merging",
+    "agency references speech participants parties quantities reading circumstances tolls moves events control "
+    "control_lines merging",
     "pipeline": "pipeline records",
     "frames": "precision frames outside",
     "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "

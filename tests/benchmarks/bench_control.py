@@ -1,8 +1,8 @@
 """Who holds what, read from text: python tests/benchmarks/bench_control.py [open|closed] [--errors]
 
-The dispatches of tests/gold_control are read by the whole chain. An observation is found when its place and side are the
-gold's; date (where the gold gives one) and weight (half and more where the text says who holds, took or lost it) are
-scored on those found. ``closed`` is for measuring only.
+The dispatches of tests/gold_control are read by the whole chain. An observation is found when its place and side are
+the gold's; date (where the gold gives one) and weight (half and more where the text says who holds, took or lost it)
+are scored on those found. ``closed`` is for measuring only.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The dispatches of tests/gold_merging are read by the whole chain and merged all at once. Events found in a sentence are
 reports of the cluster it is labelled with; what people say about it (statements, talks) is left aside. Pairs and
-B-cubed (Bagga and Baldwin 1998) are of the reports found; the dead of a cluster are right when the best figures of all its
-rows that happened add up to what the gold allows. ``closed`` is for measuring only.
+B-cubed (Bagga and Baldwin 1998) are of the reports found; the dead of a cluster are right when the best figures of all
+its rows that happened add up to what the gold allows. ``closed`` is for measuring only.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How far the dead of a text add up: python tests/benchmarks/bench_tolls.py [open|closed] [--errors]
 
-The sentences of tests/gold_tolls are read by the whole chain and merged; a row is right when its place and its low, best
-and high are the gold's, a text is right when an analyst who sums the best figures of what is reported or claimed gets
-the gold's sum, and a text that tells of nothing that happened when no event of force and no dead come of it. ``closed``
-is for measuring only.
+The sentences of tests/gold_tolls are read by the whole chain and merged; a row is right when its place and its low,
+best and high are the gold's, a text is right when an analyst who sums the best figures of what is reported or claimed
+gets the gold's sum, and a text that tells of nothing that happened when no event of force and no dead come of it.
+``closed`` is for measuring only.
 """
 
 from __future__ import annotations
