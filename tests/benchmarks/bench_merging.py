@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from geoevents import open_gazetteer
 from geoevents.events import find_events
-from geoevents.merging import MergedEvent, merge_events
+from geoevents.events.merging import MergedEvent, merge_events
 from geoevents.model import Document, Event
 from geoevents.pipeline import locate
 

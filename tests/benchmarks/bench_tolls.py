@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from geoevents import open_gazetteer
 from geoevents.events import find_events
-from geoevents.merging import merge_events
+from geoevents.events.merging import merge_events
+from geoevents.events.triggers import kinds
 from geoevents.model import Document, Event
 from geoevents.pipeline import locate
-from geoevents.triggers import kinds
 
 GOLD = Path(__file__).parent.parent / "gold_tolls"
 PUBLISHED = date(2025, 11, 27)
