@@ -34,7 +34,7 @@ LAYERS = [
         "reading circumstances tolls moves events",
     ),
     ("control", "control lines"),
-    ("events", "merging"),
+    ("events", "likeness consensus merging"),
     ("", "pipeline records"),
     ("frames", "precision frames outside"),
     (

@@ -196,6 +196,8 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
+    if _is_aside(reading, sentence, claim, first):
+        return False
     if days is None or published is None:
         return True
     if status in _AHEAD:
@@ -219,6 +221,13 @@ def is_ranked_since(lows: Sequence[str], since: int, start: int) -> bool:
     """
     before = lows[max(start, since - _FIRST_SINCE) : since]
     return any(low in signs().ranked or low.endswith("iest") for low in before)
+
+
+def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date is of what is told in passing (", which troops brought to an end on Friday")."""
+    lows = reading.tokens.lows
+    asides = load_table("events")["contrasts"]["asides"]
+    return any(lows[i] in asides and lows[i - 1] == "," for i in range(claim.after + 1, first))
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

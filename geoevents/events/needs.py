@@ -286,6 +286,12 @@ def number_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def vague_words() -> frozenset[str]:
+    """Return the words that count without a number ("dozens were killed")."""
+    return frozenset(word for word in load_table("events")["numbers"]["vague"] if " " not in word) - {"some", "many"}
+
+
+@lru_cache(maxsize=1)
 def _causes() -> frozenset[str]:
     return frozenset(load_table("events")["causes"]["words"])
 

@@ -149,7 +149,7 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
 
 
 def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
-    """Return the words that say what numbers count, first token and after, also those ending others ("strikes killed").
+    """Return the words that say what numbers count, first token and after, also inside others ("strikes killed").
 
     Parameters
     ----------
@@ -159,16 +159,18 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
     marks: list[tuple[int, int, str]] = []
     for hit in hits:
         names = [entry.value for entry in hit.entries if entry.role == "quantity"]
-        marks += [(hit.first, hit.after, name) for name in names]
-        last = hit.after - 1
-        if not names and last > hit.first and lows[last] in _killed():
-            marks.append((last, hit.after, "killed"))
+        if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
+            marks += [(hit.first, hit.after, name) for name in names]
+        if not names:
+            inside = [i for i in range(hit.first + 1, hit.after) if lows[i] in _killed()]
+            marks += [(i, i + 1, "killed") for i in inside[:1]]
     return marks
 
 
 @lru_cache(maxsize=1)
 def _killed() -> frozenset[str]:
-    return frozenset(word for word in load_table("events")["quantities"]["killed"] if word.startswith("kill"))
+    words = load_table("events")["quantities"]["killed"]
+    return frozenset(word for word in words if word == "toll" or word.startswith("kill"))
 
 
 def find_quantities(
@@ -369,7 +371,8 @@ def _ages_somebody(lows: Sequence[str], at: int) -> bool:
 
 
 def _is_toll(lows: Sequence[str], first: int, after: int) -> bool:
-    return lows[after - 1] == "toll" or lows[first] == "number"
+    """Tell whether a word stands for a count of all the dead ("the toll", "the number of people killed")."""
+    return lows[after - 1] == "toll" or "number" in lows[max(0, first - _JOINED) : after]
 
 
 def _is_reached(lows: Sequence[str], after: int, count: Count) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.clauses import Claim, Hit
-from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words
+from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words, vague_words
 from geoevents.events.triggers import Entry, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
 
@@ -132,7 +132,8 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
     if not hurt and any(
-        low[0].isdigit() or low in number_words() for low in scene.tokens.lows[claim.start : claim.first]
+        low[0].isdigit() or low in number_words() or low in vague_words()
+        for low in scene.tokens.lows[claim.start : claim.first]
     ):
         hurt = ["civilians"]  # "five were killed in Sake"
     sited = any(site.literal and not site.wide() for site in scene.sites)
