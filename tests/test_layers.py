@@ -31,7 +31,7 @@ LAYERS = [
     (
         "events",
         "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
-        "reading circumstances tolls moves events",
+        "reading circumstances tolls holders moves events",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

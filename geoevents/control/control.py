@@ -44,6 +44,9 @@ class _Rules(NamedTuple):
     kinds: dict[str, _Rule]
     aims: dict[str, _Rule]
     aim_statuses: frozenset[str]
+    guests: frozenset[str]
+    bombarding: frozenset[str]
+    positions: frozenset[str]
     ahead: frozenset[str]
     statuses: dict[str, float]
     too_wide: tuple[str, ...]
@@ -67,6 +70,9 @@ def _rules() -> _Rules:
         {kind: _Rule(**row) for kind, row in control["kinds"].items()},
         {kind: _Rule(**row) for kind, row in control["aims"].items()},
         frozenset(control["aim_statuses"]),
+        frozenset(control["guests"]),
+        frozenset(control["bombarding"]),
+        frozenset(control["positions"]),
         frozenset(control["ahead"]),
         control["status"],
         tuple(control["too_wide"]),
@@ -236,21 +242,41 @@ def _home(name: str) -> str:
 def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: _Parties) -> list[str]:
     if holder == "actor":
         foreign = [side for side in actors if side not in parties.anywhere.get(country_code, {})]
-        guest = event.kind in _rules().kinds and event.kind not in _rules().fought
-        return [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+        guest = event.kind in _rules().guests
+        held = [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+        if held or event.kind != "capture":
+            return held
+        losers = _known(event.targets, event)  # "recaptured from X": by whom, the text does not say
+        return _others(losers, event.document_id, country_code, parties)
     targets = _known(event.targets, event)
+    told = event.status not in _rules().aim_statuses and not (len(actors) > 1 and holder == "both")
+    if told and event.kind in _rules().bombarding and not _hits_positions(event, actors):
+        return []
     if holder == "both":
         return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
     if holder == "contested":
         return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
-    here, anywhere = parties.here.get((event.document_id, country_code)), parties.anywhere.get(country_code)
+    return _others(actors, event.document_id, country_code, parties)
+
+
+def _others(sides: Sequence[str], document_id: str, country_code: str, parties: _Parties) -> list[str]:
+    """Return the one side that fights some others in a country, if there is but one."""
+    here, anywhere = parties.here.get((document_id, country_code)), parties.anywhere.get(country_code)
     for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
-        others = [side for side in counts or () if side not in actors and (of is None or (side, country_code) in of)]
-        if actors and len(others) == 1:
+        others = [side for side in counts or () if side not in sides and (of is None or (side, country_code) in of)]
+        if sides and len(others) == 1:
             return others
     return []
+
+
+def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
+    """Tell whether it is positions that are hit, or troops that another side attacks where they stand."""
+    words = event.span.text.casefold().replace("-", " ").replace(",", " ").split()
+    if not _rules().positions.isdisjoint(words):
+        return True
+    return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
 
 
 def _at_home(event: Event, side: str) -> bool:

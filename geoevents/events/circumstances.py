@@ -16,6 +16,8 @@ from geoevents.text.tokens import Tokens
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
+# Between "used" or "managed" and the "to" of what was done stand at most so many words.
+_GOVERNING = 9
 # A source stands within this many words before "said".
 _SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
@@ -34,10 +36,20 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if claim.status != "reported":
         return
-    if claim.kind in _CALLED and _is_called_for(reading, sentence, claim):
+    ahead = claim.kind == "capture" and _is_purpose(reading, claim)
+    if ahead or (claim.kind in _CALLED and _is_called_for(reading, sentence, claim)):
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
+
+
+def _is_purpose(reading: Reading, claim: Claim) -> bool:
+    """Tell whether ground is only to be taken ("announced an operation to take X", not "managed to take X")."""
+    lows = reading.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form != "base" or lows[claim.first - 1 : claim.first] != ["to"]:
+        return False
+    done = load_table("events")["purposes"]["done"]
+    return not any(low in done for low in lows[max(claim.start, claim.first - _GOVERNING) : claim.first - 1])
 
 
 def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:

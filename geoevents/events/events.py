@@ -15,6 +15,7 @@ from geoevents.dates.datelines import read_dateline
 from geoevents.events.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.events.claims import find_claims
 from geoevents.events.clauses import Claim, Hit, find_triggers, scan
+from geoevents.events.holders import settle_holders
 from geoevents.events.moves import counts_from, is_move, read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
@@ -282,6 +283,8 @@ def _parties(
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets)
+    actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
@@ -401,10 +404,26 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
         hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         for hit in sentence.hits
     )
-    points_back = points_back or (claim.kind == "capture" and "it" in reading.tokens.lows[claim.first : claim.after])
+    own = reading.tokens.lows[claim.first : claim.after]
+    points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
         return reading.where
+    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
+    relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
+    if claim.kind in _OF_GROUND and before and (points_back or relative):
+        return before[-1].georeference  # "troops left X, and the army is in control of the town"
     return None
+
+
+def _is_relative(tokens: Tokens, site: Site, claim: Claim) -> bool:
+    """Tell whether a relative clause tells of a place what was done to it ("X, which they had seized")."""
+    at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
+    return tokens.lows[at : at + 1] in (["which"], ["that"]) and at in (claim.start, claim.start - 1)
+
+
+@lru_cache(maxsize=1)
+def _there() -> frozenset[str]:
+    return frozenset(load_table("events")["clauses"]["there"])
 
 
 def _exists(tokens: Tokens, hit: Hit) -> bool:
@@ -441,6 +460,8 @@ def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Geo
 
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
+# Kinds of what is done to ground, whose place may be told in the clause before.
+_OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"})
 # Nobody dies of these.
 _BLOODLESS = frozenset({"ceasefire", "agreement", "talks", "statement"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").

@@ -215,7 +215,7 @@ def _place_score(
         return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
-        if site.first >= claim.end and before not in sign.locative:
+        if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
     elif site.first < claim.start:
