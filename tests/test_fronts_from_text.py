@@ -47,7 +47,8 @@ def test_the_dispatches_of_june_2020_tell_of_one_front_west_of_sirte(told):
     crossing = fronts.front_lines.geometry.union_all().intersection(behind_the_coast)
     assert crossing.geom_type == "Point"
     assert TARHUNA.x < crossing.x < SIRTE.x
-    assert fronts.front_lines["uncertainty_m"].min() > 20_000
+    # The nearest positions of the two sides lie 45 km apart.
+    assert fronts.front_lines["uncertainty_m"].min() > 15_000
     assert fronts.front_lines["date_start"].dt.month.eq(6).all()
 
 

@@ -45,6 +45,7 @@ class _Rules(NamedTuple):
     aims: dict[str, _Rule]
     aim_statuses: frozenset[str]
     guests: frozenset[str]
+    lasting: frozenset[str]
     bombarding: frozenset[str]
     positions: frozenset[str]
     ahead: frozenset[str]
@@ -71,6 +72,7 @@ def _rules() -> _Rules:
         {kind: _Rule(**row) for kind, row in control["aims"].items()},
         frozenset(control["aim_statuses"]),
         frozenset(control["guests"]),
+        frozenset(control["lasting"]),
         frozenset(control["bombarding"]),
         frozenset(control["positions"]),
         frozenset(control["ahead"]),
@@ -84,8 +86,9 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     """Read from events who held which place.
 
     A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
-    siege, or shells that fall on a side, to those who suffer it. A withdrawal from a place gives it to the other side,
-    and so does what one side shells, is still to take or advances on: the other side is who else fights in that country
+    siege, or shells that fall on a side's positions, to those who suffer it: people who are bombed or killed in a place
+    need not hold it. A withdrawal from a place gives it to whom it is lost, handed or surrendered, else to the other
+    side, and so does what one side is still to take or advances on: the other side is who else fights in that country
     in the same dispatch or, failing that, in all of them, if there is but one; those at home there go first. A place
     that two sides clash in, or that one has reached and does not hold yet, is ``CONTESTED``. What is denied or off
     gives nothing, and a country or province is no place that one side holds.
@@ -112,6 +115,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     parties, days = _parties(rows), _last_days(rows)
     found: list[ControlObservation] = []
     aims: set[tuple[str, str, str]] = set()
+    advanced: dict[str, list[str]] = {}
     for event in rows:
         place = _place(event)
         rule, factor = _rule(event)
@@ -119,13 +123,17 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
             continue
         country = place.country_code
         actors = _known(event.actors, event)
+        if event.kind == "advance":
+            advanced[event.document_id] = actors
+        elif event.kind == "withdrawal" and not event.actors:
+            actors = advanced.get(event.document_id, [])  # "the column fell back": of those who had advanced
         if rule.reached or event.status in _rules().aim_statuses:
             aims.update((event.document_id, side, place.name) for side in actors)
         weight = round(rule.weight * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
             continue
         for side in _holders(event, _holder(event, rule), actors, country, parties):
-            when = _seen(event.when or days.get(event.document_id), (published or {}).get(event.document_id))
+            when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
     return _surest(found, aims)
 
@@ -146,9 +154,15 @@ def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]
     return kept
 
 
-def _seen(when: DateSpan | None, published: date | None) -> DateSpan | None:
-    """Return the days of an event up to its dispatch, which tells of no later ones ("in June", "plans for Sunday")."""
-    if when is None or published is None or when.end <= published:
+def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSpan | None:
+    """Return the days of an event up to its dispatch, which tells of no later ones ("in June", "plans for Sunday").
+
+    What is held since a day is still held when the dispatch says so.
+    """
+    if when is None or published is None:
+        return when
+    lasts = event.kind in _rules().lasting and "since" in event.span.text.casefold().split()
+    if when.end <= published and not lasts:
         return when
     return replace(when, start=min(when.start, published), end=published)
 

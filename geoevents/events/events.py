@@ -16,17 +16,18 @@ from geoevents.events.circumstances import find_when, lies_back, own_units, read
 from geoevents.events.claims import find_claims
 from geoevents.events.clauses import Claim, Hit, find_triggers, scan
 from geoevents.events.holders import settle_holders
-from geoevents.events.moves import counts_from, is_move, read_move
+from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
-from geoevents.events.sites import Site, choose_site, finest, is_apposed
+from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
 from geoevents.events.tolls import ZERO, is_of_a_period, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import kinds, signs
+from geoevents.events.triggers import kinds
+from geoevents.events.whereabouts import find_where, listed_sites
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -34,8 +35,6 @@ from geoevents.text.tokens import Tokens, find_tokens
 
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
-# What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
-_NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -45,8 +44,6 @@ _DONE = frozenset({"reported", "claimed", "background"})
 _GO = frozenset({"advance", "reinforcement"})
 # "More than 70 died" goes on from what was told this many sentences without event before.
 _QUIET = 1
-# Event words from one sentence serve the next when that one only points back ("the town", "they").
-_CARRY_SENTENCES = 6
 
 
 def find_events(
@@ -260,8 +257,11 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if last is not None and _goes_on_from(last, event):
             event = _joined(reading, events.pop(), event)
-        places = [event.where, *_listed_sites(reading, sentence, claim, event.where)]
-        events += [_at(event, place, count + len(events) + 1 + at) for at, place in enumerate(places)]
+        places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
+        events += [
+            _at(replace(event, when=when or event.when), place, count + len(events) + 1 + at)
+            for at, (place, when) in enumerate(places)
+        ]
     return events
 
 
@@ -310,7 +310,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         status = "background"
     if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
         targets = [Actor("civilians", "civilians")]
-    where = _where(reading, sentence, claim)
+    where = find_where(reading, sentence, claim)
     move = read_move(reading, sentence, claim, where)
     return Event(
         id="",
@@ -388,94 +388,12 @@ def _is_fiction(sentence: Sentence, claim: Claim) -> bool:
     return any(hit.role("fiction") and hit.first < claim.first for hit in sentence.hits)
 
 
-def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference | None:
-    """Return the place of the claim; of the sentence before when this one points back to it."""
-    sites = sentence.sites
-    if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
-        sites = [site for site in sites if site.first >= claim.after]
-    if is_move(claim):
-        sites = [site for site in sites if not counts_from(claim, site)]
-    site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
-    if site is not None:
-        site = finest(reading.tokens, site, sentence.sites)
-        reading.where, reading.where_age = site.georeference, 0
-        return site.georeference
-    points_back = any(
-        hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
-        for hit in sentence.hits
-    )
-    own = reading.tokens.lows[claim.first : claim.after]
-    points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
-    if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
-        return reading.where
-    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
-    relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
-    if claim.kind in _OF_GROUND and before and (points_back or relative):
-        return before[-1].georeference  # "troops left X, and the army is in control of the town"
-    return None
-
-
-def _is_relative(tokens: Tokens, site: Site, claim: Claim) -> bool:
-    """Tell whether a relative clause tells of a place what was done to it ("X, which they had seized")."""
-    at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
-    return tokens.lows[at : at + 1] in (["which"], ["that"]) and at in (claim.start, claim.start - 1)
-
-
-@lru_cache(maxsize=1)
-def _there() -> frozenset[str]:
-    return frozenset(load_table("events")["clauses"]["there"])
-
-
-def _exists(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether "there" only says that something is ("there are talks")."""
-    return (
-        tokens.lows[hit.first] == "there"
-        and tokens.lows[hit.after : hit.after + 1] != []
-        and (tokens.lows[hit.after] in signs().to_be or tokens.lows[hit.after] in signs().auxiliaries)
-    )
-
-
-def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> list[Georeference]:
-    """Return the places joined with a claim's own by commas and "and"."""
-    if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
-        return []
-    listed: list[Georeference] = []
-    last: Site | None = None
-    for site in sentence.sites:
-        if site.georeference is where:
-            last = site
-        elif last is not None and site.literal and site.georeference is not None:
-            gap = reading.tokens.lows[last.after : site.first]
-            if not gap or not all(low in _LIST_WORDS for low in gap):
-                break
-            if gap == [","] and (site.wide() or _is_division(reading.tokens, site)):
-                break
-            if is_apposed(reading.tokens, last, site):
-                last = site
-                continue
-            listed.append(site.georeference)
-            last = site
-    return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
-
-
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
-# Kinds of what is done to ground, whose place may be told in the clause before.
-_OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"})
 # Nobody dies of these.
 _BLOODLESS = frozenset({"ceasefire", "agreement", "talks", "statement"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
-
-
-def _is_division(tokens: Tokens, site: Site) -> bool:
-    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
-    nouns = load_table("events")["listed_places"]["divisions"]
-    return site.after < len(tokens.lows) and tokens.lows[site.after] in nouns
-
-
-# What may stand between the places of one list.
-_LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
 
 def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Range]:

@@ -149,7 +149,7 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
 
 
 def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
-    """Return the words that say what numbers count, first token and after, also inside others ("strikes killed").
+    """Return the words that say what numbers count, first token and after, also inside others ("brings the toll to").
 
     Parameters
     ----------
@@ -162,15 +162,8 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
         if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
             marks += [(hit.first, hit.after, name) for name in names]
         if not names:
-            inside = [i for i in range(hit.first + 1, hit.after) if lows[i] in _killed()]
-            marks += [(i, i + 1, "killed") for i in inside[:1]]
+            marks += [(i, i + 1, "killed") for i in range(hit.first + 1, hit.after) if lows[i] == "toll"]
     return marks
-
-
-@lru_cache(maxsize=1)
-def _killed() -> frozenset[str]:
-    words = load_table("events")["quantities"]["killed"]
-    return frozenset(word for word in words if word == "toll" or word.startswith("kill"))
 
 
 def find_quantities(

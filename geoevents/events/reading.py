@@ -36,3 +36,4 @@ class Reading:
     grounds: dict[int, Georeference] = field(default_factory=dict)
     where: Georeference | None = None
     where_age: int = 99
+    town: Georeference | None = None
