@@ -202,7 +202,7 @@ def _place(event: Event) -> Place | None:
     if where is None or not where.places:
         return None
     place = where.places[0]
-    if place.feature_code.startswith(_rules().too_wide):
+    if place.feature_code.startswith(_rules().too_wide) and where.uncertainty_m > _HALF_WEIGHT_M:
         return None
     if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place

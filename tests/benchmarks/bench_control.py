@@ -17,6 +17,7 @@ from typing import NamedTuple
 from geoevents import open_gazetteer
 from geoevents.control import find_control
 from geoevents.events import find_events
+from geoevents.events.holdings import find_holdings
 from geoevents.model import ControlObservation, Document, Event
 from geoevents.pipeline import locate
 
@@ -128,7 +129,8 @@ def main() -> int:
     scores = Counter[str]()
     for number, dispatch in enumerate(dispatches):
         document = Document(str(number), dispatch.text, dispatch.published)
-        events = find_events(document, locate(document, gazetteer))
+        located = locate(document, gazetteer)
+        events = [*find_events(document, located), *find_holdings(document, located)]
         found = seen_in(events, dispatch.published)
         pairs, extra = match(dispatch, found)
         asked = [(gold, seen) for gold, seen in pairs if not gold.optional]
