@@ -51,6 +51,7 @@ class _Rules(NamedTuple):
     ahead: frozenset[str]
     statuses: dict[str, float]
     too_wide: tuple[str, ...]
+    provinces: tuple[str, ...]
     fought: frozenset[str]
 
 
@@ -78,6 +79,7 @@ def _rules() -> _Rules:
         frozenset(control["ahead"]),
         control["status"],
         tuple(control["too_wide"]),
+        tuple(control["provinces"]),
         fought,
     )
 
@@ -202,7 +204,9 @@ def _place(event: Event) -> Place | None:
     if where is None or not where.places:
         return None
     place = where.places[0]
-    if place.feature_code.startswith(_rules().too_wide) and where.uncertainty_m > _HALF_WEIGHT_M:
+    rules = _rules()
+    town = place.feature_code.startswith(rules.provinces) and where.uncertainty_m <= _HALF_WEIGHT_M  # a town by itself
+    if place.feature_code.startswith(rules.too_wide) and not town:
         return None
     if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place
