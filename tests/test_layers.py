@@ -34,7 +34,7 @@ LAYERS = [
     (
         "events",
         "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
-        "reading circumstances tolls holders moves whereabouts events holdings",
+        "reading circumstances tolls holders unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

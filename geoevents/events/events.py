@@ -27,6 +27,7 @@ from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
 from geoevents.events.tolls import ZERO, is_of_a_period, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
+from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.whereabouts import find_where, listed_sites
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
@@ -232,9 +233,11 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         feared = would_kill(reading.tokens.lows, claim, sentence.hits) if claim.status == "reported" else None
         if feared is not None:
             claim.status, claim.operator = "planned", feared
+        elif claim.status == "reported" and may_come(reading.tokens, claim):
+            claim.status = "planned"
         if claim.status == "planned" and (claim.kind == "earthquake" or claim.entry.value == "killing"):
             continue
-        if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
+        if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
@@ -381,11 +384,6 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
-
-
-def _is_fiction(sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is told by a book or a film."""
-    return any(hit.role("fiction") and hit.first < claim.first for hit in sentence.hits)
 
 
 # One event, however long the count of its dead goes on.

@@ -53,6 +53,7 @@ class _Words(NamedTuple):
     counted: frozenset[str]
     reaches: frozenset[str]
     anybody: frozenset[str]
+    killed: frozenset[str]
     breaks: frozenset[str]
 
 
@@ -74,6 +75,7 @@ def _words() -> _Words:
         frozenset(tolls["counted"]),
         frozenset(tolls["reaches"]),
         frozenset(tolls["anybody"]),
+        frozenset(tolls["killed"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
     )
 
@@ -149,7 +151,7 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
 
 
 def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
-    """Return the words that say what numbers count, first token and after, also inside others ("brings the toll to").
+    """Return the words that say what numbers count, first token and after, also inside verbs ("ambushed and killed").
 
     Parameters
     ----------
@@ -161,8 +163,9 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
         names = [entry.value for entry in hit.entries if entry.role == "quantity"]
         if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
             marks += [(hit.first, hit.after, name) for name in names]
-        if not names:
-            marks += [(i, i + 1, "killed") for i in range(hit.first + 1, hit.after) if lows[i] == "toll"]
+        if not names and hit.role("verb"):
+            inside = [i for i in range(hit.first, hit.after) if lows[i] in _words().killed]
+            marks += [(i, i + 1, "killed") for i in inside[:1]]
     return marks
 
 
