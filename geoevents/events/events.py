@@ -20,12 +20,12 @@ from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-from geoevents.events.quantities import find_marks, find_quantities
+from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
 from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
-from geoevents.events.tolls import ZERO, is_of_a_period, none_died, tolls_by_place, would_kill
+from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.whereabouts import find_where, listed_sites
@@ -262,7 +262,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             event = _joined(reading, events.pop(), event)
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
         events += [
-            _at(replace(event, when=when or event.when), place, count + len(events) + 1 + at)
+            _at(event if when in (None, event.when) else replace(event, when=when), place, count + len(events) + 1 + at)
             for at, (place, when) in enumerate(places)
         ]
     return events
@@ -408,7 +408,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         return {}
     marks = [
         (first, after, name)
-        for first, after, name in find_marks(reading.tokens.lows, sentence.hits)
+        for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
     ]

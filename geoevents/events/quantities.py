@@ -160,10 +160,12 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
     """
     marks: list[tuple[int, int, str]] = []
     for hit in hits:
-        names = [entry.value for entry in hit.entries if entry.role == "quantity"]
-        if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
-            marks += [(hit.first, hit.after, name) for name in names]
-        if not names and hit.role("verb"):
+        roles = hit.words.by_role
+        if "quantity" in roles:
+            names = [entry.value for entry in hit.entries if entry.role == "quantity"]
+            if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
+                marks += [(hit.first, hit.after, name) for name in names]
+        elif hit.after - hit.first > 1 and "verb" in roles:
             inside = [i for i in range(hit.first, hit.after) if lows[i] in _words().killed]
             marks += [(i, i + 1, "killed") for i in inside[:1]]
     return marks
@@ -302,10 +304,10 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
     """
     counts, at = [], start
     dated = {i for first, after in dates for i in range(first, after)}
-    starts, lows = _starts(), tokens.lows
+    starts, lows, owners = _starts(), tokens.lows, _words().owners
     while at < end:
         low = lows[at]
-        single = _single(lows, at) if low in _words().owners else None
+        single = _single(lows, at) if low in owners else None
         if single is not None:
             counts.append(single)
             at = single.after

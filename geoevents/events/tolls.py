@@ -65,6 +65,9 @@ def none_died(lows: Sequence[str], start: int, end: int) -> bool:
     (True, False)
     """
     words = _words()
+    stretch = lows[start:end]
+    if words.no.isdisjoint(stretch) and words.nobody.isdisjoint(stretch):
+        return False
     for i in range(start, end):
         if lows[i] in words.no and _is_no_harm(lows, i, end):
             return True
@@ -140,8 +143,15 @@ def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[t
     return [(site.georeference, {name: count}) for site, name, count in found if site.georeference is not None]
 
 
+def marks_of(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
+    """Return the words of a sentence that say what its numbers count."""
+    if sentence.marks is None:
+        sentence.marks = find_marks(lows, sentence.hits)
+    return sentence.marks
+
+
 def _marks(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
-    return [mark for mark in find_marks(lows, sentence.hits) if mark[2] in ("killed", "wounded")]
+    return [mark for mark in marks_of(lows, sentence) if mark[2] in ("killed", "wounded")]
 
 
 def _item(
@@ -196,15 +206,21 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
     marks = [(first, after) for first, after, name in _marks(lows, sentence) if name == "killed"]
     if not marks or (when is not None and when.text and published and (published - when.start).days <= _RECENT_DAYS):
         return False
+    starts = _period_starts()
     going_on = any(_goes_on(lows, first, after, sentence.start) for first, after in marks)
     for i in range(sentence.start, sentence.end):
         if lows[i] == "since" and _counts_from(reading, sentence, i):
             close = any(0 <= i - after <= _TO_SINCE for _, after in marks)
             if (going_on or close) and not is_ranked_since(lows, i, sentence.start):
                 return True
-        if any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _words().periods):
+        if lows[i] in starts and any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _words().periods):
             return going_on or i == sentence.start
     return going_on and _is_of_a_year(reading, sentence)
+
+
+@lru_cache(maxsize=1)
+def _period_starts() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _words().periods)
 
 
 def _goes_on(lows: Sequence[str], first: int, after: int, start: int) -> bool:
@@ -232,7 +248,7 @@ def _is_of_a_year(reading: Reading, sentence: Sentence) -> bool:
 def would_kill(lows: Sequence[str], claim: Claim, hits: Sequence[Hit]) -> Hit | None:
     """Return the word that makes a claim's dead those of what is only feared ("an assault would kill thousands")."""
     verbs = [weak.first for weak in claim.absorbed if weak.entry.value == "killing" and weak.entry.form == "base"]
-    for hit in hits:
+    for hit in hits if verbs else ():
         if any(entry.role == "status" and entry.value == "planned" for entry in hit.entries):
             gaps = [range(hit.after, first) for first in verbs if hit.after <= first]
             if any(len(gap) <= 1 and all(lows[i].endswith("ly") or lows[i] == "also" for i in gap) for gap in gaps):

@@ -45,15 +45,16 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     sentence : Sentence
     claim : Claim
     """
-    hits = sentence.hits
-    if any(hit.role("fiction") and hit.first < claim.first for hit in hits):
+    hits, roles = sentence.hits, {role for hit in sentence.hits for role in hit.words.by_role}
+    if "fiction" in roles and any(hit.role("fiction") and hit.first < claim.first for hit in hits):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
     lows = reading.tokens.lows
     if _would_have(lows, sentence, claim) or _blames(lows, claim):
         return True
-    return not _hurts(hits) and (_is_practised(sentence, claim) or _is_sport(sentence))
+    practised = "exercise" in roles and _is_practised(sentence, claim)
+    return (practised or ("sport" in roles and _is_sport(sentence))) and not _hurts(hits)
 
 
 def may_come(tokens: Tokens, claim: Claim) -> bool:
