@@ -560,3 +560,15 @@ def test_the_toll_of_a_noun_that_ends_in_its_verb_is_read() -> None:
     assert event.kind == "air_strike"
     assert event.fatalities is not None
     assert event.fatalities.best == 3
+
+
+def test_the_column_is_that_of_whoever_sent_it() -> None:
+    told = events("The Government of National Accord's army entered [Sirte]. The column fell back to [Abu Grein].")
+    assert [(event.kind, event.actors) for event in told] == [
+        ("capture", ("Government of National Accord",)),
+        ("withdrawal", ("Government of National Accord",)),
+    ]
+
+
+def test_a_label_before_a_colon_negates_nothing() -> None:
+    assert [event.status for event in events("BREAKING: heavy shelling in [Goma].")] == ["reported"]
