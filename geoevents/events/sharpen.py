@@ -136,7 +136,7 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
         for low in scene.tokens.lows[claim.start : claim.first]
     ):
         hurt = ["civilians"]  # "five were killed in Sake"
-    sited = any(site.literal and not site.wide() for site in scene.sites)
+    sited = any(site.literal and (not site.wide() or site.is_province()) for site in scene.sites)
     verb = scene.tokens.lows[claim.first]
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind

@@ -54,6 +54,11 @@ class Site(NamedTuple):
             and self.georeference.mention.span.text.find(" of ") < 0
         )
 
+    def is_province(self) -> bool:
+        """Tell whether it is a first-order division, which may be all that a text tells of where people died."""
+        found = self.georeference
+        return found is not None and bool(found.places) and found.places[0].feature_code.startswith("ADM1")
+
 
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
