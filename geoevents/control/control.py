@@ -31,13 +31,15 @@ _LEAST_WEIGHT = 0.01
 class _Rule(NamedTuple):
     """Who holds the place after an event of a kind, and how directly the kind says so.
 
-    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there.
+    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there; ``given``:
+    the weight where the text names who gains it.
     """
 
     holder: str
     weight: float
     goal: str = ""
     reached: str = ""
+    given: float = 0.0
 
 
 class _Rules(NamedTuple):
@@ -131,7 +133,8 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
             actors = advanced.get(event.document_id, [])  # "the column fell back": of those who had advanced
         if rule.reached or event.status in _rules().aim_statuses:
             aims.update((event.document_id, side, place.name) for side in actors)
-        weight = round(rule.weight * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
+        direct = rule.given if rule.given and _known(event.targets, event) else rule.weight
+        weight = round(direct * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
             continue
         for side in _holders(event, _holder(event, rule), actors, country, parties):
@@ -141,19 +144,26 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
 
 
 def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:
-    """Leave out weak observations of a side where the same dispatch says otherwise, and more surely."""
-    most: dict[tuple[str, str], dict[str, float]] = {}
+    """Leave out weak observations of a side where the same dispatch says otherwise of those days, and more surely."""
+    told: dict[tuple[str, str], list[ControlObservation]] = {}
     for row in found:
-        sides = most.setdefault((row.document_id, row.place.name), {})
-        sides[row.controller] = max(row.weight, sides.get(row.controller, 0.0))
+        told.setdefault((row.document_id, row.place.name), []).append(row)
     kept = []
     for row in found:
-        sides = most[row.document_id, row.place.name]
-        others = max((weight for side, weight in sides.items() if side != row.controller), default=0.0)
+        others = max(
+            (other.weight for other in told[row.document_id, row.place.name] if _disputes(other, row)), default=0
+        )
         aimed = (row.document_id, row.controller, row.place.name) in aims
         if row.weight >= _WEAK or not (aimed or others >= _MORE_SURELY * row.weight):
             kept.append(row)
     return kept
+
+
+def _disputes(other: ControlObservation, row: ControlObservation) -> bool:
+    """Tell whether another observation gives a place to another side, and not only before the day of this one."""
+    if other.controller == row.controller:
+        return False
+    return other.when is None or row.when is None or other.when.end >= row.when.start
 
 
 def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSpan | None:

@@ -25,6 +25,8 @@ _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 _JOINED = 4
 # "their young daughter", "a senior police officer": words between whose or "a" and the person.
 _TO_PERSON = 3
+# No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
+_ENDS = frozenset({";", ":", "nobody", "none", "but"})
 # "a family of four" is four.
 _COLLECTIVE = (["family", "of"], ["crew", "of"])
 # Numbers beyond this are no count of people or vehicles in one event.
@@ -401,6 +403,6 @@ def _counted(
     if before:
         nearest = before[-1]
         between = lows[nearest.after : first]
-        if not {";", ":"} & set(between):
+        if _ENDS.isdisjoint(between):
             return nearest
     return None

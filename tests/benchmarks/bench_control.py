@@ -117,17 +117,25 @@ def match(dispatch: Dispatch, found: list[Seen]) -> tuple[list[tuple[Held, Seen 
     return pairs, len(left)
 
 
-def main() -> int:
-    """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    if options.errors and options.half == "closed":
-        parser.error("closed is not looked at")
-    gazetteer, dispatches = open_gazetteer(), read_gold(options.half)
+class Figures(NamedTuple):
+    """Observations right, missed and beside the gold; of those found, the dated with the right day and the weight."""
+
+    right: int
+    missed: int
+    extra: int
+    days: tuple[int, int]
+    weights: int
+
+    def f1(self) -> float:
+        """Return F1 of place and side."""
+        return 2 * self.right / max(2 * self.right + self.missed + self.extra, 1)
+
+
+def measure(half: str, *, errors: bool = False) -> Figures:
+    """Measure one half; print what differs if asked."""
+    gazetteer = open_gazetteer()
     scores = Counter[str]()
-    for number, dispatch in enumerate(dispatches):
+    for number, dispatch in enumerate(read_gold(half)):
         document = Document(str(number), dispatch.text, dispatch.published)
         located = locate(document, gazetteer)
         events = [*find_events(document, located), *find_holdings(document, located)]
@@ -136,22 +144,40 @@ def main() -> int:
         asked = [(gold, seen) for gold, seen in pairs if not gold.optional]
         good = [(gold, seen) for gold, seen in asked if seen]
         dated = [(gold, seen) for gold, seen in good if gold.when]
-        days, strengths = sum(has_day(*pair) for pair in dated), sum(has_strength(*pair) for pair in good)
+        days, weights = sum(has_day(*pair) for pair in dated), sum(has_strength(*pair) for pair in good)
         scores.update(right=len(good), missed=len(asked) - len(good), extra=extra)
-        scores.update(dated=len(dated), day=days, strength=strengths)
-        faults = len(asked) - len(good) + extra + len(dated) - days + len(good) - strengths
-        if options.errors and faults:
-            print(f"[{dispatch.theatre} {dispatch.published}] {dispatch.text}")
-            for held in dispatch.held:
-                print("   gold ", *held)
-            for named, row in found:
-                when = f"{row.when.start}..{row.when.end}" if row.when else ""
-                print("   found", named, "|", row.controller, "|", when, row.weight, "|", row.span.text)
-    right, missed, extra = scores["right"], scores["missed"], scores["extra"]
-    f1 = 2 * right / max(2 * right + missed + extra, 1)
-    print(f"{options.half}: {len(dispatches)} dispatches, {right + missed} observations")
-    print(f"place and side  P {right / max(right + extra, 1):.3f} R {right / max(right + missed, 1):.3f} F1 {f1:.3f}")
-    print(f"of those found: day {scores['day'] / max(scores['dated'], 1):.3f} weight {scores['strength'] / right:.3f}")
+        scores.update(dated=len(dated), day=days, weight=weights)
+        if errors and (len(asked) + extra != len(good) or len(dated) != days or len(good) != weights):
+            show(dispatch, found)
+    return Figures(
+        scores["right"], scores["missed"], scores["extra"], (scores["day"], scores["dated"]), scores["weight"]
+    )
+
+
+def show(dispatch: Dispatch, found: list[Seen]) -> None:
+    """Print a dispatch that is read otherwise than the gold has it."""
+    print(f"[{dispatch.theatre} {dispatch.published}] {dispatch.text}")
+    for held in dispatch.held:
+        print("   gold ", *held)
+    for named, row in found:
+        when = f"{row.when.start}..{row.when.end}" if row.when else ""
+        print("   found", named, "|", row.controller, "|", when, row.weight, "|", row.span.text)
+
+
+def main() -> int:
+    """Measure one half."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    if options.errors and options.half == "closed":
+        parser.error("closed is not looked at")
+    found = measure(options.half, errors=options.errors)
+    precision, recall = found.right / (found.right + found.extra), found.right / (found.right + found.missed)
+    print(f"{options.half}: place and side  P {precision:.3f} R {recall:.3f} F1 {found.f1():.3f}")
+    print(
+        f"of those found: day right in {found.days[0]} of {found.days[1]}, weight in {found.weights} of {found.right}"
+    )
     return 0
 
 

@@ -108,16 +108,23 @@ def describe(row: MergedEvent) -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
-    """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    if options.errors and options.half == "closed":
-        parser.error("closed is not looked at")
+class Figures(NamedTuple):
+    """Precision and recall of pairs and of B-cubed; clusters: all, with one row, with none, with the dead right."""
+
+    reports: int
+    pairs: tuple[float, float]
+    cubed: tuple[float, float]
+    clusters: int
+    one: int
+    none: int
+    dead: int
+    summed: tuple[int, int, int]
+
+
+def measure(half: str, *, errors: bool = False) -> Figures:
+    """Measure one half; print what differs if asked."""
     gazetteer = open_gazetteer()
-    tellings, tolls = read_gold(options.half)
+    tellings, tolls = read_gold(half)
     by_id = {telling.document.id: telling for telling in tellings}
     events = [event for t in tellings for event in find_events(t.document, locate(t.document, gazetteer))]
     merged = merge_events(events, {id_: telling.document for id_, telling in by_id.items()})
@@ -130,25 +137,40 @@ def main() -> int:
         for label in dict.fromkeys(filter(None, told)):
             rows_of[label].append(row)
     pairs = list(combinations(zip(labels, rows, strict=True), 2))
-    joined = sum(a[1] == b[1] for a, b in pairs)
-    same = sum(a[0] == b[0] for a, b in pairs)
+    joined, same = sum(a[1] == b[1] for a, b in pairs), sum(a[0] == b[0] for a, b in pairs)
     both = sum(a == b for a, b in pairs)
     right = [label for label, toll in tolls.items() if _allowed(dead_of(rows_of[label]), toll)]
-    if options.errors:
-        for label in tolls:
-            if label not in right or len(rows_of[label]) != 1:
-                print(f"{label}: dead {dead_of(rows_of[label])}, gold {tolls[label]}")
-                print(*map(describe, rows_of[label]), sep="\n")
-    precision, recall = b_cubed(labels, rows)
-    print(f"{options.half}: {len(tellings)} dispatches, {len(tolls)} clusters, {len(labels)} reports found")
-    p, r = both / max(joined, 1), both / max(same, 1)
-    print(f"pairs    P {p:.3f} R {r:.3f} F1 {f1(p, r):.3f}")
-    print(f"B-cubed  P {precision:.3f} R {recall:.3f} F1 {f1(precision, recall):.3f}")
-    one = sum(len(rows_of[label]) == 1 for label in tolls)
-    print(f"one row {one}, none {sum(not rows_of[label] for label in tolls)} of {len(tolls)}; dead right {len(right)}")
+    for label in tolls if errors else ():
+        if label not in right or len(rows_of[label]) != 1:
+            print(f"{label}: dead {dead_of(rows_of[label])}, gold {tolls[label]}")
+            print(*map(describe, rows_of[label]), sep="\n")
     counted = [(dead_of(rows_of[label]) or 0, toll) for label, toll in tolls.items() if toll]
-    least, most = sum(toll[0] for _, toll in counted), sum(toll[1] for _, toll in counted)
-    print(f"an analyst's sum {sum(dead for dead, _ in counted)}, gold {least} to {most}")
+    return Figures(
+        len(labels),
+        (both / max(joined, 1), both / max(same, 1)),
+        b_cubed(labels, rows),
+        len(tolls),
+        sum(len(rows_of[label]) == 1 for label in tolls),
+        sum(not rows_of[label] for label in tolls),
+        len(right),
+        (sum(dead for dead, _ in counted), *(sum(toll[i] for _, toll in counted) for i in (0, 1))),
+    )
+
+
+def main() -> int:
+    """Measure one half."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    if options.errors and options.half == "closed":
+        parser.error("closed is not looked at")
+    found = measure(options.half, errors=options.errors)
+    print(f"{options.half}: {found.clusters} clusters, {found.reports} reports found")
+    for name, (precision, recall) in (("pairs", found.pairs), ("B-cubed", found.cubed)):
+        print(f"{name:8} P {precision:.3f} R {recall:.3f} F1 {f1(precision, recall):.3f}")
+    print(f"one row {found.one}, none {found.none} of {found.clusters}; dead right {found.dead}")
+    print("an analyst's sum {}, gold {} to {}".format(*found.summed))
     return 0
 
 

@@ -68,6 +68,49 @@ def found_rows(events: list[Event]) -> list[tuple[str, tuple[int, ...]]]:
     ]
 
 
+class Figures(NamedTuple):
+    """Rows right, missed and beside the gold; texts with the right sum of the dead; texts of what did not happen."""
+
+    right: int
+    missed: int
+    extra: int
+    sums: tuple[int, int]
+    nothing: tuple[int, int]
+
+    def f1(self) -> float:
+        """Return F1 of the rows."""
+        return 2 * self.right / max(2 * self.right + self.missed + self.extra, 1)
+
+
+def measure(half: str, *, errors: bool = False) -> Figures:
+    """Measure one half; print what differs if asked."""
+    gazetteer = open_gazetteer()
+    rows, texts = Counter[str](), Counter[str]()
+    for number, gold in enumerate(read_gold(half)):
+        document = Document(str(number), gold.text, PUBLISHED)
+        found = found_rows(happened(document, gazetteer))
+        left = list(found)
+        for place, counts in gold.rows:
+            match = next((row for row in left if place in row[0] and row[1] == counts), None)
+            rows["right" if match else "missed"] += 1
+            if match:
+                left.remove(match)
+        rows["extra"] += len(left)
+        expected, got = (sum(counts[1] for _, counts in told if counts) for told in (gold.rows, found))
+        group = "sums" if gold.rows else "nothing"
+        texts[group] += expected == got if gold.rows else not found
+        texts[f"{group} all"] += 1
+        if errors and (left or len(found) != len(gold.rows)):
+            print(f"{gold.text}\n   gold  {gold.rows}\n   found {found}")
+    return Figures(
+        rows["right"],
+        rows["missed"],
+        rows["extra"],
+        (texts["sums"], texts["sums all"]),
+        (texts["nothing"], texts["nothing all"]),
+    )
+
+
 def main() -> int:
     """Measure one half."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -76,36 +119,11 @@ def main() -> int:
     options = parser.parse_args()
     if options.errors and options.half == "closed":
         parser.error("closed is not looked at")
-    gazetteer = open_gazetteer()
-    rows, sums = Counter[str](), Counter[str]()
-    wanted_dead = found_dead = 0
-    for number, gold in enumerate(read_gold(options.half)):
-        document = Document(str(number), gold.text, PUBLISHED)
-        found = found_rows(happened(document, gazetteer))
-        left = list(found)
-        wrong = False
-        for place, counts in gold.rows:
-            match = next((row for row in left if place in row[0] and row[1] == counts), None)
-            rows["right" if match else "missed"] += 1
-            wrong |= match is None
-            if match:
-                left.remove(match)
-        rows["extra"] += len(left)
-        wrong |= bool(left)
-        expected = sum(counts[1] for _, counts in gold.rows if counts)
-        got = sum(counts[1] for _, counts in found if counts)
-        wanted_dead, found_dead = wanted_dead + expected, found_dead + got
-        group = "toll" if gold.rows else "nothing"
-        sums[f"{group} right"] += expected == got if gold.rows else not found
-        sums[f"{group} all"] += 1
-        if options.errors and wrong:
-            print(f"{gold.text}\n   gold  {gold.rows}\n   found {found}")
-    right, missed, extra = rows["right"], rows["missed"], rows["extra"]
-    precision, recall = right / max(right + extra, 1), right / max(right + missed, 1)
-    print(f"{options.half}: {sums['toll all']} texts with dead or none, {sums['nothing all']} of what did not happen")
-    print(f"rows      P {precision:.3f} R {recall:.3f} F1 {2 * right / max(2 * right + missed + extra, 1):.3f}")
-    print(f"sum of the dead right in {sums['toll right'] / sums['toll all']:.3f} of the texts")
-    print(f"nothing happened: right in {sums['nothing right'] / sums['nothing all']:.3f}")
+    found = measure(options.half, errors=options.errors)
+    precision, recall = found.right / (found.right + found.extra), found.right / (found.right + found.missed)
+    print(f"{options.half}: rows  P {precision:.3f} R {recall:.3f} F1 {found.f1():.3f}")
+    print(f"sum of the dead right in {found.sums[0]} of {found.sums[1]} texts")
+    print(f"nothing happened: right in {found.nothing[0]} of {found.nothing[1]} texts")
     return 0
 
 
