@@ -20,8 +20,11 @@ LAYERS = [
     ("gazetteer", "rtree files courses gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names localities rules grammar anaphora"),
-    ("dates", "phrases dates datelines"),
-    ("toponyms", "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes"),
+    ("dates", "phrase named relative dates datelines"),
+    (
+        "toponyms",
+        "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes seats",
+    ),
     (
         "georeferencing",
         "figures glosses shores regions riverside waterways borders labels georeferencing phrases company scene "
@@ -31,12 +34,12 @@ LAYERS = [
     (
         "events",
         "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
-        "reading circumstances moves events",
+        "reading circumstances tolls holders unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
-    ("events", "merging"),
+    ("events", "likeness consensus merging"),
     ("", "pipeline records"),
-    ("frames", "precision frames outside"),
+    ("frames", "tables precision frames outside"),
     (
         "frontlines",
         "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "

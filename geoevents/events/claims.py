@@ -89,6 +89,8 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
         return True
+    if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
+        return True  # "the column that left X for Y ran over a mine"
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
@@ -159,7 +161,7 @@ def _is_let_in(scene: Scene, claim: Claim) -> bool:
 
 def _choose_entries(scene: Scene, claim: Claim) -> bool:
     """Keep the readings of a word whose needs the sentence meets; False when there is none."""
-    if any(low in _abstract() for low in scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
+    if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
     if claim.choices:

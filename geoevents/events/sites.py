@@ -54,6 +54,11 @@ class Site(NamedTuple):
             and self.georeference.mention.span.text.find(" of ") < 0
         )
 
+    def is_province(self) -> bool:
+        """Tell whether it is a first-order division, which may be all that a text tells of where people died."""
+        found = self.georeference
+        return found is not None and bool(found.places) and found.places[0].feature_code.startswith("ADM1")
+
 
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
@@ -61,6 +66,7 @@ class _Rules(NamedTuple):
     speech_kinds: frozenset[str]
     venues: frozenset[str]
     trips: frozenset[str]
+    scheduled: frozenset[str]
     visits: frozenset[str]
     beside_states: frozenset[str]
     venue_signs: frozenset[str]
@@ -215,7 +221,7 @@ def _place_score(
         return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
-        if site.first >= claim.end and before not in sign.locative:
+        if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
     elif site.first < claim.start:
@@ -259,7 +265,9 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     if before not in rules.venue_signs:
         return _NONE
     head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
-    at_venue = head in (rules.trips if before == "to" else rules.venues)
+    if before == "for" and head not in rules.scheduled:
+        return _NONE
+    at_venue = before == "for" or head in (rules.trips if before == "to" else rules.venues)
     if at_venue or claim.first <= site.first - 2 < claim.after:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):

@@ -29,7 +29,7 @@ class NameWords:
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
-    noun_classes: Mapping[str, frozenset[str]]
+    noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
     facility_sizes: Mapping[str, tuple[int, ...]]
@@ -58,6 +58,19 @@ class NameWords:
         return None
 
 
+# Classes of the words that say where without naming: "the city", "northern", "coast", "downtown", "the border".
+_NAMELESS = frozenset(
+    {"kind", "facility", "anaphor", "wind", "spelt_wind", "wind_adjective", "part", "part_adjective", "sea", "line"}
+    | {"border"}
+)
+
+
+@lru_cache(maxsize=4096)
+def is_nameless(word: str) -> bool:
+    """Tell whether a folded word alone says where without naming it; where case is lost, it is no name."""
+    return not _NAMELESS.isdisjoint(load_lexicon().phrases.classes(word))
+
+
 @lru_cache(maxsize=1)
 def load_name_words() -> NameWords:
     """Read the vocabulary beside names, once."""
@@ -84,7 +97,7 @@ def load_name_words() -> NameWords:
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),
-        {noun: frozenset(kinds) for noun, kinds in table["classes"].items()},
+        {noun: tuple(kinds) for noun, kinds in table["classes"].items()},
         facilities,
         {facility.kind: facility for facility in facilities.values()},
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
