@@ -78,7 +78,7 @@ def test_the_front_follows_the_danube_where_its_banks_are_held_by_two_sides_and_
 
 def test_single_places_beside_a_river_part_it_within_their_reach_and_no_farther():
     river = LineString([(-400_000, 0), (400_000, 0)])
-    few = [("Red", -0.5, -0.2), ("Blue", 0.5, 0.2), ("Red", 0.0, -2.0), ("Blue", 0.0, 2.0)]
+    few = [("Red", -0.5, -0.2), ("Blue", 0.5, 0.2), ("Red", 0.0, -4.0), ("Blue", 0.0, 4.0)]
     added = on_the_river(few, river)
     assert len(added)
     assert np.abs(added[:, 0]).max() < 350_000
