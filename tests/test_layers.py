@@ -23,7 +23,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes seats",
+        "lists unindexed candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes "
+        "seats",
     ),
     (
         "georeferencing",

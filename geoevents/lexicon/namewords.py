@@ -25,6 +25,8 @@ class NameWords:
     relation_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     generic_starts: frozenset[str]
+    leading_nouns: frozenset[str]
+    acronyms: frozenset[str]
     holding: frozenset[str]
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
@@ -80,6 +82,8 @@ def load_name_words() -> NameWords:
         frozenset(table["relation_nouns"]),
         frozenset(table["pair_nouns"]),
         frozenset(table["generic_starts"]),
+        frozenset(table["leading_nouns"]),
+        frozenset(table["acronyms"]),
         frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),
