@@ -27,6 +27,11 @@ class NameWords:
     generic_starts: frozenset[str]
     leading_nouns: frozenset[str]
     acronyms: frozenset[str]
+    never_names: frozenset[str]
+    site_nouns: frozenset[str]
+    taking_verbs: frozenset[str]
+    ship_nouns: frozenset[str]
+    compass_words: frozenset[str]
     holding: frozenset[str]
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
@@ -84,6 +89,11 @@ def load_name_words() -> NameWords:
         frozenset(table["generic_starts"]),
         frozenset(table["leading_nouns"]),
         frozenset(table["acronyms"]),
+        frozenset(table["never_names"]),
+        frozenset(table["site_nouns"]),
+        frozenset(table["taking_verbs"]),
+        frozenset(table["ship_nouns"]),
+        frozenset(table["compass_words"]),
         frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
+from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import PARTICLES, is_person, is_route, is_shouted, unlisted_stretch
 
 if TYPE_CHECKING:
@@ -99,8 +100,12 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                 continue
             if length == 1 and _is_opening(words, first, lexicon):
                 continue
+            if _is_a_ships(words, first, lexicon) or _is_only_a_side(words, first, last, lexicon):
+                continue
             name = " ".join(ahead[:length])
             places = gazetteer.lookup(name)
+            if length > 1 and ahead[0] == "in" and places[:1] == gazetteer.lookup(name[3:])[:1]:
+                continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
             if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
                 places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
             if places:
@@ -220,6 +225,21 @@ def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Can
             if " ".join(folded[i:last]) == name:
                 more.append(Candidate(i, last, "unlisted", name, (), known=False))
     return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
+
+
+def _is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a name that a noun before it says is a ship's: "the frigate Belgorod", "HMAS Canberra"."""
+    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns
+
+
+def _is_only_a_side(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell compass words that are no division: "Western Command", the heading "SOUTH.", but not "Western Province"."""
+    folded = words.folded
+    if folded[first] not in lexicon.compass_words or not all(w in lexicon.compass_words for w in folded[first:last]):
+        return False
+    if last == len(words) or words.gaps[last].lstrip()[:1] == ".":
+        return True
+    return words.joins[last - 1] and folded[last] not in lexicon.noun_classes and folded[last] not in AND
 
 
 def _is_acronym(words: Words, i: int, lexicon: NameWords) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Letters of the longest abbreviation that could be taken for a town.
 _LONGEST_SHOUT = 3
 # ... and of one that is no name when no index has it: "JNIM", "ISSP", "UNICEF".
-_LONGEST_ACRONYM = 6
+_LONGEST_ACRONYM = 8
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
@@ -81,13 +81,19 @@ def unlisted_stretch(
     if last - first > 1 and gazetteer.opening(folded[first]).demonym:
         return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
-    beside = joined_after and (folded[last] in lexicon.noun_classes or lexicon.facility_at(folded, last) is not None)
+    beside = joined_after and (
+        folded[last] in lexicon.noun_classes
+        or folded[last] in lexicon.site_nouns
+        or lexicon.facility_at(folded, last) is not None
+    )
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
-    if not beside and last - first == 1 and sense_of(folded[first]).part != "?":
-        return None  # "- Rebels entered": a word of the language with a capital
+    if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
+        return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
+    if folded[first] in lexicon.never_names:
+        return None
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None
@@ -140,6 +146,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
     if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
+        if last + 1 < n and gap_after == "," and folded[last] == "in" and words.upper[last + 1]:
+            return True  # "Quejá, in San Cristóbal Verapaz, ..."
         return following >= 0 and (member_after(words, following + 1) >= 0 or is_counted(words, last))
     if following >= 0 or is_counted(words, last) or (gap_after == "(" and words.upper[last]):
         return True
@@ -160,7 +168,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
-    return word in lexicon.locative or word in lexicon.noun_classes or word in AND
+    return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 
 def is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
