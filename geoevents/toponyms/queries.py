@@ -227,13 +227,18 @@ def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
 
 
 def _state_noun(words: Words, found: FoundName) -> str:
-    """Return the noun that makes a country's name a division's, "Niger State"; else "name"."""
+    """Return the noun that makes a country's name a division's, "Niger State"; else "name".
+
+    The American state is Georgia with and without the noun.
+    """
     if not _is_country(found.candidate):
         return "name"
     noun, _ = _noun_beside(words, found)
     if "adm1" not in load_name_words().noun_classes.get(noun, ()):
         return "name"
-    return noun if any(place_class(place) == "adm1" for place in found.candidate.places) else "name"
+    name = found.candidate.name
+    told_apart = any(place_class(place) == "adm1" and fold(place.name) != name for place in found.candidate.places)
+    return noun if told_apart else "name"
 
 
 def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...]:
