@@ -312,3 +312,16 @@ def test_a_village_in_no_gazetteer_has_one_place_through_a_text() -> None:
     results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == "Kwanar Tsabe"]
     assert len(results) > 1
     assert len({(r.lon, r.lat) for r in results if isinstance(r, Georeference)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("big explosion heard in kharkiv just now, sirens across the city", ["kharkiv"]),
+        ("BREAKING: heavy shelling in al-geneina, people flee to adre in chad", ["al-geneina", "adre", "chad"]),
+        ("CLASHES IN NORTHERN SYRIA KILL 12, SDF SAYS", ["NORTHERN SYRIA", "SYRIA"]),
+        ("STORM HITS THE NORTHERN PROVINCE OF SRI LANKA", ["NORTHERN PROVINCE", "SRI LANKA"]),
+    ],
+)
+def test_where_case_is_lost_words_that_only_say_where_are_no_names(text: str, names: list[str]) -> None:
+    assert [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())] == names

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoevents.lexicon.namewords import is_nameless
 from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
@@ -94,22 +96,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             lengths = gazetteer.names_at(folded[first:end])
         elif opening.name:
             lengths = [1]
-        for length in lengths:
-            last = first + length
-            if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
-                continue
-            if length == 1 and _is_opening(words, first, lexicon):
-                continue
-            if _is_a_ships(words, first, lexicon) or _is_only_a_side(words, first, last, lexicon):
-                continue
-            name = " ".join(ahead[:length])
-            places = gazetteer.lookup(name)
-            if length > 1 and ahead[0] == "in" and places[:1] == gazetteer.lookup(name[3:])[:1]:
-                continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
-            if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
-                places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
-            if places:
-                found.append(Candidate(first, last, "name", name, places))
+        if lengths:
+            found += _known(words, first, lengths, gazetteer, lexicon)
         if opening.demonym:
             for length in range(1, min(2, len(ahead)) + 1):
                 if places := gazetteer.demonym(name := " ".join(ahead[:length])):
@@ -131,6 +119,29 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             last, name, longer = unlisted
             found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
     return _again(words, found, lexicon)
+
+
+def _known(
+    words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
+) -> Iterator[Candidate]:
+    """Yield the names of the index that begin at a word, where they may be names."""
+    small, caseless = words.small, words.caseless[first]
+    if _is_a_ships(words, first, lexicon):
+        return
+    for length in lengths:
+        last = first + length
+        if not (caseless or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
+            continue
+        if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
+            continue
+        name = " ".join(words.folded[first:last])
+        places = gazetteer.lookup(name)
+        if length > 1 and words.folded[first] == "in" and places[:1] == gazetteer.lookup(name[3:])[:1]:
+            continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
+        if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
+            places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
+        if places:
+            yield Candidate(first, last, "name", name, places)
 
 
 def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[int, list[Candidate]]:
@@ -232,14 +243,19 @@ def _is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
     return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns
 
 
-def _is_only_a_side(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
-    """Tell compass words that are no division: "Western Command", the heading "SOUTH.", but not "Western Province"."""
-    folded = words.folded
-    if folded[first] not in lexicon.compass_words or not all(w in lexicon.compass_words for w in folded[first:last]):
+def _is_only_where(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell words that say where without naming it: "Western Command", the heading "SOUTH."; "across the city".
+
+    "Western Province" names it; where case is lost, so may nothing that could be a word of the language.
+    """
+    folded, joins = words.folded, words.joins
+    if words.caseless[first] and is_nameless(folded[last - 1]) and folded[first : last - 1] in ([], ["the"]):
+        return True
+    if folded[first] not in lexicon.compass_words or not lexicon.compass_words.issuperset(folded[first:last]):
         return False
     if last == len(words) or words.gaps[last].lstrip()[:1] == ".":
         return True
-    return words.joins[last - 1] and folded[last] not in lexicon.noun_classes and folded[last] not in AND
+    return joins[last - 1] and folded[last] not in lexicon.noun_classes and folded[last] not in AND
 
 
 def _is_acronym(words: Words, i: int, lexicon: NameWords) -> bool:
