@@ -181,9 +181,10 @@ def _may_begin(words: Words, i: int) -> bool:
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
-    """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay"."""
+    """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay", "Sitio" of "Sitio Mao"."""
+    word = words.folded[first]
     return (
-        words.folded[first] in lexicon.generic_starts
+        (word in lexicon.generic_starts or word in lexicon.leading_nouns)
         and words.joins[first]
         and words.upper[first + 1]
         and not words.caseless[first]
