@@ -65,6 +65,10 @@ def unlisted_stretch(
     first words are a name by themselves.
     """
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
+    if lengths and not joins[(behind := first + max(lengths)) - 1]:
+        return None
+    if lengths and not (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS):
+        return None  # nothing goes on from the known name
     article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
     if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
         return None
