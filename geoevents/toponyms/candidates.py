@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import is_nameless
@@ -115,16 +117,13 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
     joins, gaps = words.joins, words.gaps
     run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
-    nouns = [i for i, word in enumerate(folded) if word in lexicon.facility_sizes]
+    nouns = list(compress(range(len(folded)), map(lexicon.facility_sizes.__contains__, folded)))
     owners = {
         i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
     compounds = _compounds(words, gazetteer, lexicon)
-    for first, begins in enumerate(upper):
-        # Names begin with a capital, or with a small article before one: "al-Wataya".
+    for first in _firsts(words):
         word = folded[first]
-        if not (begins or caseless[first] or (word == "al" and joins[first] and upper[first + 1])):
-            continue
         begun = len(found)
         opening = gazetteer.opening(word)
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
@@ -176,12 +175,21 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     return _again(words, found, lexicon)
 
 
+def _firsts(words: Words) -> list[int]:
+    """Return the words that names begin with: with a capital, or a small article before one ("al-Wataya")."""
+    firsts = list(compress(range(len(words)), map(or_, words.upper, words.caseless)))
+    if "al" not in words.folded:
+        return firsts
+    articles = [i for i, word in enumerate(words.folded) if word == "al" and words.joins[i] and words.upper[i + 1]]
+    return sorted({*firsts, *articles})
+
+
 def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[int, list[Candidate]]:
     """Return the runs of capitalised words that a noun such as "Street" or "Township" ends, by their first word."""
     found: dict[int, list[Candidate]] = {}
     folded, upper, joins = words.folded, words.upper, words.joins
     nouns = lexicon.compound_nouns
-    for i in [i for i, word in enumerate(folded) if word in nouns]:
+    for i in compress(range(len(folded)), map(nouns.__contains__, folded)):
         word, kind = folded[i], nouns[folded[i]]
         if not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
             continue
