@@ -14,7 +14,14 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.lists import AND
-from geoevents.toponyms.unindexed import PARTICLES, is_person, is_route, is_shouted, unlisted_stretch
+from geoevents.toponyms.unindexed import (
+    PARTICLES,
+    is_ailment_or_arms,
+    is_person,
+    is_route,
+    is_shouted,
+    unlisted_stretch,
+)
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -157,6 +164,8 @@ def _known(
         if not (caseless or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
             continue
         if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
+            continue
+        if is_ailment_or_arms(words, first, last, lexicon):
             continue
         name = " ".join(words.folded[first:last])
         places = gazetteer.named(name)
