@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors.unnamedgroups import compounds
-from geoevents.events.triggers import Entry, Words, reactions, signs, trigger_table, yields_to
+from geoevents.events.triggers import Entry, Words, reactions, signs, trigger_table, words_of, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -97,7 +97,7 @@ def scan(tokens: Tokens) -> list[Hit]:
             last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
             toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
             if toll is not None:
-                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll}, (), participle=False)))
+                hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
 
 

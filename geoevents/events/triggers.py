@@ -243,10 +243,11 @@ def trigger_table() -> PhraseTable[Words]:
                 phrase = f"to {phrase}"
             entries.setdefault(" ".join(phrase_words(phrase)), {}).setdefault(entry)
     _add_shorter(entries, frozenset(table["clauses"]["bare"]))
-    return PhraseTable((phrase, _words(tuple(found))) for phrase, found in entries.items())
+    return PhraseTable((phrase, words_of(tuple(found))) for phrase, found in entries.items())
 
 
-def _words(entries: tuple[Entry, ...]) -> Words:
+def words_of(entries: tuple[Entry, ...]) -> Words:
+    """Return all that a phrase with these entries may be."""
     verbs = [entry for entry in entries if entry.role == "verb"]
     distinct: dict[tuple[str, str, frozenset[str]], Entry] = {}
     for entry in verbs:
