@@ -10,7 +10,6 @@ from functools import partial
 
 from geoevents.batches import map_chunks
 from geoevents.errors import OtherScript
-from geoevents.events import find_events
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeferencing.locating import Located, locate_document
 from geoevents.georeferencing.outlets import LEAST_DOCUMENTS, learn_homes
@@ -84,6 +83,8 @@ def locate(
 
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
     """Run the whole chain over one document."""
+    from geoevents.events import find_events  # a quarter of the opening time, for what locating needs not
+
     plain = plain_text(document.text)
     if plain is None:
         located = _locate_plain(document, gazetteer, options)

@@ -35,10 +35,10 @@ LAYERS = [
     (
         "events",
         "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
-        "reading circumstances moves events",
+        "reading circumstances tolls holders unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
-    ("events", "merging"),
+    ("events", "likeness consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
     (

@@ -33,6 +33,8 @@ _SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocate
 _ADJUNCTS = frozenset(
     {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
 )
+# "In RSF hands", "under army control".
+_WITHIN = frozenset({"in", "under", "into"})
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
 
@@ -95,7 +97,7 @@ def scan(tokens: Tokens) -> list[Hit]:
             last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
             toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
             if toll is not None:
-                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll})))
+                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll}, (), participle=False)))
     return hits
 
 
@@ -165,7 +167,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
         describes one is an event ("riot police").
     """
-    actor_ends = {after for _, after in actors}
+    actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
     in_actors = {i for first, after in actors for i in range(first + 1, after)}
     describing = {i for first, after in actors for i in range(first, after - 1)}
     claims = []
@@ -176,7 +178,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
             continue
         noun = hit.role("noun")
         choices = (
-            _verb_entries(hit) if hit.role("verb") and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
+            hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
         )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
             described = hit.after - 1 in describing
@@ -191,6 +193,11 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
     return claims
+
+
+def _is_in_hands(lows: Sequence[str], first: int, after: int) -> bool:
+    """Tell whether a name says whose hands or control something is in, and begins no clause ("in RSF hands")."""
+    return first > 0 and lows[first - 1] in _WITHIN and lows[after : after + 1] in (["hands"], ["control"])
 
 
 def _is_month(tokens: Tokens, hit: Hit) -> bool:
@@ -216,20 +223,8 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
     )
 
 
-def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
-    """Return the verbs of one spelling, each kind with its needs once."""
-    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
-    for entry in hit.entries:
-        if entry.role == "verb":
-            known = kinds.get((entry.value, entry.frame, entry.needs))
-            if known is None or known.form in ("part", "base"):
-                kinds[entry.value, entry.frame, entry.needs] = entry
-    return tuple(kinds.values())
-
-
 def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
-    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
-    if not participle:
+    if not hit.words.participle:
         return False
     lows, sign = tokens.lows, signs()
     following = lows[hit.after] if hit.after < len(lows) else "."

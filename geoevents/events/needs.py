@@ -43,6 +43,8 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
+_HOLDER_WORDS, _WITHIN = 3, frozenset({"in", "under", "into"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
@@ -85,15 +87,28 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     """Tell whether one of an entry's needs is met; "a+b" asks for both."""
     if not entry.needs:
         return True
-    return any(all(_holds(part, scene, claim) for part in need.split("+")) for need in entry.needs)
+    for need in entry.needs:
+        for holds in _predicates(need):
+            if not holds(scene, claim):
+                break
+        else:
+            return True
+    return False
 
 
-def _holds(need: str, scene: Scene, claim: Claim) -> bool:
-    predicate = _PREDICATES.get(need)
-    if predicate is not None:
-        return predicate(scene, claim)
-    where, _, name = need.partition(".")
-    return _BESIDE[where](scene, claim, beside(name)) if name else scene.has(need)
+@cache
+def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
+    """Return what a need asks, each part of "a+b" by itself."""
+    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in need.split("+"))
+
+
+def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
+    """Return the predicate of "next.people", words beside the claim's, or of a role in its sentence."""
+    where, _, name = part.partition(".")
+    if not name:
+        return lambda scene, claim: scene.has(part)
+    stands, words = _BESIDE[where], beside(name)
+    return lambda scene, claim: stands(scene, claim, words)
 
 
 @cache
@@ -286,6 +301,12 @@ def number_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def vague_words() -> frozenset[str]:
+    """Return the words that count without a number ("dozens were killed")."""
+    return frozenset(word for word in load_table("events")["numbers"]["vague"] if " " not in word) - {"some", "many"}
+
+
+@lru_cache(maxsize=1)
 def _causes() -> frozenset[str]:
     return frozenset(load_table("events")["causes"]["words"])
 
@@ -320,9 +341,10 @@ def _is_pulled(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_held_by(scene: Scene, claim: Claim) -> bool:
-    """Tell whether "hands" are those of a side ("is in Azerbaijani hands")."""
+    """Tell whether "hands" are those of a side, and control is ("is in Azerbaijani hands", "under army control")."""
     at = claim.first - 1
-    if at <= scene.start or scene.tokens.lows[at - 1] != "in":
+    before = scene.tokens.lows[max(scene.start, at - _HOLDER_WORDS) : max(at, scene.start)]
+    if _WITHIN.isdisjoint(before):
         return False
     return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
 

@@ -75,18 +75,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     """
     found: list[Candidate] = []
     folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
-    run_ends = [i for i, joins in enumerate(words.joins, 1) if not joins]
+    joins, gaps = words.joins, words.gaps
+    run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
     nouns = [i for i, word in enumerate(folded) if word in lexicon.facility_sizes]
     owners = {
-        i + k for i, gap in enumerate(words.gaps) if gap[:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
+        i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
     compounds = _compounds(words, gazetteer, lexicon)
     for first, begins in enumerate(upper):
         # Names begin with a capital, or with a small article before one: "al-Wataya".
-        if not (begins or caseless[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
+        word = folded[first]
+        if not (begins or caseless[first] or (word == "al" and joins[first] and upper[first + 1])):
             continue
         begun = len(found)
-        opening = gazetteer.opening(folded[first])
+        opening = gazetteer.opening(word)
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
         ahead = folded[first:end]
         lengths: list[int] = []
@@ -115,6 +117,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
+        runs_on = first and upper[first - 1] and joins[first - 1] and gaps[first] not in HYPHENS
+        if caseless[first] or (runs_on and folded[first - 1] not in lexicon.leading_nouns):
+            continue  # no run of capitals begins here
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
             found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
@@ -135,7 +140,7 @@ def _known(
         if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
             continue
         name = " ".join(words.folded[first:last])
-        places = gazetteer.lookup(name)
+        places = gazetteer.named(name)
         if length > 1 and words.folded[first] == "in" and places[:1] == gazetteer.lookup(name[3:])[:1]:
             continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
         if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
@@ -269,6 +274,9 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
 
     "Mali" of "Mali-Niger" is not, nor is "Bentiu" of "the Bentiu-Panyijiar road".
     """
+    gaps = words.gaps
+    if gaps[last] not in HYPHENS and gaps[first] not in HYPHENS:
+        return False
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
         if hyphened and words.folded[other] == words.folded[gap if other > gap else gap + 1] and last - first == 1:

@@ -92,13 +92,13 @@ def unlisted_stretch(
         or folded[last] in lexicon.site_nouns
         or lexicon.facility_at(folded, last) is not None
     )
-    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
-        return None
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
     if folded[first] in lexicon.never_names:
+        return None
+    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
