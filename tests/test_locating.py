@@ -325,3 +325,17 @@ def test_a_village_in_no_gazetteer_has_one_place_through_a_text() -> None:
 )
 def test_where_case_is_lost_words_that_only_say_where_are_no_names(text: str, names: list[str]) -> None:
     assert [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lassa fever killed 12 people in Ondo, Nigeria.", ["Ondo", "Nigeria"]),
+        ("Uganda declared an outbreak of Sudan virus disease in Kampala.", ["Uganda", "Kampala"]),
+        ("Zika in Recife, Brazil, and Rift Valley fever in Dakar.", ["Recife", "Brazil", "Dakar"]),
+        ("Iskander missiles hit Odesa, the Ministry of Defence (MoD) of Ukraine said.", ["Odesa", "Ukraine"]),
+        ("Herders of the Rift Valley fled to Nairobi.", ["Rift Valley", "Nairobi"]),
+    ],
+)
+def test_diseases_arms_and_initials_are_no_places(text: str, names: list[str]) -> None:
+    assert [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())] == names

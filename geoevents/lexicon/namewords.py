@@ -28,6 +28,8 @@ class NameWords:
     leading_nouns: frozenset[str]
     acronyms: frozenset[str]
     never_names: frozenset[str]
+    disease_nouns: frozenset[str]
+    ailments_and_arms: frozenset[str]
     site_nouns: frozenset[str]
     taking_verbs: frozenset[str]
     ship_nouns: frozenset[str]
@@ -103,6 +105,8 @@ def load_name_words() -> NameWords:
         frozenset(table["leading_nouns"]),
         frozenset(table["acronyms"]),
         frozenset(table["never_names"]),
+        frozenset(table["disease_nouns"]),
+        frozenset(table["ailments_and_arms"]),
         frozenset(table["site_nouns"]),
         frozenset(table["taking_verbs"]),
         frozenset(table["ship_nouns"]),

@@ -12,7 +12,14 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.lists import AND
-from geoevents.toponyms.unindexed import PARTICLES, is_person, is_route, is_shouted, unlisted_stretch
+from geoevents.toponyms.unindexed import (
+    PARTICLES,
+    is_ailment_or_arms,
+    is_person,
+    is_route,
+    is_shouted,
+    unlisted_stretch,
+)
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -117,13 +124,24 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
-        runs_on = first and upper[first - 1] and joins[first - 1] and gaps[first] not in HYPHENS
-        if caseless[first] or (runs_on and folded[first - 1] not in lexicon.leading_nouns):
+        if caseless[first] or _goes_on_before(words, first, lexicon):
             continue  # no run of capitals begins here
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
             found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
     return _again(words, found, lexicon)
+
+
+def _goes_on_before(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell whether a run of capitals has begun before a word, and is no "Sitio" that the name comes behind."""
+    before = first - 1
+    return (
+        before >= 0
+        and words.upper[before]
+        and words.joins[before]
+        and words.gaps[first] not in HYPHENS
+        and words.folded[before] not in lexicon.leading_nouns
+    )
 
 
 def _known(
@@ -138,6 +156,8 @@ def _known(
         if not (caseless or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
             continue
         if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
+            continue
+        if is_ailment_or_arms(words, first, last, lexicon):
             continue
         name = " ".join(words.folded[first:last])
         places = gazetteer.named(name)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LONGEST_SHOUT = 3
 # ... and of one that is no name when no index has it: "JNIM", "ISSP", "UNICEF".
 _LONGEST_ACRONYM = 8
+# An abbreviation has so many capitals at least, and its words stand among so many before it (judgement).
+_LEAST_INITIALS, _INITIALS_REACH = 2, 12
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
 _FAMOUS = 500_000  # people (judgement)
@@ -96,7 +98,9 @@ def unlisted_stretch(
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
-    if folded[first] in lexicon.never_names:
+    if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
+        return None
+    if last - first == 1 and _is_of_initials(words, first):
         return None
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
@@ -104,6 +108,24 @@ def unlisted_stretch(
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None
     return last, name, longer
+
+
+def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place."""
+    if last - first == 1 and words.folded[first] in lexicon.ailments_and_arms:
+        return True
+    if last == len(words) or words.folded[last] not in lexicon.disease_nouns:
+        return False
+    return words.joins[last - 1] and words.small[last]
+
+
+def _is_of_initials(words: Words, i: int) -> bool:
+    """Tell whether a word in brackets is made of the initials before it: "the Ministry of Defence (MoD)"."""
+    letters = [letter for letter in words.word(i) if letter.isupper()]
+    if len(letters) < _LEAST_INITIALS or not i or not words.gaps[i].endswith("("):
+        return False
+    capitals = [words.word(k)[0] for k in range(max(0, i - _INITIALS_REACH), i) if words.upper[k]]
+    return capitals[-len(letters) :] == letters
 
 
 def _goes_on(words: Words, begin: int, last: int, lexicon: NameWords) -> bool:
