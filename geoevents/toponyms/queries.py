@@ -189,8 +189,9 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
         for k in members:
             index[k] = len(queries)
         query = _query(words, names, members, nouns, gazetteer)
-        if query.name in states and "adm1" not in query.wanted:  # "Niger" beside "Niger State"
-            query = replace(query, places=tuple(place for place in query.places if place_class(place) != "adm1"))
+        if query.name in states:  # "Niger" and "Niger State"
+            other = "adm1" if _state_noun(words, names[members[0]]) == "name" else "country"
+            query = replace(query, places=tuple(place for place in query.places if place_class(place) != other))
         queries.append(query)
     return queries, index
 

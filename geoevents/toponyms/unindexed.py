@@ -20,6 +20,7 @@ _LONGEST_ACRONYM = 8
 _LEAST_INITIALS, _INITIALS_REACH = 2, 12
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
+_FAMOUS = 500_000  # people (judgement)
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
 _CROSSING = frozenset({"across", "along", "through", "over", "beyond", "off"})  # before a river with its article
@@ -67,9 +68,10 @@ def unlisted_stretch(
     first words are a name by themselves.
     """
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
-    if lengths and not joins[(behind := first + max(lengths)) - 1]:
-        return None
-    if lengths and not (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS):
+    behind = first + max(lengths, default=0)
+    if lengths and not (
+        joins[behind - 1] and (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS)
+    ):
         return None  # nothing goes on from the known name
     article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
     if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
@@ -82,7 +84,7 @@ def unlisted_stretch(
     if lengths and (last - first == 1 or last - first in lengths):
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts
-    if longer and not _goes_on(words, first + max(lengths), last, lexicon):
+    if longer and (not _goes_on(words, behind, last, lexicon) or _is_famous(folded[first:behind], gazetteer)):
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
     if last - first > 1 and gazetteer.opening(folded[first]).demonym:
         return None  # "Libyan Tripoli" is the owner and the name
@@ -92,8 +94,6 @@ def unlisted_stretch(
         or folded[last] in lexicon.site_nouns
         or lexicon.facility_at(folded, last) is not None
     )
-    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
-        return None
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
@@ -101,6 +101,8 @@ def unlisted_stretch(
     if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
         return None
     if last - first == 1 and _is_of_initials(words, first):
+        return None
+    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
@@ -133,6 +135,12 @@ def _goes_on(words: Words, begin: int, last: int, lexicon: NameWords) -> bool:
         sense_of(folded[i]).part == "?" and not is_person(folded[i], lexicon) and not words.word(i).isupper()
         for i in range(begin, last)
     )
+
+
+def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:
+    """Tell a country or large city, of whose name persons are called ("Jordan Henderson") and hardly a village."""
+    places = gazetteer.lookup(" ".join(name))[:1]
+    return any(place.feature_code.startswith("PCL") or place.population > _FAMOUS for place in places)
 
 
 def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:

@@ -35,7 +35,7 @@ _TRUST = {
     "its division": 0.73,
     "the division that holds it": 0.77,
     "alike": 0.9,
-    "the town named with it": 0.75,
+    "the town named with it": 0.65,
     "the place it is called after": 0.4,
 }
 # Names before a street among which its town is looked for.
