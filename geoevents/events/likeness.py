@@ -284,11 +284,26 @@ def sites_meet(a: Georeference, b: Georeference | None) -> bool:
 
 
 def _sites(a: Event, b: Event) -> Sites:
-    if a.where is None or b.where is None:
-        sited, other = (a, b) if b.where is None else (b, a)
-        named = sited.where is not None and name_of(sited.where) in names_in(other.span.text)
-        return "same" if named else "unknown"
-    return _compare_sites(a.where, b.where)
+    first, second = site_of(a), site_of(b)
+    if first is not None and second is not None:
+        return _compare_sites(first, second)
+    site, other = (first, b) if second is None else (second, a)
+    if site is not None and name_of(site) in names_in(other.span.text):
+        return "same"
+    return "unknown" if a.where is None or b.where is None else "apart"
+
+
+def site_of(event: Event) -> Georeference | None:
+    """Return the site of an event, unless that is no more than a province or a country."""
+    where = event.where
+    if where is None or where.uncertainty_m <= ABOUT_M or is_town(where):
+        return where
+    return None
+
+
+def is_town(where: Georeference) -> bool:
+    """Tell whether a site is a town, or near one."""
+    return bool(where.places) and where.places[0].feature_code.startswith("PPL")
 
 
 @lru_cache(maxsize=4096)

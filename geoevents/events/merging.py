@@ -8,7 +8,6 @@ from itertools import islice
 from geoevents.documents.duplicates import find_duplicates
 from geoevents.events.consensus import MergedEvent, say_together
 from geoevents.events.likeness import (
-    ABOUT_M,
     TOLD_LATE,
     Report,
     actors_meet,
@@ -18,6 +17,7 @@ from geoevents.events.likeness import (
     names_in,
     read_report,
     repeats,
+    site_of,
     sites_meet,
     statuses_meet,
 )
@@ -218,18 +218,14 @@ def _point(event: Event) -> tuple[float, float] | None:
 
 def _cell(event: Event) -> _Cell | None:
     """Return the cell of half a degree that an event lies in, as far as its site tells."""
-    if event.where is None or (event.where.uncertainty_m > ABOUT_M and not _is_town(event)):
-        return None
-    return int(event.where.lon // _CELL_DEG), int(event.where.lat // _CELL_DEG)
+    site = site_of(event)
+    return None if site is None else (int(site.lon // _CELL_DEG), int(site.lat // _CELL_DEG))
 
 
 def _names(event: Event) -> frozenset[str]:
     """Return the name of an event's site, or those in its clause where it has none."""
-    return names_in(event.span.text) if event.where is None else frozenset((name_of(event.where),))
-
-
-def _is_town(event: Event) -> bool:
-    return event.where is not None and bool(event.where.places) and event.where.places[0].feature_code[:3] == "PPL"
+    site = site_of(event)
+    return names_in(event.span.text) if site is None else frozenset((name_of(site),))
 
 
 def _around(cell: _Cell) -> Iterator[_Cell]:
