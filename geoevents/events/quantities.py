@@ -14,7 +14,7 @@ from geoevents.text.tokens import PhraseTable, Tokens
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
 # "the death toll of the quake has risen to 64"; farther off, the number stands behind "to", "at", "reached".
-_TOLL, _TOLL_REACHED = 8, 14
+_TOLL, _TOLL_REACHED = 8, 24
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
@@ -388,7 +388,9 @@ def _counted(
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
     if toll:
-        following = next((c for c in counts if _is_reached(lows, after, c) and c.first not in used), following)
+        told = [c for c in counts if c.exact and c.first not in used]
+        near = next((c for c in told if 0 <= c.first - after <= reach), None)
+        following = next((c for c in told if _is_reached(lows, after, c)), near)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
     if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following
