@@ -29,6 +29,9 @@ def tolls(text: str) -> list[tuple[str, tuple[float, ...]]]:
         ("Gunmen killed three people in [Alef], two in [Berin] and one in [Corvo].", [3, 2, 1]),
         ("Four people were killed in [Alef] and nine in [Berin] in air strikes.", [4, 9]),
         ("Shells left seven dead in [Alef], five in [Berin] and at least two in [Corvo].", [7, 5, 2]),
+        ("In [Alef] two people were killed, in [Berin] five.", [2, 5]),
+        ("Two people were killed in [Alef], one each in [Berin] and [Corvo].", [2, 1, 1]),
+        ("Clashes killed 14 people and wounded 30 in [Alef] on Friday, while five died in [Berin].", [14, 5]),
         ("Russian strikes killed five people in [Alef] and a further six in [Berin].", [5, 6]),
     ],
 )
@@ -82,6 +85,8 @@ def test_that_nothing_is_known_of_the_dead_is_no_toll(text: str) -> None:
         ("Militants shot dead a teacher, his wife and two of their sons in [Alef].", 4),
         ("A mother and her two daughters were killed when shells hit [Alef].", 3),
         ("A bus plunged into a ravine near [Alef], killing the driver and all 27 passengers.", 28),
+        ("Three policemen, two soldiers and a civilian were killed in a blast in [Alef].", 6),
+        ("A suicide bomber killed himself and six others in [Alef].", 7),
         ("Six policemen and four attackers died in the assault on the station at [Alef].", 10),
         ("The death toll of the earthquake that hit [Alef] last Friday has reached 116.", 116),
         ("Five more people have died of their wounds, which brings the toll of the attack on [Alef] to 37.", 37),
