@@ -208,6 +208,7 @@ PHRASE_RULES = Rules(
     ),
     *_INNER,
     Rule("the A near B", "the toponym near the? toponym", build.stretch),
+    Rule("the A crossing with B", "the? toponym with the? toponym", build.crossing_with),
     Rule("A between B and C", f"(the? stretch of)? the? toponym between {G} and {G}", build.stretch),
     *_OUTER,
     Rule("from A to B", f"from {G} (to|up_to) {G}", build.line),
