@@ -12,7 +12,7 @@ from geoevents import geodesy
 from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, actor_named, side_of
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
-from geoevents.model import DateSpan, Document, Event, Georeference, Range, Toponym
+from geoevents.model import DateSpan, Document, Event, Georeference, Near, Range, Toponym
 
 # Reports of one event may differ by a day (ACLED Codebook 2023: reports within a day are compared).
 _DAYS_APART = timedelta(days=1)
@@ -343,7 +343,7 @@ def _compare_sites(a: Georeference, b: Georeference) -> Sites:
     if widest <= ABOUT_M and (one_place or distance_m <= widest):
         return "about"
     alike = bool(a.places and b.places) and a.places[0].country_code == b.places[0].country_code
-    alike = alike or min(a.confidence, b.confidence) < _GUESSED
+    alike = alike or _is_guessed(a) or _is_guessed(b)
     return "about" if alike and name_of(a) == name_of(b) else "apart"
 
 
@@ -354,6 +354,11 @@ def name_of(where: Georeference) -> str:
         if isinstance(ground, Toponym):
             return fold(ground.span.text)
     return fold(where.mention.span.text)
+
+
+def _is_guessed(where: Georeference) -> bool:
+    """Tell whether a site is more likely another, or a name put beside what is named with it for want of a better."""
+    return where.confidence < _GUESSED or any(isinstance(told, Near) for told in where.mention.descriptions[1:])
 
 
 def _may_name_one(a: Georeference, b: Georeference) -> bool:
