@@ -103,6 +103,7 @@ def test_the_dead_of_one_event_add_up_to(text: str, best: int) -> None:
         "Since the ceasefire 340 people have been killed in [Alef].",
         "Gunmen have killed 48 people in [Alef] since January.",
         "The number of people killed in [Alef] since 7 October 2023 has passed 45,000.",
+        "At least 187 people have been killed in [Alef] in less than two weeks.",
         "Gang violence has killed 2,680 people in [Alef] this year.",
         "A ground assault on [Alef] would kill thousands, a UN official said.",
         "Had the bomb exploded in [Alef], dozens would have been killed.",

@@ -18,6 +18,8 @@ from geoevents.model import DateSpan, Georeference, Range
 ZERO = Range(0.0, 0.0, 0.0)
 # Between a number and the place it is told of stand at most this many words ("two people were killed in").
 _TO_PLACE = 7
+# "in less than two weeks": words between "in" and the unit.
+_IN_SPAN = 5
 # "In Donetsk region five": words between a place and the number told of it.
 _BEHIND = 1
 # "no civilian casualties": words between "no" and the noun; "nobody in the building was hurt": and the verb.
@@ -46,6 +48,7 @@ class _Words(NamedTuple):
     between: frozenset[str]
     people: frozenset[str]
     from_when: frozenset[str]
+    spans: frozenset[str]
     periods: frozenset[tuple[str, ...]]
 
 
@@ -282,6 +285,8 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
                 return True
         if lows[i] in starts and any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _words().periods):
             return going_on or i == sentence.start
+        if going_on and lows[i] in _words().spans and "in" in lows[max(sentence.start, i - _IN_SPAN) : i]:
+            return True  # "have been killed in less than two weeks"
     return going_on and _is_of_a_year(reading, sentence)
 
 
