@@ -64,6 +64,7 @@ AREA_RULES: tuple[Rule, ...] = (
         build.line,
     ),
     Rule("the A-B line", "the? ground (dash|to|slash) ground word? line", build.line),
+    Rule("the line A-B", "the? line ground dash ground", build.line),
     Rule("bridge over A", f"the? bridge {G}", build.bridge),
     Rule("left bank of A", f"the? bank of {G}", build.bank),
     Rule("A's left bank", "the? toponym possessive bank", build.bank),
