@@ -12,7 +12,15 @@ from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
-from geoevents.events.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
+from geoevents.events.circumstances import (
+    find_when,
+    lies_back,
+    own_gains,
+    own_units,
+    read_status,
+    undated_remarks,
+    weigh_status,
+)
 from geoevents.events.claims import find_claims
 from geoevents.events.clauses import Claim, Hit, find_triggers, scan
 from geoevents.events.holders import settle_holders
@@ -294,6 +302,7 @@ def _parties(
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets)
+    actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     if claim.kind == "reinforcement" and any(
