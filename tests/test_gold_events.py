@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,18 @@ def test_gold_places_stand_in_their_text(rows: list[dict[str, Any]]) -> None:
             assert all(event["place"] in named | {""} for event in sentence["events"])
 
 
-def test_gold_halves_follow_the_fixed_hash() -> None:
-    from hashlib import sha256
+def test_wires_are_what_their_source_says_over_many_theatres(writer: Any) -> None:
+    written = (GOLD / "wires.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines("wires")
+    rows = [json.loads(line) for line in written.splitlines()]
+    assert len({row["theatre"] for row in rows}) >= 30
+    assert sum(len(sentence["events"]) for row in rows for sentence in row["sentences"]) >= 200
+    assert sum(not sentence["events"] for row in rows for sentence in row["sentences"]) >= 50
+    closed = [row for row in rows if sha256(row["id"].encode()).digest()[0] % 2]
+    assert len(rows) / 3 <= len(closed) <= 2 * len(rows) / 3
 
+
+def test_gold_halves_follow_the_fixed_hash() -> None:
     for name, even in (("open", True), ("held_out", False)):
         ids = [json.loads(line)["id"] for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]
         assert all((sha256(i.encode()).digest()[0] % 2 == 0) is even for i in ids)
