@@ -163,7 +163,7 @@ def _mention(
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
-        return ActorMention(first, _with_group(tokens, after), actor, form)
+        return ActorMention(first, _with_group(tokens, after, actor), actor, form)
     if form in ("state", "demonym"):
         if not tokens.capitals[first]:
             return None
@@ -176,15 +176,22 @@ def _mention(
     return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
-def _with_group(tokens: Tokens, after: int) -> int:
+def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
     """Return the token after the group noun that follows a name ("Fano militiamen", "the junta's troops")."""
     begin = after + (after < len(tokens.lows) and tokens.lows[after] == "'s")
     if begin >= len(tokens.lows):
         return after
+    if actor.actor_class == "force" and tokens.lows[begin] in _members():
+        return begin + 1
     match = actor_tables().names.match(tokens.lows, begin)
     if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
+
+
+@lru_cache(maxsize=1)
+def _members() -> frozenset[str]:
+    return frozenset(load_table("actors")["members"]["words"])
 
 
 def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:

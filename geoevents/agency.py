@@ -23,6 +23,8 @@ _ADDRESSED_GAP = 3
 _BESIDE_GAP = 3
 # What joins a subject to another ("X, together with Y, killed").
 _ALONG = (["together", "with"], ["along", "with"])
+# "lost three men to an air strike": words between the verb and the noun.
+_LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
 _OBJECT_GAP = 8
 
@@ -146,6 +148,10 @@ def sufferers(
     """Return those whom an event told by a noun befalls ("they faced minefields", "the shelling it had suffered")."""
     for hit in hits:
         if not hit.role("suffer"):
+            lost = claim.start <= hit.first < claim.first and _loses_to(tokens, claim, hit)
+            before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first] if lost else []
+            if before:
+                return before[-1:]
             continue
         if claim.start <= hit.first < claim.first:
             before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first]
@@ -157,6 +163,12 @@ def sufferers(
                 return close[-1:]
             return []
     return []
+
+
+def _loses_to(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether a subject's own dead are of the event that a noun behind "to" or "in" tells ("lost three men to")."""
+    gap = tokens.lows[hit.after : claim.first]
+    return tokens.lows[hit.first] in _words().losing and len(gap) <= _LOST_GAP and bool({"to", "in"} & {*gap})
 
 
 def counted_victims(

@@ -27,6 +27,8 @@ _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
+# What is said of a weapon that another verb tells the deed of.
+_SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
 # Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
@@ -61,6 +63,9 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _CROWDED = frozenset({"protest", "riot"})
 # "the government's special envoy for the Sahel accused": words between a speaker and the verb.
 _SPEAKER_REACH = 8
+# Between the last two places of a list, and what only one of them can have for a verb.
+_JOINED = (["and"], [",", "and"], ["and", "the"], ["and", "nearby"])
+_SINGULAR = (["was"], ["is"], ["has"])
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -73,7 +78,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, _joints(scene))
     for claim in claims:
         settle_kind(scene, claim)
     claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
@@ -83,6 +88,22 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
+
+
+def _joints(scene: Scene) -> set[int]:
+    """Return the tokens that join the places of one list; before "was" the last begins a clause of its own."""
+    lows, joints = scene.tokens.lows, set[int]()
+    listed: list[int] = []
+    for site, following in pairwise(scene.sites):
+        gap = range(site.after, following.first)
+        words = [lows[i] for i in gap]
+        if words == [","]:
+            listed += gap
+            continue
+        if words in _JOINED and lows[following.after : following.after + 1] not in _SINGULAR:
+            joints.update(listed, gap)
+        listed = []
+    return joints
 
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -115,9 +136,13 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     lows = scene.tokens.lows
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
         return False
-    if lows[claim.after] != "by" or kinds().get(claim.kind, _NO_KIND).force:
+    if lows[claim.after] != "by":
         return False
     before = lows[claim.first - 1] if claim.first > scene.start else "."
+    if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
+        return True  # "a drone flown by X wounded six"
+    if kinds().get(claim.kind, _NO_KIND).force:
+        return False
     verb = following[0]
     return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
 

@@ -111,7 +111,7 @@ def _sentences(
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
-    hits = [hit for hit in scan(tokens) if hit.first not in dated]
+    hits = [hit for hit in scan(tokens) if hit.first not in dated or _opens_clause(tokens, hit, dated)]
     actors = resolve_pronouns(
         find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
         tokens,
@@ -146,6 +146,12 @@ def _sentences(
         lasting = told or lasting
         sentences.append(sentence)
     return sentences
+
+
+def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
+    """Tell whether the last word of a date begins a clause ("for two days before they were driven out")."""
+    ends = hit.after not in dated and hit.after < len(tokens.lows)
+    return ends and "hard" in hit.words.by_role and tokens.lows[hit.after].isalpha()
 
 
 def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
@@ -272,7 +278,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
-    if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
+    if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
         targets = [Actor("civilians", "civilians")]
     where = _where(reading, sentence, claim)
     move = read_move(reading, sentence, claim, where)
@@ -293,6 +299,14 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         goal=move.goal,
         remarks=(*move.remarks, *undated_remarks(reading, sentence, when, status)),
     )
+
+
+def _hurts_bystanders(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the dead whom the text does not name are people: of some kinds always, of others at a market."""
+    table = load_table("events")["on_bystanders"]
+    if claim.kind not in table["sited"]:
+        return claim.kind in table["kinds"]
+    return any(hit.role("civilian_site") and claim.start <= hit.first < claim.end for hit in sentence.hits)
 
 
 def _at(event: Event, place: Georeference | None, number: int) -> Event:

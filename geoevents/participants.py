@@ -17,7 +17,7 @@ from geoevents.agency import (
     sufferers,
 )
 from geoevents.clauses import Claim, Hit
-from geoevents.sharpen import dying
+from geoevents.sharpen import dying, is_dying
 from geoevents.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.tables import load_table
 from geoevents.tokens import Tokens
@@ -63,7 +63,7 @@ def find_participants(
     before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = _standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
-    if verb and claim.entry.value == "killing" and tokens.lows[claim.first] in dying():
+    if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
         return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":

@@ -25,7 +25,7 @@ def settle(
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind == "flood":
-        return [], list(targets)
+        return [], []
     if kind in _of_nature():
         return list(actors), []
     if kind == "capture":

@@ -10,6 +10,7 @@ from geoevents.actortable import GOVERNMENT, MILITARY
 from geoevents.clauses import Claim, Hit
 from geoevents.needs import ARMED, Scene, beside, is_moved, number_words
 from geoevents.tables import load_table
+from geoevents.tokens import Tokens
 from geoevents.triggers import Entry, kinds, signs, yields_to
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
@@ -59,6 +60,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
             claim.kind = "displacement"
+        if claim.kind == "siege" and _is_a_crowds(scene, claim):
+            claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
             return
 
@@ -96,7 +99,7 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     )
     if claim.kind == "killing" and counts:
         claim.kind = scene.told or claim.kind
-    elif claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
+    elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
         claim.kind = _cause_of_death(scene, claim)
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
@@ -137,8 +140,8 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     verb = scene.tokens.lows[claim.first]
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind
-    if verb in dying():
-        return claim.kind
+    if is_dying(scene.tokens, claim):
+        return (scene.recent or scene.told) if hurt and sited and scene.told in _deeds_of_arms() else claim.kind
     if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
         return "armed_clash"
     violent = claim.passive and verb in load_table("events")["violent"]["words"]
@@ -151,6 +154,17 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
 def dying() -> frozenset[str]:
     """Return the verbs whose subject is who dies."""
     return frozenset(load_table("events")["dying"]["words"])
+
+
+def is_dying(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether the subject of a claim's verb is who dies ("34 soldiers lost their lives")."""
+    return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
+
+
+@lru_cache(maxsize=1)
+def _deeds_of_arms() -> frozenset[str]:
+    """Return the kinds of harm that are done by force of arms."""
+    return frozenset(kind for kind in load_table("events")["harm"]["kinds"] if kinds()[kind].force)
 
 
 def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
@@ -264,6 +278,8 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     if claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
+    if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
+        people += [m for m in scene.actors[:1] if m.after <= claim.start]  # "burned the market and killed nine"
     if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
@@ -283,7 +299,7 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
-    suffers = claim.passive or claim.entry.frame == "patient" or scene.tokens.lows[claim.first] in dying()
+    suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 
@@ -332,7 +348,8 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
-    return next(iter(gas or weapons), None)
+    flown = [entry for entry in weapons if entry.value in _FLYING] if weapons and weapons[0].value == "ied" else []
+    return next(iter(gas or flown or weapons), None)
 
 
 def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:
