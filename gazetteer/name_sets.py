@@ -19,8 +19,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from geoevents.candidates import Candidate
 from geoevents.linear import LinearModel
+from geoevents.toponyms.candidates import Candidate
 
 # Of a chain of overlapping candidates with more sets than this (a long list in capitals), only sets of one are weighed.
 _MOST_SETS = 400

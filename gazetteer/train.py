@@ -26,13 +26,15 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from geoevents import toponyms
-from geoevents.candidates import Candidate
-from geoevents.company import Company, near_another, without_strays
 from geoevents.gazetteer import open_gazetteer
+from geoevents.georeferencing.company import Company, near_another, without_strays
+from geoevents.georeferencing.scene import Name
 from geoevents.linear import LinearModel
-from geoevents.queries import make_queries, make_toponyms
-from geoevents.resolve import (
+from geoevents.text.words import Words
+from geoevents.toponyms import Context, FoundName, toponyms
+from geoevents.toponyms.candidates import Candidate
+from geoevents.toponyms.queries import make_queries, make_toponyms
+from geoevents.toponyms.resolve import (
     FEATURES,
     Choice,
     Prior,
@@ -43,11 +45,8 @@ from geoevents.resolve import (
     shares_of,
     tabulate,
 )
-from geoevents.roles import find_roles, role_features, second_features
-from geoevents.scene import Name
-from geoevents.toponyms import Context, FoundName
-from geoevents.unlisted import settle
-from geoevents.words import Words
+from geoevents.toponyms.roles import find_roles, role_features, second_features
+from geoevents.toponyms.unlisted import settle
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
 ROLES = Path(__file__).resolve().parent / "training" / "roles.csv"

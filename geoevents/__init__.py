@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle, chronicle
     from geoevents.documents import read_documents
-    from geoevents.eventfiles import read_events
+    from geoevents.export.eventfiles import read_events
     from geoevents.frontlines import Fronts, front_lines
     from geoevents.gazetteer import Gazetteer, open_gazetteer
+    from geoevents.georeferencing.phrases import georeference_phrase as georeference
     from geoevents.model import Document, Event, Georeference, Place, Unresolved
-    from geoevents.phrases import georeference_phrase as georeference
     from geoevents.pipeline import locate
 
 __version__ = "0.1.0"
@@ -29,11 +29,11 @@ _HOMES = {
     "Unresolved": "model:Unresolved",
     "chronicle": "chronicles:chronicle",
     "front_lines": "frontlines:front_lines",
-    "georeference": "phrases:georeference_phrase",
+    "georeference": "georeferencing.phrases:georeference_phrase",
     "locate": "pipeline:locate",
     "open_gazetteer": "gazetteer:open_gazetteer",
     "read_documents": "documents:read_documents",
-    "read_events": "eventfiles:read_events",
+    "read_events": "export.eventfiles:read_events",
 }
 
 __all__ = [

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from geoevents.campaigns import Campaign
+    from geoevents.events.merging import MergedEvent
     from geoevents.frontlines import Fronts
+    from geoevents.frontlines.campaigns import Campaign
     from geoevents.maps import MapPage
-    from geoevents.merging import MergedEvent
 
 
 class Chronicle:
@@ -77,7 +77,7 @@ class Chronicle:
 
     @cached_property
     def _merged(self) -> list[MergedEvent]:
-        from geoevents.merging import merge_events
+        from geoevents.events.merging import merge_events
 
         return merge_events((event for reading in self.readings for event in reading.events), self.documents)
 
@@ -85,9 +85,9 @@ class Chronicle:
     def control(self) -> gpd.GeoDataFrame:
         """Who held which place, as the events tell it, each event once: what `geoevents.front_lines` draws from."""
         from geoevents.control import find_control
-        from geoevents.control_lines import find_front_lines
+        from geoevents.control.lines import find_front_lines
+        from geoevents.events.merging import told_once
         from geoevents.frames import control_frame
-        from geoevents.merging import told_once
 
         published = {document.id: document.published for document in self.documents.values() if document.published}
         found = find_control((event for reading in self.readings for event in reading.events), published)
@@ -97,7 +97,7 @@ class Chronicle:
     @cached_property
     def campaigns(self) -> list[Campaign]:
         """The wars the dispatches tell of, with their fronts on the day each was last observed."""
-        from geoevents.campaigns import draw_campaigns
+        from geoevents.frontlines.campaigns import draw_campaigns
 
         return draw_campaigns(self.control, gazetteer=self.gazetteer)
 
@@ -125,13 +125,13 @@ class Chronicle:
         BadControl
             When the date, the step or the country cannot be used.
         """
-        from geoevents.campaigns import draw_campaigns, joined_fronts
+        from geoevents.frontlines.campaigns import draw_campaigns, joined_fronts
 
         return joined_fronts(draw_campaigns(self.control, date=date, every=every, clip=clip, gazetteer=self.gazetteer))
 
     @cached_property
     def _fronts(self) -> Fronts:
-        from geoevents.campaigns import joined_fronts
+        from geoevents.frontlines.campaigns import joined_fronts
 
         return joined_fronts(self.campaigns)
 
@@ -201,7 +201,7 @@ class Chronicle:
         BadControl
             When the step cannot be used.
         """
-        from geoevents.campaigns import without_fronts
+        from geoevents.frontlines.campaigns import without_fronts
         from geoevents.maps import draw_map
 
         drawn = self._drawn(every) if fronts else without_fronts("")

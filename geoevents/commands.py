@@ -99,7 +99,7 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
         words = f"{_counted(len(told), 'claim')} of {_counted(len(result.merged_events), 'event')}"
     if given.schema is None:
         return words
-    from geoevents.outside import SCHEMAS, events_of
+    from geoevents.frames.outside import SCHEMAS, events_of
 
     listed = len(events_of(SCHEMAS[given.schema](told), given.schema))
     return words if listed == len(told) else f"{listed} of {words}: the others are none that {given.schema} lists"
@@ -108,8 +108,8 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
     check_output(given.output, FRONT_FORMATS)
-    from geoevents.control_table import is_control, read_control
     from geoevents.frontlines import front_lines, write_fronts
+    from geoevents.frontlines.table import is_control, read_control
 
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
@@ -153,7 +153,7 @@ def parse_batch(
     phrases: list[str], *, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
 ) -> list[str]:
     """Georeference a list of phrases to JSON lines: pure and picklable."""
-    from geoevents.phrases import georeference_phrase
+    from geoevents.georeferencing.phrases import georeference_phrase
     from geoevents.records import phrase_record
 
     return [
@@ -204,7 +204,7 @@ def search(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def add(given: argparse.Namespace, on_error: _OnError) -> None:
     """Add a user's places to the gazetteer."""
-    from geoevents.gazetteer_user import add_places
+    from geoevents.gazetteer.user import add_places
 
     with _stage(given, "adding places"):
         added = add_places(given.file, gazetteer_folder=given.gazetteer)
@@ -215,7 +215,7 @@ def add(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def build(given: argparse.Namespace, on_error: _OnError) -> None:
     """Build the user's gazetteer from a GeoNames dump."""
-    from geoevents.gazetteer_geonames import build_from_geonames
+    from geoevents.gazetteer.geonames import build_from_geonames
 
     with _bytes_bar(given) as progress:
         built = build_from_geonames(given.geonames, given.output, progress=progress)

@@ -10,9 +10,9 @@ from functools import partial
 from geoevents.batches import map_chunks
 from geoevents.events import find_events
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.locating import Located, locate_document
+from geoevents.georeferencing.locating import Located, locate_document
+from geoevents.georeferencing.outlets import LEAST_DOCUMENTS, learn_homes
 from geoevents.model import Document, Event, Protocol
-from geoevents.outlets import LEAST_DOCUMENTS, learn_homes
 
 
 @dataclass(frozen=True, slots=True)

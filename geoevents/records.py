@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from geoevents.locating import Located
+from geoevents.georeferencing.locating import Located
 from geoevents.model import Document, Georeference, Toponym, Unresolved
 
 # Coordinates are written to the metre (5 decimals of a degree), radii to the metre.

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from geoevents.actors import find_actors
-from geoevents.actortable import military_of, read_countries, side_of
-from geoevents.tables import load_table
+from geoevents.actors.table import military_of, read_countries, side_of
+from geoevents.lexicon.tables import load_table
 
 
 def names(text: str, published: date | None = None) -> list[str]:

@@ -6,8 +6,8 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from geoevents.campaigns import _apart, draw_campaigns, joined_fronts
 from geoevents.errors import BadControl
+from geoevents.frontlines.campaigns import _apart, draw_campaigns, joined_fronts
 from geoevents.gazetteer import open_gazetteer
 
 KHARKIV, BELGOROD, TRIPOLI, MISRATA = (36.25, 49.98), (36.59, 50.6), (13.19, 32.89), (15.09, 32.37)

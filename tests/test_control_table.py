@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from shapely import Point
 
-from geoevents.control_sides import CONTESTED
-from geoevents.control_table import checked_control, is_control, read_control
 from geoevents.errors import BadControl, RowsLeftOut
+from geoevents.frontlines.sides import CONTESTED
+from geoevents.frontlines.table import checked_control, is_control, read_control
 
 
 def csv(folder, text):

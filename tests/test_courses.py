@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from geoevents.calibration import load_calibration
-from geoevents.courses import Course, meetings
 from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.gazetteer.courses import Course, meetings
 from geoevents.geodesy import inverse
 
 RECIPE = Path(__file__).parent.parent / "gazetteer"

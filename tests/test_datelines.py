@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from geoevents.datelines import read_dateline
 from geoevents.dates import find_dates_in
+from geoevents.dates.datelines import read_dateline
 from geoevents.events import find_events
 from geoevents.model import Document
-from geoevents.tokens import find_tokens
+from geoevents.text.tokens import find_tokens
 
 TOLD = date(2025, 3, 12)
 

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoevents.dates import _DATED_OR_PART, _rules, acled_time_precision, find_dates, next_weekday, ucdp_date_precision
+from geoevents.dates.dates import (
+    _DATED_OR_PART,
+    _rules,
+    acled_time_precision,
+    find_dates,
+    next_weekday,
+    ucdp_date_precision,
+)
 from geoevents.model import DateSpan
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday

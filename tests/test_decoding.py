@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoevents.decoding import decode
+from geoevents.documents.decoding import decode
+from geoevents.documents.fields import Origin
 from geoevents.errors import BadDocument
-from geoevents.fields import Origin
 
 ORIGIN = Origin("a.txt", "a.txt")
 RUSSIAN = "Силы Хафтара отошли к югу от Сирта, сообщил представитель армии."

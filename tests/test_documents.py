@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geoevents.documents import SUFFIXES, read_documents
+from geoevents.documents.fields import MAX_CHARACTERS
+from geoevents.documents.formats import MAX_BYTES
 from geoevents.errors import BadDocument
-from geoevents.fields import MAX_CHARACTERS
-from geoevents.formats import MAX_BYTES
 
 
 def read(paths, **options):

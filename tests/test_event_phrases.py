@@ -9,7 +9,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.triggers import kinds
+from geoevents.events.triggers import kinds
 
 PHRASES = Path(__file__).parent / "event_phrases.txt"
 PUBLISHED = date(2024, 6, 24)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from marked_text import read_marked
 
 from geoevents.events import find_events
+from geoevents.events.triggers import kinds
 from geoevents.gazetteer import open_gazetteer
 from geoevents.model import Document, Event, Georeference, Mention, Place, Range, Span, Toponym, Unresolved
 from geoevents.pipeline import locate
-from geoevents.triggers import kinds
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
 

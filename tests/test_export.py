@@ -12,8 +12,8 @@ import shapely
 from sample_frames import DOCUMENTS, EVENTS, LOCATED, sample_frames
 
 from geoevents.errors import BadOutput
-from geoevents.eventfiles import read_events
 from geoevents.export import darwin_core, exact, write_chronicle, write_frame, write_frames
+from geoevents.export.eventfiles import read_events
 from geoevents.frames import (
     COLUMNS,
     control_areas_frame,
@@ -23,7 +23,7 @@ from geoevents.frames import (
     mentions_frame,
     unresolved_frame,
 )
-from geoevents.pages import MapPage
+from geoevents.maps.pages import MapPage
 
 
 @pytest.fixture

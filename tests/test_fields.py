@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geoevents.documents.fields import MAX_CHARACTERS, MAX_LABEL, Origin, compose, read_date, shown
 from geoevents.errors import BadDocument
-from geoevents.fields import MAX_CHARACTERS, MAX_LABEL, Origin, compose, read_date, shown
 
 ORIGIN = Origin("a.jsonl, line 3", "a.jsonl#3")
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geoevents.errors import BadDocument
-from geoevents.fields import MAX_CHARACTERS, Origin
-from geoevents.formats import (
+from geoevents.documents.fields import MAX_CHARACTERS, Origin
+from geoevents.documents.formats import (
     MAX_HEADER,
     MAX_HTML_TAGS,
     MAX_PDF_PAGES,
@@ -21,6 +20,7 @@ from geoevents.formats import (
     read_pdf,
     read_text,
 )
+from geoevents.errors import BadDocument
 
 ORIGIN = Origin("f", "f")
 

@@ -33,6 +33,7 @@ from geoevents.frames import (
     merged_events_frame,
     unresolved_frame,
 )
+from geoevents.frames.precision import ucdp_where_precision
 from geoevents.gazetteer import open_gazetteer
 from geoevents.geodesy import area_m2
 from geoevents.model import (
@@ -50,7 +51,6 @@ from geoevents.model import (
     Toponym,
     Unresolved,
 )
-from geoevents.precision import ucdp_where_precision
 
 # The table of the design, in its order.
 DESIGN = {

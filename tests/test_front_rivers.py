@@ -7,9 +7,9 @@ import shapely
 from shapely import LineString, Point
 
 from geoevents import front_lines, open_gazetteer
-from geoevents.control_state import NO_SIDE, chronology
-from geoevents.control_table import checked_control
-from geoevents.front_rivers import with_river_fronts
+from geoevents.frontlines.rivers import with_river_fronts
+from geoevents.frontlines.state import NO_SIDE, chronology
+from geoevents.frontlines.table import checked_control
 
 # Two rows of places 60 km apart, Red south and Blue north, and a river that runs east a third of the way up.
 ROWS = [("Red" if lat < 0 else "Blue", lon, lat) for lon in np.arange(-1.0, 1.1, 0.25) for lat in (-0.27, 0.27)]

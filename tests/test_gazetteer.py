@@ -15,9 +15,9 @@ import pytest
 from geoevents.errors import BadCoordinates, BadGazetteer
 from geoevents.folding import fold
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.gazetteer_files import PLACES_FILE
-from geoevents.gazetteer_geonames import build_from_geonames
-from geoevents.gazetteer_user import add_places
+from geoevents.gazetteer.files import PLACES_FILE
+from geoevents.gazetteer.geonames import build_from_geonames
+from geoevents.gazetteer.user import add_places
 
 DATA = Path(__file__).parent.parent / "geoevents" / "data"
 AIRFIELDS = {"AIRP", "AIRB", "AIRF"}

@@ -17,7 +17,7 @@ import pytest
 import shapely
 
 from geoevents.gazetteer import open_gazetteer
-from geoevents.gazetteer_files import PLACES_FILE
+from geoevents.gazetteer.files import PLACES_FILE
 
 RECIPE = Path(__file__).parent.parent / "gazetteer"
 sys.path.insert(0, str(RECIPE))

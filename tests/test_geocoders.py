@@ -16,7 +16,7 @@ from geopy.location import Location
 
 from geoevents.errors import BadGazetteer, GeocoderFailed, GeoeventsError
 from geoevents.gazetteer import open_gazetteer
-from geoevents.geocoders import MAX_NAME, GeocoderGazetteer
+from geoevents.gazetteer.geocoders import MAX_NAME, GeocoderGazetteer
 
 # Two answers of one service to one name, latitude and longitude as its strings.
 HARBOUR = [

@@ -11,12 +11,14 @@ import pytest
 import shapely
 
 from geoevents import geodesy
-from geoevents.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeferencing import compare_gloss, georeference_locality, gloss_fit
+from geoevents.georeferencing.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
+from geoevents.georeferencing.phrases import georeference_phrase
+from geoevents.georeferencing.regions import WINDS
+from geoevents.georeferencing.shores import clipped
 from geoevents.grammar import find_localities, parse_locality
 from geoevents.model import Anaphor, Georeference, Place, Range, Span, Toponym, Unresolved
-from geoevents.phrases import georeference_phrase
 from geoevents.pointradius import (
     Errors,
     coordinate_uncertainty_m,
@@ -25,8 +27,6 @@ from geoevents.pointradius import (
     named_place_m,
     orthogonal_m,
 )
-from geoevents.regions import WINDS
-from geoevents.shores import clipped
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 import bench_localities as bench

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from geoevents.triggers import kinds
+from geoevents.events.triggers import kinds
 
 GOLD = Path(__file__).parent / "gold_events"
 STATUSES = {"reported", "claimed", "denied", "planned", "cancelled", "called_for", "background"}

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from notation import notate
 
-from geoevents.anaphora import antecedent
-from geoevents.coordinates import find_coordinates
-from geoevents.distances import offset_precision
-from geoevents.grammar import _LOCATING, _triggers, find_localities, mention_of, parse_locality, read_phrase
+from geoevents.grammar.anaphora import antecedent
+from geoevents.grammar.coordinates import find_coordinates
+from geoevents.grammar.distances import offset_precision
+from geoevents.grammar.grammar import _LOCATING, _triggers, find_localities, mention_of, parse_locality, read_phrase
 from geoevents.lexicon import load_lexicon
 from geoevents.model import Anaphor, Intersection, Offset, Span, Toponym
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from geoevents import Document, locate, open_gazetteer, resolve
+from geoevents import Document, locate, open_gazetteer
 from geoevents.model import Place
-from geoevents.resolve import Query, resolve_queries
+from geoevents.toponyms import resolve
+from geoevents.toponyms.resolve import Query, resolve_queries
 
 GAZETTEER = open_gazetteer()
 SYLLABLES = ("ba", "ko", "mi", "tu", "re", "lo", "sa", "ne", "di", "gu")

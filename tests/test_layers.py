@@ -9,38 +9,59 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 
-# From the bottom up. A module imports only from groups above its own in this list, and from its own group what stands
-# before it.
-LAYERS = {
-    "values": "errors same model folding boxes calibration linear batches output",
-    "vocabulary": "tables signs lexicon senses namewords words tokens sentences",
-    "earth": "geodesy pointradius",
-    "gazetteer": "gazetteer_rtree gazetteer_files courses gazetteer gazetteer_names gazetteer_write gazetteer_user "
-    "gazetteer_geonames geocoders",
-    "documents": "fields decoding formats rows documents duplicates",
-    "grammar": "distances coordinates asides names localities rules grammar anaphora datephrases dates datelines",
-    "names to places": "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted "
-    "namesakes",
-    "places to shapes": "figures glosses shores regions riverside waterways borders labels georeferencing phrases "
-    "company scene locating outlets",
-    "events": "actortable namedgroups unnamedgroups actors triggers clauses statuses sites needs sharpen claims "
-    "agency references speech participants parties quantities reading circumstances moves events control control_lines "
-    "merging",
-    "pipeline": "pipeline records",
-    "frames": "precision frames outside",
-    "fronts": "control_rows control_sides control_table control_field control_state tiling misplaced theatre "
-    "front_rivers front_surroundings front_day frontlines campaigns",
-    "output": "encoding styles export eventfiles atlas basemap marks frontmarks pages maps chronicles evaluate",
-    "commands": "commands cli __main__",
-}
-ORDER = [module for group in LAYERS.values() for module in group.split()]
+# From the bottom up: the rooms of the package and their modules; a room's main module bears its name, and what other
+# rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
+# above its own line in this list, and from its own line what stands before it.
+LAYERS = [
+    ("", "errors same model folding boxes calibration linear batches output"),
+    ("lexicon", "tables signs lexicon senses namewords"),
+    ("text", "words tokens sentences"),
+    ("", "geodesy pointradius"),
+    ("gazetteer", "rtree files courses gazetteer names write user geonames geocoders"),
+    ("documents", "fields decoding formats rows documents duplicates"),
+    ("grammar", "distances coordinates asides names localities rules grammar anaphora"),
+    ("dates", "phrases dates datelines"),
+    ("toponyms", "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes"),
+    (
+        "georeferencing",
+        "figures glosses shores regions riverside waterways borders labels georeferencing phrases company scene "
+        "locating outlets",
+    ),
+    ("actors", "table namedgroups unnamedgroups actors"),
+    (
+        "events",
+        "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
+        "reading circumstances moves events",
+    ),
+    ("control", "control lines"),
+    ("events", "merging"),
+    ("", "pipeline records"),
+    ("frames", "precision frames outside"),
+    (
+        "frontlines",
+        "rows sides table field state tiling misplaced theatre rivers surroundings day frontlines campaigns",
+    ),
+    ("export", "encoding styles export eventfiles"),
+    ("maps", "atlas basemap marks frontmarks pages maps"),
+    ("", "chronicles evaluate commands cli __main__"),
+]
+ORDER = [f"{room}.{module}".lstrip(".") for room, modules in LAYERS for module in modules.split()]
+ROOMS = {room for room, _ in LAYERS if room}
 
 HEAVY = {"pandas", "geopandas", "folium", "matplotlib", "trafilatura", "pypdf", "geopy", "scipy"}
 
 
 def source(module: str) -> Path:
-    package = PACKAGE / module / "__init__.py"
-    return package if package.exists() else PACKAGE / f"{module}.py"
+    return PACKAGE / (module.replace(".", "/") + ".py")
+
+
+def named(module: str | None, name: str) -> str:
+    """The module of ours that ``from module import name`` loads."""
+    path = ".".join((module or "").split(".")[1:])
+    inner = f"{path}.{name}".lstrip(".")
+    if inner in ORDER:
+        return inner
+    return f"{path}.{path}" if path in ROOMS else path
 
 
 def imported(module: str) -> set[str]:
@@ -54,23 +75,31 @@ def imported(module: str) -> set[str]:
             continue
         waiting.extend(ast.iter_child_nodes(node))
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "geoevents":
-            rest = (node.module or "").split(".")[1:]
-            found |= {rest[0]} if rest else {alias.name for alias in node.names}
+            found |= {named(node.module, alias.name) for alias in node.names}
         elif isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("geoevents.")}
-    return found - {module}
+            found |= {alias.name.split(".", 1)[1] for alias in node.names if alias.name.startswith("geoevents.")}
+    return found - {module, ""}
 
 
 def test_every_module_has_its_place() -> None:
-    there = {path.stem for path in PACKAGE.glob("*.py")} | {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert sorted(ORDER) == sorted(there - {"__init__"})
+    there = {".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in PACKAGE.rglob("*.py")}
+    assert sorted(ORDER) == sorted(module for module in there if not module.endswith("__init__"))
 
 
 @pytest.mark.parametrize("module", ORDER)
 def test_imports_point_one_way(module: str) -> None:
     below = set(ORDER[: ORDER.index(module)])
-    modules = imported(module) & set(ORDER)
+    modules = imported(module)
+    assert modules <= set(ORDER), f"{module} imports {sorted(modules - set(ORDER))}, which are no modules of the list"
     assert modules <= below, f"{module} imports {sorted(modules - below)}, which stand above it"
+
+
+@pytest.mark.parametrize("room", sorted(ROOMS))
+def test_a_room_says_what_it_is_for_and_takes_only_its_own_in(room: str) -> None:
+    """A room that took in others' modules at its door would make circles of what points one way inside."""
+    door = ast.parse((PACKAGE / room / "__init__.py").read_text("utf-8"))
+    assert ast.get_docstring(door)
+    assert {node.module for node in ast.walk(door) if isinstance(node, ast.ImportFrom)} <= {f"geoevents.{room}.{room}"}
 
 
 def test_the_public_surface_is_what_is_listed() -> None:

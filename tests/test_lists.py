@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from geoevents import open_gazetteer
-from geoevents.candidates import find_candidates
-from geoevents.lists import is_counted, is_joint, member_after, member_before
-from geoevents.namewords import load_name_words
-from geoevents.words import split_words
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.text.words import split_words
+from geoevents.toponyms.candidates import find_candidates
+from geoevents.toponyms.lists import is_counted, is_joint, member_after, member_before
 
 GAZETTEER = open_gazetteer()
 

@@ -16,16 +16,16 @@ import pytest
 import shapely
 from sample_frames import DOCUMENT, DOCUMENTS, EVENTS, LOCATED, SIRTE, at_place, sample_frames
 
-from geoevents.atlas import read_atlas
 from geoevents.boxes import detail_levels
-from geoevents.encoding import encode_line
 from geoevents.errors import BadOutput
+from geoevents.export.encoding import encode_line
+from geoevents.export.styles import read_legend
 from geoevents.frames import control_areas_frame, events_frame, footprints_frame, front_lines_frame, mentions_frame
 from geoevents.gazetteer import open_gazetteer
 from geoevents.maps import draw_map
-from geoevents.marks import index_dispatches, quote
-from geoevents.pages import make_page
-from geoevents.styles import read_legend
+from geoevents.maps.atlas import read_atlas
+from geoevents.maps.marks import index_dispatches, quote
+from geoevents.maps.pages import make_page
 
 HOSTILE = "{{7*7}} {% raw %} </script><b id=canary>x</b> ${7*7} <!-- \u2028\u2029 & onerror=alert(1) {#"
 

@@ -12,6 +12,7 @@ import shapely
 from sample_frames import DOCUMENT, DOCUMENTS, EVENTS, LOCATED, MISRATA, MONDAY, SIRTE, sample_frames, span_of
 from xyzservices import TileProvider
 
+from geoevents.events.merging import MergedEvent
 from geoevents.frames import (
     control_areas_frame,
     control_frame,
@@ -24,7 +25,6 @@ from geoevents.frames import (
 )
 from geoevents.gazetteer import open_gazetteer
 from geoevents.maps import draw_map
-from geoevents.merging import MergedEvent
 from geoevents.model import ControlObservation, Document
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")

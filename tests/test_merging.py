@@ -4,9 +4,9 @@ from datetime import date
 
 from marked_text import read_marked
 
-from geoevents.duplicates import find_duplicates
+from geoevents.documents.duplicates import find_duplicates
 from geoevents.events import find_events
-from geoevents.merging import MergedEvent, merge_events
+from geoevents.events.merging import MergedEvent, merge_events
 from geoevents.model import Document, Range
 
 REPORT = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geoevents.candidates import Candidate
+from geoevents.toponyms.candidates import Candidate
 
 pytest.importorskip("scipy")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "gazetteer"))

@@ -3,9 +3,9 @@
 import pytest
 
 from geoevents import open_gazetteer
-from geoevents.candidates import Candidate
-from geoevents.locating import read_names
+from geoevents.georeferencing.locating import read_names
 from geoevents.toponyms import with_facilities
+from geoevents.toponyms.candidates import Candidate
 
 
 def spans(text: str) -> list[str]:

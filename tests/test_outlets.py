@@ -1,7 +1,7 @@
 """An outlet's home is learnt from its own documents, and only there."""
 
 from geoevents import Document, Georeference, open_gazetteer
-from geoevents.outlets import learn_homes
+from geoevents.georeferencing.outlets import learn_homes
 from geoevents.pipeline import Options, locate_all, with_homes
 
 LOCAL = [

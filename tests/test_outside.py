@@ -10,13 +10,13 @@ from geopandas.testing import assert_geodataframe_equal
 from marked_text import read_marked
 
 from geoevents.errors import BadOutput
-from geoevents.eventfiles import read_events
 from geoevents.events import find_events
+from geoevents.events.triggers import kinds
 from geoevents.export import write_frame
+from geoevents.export.eventfiles import read_events
 from geoevents.frames import COLUMNS, events_frame
-from geoevents.outside import SCHEMAS, acled_table, events_of, plover_table, ucdp_table
-from geoevents.tables import load_table
-from geoevents.triggers import kinds
+from geoevents.frames.outside import SCHEMAS, acled_table, events_of, plover_table, ucdp_table
+from geoevents.lexicon.tables import load_table
 
 TEXT = (
     "Gunmen killed 12 civilians in [Bama] on Monday. The Nigerian army captured [Ngala] on Tuesday. "

@@ -5,8 +5,8 @@ from shapely import Point
 
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.geodesy import inverse
+from geoevents.georeferencing.phrases import georeference_phrase
 from geoevents.model import Document, Georeference, Unresolved
-from geoevents.phrases import georeference_phrase
 from geoevents.pipeline import locate
 
 RAQQA, DEIR_EZ_ZOR, KHERSON, MOSUL = (39.01, 35.95), (40.14, 35.34), (32.61, 46.64), (43.13, 36.34)

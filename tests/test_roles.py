@@ -3,9 +3,9 @@
 import pytest
 
 from geoevents import Document, Georeference, locate, open_gazetteer
-from geoevents.senses import sense_of
-from geoevents.surroundings import read_surroundings
-from geoevents.words import split_words
+from geoevents.lexicon.senses import sense_of
+from geoevents.text.words import split_words
+from geoevents.toponyms.surroundings import read_surroundings
 
 
 @pytest.mark.parametrize(

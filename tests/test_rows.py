@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geoevents.documents.fields import Origin
+from geoevents.documents.rows import MAX_ROW_BYTES, read_csv, read_json_lines
 from geoevents.errors import BadDocument
-from geoevents.fields import Origin
-from geoevents.rows import MAX_ROW_BYTES, read_csv, read_json_lines
 
 TEXTS = st.text(
     alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\x7f\ufffd\ufffe\uffff", min_codepoint=0x20)

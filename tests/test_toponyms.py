@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoevents.candidates import Candidate
 from geoevents.toponyms import best_set, covered_flags
+from geoevents.toponyms.candidates import Candidate
 
 
 def candidate(first: int, last: int) -> Candidate:

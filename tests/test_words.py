@@ -1,4 +1,4 @@
-from geoevents.words import split_words
+from geoevents.text.words import split_words
 
 
 def test_split_words_keeps_offsets_into_the_text() -> None:

@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
-from geoevents.gazetteer_names import facility_codes, facility_stems, has_air_noun, is_name
+from geoevents.gazetteer.names import facility_codes, facility_stems, has_air_noun, is_name
 from recipe.draft import Draft
 from recipe.fetch import member
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geoevents.gazetteer_names import Naming
+    from geoevents.gazetteer.names import Naming
 
 # Weight of each class of OurAirports on the scale of Draft.importance; classes not listed are left out.
 _WEIGHTS = {

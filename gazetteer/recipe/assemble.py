@@ -7,9 +7,9 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from geoevents.folding import fold, skeleton
-from geoevents.gazetteer_files import DEMONYM, ERRORS_FILE, PLACE_ID
-from geoevents.gazetteer_names import Naming, place_keys
-from geoevents.gazetteer_write import (
+from geoevents.gazetteer.files import DEMONYM, ERRORS_FILE, PLACE_ID
+from geoevents.gazetteer.names import Naming, place_keys
+from geoevents.gazetteer.write import (
     Source,
     new_gazetteer,
     write_areas,

@@ -10,8 +10,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from geoevents.courses import COURSES_FILE
-from geoevents.gazetteer_files import PLACES_FILE, Table
+from geoevents.gazetteer.courses import COURSES_FILE
+from geoevents.gazetteer.files import PLACES_FILE, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import shapely
 
 from geoevents.folding import fold
-from geoevents.gazetteer_write import Area
+from geoevents.gazetteer.write import Area
 from recipe.draft import Draft
 from recipe.fetch import member
 from recipe.shapes import on_grid, simplified, topology_shapes

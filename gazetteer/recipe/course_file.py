@@ -6,16 +6,16 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoevents.courses import COURSES_FILE
-from geoevents.gazetteer_rtree import fill_rtree
-from geoevents.gazetteer_write import box_of, read_sql, shape_blob
+from geoevents.gazetteer.courses import COURSES_FILE
+from geoevents.gazetteer.rtree import fill_rtree
+from geoevents.gazetteer.write import box_of, read_sql, shape_blob
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from geoevents.gazetteer_write import Source
+    from geoevents.gazetteer.write import Source
 
 
 class CourseRow(NamedTuple):

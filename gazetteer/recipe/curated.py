@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from geoevents.folding import fold
-from geoevents.gazetteer_names import Naming, facility_stems
-from geoevents.gazetteer_write import Area
+from geoevents.gazetteer.names import Naming, facility_stems
+from geoevents.gazetteer.write import Area
 from recipe.draft import Draft
 from recipe.shapes import on_grid, region_of
 

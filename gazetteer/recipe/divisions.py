@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, TypeVar
 import shapely
 
 from geoevents.folding import fold, skeleton
-from geoevents.gazetteer_names import division_names, is_name
-from geoevents.gazetteer_write import Area
+from geoevents.gazetteer.names import division_names, is_name
+from geoevents.gazetteer.write import Area
 from recipe.draft import Draft
 from recipe.shapes import dissolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geoevents.gazetteer_names import Naming
+    from geoevents.gazetteer.names import Naming
     from recipe.shapes import State
 
     Code = tuple[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geoevents.gazetteer_names import importance
+from geoevents.gazetteer.names import importance
 from geoevents.model import Place
 
 

@@ -7,7 +7,7 @@ import json
 import pickle
 from typing import TYPE_CHECKING, Any
 
-from geoevents.gazetteer_names import is_name
+from geoevents.gazetteer.names import is_name
 from recipe.draft import Draft
 from recipe.fetch import member
 

@@ -23,8 +23,8 @@ import shapely
 
 from geoevents import geodesy
 from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.georeferencing.phrases import georeference_phrase
 from geoevents.model import Georeference
-from geoevents.phrases import georeference_phrase
 from geoevents.pointradius import (
     Errors,
     along_path_m,

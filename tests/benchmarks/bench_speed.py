@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 from geoevents import Document, Gazetteer, locate, open_gazetteer, read_documents  # noqa: E402
 from geoevents.control import find_control  # noqa: E402
 from geoevents.events import find_events  # noqa: E402
-from geoevents.words import split_words  # noqa: E402
+from geoevents.text.words import split_words  # noqa: E402
 
 SIZE = 2_000  # characters of a document
 LOADING = ROOT / "tests" / "gold_events" / "open.jsonl"

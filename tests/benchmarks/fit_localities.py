@@ -21,11 +21,11 @@ from bench_localities import DEFAULT, read_rows
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
-from geoevents.figures import default_extent_m
 from geoevents.gazetteer import Gazetteer, open_gazetteer
+from geoevents.georeferencing.figures import default_extent_m
+from geoevents.georeferencing.phrases import georeference_phrase
+from geoevents.georeferencing.regions import WINDS
 from geoevents.model import Between, Georeference, Line, Near, Offset, Part
-from geoevents.phrases import georeference_phrase
-from geoevents.regions import WINDS
 
 GOAL = 0.90
 MOST_EXTENTS = 4.0  # a disk grows by at most this many radii of the ground: the tail is namesakes, not large cities

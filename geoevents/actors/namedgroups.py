@@ -1,0 +1,67 @@
+"""Armed groups that no table knows, by how their names are written ("Karenni Nationalities Defence Force")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import lru_cache
+
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Words of a name before and after the noun that tells it is a group.
+_BEFORE, _AFTER = 5, 6
+# "444 Brigade": longer numbers count something.
+_DIGITS = 3
+# What may stand inside a name behind its noun ("Front for Change and Concord in Chad").
+_INSIDE = frozenset({"of", "for", "and", "the", "in"})
+
+
+@lru_cache(maxsize=1)
+def group_heads() -> frozenset[str]:
+    """Return the nouns that, with capitals around them, make the name of an armed group."""
+    return frozenset(load_table("actors")["named_groups"]["heads"])
+
+
+def named_group(
+    tokens: Tokens, head: int, floor: int, places: Mapping[int, int], ordinary: Set[str]
+) -> tuple[int, int] | None:
+    """Return the tokens of the name around a group's noun; None when it is written as no name.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    head : int
+        The noun.
+    floor : int
+        The first token that belongs to no earlier name.
+    places : mapping of int to int
+        Literal place mentions, first -> after: they are no part of it.
+    ordinary : set of str
+        Words that open a sentence and belong to no name.
+    """
+    first = head
+    lowest = max(floor, head - _BEFORE)
+    while first > lowest and _is_part(tokens, first - 1) and tokens.lows[first - 1] not in ordinary:
+        first -= 1
+    if any(first <= at < head for at in range(first, head) if at in places):
+        return None
+    after = _tail(tokens, head)
+    return (first, after) if first < head or after > head + 1 else None
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    low = tokens.lows[at]
+    ordinal = low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
+    return (tokens.capitals[at] and low.isalpha()) or ordinal or (low.isdecimal() and len(low) <= _DIGITS)
+
+
+def _tail(tokens: Tokens, head: int) -> int:
+    """Return the token after what follows the noun: "of", "for" and more capitals."""
+    lows, after, at = tokens.lows, head + 1, head + 1
+    if at >= len(lows) or lows[at] not in ("of", "for"):
+        return after
+    while at < len(lows) and at - head <= _AFTER and (tokens.capitals[at] or lows[at] in _INSIDE):
+        at += 1
+        if tokens.capitals[at - 1]:
+            after = at
+    return after

@@ -1,0 +1,235 @@
+"""The actor table: who acts, for which side, from when to when; states and their organs."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import PhraseTable, find_tokens
+
+ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
+Form = Literal["named", "state", "demonym", "group", "plural", "singular", "object", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor of the table: ``side`` is empty for those who hold no ground."""
+
+    name: str
+    actor_class: ActorClass
+    side: str = ""
+    country_code: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+class ActorMention(NamedTuple):
+    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
+
+    first: int
+    after: int
+    actor: Actor
+    form: Form
+
+
+# What a name stands for: the form of the words, and the actors of that name.
+NamedRow = tuple[Form, tuple[Actor, ...]]
+
+
+class ActorTables(NamedTuple):
+    """The compiled tables: all names, what may follow a state's, what may precede a group's, actors by name."""
+
+    names: PhraseTable[NamedRow]
+    institutions: PhraseTable[str]
+    modifiers: frozenset[str]
+    by_name: dict[str, Actor]
+
+
+# Names of a state's organs, ACLED's way.
+MILITARY, POLICE, GOVERNMENT = "Military Forces of ", "Police Forces of ", "Government of "
+_STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
+    ("military", MILITARY, "force"),
+    ("police", POLICE, "police"),
+    ("government", GOVERNMENT, "government"),
+)
+
+
+# Endings of demonyms that take a plural for the people ("Afghans", "Palestinians", "Iraqis").
+_WITH_PLURAL = ("an", "i", "ian", "ot", "one")
+
+
+@lru_cache(maxsize=1)
+def read_countries() -> tuple[dict[str, str], ...]:
+    """Return the rows of ``countries.csv``."""
+    text = (files("geoevents") / "lexicon" / "countries.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@lru_cache(maxsize=1)
+def countries_by_code() -> dict[str, dict[str, str]]:
+    """Return the rows of ``countries.csv`` by their ISO 3166-1 alpha-2 codes."""
+    return {row["code"]: row for row in read_countries()}
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> dict[str, str]:
+    """Return the code of each country by its name."""
+    return {row["name"]: row["code"] for row in read_countries()}
+
+
+@lru_cache(maxsize=1)
+def actor_tables() -> ActorTables:
+    """Return the compiled tables."""
+    table = load_table("actors")
+    by_name: dict[str, Actor] = {}
+    rows: dict[str, NamedRow] = {}
+    for phrase, form, actor in (*_listed_rows(table, by_name), *_group_rows(table), *_state_rows(table, by_name)):
+        key = " ".join(find_tokens(phrase).lows)
+        known = rows.get(key)
+        if known and known[0] == form == "named":
+            rows[key] = (form, (*known[1], actor))
+        elif known is None:
+            rows[key] = (form, (actor,))
+    institutions = PhraseTable((phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases)
+    return ActorTables(PhraseTable(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
+
+
+def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[tuple[str, Form, Actor]]:
+    """Yield the names of the actors listed, and keep each actor by its name."""
+    for row in table["actors"]:
+        actor = Actor(
+            row["name"], row["class"], row.get("side", ""), row.get("country", ""), row.get("from"), row.get("to")
+        )
+        by_name.setdefault(actor.name, actor)
+        if row.get("organ") == "military":
+            by_name.setdefault(MILITARY + countries_by_code()[actor.country_code]["name"], actor)
+        for alias in (row["name"], *row["aliases"]):
+            yield alias, "named", actor
+
+
+def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
+    """Yield pronouns, groups without a name, and those who only report."""
+    pronouns: dict[Form, list[str]] = table["pronouns"]
+    for form, words in pronouns.items():
+        for word in words:
+            yield word, form, Actor("", "force")
+    for word in (*table["own"]["words"], *table["enemies"]["words"]):
+        if word not in pronouns["plural"]:
+            yield word, "group", Actor(word, "force")
+    for group, words in table["groups"].items():
+        for word in words:
+            yield word, "group", Actor(word, group)
+    for word in table["sources"]["words"]:
+        yield word, "source", Actor(word, "party")
+
+
+def _state_rows(table: dict[str, Any], by_name: Mapping[str, Actor]) -> Iterator[tuple[str, Form, Actor]]:
+    """Yield states by their names, capitals, demonyms and short names."""
+    for row in read_countries():
+        state = state_actor(row["name"], row["code"], "government", by_name)
+        for name in (row["name"], *filter(None, row["capital"].split(";"))):
+            yield name, "state", state
+        for demonym in filter(None, row["demonyms"].split(";")):
+            yield demonym, "demonym", state
+            if demonym.endswith(_WITH_PLURAL):
+                yield f"{demonym}s", "group", Actor("civilians", "civilians", country_code=row["code"])
+    for alias, code in table["short_states"].items():
+        yield alias, "state", state_actor(countries_by_code()[code]["name"], code, "government", by_name)
+
+
+def state_actor(country: str, country_code: str, organ: str, known: Mapping[str, Actor]) -> Actor:
+    """Return a state's actor by its organ: ``military``, ``police`` or ``government``."""
+    _, prefix, actor_class = next(row for row in _STATE_CLASSES if row[0] == organ)
+    name = prefix + country
+    # A state of its own holds ground under its own name.
+    return known.get(name) or Actor(name, actor_class, country, country_code)
+
+
+def military_of(actor: Actor) -> Actor:
+    """Return the armed forces of the state whose government ``actor`` is; any other actor as it is."""
+    if not actor.name.startswith(GOVERNMENT) or actor.actor_class != "government":
+        return actor
+    country = actor.name.removeprefix(GOVERNMENT)
+    if country not in country_codes():
+        return actor
+    known = actor_tables().by_name
+    return known.get(MILITARY + country) or state_actor(country, actor.country_code, "military", known)
+
+
+def police_of(actor: Actor) -> Actor:
+    """Return the police of the state whose forces ``actor`` is ("Kenya sent 600 police officers"); another as it is."""
+    country = actor.name.removeprefix(MILITARY)
+    if country not in country_codes():
+        return actor
+    return state_actor(country, actor.country_code, "police", actor_tables().by_name)
+
+
+@lru_cache(maxsize=16)
+def military_at_home(country_code: str) -> Actor | None:
+    """Return the armed forces of a country; None where no country has the code."""
+    row = countries_by_code().get(country_code)
+    return military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)) if row else None
+
+
+def government_at_home(actor: Actor, country_code: str) -> Actor:
+    """Return whose government "the government" is, where the country is known; any other actor as it is."""
+    if actor.actor_class != "government":
+        return actor
+    named = actor.name.startswith(GOVERNMENT) or actor.name in actor_tables().by_name
+    row = countries_by_code().get(country_code)
+    if named or row is None:
+        return actor
+    return state_actor(row["name"], country_code, "government", actor_tables().by_name)
+
+
+def is_state_force(actor: Actor) -> bool:
+    """Tell whether an actor is a state's forces, named or "the army"."""
+    return actor.name.startswith((MILITARY, POLICE)) or actor.name in load_table("actors")["state_forces"]["words"]
+
+
+def serves_state(actor: Actor) -> bool:
+    """Tell whether an actor fights on the side of its country's own forces."""
+    home = military_at_home(actor.country_code) if actor.country_code else None
+    return home is not None and bool(actor.side) and actor.side == home.side
+
+
+def actor_named(name: str) -> Actor | None:
+    """Return the table's actor of that name."""
+    return actor_tables().by_name.get(name)
+
+
+def side_of(name: str, country_code: str = "") -> str:
+    """Return the side an actor holds ground for; empty for civilians, police forces and groups no table knows.
+
+    Parameters
+    ----------
+    name : str
+        As events carry it.
+    country_code : str
+        Where it acts: "the army" is that country's.
+
+    Examples
+    --------
+    >>> side_of("Government of National Accord"), side_of("army", "UA"), side_of("gunmen")
+    ('GNA', 'Ukraine', '')
+    """
+    known = actor_tables().by_name.get(name)
+    if known is not None:
+        return known.side
+    for _, prefix, actor_class in _STATE_CLASSES:
+        if name.startswith(prefix) and actor_class != "police":
+            return name.removeprefix(prefix)
+    if country_code and name in load_table("actors")["state_forces"]["words"]:
+        row = countries_by_code().get(country_code)
+        return (
+            military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)).side
+            if row
+            else ""
+        )
+    return ""

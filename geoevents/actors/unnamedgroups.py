@@ -1,0 +1,170 @@
+"""Groups that texts do not name: which words are theirs ("armed Fulani men"), and for whom a title stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Words before a group noun that belong to it ("suspected tribal fighters").
+_MODIFIERS = 3
+# Between forces and who commands them.
+_LOYAL = (["loyal", "to"], ["allied", "to"], ["allied", "with"], ["commanded", "by"], ["led", "by"])
+# Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
+_ARMED = "armed"
+# A person's name after a title is at most this long.
+NAME_WORDS = 4
+
+
+def read_group(
+    tokens: Tokens,
+    first: int,
+    after: int,
+    group: Actor,
+    earlier: list[ActorMention],
+    persons: dict[str, Actor],
+    home: str,
+) -> ActorMention:
+    """Read an unnamed group with the words before it that belong to it."""
+    modifiers, begin = actor_tables().modifiers, first
+    floor = earlier[-1].after if earlier else 0
+    while begin > floor and first - begin < _MODIFIERS and tokens.lows[begin - 1] in modifiers:
+        begin -= 1
+    if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
+        begin -= 1
+    if group.actor_class == "party":
+        return _titled(tokens, first, after, group, persons)
+    if group.actor_class == "government":
+        return ActorMention(first, after, called(group, group.name.removeprefix("the ")), "group")
+    if begin > floor and tokens.lows[begin - 1] == _ARMED:
+        begin -= 1
+    if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
+        group = replace(group, actor_class="force")
+    if group.actor_class != "force":
+        return ActorMention(begin, after, called(group, str(group.actor_class)), "group")
+    words = _spelled(tokens, begin, after)
+    if words in (["forces"], ["units"]):
+        if begin > floor and tokens.hyphened(begin - 1) and tokens.lows[begin - 1] in compounds():
+            return ActorMention(begin - 2, after, called(group, " ".join(_spelled(tokens, begin - 2, after))), "group")
+        end = _loyal_to(tokens, after)
+        if end > after:
+            name = " ".join(_spelled(tokens, begin, end))
+            known = actor_tables().names.match(tokens.lows, after + 2)
+            # Where the table knows the name, "forces loyal to X" are X's (geoevents/references.py).
+            return ActorMention(begin, after if known else end, called(group, name), "group")
+        return ActorMention(begin, after, replace(group, actor_class="party"), "group")
+    own = at_home(" ".join(words), home)
+    if own is not None:
+        return ActorMention(begin, after, own, "named")
+    if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
+        words[-1] += "s"
+        after += 1
+    return ActorMention(begin, after, called(group, " ".join(words)), "group")
+
+
+def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:
+    """Read "President Kiir": one who speaks for the country the text is about; without a name, for nobody known."""
+    end = after
+    while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end]:
+        end += 1
+    if end == after or not tokens.capitals[first] or group.name not in _titles():
+        return ActorMention(first, after, group, "group")
+    known = actor_tables().names.match(tokens.lows, end - 1)
+    if known is not None and known[1][0] == "named":
+        return ActorMention(first, end, known[1][1][0], "named")
+    actor = Actor(group.name, "government")
+    persons[tokens.lows[end - 1]] = actor
+    return ActorMention(first, end, actor, "group")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(load_table("actors")["titles"]["words"])
+
+
+def is_a_thing(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether "air defence" is that of a thing ("an air defence radar"), and nobody's men."""
+    own = load_table("actors")["own"]
+    following = tokens.lows[after] if after < len(tokens.lows) else "."
+    return following in own["things"] and " ".join(tokens.lows[first:after]) in own["words"]
+
+
+def at_home(words: str, home: str) -> Actor | None:
+    """Return whose troops "our soldiers" and "the enemy" are in a text of one country's war."""
+    table = load_table("actors")
+    if not home:
+        return None
+    if words in table["enemies"]["words"]:
+        return actor_tables().by_name.get(table["enemies"].get(home, ""))
+    if words in table["own"]["words"]:
+        return military_at_home(home)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def called(group: Actor, name: str) -> Actor:
+    """Return a group under the name its words make."""
+    return replace(group, name=name)
+
+
+def _loyal_to(tokens: Tokens, after: int) -> int:
+    """Return the token after the name in "forces loyal to X"; ``after`` where nobody is named."""
+    end = after + 2
+    if tokens.lows[after:end] not in _LOYAL:
+        return after
+    while end < len(tokens.lows) and tokens.capitals[end] and end - after < NAME_WORDS + 2:
+        end += 1
+    return end if end > after + 2 else after
+
+
+def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:
+    """Return the words of a group, with the hyphens of the text ("non-state armed groups")."""
+    words: list[str] = []
+    for i in range(first, after):
+        if words and tokens.hyphened(i):
+            words[-1] += f"-{tokens.lows[i]}"
+        elif tokens.lows[i] != "the":
+            words.append(tokens.lows[i])
+    return words
+
+
+@lru_cache(maxsize=1)
+def _adjectival() -> dict[str, frozenset[str]]:
+    """Group nouns that describe another noun ("rebel columns"), with the nouns they describe."""
+    table = load_table("actors")["adjectival"]
+    return dict.fromkeys(table["groups"], frozenset(table["nouns"]))
+
+
+def _names_group(low: str) -> bool:
+    """Tell whether a capitalised word before "fighters" says whose ("Karen fighters")."""
+    return low.isalpha() and low not in function_words() and low not in counting()
+
+
+@lru_cache(maxsize=1)
+def counting() -> frozenset[str]:
+    """Words that count a group and are no part of its name ("Eleven soldiers", "Dozens of")."""
+    numbers = load_table("events")["numbers"]
+    phrases = (*numbers["words"], *numbers["scale"], *numbers["vague"], *numbers["about"], *numbers["at_least"])
+    return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(
+        ("both", "most", "all", "other")
+    )
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Words that stand between no demonym and its institution, and before no group as a part of its name."""
+    clauses = load_table("events")["clauses"]
+    names = ("soft", "auxiliaries", "locative", "to_be", "noun_signs", "definite")
+    dates = load_table("dates")
+    calendar = [*dates["weekdays"], *dates["months"], *(word for words in dates["classes"].values() for word in words)]
+    signs = (word for name in names for word in clauses[name])
+    return frozenset((*signs, *calendar)) - frozenset(("military", "ground"))
+
+
+@lru_cache(maxsize=1)
+def compounds() -> frozenset[str]:
+    """Second halves of adjectives that only say who stands behind a group ("Iran-aligned militias")."""
+    return frozenset(load_table("actors")["compounds"]["words"])

@@ -1,0 +1,282 @@
+"""Who held a place on a date: control observations read off events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, side_of
+from geoevents.geodesy import inverse
+from geoevents.lexicon.tables import load_table
+from geoevents.model import ControlObservation, DateSpan, Event, Place
+
+# The controller of a place that no side holds: the front runs through it.
+CONTESTED = "contested"
+# A site farther than this from its place stands on its own ("west of Sirte"): beyond a town's own extent.
+_OWN_SITE_M = 3_000.0
+# A site this uncertain counts half as much: about the distance between two fronts of one town in Libya's 2020.
+_HALF_WEIGHT_M = 25_000.0
+# An observation of less weight gives way where the same dispatch has its side still to take the place, or gives it to
+# another with so many times the weight.
+_WEAK, _MORE_SURELY = 0.6, 1.5
+# Words between "to" and a name that it goes with ("back to the former Fortieth Gate").
+_GOAL_GAP = 3
+_LEAST_WEIGHT = 0.01
+
+
+class _Rule(NamedTuple):
+    """Who holds the place after an event of a kind, and how directly the kind says so.
+
+    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there.
+    """
+
+    holder: str
+    weight: float
+    goal: str = ""
+    reached: str = ""
+
+
+class _Rules(NamedTuple):
+    kinds: dict[str, _Rule]
+    aims: dict[str, _Rule]
+    aim_statuses: frozenset[str]
+    ahead: frozenset[str]
+    statuses: dict[str, float]
+    too_wide: tuple[str, ...]
+    fought: frozenset[str]
+
+
+class _Parties(NamedTuple):
+    """How often each side fights in a country, by document and in all of them; which are at home in which country."""
+
+    here: dict[tuple[str, str], Counter[str]]
+    anywhere: dict[str, Counter[str]]
+    at_home: set[tuple[str, str]]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    table = load_table("events")
+    control = table["control"]
+    fought = frozenset(kind for kind, row in table["kinds"].items() if row["plover"] in control["fought"])
+    return _Rules(
+        {kind: _Rule(**row) for kind, row in control["kinds"].items()},
+        {kind: _Rule(**row) for kind, row in control["aims"].items()},
+        frozenset(control["aim_statuses"]),
+        frozenset(control["ahead"]),
+        control["status"],
+        tuple(control["too_wide"]),
+        fought,
+    )
+
+
+def find_control(events: Iterable[Event], published: Mapping[str, date] | None = None) -> list[ControlObservation]:
+    """Read from events who held which place.
+
+    A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
+    siege, or shells that fall on a side, to those who suffer it. A withdrawal from a place gives it to the other side,
+    and so does what one side shells, is still to take or advances on: the other side is who else fights in that country
+    in the same dispatch or, failing that, in all of them, if there is but one; those at home there go first. A place
+    that two sides clash in, or that one has reached and does not hold yet, is ``CONTESTED``. What is denied or off
+    gives nothing, and a country or province is no place that one side holds.
+
+    Parameters
+    ----------
+    events : iterable of Event
+    published : mapping of str to datetime.date, optional
+        The days of the documents, by id: nobody saw later than that who held what.
+
+    Returns
+    -------
+    list of ControlObservation
+        ``controller`` is the side (``lexicon/actors.toml``) or ``CONTESTED``, ``weight`` 0 to 1 by how directly the
+        text says so and how surely the site is known. A site off its place ("west of Sirte") is an unnumbered place of
+        its own. Undated ones take the last day told of in their dispatch.
+
+    Examples
+    --------
+    >>> find_control([])
+    []
+    """
+    rows = list(events)
+    parties, days = _parties(rows), _last_days(rows)
+    found: list[ControlObservation] = []
+    aims: set[tuple[str, str, str]] = set()
+    for event in rows:
+        place = _place(event)
+        rule, factor = _rule(event)
+        if place is None or rule is None or not factor or event.where is None:
+            continue
+        country = place.country_code
+        actors = _known(event.actors, event)
+        if rule.reached or event.status in _rules().aim_statuses:
+            aims.update((event.document_id, side, place.name) for side in actors)
+        weight = round(rule.weight * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
+        if weight < _LEAST_WEIGHT:
+            continue
+        for side in _holders(event, _holder(event, rule), actors, country, parties):
+            when = _seen(event.when or days.get(event.document_id), (published or {}).get(event.document_id))
+            found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
+    return _surest(found, aims)
+
+
+def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:
+    """Leave out weak observations of a side where the same dispatch says otherwise, and more surely."""
+    most: dict[tuple[str, str], dict[str, float]] = {}
+    for row in found:
+        sides = most.setdefault((row.document_id, row.place.name), {})
+        sides[row.controller] = max(row.weight, sides.get(row.controller, 0.0))
+    kept = []
+    for row in found:
+        sides = most[row.document_id, row.place.name]
+        others = max((weight for side, weight in sides.items() if side != row.controller), default=0.0)
+        aimed = (row.document_id, row.controller, row.place.name) in aims
+        if row.weight >= _WEAK or not (aimed or others >= _MORE_SURELY * row.weight):
+            kept.append(row)
+    return kept
+
+
+def _seen(when: DateSpan | None, published: date | None) -> DateSpan | None:
+    """Return the days of an event up to its dispatch, which tells of no later ones ("in June", "plans for Sunday")."""
+    if when is None or published is None or when.end <= published:
+        return when
+    return replace(when, start=min(when.start, published), end=published)
+
+
+def _rule(event: Event) -> tuple[_Rule | None, float]:
+    """Return the rule for an event and by how much its status counts."""
+    rules = _rules()
+    if event.status in rules.aim_statuses:
+        return rules.aims.get(event.kind), 1.0
+    return rules.kinds.get(event.kind), rules.statuses.get(event.status, 0.0)
+
+
+def _holder(event: Event, rule: _Rule) -> str:
+    """Return who holds the event's site: for a move, that depends on whether it is where they went to, and got."""
+    if rule.reached and _stands_behind(event, "reached_words"):
+        return rule.reached
+    return rule.goal if rule.goal and _stands_behind(event, "goal_words") else rule.holder
+
+
+def _stands_behind(event: Event, words: str) -> bool:
+    """Tell whether an event's site stands right behind one of some words: "fell back to X", "reached X"."""
+    if event.where is None:
+        return False
+    span = event.where.mention.span
+    before = event.span.text[: max(span.start - event.span.start, 0)].casefold().split()
+    return not _words(words).isdisjoint(before[-_GOAL_GAP:])
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("events")["control"][name])
+
+
+def _place(event: Event) -> Place | None:
+    """Return the place an event stands at, unless it is too wide for one side to hold."""
+    where = event.where
+    if where is None or not where.places:
+        return None
+    place = where.places[0]
+    if place.feature_code.startswith(_rules().too_wide):
+        return None
+    if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
+        return place
+    return replace(place, id="", name=where.mention.span.text, lon=where.lon, lat=where.lat)
+
+
+def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
+    """Return the last day on which each document has something happen: none that is only planned or was cancelled."""
+    days: dict[str, DateSpan] = {}
+    for event in events:
+        if event.when is None or event.status in _rules().ahead:
+            continue
+        known = days.get(event.document_id)
+        if known is None or event.when.end > known.end:
+            days[event.document_id] = event.when
+    return days
+
+
+def _parties(events: Sequence[Event]) -> _Parties:
+    """Count how often each side fights, or is fought, in each country."""
+    parties = _Parties({}, {}, set())
+    for event in events:
+        if event.kind not in _rules().fought:
+            continue
+        country = _country(event)
+        for name in (*event.actors, *event.targets):
+            side, home = _side(name, event), _home(name)
+            at = country or home
+            # Elsewhere than at home a side fights only where the text puts it.
+            if side and at:
+                parties.here.setdefault((event.document_id, at), Counter())[side] += 1
+                parties.anywhere.setdefault(at, Counter())[side] += 1
+                if home in ("", at):
+                    parties.at_home.add((side, at))
+    return parties
+
+
+def _country(event: Event) -> str:
+    return event.where.places[0].country_code if event.where is not None and event.where.places else ""
+
+
+def _home(name: str) -> str:
+    """Return the country an actor is at home in; empty where no table knows it."""
+    actor = actor_named(name)
+    if actor is not None:
+        return actor.country_code
+    country = name.removeprefix(MILITARY).removeprefix(GOVERNMENT)
+    return country_codes().get(country, "")
+
+
+def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: _Parties) -> list[str]:
+    if holder == "actor":
+        foreign = [side for side in actors if side not in parties.anywhere.get(country_code, {})]
+        guest = event.kind in _rules().kinds and event.kind not in _rules().fought
+        return [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+    targets = _known(event.targets, event)
+    if holder == "both":
+        return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
+    if holder == "contested":
+        return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
+    if holder == "target" or targets:
+        return [side for side in targets if side not in actors][:1]
+    here, anywhere = parties.here.get((event.document_id, country_code)), parties.anywhere.get(country_code)
+    for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
+        others = [side for side in counts or () if side not in actors and (of is None or (side, country_code) in of)]
+        if actors and len(others) == 1:
+            return others
+    return []
+
+
+def _at_home(event: Event, side: str) -> bool:
+    """Tell whether a side has an actor of the event that is at home in its country."""
+    return any(_side(name, event) == side and _home(name) in ("", _country(event)) for name in event.actors)
+
+
+def _known(names: Iterable[str], event: Event) -> list[str]:
+    return list(dict.fromkeys(side for side in (_side(name, event) for name in names) if side))
+
+
+def _side(name: str, event: Event) -> str:
+    """Return the side an actor fights for; "the army" is its country's, and so is a state's whose rule is disputed."""
+    country = _country(event)
+    side = side_of(name, country)
+    day = event.when.end if event.when else None
+    for row in load_table("control")["recognised"]:
+        home = next((code for code in (country, _home(name)) if code == row["country"]), "")
+        if not home or (day and not row.get("from", day) <= day <= row.get("to", day)):
+            continue
+        if side == row["name"] or (_home(name) != home and _says_recognised(name, event)):
+            return str(row["side"])
+    return side
+
+
+def _says_recognised(name: str, event: Event) -> bool:
+    """Tell whether a government was named only as the one that the world recognises, as another country's is too."""
+    text = event.span.text.casefold()
+    return name.startswith(GOVERNMENT) and any(word in text for word in load_table("control")["recognised_words"])

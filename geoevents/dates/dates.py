@@ -1,0 +1,265 @@
+"""Dates as news text writes them: text -> DateSpan, counted from the day of publication. Never opens the gazetteer.
+
+Words are reduced to classes (a letter each) and the rules of ``lexicon/dates.toml`` are patterns over those letters, so
+a text is read in one linear pass.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import repeat
+from typing import Any
+
+from geoevents.dates.phrases import NUMERIC, PRODUCTIONS, NoPublicationDateError, Phrase
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan, Span
+from geoevents.text.tokens import Tokens, find_tokens
+
+# Years that a bare four-digit number may be.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# Tables whose words stand for a value, and the class of each, the last one winning.
+_HOLDERS = {"numbers": "#", "units": "U", "weekdays": "W", "months": "M"}
+# Early, middle and late, also as "the beginning of", "the middle of", "the end of".
+_PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
+_DIGITS = frozenset("0123456789")
+_BLANKS = repeat(" ")
+_LONGEST_SHORT = 4  # letters of a month's name that is cut short: "Sept."
+# Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
+_DATED = re.compile("[MWyDUYNovwr]")
+_DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
+# Months and weekdays are written with a capital: "march", "sat" and "may" are other words.
+_CAPITALISED = re.compile("[MW]")
+_OTHER: tuple[str, Any] = (" ", None)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    rows = load_table("dates")["rules"]
+    pattern = "|".join(f"(?P<rule{i}>{row['pattern']})" for i, row in enumerate(rows))
+    return re.compile(f"(?! )(?:{pattern})"), tuple(row["yields"] for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    """Return the class of each word the table knows."""
+    table = load_table("dates")
+    letters = {word: letter for letter, listed in table["classes"].items() for word in listed}
+    for name, letter in _HOLDERS.items():
+        letters.update(dict.fromkeys(table[name], letter))
+    return letters
+
+
+@lru_cache(maxsize=1)
+def _held() -> dict[str, Any]:
+    """Return what words stand for: a number, a unit, a weekday, a month."""
+    table = load_table("dates")
+    return {word: value for name in _HOLDERS for word, value in table[name].items()}
+
+
+@lru_cache(maxsize=1)
+def _shy() -> frozenset[str]:
+    return frozenset(load_table("dates")["shy"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _part_of_names() -> frozenset[str]:
+    return frozenset(load_table("dates")["shy"]["behind_the"])
+
+
+def _number(low: str) -> tuple[str, Any]:
+    """Return the class of a token that begins with a digit."""
+    ordinal = _ORDINAL.fullmatch(low)
+    if ordinal and 1 <= int(ordinal.group(1)) <= 31:
+        return "d", int(ordinal.group(1))
+    if len(low) == 4 and low.isdecimal() and _FIRST_YEAR <= int(low) <= _LAST_YEAR:
+        return "y", int(low)
+    if low.isdecimal() and len(low) <= 4:
+        return "#", int(low)
+    return ("D", low) if NUMERIC.fullmatch(low) else _OTHER
+
+
+def _phrase(letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None) -> Phrase:
+    by_letter: dict[str, list[Any]] = {}
+    for mark, value in zip(letters, held, strict=True):
+        by_letter.setdefault(mark, []).append(value)
+    every = by_letter.get
+    numbers = every("#", []) + every("d", [])
+    return Phrase(
+        letters=letters,
+        days=tuple(every("d", ())),
+        months=tuple(every("M", ())),
+        years=tuple(every("y", ())),
+        weekdays=tuple(every("W", ())),
+        number=max(numbers) if numbers else 1,
+        unit=every("U", [""])[0],
+        part=next((_PARTS[mark] for mark in letters if mark in _PARTS), ""),
+        text=text,
+        numeric=every("D", [""])[0],
+        published=published,
+        last=last,
+    )
+
+
+def _stretches(letters: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches without a blank that can hold a date: no date runs over a word of no class."""
+    end = 0
+    for sign in _DATED_OR_PART.finditer(letters):
+        at = sign.start()
+        if at >= end:
+            start = max(end, letters.rfind(" ", end, at) + 1)
+            end = letters.find(" ", at)
+            end = len(letters) if end < 0 else end
+            yield start, end
+
+
+def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
+    """Find the dates among words already cut: first token, token after the last, span, days."""
+    stops = _stops_of_months(tokens)
+    if not stops:
+        return _find_dates(tokens, text, published)
+    kept = [i for i in range(len(tokens.lows)) if i not in stops]
+    without = Tokens(
+        [tokens.lows[i] for i in kept],
+        [tokens.starts[i] for i in kept],
+        [tokens.ends[i] for i in kept],
+        [tokens.capitals[i] for i in kept],
+        tokens.text,
+    )
+    found = _find_dates(without, text, published)
+    return [(kept[first], kept[after - 1] + 1, span, days) for first, after, span, days in found]
+
+
+def _stops_of_months(tokens: Tokens) -> set[int]:
+    """Return the full stops that only cut a month's name short before a number ("Nov. 3", "3 Sept. 2025")."""
+    lows = tokens.lows
+    return {
+        i
+        for i in [i for i, low in enumerate(lows) if low == "."]
+        if 0 < i < len(lows) - 1
+        and lows[i - 1] in _short_months()
+        and tokens.capitals[i - 1]
+        and lows[i + 1][0] in _DIGITS
+    }
+
+
+@lru_cache(maxsize=1)
+def _short_months() -> frozenset[str]:
+    return frozenset(month for month in load_table("dates")["months"] if len(month) <= _LONGEST_SHORT)
+
+
+def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
+    lows = tokens.lows
+    marks = list(map(_letters().get, lows, _BLANKS))
+    numbers: dict[int, Any] = {}
+    for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
+        marks[i], numbers[i] = _number(lows[i])
+    letters = "".join(marks)
+    if not _DATED.search(letters) and "ap" not in letters and "hp" not in letters:
+        return []
+    for sign in _CAPITALISED.finditer(letters):
+        at = sign.start()
+        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith("day")):
+            marks[at] = " "
+    letters = "".join(marks)
+    pattern, yields = _rules()
+    found: list[tuple[int, int, Span, DateSpan | None]] = []
+    last: DateSpan | None = None
+    for match in (match for start, end in _stretches(letters) for match in pattern.finditer(letters, start, end)):
+        first, after = match.span()
+        rule = yields[int((match.lastgroup or "rule0")[4:])]
+        if rule in ("weekday", "month_alone") and after - first == 1 and tokens.lows[first] in _shy():
+            continue
+        if rule == "month" and letters[first - 1 : first] == "h" and lows[first] in _part_of_names():
+            continue
+        while letters[first] in "ib":
+            first += 1
+        span = Span(tokens.starts[first], tokens.ends[after - 1], text[tokens.starts[first] : tokens.ends[after - 1]])
+        held = [numbers.get(i, _held().get(lows[i])) for i in range(first, after)]
+        phrase = _phrase(letters[first:after], held, span.text, published, last)
+        try:
+            start, end, precision = PRODUCTIONS[rule](phrase)
+        except NoPublicationDateError:
+            found.append((first, after, span, None))
+        except ValueError:
+            continue
+        else:
+            days = DateSpan(start, end, span.text, precision)
+            last = days if days.precision in ("day", "days") else last
+            found.append((first, after, span, days))
+    return found
+
+
+def find_dates(text: str, published: date | None = None) -> list[tuple[Span, DateSpan | None]]:
+    """Find the dates a text gives.
+
+    Parameters
+    ----------
+    text : str
+    published : datetime.date, optional
+        The day relative dates and missing years are counted from.
+
+    Returns
+    -------
+    list of (Span, DateSpan or None)
+        In order. None stands for a date that cannot be counted without ``published``: no year is invented.
+
+    Examples
+    --------
+    >>> [(str(days.start), days.precision) for _, days in find_dates("on Monday", date(2020, 6, 24)) if days]
+    [('2020-06-22', 'day')]
+    >>> find_dates("on Monday")
+    [(Span(start=3, end=9, text='Monday'), None)]
+    """
+    return [(span, days) for _, _, span, days in find_dates_in(find_tokens(text), text, published)]
+
+
+def next_weekday(days: DateSpan, published: date) -> DateSpan:
+    """Move a weekday that was read as past into the week after publication ("will meet on Wednesday")."""
+    if days.precision not in ("day", "days") or days.end > published or (published - days.start).days >= 7:
+        return days
+    ahead = timedelta(days=7 if days.end < published else 0)
+    return DateSpan(days.start + ahead, days.end + ahead, days.text, days.precision)
+
+
+def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
+    """Turn "this week" or "later this month", read as up to publication, to what is left of it."""
+    words = days.text.lower().split()
+    if days.end != published or not _THIS & {*words} or words[-1] not in _CALENDAR:
+        return days
+    start = published - timedelta(days=published.weekday())
+    if words[-1] == "week":
+        end = start + timedelta(days=6)
+    elif words[-1] == "month":
+        end = date(published.year, published.month, monthrange(published.year, published.month)[1])
+    else:
+        end = date(published.year, 12, 31)
+    return DateSpan(published, end, days.text, days.precision)
+
+
+_THIS, _CALENDAR = frozenset({"this", "current"}), frozenset({"week", "month", "year"})
+
+
+def acled_time_precision(days: DateSpan) -> int:
+    """Return ACLED's code: 1 the day is known, 2 the week, 3 the month or less.
+
+    References
+    ----------
+    ACLED Codebook (2023), "Time precision".
+    """
+    return {"day": 1, "days": 2, "week": 2}.get(days.precision, 3)
+
+
+def ucdp_date_precision(days: DateSpan) -> int:
+    """Return UCDP's code: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year and more.
+
+    References
+    ----------
+    UCDP GED Codebook 23.1, ``date_prec``.
+    """
+    length = (days.end - days.start).days + 1
+    return next((code for code, limit in ((1, 1), (2, 6), (3, 7), (4, 31)) if length <= limit), 5)

@@ -1,0 +1,194 @@
+"""Which of the names around an event word do it, suffer it, or only stand by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.actors import ActorMention
+from geoevents.events.clauses import Claim, Hit
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# "by a group of heavily armed men": words between "by" and the name.
+_AGENT_GAP = 5
+# "the shelling it had suffered": words between the sufferer and the verb.
+_SUFFER_GAP = 3
+# "nine passengers dead", "the deaths of two nurses": words between the victims and what counts them.
+_COUNTED_GAP = 2
+# "accused the government of", "called on both Israel and Hamas": words between a statement and whom it addresses.
+_ADDRESSED_GAP = 3
+# "the resignation of the city council": words between a preposition and the name it makes a part of another's.
+_BESIDE_GAP = 3
+# What joins a subject to another ("X, together with Y, killed").
+_ALONG = (["together", "with"], ["along", "with"])
+# "lost three men to an air strike": words between the verb and the noun.
+_LOST_GAP = 7
+# A preposition this far before a name still bears on it ("against suspected hideouts of the group").
+_OBJECT_GAP = 8
+
+
+class _Words(NamedTuple):
+    before: frozenset[str]
+    longest: int
+    between: frozenset[str]
+    noun: frozenset[str]
+    bystander: frozenset[str]
+    passed_on: frozenset[str]
+    addressed: frozenset[str]
+    losing: frozenset[str]
+    aside: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = load_table("events")
+    agents, objects = table["agents"], table["objects"]
+    before = frozenset(agents["before"])
+    return _Words(
+        before,
+        max(phrase.count(" ") + 1 for phrase in before),
+        frozenset(agents["between"]),
+        frozenset(objects["noun"]),
+        frozenset(objects["bystander"]),
+        frozenset(objects["passed_on"]),
+        frozenset(objects["addressed"]),
+        frozenset(objects["losing"]),
+        frozenset(objects["aside"]),
+    )
+
+
+def between_names() -> frozenset[str]:
+    """Return the words of quantity and the like that may stand before a name ("by a group of", "between two rival")."""
+    return _words().between
+
+
+def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) -> bool:
+    """Tell whether "by" or its like stands before a name ("blamed on the army", "by a group of gunmen").
+
+    Behind a passive verb "from" is no such sign ("was detained on his return from Nairobi").
+    """
+    words, lows, at = _words(), tokens.lows, mention.first
+    for _ in range(_AGENT_GAP):
+        for size in range(1, words.longest + 1):
+            sign = " ".join(lows[at - size : at]) if at >= size else ""
+            if sign in words.before and not (passive and sign == "from"):
+                return True
+        at -= 1
+        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit()):
+            return False
+    return False
+
+
+def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequence[ActorMention]) -> bool:
+    """Tell whether a name behind an event word is what it is done to, by the nearest preposition before the name.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mention : ActorMention
+    breaks : sequence of ActorMention
+        Other names: behind "the army and", a name takes over the preposition of the one before it.
+    """
+    words, lows = _words(), tokens.lows
+    of_noun = claim.entry.role == "noun"
+    inside = {i for other in breaks for i in range(other.first, other.after)}
+    for i in range(mention.first - 1, max(claim.after, mention.first - _OBJECT_GAP) - 1, -1):
+        if i in inside:
+            continue
+        low = lows[i]
+        if low in ("to", "from", "for"):
+            return claim.kind in words.passed_on and low != "for"
+        if low in words.noun:
+            if low == "of" and not of_noun:
+                continue
+            return True
+        if low in words.bystander:
+            return False
+    return not of_noun or lows[claim.after - 1] in words.noun or mention.first == claim.after
+
+
+def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether a name is whom a statement addresses or blames ("accused Turkey", "criticism of the junta")."""
+    if mention.actor.actor_class == "civilians" or tokens.lows[claim.first].startswith("summon"):
+        return False
+    gap = tokens.lows[claim.after : mention.first]
+    return all(low in _words().addressed for low in gap) and len(gap) <= _ADDRESSED_GAP
+
+
+def beside(tokens: Tokens, mention: ActorMention) -> int:
+    """Tell how a name before a verb stands beside its subject, and is none itself.
+
+    2 right behind a preposition ("outside the parliament"), 1 within a phrase that begins with one ("in army uniforms",
+    "the resignation of the city council"), 0 for a subject. "Dozens of gunmen" are a subject.
+    """
+    words, lows = _words(), tokens.lows
+    close = True
+    reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
+        return 0
+    for low in reach[::-1]:
+        if low == "of" and close:
+            return 1
+        if low == "that":
+            return 0
+        if low == "of" or low in words.aside:
+            return 2 if close else 1
+        if not low.isalpha() or low in ("and", "or", "but"):
+            return 0
+        close = close and low in words.between
+    return 0
+
+
+def sufferers(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return those whom an event told by a noun befalls ("they faced minefields", "the shelling it had suffered")."""
+    for hit in hits:
+        if not hit.role("suffer"):
+            lost = claim.start <= hit.first < claim.first and _loses_to(tokens, claim, hit)
+            before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first] if lost else []
+            if before:
+                return before[-1:]
+            continue
+        if claim.start <= hit.first < claim.first:
+            before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first]
+            if before:
+                return before[-1:]
+        elif claim.after <= hit.first:
+            close = [m for m in mentions if claim.after <= m.first and m.after <= hit.first <= m.after + _SUFFER_GAP]
+            if close:
+                return close[-1:]
+            return []
+    return []
+
+
+def _loses_to(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether a subject lost its dead to the event a noun tells ("lost three men to a strike")."""
+    gap = tokens.lows[hit.after : claim.first]
+    return tokens.lows[hit.first] in _words().losing and len(gap) <= _LOST_GAP and bool({"to", "in"} & {*gap})
+
+
+def counted_victims(
+    lows: Sequence[str], start: int, end: int, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return the names that "dead", "wounded" or "deaths of" counts between two tokens."""
+    found = []
+    for hit in hits:
+        if not start <= hit.first < end or not any(
+            entry.role == "quantity" and entry.value in ("killed", "wounded") for entry in hit.entries
+        ):
+            continue
+        if hit.role("verb"):
+            found += [
+                m for m in mentions if 0 < m.first - hit.after <= _COUNTED_GAP and lows[hit.first] in _words().losing
+            ]
+            continue
+        for m in mentions:
+            ahead = 0 <= hit.first - m.after <= _COUNTED_GAP and not {",", "and"} & {*lows[m.after : hit.first]}
+            behind = 0 < m.first - hit.after <= _COUNTED_GAP + 1 and "of" in lows[hit.after : m.first]
+            if (ahead and m.first >= start) or behind:
+                found.append(m)
+    return found

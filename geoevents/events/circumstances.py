@@ -1,0 +1,262 @@
+"""When a claim holds, and how sure the text is of it: its date, who says so, whether it lies long back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors.table import Actor, is_state_force
+from geoevents.dates import next_weekday, rest_of_unit
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.statuses import set_status
+from geoevents.events.triggers import kinds
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan
+from geoevents.text.tokens import Tokens
+
+# A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
+_UNDATED = "days"
+# A source stands within this many words before "said".
+_SOURCE_REACH = 5
+# Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
+_TRAILING = 7
+# "declared an armed strike": who declares it does it.
+_ARTICLES = (["a"], ["an"])
+# Gatherings are called for a day: "a summit for Wednesday".
+_CALLED = frozenset({"talks", "protest"})
+
+
+def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
+    """Set the status that the words about a claim give it; "none" when it tells of nothing after all."""
+    subjects = [m.first for m in sentence.actors if m.form in ("named", "group", "state")]
+    set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
+    if _describes_subject(reading, sentence, claim):
+        claim.status, claim.operator = "reported", None
+    if claim.status != "reported":
+        return
+    if claim.kind in _CALLED and _is_called_for(reading, sentence, claim):
+        claim.status = "planned"
+    elif claim.kind == "statement" and _denies(sentence, claim):
+        claim.status = "denied"
+
+
+def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the words that set a status only describe who acts ("protesters demanding bread burned tyres")."""
+    hit, verb = claim.operator, claim.entry
+    told = (verb.role == "verb" and verb.form in ("past", "part")) or any(weak.passive for weak in claim.absorbed)
+    if hit is None or claim.status not in ("called_for", "planned") or not told:
+        return False
+    opens = reading.tokens.lows[hit.first].endswith("ing") and any(m.after == hit.first for m in sentence.actors)
+    return opens and hit.after < claim.first and reading.tokens.lows[claim.first - 1] != "to"
+
+
+def weigh_status(
+    reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
+) -> str:
+    """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
+    if claim.status != "reported" or not kinds()[claim.kind].force:
+        return claim.status
+    if _is_communique(reading, sentence):
+        return "claimed"
+    for hit in sentence.hits:
+        if "said" not in hit.words.by_role:
+            continue
+        gap = reading.tokens.lows[hit.after : claim.first]
+        if hit.after <= claim.first and claim.entry.role == "noun" and (not gap or gap in _ARTICLES):
+            continue
+        if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and _is_party(source, actors, targets):
+                return "claimed"
+    return claim.status
+
+
+def _is_communique(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire")."""
+    if not sentence.actors or sentence.actors[0].first != sentence.start:
+        return False
+    opening = sentence.actors[0]
+    colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
+    return colon and opening.actor.actor_class in ("force", "government")
+
+
+def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the party that tells of its own troops ("units liberated X, the defence ministry said")."""
+    lows = reading.tokens.lows
+    words = load_table("events")["own_units"]["words"]
+    if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
+        return []
+    for hit in sentence.hits:
+        if "said" in hit.words.by_role and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and source.actor_class == "force":
+                return [source]
+    return []
+
+
+def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
+    """Return who says it: before "said", or after "according to" and ", said"."""
+    lows = tokens.lows
+    after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
+    if lows[said.after - 1] == "to":
+        return after[0].actor if after else None
+    before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
+    owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
+    if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
+        before = before[:-1]
+    inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
+    return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
+    """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
+    if tokens.lows[said.after - 1] == "to":
+        return True
+    opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
+    inverted = opening[-1:] in ([","], ['"'], ["”"])
+    reach = 2 * _TRAILING if inverted else _TRAILING
+    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= reach
+
+
+def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    if source.actor_class == "force":
+        return True
+    sides = {actor.side for actor in (*actors, *targets) if actor.side}
+    if source.actor_class != "government":
+        return False
+    return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
+
+
+def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
+    """Return when: the nearest date of the clause, else of the sentence, else the day of publication."""
+    published = reading.published
+    best, best_cost = None, float("inf")
+    for first, after, _, days in sentence.dates:
+        inside = claim.start <= first < claim.end
+        if not inside and _lies_apart(reading, claim):
+            continue
+        cost = (first - claim.after if first >= claim.after else claim.first - after) + (0 if inside else _OUTSIDE)
+        if _dates_speech(reading, sentence, claim, first):
+            cost += _OUTSIDE
+            if status in _AHEAD and claim.kind != "statement":
+                continue
+        if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
+            cost += _OUTSIDE
+        if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
+            best, best_cost = days, cost
+    if sentence.dates and best is None and published is None:
+        return None
+    if best is None:
+        if published is None or status in ("planned", "called_for", "background", "cancelled"):
+            return None
+        return DateSpan(published, published, "", _UNDATED)
+    if status in (*_AHEAD, "cancelled") and published is not None:
+        if best.text[:1].isupper():
+            return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
+        return rest_of_unit(best, published) if status in _AHEAD else best
+    return best
+
+
+# "a day after", "two days before" begin their clause.
+_APART = 3
+# What is still to come.
+_AHEAD = ("planned", "called_for")
+# A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
+_OUTSIDE = 12
+# What goes on may have a date that says since when.
+_LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
+# A date within this many words behind "said" is the day somebody spoke.
+_SPOKEN = 2
+
+
+def _lies_apart(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a clause says how long before or after the others it lies ("days after the truce began")."""
+    lows = reading.tokens.lows[max(0, claim.start - 2) : claim.start + _APART]
+    units = load_table("dates")["units"]
+    return any(low in units and lows[i + 1] in ("after", "before") for i, low in enumerate(lows[:-1]))
+
+
+def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date says when somebody spoke ("said on Monday that", "On Monday the ministry said that")."""
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.after <= claim.first]
+    if first - sentence.start <= _FRONTED and any(first < hit.first for hit in said):
+        return True
+    return any(0 <= first - hit.after <= _SPOKEN for hit in said)
+
+
+def _may_date(
+    reading: Reading, sentence: Sentence, claim: Claim, status: str, first: int, days: DateSpan | None
+) -> bool:
+    """Tell whether a date can be the claim's: no end of a term, none to come for what has been, none long gone."""
+    lows, published = reading.tokens.lows, reading.published
+    if first and lows[first - 1] in load_table("events")["ends"]["words"]:
+        return False
+    if first and lows[first - 1] == "since" and "first" in lows[max(sentence.start, first - _FIRST_SINCE) : first]:
+        return False
+    inside = claim.start <= first < claim.end
+    if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+        return False
+    if days is None or published is None:
+        return True
+    if status in _AHEAD:
+        return inside or days.end > published
+    return status == "cancelled" or days.start <= published
+
+
+# "the first aid convoy since August": words between "first" and the date, which is none of the event's.
+_FIRST_SINCE = 7
+# A date that opens the sentence dates all of it.
+_FRONTED = 2
+
+
+def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    low, high = min(first, claim.first), max(first, claim.first)
+    contrasts = load_table("events")["contrasts"]["words"]
+    return any(
+        "hard" in hit.words.by_role and reading.tokens.lows[hit.first] in contrasts
+        for hit in sentence.hits
+        if low < hit.first < high
+    )
+
+
+def undated_remarks(reading: Reading, sentence: Sentence, when: DateSpan | None, status: str) -> tuple[str, ...]:
+    """Say why an event of a document without publication date has no date."""
+    if when is not None or reading.published is not None:
+        return ()
+    texts = [span.text for _, _, span, days in sentence.dates if days is None]
+    if texts:
+        return (f"no publication date: {texts[0]!r} could not be dated",)
+    return ("no publication date",) if status in ("reported", "claimed") else ()
+
+
+def _is_due(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the sentence says for when something was due."""
+    return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
+
+
+def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bool:
+    """Tell whether a date lies so far back that what it dates is background, and no mere "since"."""
+    days: int = load_table("events")["status"]["background"]["days"]
+    published = reading.published
+    if when is None or published is None or (published - when.end).days <= days:
+        return False
+    return not _goes_on(reading, sentence)
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the date only says since when."""
+    return any(reading.tokens.lows[first - 1] == "since" for first, _, _, _ in sentence.dates if first)
+
+
+def _denies(sentence: Sentence, claim: Claim) -> bool:
+    return any(
+        e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries
+    )
+
+
+def _is_called_for(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the date is the one a meeting is called for ("a summit for Wednesday")."""
+    lows = reading.tokens.lows
+    return any(
+        lows[first - 1] == "for" and claim.after <= first <= claim.after + 2 for first, _, _, _ in sentence.dates
+    )

@@ -1,0 +1,436 @@
+"""Which of a sentence's event words are events, and of what kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from geoevents.actors import ActorMention
+from geoevents.events.clauses import Claim, Hit, cut_clauses
+from geoevents.events.needs import OFFICIAL, Scene, beside, is_of_a_name, meets_needs
+from geoevents.events.sharpen import settle_attack, settle_kind
+from geoevents.events.sites import is_object
+from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
+from geoevents.lexicon.tables import load_table
+
+# Words too weak to be the event where a better one stands in the sentence.
+_WEAK = frozenset({"killing", "strike", "explosion", "shake"})
+# A killing whose doer and victims are told stands beside these, not inside them.
+_OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
+# A definite noun names its event again when an actor follows this near ("the attack by gunmen").
+_COMPLEMENT_REACH = 3
+# ", a spokesman warned on Monday" closes its sentence.
+_CLOSING_REACH = 3
+# "with two suicide car bombs": words between "with" and a weapon.
+_MEANS_GAP = 4
+_NO_KIND = Kind("", "", "", False)
+# What a crowd does that, done by others, would be of another kind.
+_CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
+# What is said of a weapon that another verb tells the deed of.
+_SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
+# Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
+_OF_PEOPLE = frozenset({"flee", "displacement"})
+# Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
+_STANDING = frozenset({"fighting", "battling"})
+# What befalls a place goes on in one sentence, whatever its clauses.
+_BEFALLING = frozenset({"flood", "earthquake", "accident"})
+# "attacked the new policy": words between a blow and what is no target of arms.
+_ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
+_RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
+# What one subject goes on to do of these kinds is one event.
+_TOLD_ON = frozenset(
+    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
+)
+# What is only meant to be so behind "to" ("rushed in battalions to hold the town").
+_STATES = frozenset({"control", "presence"})
+# One event of these for a sentence, unless each has a place of its own.
+_ONE_A_SENTENCE = frozenset(
+    {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
+    | {"earthquake", "accident"}
+)
+# "hoisted the national flag".
+_FLAG_REACH = 3
+# ... and what one crowd, or one band, goes on to do.
+_GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}
+_FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
+# "after days of street fighting": words between the unit of time and the noun.
+_SPAN_GAP = 4
+# "allowed 110 aid trucks to enter": words between the two verbs.
+_LET_GAP = 7
+_ENTERED = frozenset({"capture", "advance", "reach"})
+# What a crowd gathers to demand is no statement of its own.
+_CROWDED = frozenset({"protest", "riot"})
+# "the government's special envoy for the Sahel accused": words between a speaker and the verb.
+_SPEAKER_REACH = 8
+# Between the last two places of a list, and what only one of them can have for a verb.
+_JOINED = (["and"], [",", "and"], ["and", "the"], ["and", "nearby"])
+_SINGULAR = (["was"], ["is"], ["has"])
+# A verb that tells a noun's event anew stands at most this many words before it.
+_LIGHT_REACH = 6
+# Gatherings that are spoken of as "the talks" before they have begun.
+_GATHERINGS = frozenset({"talks", "protest"})
+
+
+def find_claims(scene: Scene) -> list[Claim]:
+    """Return the claims of one sentence, each in its clause and of its final kind."""
+    hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
+    scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
+    kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
+    kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, _joints(scene))
+    for claim in claims:
+        settle_kind(scene, claim)
+    claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
+    for claim in claims:
+        settle_attack(scene, claim)
+    claims = _absorb_weak(scene, claims)
+    claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
+    claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
+    return _drop_reporting(scene, claims, hard)
+
+
+def _joints(scene: Scene) -> set[int]:
+    """Return the tokens that join the places of one list; before "was" the last begins a clause of its own."""
+    lows, joints = scene.tokens.lows, set[int]()
+    listed: list[int] = []
+    for site, following in pairwise(scene.sites):
+        gap = range(site.after, following.first)
+        words = [lows[i] for i in gap]
+        if words == [","]:
+            listed += gap
+            continue
+        if words in _JOINED and lows[following.after : following.after + 1] not in _SINGULAR:
+            joints.update(listed, gap)
+        listed = []
+    return joints
+
+
+def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
+        return True
+    if claim.entry.form != "ing" or claim.entry.role != "verb":
+        return False
+    crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
+    if claim.kind == "statement" and crowd:
+        return True
+    follows = any(m.after == claim.first for m in scene.actors)
+    if claim.kind == "talks" and follows and any(other.after <= claim.first for other in scene.triggers):
+        return True
+    if kinds().get(claim.kind, _NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
+        return False
+    before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
+    fleeing = claim.kind in _OF_PEOPLE and any(m.after == claim.first for m in scene.actors)
+    if before == "while" or (fleeing and any(other.after <= claim.first for other in scene.triggers)):
+        return True
+    if not following or before in signs().to_be or before in signs().auxiliaries or before in signs().soft:
+        return False
+    verb = following[0]
+    gap = scene.tokens.lows[claim.after : verb.first]
+    return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle with its doer only describes what the next verb tells of ("drones sent by X were")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
+        return False
+    if lows[claim.after] != "by":
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
+        return True  # "a drone flown by X wounded six"
+    if kinds().get(claim.kind, _NO_KIND).force:
+        return False
+    verb = following[0]
+    return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
+
+
+def _is_aimed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of a missile where it went ("intercepted a missile fired at X")."""
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
+        return False
+    arms = any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)
+
+
+def _free(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built."""
+    if (
+        claim.kind in _STATES
+        and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"]
+        and claim.first > scene.start
+    ):
+        return False
+    if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
+        return False
+    if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
+        return False
+    begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
+    return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _is_let_in(scene: Scene, claim: Claim) -> bool:
+    """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
+    lows = scene.tokens.lows
+    if lows[claim.first - 1] != "to":
+        return False
+    for i in range(claim.first - 2, max(scene.start, claim.first - _LET_GAP) - 1, -1):
+        if lows[i] in causing():
+            return not any(i < m.first < claim.first for m in scene.actors)
+    return False
+
+
+def _choose_entries(scene: Scene, claim: Claim) -> bool:
+    """Keep the readings of a word whose needs the sentence meets; False when there is none."""
+    if any(low in _abstract() for low in scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
+    claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if claim.choices:
+        claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
+    return bool(claim.choices)
+
+
+@lru_cache(maxsize=1)
+def _abstract() -> frozenset[str]:
+    return frozenset(load_table("events")["abstract"]["words"])
+
+
+def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Give "killed" and "hit" to the event of the sentence that did it."""
+    kept = list(claims)
+    for claim in claims:
+        if claim.kind not in _WEAK and claim.entry.value != "killing":
+            continue
+        better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
+        if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
+            better -= _OWN_DEEDS
+        others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
+        if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
+            others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
+        if not others:
+            continue
+        nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
+        nearest.absorbed += [claim, *claim.absorbed]
+        kept.remove(claim)
+        between = range(min(nearest.first, claim.first) + 1, max(nearest.first, claim.first))
+        if not any(c.first in between for c in kept):
+            nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
+    return kept
+
+
+def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
+    arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    return [
+        claim
+        for claim in claims
+        if not (scene.tokens.lows[claim.first] in _RAIDS and any(claim.after <= first for first in arrests))
+    ]
+
+
+def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Give a weapon to the deed of its clause ("overran a base with two car bombs"), a hit missile to its launch."""
+    kept: list[Claim] = []
+    for claim in claims:
+        other = kept[-1] if kept else None
+        if other is not None and _is_means(scene, other, claim):
+            other.absorbed += [claim, *claim.absorbed]
+            if other.kind in ("armed_clash", "killing", "strike") and claim.kind in kinds():
+                other.kind = claim.kind
+            continue
+        caught = claim.kind == "interception" and claim.passive
+        if (
+            caught
+            and other is not None
+            and claim.kind in yields_to().get(other.kind, ())
+            and other.entry.role == "verb"
+        ):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
+    """Tell whether a noun stands behind "with" or "using" in the clause of a deed."""
+    if means.entry.role != "noun" or not kinds().get(means.kind, _NO_KIND).force or deed.entry.role != "verb":
+        return False
+    return deed.start == means.start and any(
+        low in ("with", "using") for low in scene.tokens.lows[max(deed.after, means.first - _MEANS_GAP) : means.first]
+    )
+
+
+def _follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
+    for before, claim in pairwise(claims):
+        own = any(before.after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
+        if before.kind in ("riot", "protest") and not own and not claim.passive and claim.entry.role == "verb":
+            claim.kind = "riot" if claim.kind in _CROWD_DEEDS else claim.kind
+    return _one_of_a_kind_again(claims)
+
+
+def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
+    """Join riots that one crowd makes in one sentence."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if kept and kept[-1].kind == claim.kind == "riot":
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _has_no_subject(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages")."""
+    if claim.entry.form == "ing" and claim.kind in _BEFALLING:
+        return True
+    opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
+    return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
+
+
+def _has_no_site(scene: Scene, claim: Claim) -> bool:
+    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
+
+
+def _is_attempt(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a deed was only tried: what was done beside it counts ("tried to storm X and threw stones")."""
+    return not beside("tried").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 2) : claim.first + 1])
+
+
+def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a claim or the one before it has no place of its own."""
+    return _has_no_site(scene, claim) or (bool(kept) and _has_no_site(scene, kept[-1]))
+
+
+def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
+    kept: list[Claim] = []
+    for claim in claims:
+        hoists = not beside("flag").isdisjoint(scene.tokens.lows[claim.after - 1 : claim.after + _FLAG_REACH])
+        flag = hoists and kept and kept[-1].kind == claim.kind
+        told_on = (
+            flag
+            or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+            or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
+        )
+        if kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind = _GOES_OVER[kept[-1].kind]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]
+            claim.start = min(claim.start, kept[-1].start)
+            kept[-1] = claim
+        elif kept and kept[-1].kind == claim.kind and told_on:
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
+            verb = kept[-1] if kept[-1].entry.role == "verb" else claim
+            other = claim if verb is kept[-1] else kept[-1]
+            verb.absorbed += [other, *other.absorbed]
+            kept[-1] = verb
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _points_back(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
+    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled():
+        return not any(claim.start <= m.first < claim.first for m in scene.actors)
+    if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
+        return False
+    if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
+        return False
+    if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
+        return False
+    lows = scene.tokens.lows
+    if claim.kind == "capture" and is_of_a_name(scene, claim):
+        return False
+    if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
+        return False
+    if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):
+        return True
+    if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
+        return False
+    for site in scene.sites:
+        if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
+            return False
+    inside = range(claim.start, claim.end)
+    if any(m.first in inside and 0 <= m.first - claim.after <= _COMPLEMENT_REACH for m in scene.actors):
+        return False
+    return not any(
+        entry.role == "quantity" and entry.value in ("killed", "wounded") and hit.first in inside
+        for hit in scene.hits
+        for entry in hit.entries
+    )
+
+
+@lru_cache(maxsize=1)
+def _repelled() -> frozenset[str]:
+    return frozenset(load_table("events")["repelled"]["words"])
+
+
+def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what a statement calls something ("denounced the raid as a massacre")."""
+    if claim.entry.role != "noun" or "as" not in scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]:
+        return False
+    return any(other.kind == "statement" and other.after <= claim.first for other in claims)
+
+
+def _is_span_of(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
+    lows = scene.tokens.lows
+    units = load_table("dates")["units"]
+    if claim.first < 2 or lows[claim.first - 1] not in ("of", "street") or claim is scene.triggers[0]:
+        return False
+    return any(low in units for low in lows[max(0, claim.first - _SPAN_GAP) : claim.first])
+
+
+def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
+    """Drop statements that nobody makes or that only report the next event, and all but a sentence's first."""
+    kept: list[Claim] = []
+    for i, claim in enumerate(claims):
+        if claim.kind == "statement":
+            inside = [m for m in scene.actors if claim.start <= m.first < claim.first]
+            speakers = inside or list(scene.actors[:1])
+            if claim.passive or claim.entry.role == "noun":
+                speakers = list(scene.actors)
+            spoken = any(_may_speak(claim, m) for m in speakers) or _has_speaker(scene, claim)
+            reports = any(
+                other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
+                for other in claims[i + 1 :]
+            )
+            to_protest = scene.tokens.lows[claim.first - 1] == "to" and any(c.kind in _CROWDED for c in kept)
+            closes = to_protest or (
+                bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
+            )
+            if not spoken or closes or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
+                continue
+        kept.append(claim)
+    return kept
+
+
+def _has_speaker(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a minister, a spokesman or a watchdog whom no table names is a verb's subject."""
+    if claim.passive or claim.entry.role == "noun":
+        return False
+    tokens = scene.tokens
+    if not beside("speakers").isdisjoint(tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first]):
+        return True
+    at = claim.first - 1
+    while at > scene.start and tokens.lows[at] in signs().auxiliaries:
+        at -= 1
+    named = at >= scene.start and tokens.capitals[at] and tokens.lows[at].isalpha() and at > scene.start
+    return named and any(m.first >= claim.after and m.actor.actor_class in OFFICIAL for m in scene.actors)
+
+
+def _may_speak(claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether somebody who speaks for others stands before the verb, behind "by", or anywhere by a noun."""
+    if mention.actor.actor_class not in OFFICIAL and mention.actor.actor_class != "police":
+        return False
+    if claim.entry.role == "noun":
+        return True
+    return mention.after <= claim.first if not claim.passive else mention.first >= claim.after

@@ -1,0 +1,413 @@
+"""Clauses of a sentence: which words claim an event, and where each claim begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.actors.unnamedgroups import compounds
+from geoevents.events.triggers import Entry, Words, reactions, signs, trigger_table, yields_to
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# How many words may stand between "was" and its participle ("was reportedly shelled").
+_TO_BE_REACH = 3
+# "were dragged from their houses and executed": words between two verbs of one "were", and what follows the second.
+_SHARED_GAP = 6
+_SHARED_ENDS = (
+    [","],
+    ["."],
+    [";"],
+    ["in"],
+    ["at"],
+    ["near"],
+    ["by"],
+    ["on"],
+    ["and"],
+    ["outside"],
+    ["after"],
+    ["when"],
+)
+# "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
+_PARTICLE = 2
+# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
+_HURT = frozenset({"killed", "wounded", "injured"})
+_NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+# Where a missile that was fired comes from or goes.
+_FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
+# Words of an aside between a subject and its verb, at most.
+_ASIDE = 12
+# Adjectives that behind "the" may be the subject ("the ground shook").
+_NOUNS_TOO = frozenset({"ground", "military"})
+# "sharply reduce": an adverb is longer than this.
+_ADVERB = 4
+# Verbs that have an object, or are passive, and what follows a passive one.
+_TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+_SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
+_ADJUNCTS = frozenset(
+    {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
+)
+# Between one of these and its noun a participle only describes ("the retreating troops").
+_ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
+
+
+class Hit(NamedTuple):
+    """A phrase of the table in the text: tokens ``first`` up to ``after``."""
+
+    first: int
+    after: int
+    words: Words
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All the phrase may be."""
+        return self.words.entries
+
+    def role(self, name: str) -> Entry | None:
+        """Return the entry with that role."""
+        return self.words.by_role.get(name)
+
+
+@dataclass(slots=True)
+class Claim:
+    """An event word in its clause, tokens ``start`` up to ``end``; ``passive`` when its subject suffers it."""
+
+    first: int
+    after: int
+    entry: Entry
+    kind: str
+    start: int
+    end: int
+    passive: bool = False
+    status: str = "reported"
+    operator: Hit | None = None
+    reaction: bool = False
+    choices: tuple[Entry, ...] = ()
+    absorbed: list[Claim] = field(default_factory=list)
+
+
+def scan(tokens: Tokens) -> list[Hit]:
+    """Match the trigger table over all words, in one pass."""
+    table, lows = trigger_table(), tokens.lows
+    match_at = table.match
+    hits: list[Hit] = []
+    after = 0
+    for i in table.candidates(lows):
+        if i < after:
+            continue
+        match = match_at(lows, i)
+        if match is None:
+            continue
+        after = i + match[0]
+        hits.append(Hit(i, after, match[1]))
+        if lows[after - 1] == "to" and match[0] > 1:
+            following = match_at(lows, after - 1)
+            if following is not None and following[0] > 1:
+                hits.append(Hit(after, after - 1 + following[0], following[1]))
+                after += following[0] - 1
+    return hits
+
+
+def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
+    """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
+    sign, lows = signs(), tokens.lows
+    at = hit.first - 1
+    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+        at -= 1
+    before = lows[at] if hit.first else "."
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
+        return True
+    if verb.form == "ing":
+        if noun is None and before in _ARTICLES:
+            return False
+        if noun is None or before in sign.to_be:
+            return before not in _ARTICLES
+        opens = before in sign.stops or following in sign.auxiliaries
+        return not opens and before not in sign.noun_signs and following not in sign.after_noun
+    follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
+    if verb.form in ("base", "s"):
+        if before in sign.before_base:
+            return True
+        if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
+            return following not in (sign.after_noun if noun is not None else sign.to_be)
+        if verb.form == "base" and before in _crowd_words():
+            return True
+        opens = before in sign.stops or before in sign.soft
+        return (
+            verb.form == "s"
+            and noun is None
+            and not opens
+            and before not in sign.noun_signs
+            and following not in sign.soft
+        )
+    if follows_actor or before in sign.to_be or following == "by":
+        return True
+    if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
+        return False
+    if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
+        return True
+    return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+@lru_cache(maxsize=1)
+def _crowd_words() -> frozenset[str]:
+    """Return the plurals that a headline's plain verb may follow ("Thousands rally in X")."""
+    return frozenset(load_table("deeds")["beside"]["marchers"])
+
+
+def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
+    """Tell whether only an aside parts a verb from its subject ("X, a coalition of gangs, controls most of")."""
+    if lows[hit.first - 1 : hit.first] != [","]:
+        return False
+    return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
+
+
+def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[int, int]]) -> list[Claim]:
+    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+    actors : sequence of (first, after)
+        The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
+        describes one is an event ("riot police").
+    """
+    actor_ends = {after for _, after in actors}
+    in_actors = {i for first, after in actors for i in range(first + 1, after)}
+    describing = {i for first, after in actors for i in range(first, after - 1)}
+    claims: list[Claim] = []
+    for hit in hits:
+        if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
+            continue
+        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in compounds()):
+            continue
+        noun = hit.role("noun")
+        choices = (
+            _verb_entries(hit) if hit.role("verb") and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
+        )
+        if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
+            described = hit.after - 1 in describing
+            choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
+        elif noun is not None and choices[0].form == "ing":
+            choices = (*choices, noun)
+        if not choices:
+            continue
+        entry = choices[0]
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
+        passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
+        claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
+        claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
+        claims.append(claim)
+    return claims
+
+
+def _is_month(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
+    alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
+    return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(load_table("dates")["months"])
+
+
+def _is_surname(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word is a part of a name ("director Burns"): a capital inside a sentence of small letters."""
+    if not tokens.capitals[hit.first] or hit.first == 0 or hit.after - hit.first > 1 or hit.after >= len(tokens.lows):
+        return False
+    before = tokens.lows[hit.first - 1]
+    return (
+        before not in (".", "!", "?", '"', "“", ":", ")")
+        and not tokens.capitals[hit.after]
+        and tokens.lows[hit.after].isalpha()
+    )
+
+
+def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
+    """Return the verbs of one spelling, each kind with its needs once."""
+    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
+    for entry in hit.entries:
+        if entry.role == "verb":
+            known = kinds.get((entry.value, entry.frame, entry.needs))
+            if known is None or known.form in ("part", "base"):
+                kinds[entry.value, entry.frame, entry.needs] = entry
+    return tuple(kinds.values())
+
+
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
+    if not participle:
+        return False
+    lows, sign = tokens.lows, signs()
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
+        return True
+    if entry.value == "launch" and _is_flying(tokens, hit):
+        return True
+    reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    for i in range(len(reach) - 1, -1, -1):
+        if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
+            return True
+        if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
+            break
+    if hit.after >= len(lows):
+        return False
+    return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
+
+
+def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
+    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+        return False
+    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
+    gap = tokens.lows[before.after : hit.first - 1]
+    return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
+
+
+def _is_flying(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a missile is what was fired and does not fire ("intercepted a missile fired from Yemen")."""
+    lows = tokens.lows
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    return hit.first > 0 and lows[hit.first - 1] in _missiles() and following in _FLIGHT
+
+
+@lru_cache(maxsize=1)
+def _missiles() -> frozenset[str]:
+    return frozenset(load_table("events")["weapons"]["shelling"])
+
+
+def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a headline leaves out "were" ("five farmers killed in their fields"): no object follows."""
+    lows = tokens.lows
+    if entry.form != "past" or lows[hit.first] in _SHOOTING or not hit.first:
+        return False
+    if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
+        return False
+    before = lows[hit.first - 1]
+    if lows[hit.after] == "over" and not tokens.capitals[hit.after + 1]:
+        return False  # "abducted over a hundred students"
+    return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _victim_words() -> frozenset[str]:
+    tables = load_table("deeds")["beside"], load_table("events")["numbers"]["words"]
+    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
+
+
+def cut_clauses(
+    tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit], joints: Set[int]
+) -> list[Claim]:
+    """Give each claim of a sentence its clause; claims that tell one event in one clause become one.
+
+    ``joints`` are the tokens that join names of one list and part no clauses ("bombs dropped on X and Y burned").
+    """
+    _set_borders(tokens, start, end, claims, hard, joints)
+    kept: list[Claim] = []
+    for claim in claims:
+        if kept and kept[-1].start == claim.start:
+            better = _better(tokens, kept[-1], claim)
+            if better is not None:
+                other = claim if better is kept[-1] else kept[-1]
+                better.absorbed += [other, *other.absorbed]
+                kept[-1] = better
+                continue
+        kept.append(claim)
+    return kept
+
+
+# "accused Ukraine of planning an attack", "of violating a truce": no attack and no truce is told of.
+_PLOTS = frozenset(
+    {"planning", "plotting", "preparing", "intending", "seeking", "trying", "violating", "breaching", "breaking"}
+    | {"involvement", "complicity", "role", "supporting", "backing", "arming", "harbouring", "funding", "instigating"}
+    | {"sabotaging", "undermining", "obstructing", "blocking", "stalling", "exploiting", "prolonging"}
+    | {"wanting", "aiming", "attempting", "hoping", "threatening", "intent", "bent", "conspiring", "scheming"}
+)
+
+
+def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
+    """Return the claim that tells the event of both better; None when they are two events."""
+    definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
+    plots = any(low in _PLOTS for low in tokens.lows[a.after : b.first])
+    if a.kind == "statement" and (plots or _is_called(tokens, a, b)):
+        return a
+    vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
+    if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
+        return a
+    if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
+        return a
+    if b.kind in yields_to().get(a.kind, ()):
+        return b
+    if a.kind in yields_to().get(b.kind, ()):
+        return a
+    if a.kind == b.kind:
+        helped = b.entry.role == "verb" and any(
+            low in signs().auxiliaries for low in tokens.lows[max(a.after, b.first - _TO_BE_REACH) : b.first]
+        )
+        if helped and a.entry.form in ("part", "past") and not a.passive:
+            return b
+        return a if a.entry.role == "verb" or b.entry.role == "noun" else b
+    return None
+
+
+def _is_called(tokens: Tokens, words: Claim, deed: Claim) -> bool:
+    """Tell whether a noun is only what a statement calls something ("called the strike a blatant massacre")."""
+    named = deed.entry.role == "noun" and tokens.lows[words.first] in _names_for()
+    if "what" in tokens.lows[max(0, words.first - 3) : words.first]:
+        return False  # "launched what it called an operation"
+    return named and not {"a", "an"}.isdisjoint(tokens.lows[words.after : deed.first])
+
+
+@lru_cache(maxsize=1)
+def _names_for() -> frozenset[str]:
+    """Return the verbs behind which a noun is only what something is called ("called the strike a massacre")."""
+    return frozenset(load_table("events")["naming"]["verbs"])
+
+
+def _set_borders(
+    tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit], joints: Set[int]
+) -> None:
+    """Set where each clause begins and ends; claims with no break between them share one."""
+    group: list[Claim] = []
+    begin = start
+    for i, claim in enumerate(claims):
+        group.append(claim)
+        cut = _cut(tokens, claim, claims[i + 1], hard, joints) if i + 1 < len(claims) else end
+        if cut is None:
+            continue
+        first, last = _trim(tokens, begin, cut)
+        for member in group:
+            member.start, member.end = min(first, member.first), max(last, member.after)
+        group, begin = [], cut
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Leave out the signs and conjunctions at both ends of a clause."""
+    outer = signs().soft | {";"}
+    while start < end and tokens.lows[start] in outer:
+        start += 1
+    while end > start and tokens.lows[end - 1] in outer:
+        end -= 1
+    return start, end
+
+
+def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit], joints: Set[int]) -> int | None:
+    """Return the token where the clause of ``b`` begins; None when both stand in one clause."""
+    for hit in hard:
+        if a.after <= hit.first <= b.first:
+            return hit.first
+    soft = signs().soft
+    breaks = [
+        i
+        for i in range(a.after, b.first)
+        if tokens.lows[i] in soft and tokens.lows[i] not in ("to", "or") and i not in joints
+    ]
+    for i in breaks:
+        if tokens.lows[i] == "," and tokens.lows[i + 1] in ("and", "that"):
+            return i
+    return breaks[-1] if breaks else None

@@ -1,0 +1,157 @@
+"""Moves: where those who advance, withdraw, come to help or flee set out from, go through and go to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.events.clauses import Claim
+from geoevents.events.quantities import read_count
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.sites import Site
+from geoevents.geodesy import inverse
+from geoevents.lexicon import load_lexicon
+from geoevents.lexicon.tables import load_table
+from geoevents.model import Georeference, Offset
+
+# Words between a preposition and the name it goes with ("to the outskirts of the town of").
+_SIGN_GAP = 6
+# "advanced about 120 km from X": words between the verb and a length that is counted from the origin.
+_LENGTH_GAP = 2
+# The straight line over a length of march as texts give it (PHRASES.md kind 41): beyond, one of the two is off.
+_LEAST, _MOST = 0.67, 1.16
+
+
+class Move(NamedTuple):
+    """What the text tells of a move; ``remarks`` where its length does not fit."""
+
+    origin: Georeference | None = None
+    path: tuple[Georeference, ...] = ()
+    goal: Georeference | None = None
+    remarks: tuple[str, ...] = ()
+
+
+class _Signs(NamedTuple):
+    kinds: frozenset[str]
+    goal_kinds: frozenset[str]
+    signs: dict[str, str]
+    between: frozenset[str]
+    bearings: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _signs() -> _Signs:
+    tables = load_table("events")
+    table = tables["moves"]
+    signs = {word: role for role in ("origin", "goal", "path") for word in table[role]}
+    words = frozenset(tables["sites"]["object_words"]) - frozenset(signs)
+    return _Signs(frozenset(table["kinds"]), frozenset(table["goal_kinds"]), signs, words, frozenset(table["bearings"]))
+
+
+@lru_cache(maxsize=1)
+def _metres() -> dict[str, float]:
+    rows = load_lexicon().tables["units"].values()
+    return {name: row["metres"] for row in rows for name in row["names"] if " " not in name}
+
+
+def is_move(claim: Claim) -> bool:
+    """Tell whether a claim's kind moves people or goods."""
+    return claim.kind in _signs().kinds
+
+
+def counts_from(claim: Claim, site: Site) -> bool:
+    """Tell whether a site is the length of a move from its origin ("advanced 120 km from Misrata"), and no goal."""
+    if not is_move(claim) or site.georeference is None or not 0 <= site.first - claim.after <= _LENGTH_GAP:
+        return False
+    first = site.georeference.mention.descriptions[0]
+    return isinstance(first, Offset) and first.azimuth_deg is None and first.distance_m is not None
+
+
+def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> Move:
+    """Return the origin, path and goal of a claim, and what is odd about its length.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    where : Georeference, optional
+        The site of the claim.
+    """
+    if not is_move(claim):
+        return Move()
+    found: dict[str, list[Georeference]] = {"origin": [], "path": [], "goal": []}
+    length_m: float | None = None
+    for site in sentence.sites:
+        if not site.literal or site.georeference is None or not claim.start <= site.first < claim.end:
+            continue
+        if counts_from(claim, site):
+            offset = site.georeference.mention.descriptions[0]
+            if isinstance(offset, Offset) and offset.distance_m is not None:
+                length_m = offset.distance_m.best
+                ground = reading.grounds.get(offset.ground.span.start)
+                found["origin"] += [ground] if ground is not None else []
+            continue
+        role = _role(reading, claim, site)
+        if role:
+            found[role].append(site.georeference)
+    origin, goal, path = next(iter(found["origin"]), None), next(iter(found["goal"]), None), found["path"]
+    told = [place for places in found.values() for place in places]
+    if where is not None and where not in told:
+        if claim.kind in _signs().goal_kinds:
+            goal = goal or where
+        else:
+            origin = origin or where
+    length_m = length_m or _length(reading, sentence, claim)
+    return Move(origin, tuple(path), goal, _check(length_m, origin, goal))
+
+
+def _role(reading: Reading, claim: Claim, site: Site) -> str:
+    """Return "origin", "path" or "goal" by the word before a site; by the verb, for its object; "" for none."""
+    lows, table = reading.tokens.lows, _signs()
+    for i in range(site.first - 1, max(claim.start, site.first - _SIGN_GAP) - 1, -1):
+        if claim.first <= i < claim.after:
+            return table.signs.get(lows[claim.after - 1], "") or _of_object(claim)
+        if lows[i] == "of" and i > 0 and lows[i - 1] == "out":
+            return "origin"
+        if lows[i] in table.signs:
+            return table.signs[lows[i]]
+        if lows[i] not in table.between:
+            return ""
+    return ""
+
+
+def _of_object(claim: Claim) -> str:
+    """Return what the object of a verb of moving is to the move: one flees X, and reaches it."""
+    return "goal" if claim.kind in _signs().goal_kinds else "origin"
+
+
+def _length(reading: Reading, sentence: Sentence, claim: Claim) -> float | None:
+    """Return the metres a clause says were covered; None for distances that say where something lies."""
+    lows, units = reading.tokens.lows, _metres()
+    sited = {i for site in sentence.sites for i in range(site.first, site.after)}
+    for i in range(claim.start + 1, claim.end):
+        if lows[i] not in units or i in sited:
+            continue
+        following = lows[i + 1] if i + 1 < claim.end else ""
+        covered = following == "from" and i - claim.after <= _LENGTH_GAP + 1
+        if following in _signs().bearings and not covered:
+            continue
+        count = read_count(lows, i - 1, i)
+        if count is not None and count.after == i:
+            return count.value.best * units[lows[i]]
+    return None
+
+
+def _check(length_m: float | None, origin: Georeference | None, goal: Georeference | None) -> tuple[str, ...]:
+    """Compare a length with the line from origin to goal; say so where it is off or cannot be checked."""
+    if not length_m:
+        return ()
+    km = f"{length_m / 1000:.0f} km" if length_m >= 1000 else f"{length_m:.0f} m"
+    if origin is None or goal is None:
+        return (f"the text tells of a move of {km} and not {'where from' if origin is None else 'where to'}",)
+    line_m = inverse(origin.lon, origin.lat, goal.lon, goal.lat)[0]
+    if _LEAST <= line_m / length_m <= _MOST:
+        return ()
+    names = f"{origin.mention.span.text} to {goal.mention.span.text}"
+    return (f"the text tells of a move of {km}; the line from {names} is {line_m / 1000:.0f} km",)

@@ -1,0 +1,478 @@
+"""What must stand beside a word for it to tell of an event: the predicates that ``needs`` in the lexicon names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence, Set
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import MILITARY
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.sites import Site, is_object, is_passive_subject
+from geoevents.events.triggers import Entry, plural, signs
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Classes of actors: who bears arms, who speaks for somebody, who may be hurt.
+ARMED: frozenset[str] = frozenset({"force", "police"})
+OFFICIAL: frozenset[str] = frozenset({"government", "force", "organisation", "party"})
+_HURT = ARMED | {"civilians", "protesters"}
+# A place that a passive verb has as its subject stands at most this many words before it.
+SUBJECT_REACH = 14
+# Between "sent" and what is sent stand at most this many words.
+LOAD_REACH = 8
+# "Two thousand doses of vaccine will be flown": words between what is moved and its passive verb.
+_PASSIVE_REACH = 10
+# Between "captured" and the ground that is taken ("more than 100 army outposts").
+_GROUND_REACH = 6
+# "one of which was regained by the government (X base)": the place behind the agent.
+_AGENT_REACH = 8
+_RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
+# A sentence of a court is none of the arrests of a war.
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
+# "left at least ten dead", "left over from the war": nobody departs.
+_LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
+# ", leaving the town without power": words between, and what nobody leaves.
+_LEFT_HURT = frozenset({"dead", "wounded", "injured", "homeless", "stranded"})
+_LEFT_SO = frozenset({"without", "ruins", "trapped", "cut"})
+_LEFT_REACH = 8
+# A move's place stands within this many words of its verb; "the town" within a few.
+_GOAL_REACH, _THERE_REACH = 9, 3
+# Between "set up" and the base stand at most this many words, and none of these.
+_BUILT_REACH = 5
+_BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
+_LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
+_OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
+_STOPS = frozenset({".", ";"})
+# Weapons that come down by themselves, as planes only do in an accident.
+_FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
+_NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
+
+
+class Scene(NamedTuple):
+    """One sentence, tokens ``start`` up to ``end``, with everything found in it."""
+
+    tokens: Tokens
+    start: int
+    end: int
+    hits: Sequence[Hit]
+    actors: Sequence[ActorMention]
+    sites: Sequence[Site]
+    triggers: Sequence[Claim]
+    recent: str = ""
+    told: str = ""
+
+    def has(self, role: str) -> bool:
+        """Tell whether a phrase of that role stands in the sentence."""
+        return any(hit.role(role) for hit in self.hits)
+
+    def has_value(self, role: str, values: Collection[str]) -> bool:
+        """Tell whether a phrase of that role has one of the values."""
+        return any(entry.role == role and entry.value in values for hit in self.hits for entry in hit.entries)
+
+    def has_actor(self, classes: Collection[str], *, state: bool = False) -> bool:
+        """Tell whether an actor of one of the classes, or a state by its bare name, stands in the sentence."""
+        return any(m.actor.actor_class in classes or (state and m.form == "state") for m in self.actors)
+
+    def near(self, role: str, claim: Claim, reach: int) -> bool:
+        """Tell whether a phrase of that role stands at most ``reach`` words behind a claim's word."""
+        return any(0 <= hit.first - claim.after <= reach for hit in self.hits if hit.role(role))
+
+
+def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
+    """Tell whether one of an entry's needs is met; "a+b" asks for both."""
+    if not entry.needs:
+        return True
+    return any(all(_holds(part, scene, claim) for part in need.split("+")) for need in entry.needs)
+
+
+def _holds(need: str, scene: Scene, claim: Claim) -> bool:
+    predicate = _PREDICATES.get(need)
+    if predicate is not None:
+        return predicate(scene, claim)
+    where, _, name = need.partition(".")
+    return _BESIDE[where](scene, claim, beside(name)) if name else scene.has(need)
+
+
+@cache
+def beside(name: str) -> frozenset[str]:
+    """Return a list of ``[beside]`` in the lexicon of deeds."""
+    return frozenset(load_table("deeds")["beside"][name])
+
+
+def _before(scene: Scene, claim: Claim) -> Sequence[str]:
+    """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
+    return scene.tokens.lows[max(scene.start, claim.first - _AHEAD) : claim.first]
+
+
+def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
+    if not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]):
+        return True
+    return claim.passive and not words.isdisjoint(_before(scene, claim))
+
+
+def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
+        if low in words:
+            return True
+        if low in _STOPS:
+            return False
+    return False
+
+
+_BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
+    "next": _next_to,
+    "behind": _is_behind,
+    "object": lambda scene, claim, words: (
+        not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
+    ),
+    "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
+    "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
+    "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
+}
+
+
+def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
+    """Tell whether a load is what a verb moves (its object) or what moves (its subject)."""
+    if not is_object:
+        return claim.start - LOAD_REACH <= hit.first < claim.first
+    if claim.passive:
+        return max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH)) <= hit.first < claim.first
+    if claim.entry.role == "noun" and hit.after == claim.first:
+        return True
+    gap = scene.tokens.lows[claim.after : hit.first]
+    if "to" in gap and scene.tokens.lows[claim.first] in beside("giving"):
+        return False
+    return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
+
+
+def takes_place(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place is the object of a verb, or the subject of its passive."""
+    places = [site for site in scene.sites if site.literal]
+    return (
+        _takes_unknown(scene, claim)
+        or any(_is_taken(scene, claim, site) for site in places)
+        or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
+        or _takes_the_town(scene, claim)
+    )
+
+
+def _takes_unknown(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or not scene.has_actor(ARMED, state=True):
+        return False
+    while at < scene.end and lows[at] in _objects() and at - claim.after <= _GROUND_REACH:
+        at += 1
+    named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
+    if any(low in _vehicles() for low in lows[at : at + _GROUND_REACH]):
+        return False
+    return named and not any(m.first <= at < m.after for m in scene.actors)
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    """Words between a verb and the town it takes."""
+    return frozenset(load_table("events")["sites"]["object_words"]) - _NOT_OF_AN_OBJECT
+
+
+def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
+    if site.first >= claim.after and scene.tokens.lows[site.first - 1] not in _NOT_OF_AN_OBJECT:
+        blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
+        blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
+        if is_object(scene.tokens, claim, site, blocked):
+            return True
+    if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
+        return True
+    if _is_fronted(scene, claim, site):
+        return True
+    return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
+
+
+def _is_fronted(scene: Scene, claim: Claim, site: Site) -> bool:
+    """Tell whether a relative clause has a place as its object ("Al-Watiyah, which the government's forces took")."""
+    lows = scene.tokens.lows
+    at = site.after + (lows[site.after : site.after + 1] == [","])
+    if claim.passive or lows[at : at + 1] not in (["which"], ["that"]) or not at < claim.first <= at + _RELATIVE_REACH:
+        return False
+    return any(at < m.first and m.after <= claim.first for m in scene.actors)
+
+
+def _takes_ground(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the verb takes "outposts", "districts", "the airport"."""
+    return any(low in grounds() for low in scene.tokens.lows[claim.after : claim.after + _GROUND_REACH])
+
+
+def _takes_the_town(scene: Scene, claim: Claim) -> bool:
+    for hit in scene.hits:
+        suffers = claim.passive or claim.entry.frame == "taken"
+        beside = hit.first == claim.after or (suffers and hit.after <= claim.first)
+        if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def grounds() -> frozenset[str]:
+    """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
+    return frozenset(load_table("events")["grounds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(load_table("events")["objects"]["particles"])
+
+
+def _has_goal(scene: Scene, claim: Claim) -> bool:
+    near = any(s.literal and abs(s.first - claim.after) <= _GOAL_REACH for s in scene.sites)
+    return near or scene.near("there", claim, _THERE_REACH)
+
+
+def _is_built(scene: Scene, claim: Claim) -> bool:
+    for hit in scene.hits:
+        if hit.role("built") and hit.after <= claim.first:
+            gap = scene.tokens.lows[hit.after : claim.first]
+            if len(gap) <= _BUILT_REACH and not any(low in _BUILT_BREAKS for low in gap):
+                return True
+    return False
+
+
+def _is_routed(scene: Scene, claim: Claim) -> bool:
+    if claim.passive:
+        before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+        out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
+        return "civilians" not in before and (out or bool(ARMED & {*before}))
+    reach = range(claim.after, claim.after + LOAD_REACH)
+    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+
+
+def _is_fallen(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place or its garrison falls: its name stands right before the verb, and no figure behind."""
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    if following in _falling() or following[0].isdigit():
+        return False
+    auxiliaries = signs().auxiliaries
+    for site in scene.sites:
+        if site.literal and site.after <= claim.first and lows[site.first - 1] != "in":
+            return all(low in auxiliaries for low in lows[site.after : claim.first]) or _takes_the_town(scene, claim)
+    return _takes_the_town(scene, claim)
+
+
+@lru_cache(maxsize=1)
+def _falling() -> frozenset[str]:
+    return frozenset(load_table("events")["falling"]["words"])
+
+
+def _departs(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "left" is no "left dozens dead"."""
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    counts = following[0].isdigit() or following in number_words()
+    if counts or following in _crowds() or following in _LEFT_BEHIND:
+        return False
+    behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
+    trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
+    return not (_LEFT_HURT & behind or (trails and _LEFT_SO & behind))
+
+
+@lru_cache(maxsize=1)
+def number_words() -> frozenset[str]:
+    """Return the words that count; an article does not."""
+    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
+
+
+@lru_cache(maxsize=1)
+def _causes() -> frozenset[str]:
+    return frozenset(load_table("events")["causes"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _crowds() -> frozenset[str]:
+    return frozenset(load_table("events")["crowds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _structures() -> frozenset[str]:
+    return frozenset(load_table("events")["structures"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _vehicles() -> frozenset[str]:
+    words = load_table("events")["vehicles"]["words"]
+    return frozenset((*words, *map(plural, words)))
+
+
+def _is_pulled(scene: Scene, claim: Claim) -> bool:
+    """Tell whether troops stand between a verb and its particle ("pulled its battalions back")."""
+    lows = scene.tokens.lows
+    for i in range(claim.after + 1, min(claim.after + LOAD_REACH, scene.end)):
+        if lows[i] in _particles():
+            reach = range(claim.after, i)
+            troops = any(
+                e.role == "load" and e.value == "troops" for h in scene.hits if h.first in reach for e in h.entries
+            )
+            return troops or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return False
+
+
+def _is_held_by(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "hands" are those of a side ("is in Azerbaijani hands")."""
+    at = claim.first - 1
+    if at <= scene.start or scene.tokens.lows[at - 1] != "in":
+        return False
+    return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
+
+
+def _is_toll(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a count of dead follows, of an event told before, and no guess of one ("could reach 20,000")."""
+    behind = scene.tokens.lows[claim.after : scene.end]
+    guessed = not beside("guesses").isdisjoint(behind[:_OBJECT])
+    return bool(scene.told) and not guessed and any(low[0].isdigit() for low in behind)
+
+
+def _is_cargo(scene: Scene, claim: Claim) -> bool:
+    """Tell whether arms are what arrives, and no force with its arms."""
+    carried = not beside("carriers").isdisjoint(_before(scene, claim))
+    if not carried and any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
+        return False
+    return any(
+        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
+        for hit in scene.hits
+        if claim.start - LOAD_REACH <= hit.first < claim.first
+        for entry in hit.entries
+    )
+
+
+def _is_caught(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody is caught, and not in the rain: behind "in" stands a name."""
+    lows, at = scene.tokens.lows, claim.after
+    if at >= scene.end or lows[at] not in beside("not_caught"):
+        return True
+    return lows[at] in _NOT_OF_AN_OBJECT and at + 1 < scene.end and scene.tokens.capitals[at + 1]
+
+
+def _is_counted(scene: Scene, claim: Claim) -> bool:
+    lows = scene.tokens.lows
+    return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
+
+
+@lru_cache(maxsize=1)
+def _attempts() -> frozenset[str]:
+    return frozenset(load_table("events")["attempts"]["words"])
+
+
+def is_of_a_name(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a force takes what is written as a name, of no place known ("claimed the capture of Druhe")."""
+    tokens, at = scene.tokens, claim.after + 1
+    named = at < scene.end and tokens.lows[claim.after] == "of" and tokens.capitals[at]
+    return named and scene.has_actor(ARMED, state=True) and not any(m.first <= at < m.after for m in scene.actors)
+
+
+def _has_sides(scene: Scene, claim: Claim) -> bool:
+    """Tell whether two parties stand before a verb ("herdsmen and farmers fought")."""
+    before = [m for m in scene.actors if m.after <= claim.first][-2:]
+    return len(before) == 2 and "and" in scene.tokens.lows[before[0].after : before[1].first]
+
+
+def _is_out(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those behind a verb are moved out of where they were ("pushed the insurgents out of")."""
+    return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + LOAD_REACH])
+
+
+def _is_held(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place, and no person, is "held by" somebody."""
+    lows = scene.tokens.lows
+    if any(site.literal and 0 <= claim.first - site.after <= _THERE_REACH for site in scene.sites):
+        return True
+    return any(low in grounds() for low in lows[max(scene.start, claim.first - _THERE_REACH) : claim.first])
+
+
+_PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
+    "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
+    "object": takes_place,
+    "goal": _has_goal,
+    "there": lambda scene, claim: scene.near("there", claim, _THERE_REACH),
+    "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
+    "civilians": lambda scene, claim: scene.has_actor(("civilians",)),
+    "protesters": lambda scene, claim: scene.has_actor(("protesters",)),
+    "force": lambda scene, claim: scene.has_actor(ARMED, state=True),
+    "army": lambda scene, claim: scene.has_actor(("force",), state=True),
+    "official": lambda scene, claim: scene.has_actor(OFFICIAL, state=True),
+    "role": lambda scene, claim: (
+        scene.has_actor(_HURT, state=True)
+        or scene.has("vehicle")
+        or scene.has("civilian_site")
+        or takes_place(scene, claim)
+    ),
+    "load": lambda scene, claim: any(
+        is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
+    ),
+    "prisoners": lambda scene, claim: (
+        scene.near("prisoners", claim, _GROUND_REACH)
+        or (claim.passive and any(h.role("prisoners") and h.after <= claim.first for h in scene.hits))
+    ),
+    "water": lambda scene, claim: any(h.role("water") and h.first < claim.after for h in scene.hits),
+    "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
+    "armament": lambda scene, claim: (
+        scene.near("weapon", claim, _THERE_REACH)
+        if not claim.passive
+        else (any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits))
+    ),
+    "ship": lambda scene, claim: (
+        any(h.role("vehicle") and h.after <= claim.first for h in scene.hits)
+        if claim.passive
+        else scene.near("vehicle", claim, _GROUND_REACH)
+    ),
+    "fallen": _is_fallen,
+    "out": _is_out,
+    "unknown": is_of_a_name,
+    "sides": _has_sides,
+    "attempt": lambda scene, claim: (
+        bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
+        and not scene.near("weapon", claim, _GROUND_REACH)
+    ),
+    "held": _is_held,
+    "routed": _is_routed,
+    "built": _is_built,
+    "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
+    "pulled": _is_pulled,
+    "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
+    "vehicle": lambda scene, claim: (
+        not _vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
+    ),
+    "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
+    "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
+    "departing": _departs,
+    "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
+    "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
+    "number": _is_counted,
+    "passive": lambda scene, claim: claim.passive,
+    "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "peaceful": lambda scene, claim: (
+        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
+    ),
+    "weaponry": lambda scene, claim: any(
+        entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)
+        for hit in scene.hits
+        for entry in hit.entries
+    ),
+    "held_by": _is_held_by,
+    "structure": lambda scene, claim: (
+        scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
+    ),
+    "caught": _is_caught,
+    "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
+    "toll": _is_toll,
+    "by_band": lambda scene, claim: any(
+        m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
+        for m in scene.actors
+        if 0 <= m.first - claim.after <= _OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+    ),
+    "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
+    "cargo": _is_cargo,
+    "next_held": lambda scene, claim: "held" in _before(scene, claim),
+}

@@ -1,0 +1,368 @@
+"""Who does an event and who suffers it, by where the names stand to its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor
+from geoevents.events.agency import (
+    beside,
+    between_names,
+    counted_victims,
+    is_agent,
+    is_patient,
+    is_statement_target,
+    sufferers,
+)
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.sharpen import dying, is_dying
+from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
+from geoevents.events.triggers import kinds
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
+_LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
+_SIDE_SIGNS = _LIST_SIGNS | {"against"}
+_LIST_GAP = 4
+# Before the other side of a clash or a meeting stands one of these.
+_PARTNER_SIGNS = frozenset(
+    {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
+)
+# "After seizing X, the rebels": words between a participle's clause and its subject.
+_MAIN_GAP = 3
+
+
+def find_participants(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+    stretch: int = 0,
+) -> tuple[list[Actor], list[Actor]]:
+    """Return (actors, targets) of a claim.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    previous : sequence of Actor
+        Who did the event of the clause before: a clause without a subject takes it over.
+    mentions : sequence of ActorMention
+        Of the sentence.
+    hits : sequence of Hit
+        Of the sentence.
+    sentence_start : int
+    stretch : int, optional
+        The token up to which numbers of victims belong to the claim.
+    """
+    before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
+    after = _standing_after(tokens, claim, mentions, hits)
+    verb, frame = claim.entry.role == "verb", claim.entry.frame
+    if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
+        return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
+    doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
+    if frame == "mutual":
+        return _of_both(tokens, claim, before, after, previous, doers, victims)
+    if not verb and frame == "taken":
+        return _actors(_objects(tokens, after)[:1]), []
+    if not verb:
+        return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
+    return _of_verb(tokens, claim, before, after, previous, mentions, victims)
+
+
+def _standing_before(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+) -> list[ActorMention]:
+    """Return the names before an event word that may be its subject."""
+    touching = claim.after if claim.entry.role == "noun" else claim.first
+    before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
+    before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
+    if not before and tokens.lows[claim.start] in _RELATIVE:
+        before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    before = told_to(tokens, claim, before) or before
+    if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
+        bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
+        before = bearing or before
+    if not _actors(before):
+        before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
+    if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
+        before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
+    return before
+
+
+def _standing_after(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return the names behind an event word in its clause, without who only says so."""
+    breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
+    breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
+    end = min([claim.end, *breaks])
+    told = speeches(tokens, hits)
+    return [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+
+
+def _of_both(
+    tokens: Tokens,
+    claim: Claim,
+    before: Sequence[ActorMention],
+    after: Sequence[ActorMention],
+    previous: Sequence[Actor],
+    doers: Sequence[ActorMention],
+    victims: Sequence[ActorMention],
+) -> tuple[list[Actor], list[Actor]]:
+    """Return the sides of a clash or a meeting as its actors, and who suffers it."""
+    partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
+    before = [m for m in before if m not in victims]
+    both = _listed(tokens, before, last=True) + _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
+    suffered = any(weak.passive for weak in claim.absorbed)
+    fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
+    actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
+    if partners and not before and tokens.lows[claim.after] in _OPPOSED:
+        actors = list(dict.fromkeys([*previous, *actors]))
+    return actors, [a for a in _actors(victims) if a not in actors]
+
+
+def _of_verb(
+    tokens: Tokens,
+    claim: Claim,
+    before: Sequence[ActorMention],
+    after: Sequence[ActorMention],
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    victims: Sequence[ActorMention],
+) -> tuple[list[Actor], list[Actor]]:
+    """Return a verb's subject and object, which change places behind "was" and with verbs of suffering."""
+    frame, silent = claim.entry.frame, claim.kind in _no_targets()
+    trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
+    subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
+    if claim.entry.form == "ing" and before and before[-1].after == claim.first:
+        subject = list(before[-1:])
+    if claim.kind == "talks":
+        victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
+    objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
+    agents = _agents(tokens, after, passive=claim.passive)
+    if frame == "taken":
+        return _actors(_objects(tokens, after)[:1]), _actors(subject)
+    if claim.passive or frame == "patient":
+        if claim.kind in _own_moves():
+            return _actors(subject) or _actors(agents) or list(previous), []
+        if not claim.passive and claim.entry.value == "explosion":
+            return _actors(agents), _actors([*objects, *victims])
+        subject = [] if claim.entry.value == "launch" else subject
+        return _actors(agents), _actors(victims if silent else [*subject, *victims])
+    subject = [m for m in subject if m not in victims]
+    actors = _actors(subject) or list(previous)
+    return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
+    """Tell whether a participle opens the sentence: its subject follows ("After seizing X, the rebels advanced")."""
+    opens = claim.start - sentence_start <= 1 and claim.entry.role == "verb" and not claim.passive
+    return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
+
+
+def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
+    at = mention.first - 1
+    while tokens.lows[at] in between_names() and tokens.lows[at] not in _PARTNER_SIGNS and at > claim.after:
+        at -= 1
+    return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whom a traveller meets ("flew to Cairo for talks with X")."""
+    return [
+        m for m in after if tokens.lows[m.first - 1] == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
+    ]
+
+
+def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
+    """Return the first name behind "by" or its like, with those joined to it."""
+    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive)), None)
+    return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the last name before a verb that is no part of another's description, with those joined to it."""
+    standing = [beside(tokens, m) for m in mentions]
+    for i in range(1, len(mentions)):
+        gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
+        if gap and all(low in _LIST_SIGNS or low in DETERMINERS for low in gap):
+            standing[i] = max(standing[i], standing[i - 1])
+    least = min(standing, default=0)
+    return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
+
+
+def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is named by the words of the deed themselves ("clashed with police")."""
+    armed = [m for m in mentions if m.actor.actor_class in ("force", "police")]
+    return [m for m in armed if claim.first < m.first < claim.after and claim.entry.role == "verb"]
+
+
+def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the names behind an event word that it is done to."""
+    if claim.kind == "statement":
+        return _objects(tokens, mentions) if mentions and is_statement_target(tokens, claim, mentions[0]) else []
+    agents = _agents(tokens, mentions) if claim.passive or claim.entry.role == "noun" else []
+    mentions = [m for m in mentions if m not in agents]
+    first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
+    return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _opening(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+) -> list[ActorMention]:
+    """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
+    if previous or not mentions or claim.entry.role == "noun" or claim.passive:
+        return []
+    first = mentions[0]
+    said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
+    said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
+    return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
+
+
+def _listed(
+    tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool, signs: frozenset[str] = _LIST_SIGNS
+) -> list[ActorMention]:
+    """Return the last (or first) name and those joined with it by commas and "and"."""
+    kept: list[ActorMention] = []
+    for mention in reversed(mentions) if last else mentions:
+        if not kept:
+            kept.append(mention)
+            continue
+        low, high = (mention, kept[-1]) if last else (kept[-1], mention)
+        gap = tokens.lows[low.after : high.first]
+        strange = [word for word in gap if word not in signs]
+        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
+            kept.append(mention)
+        else:
+            break
+    return kept[::-1] if last else kept
+
+
+def _objects(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    return _listed(tokens, mentions, last=False)
+
+
+def _of_noun(
+    tokens: Tokens,
+    claim: Claim,
+    before: Sequence[ActorMention],
+    after: Sequence[ActorMention],
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    doers: Sequence[ActorMention],
+    victims: Sequence[ActorMention],
+) -> tuple[list[Actor], list[Actor]]:
+    named = [m for m in before if m.form in ("named", "state", "demonym", "group") and claim.first - m.after <= 1]
+    befallen = sufferers(tokens, claim, mentions, hits)
+    agents = _agents(tokens, after)
+    known = (*agents, *doers, *befallen)
+    targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
+    before = [m for m in before if m not in victims]
+    if _is_occasion(tokens, claim):
+        before = named
+    acting = agents if befallen else agents or doers or named or _subject(tokens, before)
+    actors = _actors(acting)
+    if not actors and not befallen and claim.start == claim.first:
+        actors = list(previous)
+    if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
+        return _actors(agents), list(previous)
+    if claim.kind in _no_targets():
+        targets = list(victims)
+    return actors, [a for a in _actors(targets) if a not in actors]
+
+
+def _is_occasion(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a noun only says on what occasion something is done ("shot eight people during protests")."""
+    reach = tokens.lows[max(claim.start, claim.first - _OCCASION_GAP) : claim.first]
+    return claim.kind in _OCCASIONS and bool(_DURING & {*reach})
+
+
+def _hurt(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit], end: int
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Return (who hurts, who is hurt) by the plain words a claim absorbed ("killed six soldiers")."""
+    doers: list[ActorMention] = []
+    victims: list[ActorMention] = []
+    told = speeches(tokens, hits)
+    mentions = [m for m in mentions if m.first < claim.first or not speaks(tokens, m, told)]
+    for weak in claim.absorbed:
+        if (
+            weak.entry.role != "verb"
+            or weak.kind in _WORDS
+            or weak.entry.frame == "patient"
+            or weak.kind in _no_targets()
+        ):
+            continue
+        before = [
+            m
+            for m in mentions
+            if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
+        ]
+        after = [
+            m
+            for m in mentions
+            if weak.after <= m.first <= weak.after + _HURT_REACH and m.first < max(weak.end, claim.end)
+        ]
+        words = tokens.lows[weak.first : weak.after]
+        if weak.passive or (weak.entry.value == "killing" and (words[0] in dying() or " ".join(words) in dying())):
+            victims += _listed(tokens, before, last=True)
+        else:
+            victims += _patients(tokens, weak, after)
+            doers += [] if weak.entry.form == "ing" else _subject(tokens, before)
+    doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters", "party")]
+    end = max([end, *(weak.end for weak in claim.absorbed)])
+    victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
+    return doers, list(dict.fromkeys(victims))
+
+
+@lru_cache(maxsize=1)
+def _own_moves() -> frozenset[str]:
+    """Kinds whose passive still has its doer as subject ("troops were deployed")."""
+    return frozenset(load_table("events")["own_moves"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def _no_targets() -> frozenset[str]:
+    """Kinds without somebody to suffer them."""
+    return frozenset(load_table("events")["no_targets"]["kinds"])
+
+
+# "villagers who had blocked a road": the subject of a relative clause stands right before it.
+_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# Behind these stands a condition, with parties of its own.
+_CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+# "entered X after clashes with Y": the subject of the clause before is the other side.
+_OPPOSED = frozenset({"with", "against"})
+# "during a second day of protests": words between the two.
+_OCCASION_GAP = 5
+_OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})
+# Who speaks or meets hurts nobody.
+_WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
+# "killed six army soldiers and two": who is hurt stands this near to the word.
+_HURT_REACH = 8
+
+
+def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:
+    seen: dict[str, Actor] = {}
+    for mention in mentions:
+        if mention.actor.actor_class != "party":
+            seen.setdefault(mention.actor.name, mention.actor)
+    return list(seen.values())

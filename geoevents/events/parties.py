@@ -1,0 +1,67 @@
+"""What part a kind of event leaves to whom: people suffer deeds of force, a state's forces do them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors.table import GOVERNMENT, Actor, military_of
+from geoevents.events.needs import grounds
+from geoevents.events.triggers import kinds
+from geoevents.lexicon.tables import load_table
+
+
+def settle(
+    actors: Sequence[Actor], targets: Sequence[Actor], kind: str, frame: str = ""
+) -> tuple[list[Actor], list[Actor]]:
+    """Put people where they can stand: civilians suffer deeds of force and flight, and do not commit them."""
+    if kind in ("talks", "ceasefire", "agreement"):
+        return [actor for actor in actors if actor.actor_class != "civilians"], []
+    if kind == "displacement":
+        drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
+        moved = [actor for actor in (*actors, *targets) if actor not in drivers]
+        fled = moved if frame == "agent" else [*drivers, *moved]
+        return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
+    if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
+        actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
+    if kind == "flood":
+        return [], []
+    if kind in _of_nature():
+        return list(actors), []
+    if kind == "capture":
+        targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
+    if kind in _on_people() and not targets:
+        targets = [Actor("civilians", "civilians")]
+    if any(actor.side and actor.actor_class == "force" for actor in targets):
+        targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
+    return armed(actors, kind), armed(targets, kind)
+
+
+def _is_an_office(actor: Actor) -> bool:
+    """Tell whether an unnamed ministry is the building that is taken."""
+    return actor.actor_class == "government" and not actor.name.startswith(GOVERNMENT)
+
+
+@lru_cache(maxsize=1)
+def _vague_groups() -> frozenset[str]:
+    """Words that say again who a named group is ("an ISIS hideout, killing four terrorists")."""
+    return frozenset(load_table("actors")["anaphora"]["groups"])
+
+
+@lru_cache(maxsize=1)
+def _of_nature() -> frozenset[str]:
+    """Kinds that nobody does and that befall a place."""
+    return frozenset(load_table("events")["of_nature"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def _on_people() -> frozenset[str]:
+    """Kinds that people suffer, also where the text names none ("ambushed a bus")."""
+    return frozenset(load_table("events")["on_people"]["kinds"])
+
+
+def armed(actors: Sequence[Actor], kind: str) -> list[Actor]:
+    """Give deeds of force to a state's forces, not to its government ("Ankara shelled")."""
+    if kind not in kinds() or not kinds()[kind].force:
+        return list(actors)
+    return [military_of(actor) for actor in actors]

@@ -1,0 +1,38 @@
+"""A document being read, sentence by sentence: what stands where, and what was told last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from geoevents.actors import ActorMention
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.sites import Site
+from geoevents.model import DateSpan, Document, Georeference, Span
+from geoevents.text.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its tokens ``start`` up to ``end`` and everything found among them."""
+
+    start: int
+    end: int
+    hits: list[Hit]
+    actors: list[ActorMention]
+    sites: list[Site]
+    dates: list[tuple[int, int, Span, DateSpan | None]]
+    claims: list[Claim] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document being read: what was told last; ``grounds`` are its located mentions by where they begin."""
+
+    document: Document
+    tokens: Tokens
+    published: date | None
+    country_code: str = ""
+    grounds: dict[int, Georeference] = field(default_factory=dict)
+    where: Georeference | None = None
+    where_age: int = 99

@@ -1,0 +1,314 @@
+"""Whom the names and pronouns of a text stand for as actors, and which of them stand for nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of, serves_state
+from geoevents.events.clauses import Hit
+from geoevents.events.sites import Site
+from geoevents.events.triggers import addressing, causing, signs
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
+_APPOSED_GAP = 4
+# Who may be "they", those first whom a dispatch of war speaks of first.
+_CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
+
+
+# A pronoun stands for an actor at most this many mentions back.
+_MEMORY = 6
+# Behind these a country is a place, whatever else it is.
+_INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
+# "BEIRUT, Sunday —": what follows the town of a dateline.
+_DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# "M23, backed by Rwanda, and": words between a name and its backer's.
+_BACKED_GAP = 4
+# "known locally as X": words between a group and what it is called.
+_NAMING_GAP = 3
+# "The army advanced but met mines, which": words of the subject's own deed at least.
+_DEED = 3
+# Before "them", the sentence's own subject stands within this many words.
+_SENTENCE = 60
+# Roles of the words that name a deed, and of those that tell of one or of speech.
+_NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
+# Behind these a clause begins, and a state's name with it.
+_OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
+# "Israeli air strike": words between a demonym and the deed.
+_DEMONYM_GAP = 2
+
+
+def resolve_pronouns(
+    mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[Hit], sites: Sequence[Site]
+) -> list[ActorMention]:
+    """Put the actor named before in the place of "they", "their forces", "it"; drop what names no actor here.
+
+    Dropped are pronouns that find nobody, places, adjectives ("the Turkish border") and backers ("backed by Turkey").
+    """
+    resolved: list[ActorMention] = []
+    recent: list[Actor] = []
+    literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
+    nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
+    verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
+    taken = -1
+    for i, mention in enumerate(mentions):
+        if i == taken:
+            continue
+        if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
+            continue
+        if mention.form == "state" and (
+            _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
+        ):
+            continue
+        if _is_venue(tokens, mention, literal):
+            continue
+        if _is_backer(tokens, mention):
+            gap = range(resolved[-1].after, mention.first) if resolved else range(0)
+            if 0 < len(gap) <= _BACKED_GAP and not any(i in verbs for i in gap):
+                resolved[-1] = resolved[-1]._replace(after=mention.after)
+            continue
+        owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        if owner is not None:
+            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
+        owner = owner or _possessor(tokens, mention, recent)
+        mention = mention._replace(actor=owner) if owner else mention
+        if _names_the_last(tokens, mention, mentions[i - 1 : i]):
+            if resolved and resolved[-1].first == mentions[i - 1].first:
+                resolved[-1] = resolved[-1]._replace(actor=mention.actor)
+            continue
+        if mention.form in ("plural", "singular", "object"):
+            known = recent
+            if mention.form == "object":
+                known = _others_than_subject(tokens, mention, recent, resolved, verbs)
+            fitting = antecedent(tokens, mention, known)
+            if mention.form != "object" and fitting is not None:
+                fitting = _subject_told_last(tokens, mention, resolved, fitting) or fitting
+            if fitting is not None:
+                resolved.append(mention._replace(actor=fitting))
+                recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
+            continue
+        if is_apposed(
+            tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
+        ):
+            continue
+        if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
+            recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
+        resolved.append(mention)
+    return resolved
+
+
+def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
+    """Tell whether a capital that the table lists for its government is the place ("signed in Washington")."""
+    behind = mention.first > 0 and tokens.lows[mention.first - 1] in _INSIDE
+    return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
+
+
+@lru_cache(maxsize=1)
+def _backers() -> dict[str, frozenset[str]]:
+    return {word: frozenset(before) for word, before in load_table("events")["backers"].items()}
+
+
+def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
+    """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
+    speaks = mention.actor.name in _kinds()["delegates"]
+    if mention.form != "group" or not (mention.actor.actor_class == "force" or speaks) or not following:
+        return None
+    owner = following[0]
+    between = " ".join(tokens.lows[mention.after : owner.first])
+    if owner.form == "state" and between in ("from", "from the", "of"):
+        troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
+        return military_of(owner.actor) if troops else None
+    return owner.actor if owner.form == "named" and between in _backers()["own"] else None
+
+
+def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali")."""
+    lows = tokens.lows
+    behind = lows[mention.after : mention.after + 2]
+    if len(behind) == 2 and behind[0] == "'s" and behind[1] in _backers()["after"]:
+        return True
+    at = mention.first - 1
+    if at > 0 and tokens.lows[at] in ("the", "a", "an"):
+        at -= 1
+    if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
+        at -= 2
+    return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
+
+
+def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
+    lows, kinds = tokens.lows, _kinds()
+    if mention.first == 0 or mention.actor.actor_class != "force" or lows[mention.first - 1] not in kinds["owners"]:
+        return None
+    words = " ".join(lows[mention.first : mention.after])
+    if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
+        return None
+    owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government")), None)
+    return military_of(owner) if owner else None
+
+
+def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:
+    """Tell whether a name only says what the group before it is called ("militiamen known as X")."""
+    if not before or before[0].form != "group" or mention.form != "named":
+        return False
+    gap = tokens.lows[before[0].after : mention.first]
+    return 0 < len(gap) <= _NAMING_GAP and gap[-1] in _kinds()["naming"]
+
+
+def _sentence_start(tokens: Tokens, at: int) -> int:
+    """Return the token after the last full stop before a token, as far back as a sentence reaches."""
+    start = at
+    while start > 0 and at - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
+        start -= 1
+    return start
+
+
+def _subject_told_last(
+    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
+) -> Actor | None:
+    """Return the subject of the sentence before for "They" or "Its fighters" that open one, if it can be meant.
+
+    "The RSF overran the army's base. Its fighters looted homes": the RSF's, though the army was named last.
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    start = _sentence_start(tokens, mention.first)
+    opens = mention.first - start <= 1 and (words in _kinds()["owned"] or words in ("they", "it"))
+    if not opens or start < 2:
+        return None
+    opening = bisect_left(resolved, _sentence_start(tokens, start - 1), key=_first)
+    if opening == len(resolved) or resolved[opening].first >= start:
+        return None
+    subject = resolved[opening]
+    if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
+        return None
+    return military_of(subject.actor) if words in _kinds()["owned"] else subject.actor
+
+
+def _first(mention: ActorMention) -> int:
+    return mention.first
+
+
+def _others_than_subject(
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
+) -> list[Actor]:
+    """Return the actors named before without the subject: what it does it does to another.
+
+    The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
+    """
+    start = _sentence_start(tokens, mention.first)
+    inside = resolved[bisect_left(resolved, start, key=_first) :]
+    acting = [m for m in inside if m.after in verbs] or inside[:1]
+    if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
+        return list(recent)
+    return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
+
+
+def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
+    """Tell whether a demonym names an actor: before a deed, or joined with one ("US and Ukrainian envoys")."""
+    if any(i in nouns for i in range(mention.after, mention.after + _DEMONYM_GAP)):
+        return True
+    end = mention.after
+    for other in following:
+        if other.first - end > 1 or tokens.lows[end] not in ("and", ",", "or"):
+            return False
+        if other.form == "named":
+            return True
+        end = other.after
+    return False
+
+
+def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
+    """Tell whether a state only owns what is spoken of ("France's criticism"), which is no deed."""
+    after = mention.after
+    owns = tokens.lows[after : after + 1] == ["'s"]
+    return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
+
+
+def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:
+    """Tell whether a state's name names its land here: behind "in", or as a located place."""
+    before = tokens.lows[mention.first - 1] if mention.first else ","
+    if is_told(tokens, mention):
+        return False
+    if tokens.shouts(mention.first) and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
+        return True
+    if not literal:
+        return before in _INSIDE
+    if before == "the" and mention.first > 1:
+        before = tokens.lows[mention.first - 2]
+    following = tokens.lows[mention.after] if mention.after < len(tokens.lows) else "."
+    acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
+    opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
+    return mention.first > 0 and not opens
+
+
+def is_told(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
+    lows, at = tokens.lows, mention.first
+    pair = " ".join(lows[max(0, at - 2) : at])
+    return at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing())
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, Any]:
+    table = load_table("actors")["anaphora"]
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return the actor a pronoun or "the group" stands for, among those named before, the last one last.
+
+    "The rebels" are no state's troops, and stand for themselves where no group was named; "its forces" are those of
+    whoever was named last.
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if mention.form == "singular":
+        persons = words in ("he", "she")
+        fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
+        return next((a for a in fitting if not (persons and a.name.startswith((MILITARY, POLICE)))), None)
+    if mention.form == "object":
+        return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
+    if words.startswith("our "):
+        return None
+    if words in _kinds()["owned"]:
+        owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
+        return military_of(owner) if owner else None
+    if words in _kinds()["groups"]:
+        against = words in _kinds()["against_states"]
+        groups = [actor for actor in recent if _is_group(actor) and not (against and serves_state(actor))]
+        named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
+        told = groups[-1] if groups and words in _kinds()["vague"] | _kinds()["loose"] else None
+        itself = None if words in _kinds()["vague"] else Actor(words.removeprefix("the "), "force")
+        return named or told or itself
+    for classes in _CROWDS:
+        found = next((actor for actor in reversed(recent) if actor.actor_class in classes), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_group(actor: Actor) -> bool:
+    """Tell whether an actor bears arms for no state."""
+    if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
+        return False
+    return actor.name not in load_table("actors")["state_forces"]["words"]
+
+
+def is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
+    """Tell whether a group noun only describes the name beside it.
+
+    "M23, a rebel group" and "the rebel group M23" are M23 alone.
+    """
+    if mention.form != "group" or mention.actor.actor_class != "force":
+        return False
+    lows = tokens.lows
+    if after is not None and after.form == "named" and after.first == mention.after:
+        return lows[mention.after - 1] in _kinds()["heads"]
+    if before is None or before.form not in ("named", "state") or lows[before.after : before.after + 1] != [","]:
+        return False
+    gap = lows[before.after + 1 : mention.first]
+    return bool(gap) and len(gap) <= _APPOSED_GAP and gap[0] in ("a", "an", "the", "one") and "and" not in gap

@@ -1,0 +1,383 @@
+"""What kind of event a word tells of, by the weapon, the victims and who or what moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import GOVERNMENT, MILITARY
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words
+from geoevents.events.triggers import Entry, kinds, signs, yields_to
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# "shot at from a helicopter", "with two jets": the aircraft is the means.
+_BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "fired flares at drones": a weapon behind one of these is what is aimed at.
+_AIMED_AT = frozenset({"at", "against"})
+_KILLED = frozenset({"killed", "slain", "martyred"})
+# "has counted 3,419 dead": words between the verb of a toll and its noun.
+_COUNT_REACH = 5
+# "burned 13 men": words between the verb and the people.
+_BURNT_GAP = 2
+_MINES = frozenset({"mine", "mines", "landmine", "landmines"})
+# Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
+_PLAIN = frozenset(
+    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
+)
+_PEOPLE = frozenset({"civilians", "protesters"})
+# "Tens of thousands have fled": a number is subject enough for people.
+_COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
+# The subject of a verb may stand before a relative clause's border.
+_SUBJECT_GAP = 3
+# "Turkey's bombing of": words between a state and its deed.
+_STATE_GAP, _BOMBINGS = 2, frozenset({"bombing", "bombings"})
+_BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
+_LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
+# Weapons that strike from above.
+_FLYING = frozenset({"air_strike", "drone_strike"})
+# Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
+_ANY_WEAPON = frozenset({"attack", "attacks", "assault", "raid", "raids"})
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, dict[str, str]], frozenset[str]]:
+    table = load_table("events")
+    return table["sharpen"], frozenset(table["movers"]["words"])
+
+
+def settle_kind(scene: Scene, claim: Claim) -> None:
+    """Sharpen the kind of a claim; take the next reading of the word when the first comes to nothing."""
+    by_participant, _ = _tables()
+    for entry in claim.choices if claim.kind == claim.choices[0].value else (claim.entry,):
+        claim.entry, claim.kind = entry, entry.value
+        claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
+        if claim.kind == "ied" and scene.tokens.lows[claim.first] in _BOMBINGS and _is_of_a_state(scene, claim):
+            claim.kind = "air_strike"
+        if claim.kind == "riot" and _is_arson(scene, claim):
+            claim.kind = "looting"
+        if claim.kind == "withdrawal" and _moves_people(scene, claim):
+            claim.kind = "displacement"
+        if claim.kind == "siege" and _is_a_crowds(scene, claim):
+            claim.kind = "protest"
+        if claim.kind in kinds() or claim.kind in yields_to():
+            return
+
+
+def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state does it ("Turkey's bombing of", "the bombing of X by the Nigerian army")."""
+    near = [m for m in scene.actors if claim.first - _STATE_GAP <= m.after <= claim.first]
+    by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
+    return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+
+
+def _is_arson(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an armed group, and no crowd, burns what crowds burn ("Militants set fire to a post")."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _BURNING:
+        return False
+    before = [m for m in scene.actors if m.after <= claim.first]
+    return bool(before) and before[-1].actor.actor_class == "force"
+
+
+def _moves_people(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are to leave are people who are no party ("ordered the inhabitants to leave")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or lows[claim.first - 1] != "to" or lows[claim.first] not in _LEAVING:
+        return False
+    before = [m for m in scene.actors if claim.start <= m.first and m.after < claim.first]
+    return bool(before) and before[-1].actor.actor_class == "civilians"
+
+
+def settle_attack(scene: Scene, claim: Claim) -> None:
+    """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
+    if claim.kind == "strike":
+        claim.kind = _strike_of(scene, claim)
+    counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + _COUNT_REACH]
+    )
+    if claim.kind == "killing" and counts:
+        claim.kind = scene.told or claim.kind
+    elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
+        claim.kind = _cause_of_death(scene, claim)
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
+        claim.kind = "attack_on_civilians"
+
+
+def _strike_of(scene: Scene, claim: Claim) -> str:
+    """Return what a blow without a weapon is, by who strikes."""
+    before = [
+        m
+        for m in scene.actors
+        if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
+    ]
+    if not before:
+        return claim.kind
+    behind = " ".join(scene.tokens.lows[claim.after : claim.end])
+    sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
+    if scene.tokens.lows[claim.first] not in _striking() and not sited:
+        return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
+    return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+@lru_cache(maxsize=1)
+def _striking() -> frozenset[str]:
+    return frozenset(load_table("events")["striking"]["words"])
+
+
+def _cause_of_death(scene: Scene, claim: Claim) -> str:
+    """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
+    if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
+        return scene.recent
+    reach = range(claim.start, claim.first)
+    hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
+    if not hurt and any(
+        low[0].isdigit() or low in number_words() for low in scene.tokens.lows[claim.start : claim.first]
+    ):
+        hurt = ["civilians"]  # "five were killed in Sake"
+    sited = any(site.literal and not site.wide() for site in scene.sites)
+    verb = scene.tokens.lows[claim.first]
+    if verb in load_table("events")["drowning"]["words"]:
+        return "accident" if hurt and sited else claim.kind
+    if is_dying(scene.tokens, claim):
+        return (scene.recent or scene.told) if hurt and sited and scene.told in _deeds_of_arms() else claim.kind
+    if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
+        return "armed_clash"
+    violent = claim.passive and verb in load_table("events")["violent"]["words"]
+    if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
+        return "attack_on_civilians"
+    return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+@lru_cache(maxsize=1)
+def dying() -> frozenset[str]:
+    """Return the verbs whose subject is who dies."""
+    return frozenset(load_table("events")["dying"]["words"])
+
+
+def is_dying(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether the subject of a claim's verb is who dies ("34 soldiers lost their lives")."""
+    return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
+
+
+@lru_cache(maxsize=1)
+def _deeds_of_arms() -> frozenset[str]:
+    """Return the kinds of harm that are done by force of arms."""
+    return frozenset(kind for kind in load_table("events")["harm"]["kinds"] if kinds()[kind].force)
+
+
+def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
+    """Tell whether all who are hurt in a clause it absorbed are civilians ("opened fire and 22 people were killed")."""
+    hurt = [
+        m.actor.actor_class
+        for weak in claim.absorbed
+        for m in scene.actors
+        if m.actor.actor_class != "party"
+        and weak.start <= m.first < weak.end
+        and not (m.after <= claim.first <= weak.first)
+        and not (m.first >= weak.after and (weak.passive or scene.tokens.lows[weak.first] in dying()))
+    ]
+    return bool(hurt) and all(actor_class in _PEOPLE for actor_class in hurt)
+
+
+def _by_participant(scene: Scene, claim: Claim) -> str:
+    """Return what a plain word of moving means by what is moved, or by who moves; "" for no event."""
+    by_participant, movers = _tables()
+    table, lows = by_participant[claim.kind], scene.tokens.lows
+    transfers = claim.kind == "transfer"
+    loads = [
+        entry.value
+        for hit in scene.hits
+        for entry in hit.entries
+        if entry.role == "load" and entry.value in table and is_moved(scene, claim, hit, is_object=transfers)
+    ]
+    if transfers:
+        return _carried(scene, claim, table, loads)
+    if lows[claim.after - 1] == "to" and claim.after < scene.end and lows[claim.after][0].isdigit():
+        return ""
+    if claim.passive:
+        return ""
+    if loads:
+        return table[loads[-1]]
+    before = lows[max(scene.start, claim.start) : claim.first]
+    if "relief" in table and not beside("carriers").isdisjoint(before) and scene.has_value("load", ("relief",)):
+        return table["relief"]
+    if "government" in table and not beside("negotiators").isdisjoint(before) and "delegation" in before:
+        return table["government"]
+    subjects = [
+        m
+        for m in scene.actors
+        if m.after <= claim.first and m.first >= claim.start - _SUBJECT_GAP and m.form != "source"
+    ]
+    if not subjects and claim.first - claim.start <= 1:
+        subjects = [
+            m
+            for m in scene.actors
+            if m.after <= claim.start and m.form != "source" and lows[m.after : m.after + 1] != ["'s"]
+        ][:1]
+    if subjects:
+        subject = subjects[-1]
+        if subject.actor.actor_class not in table and _is_armed(claim, table, before):
+            return table["force"]
+        travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
+        return "" if travels else table.get(subject.actor.actor_class, "")
+    if _is_armed(claim, table, before):
+        return table["force"]
+    if "civilians" in table and not beside("home_people").isdisjoint(before):
+        return table["civilians"]
+    if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
+        return ""
+    counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
+    return table.get("counted", "") if counted else ""
+
+
+def _is_armed(claim: Claim, table: dict[str, str], before: Sequence[str]) -> bool:
+    """Tell whether troops whom no table names move, and are not only described ("the column that left X ran over")."""
+    if "force" not in table or beside("armour").isdisjoint(before):
+        return False
+    return claim.kind != "leave" or before[-1] not in ("that", "which", "who")
+
+
+def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[str]) -> str:
+    """Return what it is to send a load: arms that go to nobody else reinforce the force that moves them."""
+    if not loads:
+        return ""
+    words = " ".join(scene.tokens.lows[claim.first : claim.after])
+    if loads[0] != "arms" or claim.passive or claim.entry.role == "noun" or words in _taken():
+        return table[loads[0]]
+    subject = [m for m in scene.actors if m.after <= claim.first and m.form != "source"]
+    taker = any(claim.after <= m.first < claim.end for m in scene.actors)
+    own = bool(subject) and subject[-1].actor.actor_class == "force"
+    return table["troops"] if own and not taker else table["arms"]
+
+
+@lru_cache(maxsize=1)
+def _taken() -> frozenset[str]:
+    return frozenset(load_table("events")["taken"]["verbs"])
+
+
+def _by_weapon(scene: Scene, claim: Claim) -> str:
+    """Return the kind a plain word of attack has by its weapon and its victims."""
+    if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and _is_a_crowds(scene, claim):
+        return "riot"
+    if (
+        claim.kind == "shelling"
+        and claim.entry.role == "verb"
+        and scene.tokens.lows[claim.first] in beside("from_the_air")
+    ):
+        flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        if flown and flown[-1] in ("air_strike", "drone_strike"):
+            return flown[-1]
+    if claim.kind == "killing" and not claim.passive:
+        cause = _deadly(scene, claim)
+        if cause:
+            return cause
+    if claim.kind not in _PLAIN and not _from_the_air(scene, claim):
+        return claim.kind
+    if claim.entry.frame == "mutual":
+        return claim.kind
+    people = [m for m in scene.actors if claim.start <= m.first < claim.end]
+    if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
+        people += [m for m in scene.actors[:1] if m.after <= claim.start]  # "burned the market and killed nine"
+    if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
+        return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
+    if claim.kind == "looting":
+        burnt = not claim.passive and any(
+            m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people
+        )
+        things = any(hit.role("civilian_site") and hit.first >= claim.after for hit in scene.hits)
+        return "attack_on_civilians" if burnt and not things else claim.kind
+    inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
+    if claim.kind == "explosion" and any(
+        (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
+    ):
+        return "mine"
+    weapon = _weapon(scene, claim, inside)
+    own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
+    if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
+        return weapon.value
+    site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
+    violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
+    suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
+    return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _from_the_air(scene: Scene, claim: Claim) -> bool:
+    """Tell whether aircraft do what shells or planes may do ("jets pounded")."""
+    if claim.kind != "shelling" or claim.entry.role != "verb" or claim.passive:
+        return False
+    return any(
+        (weapon := hit.role("weapon")) and weapon.value in _FLYING and claim.start <= hit.first < claim.first
+        for hit in scene.hits
+    )
+
+
+def _deadly(scene: Scene, claim: Claim) -> str:
+    """Return what it is when fire or water is what kills ("Torrents killed 84 people"); empty for all else."""
+    for low in scene.tokens.lows[max(claim.start, claim.first - _SUBJECT_GAP) : claim.first][::-1]:
+        if low in _deadly_things():
+            return _deadly_things()[low]
+        if low not in signs().auxiliaries:
+            break
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _deadly_things() -> dict[str, str]:
+    return {word: kind for kind, words in load_table("events")["deadly"].items() for word in words}
+
+
+def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether protesters, and no armed group, are one side of a clash."""
+    sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
+    return "protesters" in sides and "force" not in sides
+
+
+def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
+    """Return the weapon of a clause, the gas before the plane that drops it; none that is stored or suffers."""
+    lows = scene.tokens.lows
+    suffers = claim.entry.frame == "patient" and claim.kind != "explosion"
+    weapons = [
+        entry
+        for hit in inside
+        if (entry := hit.role("weapon"))
+        and (hit.after >= len(lows) or lows[hit.after] not in _stores())
+        and not (suffers and hit.first < claim.first)
+        and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
+        and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
+    ]
+    gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
+    flown = [entry for entry in weapons if entry.value in _FLYING] if weapons and weapons[0].value == "ied" else []
+    return next(iter(gas or flown or weapons), None)
+
+
+def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:
+    """Tell whether an aircraft behind a verb of attack is what is attacked ("opened fire on a jet")."""
+    if claim.kind == "launch" or claim.entry.role != "verb" or hit.first < claim.after:
+        return False
+    return not _BY_MEANS & {*lows[max(claim.after, hit.first - _MEANS_GAP) : hit.first]}
+
+
+@lru_cache(maxsize=1)
+def _stores() -> frozenset[str]:
+    return frozenset(load_table("events")["striking"]["stores"]) - frozenset(("attack", "attacks", "strike", "strikes"))
+
+
+def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool, violent: bool, suffers: bool) -> str:
+    victims = [m for m in people if (m.first >= claim.after) != suffers]
+    hurt = {m.actor.actor_class for m in victims}
+    fighters = any(m.actor.actor_class in ARMED for m in people if m not in victims)
+    if claim.kind == "armed_clash":
+        return "attack_on_civilians" if (hurt & _PEOPLE or site_hit) and not hurt & ARMED else "armed_clash"
+    if claim.kind == "attack_on_civilians" and claim.entry.role == "verb":
+        return "armed_clash" if hurt & ARMED and not hurt & _PEOPLE else claim.kind
+    if claim.kind == "killing" and not suffers and hurt & ARMED:
+        return "armed_clash"
+    if claim.kind == "killing" and hurt & _PEOPLE and violent:
+        return "attack_on_civilians"
+    if claim.kind == "killing" and fighters:
+        if hurt & ARMED:
+            return "armed_clash"
+        return "attack_on_civilians" if hurt & _PEOPLE or not suffers else "killing"
+    return claim.kind

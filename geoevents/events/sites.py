@@ -1,0 +1,289 @@
+"""Where an event sits: at the place of its verb, not at the nearest name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.triggers import signs
+from geoevents.geodesy import inverse
+from geoevents.lexicon.tables import load_table
+from geoevents.model import Coordinates, Georeference, Toponym
+from geoevents.text.tokens import Tokens
+from geoevents.toponyms.resolve import contains
+
+# Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
+_OBJECT, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
+_DISTANCE_COST = 0.5
+_WIDE_COST = 20.0
+_ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
+# "flew with ten ministers to Cairo": words between a trip and where it goes.
+_TRIP_GAP = 4
+# "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
+_WHOSE_GAP = 6
+# "travelled to Cairo on Saturday for talks": words between the place and what it is visited for.
+_PURPOSE_GAP = 5
+# "X's industrial zone at 48.72N 37.55E": words between a place and its position.
+_POSITION_GAP = 4
+# Between a verb and its object may stand "the strategic port town of".
+_OBJECT_GAP = 7
+
+
+class Site(NamedTuple):
+    """A located mention on tokens ``first`` up to ``after``; ``georeference`` is None where it was not resolved."""
+
+    first: int
+    after: int
+    georeference: Georeference | None
+    literal: bool
+
+    def of_people(self) -> bool:
+        """Tell whether it is a land by the name of its people ("Armenian")."""
+        first = self.georeference.mention.descriptions[0] if self.georeference else None
+        return isinstance(first, Toponym) and first.kind == "demonym"
+
+    def wide(self) -> bool:
+        """Tell whether it is a country, province or region, which a town beside it makes more precise."""
+        if self.georeference is None or not self.georeference.places:
+            return False
+        code = self.georeference.places[0].feature_code
+        return (
+            code.startswith(("PCL", "ADM1", "CONT", "RGN", "SEA"))
+            and self.georeference.mention.span.text.find(" of ") < 0
+        )
+
+
+class _Rules(NamedTuple):
+    origin_kinds: frozenset[str]
+    goal_kinds: frozenset[str]
+    speech_kinds: frozenset[str]
+    venues: frozenset[str]
+    trips: frozenset[str]
+    visits: frozenset[str]
+    beside_states: frozenset[str]
+    venue_signs: frozenset[str]
+    before_date: frozenset[str]
+    topics: frozenset[str]
+    object_words: frozenset[str]
+    subject_place_kinds: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    tables = load_table("events")
+    table = {**tables["sites"], "topics": tables["topics"]["words"]}
+    return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
+
+
+def is_object(tokens: Tokens, claim: Claim, site: Site, blocked: Set[int]) -> bool:
+    """Tell whether a place is the direct object of an event word ("captured the strategic port town of X")."""
+    if not claim.after <= site.first <= claim.after + _OBJECT_GAP:
+        return False
+    between = range(claim.after, site.first)
+    words = _rules().object_words
+    return all(tokens.lows[i] in words and i not in blocked for i in between)
+
+
+def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
+    """Tell whether a place is what a passive verb is done to ("X was shelled", "the town of X, captured by")."""
+    if not claim.passive and claim.entry.frame not in ("taken", "patient"):
+        return False
+    if site.after > claim.first:
+        return False
+    before = tokens.lows[site.first - 1] if site.first else ""
+    return before not in signs().locative or before == "of"
+
+
+def choose_site(
+    tokens: Tokens,
+    sentence: tuple[int, int],
+    claim: Claim,
+    claims: Sequence[Claim],
+    sites: Sequence[Site],
+    hits: Sequence[Hit],
+) -> Site | None:
+    """Choose the place of a claim among those of its sentence; None when the text gives it none.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : tuple of int
+        First token, token after the last.
+    claim : Claim
+    claims : sequence of Claim
+        All of the sentence.
+    sites : sequence of Site
+    hits : sequence of Hit
+    """
+    blocked = frozenset(i for other in claims for i in range(other.first, other.after))
+    best, best_score = None, _NONE
+    for site in sites:
+        if not site.literal:
+            continue
+        if site.first <= claim.first < site.after:
+            return site
+        score = _score(tokens, sentence, claim, claims, site, blocked, hits)
+        if site.wide() and score < _OBJECT:
+            score -= _WIDE_COST * (score > _WIDE_COST)
+        if score > best_score:
+            best, best_score = site, score
+    return best
+
+
+def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
+    """Tell whether a description says where the place before it lies: "on the border, near Tine", "X at 48.72N 37.55E".
+
+    Where it lies elsewhere, it is another place of a list.
+    """
+    near, far = following.georeference, site.georeference
+    if near is None or far is None or not following.literal:
+        return False
+    gap = tokens.lows[site.after : following.first]
+    description = near.mention.descriptions[0]
+    if isinstance(description, Coordinates):
+        stands_beside = len(gap) <= _POSITION_GAP and not signs().stops & {*gap}
+    else:
+        stands_beside = gap == [","] and not isinstance(description, Toponym)
+    if not stands_beside:
+        return False
+    apart, _ = inverse(near.lon, near.lat, far.lon, far.lat)
+    return apart <= near.uncertainty_m + far.uncertainty_m
+
+
+def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
+    """Tell whether a country or province only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
+    inner, outer = town.georeference, holder.georeference
+    if inner is None or outer is None or not town.literal or not holder.wide() or town.wide():
+        return False
+    if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
+        return False
+    return contains(outer.places[0], inner.places[0])
+
+
+def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
+    """Return the more precise of a place and what stands beside it: a description, the town that it only holds."""
+    before = next((other for other in reversed(sites) if other.after < site.first), None)
+    if before is not None and _is_held(tokens, before, site):
+        return before
+    following = next((other for other in sites if other.first >= site.after), None)
+    if following is None or not is_apposed(tokens, site, following):
+        return site
+    assert site.georeference is not None
+    assert following.georeference is not None
+    finer = following.georeference.uncertainty_m < site.georeference.uncertainty_m
+    return following if finer else site
+
+
+def _score(
+    tokens: Tokens,
+    sentence: tuple[int, int],
+    claim: Claim,
+    claims: Sequence[Claim],
+    site: Site,
+    blocked: frozenset[int],
+    hits: Sequence[Hit],
+) -> float:
+    rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
+    if claim.kind in rules.speech_kinds:
+        return _speech_score(tokens, sentence, claim, site, before)
+    if is_object(tokens, claim, site, blocked):
+        return _OBJECT
+    part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
+    if site.wide() and before in rules.beside_states and not part:
+        return _NONE
+    if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
+        return _SUBJECT
+    return _place_score(tokens, sentence, claim, claims, site, before, hits)
+
+
+def _place_score(
+    tokens: Tokens,
+    sentence: tuple[int, int],
+    claim: Claim,
+    claims: Sequence[Claim],
+    site: Site,
+    before: str,
+    hits: Sequence[Hit],
+) -> float:
+    rules, sign = _rules(), signs()
+    if claim.after <= site.first and any(
+        "said" in hit.words.by_role and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1
+        for hit in hits
+    ):
+        return _NONE
+    if claim.after <= site.first:
+        score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
+        if site.first >= claim.end and before not in sign.locative:
+            return _NONE
+        score -= _DISTANCE_COST * (site.first - claim.after)
+    elif site.first < claim.start:
+        score = _FRONTED - 10 if _fronted(tokens, sentence, site, before) else _ELSEWHERE
+        if _owned(claims, site, claim):
+            score -= 10
+    elif _fronted(tokens, sentence, site, before):
+        score = _FRONTED
+    else:
+        score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
+        score -= _DISTANCE_COST * (claim.first - site.after)
+    if before in ("from",) or (
+        before == "of" and site.after <= claim.first and "out" in tokens.lows[max(0, site.first - 2) : site.first]
+    ):
+        score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
+    elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
+        score += _GOAL_BONUS
+    return score
+
+
+def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
+    """Tell whether another claim's clause holds the place."""
+    return any(other is not claim and other.start <= site.first < other.end for other in claims)
+
+
+def _after_next(claim: Claim, claims: Sequence[Claim], site: Site) -> float:
+    """Count a place behind the clause more when no other event word stands before it."""
+    others = [other for other in claims if other is not claim and claim.after <= other.first < site.first]
+    return 10.0 if not others else -5.0 * len(others)
+
+
+def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str) -> bool:
+    return before in signs().locative and before != "from" and site.first - sentence[0] <= 4
+
+
+def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:
+    """Score a place for words: only where the venue is named, never what is spoken of."""
+    rules, lows = _rules(), tokens.lows
+    if site.first == claim.after and lows[claim.after - 1] in rules.visits:
+        return _OBJECT
+    if before not in rules.venue_signs:
+        return _NONE
+    head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
+    at_venue = head in (rules.trips if before == "to" else rules.venues)
+    if at_venue or claim.first <= site.first - 2 < claim.after:
+        return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
+    if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
+        return _ELSEWHERE
+    if (
+        before == "to"
+        and lows[claim.after - 1] in rules.trips
+        and claim.after <= site.first <= claim.after + _WHOSE_GAP
+    ):
+        return _AFTER
+    travels = claim.kind == "talks" and claim.entry.role == "verb"
+    if travels and claim.after <= site.first <= claim.after + _TRIP_GAP:
+        return _AFTER
+    if site.after <= claim.first <= site.after + _PURPOSE_GAP and "for" in lows[site.after : claim.first]:
+        return _AFTER
+    if _fronted(tokens, sentence, site, before):
+        following = lows[site.after] if site.after < sentence[1] else ""
+        return _FRONTED if following == "," or tokens.capitals[site.after] else _NONE
+    return _NONE
+
+
+def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:
+    """Tell whether a town closes the clause of a claim, but for its date."""
+    if site.wide() or not claim.after <= site.first < claim.end:
+        return False
+    following = tokens.lows[site.after] if site.after < claim.end else ""
+    return not following.isalpha() or following in _rules().before_date

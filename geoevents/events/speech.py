@@ -1,0 +1,100 @@
+"""Who only says, asks or orders that something is done, and who is told to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.triggers import causing, kinds
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
+_TOLD_GAP = 4
+# "the military's media wing said": words between whose voice it is and "said".
+_VOICE = 4
+# "announced the complete capture": words between the two.
+_ANNOUNCED_GAP = 3
+# Before who is told to do it stand an article and the like.
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "all", "both", "some", "more", "than"})
+
+
+def speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
+    """Return where somebody is said to speak; the name before "according to" is none who does."""
+    return {hit.first for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] != "according"}
+
+
+def speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
+    """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
+    reach = _VOICE if tokens.lows[mention.after : mention.after + 1] == ["'s"] else 1
+    return any(mention.after + i in told for i in range(reach + 1))
+
+
+def without_speakers(
+    tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Leave out those who only say it: what stands before "said"."""
+    barrier = claim.start
+    for hit in hits:
+        if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
+            continue
+        if claim.start <= hit.first < claim.first and (
+            "said" in hit.words.by_role or reports(tokens, claim, before, hit)
+        ):
+            barrier = max(barrier, hit.after)
+    return [m for m in before if m.first >= barrier]
+
+
+def without_asked(tokens: Tokens, claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Of a noun that is asked for, return who asks and not who is asked ("asked Washington for air strikes").
+
+    Behind "demanded that" whoever follows is to do it, or to stop it.
+    """
+    if claim.entry.role != "noun":
+        return before
+    asked = [
+        hit
+        for hit in hits
+        if claim.start <= hit.first < claim.first
+        and any(entry.role == "status" and entry.value == "called_for" for entry in hit.entries)
+    ]
+    if not asked:
+        return before
+    if "that" in tokens.lows[asked[0].after - 1 : asked[0].after + 1]:
+        return [m for m in before if m.first >= asked[0].after] or before
+    return [m for m in before if m.after <= asked[0].first] or before
+
+
+def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether somebody announces a deed of his own ("announced the capture of X")."""
+    if claim.entry.role != "noun" or "said" not in hit.words.by_role:
+        return False
+    announcing = load_table("events")["announcing"]["words"]
+    return tokens.lows[hit.after - 1] in announcing and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
+
+
+def reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:
+    """Tell whether "denied" or "claimed" opens a clause with a subject of its own ("denied that", "accused X of")."""
+    values = {entry.value for entry in hit.entries if entry.role == "status"}
+    if "called_for" in values and claim.entry.role == "noun":
+        return False
+    if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
+        return False
+    return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
+
+
+def told_to(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is told to do it ("ordered the army to withdraw", "called on Kyiv to"): the subject of "to"."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] != "to":
+        return []
+    for mention in reversed(before):
+        if claim.first - 1 - mention.after > _TOLD_GAP:
+            break
+        at = mention.first
+        while at > claim.start and (lows[at - 1] in DETERMINERS or lows[at - 1][0].isdigit()):
+            at -= 1
+        if lows[at - 1] in causing() or " ".join(lows[max(0, at - 2) : at]) in causing():
+            return [mention]
+    return []

@@ -1,0 +1,141 @@
+"""The status of a claim by the words about it: planned, denied, called for, cancelled, background, claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.triggers import signs
+from geoevents.text.tokens import Tokens
+
+# How many words may stand between "was" and its participle ("was reportedly shelled").
+_TO_BE_REACH = 3
+# A status word after its event stands within this many words ("the visit to Ankara by the minister was postponed").
+_AFTER_REACH = 14
+# The first of these that a clause shows is its status.
+_ORDER = ("none", "denied", "called_for", "cancelled", "negated", "planned", "background", "claimed")
+_NOUN_NEGATION = 3
+_VERB_NEGATION = 5
+# "No shells had fallen on the town": words between "no" and its verb.
+_SUBJECT_NEGATION = 4
+
+
+def set_status(
+    tokens: Tokens, start: int, end: int, claim: Claim, hits: Sequence[Hit], new_subjects: Sequence[int]
+) -> None:
+    """Read the status of a claim from the words before and after it.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, end : int
+        The sentence.
+    claim : Claim
+    hits : sequence of Hit
+        Of the sentence.
+    new_subjects : sequence of int
+        Tokens where a named actor begins: after a break, one ends the reach of what stands before.
+    """
+    seen: dict[str, Hit] = {}
+    floor = _reach(tokens, start, claim, hits)
+    subject_break = _subject_break(tokens, floor, claim, new_subjects)
+    for hit in hits:
+        for entry in hit.entries:
+            if hit.after <= claim.first and hit.first >= floor:
+                if (
+                    entry.role == "status"
+                    and entry.frame == "before"
+                    and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
+                    and (entry.value != "planned" or _governs(tokens, hit, claim))
+                ):
+                    seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
+                elif entry.role == "negation" and _negates(tokens, hit, claim):
+                    seen["negated" if entry.value == "denied" else "none"] = hit
+            elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
+                seen[entry.value] = hit
+            elif hit.first >= claim.after and entry.role == "status":
+                near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
+                trailing = entry.value == "claimed" and hit.after >= end - 2
+                if (near and entry.frame == "after") or trailing:
+                    seen[entry.value] = hit
+            if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
+                seen["cancelled"] = hit
+    if "reported" in seen:
+        seen.pop("denied", None)
+    if claim.kind == "statement":
+        seen.pop("claimed", None)
+        least = claim.first - _NOUN_NEGATION if claim.entry.role == "verb" else floor
+        seen = {name: hit for name, hit in seen.items() if name == "denied" or hit.after >= least}
+    chosen = _nearest(seen, claim) or next((name for name in _ORDER if name in seen), "")
+    if chosen:
+        claim.status = "denied" if chosen == "negated" else chosen
+        claim.operator = seen[chosen]
+
+
+def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a participle only says what people are suspected of ("lynched two men accused of kidnapping")."""
+    lows = tokens.lows
+    if lows[hit.first] != "accused" or lows[hit.after : hit.after + 1] != ["of"]:
+        return False
+    before = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    helped = any(low in signs().to_be or low in signs().auxiliaries for low in before)
+    return bool(before) and not helped and not tokens.capitals[hit.first - 1]
+
+
+def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
+    lows = tokens.lows
+    if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
+        return False
+    if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
+        return True
+    before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
+    return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
+
+
+# A plan that ends in one of these takes a plain verb.
+_INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "shall"})
+# "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
+_OVER_PLAN = 4
+
+
+def _nearest(seen: dict[str, Hit], claim: Claim) -> str:
+    """Return "planned" when the plan stands nearer to the event than a call or a cancellation told before it."""
+    plan = seen.get("planned")
+    if plan is None or "denied" in seen or "none" in seen or "negated" in seen or plan.first > claim.first:
+        return ""
+    others = [hit for name in ("cancelled", "called_for") if (hit := seen.get(name))]
+    return "planned" if others and all(hit.after + _OVER_PLAN < plan.first for hit in others) else ""
+
+
+def _reach(tokens: Tokens, start: int, claim: Claim, hits: Sequence[Hit]) -> int:
+    """Return the token before which no word bears on the claim: the last hard break."""
+    floor = start
+    for hit in hits:
+        if hit.after <= claim.first and "hard" in hit.words.by_role and hit.first > start:
+            floor = max(floor, hit.after if hit.after < claim.first else hit.first)
+    return floor
+
+
+def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Sequence[int]) -> int:
+    """Return the last soft break before the claim that a new subject follows."""
+    for i in range(claim.first - 1, floor, -1):
+        if tokens.lows[i] in (",", "and", ";") and any(i < first < claim.first for first in new_subjects):
+            if tokens.lows[i] == "and" and tokens.lows[i + 1] not in ("said", "added") and i - 1 in new_subjects:
+                continue
+            return i
+    return floor
+
+
+def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    gap = tokens.lows[hit.after : claim.first]
+    if any(low in (",", "and", ";", "that", "but") for low in gap):
+        return False
+    if tokens.lows[hit.first] == "dispute" and len(gap) > _NOUN_NEGATION:
+        return False
+    if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
+        if claim.entry.role == "noun":
+            return len(gap) <= _NOUN_NEGATION
+        helped = any(low in signs().auxiliaries for low in gap)
+        return helped and len(gap) <= _SUBJECT_NEGATION and not any(low in signs().locative for low in gap)
+    return len(gap) <= _VERB_NEGATION

@@ -1,0 +1,303 @@
+"""The words of ``lexicon/events.toml``, inflected and compiled into one table that is matched in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import PhraseTable, phrase_words
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_VOWELS = frozenset("aeiou")
+# What tells of an event.
+_TRIGGERS = ("verb", "noun")
+# The only verb with plural forms of its own.
+_PLURALS = {"be": (("s", "are"), ("past", "were"))}
+
+
+class Entry(NamedTuple):
+    """What a phrase may be: ``role`` "verb" or "noun" (a trigger), "status", "said", "hard" ...
+
+    ``value`` is the kind of a trigger or the word a status stands for; ``form`` base, s, past, part, ing or noun.
+    """
+
+    role: str
+    value: str
+    frame: str = ""
+    needs: frozenset[str] = frozenset()
+    form: str = ""
+
+
+class Words(NamedTuple):
+    """All that a phrase may be, and the first entry of each role."""
+
+    entries: tuple[Entry, ...]
+    by_role: dict[str, Entry]
+
+
+class Kind(NamedTuple):
+    """What an event kind is called elsewhere, and whether it is done by force of arms."""
+
+    acled: str
+    plover: str
+    mode: str
+    force: bool
+
+
+class Signs(NamedTuple):
+    """Single words that steer the reading of a clause."""
+
+    soft: frozenset[str]
+    adverbs: frozenset[str]
+    stops: frozenset[str]
+    before_base: frozenset[str]
+    after_noun: frozenset[str]
+    quote: frozenset[str]
+    to_be: frozenset[str]
+    auxiliaries: frozenset[str]
+    noun_signs: frozenset[str]
+    definite: frozenset[str]
+    ranked: frozenset[str]
+    locative: frozenset[str]
+    origin: frozenset[str]
+    goal: frozenset[str]
+
+
+def _choices(phrase: str) -> Iterator[str]:
+    """Spell out "(a|b|)" in a phrase."""
+    parts = _CHOICE.split(phrase)
+    options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    for chosen in product(*options):
+        yield " ".join("".join(chosen).split())
+
+
+def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
+    """Return the forms of a verb: base, s, past, part, ing.
+
+    Examples
+    --------
+    >>> inflect("seize", {})["ing"], inflect("carry", {})["past"], inflect("fall", {"fall": ["falls", "fell"]})["past"]
+    ('seizing', 'carried', 'fell')
+    """
+    if verb in irregular:
+        names = ("s", "past", "part", "ing")
+        return {"base": verb, **dict(zip(names, irregular[verb], strict=False))}
+    if verb.endswith("e"):
+        return {"base": verb, "s": verb + "s", "past": verb + "d", "part": verb + "d", "ing": verb[:-1] + "ing"}
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return {
+            "base": verb,
+            "s": verb[:-1] + "ies",
+            "past": verb[:-1] + "ied",
+            "part": verb[:-1] + "ied",
+            "ing": verb + "ing",
+        }
+    hissing = verb.endswith(("s", "sh", "ch", "x", "z"))
+    third = verb + ("es" if hissing else "s")
+    return {"base": verb, "s": third, "past": verb + "ed", "part": verb + "ed", "ing": verb + "ing"}
+
+
+_COMPLEMENT = re.compile(r"(.+?) (?:of|on|in|by|from|at|with|to|against|into) .+")
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun, of its head where "of" or another preposition follows."""
+    found = _COMPLEMENT.fullmatch(noun)
+    head, rest = (found[1], noun) if found else (noun, "")
+    if head.endswith(("s", "sh", "ch", "x", "ing")):
+        return noun if head.endswith(("s", "ing")) else noun.replace(head, head + "es", 1)
+    plural = head[:-1] + "ies" if head.endswith("y") and head[-2] not in _VOWELS else head + "s"
+    return noun.replace(head, plural, 1) if rest else plural
+
+
+def _inflected(phrase: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill"."""
+    first, _, rest = phrase.partition(" ")
+    stem, _, tail = first.partition("-")
+    joined = rest.removeprefix("and ") if rest.startswith("and ") else ""
+    others = dict(_inflected(joined, irregular)) if joined else {}
+    following = {form: f"and {phrase}" for phrase, form in others.items()}
+    for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ())):
+        yield " ".join(part for part in (word, tail, following.get(form, rest)) if part), form
+
+
+def _verb_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    irregular, deeds = table["irregular"], load_table("deeds")
+    for row in (*deeds["guarded"], *table["verbs"], *deeds["verbs"]):
+        for listed in row["words"]:
+            for phrase in _choices(listed):
+                for spelled, form in _inflected(phrase, irregular):
+                    yield spelled, Entry("verb", row["kind"], row["frame"], frozenset(row["needs"]), form)
+
+
+def _noun_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for row in (*table["nouns"], *load_table("deeds")["nouns"]):
+        for listed in row["words"]:
+            for phrase in _choices(listed):
+                entry = Entry("noun", row["kind"], row["frame"], frozenset(row["needs"]), "noun")
+                yield phrase, entry
+                if row["frame"] != "taken":
+                    yield plural(phrase), entry
+
+
+def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    status = table["status"]
+    for name in ("planned", "called_for", "cancelled", "denied", "claimed", "background"):
+        for side in ("before", "after"):
+            for listed in status[name].get(side, ()):
+                for phrase in _choices(listed):
+                    yield phrase, Entry("status", name, side)
+    for phrase in status["cancelled"]["scheduled"]:
+        yield phrase, Entry("scheduled", "cancelled")
+    for phrase in status["denied"]["never"]:
+        yield phrase, Entry("status", "reported", "before")
+    for phrase in status["negated"]["words"]:
+        yield phrase, Entry("negation", "denied")
+    for phrase in status["negated"]["drop"]:
+        yield phrase, Entry("negation", "none")
+    for name, verbs in status["self"].items():
+        for verb in verbs:
+            for phrase in _choices(verb):
+                for spelled, _ in _inflected(phrase, table["irregular"]):
+                    yield spelled, Entry("status", name, "self")
+    for phrase in status["said"]["words"]:
+        yield phrase, Entry("said", "")
+
+
+def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for kind, words in table["weapons"].items():
+        for word in words:
+            yield word, Entry("weapon", kind)
+    for word in table["vehicles"]["words"]:
+        yield word, Entry("vehicle", word)
+        yield plural(word), Entry("vehicle", word)
+    for word in table["civilian_sites"]["words"]:
+        yield word, Entry("civilian_site", word)
+        yield plural(word), Entry("civilian_site", word)
+    for name, words in table["quantities"].items():
+        for word in words:
+            yield word, Entry("quantity", name)
+    for verb in table["built"]["verbs"]:
+        for spelled, _ in _inflected(verb, table["irregular"]):
+            yield spelled, Entry("built", verb)
+    for phrase in table["built"]["nouns"]:
+        yield phrase, Entry("built", phrase)
+    for role, verbs in (("suffer", table["suffering"]["verbs"]), ("light", table["light_verbs"]["words"])):
+        for verb in verbs:
+            for spelled, _ in _inflected(verb, table["irregular"]):
+                yield spelled, Entry(role, verb)
+    for phrase in table["suffering"]["phrases"]:
+        yield phrase, Entry("suffer", phrase)
+    for load, words in table["loads"].items():
+        for word in words:
+            yield word, Entry("load", load)
+    for word in table["prisoners"]["words"]:
+        yield word, Entry("prisoners", word)
+    for word in table["fiction"]["words"]:
+        yield word, Entry("fiction", word)
+    for word in table["structures"]["words"]:
+        yield word, Entry("structure", word)
+    for word in table["blown"]["words"]:
+        yield word, Entry("blown", word)
+    for word in table["water"]["words"]:
+        yield word, Entry("water", word)
+    for word in table["hostages"]["words"]:
+        yield word, Entry("hostage", word)
+    for phrase in table["harmless"]["words"]:
+        for spelled in _choices(phrase):
+            yield spelled, Entry("harmless", "")
+    for word in table["clauses"]["hard"]:
+        yield word, Entry("hard", word)
+    for word in table["clauses"]["there"]:
+        yield word, Entry("there", word)
+    for side in ("at_least", "at_most", "about"):
+        for word in table["numbers"][side]:
+            yield word, Entry("hedge", side)
+
+
+@lru_cache(maxsize=1)
+def trigger_table() -> PhraseTable[Words]:
+    """Return every phrase that says something of events, with all it may be."""
+    table = load_table("events")
+    silent = frozenset(table["silent"]["forms"])
+    entries: dict[str, dict[Entry, None]] = {}
+    for source in (_verb_rows, _noun_rows, _status_rows, _other_rows):
+        for phrase, entry in source(table):
+            if entry.role == "verb" and phrase in silent:
+                if entry.form != "base":
+                    continue
+                phrase = f"to {phrase}"
+            entries.setdefault(" ".join(phrase_words(phrase)), {}).setdefault(entry)
+    _add_shorter(entries, frozenset(table["clauses"]["bare"]))
+    return PhraseTable(
+        (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
+        for phrase, found in entries.items()
+    )
+
+
+def _add_shorter(entries: dict[str, dict[Entry, None]], beginnings: frozenset[str]) -> None:
+    """Let a phrase that a longer one hides be read where the longer comes to nothing.
+
+    The longer goes on with a preposition or an article ("flown", by "flown to"; "flooded", by "flooded the streets").
+    """
+    for phrase, found in sorted(entries.items()):
+        shorter = phrase.rpartition(" ")[0]
+        while shorter and shorter not in entries:
+            shorter = shorter.rpartition(" ")[0]
+        left_out = phrase[len(shorter) + 1 :].partition(" ")[0]
+        if shorter and left_out in beginnings and any(entry.role in _TRIGGERS for entry in found):
+            for entry in entries[shorter]:
+                if entry.role in _TRIGGERS:
+                    found.setdefault(entry)
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, Kind]:
+    """Return what each kind of event maps to."""
+    return {name: Kind(**row) for name, row in load_table("events")["kinds"].items()}
+
+
+@lru_cache(maxsize=1)
+def reactions() -> frozenset[str]:
+    """Return the forms of the verbs that judge what happened ("condemned the attack") and tell nothing new."""
+    table = load_table("events")
+    return frozenset(
+        form for verb in table["reactions"]["words"] for form in inflect(verb, table["irregular"]).values()
+    )
+
+
+@lru_cache(maxsize=1)
+def causing() -> frozenset[str]:
+    """Return the forms of the verbs that make another do it ("ordered the army to withdraw")."""
+    table = load_table("events")
+    return frozenset(form for verb in table["causing"]["verbs"] for form, _ in _inflected(verb, table["irregular"]))
+
+
+@lru_cache(maxsize=1)
+def addressing() -> frozenset[str]:
+    """Return the forms of the verbs of words whose object is a party ("accused", "warned")."""
+    table = load_table("events")
+    return frozenset(form for verb in table["addressing"]["verbs"] for form, _ in _inflected(verb, table["irregular"]))
+
+
+@lru_cache(maxsize=1)
+def yields_to() -> dict[str, frozenset[str]]:
+    """Return, for a kind, the kinds that tell the same event better in one clause."""
+    return {kind: frozenset(others) for kind, others in load_table("events")["yields"].items()}
+
+
+@lru_cache(maxsize=1)
+def signs() -> Signs:
+    """Return the words that steer the reading of a clause."""
+    table = load_table("events")
+    clauses, moves = table["clauses"], table["moves"]
+    names = [name for name in Signs._fields if name in clauses]
+    return Signs(
+        **{name: frozenset(clauses[name]) for name in names},
+        origin=frozenset(moves["origin"]),
+        goal=frozenset(moves["goal"]),
+    )

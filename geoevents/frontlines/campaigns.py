@@ -1,0 +1,213 @@
+"""Several wars at once: observations of who holds what, taken apart before fronts are drawn, and what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, NamedTuple
+
+import shapely
+
+from geoevents import geodesy
+from geoevents.control import CONTESTED
+from geoevents.errors import BadControl, BadGazetteer
+from geoevents.frames import make_frame
+from geoevents.frontlines.frontlines import Fronts, front_lines
+from geoevents.frontlines.theatre import LAND
+
+if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
+    from datetime import timedelta
+
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from geoevents.gazetteer import Gazetteer
+
+# Observations of one country are of one war, and so are those this near to each other across a border (J: the depth of
+# the fighting across the borders of Lebanon, Ukraine and the Sahel in our dispatches).
+_NEAR_M = 150_000.0
+# Where a country is not known, as of places no gazetteer has: as far as two neighbouring towns of a desert war (J).
+_NEAR_UNKNOWN_M = 300_000.0
+# No two positions so near lie in cells of these degrees that do not touch, up to 60 degrees north.
+_CELL_DEG = 6.0
+# Observations of one country in a cell of half a degree (55 km of latitude) are as one here.
+_CLOSE_DEG = 0.5
+# With fewer observations the line is a guess between a few places, and the note says so (J).
+_FEW = 6
+
+
+class Campaign(NamedTuple):
+    """The fronts of one war.
+
+    Parameters
+    ----------
+    name : str
+        Its countries or, where none is known, its sides.
+    sides : tuple of str
+    used, given : int
+        Observations that shape the fronts of the last day drawn, and all.
+    fronts : Fronts
+    """
+
+    name: str
+    sides: tuple[str, ...]
+    used: int
+    given: int
+    fronts: Fronts
+
+    def note(self) -> str:
+        """Say in one sentence what the front rests on, or why there is none."""
+        lines = self.fronts.front_lines
+        if lines.empty:
+            first, _, more = self.fronts.reason.partition("); ")  # "... (on 2020-06-17); ... (on 2020-06-24)"
+            return f"{self.name}: {first}{'), and so on other days' if more else ''}."
+        low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
+        width = low if low == high else f"{low} to {high}"
+        few = "Only " if self.used < _FEW else ""
+        dated = lines["date_end"].dropna()
+        last = f"{dated.max().day} {dated.max():%B %Y}" if len(dated) else "no date given"
+        return (
+            f"{self.name}, {last}: {' – '.join(self.sides)}. {few}{self.used} observations; the true "
+            f"line lies within {width} km of the one drawn with a probability of 80 %."
+        )
+
+
+def draw_campaigns(
+    control: gpd.GeoDataFrame,
+    *,
+    date: Date | str | None = None,
+    every: timedelta | str | None = None,
+    clip: str | BaseGeometry | None = LAND,
+    gazetteer: Gazetteer,
+) -> list[Campaign]:
+    """Draw the fronts of each war that observations tell of by itself.
+
+    Parameters
+    ----------
+    control : GeoDataFrame
+        As `geoevents.control.find_control` and `geoevents.frames.control_frame` give it; points, (lon, lat).
+    date, every, clip
+        As in `geoevents.front_lines`; without a date each war is drawn on the day it was last observed. "land" is the
+        land of the countries in which a war's places lie.
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    list of Campaign
+        The one with the most observations first. Where nothing can be drawn, its ``fronts.reason`` says why.
+
+    Raises
+    ------
+    BadControl
+        When ``date``, ``every`` or ``clip`` can be used for none of the wars.
+    """
+    drawn: list[Campaign] = []
+    failed: list[BadControl] = []
+    for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
+        own = control.iloc[rows]
+        sides = tuple(sorted(set(own["controller"]) - {CONTESTED}))
+        try:
+            ground = _ground(countries, gazetteer) if clip == LAND else clip
+            fronts = front_lines(own, date=date, every=every, clip=ground, gazetteer=gazetteer)
+        except BadControl as error:
+            failed.append(error)
+            fronts = without_fronts(str(error))
+        names = [place.name if (place := gazetteer.country(code)) else code for code in countries]
+        flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
+        used = int((flags == "").sum())
+        drawn.append(Campaign(", ".join(names) or " – ".join(sides), sides, used, len(own), fronts))
+    # What fails everywhere is what was asked for, unless nothing was.
+    if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
+        raise failed[0]
+    return drawn
+
+
+def _ground(countries: Sequence[str], gazetteer: Gazetteer) -> str | BaseGeometry:
+    """Return the area of some countries; land where one of them has none, or none is known."""
+    areas = [gazetteer.area(place) if (place := gazetteer.country(code)) else None for code in countries]
+    known = [area for area in areas if area is not None]
+    return shapely.union_all(known) if known and len(known) == len(areas) else LAND
+
+
+def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
+    """Return the fronts of several wars as one."""
+    import pandas as pd
+
+    if not campaigns:
+        return without_fronts("no front: the dispatches do not say who holds what")
+    if len(campaigns) == 1:
+        return campaigns[0].fronts
+    frames = {
+        field.name: pd.concat([getattr(campaign.fronts, field.name) for campaign in campaigns], ignore_index=True)
+        for field in fields(Fronts)
+        if field.name != "reason"
+    }
+    return Fronts(**frames, reason=" ".join(c.note() for c in campaigns if c.fronts.front_lines.empty))
+
+
+def without_fronts(reason: str) -> Fronts:
+    """Return fronts with nothing in them, and why."""
+    observations = make_frame("control")
+    return Fronts(
+        make_frame("front_lines"),
+        make_frame("control_areas"),
+        make_frame("contested"),
+        make_frame("bands"),
+        observations.assign(flag=observations["controller"]),
+        reason,
+    )
+
+
+def _apart(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> Iterator[tuple[list[int], list[str]]]:
+    """Yield the rows of each war and its countries: rows of one country, or near each other, belong together."""
+    codes = _country_codes(control, gazetteer)
+    points = shapely.get_coordinates(list(control.geometry.representative_point()))
+    positions: list[tuple[float, float]] = [(lon, lat) for lon, lat in points.tolist()]
+    leader = list(range(len(control)))
+
+    def lead(row: int) -> int:
+        while leader[row] != row:
+            leader[row] = leader[leader[row]]
+            row = leader[row]
+        return row
+
+    first_of: dict[str | tuple[int, int], int] = {}
+    for row, (code, (lon, lat)) in enumerate(zip(codes, positions, strict=True)):
+        place = code or (int(lon // _CLOSE_DEG), int(lat // _CLOSE_DEG))
+        leader[lead(row)] = lead(first_of.setdefault(place, row))
+    for row, other in _neighbours(positions, codes):
+        near_m = _NEAR_M if codes[row] and codes[other] else _NEAR_UNKNOWN_M
+        if lead(row) != lead(other) and geodesy.inverse(*positions[row], *positions[other])[0] <= near_m:
+            leader[lead(row)] = lead(other)
+    groups: dict[int, list[int]] = {}
+    for row in range(len(control)):
+        groups.setdefault(lead(row), []).append(row)
+    for rows in groups.values():
+        yield rows, list(dict.fromkeys(codes[row] for row in rows if codes[row]))
+
+
+def _neighbours(positions: Sequence[tuple[float, float]], codes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows of different countries in cells that touch; of rows close together only the first."""
+    firsts: dict[tuple[str, int, int], int] = {}
+    for row, ((lon, lat), code) in enumerate(zip(positions, codes, strict=True)):
+        firsts.setdefault((code, int(lon // _CLOSE_DEG), int(lat // _CLOSE_DEG)), row)
+    cells: dict[tuple[int, int], list[int]] = {}
+    for row in firsts.values():
+        column, line = (int(degrees // _CELL_DEG) for degrees in positions[row])
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                for other in cells.get((column + dx, line + dy), ()):
+                    if not codes[row] or codes[row] != codes[other]:
+                        yield row, other
+        cells.setdefault((column, line), []).append(row)
+
+
+def _country_codes(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[str]:
+    known: dict[str, str] = {}
+    for place_id in dict.fromkeys(control["place_id"]):
+        try:
+            known[place_id] = gazetteer.place(place_id).country_code if place_id else ""
+        except BadGazetteer:  # a place of another gazetteer
+            known[place_id] = ""
+    return [known[place_id] for place_id in control["place_id"]]

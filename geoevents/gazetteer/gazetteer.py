@@ -1,0 +1,558 @@
+"""The compiled gazetteer: names to places, places to shapes; memory-mapped, read-only, shared between threads."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from functools import cached_property, lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geoevents.errors import BadGazetteer
+from geoevents.folding import fold, skeleton
+from geoevents.gazetteer.courses import COURSES_FILE, Courses
+from geoevents.gazetteer.files import (
+    ABBREVIATION,
+    COLUMNS,
+    DEMONYM,
+    ERRORS_FILE,
+    FACILITY,
+    PLACE_ID,
+    PLACES_FILE,
+    SKELETON,
+    Table,
+    geometry_of,
+    place_of,
+)
+from geoevents.geodesy import check_position, great_circle_m, inverse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    from geoevents.gazetteer.courses import Course
+    from geoevents.model import Place
+
+    Bounds = tuple[float, float, float, float]
+
+__all__ = ["Gazetteer", "open_gazetteer", "user_folder"]
+
+# Folders of a user: places added beside the default, and a full GeoNames that takes its place.
+ADDED: Final = "added"
+FULL: Final = "full"
+
+WATERCOURSE: Final = ("STM", "CNL", "WAD")  # GeoNames codes of what runs along a line: rivers, canals, wadis
+_ON_COURSE_M = 60_000.0  # a river's one position in a gazetteer stands so near to its line, even where both are coarse
+_METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
+_COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
+_OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
+_LONG_OUTLINE = 6_000  # vertices of a country's area, from which its outline is simplified: a tenth of the countries
+_POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
+_NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
+
+
+class Opening(NamedTuple):
+    """What may begin with a folded word: a name of that word alone, a longer name, a demonym, an abbreviation."""
+
+    name: bool
+    goes_on: bool
+    demonym: bool
+    abbreviation: bool
+
+
+class Gazetteer:
+    """Names to places and places to shapes.
+
+    Parameters
+    ----------
+    folders : sequence of Path
+        Each holds one ``gazetteer.gpkg`` and ``names.marisa``. Entries of an earlier folder come first.
+    shapes : Path, optional
+        One more folder, of which only the areas and the land are used.
+    """
+
+    def __init__(self, folders: Sequence[Path], shapes: Path | None = None) -> None:
+        self.folders, self.shapes = tuple(folders), shapes
+        self._tables = tuple(Table(folder) for folder in self.folders)
+        self._shapes = self._tables if shapes is None else (*self._tables, Table(shapes))
+        self.opening = lru_cache(maxsize=32_768)(self._read_opening)
+        self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
+        self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
+        self._area = lru_cache(maxsize=512)(self._read_area)
+        self._countries = lru_cache(maxsize=1)(self._read_countries)
+        self._outline = lru_cache(maxsize=512)(self._read_outline)
+        self._land_tile = lru_cache(maxsize=2048)(self._read_land_tile)
+        self._country = lru_cache(maxsize=512)(self._read_country)
+        self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...], Path | None]]:
+        return Gazetteer, (self.folders, self.shapes)
+
+    def lookup(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
+        """Find places by name, most important first.
+
+        Parameters
+        ----------
+        name : str
+            Case, diacritics, apostrophes, hyphens and the Arabic article do not matter.
+        limit : int
+            At most this many.
+
+        Returns
+        -------
+        tuple of Place
+            Empty when the name is unknown.
+        """
+        return self.lookup_folded(fold(name), limit)
+
+    def _lookup_folded(self, folded: str, limit: int = 50) -> tuple[Place, ...]:
+        """Find places by a name that is folded already."""
+        return self._places_of_key(folded, limit)
+
+    def _places_of_key(self, key: str, limit: int = 50) -> tuple[Place, ...]:
+        found: dict[str, Place] = {}
+        for table in self._tables:
+            for place in table.places(table.fids(key)[:limit]):
+                found.setdefault(place.id, place)
+        return tuple(found.values())[:limit]
+
+    def lookup_facility(self, stem: str, feature_codes: Collection[str], *, limit: int = 20) -> tuple[Place, ...]:
+        """Find airports, bases and other facilities by name without the noun.
+
+        Parameters
+        ----------
+        stem : str
+            "Al-Jufra" for "Al-Jufra air base".
+        feature_codes : collection of str
+            GeoNames codes that will do; none means any.
+        limit : int
+
+        Returns
+        -------
+        tuple of Place
+            Most important first.
+        """
+        places = self._by_key(FACILITY + fold(stem), 1000)
+        return tuple(p for p in places if not feature_codes or p.feature_code in feature_codes)[:limit]
+
+    def similar(
+        self,
+        name: str,
+        *,
+        country_codes: Collection[str],
+        feature_codes: Collection[str] = (),
+        limit: int = 20,
+    ) -> tuple[Place, ...]:
+        """Find places whose names have the same consonants, inside some countries.
+
+        Parameters
+        ----------
+        name : str
+            For a facility, its name without the noun.
+        country_codes : collection of str
+            ISO 3166-1 alpha-2.
+        feature_codes : collection of str
+            GeoNames codes that will do; none means any. Facilities are looked at only when codes are given.
+        limit : int
+
+        Returns
+        -------
+        tuple of Place
+            Most important first.
+        """
+        key = skeleton(name)
+        if not key:
+            return ()
+        places = self._by_key(SKELETON + key, 5000)
+        if feature_codes:
+            places = tuple(dict.fromkeys(self._by_key(FACILITY + SKELETON + key, 5000) + places))
+        return tuple(
+            p
+            for p in places
+            if p.country_code in country_codes and (not feature_codes or p.feature_code in feature_codes)
+        )[:limit]
+
+    def demonym(self, name: str) -> tuple[Place, ...]:
+        """Find the places a demonym stands for ("Libyan")."""
+        folded = fold(name)
+        return self._by_key(DEMONYM + folded, 50) if folded in self._demonyms else ()
+
+    def abbreviation(self, name: str) -> tuple[Place, ...]:
+        """Find first-order divisions by the abbreviation used after a comma ("Alaska" by "AK")."""
+        folded = fold(name)
+        return self._by_key(ABBREVIATION + folded, 50) if folded in self._abbreviations else ()
+
+    @cached_property
+    def _demonyms(self) -> frozenset[str]:
+        """All demonyms, folded: nearly every word of a text is none."""
+        return frozenset(key for table in self._tables for key in table.keys(DEMONYM))
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(key for table in self._tables for key in table.keys(ABBREVIATION))
+
+    @cached_property
+    def _demonym_openings(self) -> frozenset[str]:
+        return frozenset(key.partition(" ")[0] for key in self._demonyms)
+
+    @cached_property
+    def _abbreviation_openings(self) -> frozenset[str]:
+        return frozenset(key.partition(" ")[0] for key in self._abbreviations)
+
+    @cached_property
+    def _with_area(self) -> frozenset[str]:
+        """The ids of all places that have an area: few, and asked for with every mention."""
+        return frozenset(str(row[0]) for table in self._shapes for row in table.rows("SELECT place_id FROM areas"))
+
+    def has(self, folded: str) -> bool:
+        """Return whether a folded name is in the index."""
+        return any(table.has(folded) for table in self._tables)
+
+    def names_at(self, words: Sequence[str]) -> list[int]:
+        """Return how many leading words form a name, for every name in the index that the words begin with.
+
+        Parameters
+        ----------
+        words : sequence of str
+            Folded.
+
+        Returns
+        -------
+        list of int
+            Ascending; empty when no name fits.
+        """
+        if not words:
+            return []
+        opening = self.opening(words[0])
+        found = [1] if opening.name else []
+        if opening.goes_on and len(words) > 1:
+            found += sorted({length for table in self._tables for length in table.longer_names_at(words)})
+        return found
+
+    def _read_opening(self, word: str) -> Opening:
+        opens = [table.opens(word) for table in self._tables]
+        return Opening(
+            any(name for name, _ in opens),
+            any(goes_on for _, goes_on in opens),
+            word in self._demonym_openings,
+            word in self._abbreviation_openings,
+        )
+
+    def longest(self, words: Sequence[str]) -> int:
+        """Return how many leading folded words form the longest name in the index; 0 when none does."""
+        lengths = self.names_at(words)
+        return lengths[-1] if lengths else 0
+
+    def place(self, place_id: str) -> Place:
+        """Return an entry by its id.
+
+        Raises
+        ------
+        BadGazetteer
+            If there is none.
+        """
+        for table in self._tables:
+            places = table.places(table.fids(PLACE_ID + place_id))
+            if places:
+                return places[0]
+        raise BadGazetteer(f"no place {place_id!r} in {', '.join(str(folder) for folder in self.folders)}")
+
+    def area(self, place: Place) -> BaseGeometry | None:
+        """Return the polygon(s) of a country, first-order division, sea or region; None where there are none."""
+        return self._area(place.id) if place.id in self._with_area else None
+
+    def _read_area(self, place_id: str) -> BaseGeometry | None:
+        for table in self._shapes:
+            rows = table.rows("SELECT geom FROM areas WHERE place_id = ?", (place_id,))
+            if rows:
+                return geometry_of(rows[0][0])
+        return None
+
+    def country(self, country_code: str) -> Place | None:
+        """Return a country by its ISO 3166-1 alpha-2 code."""
+        return self._country(country_code)
+
+    def _read_country(self, country_code: str) -> Place | None:
+        return self._first_row("country_code = ? AND feature_code LIKE 'PCL%'", (country_code,))
+
+    def admin1(self, country_code: str, admin1_code: str) -> Place | None:
+        """Return a first-order division by its country and GeoNames code: ("LY", "77"), ("US", "TX")."""
+        return self._admin1(country_code, admin1_code)
+
+    def _read_admin1(self, country_code: str, admin1_code: str) -> Place | None:
+        return self._first_row(
+            "country_code = ? AND admin1_code = ? AND feature_code = 'ADM1'", (country_code, admin1_code)
+        )
+
+    def _first_row(self, condition: str, values: tuple[str, ...]) -> Place | None:
+        for table in self._tables:
+            rows = table.rows(f"SELECT {COLUMNS} FROM places WHERE {condition} ORDER BY fid LIMIT 1", values)  # noqa: S608 (a constant)
+            if rows:
+                return place_of(rows[0])
+        return None
+
+    def containing(self, lon: float, lat: float) -> Place | None:
+        """Return the country whose area holds a point, or whose coast lies within 0.03 degrees; None at sea."""
+        from shapely import Point, distance
+
+        check_position(lon, lat)
+        point = Point(lon, lat)
+        nearest, nearest_deg = "", math.inf
+        for table in self._shapes:
+            rows = table.rows(
+                "SELECT place_id, country_code FROM areas WHERE feature_code LIKE 'PCL%' AND fid IN (SELECT id FROM "
+                "rtree_areas_geom WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?) ORDER BY fid",
+                (lon + _COAST_DEG, lon - _COAST_DEG, lat + _COAST_DEG, lat - _COAST_DEG),
+            )
+            for place_id, country_code in rows:
+                away_deg = distance(self._area(str(place_id)), point)
+                if away_deg < min(nearest_deg, _COAST_DEG):
+                    nearest, nearest_deg = str(country_code), away_deg
+                if away_deg == 0.0:
+                    return self.country(nearest)
+        return self.country(nearest) if nearest else None
+
+    def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
+        """Return the country codes and areas, true to about 1 km, of the countries that may meet a box; prepared."""
+        west, south, east, north = bounds
+        countries, boxes = self._countries()
+        near = (boxes[0] <= east) & (boxes[1] >= west) & (boxes[2] <= north) & (boxes[3] >= south)
+        return [(countries[i][1], self._outline(countries[i][0])) for i in near.nonzero()[0].tolist()]
+
+    def outline(self, country_code: str) -> BaseGeometry | None:
+        """Return the area of a country, true to about 1 km and prepared; None where there is none."""
+        country = self.country(country_code)
+        return None if country is None else self._outline(country.id)
+
+    def _read_outline(self, place_id: str) -> BaseGeometry:
+        from shapely import MultiPolygon, get_num_coordinates, make_valid, prepare
+
+        outline = self._area(place_id) or MultiPolygon()
+        if get_num_coordinates(outline) > _LONG_OUTLINE:
+            outline = outline.simplify(_OUTLINE_DEG, preserve_topology=False)
+            outline = outline if outline.is_valid else make_valid(outline)
+        prepare(outline)
+        return outline
+
+    def _read_countries(self) -> tuple[list[tuple[str, str]], NDArray[np.float64]]:
+        """Return ids and codes of the countries, and their boxes (west, east, south, north); read once."""
+        import numpy as np
+
+        found: dict[str, tuple[str, str, float, float, float, float]] = {}
+        for table in self._shapes:
+            rows = table.rows(
+                "SELECT place_id, country_code, minx, maxx, miny, maxy FROM areas JOIN rtree_areas_geom "
+                "ON rtree_areas_geom.id = areas.fid WHERE feature_code LIKE 'PCL%' ORDER BY fid"
+            )
+            for row in rows:
+                found.setdefault(str(row[1]), row)
+        return [row[:2] for row in found.values()], np.array([row[2:] for row in found.values()], float).reshape(
+            -1, 4
+        ).T
+
+    def near(
+        self,
+        lon: float,
+        lat: float,
+        radius_m: float,
+        *,
+        feature_codes: Collection[str] = (),
+        limit: int = 50,
+    ) -> list[tuple[Place, float]]:
+        """List places about a point with their distances.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+        radius_m : float
+        feature_codes : collection of str
+            GeoNames codes that will do; none means any.
+        limit : int
+
+        Returns
+        -------
+        list of (Place, float)
+            With the geodesic distance in metres, nearest first.
+        """
+        check_position(lon, lat)
+        found: dict[str, Place] = {}
+        for box in _boxes(lon, lat, radius_m):
+            for table in self._tables:
+                rows = table.rows(
+                    f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT id FROM rtree_places_geom "  # noqa: S608 (a constant)
+                    "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) "
+                    "AND (? = '[]' OR feature_code IN (SELECT value FROM json_each(?))) ORDER BY fid LIMIT ?",
+                    (*box, *[json.dumps(sorted(feature_codes))] * 2, _NEAR_LIMIT),
+                )
+                for row in rows:
+                    found.setdefault(str(row[2]), place_of(row))
+        places = list(found.values())
+        if not places:
+            return []
+        rough_m = great_circle_m(lon, lat, [p.lon for p in places], [p.lat for p in places])
+        # The sphere differs from the ellipsoid by less than 0.6 %: enough to choose whom to measure exactly.
+        nearest = sorted(zip(rough_m.tolist(), places, strict=True), key=lambda pair: pair[0])[: 2 * limit + 10]
+        measured = [(p, inverse(lon, lat, p.lon, p.lat)[0]) for rough, p in nearest if rough <= radius_m * 1.01]
+        return sorted(((p, d) for p, d in measured if d <= radius_m), key=lambda pair: pair[1])[:limit]
+
+    def land(self, bounds: Bounds) -> BaseGeometry:
+        """Return the land inside a box.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            (west, south, east, north), degrees; west > east crosses the antimeridian.
+
+        Returns
+        -------
+        shapely geometry
+            Polygons clipped to the box, EPSG:4326; empty at sea.
+        """
+        from shapely import box, get_dimensions, get_parts, intersection, union_all
+
+        west, south, east, north = bounds
+        if west > east:
+            return union_all([self.land((west, south, 180.0, north)), self.land((-180.0, south, east, north))])
+        # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on rings
+        # that it cuts down to three points.)
+        cut = get_parts(intersection(self.land_tiles(bounds), box(west, south, east, north)))
+        return union_all(cut[get_dimensions(cut) == _POLYGONAL])
+
+    def land_tiles(self, bounds: Bounds) -> list[BaseGeometry]:
+        """Return the polygons of land, each within one tile of the globe, that may meet a box; prepared, and kept.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            (west, south, east, north), degrees; west <= east.
+        """
+        west, south, east, north = bounds
+        for i in reversed(range(len(self._shapes))):
+            fids = self._shapes[i].rows(
+                "SELECT id FROM rtree_land_geom WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?",
+                (west, south, east, north),
+            )
+            if fids:
+                return [self._land_tile(i, fid) for fid in sorted(fid for (fid,) in fids)]
+        return []
+
+    def _read_land_tile(self, table: int, fid: int) -> BaseGeometry:
+        from shapely import prepare
+
+        tile = geometry_of(self._shapes[table].rows("SELECT geom FROM land WHERE fid = ?", (fid,))[0][0])
+        prepare(tile)
+        return tile
+
+    @cached_property
+    def _position_errors(self) -> dict[str, float]:
+        errors: dict[str, float] = {}
+        for folder in reversed(self.folders):
+            if (path := folder / ERRORS_FILE).exists():
+                errors |= json.loads(path.read_text("utf-8"))
+        return errors
+
+    def position_error_m(self, place: Place) -> float:
+        """Return how far a place's position may be off, in metres; 0 where the source vouches for it."""
+        return self._position_errors.get(place.id, 0.0)
+
+    @cached_property
+    def courses(self) -> Courses | None:
+        """The courses of rivers, from the first folder that has them; None where no folder does."""
+        folders = (*self.folders, *((self.shapes,) if self.shapes else ()))
+        found = next((folder / COURSES_FILE for folder in folders if (folder / COURSES_FILE).exists()), None)
+        return Courses(found) if found else None
+
+    def course(self, place: Place) -> Course | None:
+        """Return the course of a river; None where it has none, or the place is no river."""
+        if self.courses is None or not place.feature_code.startswith(WATERCOURSE):
+            return None
+        own = self.courses.of_place(place.id)
+        if own is not None:
+            return own
+        named = self.courses.named(place.name, [(place.lon, place.lat)])
+        return named[0] if named and named[0].distance_m(place.lon, place.lat) < _ON_COURSE_M else None
+
+    def credits(self) -> tuple[str, ...]:
+        """Return the lines that credit the sources of the entries, one a source."""
+        lines = [
+            str(line) for table in self._tables for (line,) in table.rows("SELECT credit FROM sources ORDER BY fid")
+        ]
+        return tuple(dict.fromkeys([*lines, *(self.courses.credits() if self.courses else ())]))
+
+    def close(self) -> None:
+        """Close the files; lookups after this raise."""
+        for table in self._shapes:
+            table.close()
+        if self.courses is not None:
+            self.courses.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def user_folder() -> Path:
+    """Return the folder for what a user adds: ``$GEOEVENTS_HOME``, else ``~/.local/share/geoevents``."""
+    home = os.environ.get("GEOEVENTS_HOME")
+    return Path(home) if home else Path.home() / ".local" / "share" / "geoevents"
+
+
+def open_gazetteer(path: str | Path | None = None) -> Gazetteer:
+    """Open a gazetteer.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder with ``gazetteer.gpkg`` and ``names.marisa``, or that ``gazetteer.gpkg``. None: the one that ships with
+        the package, with what the user added before it; ``GEOEVENTS_GAZETTEER=default`` leaves the additions out.
+
+    Returns
+    -------
+    Gazetteer
+
+    Raises
+    ------
+    BadGazetteer
+        If the files are missing or cannot be read.
+
+    Examples
+    --------
+    >>> with open_gazetteer() as gazetteer:
+    ...     gazetteer.lookup("Sirte")[0].country_code, gazetteer.lookup("no such place")
+    ('LY', ())
+    """
+    with as_file(files("geoevents") / "data") as embedded:
+        default = Path(embedded)
+    if path is not None:
+        folder = Path(path)
+        return Gazetteer([folder.parent if folder.suffix == ".gpkg" else folder])
+    if os.environ.get("GEOEVENTS_GAZETTEER") == "default":
+        return Gazetteer([default])
+    own = [folder for name in (ADDED, FULL) if ((folder := user_folder() / name) / PLACES_FILE).exists()]
+    if own and own[-1].name == FULL:
+        return Gazetteer(own, shapes=default)
+    return Gazetteer([*own, default])
+
+
+def _boxes(lon: float, lat: float, radius_m: float) -> list[Bounds]:
+    """Return the lon/lat boxes (two across the antimeridian) that hold a circle."""
+    dy = radius_m / _METRES_PER_DEGREE
+    south, north = max(lat - dy, -90.0), min(lat + dy, 90.0)
+    widest = math.cos(math.radians(max(abs(south), abs(north))))
+    dx = 180.0 if widest * 180.0 <= dy else dy / widest
+    west, east = lon - dx, lon + dx
+    if dx >= 180.0:
+        return [(-180.0, south, 180.0, north)]
+    if west < -180.0:
+        return [(west + 360.0, south, 180.0, north), (-180.0, south, east, north)]
+    if east > 180.0:
+        return [(west, south, 180.0, north), (-180.0, south, east - 360.0, north)]
+    return [(west, south, east, north)]

@@ -1,0 +1,215 @@
+"""Where a name lies that no gazetteer places, or places on another continent: about the places it is named with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import cos
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from geoevents.toponyms.lists import is_joint
+from geoevents.toponyms.resolve import SETTLED, contains, place_class
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from geoevents.georeferencing.scene import Name
+    from geoevents.model import Place
+
+# A place of fewer people than this that lies farther than this from all the others of its text is not the one meant:
+# its name alone is what they share. Of 95 such in LGL, TR-News, GWN and tests/gold_toponyms, 13 were right.
+_FAMOUS = 100_000
+_APART_KM = 1000.0
+# So is one farther than that from the others of its sentence, two of which are no farther than this from each other: of
+# 28 such, 4 were right.
+_COMPACT_KM = 300.0
+_EARTH_KM = 6371.0088  # IUGG mean radius
+_WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"})
+# What says where the names beside it lie: towns and divisions, not what is as wide as a country.
+_LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
+_NEIGHBOURS = _LOCAL | {"adm1"}
+_LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
+_NEAR_KM = 100.0  # a place this near another is surer (judgement)
+_LIST_STEPS = 8  # members of a list to either side that are looked at
+_MOST_STEPS = 40  # names to either side that are looked at in a sentence or paragraph
+_MOST_PLACES = 1000  # in a text of more places than this none is called far from the others (a matrix of 8 MB)
+_HOLDING = re.compile(r" ?,? \(?in (?:the )?| \(")  # between a name and what holds it: "Miano in Ghotki"
+# Between a head and its first member: "Lahij: Karish", "Nyeri (Kieni)", "Maroua, the quarters of Domayo".
+_HEADED = re.compile(r":\s(?:the )?|(?: \d[\d.,]*)? \((?:in )?|\s[–—-]\s|,? the [\w-]+ of ")
+_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+# Share that lies within 161 km where the anchor is right, measured on LGL, TR-News, GWN and the readable part of
+# tests/gold_toponyms together (n 40, 76, 172, 96; 7 for countries).
+_TRUST = {"held": 0.85, "listed": 0.8, "sentence": 0.75, "paragraph": 0.5}
+_TRUST_COUNTRY = 0.2
+
+
+class Anchor(NamedTuple):
+    """The name that an unplaced one lies about, and how it is told so.
+
+    ``how`` is "held", "listed", "sentence" or "paragraph"; ``trust`` how often such a name is right.
+    """
+
+    name: Name
+    how: str
+    trust: float
+
+
+@dataclass(frozen=True)
+class Company:
+    """The names of a text in order, and what is beside each."""
+
+    text: str
+    names: Sequence[Name]
+
+    def anchor(self, k: int) -> Anchor | None:
+        """Return the name that says best where the k-th lies; None where the text before and after names nothing."""
+        holder = self._holder(k)
+        if holder is not None and _class(holder) in _NEIGHBOURS and not self._is_lone(holder):
+            return Anchor(holder, "held", _TRUST["held"])
+        country = holder.place if holder is not None and _class(holder) == "country" else None
+        for how, others, classes in (
+            ("listed", self._list(k), _LOCAL),
+            ("sentence", self._around(k, _SENTENCE_END), _NEIGHBOURS),
+            ("paragraph", self._around(k, _PARAGRAPH_END), _LOCAL),
+        ):
+            for name in others:
+                if name.place is None or _class(name) not in classes or self._is_lone(name):
+                    continue
+                if country is None or contains(country, name.place):
+                    return Anchor(name, how, _TRUST[how])
+        return Anchor(holder, "held", _TRUST_COUNTRY) if holder is not None and country is not None else None
+
+    def _is_lone(self, name: Name) -> bool:
+        return name.place is not None and name.place.id in self._lone
+
+    @cached_property
+    def _lone(self) -> frozenset[str]:
+        """The places that lie far from all others of the text, which most likely are not meant."""
+        places = {name.place.id: name.place for name in self.names if name.place and _class(name) in _NEIGHBOURS}
+        if len(places) < 3:
+            return frozenset()
+        return frozenset(place.id for place in _apart(list(places.values()), list(places.values()), _LONE_KM))
+
+    def _gap(self, k: int) -> str:
+        """Return what stands between the k-th name and the next."""
+        return self.text[self.names[k].toponym.span.end : self.names[k + 1].toponym.span.start]
+
+    def _holder(self, k: int) -> Name | None:
+        """Return the name that the text says holds the k-th: after "in", before its bracket or its colon."""
+        names = self.names
+        if k + 1 < len(names) and names[k + 1].place is not None and _HOLDING.fullmatch(self._gap(k)):
+            return names[k + 1]
+        start = names[k].toponym.span.start
+        for head in range(k - 1, max(-1, k - 1 - _LIST_STEPS), -1):
+            gap = self._gap(head)
+            if _HEADED.fullmatch(gap) and names[head].place is not None and not _closed(self.text, names, head, start):
+                return names[head]
+            if not is_joint(gap) and "(" not in gap:
+                return None
+        return None
+
+    def _list(self, k: int) -> Iterator[Name]:
+        """Yield the members of the list that the k-th name stands in, the nearest first."""
+        low = high = k
+        for _ in range(_LIST_STEPS):
+            if low > 0 and is_joint(self._gap(low - 1)):
+                low -= 1
+                yield self.names[low]
+            if high + 1 < len(self.names) and is_joint(self._gap(high)):
+                high += 1
+                yield self.names[high]
+
+    def _around(self, k: int, end: re.Pattern[str]) -> Iterator[Name]:
+        """Yield the names of a sentence or paragraph, the nearest before the k-th first, then those after it."""
+        for j in range(k - 1, max(-1, k - 1 - _MOST_STEPS), -1):
+            if end.search(self._gap(j)):
+                break
+            yield self.names[j]
+        for j in range(k + 1, min(len(self.names), k + 1 + _MOST_STEPS)):
+            if end.search(self._gap(j - 1)):
+                break
+            yield self.names[j]
+
+
+def _closed(text: str, names: Sequence[Name], head: int, start: int) -> bool:
+    """Tell whether the bracket behind a head is closed before a name that follows."""
+    between = text[names[head].toponym.span.end : start]
+    return between.lstrip().startswith("(") and ")" in between
+
+
+def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
+    """Take away the small places that share nothing but their name with what a text, or its sentence, speaks of."""
+    places = {name.place.id: name.place for name in names if name.place is not None}
+    small = {p.id: p for p in places.values() if p.population < _FAMOUS and place_class(p) not in _WIDE}
+    if not small or len(places) < 3:
+        return list(names)
+    strays = _apart(list(small.values()), list(places.values()), _APART_KM)
+    for group in _sentences(text, names):
+        local = {name.place.id: name.place for name in group if name.place and _class(name) in _LOCAL}
+        if len(local) > 2 and not _is_compact(local.values()):
+            some = [small[identity] for identity in local if identity in small]
+            away = _apart(some, list(local.values()), _APART_KM) if some else []
+            rest = [place for place in local.values() if place not in away]
+            if away and len(rest) > 1 and len(_apart(rest, rest, _COMPACT_KM)) < len(rest):
+                strays += away
+    if not strays:
+        return list(names)
+    remarks = {
+        place.id: (f"{place.name} ({place.country_code}) is far from all that is named with it",) for place in strays
+    }
+    return [
+        replace(name, choice=None, remarks=remarks[name.place.id]) if name.place and name.place.id in remarks else name
+        for name in names
+    ]
+
+
+def _is_compact(places: Collection[Place]) -> bool:
+    """Tell quickly that no two places are as far apart as strays are: six degrees each way are 943 km at most."""
+    lons, lats = [place.lon for place in places], [place.lat for place in places]
+    return max(lons) - min(lons) < 6.0 and max(lats) - min(lats) < 6.0
+
+
+def _sentences(text: str, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+    """Yield the names of each sentence that has three or more."""
+    begin = 0
+    for k in range(1, len(names) + 1):
+        if k == len(names) or _SENTENCE_END.search(text, names[k - 1].toponym.span.end, names[k].toponym.span.start):
+            if k - begin > 2:
+                yield names[begin:k]
+            begin = k
+
+
+def near_another(places: Sequence[Place]) -> frozenset[str]:
+    """Return the ids of the towns and divisions that another one of a text is near to."""
+    local = {place.id: place for place in places if place_class(place) in _NEIGHBOURS}
+    if len(local) < 2:
+        return frozenset()
+    some = list(local.values())
+    return frozenset(local) - {place.id for place in _apart(some, some, _NEAR_KM)}
+
+
+def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Place]:
+    """Return those of some places that lie farther than a distance from every other one."""
+    if len(places) > _MOST_PLACES:
+        return []
+    unit = _on_sphere(places)
+    rank = {place.id: i for i, place in enumerate(places)}
+    own = [rank[place.id] for place in some]
+    cosines = unit[own] @ unit.T
+    cosines[range(len(some)), own] = -1.0
+    far = cosines.max(axis=1) < cos(km / _EARTH_KM)
+    return [place for place, is_far in zip(some, far, strict=True) if is_far]
+
+
+def _class(name: Name) -> str:
+    return place_class(name.place) if name.place is not None else ""
+
+
+def _on_sphere(places: Sequence[Place]) -> NDArray[np.float64]:
+    lon, lat = np.radians(np.array([(place.lon, place.lat) for place in places])).T
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])

@@ -1,0 +1,296 @@
+"""One document to located mentions: names found, chosen, joined with what else describes them, put on the map."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from geoevents.georeferencing.company import near_another, without_strays
+from geoevents.georeferencing.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
+from geoevents.georeferencing.scene import Name, Scene, facility_ends, is_site
+from geoevents.georeferencing.waterways import RIVER
+from geoevents.grammar import find_localities, mention_of
+from geoevents.lexicon import load_lexicon
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.model import (
+    Alternative,
+    Anaphor,
+    Document,
+    Georeference,
+    Intersection,
+    Locality,
+    Mention,
+    Near,
+    Offset,
+    Place,
+    Protocol,
+    Span,
+    Toponym,
+    Unresolved,
+)
+from geoevents.text.sentences import split_sentences
+from geoevents.toponyms import find_names
+from geoevents.toponyms.queries import make_queries, make_toponyms
+from geoevents.toponyms.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
+from geoevents.toponyms.roles import find_roles
+from geoevents.toponyms.unlisted import settle
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+
+Located = list[Georeference | Unresolved]
+
+# A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
+_LEAST_LIKELY = 0.002
+_SAME_PART = 3  # sentences; what is farther away is far (judgement)
+_ARTICLE = 8  # characters before a name in which its article stands
+_NEXT_WORD = re.compile(r" (\w{1,30})")
+_FUNCTION_WORDS = frozenset(
+    {"and", "or", "in", "to", "from", "near", "between", "with", "of", "where", "by", "relative"}
+)
+_RIVER = 0.95  # how likely a name means the river where only a river can stand (judgement)
+
+
+def locate_document(
+    document: Document,
+    gazetteer: Gazetteer,
+    country_codes: frozenset[str],
+    protocol: Protocol,
+    home: tuple[float, float] | None = None,
+) -> Located:
+    """Locate everything a document names or describes, in the order of its text."""
+    names = read_names(document.text, gazetteer, country_codes, home)
+    found = find_localities(document.text, [name.toponym for name in names])
+    by_span = {name.toponym.span: name for name in names}
+    ends = facility_ends(names)
+    localities = [locality for locality in found if is_site(locality, by_span, ends)]
+    glosses = {
+        locality.parts[0].span: locality
+        for locality in localities
+        if isinstance(locality, Intersection) and locality.relation == "gloss"
+    }
+    names = without_strays(document.text, _choose_by_glosses(names, glosses))
+    names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
+    spoken_of = PlacesSpokenOf(document.text, names)
+    scene = Scene(document.text, names, localities)
+    results: Located = []
+    taken: set[Span] = set()
+    for name in names:
+        description: Locality | None = glosses.get(name.toponym.span)
+        confidence: float | None = None
+        if description is None and name.choice is None:
+            description = scene.description_of(name)
+            if description is None and name.role == "literal" and (beside := scene.beside(name)) is not None:
+                description, confidence = beside
+        if description is not None:
+            taken.add(description.span)
+        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of, confidence))
+    for locality in localities:
+        if locality.span not in taken:
+            located = georeference_locality(
+                locality, scene.place_of, gazetteer, protocol=protocol, mention=mention_of(locality),
+                confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality),
+                around=partial(spoken_of.around, locality.span),
+                countries=partial(spoken_of.countries, locality.span),
+            )  # fmt: skip
+            results.append(scene.with_direction_remark(located, locality))
+    return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
+
+
+# --- names and their places ------------------------------------------------------------------------------------------
+
+
+def read_names(
+    text: str, gazetteer: Gazetteer, country_codes: frozenset[str], home: tuple[float, float] | None = None
+) -> list[Name]:
+    """Find the names of a text and choose a place for each, all together."""
+    context, found = find_names(text, gazetteer)
+    words = context.words
+    toponyms = make_toponyms(words, found)
+    queries, index = make_queries(words, found, gazetteer)
+    resolve = partial(resolve_queries, prior=Prior(country_codes, home))
+    settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
+    near = near_another([choice.place for choice in settled.choices if choice is not None])
+    sure = [
+        _sure(settled.choices[q], item.probability, settled.trust[q], near)
+        for item, q in zip(found, index, strict=True)
+    ]
+    roles = find_roles([item.candidate for item in found], context)
+    return [
+        Name(toponym, role, choice, settled.remarks[q])
+        for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class PlacesSpokenOf:
+    """The settled places that a text names as sites, by sentence: they tell which stretch of a river it is about."""
+
+    text: str
+    names: Sequence[Name]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [span.start for span in split_sentences(self.text)]
+
+    @cached_property
+    def places(self) -> list[tuple[int, Place]]:
+        """The places, with the sentence that each stands in."""
+        return [
+            (bisect_right(self.starts, name.toponym.span.start), name.place)
+            for name in self.names
+            if name.place is not None and name.role == "literal" and place_class(name.place) in SETTLED
+        ]
+
+    def around(self, span: Span) -> list[list[Place]]:
+        """Return the places of a span's sentence, of those up to two away, and of the whole text; each once."""
+        home = bisect_right(self.starts, span.start)
+        groups = (
+            {place.id: place for k, place in self.places if abs(k - home) <= reach}
+            for reach in (0, 2, len(self.starts) + 1)
+        )
+        return [list(group.values()) for group in groups]
+
+    def countries(self, span: Span) -> list[str]:
+        """Return the codes of the countries that the names near a span lie in or are, nearest sentence first."""
+        home = bisect_right(self.starts, span.start)
+        often: Counter[str] = Counter()
+        nearest: dict[str, int] = {}
+        for name in self.names:
+            if name.place is not None and (code := name.place.country_code):
+                away = abs(bisect_right(self.starts, name.toponym.span.start) - home)
+                often[code] += 1
+                nearest[code] = min(away, nearest.get(code, away))
+        return sorted(nearest, key=lambda code: (min(nearest[code], _SAME_PART), -often[code]))
+
+
+def _sure(choice: Choice | None, name_probability: float, trust: float, near: frozenset[str]) -> Choice | None:
+    if choice is None:
+        return None
+    choice = with_confidence(choice, name_probability, near=choice.place.id in near)
+    return choice if trust == 1.0 else replace(choice, probability=trust * choice.probability)
+
+
+def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersection]) -> list[Name]:
+    """Let a gloss choose among namesakes: it never moves the place, and a place that fits is left alone."""
+    places = {name.toponym.span: name.place for name in names}
+    better: dict[tuple[str, str], Choice] = {}
+    for name in names:
+        gloss = glosses.get(name.toponym.span)
+        offset = gloss.parts[1] if gloss else None
+        if name.choice is None or not isinstance(offset, Offset) or not isinstance(offset.ground, Toponym):
+            continue
+        ground = places.get(offset.ground.span)
+        if ground is None:
+            continue
+        options = (Alternative(name.choice.place, name.choice.probability), *name.choice.alternatives)
+        fits = [gloss_fit(option.place, offset, ground) * (option.probability >= _LEAST_LIKELY) for option in options]
+        best = max(range(len(options)), key=lambda i: fits[i])
+        if best and fits[best] == 1.0 and fits[0] < 0.5:
+            rest = tuple(option for i, option in enumerate(options) if i != best)
+            better[name.toponym.lookup_name, name.choice.place.id] = Choice(
+                options[best].place, fits[best] / sum(fits), rest
+            )
+    if not better:
+        return list(names)
+    return [
+        replace(name, choice=better.get((name.toponym.lookup_name, name.choice.place.id), name.choice))
+        if name.choice
+        else name
+        for name in names
+    ]
+
+
+def _may_be_its_river(name: Name) -> bool:
+    """Tell whether a name was taken for a town or division, which often bear the name of their river."""
+    place, toponym = name.place, name.toponym
+    return place is not None and not toponym.kind and place.feature_code.startswith(NEVER_WITH_ARTICLE)
+
+
+def _has_article(text: str, span: Span) -> bool:
+    """Tell whether the article before a name is the name's own: "the Dnipro and", not "the Dnipro mayor"."""
+    before = text[max(0, span.start - _ARTICLE) : span.start]
+    classes = load_lexicon().phrases.classes
+    if not before.endswith(" ") or "the" not in classes(before.split()[-1].lower() if before.split() else ""):
+        return False
+    after = _NEXT_WORD.match(text, span.end)
+    return after is None or not _FUNCTION_WORDS.isdisjoint(classes(after[1].lower()))
+
+
+def _choose_rivers(
+    text: str, names: Sequence[Name], localities: Sequence[Locality], gazetteer: Gazetteer, protocol: Protocol
+) -> list[Name]:
+    """Give a name that stands where only a river's can ("along the Dnipro") the river, whatever it was taken for."""
+    places = {name.toponym.span: name.place for name in names}
+    spoken_of = PlacesSpokenOf(text, names)
+
+    def ground(toponym: Toponym | Anaphor) -> Place | None:
+        return places.get(toponym.span)
+
+    rivers: dict[Span, Place] = {}
+    for locality in localities:
+        around = partial(spoken_of.around, locality.span)
+        for toponym, river in rivers_in(locality, ground, gazetteer, protocol, around):
+            if places.get(toponym.span) != river:
+                rivers[toponym.span] = river
+    for name in names:
+        nameless = name.choice is None and name.toponym.kind == RIVER
+        if nameless or (_may_be_its_river(name) and _has_article(text, name.toponym.span)):
+            along = Near(name.toponym.span, name.toponym, "along")
+            found = rivers_in(along, ground, gazetteer, protocol, partial(spoken_of.around, along.span))
+            rivers.update((toponym.span, river) for toponym, river in found)
+    return [
+        replace(name, choice=Choice(rivers[name.toponym.span], _RIVER, ()), role="literal")
+        if name.toponym.span in rivers
+        else name
+        for name in names
+    ]
+
+
+def _locate_name(
+    name: Name,
+    description: Locality | None,
+    scene: Scene,
+    gazetteer: Gazetteer,
+    protocol: Protocol,
+    spoken_of: PlacesSpokenOf,
+    confidence: float | None,
+) -> Georeference | Unresolved:
+    described = description.parts[1] if isinstance(description, Intersection) else description
+    around = partial(spoken_of.around, name.toponym.span)
+    parts = (name.toponym,) if described is None else (name.toponym, described)
+    mention = Mention(name.toponym.span, parts, name.role)
+    if name.choice is None and described is not None:
+        located = georeference_locality(
+            described, scene.place_of, gazetteer, protocol=protocol, mention=mention,
+            confidence=scene.confidence_of(described) if confidence is None else confidence,
+            azimuth_deg=scene.direction_of(described),
+            surface="land" if name.toponym.kind in load_name_words().kinds else "", around=around,
+        )  # fmt: skip
+        located = scene.with_direction_remark(located, described)
+        beside = isinstance(described, Near) and described.span == name.toponym.span
+        how = "lies about a place named beside it" if beside else "placed by its description"
+        why = name.remarks or (f"{name.toponym.span.text!r} is in no gazetteer",)
+        return _remarked(located, f"{'; '.join(why)}; {how}")
+    locality: Locality = name.toponym
+    if isinstance(description, Intersection):
+        locality = description
+    choice = name.choice
+    located = georeference_locality(
+        locality, scene.place_of, gazetteer, protocol=protocol, mention=mention,
+        confidence=choice.probability if choice else 1.0, alternatives=choice.alternatives if choice else (),
+        around=around,
+    )  # fmt: skip
+    return _remarked(located, *name.remarks)
+
+
+def _remarked(located: Georeference | Unresolved, *remarks: str) -> Georeference | Unresolved:
+    if isinstance(located, Unresolved) or not remarks:
+        return located
+    return replace(located, remarks=(*located.remarks, *remarks))

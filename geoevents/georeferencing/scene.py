@@ -1,0 +1,302 @@
+"""What a text has named so far: what "the city" goes back to, and which side of it the text speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from geoevents.folding import fold
+from geoevents.georeferencing.company import Company
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.model import (
+    Anaphor,
+    Between,
+    Georeference,
+    Intersection,
+    Locality,
+    Near,
+    Offset,
+    Part,
+    Place,
+    Range,
+    Role,
+    Span,
+    Toponym,
+    Unresolved,
+)
+from geoevents.text.sentences import split_sentences
+from geoevents.toponyms.resolve import SETTLED, Choice, place_class
+
+# How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
+_SENTENCES_BACK = 4
+# How often an anaphor goes back to the place meant (judgement; not measured yet).
+_ANTECEDENT = 0.7
+# Between an unknown name and the words that place it: at most so many characters ("to become", "which lies some").
+_BRIDGE = 40
+# The classes of place an anaphor may go back to, by its kind in the lexicon; other kinds go back to settled places.
+_ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
+    "country": frozenset({"country"}),
+    "province": frozenset({"adm1", "adm2"}),
+    "island": frozenset({"other", "region"}),
+    "coast": frozenset(),
+    "border": frozenset(),
+    "start": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A toponym with the reading that was chosen for it, and what a reader must know of the choice."""
+
+    toponym: Toponym
+    role: Role
+    choice: Choice | None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The chosen place; None when the name is in no gazetteer."""
+        return self.choice.place if self.choice else None
+
+
+# Parts that a people cannot have: "a Turkish source" is a person.
+_PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
+_CAPITALS_BACK = 200  # names before "the capital" among which one is looked for (judgement)
+_STATES = frozenset({"country", "continent"})
+
+
+def is_site(locality: Locality, names: Mapping[Span, Name], facility_ends: Set[int]) -> bool:
+    """Tell whether a locality is where something can be, not a relation: "talks between Paris and Ankara" is none.
+
+    ``facility_ends`` is where the facilities named end: a stretch behind one only says which is meant ("the Rafah
+    crossing between Gaza and Egypt").
+    """
+    if isinstance(locality, Between):
+        if locality.span.start - 1 in facility_ends:
+            return False
+        ends = [names.get(end.span) for end in (locality.start, locality.end) if isinstance(end, Toponym)]
+        known = [name for name in ends if name is not None]
+        if len(known) == 2 and (
+            all(name.role == "associative" for name in known)
+            or all(name.place is not None and place_class(name.place) in _STATES for name in known)
+        ):
+            return False
+    if isinstance(locality, Part) and isinstance(locality.whole, Toponym):
+        return not (locality.whole.kind == "demonym" and locality.side in _PARTS_OF_LAND)
+    return True
+
+
+def facility_ends(names: Iterable[Name]) -> frozenset[int]:
+    """Return where the facilities among names end, as offsets."""
+    kinds = load_name_words().kinds
+    return frozenset(name.toponym.span.end for name in names if name.place is not None and name.toponym.kind in kinds)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The names and localities of one text, in order."""
+
+    text: str
+    names: Sequence[Name]
+    localities: Sequence[Locality]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [span.start for span in split_sentences(self.text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.toponym.span.start for name in self.names]
+
+    @cached_property
+    def _by_span(self) -> dict[Span, Name]:
+        return {name.toponym.span: name for name in self.names}
+
+    def place_of(self, ground: Toponym | Anaphor) -> Place | Unresolved | None:
+        """Return the place a ground stands for; None when no gazetteer, or nothing before, has it."""
+        if isinstance(ground, Anaphor):
+            return self._antecedent(ground)
+        name = self._by_span.get(ground.span)
+        return name.place if name else None
+
+    def _antecedent(self, anaphor: Anaphor) -> Place | None:
+        """Return the place an anaphor goes back to: the nearest literal one before it of a fitting class."""
+        if (named := self._named_after(anaphor)) is not None:
+            return named
+        vocabulary = load_name_words()
+        folded = fold(anaphor.span.text)
+        facility = vocabulary.facility_in(folded.split()) if anaphor.kind == "facility" else None
+        if folded in vocabulary.capital_words:
+            return self._capital_before(anaphor)
+        classes = _ANAPHOR_CLASSES.get(anaphor.kind, SETTLED)
+        earliest = self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
+        for i in range(bisect_left(self._starts, anaphor.span.start) - 1, -1, -1):
+            name = self.names[i]
+            span = name.toponym.span
+            if span.start < earliest:
+                return None
+            if span.end > anaphor.span.start or name.place is None or name.role != "literal":
+                continue
+            if facility is not None:
+                if name.toponym.kind in vocabulary.alike(facility.kind):
+                    return name.place
+                continue
+            if (
+                place_class(name.place) in classes
+                and span not in self._gloss_grounds
+                and not self._describes(span, anaphor)
+            ):
+                return name.place
+        return None
+
+    def _capital_before(self, anaphor: Anaphor) -> Place | None:
+        """Return the capital that "the capital" goes back to: the spoken-of country's own, else the one named last."""
+        nearest: Place | None = None
+        country = ""
+        end = bisect_left(self._starts, anaphor.span.start)
+        for name in reversed(self.names[max(0, end - _CAPITALS_BACK) : end]):
+            place, span = name.place, name.toponym.span
+            if place is None:
+                continue
+            if place_class(place) != "capital":
+                country = country or (place.country_code if name.role == "literal" else "")
+            elif span in self._gloss_grounds or self._describes(span, anaphor):
+                continue
+            elif place.country_code == country:
+                return place
+            else:
+                nearest = nearest or place
+        return nearest
+
+    def _named_after(self, anaphor: Anaphor) -> Place | None:
+        """Return the place that follows an anaphor and names it: "the border crossing at Wagah"."""
+        i = bisect_left(self._starts, anaphor.span.end)
+        if i == len(self.names):
+            return None
+        between = self.text[anaphor.span.end : self._starts[i]]
+        return self.names[i].place if between[:1] == " " and between.strip() in ("at", "of", "in") else None
+
+    def _describes(self, span: Span, anaphor: Anaphor) -> bool:
+        """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
+        return any(start <= anaphor.span.start < end for start, end in self._descriptions.get(span, ()))
+
+    @cached_property
+    def _descriptions(self) -> Mapping[Span, Sequence[tuple[int, int]]]:
+        """Where each name that is joined with a description is described: start and end, by the name's span."""
+        found: dict[Span, list[tuple[int, int]]] = {}
+        for locality in self.localities:
+            if isinstance(locality, Intersection):
+                found.setdefault(locality.parts[0].span, []).append((locality.span.start, locality.span.end))
+        return found
+
+    @cached_property
+    def _gloss_grounds(self) -> set[Span]:
+        """Spans of names that only serve to describe another: no text goes on from them."""
+        return {
+            locality.ground.span
+            for locality in self._offsets
+            if isinstance(locality.ground, Toponym) and locality.distance_m is not None
+        }
+
+    @cached_property
+    def _offsets(self) -> list[Offset]:
+        found = []
+        for locality in self.localities:
+            parts = getattr(locality, "parts", (locality,))
+            found += [part for part in parts if isinstance(part, Offset)]
+        return found
+
+    @cached_property
+    def _offset_starts(self) -> list[int]:
+        return [offset.span.start for offset in self._offsets]
+
+    @cached_property
+    def _locality_starts(self) -> list[int]:
+        return [locality.span.start for locality in self.localities]
+
+    @cached_property
+    def _company(self) -> Company:
+        return Company(self.text, self.names)
+
+    def beside(self, name: Name) -> tuple[Near, float] | None:
+        """Return where a name that nothing places must be, about a name in its company, and how sure that is."""
+        anchor = self._company.anchor(bisect_left(self._starts, name.toponym.span.start))
+        if anchor is None or anchor.name.choice is None:
+            return None
+        near = Near(name.toponym.span, anchor.name.toponym, relation=anchor.how)
+        return near, anchor.trust * anchor.name.choice.probability
+
+    def description_of(self, name: Name) -> Locality | None:
+        """Return the locality that places an unknown name: the one that follows it, with no other name between.
+
+        In the same sentence it must follow closely; in the next one it must go on from what was said ("They now sit
+        45 km from the city centre").
+        """
+        end = name.toponym.span.end
+        i = bisect_left(self._locality_starts, end)
+        if i == len(self.localities):
+            return None
+        locality = self.localities[i]
+        begin = locality.span.start
+        goes_on = isinstance(locality, Offset) and isinstance(locality.ground, Anaphor | Part)
+        if self._sentence_start(begin) > end:
+            if not goes_on or self._sentence_start(begin, back=1) > end:
+                return None
+        elif begin - end > _BRIDGE:
+            return None
+        if bisect_left(self._starts, end) < bisect_left(self._starts, begin):
+            return None
+        return locality if isinstance(locality, Offset) else None
+
+    def confidence_of(self, locality: Locality) -> float:
+        """Return how sure the places are that a locality is counted from: that of the least sure one."""
+        start, end, _ = locality.span
+        grounds = [
+            name.choice.probability
+            for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            if name.choice is not None and name.toponym.span.end <= end
+        ]
+        return min(grounds, default=_ANTECEDENT)
+
+    def direction_of(self, locality: Locality) -> Range | None:
+        """Return the direction the text gives, shortly before, for a distance that has none.
+
+        "Forces stationed west of Sirte ... fell back to 50 km from the city centre": west.
+        """
+        if not isinstance(locality, Offset) or locality.azimuth_deg is not None or locality.distance_m is None:
+            return None
+        ground = self._ground_place(locality)
+        earliest = self._sentence_start(locality.span.start, back=_SENTENCES_BACK)
+        for i in range(bisect_left(self._offset_starts, locality.span.start) - 1, -1, -1):
+            other = self._offsets[i]
+            if other.span.start < earliest:
+                return None
+            if other.span.end > locality.span.start or other.azimuth_deg is None:
+                continue
+            if ground is not None and self._ground_place(other) == ground:
+                return other.azimuth_deg
+        return None
+
+    def _ground_place(self, offset: Offset) -> Place | None:
+        ground = offset.ground
+        while isinstance(ground, Part):
+            ground = ground.whole
+        if not isinstance(ground, Toponym | Anaphor):
+            return None
+        place = self.place_of(ground)
+        return place if isinstance(place, Place) else None
+
+    def with_direction_remark(
+        self, located: Georeference | Unresolved, locality: Locality
+    ) -> Georeference | Unresolved:
+        """Add where the direction of a distance without one was taken from."""
+        if isinstance(located, Unresolved) or (azimuth := self.direction_of(locality)) is None:
+            return located
+        remark = f"the direction, about {azimuth.best % 360:.0f}°, is taken from the sentences before"
+        return replace(located, remarks=(*located.remarks, remark))
+
+    def _sentence_start(self, offset: int, *, back: int = 0) -> int:
+        i = bisect_right(self._sentences, offset) - 1 - back
+        return self._sentences[i] if i >= 0 else 0

@@ -1,0 +1,94 @@
+"""The words that stand beside place names: titles, given names, nouns that tell a class, facility nouns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from geoevents.folding import fold
+from geoevents.lexicon.lexicon import Facility, load_lexicon
+from geoevents.lexicon.tables import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Folded words by what they tell of a name beside them."""
+
+    titles: frozenset[str]
+    given_names: frozenset[str]
+    locative: frozenset[str]
+    speech_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    relation_nouns: frozenset[str]
+    pair_nouns: frozenset[str]
+    generic_starts: frozenset[str]
+    holding: frozenset[str]
+    sited_facilities: frozenset[str]
+    military_kinds: frozenset[str]
+    capital_words: frozenset[str]
+    noun_classes: Mapping[str, frozenset[str]]
+    facilities: Mapping[str, Facility]
+    kinds: Mapping[str, Facility]
+    facility_sizes: Mapping[str, tuple[int, ...]]
+    compound_nouns: Mapping[str, str]
+    short_nouns: frozenset[str]
+    division_nouns: frozenset[str]
+
+    def facility_in(self, folded: Sequence[str]) -> Facility | None:
+        """Return the facility that the last words name: "the border crossing"."""
+        for i in range(len(folded)):
+            match = self.facility_at(folded, i)
+            if match is not None and i + match[0] == len(folded):
+                return match[1]
+        return None
+
+    def alike(self, kind: str) -> frozenset[str]:
+        """Return the kinds that a noun for one kind of facility may go back to."""
+        return self.military_kinds if kind in self.military_kinds else frozenset({kind})
+
+    def facility_at(self, folded: Sequence[str], i: int) -> tuple[int, Facility] | None:
+        """Return the longest facility noun that begins at word ``i``, as (words, facility)."""
+        for size in self.facility_sizes.get(folded[i], ()):
+            noun = " ".join(folded[i : i + size])
+            if noun in self.facilities and i + size <= len(folded):
+                return size, self.facilities[noun]
+        return None
+
+
+@lru_cache(maxsize=1)
+def load_name_words() -> NameWords:
+    """Read the vocabulary beside names, once."""
+    table = load_table("toponyms")
+    given = files("geoevents") / "data" / "given_names.json"
+    facilities: dict[str, Facility] = {}
+    for facility in load_lexicon().facilities.values():
+        for noun in facility.nouns:
+            facilities.setdefault(fold(noun), facility)
+    sizes: dict[str, set[int]] = {}
+    for noun in facilities:
+        sizes.setdefault(noun.split()[0], set()).add(len(noun.split()))
+    titles = {fold(title).split()[-1] for title in table["titles"]}
+    return NameWords(
+        frozenset(titles),
+        frozenset(json.loads(given.read_text("utf-8"))),
+        frozenset(table["contexts"]["locative"]),
+        frozenset(table["contexts"]["speech_verbs"]),
+        frozenset(table["auxiliaries"]),
+        frozenset(table["relation_nouns"]),
+        frozenset(table["pair_nouns"]),
+        frozenset(table["generic_starts"]),
+        frozenset(table["holding"]),
+        frozenset(table["sited_facilities"]),
+        frozenset(table["military_kinds"]),
+        frozenset(fold(words) for words in table["capital_words"]),
+        {noun: frozenset(kinds) for noun, kinds in table["classes"].items()},
+        facilities,
+        {facility.kind: facility for facility in facilities.values()},
+        {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+        {noun: kind for kind, nouns in table["compounds"].items() for noun in nouns},
+        frozenset(table["short_nouns"]),
+        frozenset(noun for noun, kinds in table["classes"].items() if kinds[0] == "adm1"),
+    )

@@ -1,0 +1,1 @@
+"""A text's words, tokens and sentences."""

@@ -1,0 +1,122 @@
+"""Sentences of news text with their exact offsets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from geoevents.lexicon.tables import load_table
+from geoevents.model import Span
+
+_END = re.compile(r"[.!?…]{1,4}[\"”’'»)\]]{0,3}|\n")
+_WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
+_WORD_AFTER = re.compile(r"\s{0,8}[\"“‘'«(\[]{0,3}(\w{1,24})")
+_BLANK_LINE = re.compile(r"[ \t\r]*\n")
+
+# No abbreviation is as long.
+_LONGEST = 24
+# Capitals that begin no weekday's name.
+_OPENING = frozenset("ABCDEGHIJKLNOPQRUVXYZ")
+# Lines wrapped by mail and wire systems are at most this long; a longer line is a paragraph (J).
+_WRAP_COLUMNS = 100
+# A line that stops this early before a capital is a headline (J).
+_HEADLINE_COLUMNS = 55
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = load_table("dates")["sentences"]
+    return (
+        frozenset(table["abbreviations"]),
+        frozenset(table["starters"]),
+        frozenset(table["tails"]),
+    )
+
+
+def _ends_at_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether the stop at ``text[start:end]`` ends a sentence."""
+    following = text[end : end + 1]
+    if not following:
+        return True
+    abbreviations, starters, tails = _words()
+    if following == " " and text[end + 1 : end + 2] in _OPENING:
+        plain = text[max(0, start - _LONGEST) : start].rpartition(" ")[2]
+        if plain.isalpha() and plain.islower() and len(plain) < _LONGEST and plain not in abbreviations:
+            return True
+    after = _WORD_AFTER.match(text, end)
+    next_word = after.group(1) if after else ""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    last_word = before.group() if before else ""
+    if not following.isspace():
+        bare = text[start:end] == "."
+        glued = next_word[:1].isupper() and next_word[1:2].islower() and last_word[-3:].islower()
+        return glued and len(last_word) >= 3 and "." not in last_word if bare else next_word[:1].isupper()
+    if next_word in tails and text[after.end() : after.end() + 1] in (".", "", "\n") if after else False:
+        return False
+    if text[start] in "!?" or not next_word:
+        return not next_word[:1].islower()
+    if text[start:end] == "." and (
+        last_word.lower() in abbreviations or re.fullmatch(r"(?:\w\.){0,5}[A-Z]", last_word)
+    ):
+        if last_word.lower() in abbreviations and "." not in last_word:
+            return False
+        return next_word in starters
+    return not next_word[:1].islower()
+
+
+def _ends_at_line(text: str, line_start: int, at: int) -> bool:
+    """Tell whether the line break at ``at`` ends a sentence: a blank line, a headline, a whole paragraph."""
+    if _BLANK_LINE.match(text, at + 1) or at + 1 >= len(text):
+        return True
+    line = text[max(line_start, at - 2 * _WRAP_COLUMNS) : at].rstrip()
+    if not line or line[-1] in '.!?…:"”':
+        return True
+    following = text[at + 1 : at + 24].lstrip()[:1]
+    if not following.isupper() and following not in '"“‘«•-–—*':
+        return False
+    return len(line) > _WRAP_COLUMNS or len(line) < _HEADLINE_COLUMNS
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Cut a text into sentences, in one linear pass.
+
+    Stops without a blank after them ("Sirte.France has"), abbreviations, initials, closing quotes and headlines without
+    a stop are understood. A blank line always ends a sentence.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of Span
+        In order, without the blanks around them; ``text[span.start:span.end] == span.text``.
+
+    Examples
+    --------
+    >>> [span.text for span in split_sentences("Gen. Haftar left Sirte.France has protested.")]
+    ['Gen. Haftar left Sirte.', 'France has protested.']
+    >>> split_sentences("")
+    []
+    """
+    spans: list[Span] = []
+    start = line_start = 0
+    for match in _END.finditer(text):
+        if match.group() == "\n":
+            ends = _ends_at_line(text, line_start, match.start())
+            line_start = match.end()
+        else:
+            ends = _ends_at_stop(text, match.start(), match.end())
+        if ends:
+            _add(spans, text, start, match.end())
+            start = match.end()
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        begin = start + len(piece) - len(piece.lstrip())
+        spans.append(Span(begin, begin + len(bare), bare))

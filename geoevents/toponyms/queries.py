@@ -1,0 +1,222 @@
+"""From found names to what is asked of the gazetteer: the words beside a name, its container, its candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geoevents.folding import fold
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.model import Place, Span, Toponym
+from geoevents.text.words import HYPHENS, Words
+from geoevents.toponyms.candidates import Candidate
+from geoevents.toponyms.resolve import MAX_PLACES, Query, contains, place_class
+from geoevents.toponyms.toponyms import FoundName
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+
+# A container is looked for among this many candidates: "Georgia" the state comes after Georgia the country.
+_CONTAINERS = 6
+_CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
+# How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
+_BRACKET_REACH = 200  # characters
+_BRACKET_NAMES = 12
+_LISTED = re.compile(r"\s?\([^()\n]{0,200}?(?:,| and |;)[^()\n]{0,200}\)")  # several names in brackets
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_HOLDING = frozenset({"in"})
+# Letters of the last part of an abbreviation in parts: "U.S.", "W.Va.".
+_LONGEST_INITIAL = 2
+_COMPOUND = frozenset({"street", "compound"})
+_OF_ITS_OWNER = frozenset({"'s ", "’s "})
+
+
+def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
+    """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows."""
+    toponyms = []
+    for k, found in enumerate(names):
+        candidate = found.candidate
+        start, end = words.start[candidate.first], _end_offset(words, found)
+        within: tuple[str, ...] = ()
+        if (nxt := _container(words, names, k)) is not None:
+            inner = nxt.candidate
+            within = (words.text[words.start[inner.first] : _end_offset(words, nxt)],)
+        kind = candidate.kind if candidate.kind != "name" else _noun_beside(words, found)
+        name = ""
+        if candidate.facility:
+            stem_words = len(candidate.name.split())
+            name = words.text[start : words.end[min(candidate.first + stem_words, candidate.last) - 1]]
+        toponyms.append(Toponym(Span(start, end, words.text[start:end]), kind, name, within))
+    return toponyms
+
+
+def _end_offset(words: Words, found: FoundName) -> int:
+    """Return where a name ends, the full stop of "U.S.", "W.Va." and "Kan." included, but not that after "the UK"."""
+    first, last = found.candidate.first, found.candidate.last - 1
+    end = words.end[last]
+    if words.text[end : end + 1] != ".":
+        return end
+    if last > first:
+        dotted = len(words.folded[last]) <= _LONGEST_INITIAL and words.gaps[last][:1] == "."
+        dotted = dotted or (found.candidate.kind in _COMPOUND and words.folded[last] in load_name_words().short_nouns)
+    else:
+        dotted = found.candidate.kind == "abbreviation" and not words.word(last).isupper()
+    return end + 1 if dotted else end
+
+
+def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return the name after "X, " or "X (" when it may hold X."""
+    if k + 1 >= len(names):
+        return None
+    this, following = names[k].candidate, names[k + 1].candidate
+    gap = words.gap(this.last - 1).strip()
+    if following.first != this.last or gap not in {",", "(", ".,"}:
+        return None
+    holds = bool(this.places) and place_class(this.places[0]) in _CONTAINER_CLASSES
+    if gap == "(" and holds and (_is_country(this) or _LISTED.match(words.text, words.end[this.last - 1])):
+        return None  # what "Belize (San Ignacio)" and "Kassanda (Bukuya, Kalwana)" have in brackets they hold
+    return names[k + 1] if _may_hold(following) else None
+
+
+def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return the division that a text says holds a name: "X in Y region", or Y before X's bracket or colon."""
+    this = names[k].candidate
+    if k + 1 < len(names) and this.kind == "unlisted":
+        following = names[k + 1].candidate
+        if following.first == this.last + 1 and words.folded[this.last] in _HOLDING and words.joins[this.last]:
+            return names[k + 1] if _may_hold(following) else None
+    if _is_country(this):
+        return None
+    start = words.start[this.first]
+    opened = words.text.rfind("(", max(0, start - _BRACKET_REACH), start)
+    if opened < 0 or words.text.find(")", opened, start) >= 0:
+        opened = words.text.rfind(": ", max(0, start - _BRACKET_REACH), start)  # "In Kassanda: Kikandwa, Kalwana"
+        if opened < 0 or not this.places or _SENTENCE_END.search(words.text, opened, start):
+            return None
+    for before in range(k - 1, max(-1, k - 1 - _BRACKET_NAMES), -1):
+        end = words.end[names[before].candidate.last - 1]
+        if end <= opened:
+            between = words.text[end:opened].split()
+            held = len(between) < 2 and all(
+                word[0].isdigit() or fold(word) in load_name_words().noun_classes for word in between
+            )
+            return names[before] if held and _may_hold(names[before].candidate) else None
+    return None
+
+
+def _is_country(candidate: Candidate) -> bool:
+    return bool(candidate.places) and place_class(candidate.places[0]) == "country"
+
+
+def _may_hold(candidate: Candidate) -> bool:
+    if candidate.kind == "demonym" or candidate.facility:
+        return False
+    return any(place_class(place) in _CONTAINER_CLASSES for place in candidate.places[:_CONTAINERS])
+
+
+def _noun_beside(words: Words, found: FoundName) -> str:
+    """Return the noun beside a name that says what it is: "X province", "the town of X", "village X"."""
+    classes = load_name_words().noun_classes
+    first, last = found.candidate.first, found.candidate.last
+    if last < len(words) and words.joins[last - 1] and words.folded[last] in classes:
+        return words.folded[last]
+    if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:
+        return words.folded[first - 2]
+    if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
+        return words.folded[first - 1]
+    return ""
+
+
+def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
+    """Group found names into queries, one for each name and kind of the document.
+
+    Returns
+    -------
+    queries : list of Query
+    index : list of int
+        For each found name, its query.
+    """
+    groups = _group(words, names)
+    queries: list[Query] = []
+    index = [0] * len(names)
+    for members in groups:
+        for k in members:
+            index[k] = len(queries)
+        queries.append(_query(words, names, members, gazetteer))
+    return queries, index
+
+
+def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
+    """Group the occurrences that share one meaning.
+
+    The same name means the same place through a document, except where containers tell two apart ("Paris, Texas" and
+    "Paris, France"); a bare name then means the one named last before it.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    current: dict[tuple[str, str], str] = {}
+    bare: dict[tuple[str, str], list[int]] = {}
+    for k, found in enumerate(names):
+        key = (found.candidate.name, found.candidate.kind if found.candidate.facility else "name")
+        container = _container(words, names, k)
+        if container is not None:
+            current[key] = container.candidate.name
+        if key in current:
+            groups.setdefault((*key, current[key]), []).append(k)
+        else:
+            bare.setdefault(key, []).append(k)
+    first: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for group in groups:
+        first.setdefault(group[:2], group)
+    for key, members in bare.items():
+        qualified = first.get(key)
+        if qualified is None:
+            groups[(*key, "")] = members
+        else:
+            groups[qualified] = members + groups[qualified]
+    return list(groups.values())
+
+
+def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...]:
+    """Return the country or division before a name that says where it lies, when a namesake lies there.
+
+    "Pakistan's Punjab", "Iraqi Kurdistan", "Indian-administered Kashmir"; empty where there is none.
+    """
+    if not k:
+        return ()
+    one, this = names[k - 1].candidate, names[k].candidate
+    between = words.gap(one.last - 1)
+    if this.first == one.last:
+        owns = between in _OF_ITS_OWNER or (one.kind == "demonym" and between == " ")
+    else:
+        owns = this.first == one.last + 1 and between in HYPHENS and words.folded[one.last] in load_name_words().holding
+    if not owns or this.kind != "name":
+        return ()
+    owners = tuple(p for p in one.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
+    return owners if any(contains(owner, place) for owner in owners for place in this.places[:MAX_PLACES]) else ()
+
+
+def _query(words: Words, names: Sequence[FoundName], members: Sequence[int], gazetteer: Gazetteer) -> Query:
+    classes = load_name_words().noun_classes
+    within: tuple[Place, ...] = ()
+    previous: tuple[Place, ...] = ()
+    wanted: frozenset[str] = frozenset()
+    noun = ""
+    for k in members:
+        container = _container(words, names, k) or _holder(words, names, k)
+        if not within and container is not None:
+            within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
+        if not within:
+            within = _owner(words, names, k)
+        if not previous and k and _container(words, names, k - 1) is not None:
+            previous = names[k - 1].candidate.places
+        if not wanted:
+            noun = _noun_beside(words, names[k])
+            wanted = classes.get(noun, frozenset())
+    first = names[members[0]].candidate
+    places = first.places
+    if wanted and not first.facility and places and not any(place_class(place) in wanted for place in places):
+        # "Red Sea state" is what goes by that name alone, not the sea
+        whole = gazetteer.lookup(f"{first.name} {noun}")
+        places = tuple(place for place in whole if place_class(place) in wanted) or places
+    return Query(first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility)

@@ -1,0 +1,113 @@
+"""What stands around a name: the phrase it is part of and its head, what governs it, the verb it may act in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoevents.lexicon.senses import Sense, sense_of
+
+if TYPE_CHECKING:
+    from geoevents.text.words import Words
+
+# Words looked at on either side; longer phrases before or after a name are rare (judgement).
+_LONGEST_PHRASE = 6
+_LONGEST_LIST = 8
+_VERB_REACH = 5
+_POSSESSIVES = ("'s", "’s", "' ", "’ ")
+_CLOSING = frozenset({"", "-", "'s", "’s", '"', "”", ")"})
+_AND = frozenset({"and", "or"})
+
+
+class Surroundings(NamedTuple):
+    """Indices of words are -1 where there is none.
+
+    Parameters
+    ----------
+    possessive : bool
+    phrase : tuple of int
+        Words after the name that belong to its noun phrase: "Toronto" + "police officers".
+    head : int
+        The noun that the phrase is about: "officers".
+    verb : int
+        The verb that follows the phrase.
+    governor : int
+        The preposition, verb or other word before the name, past articles, adjectives and the rest of a list.
+    determiner : str
+    listed : bool
+        Whether other names stand between it and what governs it.
+    """
+
+    possessive: bool
+    phrase: tuple[int, ...]
+    head: int
+    verb: int
+    governor: int
+    determiner: str
+    listed: bool
+
+
+def read_surroundings(words: Words, first: int, last: int) -> Surroundings:
+    """Read what stands around the words ``first`` to ``last`` (not included)."""
+    possessive = words.gap(last - 1)[:2] in _POSSESSIVES
+    phrase = _phrase(words, last, possessive)
+    nouns = [i for i in phrase if words.upper[i] or (sense := sense_of(words.folded[i])).noun or sense.part == "?"]
+    verb = _verb_after(words, last, phrase[-1] + 1 if phrase else last)
+    governor, determiner, listed = _governor(words, first)
+    return Surroundings(possessive, phrase, nouns[-1] if nouns else -1, verb, governor, determiner, listed)
+
+
+def _phrase(words: Words, last: int, possessive: bool) -> tuple[int, ...]:
+    n = len(words)
+    joined = last < n and (words.joins[last - 1] or (possessive and not words.gap(last - 1)[2:].strip()))
+    if not joined or words.sentence_start[last]:
+        return ()
+    end = last
+    while end < n and end - last < _LONGEST_PHRASE:
+        if end > last and (words.sentence_start[end] or not words.joins[end - 1]):
+            break
+        if not words.upper[end] and not _inside_phrase(sense_of(words.folded[end]), words, end):
+            break
+        end += 1
+    return tuple(range(last, end))
+
+
+def _inside_phrase(sense: Sense, words: Words, i: int) -> bool:
+    """Tell whether a small word goes on a noun phrase: no function word, adverb, or verb with an object behind it."""
+    if sense.part in "pdxfr":
+        return False
+    if sense.part != "v":
+        return True
+    object_follows = i + 1 < len(words) and (words.upper[i + 1] or sense_of(words.folded[i + 1]).part == "d")
+    return bool(sense.noun) and not object_follows
+
+
+def _verb_after(words: Words, last: int, begin: int) -> int:
+    for i in range(begin, min(len(words), begin + _VERB_REACH)):
+        if words.sentence_start[i] or words.upper[i] or (i > last and words.gap(i - 1).strip() not in _CLOSING):
+            break
+        part = sense_of(words.folded[i]).part
+        if part == "v":
+            return i
+        if part not in "xr" and words.folded[i] != "not":
+            break
+    return -1
+
+
+def _governor(words: Words, first: int) -> tuple[int, str, bool]:
+    determiner, listed = "", False
+    i = first - 1
+    for _ in range(_LONGEST_LIST):
+        if i < 0 or words.sentence_start[i + 1]:
+            return -1, determiner, listed
+        gap, part = words.gap(i).strip(), sense_of(words.folded[i]).part
+        after_and = not listed and words.folded[i] in _AND and i > 0 and words.upper[i - 1]
+        if after_and or (words.upper[i] and part != "d" and (gap == "," or (gap == "" and listed))):
+            listed = True
+        elif gap not in ("", "-"):
+            break
+        elif part == "d":
+            determiner = words.folded[i]
+        elif words.upper[i] or part != "a":
+            break
+        i -= 1
+    return (i if i >= 0 and not words.sentence_start[i + 1] else -1), determiner, listed

@@ -1,0 +1,342 @@
+"""Place names in running text: candidates, what speaks for each, and the best set that does not overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.linear import LinearModel, load_model, two_scores
+from geoevents.text.words import HYPHENS, Words, split_words
+from geoevents.toponyms.candidates import Candidate, find_candidates
+from geoevents.toponyms.listing import Company, list_company
+from geoevents.toponyms.nameclues import candidate_features
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+
+
+# Log-odds given to a facility of a kind that dispatches site events at: by itself, and when its name is in no index
+# (judgement: the corpora at hand have too few of them to fit).
+_SITED_KNOWN = 2.0
+_SITED_UNKNOWN = 0.7
+# A name of two joined by "and" counts this much more than both halves, a division with its noun less than without it.
+_WON_BY = 0.5
+# A bare name of a facility that the text also names in full counts from this log-odds on.
+_AGAIN_LEAST = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A candidate that was kept, with the probability that it names a place."""
+
+    candidate: Candidate
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole text says of its words, gathered once for all candidates.
+
+    ``person_words`` maps a word seen after a title or given name to where that was first.
+    """
+
+    words: Words
+    small: frozenset[str]
+    run_first: list[int]
+    run_last: list[int]
+    person_words: Mapping[str, int]
+    located_words: frozenset[str]
+    countries: frozenset[str] = frozenset()
+
+
+def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Context:
+    """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
+    lexicon = load_name_words()
+    folded, upper, joins = words.folded, words.upper, words.joins
+    n = len(words)
+    capitals = [i for i, begins in enumerate(upper) if begins]
+    run_first = list(range(n))
+    run_last = list(range(1, n + 1))
+    chained = [i for i in capitals if i and upper[i - 1] and joins[i - 1]]
+    for i in chained:
+        run_first[i] = run_first[i - 1]
+    for i in reversed(chained):
+        run_last[i - 1] = run_last[i]
+    persons: dict[str, int] = {}
+    located: set[str] = set()
+    for i in capitals:
+        if not i:
+            continue
+        before = folded[i - 1]
+        if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+            persons.setdefault(folded[i], i)
+        elif before in lexicon.locative and not upper[i - 1]:
+            located.add(folded[i])
+    small = frozenset([word for word, begins in zip(folded, upper, strict=True) if not begins])
+    return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
+
+
+def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[list[str]]]:
+    """Return the context, the candidates of a text, and the features of each."""
+    words = split_words(text)
+    candidates = find_candidates(words, gazetteer, load_name_words())
+    context = read_context(words, countries_named(candidates))
+    flags = covered_flags(candidates)
+    features = [
+        candidate_features(candidate, context, covered) for candidate, covered in zip(candidates, flags, strict=True)
+    ]
+    return context, candidates, features
+
+
+def score_candidates(
+    context: Context, candidates: list[Candidate], features: list[list[str]], first: LinearModel, second: LinearModel
+) -> list[float]:
+    """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
+    early, late = two_scores(features, first, second)
+    more = second_features(context, candidates, early)
+    return with_facilities(candidates, [score + second.score(row) for score, row in zip(late, more, strict=True)])
+
+
+def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
+    """Name what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
+    same: dict[str, list[int]] = {}
+    kept: dict[str, str] = {}
+    ends: dict[int, float] = {}
+    starts: dict[int, float] = {}
+    meanings = [_meanings(candidate) for candidate in candidates]
+    for i, candidate in enumerate(candidates):
+        score = early[i]
+        for key in meanings[i]:
+            same.setdefault(key, []).append(i)
+        if score > 0 and candidate.places and candidate.places[0].country_code:
+            kept[candidate.name] = candidate.places[0].country_code
+        if score > ends.setdefault(candidate.last, -9.0):
+            ends[candidate.last] = score
+        if score > starts.setdefault(candidate.first, -9.0):
+            starts[candidate.first] = score
+    for members in same.values():
+        if len(members) > 1:
+            members.sort(key=lambda k: -early[k])
+    support: dict[str, int] = {}
+    for code in kept.values():
+        support[code] = support.get(code, 0) + 1
+    company = list_company(context.words, candidates, early, ends)
+    rows = []
+    for i, candidate in enumerate(candidates):
+        elsewhere: float | None = None
+        for key in meanings[i]:
+            apart = _best_apart(candidate, same[key], candidates, early) if len(same[key]) > 1 else None
+            if apart is not None and (elsewhere is None or apart > elsewhere):
+                elsewhere = apart
+        own = kept.get(candidate.name)
+        friends = 0
+        for place in candidate.places[:5] if support else ():
+            code = place.country_code
+            if code and (others := support.get(code, 0) - (own == code)) > friends:
+                friends = others
+        again = "none" if elsewhere is None else _step(elsewhere)
+        size = min(candidate.last - candidate.first, 2)
+        listed = _listed(context, candidate, ends, starts, company)
+        rows.append([*_company(again, _step(early[i]), min(5, friends), size), *listed])
+    return rows
+
+
+def _listed(
+    context: Context, candidate: Candidate, ends: dict[int, float], starts: dict[int, float], company: Company
+) -> list[str]:
+    """Name how those fared that stand in a list with a candidate, before the bracket or colon it is in, in a route."""
+    words = context.words
+    gaps, n = words.gaps, len(words.folded)
+    first, last = candidate.first, candidate.last
+    features = []
+    before, after = company.before.get(first, -1), company.after.get(last, -1)
+    if before in ends:
+        features.append(f"{'and' if before != first and gaps[first] == ' ' else 'list'}-={_step(ends[before])}")
+    elif (head := company.heads.get(first)) is not None:
+        features.append(f"head-={head}")
+    if after in starts:
+        features.append(f"{'and' if after != last and gaps[last] == ' ' else 'list'}+={_step(starts[after])}")
+    if first and gaps[first] in HYPHENS and first in ends:
+        features.append(f"hyphen-={_step(ends[first])}")
+    if last < n and gaps[last] in HYPHENS and last in starts:
+        features.append(f"hyphen+={_step(starts[last])}")
+    listed = company.good_before.get(first, 0) + company.good_after.get(last, 0)
+    kind = "facility" if candidate.facility else candidate.kind
+    features += _listed_among(min(4, listed), company.density, kind)
+    return features
+
+
+@lru_cache(maxsize=256)
+def _listed_among(listed: int, density: int, kind: str) -> tuple[str, str]:
+    """Name how many likely names a candidate is listed with, and how dense its text is with names."""
+    return f"listed={listed}|{kind}", f"dense={density}|{kind}"
+
+
+@lru_cache(maxsize=1024)
+def _company(again: int | str, step: int, friends: int, size: int) -> tuple[str, ...]:
+    """Name how the other candidates of the same meaning, and those of the same country, fared."""
+    return (
+        f"again={again}",
+        f"again={again}|own={step}",
+        f"friends={friends}|size={size}",
+        f"friends={min(3, friends)}|own={step}",
+    )
+
+
+def _best_apart(
+    candidate: Candidate, members: list[int], candidates: list[Candidate], early: list[float]
+) -> float | None:
+    """Return the best score among members, best first, that do not overlap a candidate: few ever do."""
+    for k in members:
+        if candidates[k].last <= candidate.first or candidate.last <= candidates[k].first:
+            return early[k]
+    return None
+
+
+def _meanings(candidate: Candidate) -> tuple[str, ...]:
+    """Return what makes two candidates the same thing: their name, and the place they most likely are."""
+    return (candidate.name, candidate.places[0].id) if candidate.places else (candidate.name,)
+
+
+def _step(score: float) -> int:
+    """Cut a log-odds score into five steps."""
+    return (score > -2.0) + (score > -0.5) + (score > 0.5) + (score > 2.0)
+
+
+def countries_named(candidates: list[Candidate]) -> frozenset[str]:
+    """Return the codes of the countries a text names, by their own names or by what their people are called."""
+    return frozenset(
+        candidate.places[0].country_code
+        for candidate in candidates
+        if candidate.places and candidate.places[0].feature_code.startswith("PCL")
+    )
+
+
+def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[float]:
+    """Let a sited facility win over the names inside it, and its bare name stand for it again.
+
+    So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made; but "Borno" wins over
+    "Borno State", whose noun says what is meant.
+    """
+    lexicon = load_name_words()
+    raised = list(scores)
+    firsts = [candidate.first for candidate in candidates]
+    kept: list[Candidate] = []
+    for i in sorted(_of_several(candidates), key=lambda i: candidates[i].last - candidates[i].first):
+        candidate = candidates[i]
+        begin, end = bisect_left(firsts, candidate.first), bisect_left(firsts, candidate.last)
+        inside = [k for k in range(begin, end) if k != i and candidates[k].last <= candidate.last]
+        together = sum(max(0.0, raised[k]) for k in inside)
+        if candidate.kind in lexicon.sited_facilities:
+            if not _is_anyones(candidate, [candidates[k] for k in inside]):
+                least = _SITED_KNOWN if candidate.known else _SITED_UNKNOWN
+                raised[i] = max(least, max(together, scores[i]) + 1.0)
+                kept.append(candidate)
+        elif " and " in candidate.name:
+            raised[i] = max(scores[i], together + _WON_BY)
+        else:
+            bare = [
+                raised[k] for k in inside if candidates[k].last == candidate.last - 1 and firsts[k] == candidate.first
+            ]
+            if bare and max(bare) > 0:
+                raised[i] = min(scores[i], max(bare) - _WON_BY)
+    facilities = {place.id for facility in kept for place in facility.places[:1]}
+    for i, candidate in enumerate(candidates) if facilities else ():
+        again = candidate.kind == "name" and candidate.places and candidate.places[0].id in facilities
+        if again and not any(f.first <= candidate.first < f.last for f in kept) and scores[i] > _AGAIN_LEAST:
+            raised[i] = max(scores[i], _SITED_UNKNOWN)
+    return raised
+
+
+def _of_several(candidates: list[Candidate]) -> list[int]:
+    """Return the candidates that hold others by the rules: sited facilities, pairs and divisions with their noun."""
+    lexicon = load_name_words()
+    sited, nouns = lexicon.sited_facilities, lexicon.division_nouns
+    return [
+        i
+        for i, candidate in enumerate(candidates)
+        if candidate.kind in sited
+        or (
+            candidate.last - candidate.first > 1
+            and candidate.kind == "name"
+            and (" and " in candidate.name or candidate.name.rpartition(" ")[2] in nouns)
+        )
+    ]
+
+
+def _is_anyones(facility: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell a facility that is called by its owner, no name: "Anderson County Jail", "UK airports", "a Kenyan camp"."""
+    if facility.name.rpartition(" ")[2] in load_name_words().noun_classes:
+        return True
+    stem = facility.first + facility.name.count(" ") + 1
+    return not facility.places and any(
+        other.first == facility.first
+        and other.last == stem
+        and (other.kind == "demonym" or (other.places and other.places[0].feature_code.startswith("PCL")))
+        for other in inside
+    )
+
+
+def covered_flags(candidates: list[Candidate]) -> list[bool]:
+    """Tell for each candidate whether a longer one covers it; candidates come in order of their first word."""
+    flags = []
+    reach = -1
+    by_first: dict[int, int] = {}
+    for candidate in candidates:
+        by_first[candidate.first] = max(by_first.get(candidate.first, 0), candidate.last)
+    current = None
+    for candidate in candidates:
+        if candidate.first != current:
+            if current is not None:
+                reach = max(reach, by_first[current])
+            current = candidate.first
+        flags.append(candidate.last <= reach or candidate.last < by_first[candidate.first])
+    return flags
+
+
+def best_set(candidates: list[Candidate], scores: list[float]) -> list[int]:
+    """Choose the candidates that do not overlap and have the greatest sum of positive scores.
+
+    Weighted interval scheduling: linear in the candidates after sorting by their last word.
+    """
+    order = sorted((i for i in range(len(candidates)) if scores[i] > 0), key=lambda i: candidates[i].last)
+    best: list[tuple[float, int, int]] = [(0.0, -1, -1)]  # total, candidate taken, state before it
+    lasts = [0]
+    for i in order:
+        before = bisect_right(lasts, candidates[i].first) - 1
+        total = best[before][0] + scores[i]
+        if total > best[-1][0]:
+            best.append((total, i, before))
+            lasts.append(candidates[i].last)
+    chosen = []
+    state = len(best) - 1
+    while state > 0:
+        _, i, state = best[state]
+        chosen.append(i)
+    return chosen[::-1]
+
+
+def find_names(text: str, gazetteer: Gazetteer) -> tuple[Context, list[FoundName]]:
+    """Find the place names of a text.
+
+    Parameters
+    ----------
+    text : str
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    Context
+        The words of the text, and what it says of them.
+    list of FoundName
+        In order, not overlapping.
+    """
+    context, candidates, features = lay_out(text, gazetteer)
+    second = load_model("toponyms")
+    scores = score_candidates(context, candidates, features, load_model("toponyms-first"), second)
+    chosen = best_set(candidates, scores)
+    return context, [FoundName(candidates[i], second.probability(scores[i])) for i in chosen]

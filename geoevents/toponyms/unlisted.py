@@ -1,0 +1,238 @@
+"""Names that no index has: other spellings of a place near by, the town of a facility, the division that holds them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoevents.folding import fold
+from geoevents.geodesy import great_circle_m
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.toponyms.resolve import DIVISIONS, SETTLED, Choice, Query, contains, place_class
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.model import Place
+    from geoevents.text.words import Words
+    from geoevents.toponyms.candidates import Candidate
+    from geoevents.toponyms.toponyms import FoundName
+
+# A name in no index is another spelling of one that has its consonants and at least this share of its letters in order,
+# no farther from another place of its sentence than this; shorter names have too many neighbours (judgement: "Bulo
+# Burde" for Buulobarde, but neither "Aboorey" for Burao nor a village of Donetsk for one of Crimea).
+_ALIKE = 0.7
+_SHORTEST_ALIKE = 5
+_NEAR_M = 100_000.0
+# Share of such readings that are right within 161 km, which the confidence is multiplied by: measured on LGL, TR-News,
+# GWN, TUD-Loc and tests/gold_toponyms together (n 64, 16, 63, 19). The last two are judgement.
+_TRUST = {
+    "its town": 0.6,
+    "its division": 0.73,
+    "the division that holds it": 0.62,
+    "alike": 0.8,
+    "the town named with it": 0.6,
+    "the place it is called after": 0.75,
+}
+# Names before a street among which its town is looked for.
+_STREET_REACH = 100
+_NEIGHBOURS = 100  # names on either side that tell of one in a list without end
+_ENDING = re.compile(r"[.!?…\n]")
+_INHABITED = SETTLED | DIVISIONS
+
+
+class StandIn(NamedTuple):
+    """What is asked of the gazetteer instead of a name it has not, what a reader is told, and how far to trust it."""
+
+    query: Query
+    remark: str
+    trust: float
+
+
+@dataclass(slots=True)
+class Settled:
+    """What a document's queries came to: the choice, remarks and trust of each."""
+
+    choices: list[Choice | None]
+    remarks: list[tuple[str, ...]]
+    trust: list[float]
+
+
+def settle(
+    words: Words,
+    found: Sequence[FoundName],
+    queries: list[Query],
+    index: Sequence[int],
+    resolve: Callable[[Sequence[Query]], list[Choice | None]],
+    gazetteer: Gazetteer,
+    *,
+    country_codes: frozenset[str] = frozenset(),
+) -> Settled:
+    """Resolve the queries of a document together, then once more with what stands in for names no index has.
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    queries : list of Query
+    index : sequence of int
+        For each found name, its query.
+    resolve : callable
+        Chooses a place for each query, all together.
+    gazetteer : Gazetteer
+    country_codes : frozenset of str
+        Where the text is said to play.
+    """
+    choices = resolve(queries)
+    settled = Settled(choices, [()] * len(queries), [1.0] * len(queries))
+    asked = list(queries)
+    places = [choice.place if (choice := choices[q]) else None for q in index]
+    unsettled = [
+        k
+        for k, q in enumerate(index)
+        if queries[q].facility or not queries[q].places or found[k].candidate.kind == "compound"
+    ]
+    breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)] if unsettled else []
+    sentences = [bisect_right(breaks, item.candidate.first) for item in found] if unsettled else []
+    for k in unsettled:
+        name, q = found[k], index[k]
+        query = queries[q]
+        compound = name.candidate.kind == "compound"
+        if asked[q] is not query:
+            continue
+        if compound and query.places:
+            others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
+            instead = _compound_instead(query, name.candidate, country_codes | (others - {""}))
+        elif query.facility:
+            others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
+            countries = country_codes | (others - {""})
+            instead = _facility_instead(query, name.candidate, words, countries, gazetteer)
+        else:
+            beside = _in_sentence(sentences, places, k)
+            if name.candidate.kind == "street":
+                instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
+            else:
+                name_of = name.candidate.name
+                instead = _alike(query, name_of, beside, gazetteer) or _held(query, name_of, beside)
+        if instead is not None:
+            asked[q], settled.trust[q] = instead.query, instead.trust
+            settled.remarks[q] = (instead.remark,) if instead.remark else ()
+    if any(new is not old for new, old in zip(asked, queries, strict=True)):
+        queries[:] = asked
+        settled.choices = resolve(queries)
+    return settled
+
+
+def _facility_instead(
+    query: Query, candidate: Candidate, words: Words, countries: Collection[str], gazetteer: Gazetteer
+) -> StandIn | None:
+    """Look for a facility by its consonants in the countries of the text, then for its town, then for its division."""
+    facility = load_name_words().kinds[candidate.kind]
+    name = candidate.name
+    near = tuple(place for place in query.places if place.country_code in countries)
+    if not near and countries:
+        near = gazetteer.similar(name, country_codes=countries, feature_codes=facility.feature_codes)
+    if near:
+        rest = tuple(place for place in query.places if place not in near)
+        return None if not rest and near == query.places else StandIn(replace(query, places=near + rest), "", 1.0)
+    if query.places:
+        return None
+    named = [place for place in gazetteer.lookup(name) if not countries or place.country_code in countries]
+    for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
+        holders = tuple(place for place in named if place_class(place) in classes)
+        if holders:
+            said = words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
+            return StandIn(replace(query, places=holders), _told(said, f"stands for {what}"), _TRUST[what])
+    return None
+
+
+def _alike(query: Query, name: str, beside: Sequence[Place], gazetteer: Gazetteer) -> StandIn | None:
+    """Take a name as another spelling of a place near those its sentence names."""
+    anchors = [place for place in beside if place_class(place) in SETTLED]
+    if not anchors or len(name) < _SHORTEST_ALIKE:
+        return None
+    places = gazetteer.similar(name, country_codes={place.country_code for place in anchors})
+    places = tuple(p for p in places if place_class(p) in _INHABITED and _likeness(name, fold(p.name)) >= _ALIKE)
+    places = tuple(p for p in places if _near_any(p, anchors))
+    if not places:
+        return None
+    return StandIn(replace(query, places=places), _told(name, "taken for a place spelled alike"), _TRUST["alike"])
+
+
+def _held(query: Query, name: str, beside: Sequence[Place]) -> StandIn | None:
+    """Take a name as somewhere in the division that the text says holds it, else in the one its sentence names."""
+    holders = tuple(place for place in query.within if place_class(place) in DIVISIONS)
+    if not holders:
+        named = [place for place in beside if place_class(place) in DIVISIONS]
+        outer = [p for p in named if place_class(p) == "adm1" and any(contains(p, other) for other in named)]
+        holders = tuple(place for place in named if place not in outer)
+        if len(holders) != 1:
+            return None
+    what = "the division that holds it"
+    return StandIn(replace(query, places=holders, within=()), _told(name, f"stands for {what}"), _TRUST[what])
+
+
+def _town_beside(
+    found: Sequence[FoundName], places: Sequence[Place | None], k: int, breaks: Sequence[int]
+) -> Place | None:
+    """Return the town nearest to a name: the next one of its sentence, else the last one before."""
+    sentence = bisect_right(breaks, found[k].candidate.first)
+    for other in range(k + 1, min(len(found), k + 1 + _NEIGHBOURS)):
+        if bisect_right(breaks, found[other].candidate.first) != sentence:
+            break
+        if (place := places[other]) is not None and place_class(place) in SETTLED:
+            return place
+    before = (places[other] for other in range(k - 1, max(-1, k - 1 - _STREET_REACH), -1))
+    return next((place for place in before if place is not None and place_class(place) in SETTLED), None)
+
+
+def _street_instead(query: Query, candidate: Candidate, words: Words, town: Place | None) -> StandIn | None:
+    """Take a street as somewhere in the town named with it."""
+    if town is None:
+        return None
+    what = "the town named with it"
+    said = words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
+    return StandIn(replace(query, places=(town,)), _told(said, f"stands for {what}"), _TRUST[what])
+
+
+def _compound_instead(query: Query, candidate: Candidate, countries: Collection[str]) -> StandIn | None:
+    """Take "Athens Regional Park" as near a place called like it in the countries of the text, nowhere if none is."""
+    if candidate.name.rpartition(" ")[2] in load_name_words().noun_classes:
+        return None  # a township is the place itself
+    near = tuple(place for place in query.places if not countries or place.country_code in countries)
+    if not near:
+        return StandIn(replace(query, places=()), "", 1.0)
+    what = "the place it is called after"
+    return StandIn(
+        query if near == query.places else replace(query, places=near),
+        _told(candidate.name, f"stands for {what}"),
+        _TRUST[what],
+    )
+
+
+def _told(name: str, what: str) -> str:
+    return f"{name!r} is in no gazetteer; {what}"
+
+
+def _in_sentence(sentences: Sequence[int], places: Sequence[Place | None], k: int) -> list[Place]:
+    """Return the places that the sentence of a name names besides it, each once: the nearest, in a very long one.
+
+    ``sentences`` is the number of the sentence of each name.
+    """
+    low = bisect_left(sentences, sentences[k], max(0, k - _NEIGHBOURS), k + 1)
+    high = bisect_right(sentences, sentences[k], k, min(len(sentences), k + _NEIGHBOURS))
+    return list({place.id: place for place in places[low:high] if place}.values())
+
+
+def _likeness(a: str, b: str) -> float:
+    return SequenceMatcher(None, a.replace(" ", ""), b.replace(" ", ""), autojunk=False).ratio()
+
+
+def _near_any(place: Place, anchors: Sequence[Place]) -> bool:
+    if not anchors:
+        return False
+    away = great_circle_m(place.lon, place.lat, [a.lon for a in anchors], [a.lat for a in anchors])
+    return bool(away.min() <= _NEAR_M)
