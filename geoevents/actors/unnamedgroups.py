@@ -99,6 +99,8 @@ def at_home(words: str, home: str) -> Actor | None:
         return None
     if words in table["enemies"]["words"]:
         return actor_tables().by_name.get(table["enemies"].get(home, ""))
+    if home in table["occupied"] and words in table["occupied"]["words"]:
+        return actor_tables().by_name.get(table["occupied"][home])
     if words in table["own"]["words"]:
         return military_at_home(home)
     return None

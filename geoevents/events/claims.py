@@ -206,7 +206,11 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
         if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
-        others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
+        others = [
+            c
+            for c in kept
+            if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
+        ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
         if not others:
@@ -218,6 +222,13 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
+
+
+def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether a blow and the deed of the next clause are two sides' ("X struck A, and Y answered with rockets")."""
+    if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
+        return False
+    return not _has_no_site(scene, claim) and any(other.start <= m.first and m.after <= other.first for m in scene.actors)
 
 
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:

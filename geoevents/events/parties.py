@@ -26,6 +26,8 @@ def settle(
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind == "flood":
         return [], []
+    if kind == "accident":
+        targets = [actor for actor in targets if actor.actor_class == "civilians"]
     if kind in _of_nature():
         return list(actors), []
     if kind == "capture":

@@ -55,7 +55,7 @@ def resolve_pronouns(
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
-    taken = -1
+    taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
         if i == taken:
             continue
@@ -81,6 +81,10 @@ def resolve_pronouns(
             if resolved and resolved[-1].first == mentions[i - 1].first:
                 resolved[-1] = resolved[-1]._replace(actor=mention.actor)
             continue
+        if mention.form == "named" or owner is not None:
+            called.update((low, mention.actor) for low in _heads_in(tokens, mention))
+        elif mention.form == "group" and mention.after - mention.first == 1:
+            mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
         if mention.form in ("plural", "singular", "object"):
             known = recent
             if mention.form == "object":
@@ -100,6 +104,12 @@ def resolve_pronouns(
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
+
+
+def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
+    """Return the nouns by which a name is told of afterwards ("rebels" of "Rebels of the X Coalition")."""
+    named = mention.actor.actor_class == "force" and _is_group(mention.actor)
+    return [low for low in tokens.lows[mention.first : mention.after] if low in _kinds()["groups_of"]] if named else []
 
 
 def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
