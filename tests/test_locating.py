@@ -2,7 +2,7 @@
 
 import pytest
 
-from geoevents import Document, Georeference, Unresolved, locate, open_gazetteer
+from geoevents import Document, Georeference, Unresolved, georeference, locate, open_gazetteer
 from geoevents.geodesy import inverse
 
 
@@ -245,3 +245,31 @@ def test_the_capital_is_that_of_the_country_spoken_of() -> None:
     sirte = found(text, "Sirte")
     assert isinstance(sirte, Georeference)
     assert sirte.remarks[0].startswith("text says 450 km at 90°, the place is 371 km")
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Shelling hit Kharkiv Oblast on Monday.", "A"),
+        ("Shelling hit Sumy and Kharkiv regions on Monday.", "AA"),
+        ("Fighting went on in Kandahar, Helmand and Zabul provinces, and two died in Kandahar.", "AAAP"),
+        ("Families left the governorates of Marib, Taiz and Ibb for Aden.", "AAAP"),
+        ("Kharkiv was hit again, officials of the Kharkiv region said.", "PA"),
+        ("Shells fell on the city of Homs and in northern Homs governorate.", "PA"),
+    ],
+)
+def test_a_division_and_its_seat_are_told_apart_by_the_noun_beside_each(text: str, classes: str) -> None:
+    """A: the division, with its polygon; P: the town of the same name."""
+    results = [r for r in locate(Document("d", text), open_gazetteer()) if isinstance(r, Georeference)]
+    names = [r for r in results if r.mention.span.text[0].isupper()]
+    assert "".join(r.places[0].feature_code[0] for r in names) == classes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [("Kharkiv region", "ADM1"), ("the city of Kharkiv", "PPLA"), ("northern Homs governorate", "ADM1")],
+)
+def test_a_phrase_means_the_division_or_the_seat_that_its_noun_says(phrase: str, code: str) -> None:
+    result = georeference(phrase, open_gazetteer())
+    assert isinstance(result, Georeference)
+    assert result.places[0].feature_code == code

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from geoevents.dates.phrases import NUMERIC, PRODUCTIONS, NoPublicationDateError, Phrase
+from geoevents.dates import named, relative
+from geoevents.dates.phrase import Days, NoPublicationDateError, Phrase
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Span
 from geoevents.text.tokens import Tokens, find_tokens
@@ -22,17 +23,20 @@ from geoevents.text.tokens import Tokens, find_tokens
 # Years that a bare four-digit number may be.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Tables whose words stand for a value, and the class of each, the last one winning.
-_HOLDERS = {"numbers": "#", "units": "U", "weekdays": "W", "months": "M"}
+_HOLDERS = {
+    "numbers": "#", "ordinals": "f", "fractions": "H", "quarters": "q", "units": "U", "weekdays": "W", "months": "M",
+}  # fmt: skip
 # Early, middle and late, also as "the beginning of", "the middle of", "the end of".
 _PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
 _DIGITS = frozenset("0123456789")
 _BLANKS = repeat(" ")
 _LONGEST_SHORT = 4  # letters of a month's name that is cut short: "Sept."
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
-_DATED = re.compile("[MWyDUYNovwr]")
+_DATED = re.compile("[MWyDUYNovwr]|[aThLX]p")
 _DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
 # Months and weekdays are written with a capital: "march", "sat" and "may" are other words.
 _CAPITALISED = re.compile("[MW]")
+_PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
 _OTHER: tuple[str, Any] = (" ", None)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
@@ -80,7 +84,7 @@ def _number(low: str) -> tuple[str, Any]:
         return "y", int(low)
     if low.isdecimal() and len(low) <= 4:
         return "#", int(low)
-    return ("D", low) if NUMERIC.fullmatch(low) else _OTHER
+    return ("D", low) if named.NUMERIC.fullmatch(low) else _OTHER
 
 
 def _phrase(letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None) -> Phrase:
@@ -88,7 +92,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
     for mark, value in zip(letters, held, strict=True):
         by_letter.setdefault(mark, []).append(value)
     every = by_letter.get
-    numbers = every("#", []) + every("d", [])
+    numbers = every("#", []) + every("d", []) + every("f", [])
     return Phrase(
         letters=letters,
         days=tuple(every("d", ())),
@@ -97,7 +101,9 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         weekdays=tuple(every("W", ())),
         number=max(numbers) if numbers else 1,
         unit=every("U", [""])[0],
-        part=next((_PARTS[mark] for mark in letters if mark in _PARTS), ""),
+        fraction=every("H", [0])[0],
+        quarter=every("q", [0])[0],
+        parts=tuple(_PARTS[mark] for mark in letters if mark in _PARTS),
         text=text,
         numeric=every("D", [""])[0],
         published=published,
@@ -159,7 +165,7 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
     for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
         marks[i], numbers[i] = _number(lows[i])
     letters = "".join(marks)
-    if not _DATED.search(letters) and "ap" not in letters and "hp" not in letters:
+    if not _DATED.search(letters):
         return []
     for sign in _CAPITALISED.finditer(letters):
         at = sign.start()
@@ -182,7 +188,7 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
         held = [numbers.get(i, _held().get(lows[i])) for i in range(first, after)]
         phrase = _phrase(letters[first:after], held, span.text, published, last)
         try:
-            start, end, precision = PRODUCTIONS[rule](phrase)
+            start, end, precision = _PRODUCTIONS[rule](phrase)
         except NoPublicationDateError:
             found.append((first, after, span, None))
         except ValueError:

@@ -38,6 +38,7 @@ from geoevents.toponyms import find_names
 from geoevents.toponyms.queries import make_queries, make_toponyms
 from geoevents.toponyms.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
 from geoevents.toponyms.roles import find_roles
+from geoevents.toponyms.seats import as_its_noun_asks
 from geoevents.toponyms.unlisted import settle
 
 if TYPE_CHECKING:
@@ -116,9 +117,14 @@ def read_names(
     resolve = partial(resolve_queries, prior=Prior(country_codes, home))
     settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
     near = near_another([choice.place for choice in settled.choices if choice is not None])
+    meant = [
+        choice and as_its_noun_asks(choice, queries[q].places, toponym.kind, queries[q].wanted)
+        for toponym, q in zip(toponyms, index, strict=True)
+        for choice in (settled.choices[q],)
+    ]
     sure = [
-        _sure(settled.choices[q], item.probability, settled.trust[q], near)
-        for item, q in zip(found, index, strict=True)
+        _sure(choice, item.probability, settled.trust[q], near)
+        for choice, item, q in zip(meant, found, index, strict=True)
     ]
     roles = find_roles([item.candidate for item in found], context)
     return [

@@ -27,6 +27,7 @@ from geoevents.model import (
     Unresolved,
 )
 from geoevents.toponyms.namesakes import Choice, choose_places, holders_named
+from geoevents.toponyms.seats import as_its_noun_asks, noun_of
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -64,7 +65,10 @@ def georeference_phrase(
         span = Span(0, len(phrase), phrase)
         return Unresolved(Mention(span, (locality,) if locality else ()), label.reason)
     beside = tuple(toponym.lookup_name for toponym in label.beside)
-    choices: Mapping[Span, Choice] = choose_places(locality, gazetteer, frozenset(country_codes), beside)
+    choices: Mapping[Span, Choice] = {
+        span: as_its_noun_asks(choice, [other.place for other in choice.alternatives], noun_of(phrase, span))
+        for span, choice in choose_places(locality, gazetteer, frozenset(country_codes), beside).items()
+    }
     if isinstance(locality, Toponym):
         choices = _with_river(phrase, locality, choices, gazetteer)
     country = _named_country(label, locality, choices, gazetteer)

@@ -29,7 +29,7 @@ class NameWords:
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
-    noun_classes: Mapping[str, frozenset[str]]
+    noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
     facility_sizes: Mapping[str, tuple[int, ...]]
@@ -84,7 +84,7 @@ def load_name_words() -> NameWords:
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),
-        {noun: frozenset(kinds) for noun, kinds in table["classes"].items()},
+        {noun: tuple(kinds) for noun, kinds in table["classes"].items()},
         facilities,
         {facility.kind: facility for facility in facilities.values()},
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},

@@ -11,6 +11,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Place, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
+from geoevents.toponyms.lists import AND
 from geoevents.toponyms.resolve import MAX_PLACES, Query, contains, place_class
 from geoevents.toponyms.toponyms import FoundName
 
@@ -29,12 +30,14 @@ _HOLDING = frozenset({"in"})
 # Letters of the last part of an abbreviation in parts: "U.S.", "W.Va.".
 _LONGEST_INITIAL = 2
 _COMPOUND = frozenset({"street", "compound"})
+_AFTER, _BEFORE = "after", "before"
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
 def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
     """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows."""
     toponyms = []
+    nouns = nouns_beside(words, names)
     for k, found in enumerate(names):
         candidate = found.candidate
         start, end = words.start[candidate.first], _end_offset(words, found)
@@ -42,7 +45,7 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
         if (nxt := _container(words, names, k)) is not None:
             inner = nxt.candidate
             within = (words.text[words.start[inner.first] : _end_offset(words, nxt)],)
-        kind = candidate.kind if candidate.kind != "name" else _noun_beside(words, found)
+        kind = candidate.kind if candidate.kind != "name" else nouns[k]
         name = ""
         if candidate.facility:
             stem_words = len(candidate.name.split())
@@ -115,17 +118,44 @@ def _may_hold(candidate: Candidate) -> bool:
     return any(place_class(place) in _CONTAINER_CLASSES for place in candidate.places[:_CONTAINERS])
 
 
-def _noun_beside(words: Words, found: FoundName) -> str:
-    """Return the noun beside a name that says what it is: "X province", "the town of X", "village X"."""
+def nouns_beside(words: Words, names: Sequence[FoundName]) -> list[str]:
+    """Return, for each name, the noun that says what it is; empty where there is none.
+
+    "X province", "the town of X", "village X"; a plural says it of the whole list: "X, Y and Z provinces", "the regions
+    of X and Y".
+    """
+    pairs = [_noun_beside(words, found) for found in names]
+    nouns = [noun for noun, _ in pairs]
+    for k in range(len(names) - 2, -1, -1):
+        if not nouns[k] and pairs[k + 1][1] == _AFTER and _of_one_list(words, names[k], names[k + 1], nouns[k + 1]):
+            nouns[k], pairs[k] = nouns[k + 1], pairs[k + 1]
+    for k in range(1, len(names)):
+        if not nouns[k] and pairs[k - 1][1] == _BEFORE and _of_one_list(words, names[k - 1], names[k], nouns[k - 1]):
+            nouns[k], pairs[k] = nouns[k - 1], pairs[k - 1]
+    return nouns
+
+
+def _of_one_list(words: Words, one: FoundName, other: FoundName, noun: str) -> bool:
+    """Tell whether nothing but a comma or an "and" stands between two names of which a plural noun speaks."""
+    if not noun.endswith("s") or one.candidate.kind != "name" or other.candidate.kind != "name":
+        return False
+    end, start = one.candidate.last, other.candidate.first
+    if start == end:
+        return words.gap(end - 1).strip() == ","
+    return start == end + 1 and words.folded[end] in AND and words.gap(end - 1).strip() in {"", ","}
+
+
+def _noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
+    """Return the noun right beside a name, and on which side it stands."""
     classes = load_name_words().noun_classes
     first, last = found.candidate.first, found.candidate.last
     if last < len(words) and words.joins[last - 1] and words.folded[last] in classes:
-        return words.folded[last]
+        return words.folded[last], _AFTER
     if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:
-        return words.folded[first - 2]
+        return words.folded[first - 2], _BEFORE
     if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
-        return words.folded[first - 1]
-    return ""
+        return words.folded[first - 1], _BEFORE
+    return "", ""
 
 
 def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
@@ -138,12 +168,13 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
         For each found name, its query.
     """
     groups = _group(words, names)
+    nouns = nouns_beside(words, names)
     queries: list[Query] = []
     index = [0] * len(names)
     for members in groups:
         for k in members:
             index[k] = len(queries)
-        queries.append(_query(words, names, members, gazetteer))
+        queries.append(_query(words, names, members, nouns, gazetteer))
     return queries, index
 
 
@@ -196,7 +227,9 @@ def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...
     return owners if any(contains(owner, place) for owner in owners for place in this.places[:MAX_PLACES]) else ()
 
 
-def _query(words: Words, names: Sequence[FoundName], members: Sequence[int], gazetteer: Gazetteer) -> Query:
+def _query(
+    words: Words, names: Sequence[FoundName], members: Sequence[int], nouns: Sequence[str], gazetteer: Gazetteer
+) -> Query:
     classes = load_name_words().noun_classes
     within: tuple[Place, ...] = ()
     previous: tuple[Place, ...] = ()
@@ -211,8 +244,8 @@ def _query(words: Words, names: Sequence[FoundName], members: Sequence[int], gaz
         if not previous and k and _container(words, names, k - 1) is not None:
             previous = names[k - 1].candidate.places
         if not wanted:
-            noun = _noun_beside(words, names[k])
-            wanted = classes.get(noun, frozenset())
+            noun = nouns[k]
+            wanted = frozenset(classes.get(noun, ()))
     first = names[members[0]].candidate
     places = first.places
     if wanted and not first.facility and places and not any(place_class(place) in wanted for place in places):

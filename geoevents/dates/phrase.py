@@ -1,0 +1,99 @@
+"""The words of one date and what its days are counted with."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from geoevents.model import DateSpan
+
+# A date without a year that would lie further back than this is taken to be the coming one (J).
+_FAR_BACK_DAYS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of one date: their classes, what each class holds, and the day they are counted from."""
+
+    letters: str
+    days: tuple[int, ...]
+    months: tuple[int, ...]
+    years: tuple[int, ...]
+    weekdays: tuple[int, ...]
+    number: int
+    unit: str
+    fraction: int
+    quarter: int
+    parts: tuple[str, ...]
+    text: str
+    numeric: str
+    published: date | None
+    last: DateSpan | None
+
+    @property
+    def part(self) -> str:
+        """Early (E), middle (Q) or late (K), the first of them; empty where none is said."""
+        return self.parts[0] if self.parts else ""
+
+
+Days = tuple[date, date, str]
+
+
+def published_of(phrase: Phrase) -> date:
+    """Return the day of publication, which the date is counted from."""
+    if phrase.published is None:
+        raise NoPublicationDateError
+    return phrase.published
+
+
+class NoPublicationDateError(Exception):
+    """Raised by a rule that counts from a publication date, or an earlier date, that the text lacks."""
+
+
+def days_before(day: date, days: int) -> date:
+    """Count back from a day, not past the first day there is."""
+    return date.fromordinal(max(1, day.toordinal() - days))
+
+
+def days_after(day: date, days: int) -> date:
+    """Count on from a day, not past the last day there is."""
+    return date.fromordinal(min(date.max.toordinal(), day.toordinal() + days))
+
+
+def one_day(day: date) -> Days:
+    """Return a day as a span of days."""
+    return day, day, "day"
+
+
+def precision_of(start: date, end: date) -> str:
+    """Name the precision of a span of days by its length."""
+    days = (end - start).days + 1
+    bounds = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (366, "year"))
+    return next((name for limit, name in bounds if days <= limit), "more")
+
+
+def month_of(year: int, month: int) -> Days:
+    """Return a whole month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
+
+
+def whole_year(year: int) -> Days:
+    """Return a whole year."""
+    return date(year, 1, 1), date(year, 12, 31), "year"
+
+
+def year_of(phrase: Phrase, month: int, day: int = 1) -> int:
+    """Return the year of a day and month: as written, else the latest one up to publication."""
+    if phrase.years:
+        return phrase.years[-1]
+    published = published_of(phrase)
+    if (month, day) <= (published.month, published.day):
+        return published.year
+    past = date(published.year - 1, month, min(day, 28))
+    return published.year if (published - past).days > _FAR_BACK_DAYS else published.year - 1
+
+
+def last_weekday(published: date, weekday: int) -> date:
+    """Return the latest such weekday up to publication."""
+    return days_before(published, (published.weekday() - weekday) % 7)

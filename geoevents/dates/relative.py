@@ -1,0 +1,265 @@
+"""What a date stands for that is counted from publication or from a date told before: one production a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import MAXYEAR, date
+from functools import lru_cache
+
+from geoevents.dates.phrase import (
+    Days,
+    NoPublicationDateError,
+    Phrase,
+    days_after,
+    days_before,
+    last_weekday,
+    month_of,
+    one_day,
+    precision_of,
+    published_of,
+    whole_year,
+)
+from geoevents.lexicon.tables import load_table
+
+# A count of days that reaches further than a century is no date.
+_FURTHEST_DAYS = 36525
+
+
+def _near_month(phrase: Phrase) -> Days:
+    published, month = published_of(phrase), phrase.months[0]
+    if phrase.letters[0] == "L":
+        return month_of(published.year - (month >= published.month), month)
+    return month_of(published.year + (month <= published.month), month)
+
+
+def _this_month_name(phrase: Phrase) -> Days:
+    return month_of(published_of(phrase).year, phrase.months[0])
+
+
+def _weekday(phrase: Phrase) -> Days:
+    return one_day(last_weekday(published_of(phrase), phrase.weekdays[0]))
+
+
+def _near_weekday(phrase: Phrase) -> Days:
+    published, weekday = published_of(phrase), phrase.weekdays[0]
+    if phrase.letters[0] == "L":
+        return one_day(last_weekday(days_before(published, 1), weekday))
+    return one_day(days_after(published, (weekday - published.weekday() - 1) % 7 + 1))
+
+
+def _weekday_of_week(phrase: Phrase) -> Days:
+    published = published_of(phrase)
+    monday = days_before(published, published.weekday())
+    week = days_before(monday, 7) if "L" in phrase.letters else days_after(monday, 7)
+    return one_day(days_after(week, phrase.weekdays[0]))
+
+
+def _weekdays(phrase: Phrase) -> Days:
+    published = published_of(phrase)
+    end = last_weekday(published, phrase.weekdays[1])
+    start = last_weekday(end, phrase.weekdays[0])
+    return start, end, precision_of(start, end)
+
+
+def _yesterday(phrase: Phrase) -> Days:
+    return one_day(days_before(published_of(phrase), 1))
+
+
+def _two_days_ago(phrase: Phrase) -> Days:
+    return one_day(days_before(published_of(phrase), 2))
+
+
+def _today(phrase: Phrase) -> Days:
+    return one_day(published_of(phrase))
+
+
+def _tomorrow(phrase: Phrase) -> Days:
+    return one_day(days_after(published_of(phrase), 1))
+
+
+def _overnight(phrase: Phrase) -> Days:
+    published = published_of(phrase)
+    return days_before(published, 1), published, "days"
+
+
+def _night(phrase: Phrase) -> Days:
+    """Return the night before publication ("all night", "during the night"); no other part of a day says which."""
+    if not phrase.text.lower().endswith("night"):
+        raise ValueError(phrase.text)
+    return _overnight(phrase)
+
+
+def _night_to(phrase: Phrase) -> Days:
+    day = last_weekday(published_of(phrase), phrase.weekdays[0])
+    return days_before(day, 1), day, "days"
+
+
+def _calendar_unit(published: date, unit: str, by: int) -> Days:
+    """Return the calendar week, month, year ... that lies ``by`` units from the one of publication."""
+    if unit in ("week", "fortnight"):
+        monday = days_before(published, published.weekday())
+        monday = days_after(monday, 7 * by) if by >= 0 else days_before(monday, -7 * by)
+        return monday, days_after(monday, 6), "week"
+    if unit == "month":
+        index = published.year * 12 + published.month - 1 + by
+        return month_of(min(max(index // 12, 1), MAXYEAR), index % 12 + 1)
+    if unit in ("year", "decade"):
+        return whole_year(min(max(published.year + by, 1), MAXYEAR))
+    day = days_after(published, by) if by >= 0 else days_before(published, -by)
+    return one_day(day)
+
+
+def _last_unit(phrase: Phrase) -> Days:
+    return _calendar_unit(published_of(phrase), phrase.unit, -1)
+
+
+def _next_unit(phrase: Phrase) -> Days:
+    return _calendar_unit(published_of(phrase), phrase.unit, 1)
+
+
+def _this_unit(phrase: Phrase) -> Days:
+    published = published_of(phrase)
+    start, end, precision = _calendar_unit(published, phrase.unit, 0)
+    return start, max(start, min(published, end)), precision
+
+
+def _end_of_unit(phrase: Phrase) -> Days:
+    """Return the third of a week, month or year that "the end of this month" means (thirds: J)."""
+    start, end, _ = _calendar_unit(published_of(phrase), phrase.unit, int("X" in phrase.letters))
+    third = ((end - start).days + 1) // 3
+    first = {"E": 0, "Q": third, "K": (end - start).days + 1 - third}[phrase.part]
+    last = days_after(start, first + max(third, 1) - 1)
+    return days_after(start, first), last, precision_of(days_after(start, first), last)
+
+
+def _weekend(phrase: Phrase) -> Days:
+    """Return the weekend just over, or the one to come."""
+    published = published_of(phrase)
+    saturday = last_weekday(published, 5)
+    if phrase.letters.startswith("X"):
+        saturday = days_after(saturday, 7)
+    return saturday, days_after(saturday, 1), "days"
+
+
+def _from_last(phrase: Phrase, sign: int) -> Days:
+    """Count from the date told before: "two days later", "the day before"."""
+    if phrase.unit == "hour":
+        raise ValueError(phrase.text)
+    if phrase.last is None:
+        raise NoPublicationDateError
+    size = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(phrase.unit, 0)
+    days = min(phrase.number * size, _FURTHEST_DAYS)
+    day = days_after(phrase.last.end, days) if sign > 0 else days_before(phrase.last.start, days)
+    return (
+        one_day(day)
+        if phrase.unit in ("day", "hour")
+        else (days_before(day, size // 2), days_after(day, size // 2), precision_of(days_before(day, size // 2), day))
+    )
+
+
+def _after_last(phrase: Phrase) -> Days:
+    return _from_last(phrase, 1)
+
+
+def _before_last(phrase: Phrase) -> Days:
+    return _from_last(phrase, -1)
+
+
+def _day_after(phrase: Phrase) -> Days:
+    if phrase.text.endswith("s"):
+        published = published_of(phrase)
+        end = days_after(published, _recent_days()[phrase.unit])
+        return published, end, precision_of(published, end)
+    return _from_last(phrase, 1) if phrase.unit == "day" else _next_unit(phrase)
+
+
+def _day_before(phrase: Phrase) -> Days:
+    if phrase.text.endswith("s"):
+        return _recent(phrase)
+    return _from_last(phrase, -1) if phrase.unit == "day" else _last_unit(phrase)
+
+
+def _same_day(phrase: Phrase) -> Days:
+    if phrase.last is None or (phrase.unit != "day" and "p" not in phrase.letters):
+        raise NoPublicationDateError
+    return phrase.last.start, phrase.last.end, phrase.last.precision
+
+
+def _ago(phrase: Phrase) -> Days:
+    published, number = published_of(phrase), phrase.number
+    if phrase.unit == "hour":
+        return days_before(published, 1 + number // 24), published, "days"
+    if phrase.unit in ("day",):
+        return one_day(days_before(published, number))
+    if phrase.unit in ("week", "fortnight"):
+        middle = days_before(published, number * (7 if phrase.unit == "week" else 14))
+        return days_before(middle, 3), days_after(middle, 3), "week"
+    if phrase.unit == "month":
+        return _calendar_unit(published, "month", -min(number, 12 * published.year))
+    return whole_year(max(1, published.year - number * (10 if phrase.unit == "decade" else 1)))
+
+
+@lru_cache(maxsize=1)
+def _recent_days() -> dict[str, int]:
+    recent: dict[str, int] = load_table("dates")["recent_days"]
+    return recent
+
+
+def _some_ago(phrase: Phrase) -> Days:
+    published, reach = published_of(phrase), _recent_days()[phrase.unit]
+    return (
+        days_before(published, reach),
+        days_before(published, min(1, reach)),
+        precision_of(days_before(published, reach), published),
+    )
+
+
+def _last_units(phrase: Phrase) -> Days:
+    published = published_of(phrase)
+    size = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
+    days = max(1, phrase.number) * size[phrase.unit] // (24 if phrase.unit == "hour" else 1)
+    if phrase.letters.startswith(("X", "hX")):
+        return (
+            published,
+            days_after(published, min(days, _FURTHEST_DAYS)),
+            precision_of(published, days_after(published, min(days, _FURTHEST_DAYS))),
+        )
+    start = days_before(published, min(max(days, 1), _FURTHEST_DAYS))
+    return start, published, precision_of(start, published)
+
+
+def _recent(phrase: Phrase) -> Days:
+    published = published_of(phrase)
+    start = days_before(published, _recent_days()[phrase.unit or "week"])
+    return start, published, precision_of(start, published)
+
+
+PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
+    "near_month": _near_month,
+    "this_month_name": _this_month_name,
+    "weekday": _weekday,
+    "near_weekday": _near_weekday,
+    "weekday_of_week": _weekday_of_week,
+    "weekdays": _weekdays,
+    "yesterday": _yesterday,
+    "two_days_ago": _two_days_ago,
+    "today": _today,
+    "tomorrow": _tomorrow,
+    "overnight": _overnight,
+    "night": _night,
+    "night_to": _night_to,
+    "last_unit": _last_unit,
+    "next_unit": _next_unit,
+    "this_unit": _this_unit,
+    "end_of_unit": _end_of_unit,
+    "ago": _ago,
+    "some_ago": _some_ago,
+    "last_units": _last_units,
+    "recent": _recent,
+    "weekend": _weekend,
+    "after_last": _after_last,
+    "before_last": _before_last,
+    "day_after": _day_after,
+    "day_before": _day_before,
+    "same_day": _same_day,
+}

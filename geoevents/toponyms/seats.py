@@ -1,0 +1,82 @@
+"""A division and its seat often bear one name: the noun beside each mention says which of the two it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from geoevents.folding import fold
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.model import Alternative, Place, Span
+from geoevents.toponyms import namesakes, resolve
+from geoevents.toponyms.resolve import DIVISIONS, SETTLED, contains, place_class
+
+_Choice = TypeVar("_Choice", resolve.Choice, namesakes.Choice)
+_WORD_AFTER = re.compile(r" (\w+)")
+_WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
+_LONGEST_NOUN = 30  # characters looked back for it and its "of the"
+
+
+def noun_of(text: str, span: Span) -> str:
+    """Return the noun beside a name that tells what it is, folded: "Kharkiv region", "the city of X"; or nothing."""
+    after = _WORD_AFTER.match(text, span.end)
+    before = _WORD_BEFORE.search(text[max(0, span.start - _LONGEST_NOUN) : span.start])
+    nouns = (fold(match[1]) for match in (after, before) if match)
+    return next((noun for noun in nouns if noun in load_name_words().noun_classes), "")
+
+
+def as_its_noun_asks(
+    choice: _Choice, places: Iterable[Place], noun: str, wanted: Collection[str] = frozenset()
+) -> _Choice:
+    """Exchange a town for the division of its name that holds it, or the other way round, where the noun asks for it.
+
+    "Kharkiv Oblast" is the region and "the city of Kharkiv" the town, though both are one name to the rest of the text.
+
+    Parameters
+    ----------
+    choice : Choice
+        For all mentions of the name together, from a text or from a phrase.
+    places : iterable of Place
+        What else bears the name, most important first.
+    noun : str
+        Folded, beside this mention: "oblast", "city", "districts"; empty where there is none.
+    wanted : collection of str, optional
+        Classes of place that nouns beside other mentions asked for: a bare "Kharkiv" in a text on Kharkiv Oblast is the
+        town.
+
+    Returns
+    -------
+    Choice
+        The same where nothing fits better.
+    """
+    if choice.place is None:
+        return choice
+    kind = place_class(choice.place)
+    classes: Collection[str] = load_name_words().noun_classes.get(noun, ())
+    if not noun and kind in DIVISIONS and kind in wanted:
+        classes = [one for one in ("capital", "seat", "town") if one not in wanted]
+    if not classes or kind in classes:
+        return choice
+    pairs = [place for place in places if _are_namesakes_of_one_seat(choice.place, place)]
+    meant = next((place for one in classes for place in pairs if place_class(place) == one), None)
+    return choice if meant is None else _exchanged(choice, choice.place, meant)
+
+
+def _are_namesakes_of_one_seat(one: Place, other: Place) -> bool:
+    """Tell whether two places of one name are a division and a town in it."""
+    division, town = (one, other) if place_class(one) in DIVISIONS else (other, one)
+    return place_class(division) in DIVISIONS and place_class(town) in SETTLED and contains(division, town)
+
+
+def _exchanged(choice: _Choice, was: Place, place: Place) -> _Choice:
+    """Put ``place`` first: what spoke for either of the two spoke for where they lie."""
+    share = next((other.probability for other in choice.alternatives if other.place.id == place.id), 0.0)
+    rest: tuple[Alternative, ...] = tuple(other for other in choice.alternatives if other.place.id != place.id)
+    return replace(
+        choice,
+        place=place,
+        probability=min(1.0, choice.probability + share),
+        alternatives=(Alternative(was, 0.0), *rest),
+    )
