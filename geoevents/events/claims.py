@@ -34,20 +34,18 @@ _OF_PEOPLE = frozenset({"flee", "displacement"})
 # Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
 _STANDING = frozenset({"fighting", "battling"})
 # What befalls a place goes on in one sentence, whatever its clauses.
-_BEFALLING = frozenset({"flood", "earthquake", "accident"})
+_BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
-_TOLD_ON = frozenset(
-    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
-)
+_TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
 _ONE_A_SENTENCE = frozenset(
     {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
-    | {"earthquake", "accident"}
+    | _BEFALLING
 )
 # "hoisted the national flag".
 _FLAG_REACH = 3
@@ -228,7 +226,9 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Tell whether a blow and the deed of the next clause are two sides' ("X struck A, and Y answered with rockets")."""
     if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
         return False
-    return not _has_no_site(scene, claim) and any(other.start <= m.first and m.after <= other.first for m in scene.actors)
+    return not _has_no_site(scene, claim) and any(
+        other.start <= m.first and m.after <= other.first for m in scene.actors
+    )
 
 
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:

@@ -290,7 +290,9 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
     before = lows[hit.first - 1]
-    if lows[hit.after : hit.after + 2] in _AT_LEAST or (lows[hit.after] == "over" and not tokens.capitals[hit.after + 1]):
+    if lows[hit.after : hit.after + 2] in _AT_LEAST or (
+        lows[hit.after] == "over" and not tokens.capitals[hit.after + 1]
+    ):
         return False  # "abducted over a hundred students"
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
 

@@ -17,7 +17,7 @@ from geoevents.events.clauses import Claim, Hit, find_triggers, scan
 from geoevents.events.moves import counts_from, is_move, read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
-from geoevents.events.parties import settle
+from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
@@ -111,7 +111,11 @@ def _sentences(
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
-    hits = [hit for hit in scan(tokens) if hit.first not in dated or _opens_clause(tokens, hit, dated)]
+    hits = [
+        hit
+        for hit in scan(tokens)
+        if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
+    ]
     actors = resolve_pronouns(
         find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
         tokens,
@@ -146,6 +150,11 @@ def _sentences(
         lasting = told or lasting
         sentences.append(sentence)
     return sentences
+
+
+def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
+    return tokens.hyphened(hit.first) and "status" in hit.words.by_role and "verb" not in hit.words.by_role
 
 
 def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
@@ -215,7 +224,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
-        if claim.status == "planned" and (claim.kind == "earthquake" or claim.entry.value == "killing"):
+        if claim.status == "planned" and (claim.kind in of_nature() or claim.entry.value == "killing"):
             continue
         if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
             continue

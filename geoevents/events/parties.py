@@ -24,12 +24,10 @@ def settle(
         return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
-    if kind == "flood":
+    if kind in of_nature():
         return [], []
     if kind == "accident":
         targets = [actor for actor in targets if actor.actor_class == "civilians"]
-    if kind in _of_nature():
-        return list(actors), []
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
     if kind in _on_people() and not targets:
@@ -51,7 +49,7 @@ def _vague_groups() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _of_nature() -> frozenset[str]:
+def of_nature() -> frozenset[str]:
     """Kinds that nobody does and that befall a place."""
     return frozenset(load_table("events")["of_nature"]["kinds"])
 

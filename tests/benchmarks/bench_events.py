@@ -29,6 +29,8 @@ GOLD = Path(__file__).parent.parent / "gold_events"
 SPLIT = tuple(name + side for name in ("strangers", "wires") for side in ("", ":open", ":closed"))
 HALVES = ("open", "constructions", "held_out", "independent", *SPLIT)
 CLOSED = ("held_out", *(half for half in SPLIT if not half.endswith(":open")))
+# Kinds the lexicon has learnt since all gold but ``wires`` was written: in the others nobody has marked them.
+YOUNGER = frozenset({"storm", "landslide", "wildfire", "eruption"})
 FIELDS = ("detection", "kind", "status", "actor", "target", "place", "date", "fatalities")
 
 
@@ -38,6 +40,11 @@ def read_gold(half: str) -> list[dict[str, Any]]:
     with (GOLD / f"{name}.jsonl").open(encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     return [row for row in rows if side in ("", "closed" if sha256(row["id"].encode()).digest()[0] % 2 else "open")]
+
+
+def marked(event: Event, half: str) -> bool:
+    """Tell whether who wrote a half knew an event's kind."""
+    return half.startswith("wires") or event.kind not in YOUNGER
 
 
 def gold_document(row: dict[str, Any]) -> Document:
@@ -172,7 +179,9 @@ def main() -> int:
     for row, (document, located) in zip(rows, inputs, strict=True):
         events = find_events(document, located)
         for sentence in row["sentences"]:
-            here = [e for e in events if sentence["start"] <= e.span.start < sentence["end"]]
+            here = [
+                e for e in events if sentence["start"] <= e.span.start < sentence["end"] and marked(e, options.half)
+            ]
             pairs = pair(sentence["events"], here)
             wrong = count(pairs, scores, both)
             quiet += not sentence["events"]
