@@ -134,9 +134,11 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     lows = scene.tokens.lows
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
         return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    if claim.kind == "statement" and lows[claim.after] == "of" and before not in signs().to_be | signs().auxiliaries:
+        return following[0].passive and lows[following[0].first - 1] in signs().to_be  # "a man accused of X was held"
     if lows[claim.after] != "by":
         return False
-    before = lows[claim.first - 1] if claim.first > scene.start else "."
     if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
         return True  # "a drone flown by X wounded six"
     if kinds().get(claim.kind, _NO_KIND).force:
@@ -234,10 +236,12 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    harmless = not scene.has_value("quantity", ("killed", "wounded"))
     return [
         claim
         for claim in claims
-        if not (scene.tokens.lows[claim.first] in _RAIDS and any(claim.after <= first for first in arrests))
+        if scene.tokens.lows[claim.first] not in _RAIDS
+        or not any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
     ]
 
 

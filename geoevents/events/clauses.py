@@ -146,11 +146,20 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    hurt = lows[hit.first] in _HURT and before[0].isdigit() and hit.first > 1
+    if hurt and _is_counted_object(tokens, hit.first - 2):
+        return False
     if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
         return False
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+def _is_counted_object(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number behind a verb counts the hurt ("treated 200 wounded"), and opens no headline."""
+    low = tokens.lows[at]
+    return low.endswith(("ed", "ing")) and low.isalpha()
 
 
 @lru_cache(maxsize=1)
@@ -339,6 +348,9 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     plots = any(low in _PLOTS for low in tokens.lows[a.after : b.first])
     if a.kind == "statement" and (plots or _is_called(tokens, a, b)):
         return a
+    deed = b.kind in yields_to().get("statement", ())
+    if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
+        return b  # "X is blamed for the killing of"
     vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
@@ -356,6 +368,12 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
             return b
         return a if a.entry.role == "verb" or b.entry.role == "noun" else b
     return None
+
+
+@lru_cache(maxsize=1)
+def _charges() -> frozenset[str]:
+    """Return the participles that charge their subject with a deed ("ADF rebels are blamed for the killing of")."""
+    return frozenset(load_table("events")["charges"]["words"])
 
 
 def _is_called(tokens: Tokens, words: Claim, deed: Claim) -> bool:

@@ -153,7 +153,10 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
 def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
     lows, kinds = tokens.lows, _kinds()
-    if mention.first == 0 or mention.actor.actor_class != "force" or lows[mention.first - 1] not in kinds["owners"]:
+    at = mention.first - 1
+    while at > 0 and lows[at] in kinds["own_words"]:
+        at -= 1
+    if mention.first == 0 or mention.actor.actor_class != "force" or lows[at] not in kinds["owners"]:
         return None
     words = " ".join(lows[mention.first : mention.after])
     if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):

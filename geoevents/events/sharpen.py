@@ -201,7 +201,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
     if loads:
         return table[loads[-1]]
     before = lows[max(scene.start, claim.start) : claim.first]
-    if "relief" in table and not beside("carriers").isdisjoint(before) and scene.has_value("load", ("relief",)):
+    carried = "relief" in table and not beside("carriers").isdisjoint(before)
+    if carried and (scene.has_value("load", ("relief",)) or _is_an_agencys(scene, claim)):
         return table["relief"]
     if "government" in table and not beside("negotiators").isdisjoint(before) and "delegation" in before:
         return table["government"]
@@ -230,6 +231,11 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return ""
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
     return table.get("counted", "") if counted else ""
+
+
+def _is_an_agencys(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the lorries before a verb are an organisation's ("WFP trucks reached X")."""
+    return any(m.actor.actor_class == "organisation" and claim.start <= m.first < claim.first for m in scene.actors)
 
 
 def _is_armed(claim: Claim, table: dict[str, str], before: Sequence[str]) -> bool:
@@ -267,6 +273,7 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         and scene.tokens.lows[claim.first] in beside("from_the_air")
     ):
         flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        flown += [c.kind for c in scene.triggers if c.entry.role == "noun" and 0 <= claim.first - c.after <= _SUBJECT_GAP]
         if flown and flown[-1] in ("air_strike", "drone_strike"):
             return flown[-1]
     if claim.kind == "killing" and not claim.passive:
