@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     addressed: frozenset[str]
     losing: frozenset[str]
     aside: frozenset[str]
+    disguised: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +57,7 @@ def _words() -> _Words:
         frozenset(objects["addressed"]),
         frozenset(objects["losing"]),
         frozenset(objects["aside"]),
+        frozenset(objects["disguised"]),
     )
 
 
@@ -132,6 +134,8 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     for low in reach[::-1]:
         if low == "of" and close:
             return 1
+        if low == "as" and lows[mention.first - 2] in words.disguised:
+            return 2
         if low == "that":
             return 0
         if low == "of" or low in words.aside:

@@ -63,6 +63,8 @@ _CROWDED = frozenset({"protest", "riot"})
 _SPEAKER_REACH = 8
 # Between the last two places of a list, and what only one of them can have for a verb.
 _JOINED = (["and"], [",", "and"], ["and", "the"], ["and", "nearby"])
+# "between the" before the first of two sides.
+_BETWEEN_REACH = 3
 _SINGULAR = (["was"], ["is"], ["has"])
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
@@ -101,6 +103,12 @@ def _joints(scene: Scene) -> set[int]:
         if words in _JOINED and lows[following.after : following.after + 1] not in _SINGULAR:
             joints.update(listed, gap)
         listed = []
+    for one, other in pairwise(scene.actors):
+        gap = range(one.after, other.first)
+        if "between" in lows[max(scene.start, one.first - _BETWEEN_REACH) : one.first] and "and" in (
+            lows[i] for i in gap
+        ):
+            joints.update(i for i in gap if lows[i] == "and")  # "clashes between X and Y displaced 50,000"
     return joints
 
 
@@ -225,7 +233,7 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
-    """Tell whether a blow and the deed of the next clause are two sides' ("X struck A, and Y answered with rockets")."""
+    """Tell whether a blow and the next deed are two sides' ("X struck A, and Y answered with rockets")."""
     if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
         return False
     return not _has_no_site(scene, claim) and any(

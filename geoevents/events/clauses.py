@@ -351,7 +351,9 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     deed = b.kind in yields_to().get("statement", ())
     if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
         return b  # "X is blamed for the killing of"
-    vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
+    if a.kind == "statement" and _is_reason(tokens, a, b):
+        return a
+    vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
@@ -368,6 +370,15 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
             return b
         return a if a.entry.role == "verb" or b.entry.role == "noun" else b
     return None
+
+
+def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:
+    """Tell whether a deed is only what a statement warns of or judges ("warned X not to attack", "condemned X for")."""
+    before = tokens.lows[deed.first - 2 : deed.first]
+    judged = words.reaction and before[-1:] == ["for"] and deed.entry.form == "ing"
+    return deed.entry.role == "verb" and (
+        judged or before == ["not", "to"] or tokens.lows[deed.first : deed.first + 1] == ["not"]
+    )
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors import ActorMention, find_actors_in
+from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
@@ -81,7 +82,7 @@ def find_events(
         dates = find_dates_in(tokens, document.text, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
-    reading = Reading(document, tokens, published, _home(located), grounds)
+    reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
     for sentence in _sentences(reading, located, dates):
         reading.where_age += 1
@@ -90,15 +91,22 @@ def find_events(
     return events
 
 
-def _home(located: Sequence[Georeference | Unresolved]) -> str:
+def _home(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> str:
     """Return the country in which most of a document's places lie; empty where none holds more than half."""
     codes = [
         found.places[0].country_code
         for found in located
         if isinstance(found, Georeference) and found.places and found.mention.role == "literal"
+        if not _names_a_force(tokens, found)
     ]
     code = max(set(codes), key=lambda code: (codes.count(code), code), default="")
     return code if 2 * codes.count(code) > len(codes) else ""
+
+
+def _names_a_force(tokens: Tokens, found: Georeference) -> bool:
+    """Tell whether a name only begins that of a force ("the Arakan Army")."""
+    after = bisect_left(tokens.starts, found.mention.span.end)
+    return after < len(tokens.lows) and tokens.capitals[after] and tokens.lows[after] in group_heads()
 
 
 def _sentences(

@@ -84,8 +84,10 @@ def _standing_before(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the names before an event word that may be its subject."""
-    touching = claim.after if claim.entry.role == "noun" else claim.first
+    of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
+    touching = claim.after if of_noun else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
+    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]

@@ -26,6 +26,9 @@ def settle(
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind in of_nature():
         return [], []
+    if kind == "riot":
+        crowd = [actor for actor in targets if actor.actor_class == "protesters" and actor not in actors]
+        actors, targets = [*crowd, *actors], [actor for actor in targets if actor not in crowd]
     if kind == "accident":
         targets = [actor for actor in targets if actor.actor_class == "civilians"]
     if kind == "capture":

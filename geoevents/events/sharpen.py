@@ -273,7 +273,9 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         and scene.tokens.lows[claim.first] in beside("from_the_air")
     ):
         flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
-        flown += [c.kind for c in scene.triggers if c.entry.role == "noun" and 0 <= claim.first - c.after <= _SUBJECT_GAP]
+        flown += [
+            c.kind for c in scene.triggers if c.entry.role == "noun" and 0 <= claim.first - c.after <= _SUBJECT_GAP
+        ]
         if flown and flown[-1] in ("air_strike", "drone_strike"):
             return flown[-1]
     if claim.kind == "killing" and not claim.passive:
@@ -303,11 +305,17 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     weapon = _weapon(scene, claim, inside)
     own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
-        return weapon.value
+        return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _falls(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a bomb comes from above ("a second bomb fell on the market")."""
+    inside = scene.tokens.lows[scene.start : scene.end]
+    return scene.tokens.lows[claim.first] in beside("falls") and beside("ground_bombs").isdisjoint(inside)
 
 
 def _from_the_air(scene: Scene, claim: Claim) -> bool:
