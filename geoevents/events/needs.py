@@ -46,6 +46,8 @@ _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
+# Lists of those who bear arms: whom the actor table calls a force is one of them.
+_BANDS = frozenset({"captors", "assailants", "armour"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 _NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
@@ -93,7 +95,18 @@ def _holds(need: str, scene: Scene, claim: Claim) -> bool:
     if predicate is not None:
         return predicate(scene, claim)
     where, _, name = need.partition(".")
+    if where == "ahead" and name in _BANDS and _force_ahead(scene, claim):
+        return True
     return _BESIDE[where](scene, claim, beside(name)) if name else scene.has(need)
+
+
+def _force_ahead(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a force by whatever name is a claim's subject, and no deed of its ("Boko Haram carried off")."""
+    deeds = [other.first for other in scene.triggers if other.entry.role == "noun" and other.first < claim.first]
+    floor = max(scene.start, claim.first - _AHEAD, *deeds)
+    if deeds and not signs().soft & {*scene.tokens.lows[floor : claim.first]} - {"and", "to"}:
+        return False
+    return any(m.actor.actor_class == "force" and floor <= m.first and m.after <= claim.first for m in scene.actors)
 
 
 @cache
