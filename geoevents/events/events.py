@@ -22,6 +22,7 @@ from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
+from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, choose_site, finest, is_apposed
 from geoevents.events.speech import speeches
 from geoevents.events.triggers import kinds, signs
@@ -275,7 +276,8 @@ def _parties(
         reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
+    actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
@@ -314,7 +316,11 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         origin=move.origin,
         path=move.path,
         goal=move.goal,
-        remarks=(*move.remarks, *undated_remarks(reading, sentence, when, status)),
+        remarks=(
+            *move.remarks,
+            *undated_remarks(reading, sentence, when, status),
+            *_beside(reading, sentence, claim, where),
+        ),
     )
 
 
@@ -382,7 +388,7 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
         sites = [site for site in sites if not counts_from(claim, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
-        site = finest(reading.tokens, site, sentence.sites)
+        site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
         reading.where, reading.where_age = site.georeference, 0
         return site.georeference
     points_back = any(
@@ -393,6 +399,17 @@ def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference |
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
         return reading.where
     return None
+
+
+def _beside(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> tuple[str, ...]:
+    """Return a remark on the places listed with that of an event which stays one ("clashes in X, Y and Z")."""
+    site = next((s for s in sentence.sites if where is not None and s.georeference is where), None)
+    if site is None or claim.kind in load_table("events")["listed_places"]["kinds"]:
+        return ()
+    names = [
+        s.georeference.mention.span.text for s in listed_with(reading.tokens, site, sentence.sites) if s.georeference
+    ]
+    return (f"told of {', '.join(names)}, too",) if names else ()
 
 
 def _exists(tokens: Tokens, hit: Hit) -> bool:

@@ -202,6 +202,8 @@ def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
         return True
     if _is_fronted(scene, claim, site):
         return True
+    if scene.tokens.lows[site.first - 1] == "from":
+        return False  # "the girls taken from X"
     return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
 
 
@@ -259,7 +261,13 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
         out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
         return "civilians" not in before and (out or bool(ARMED & {*before}))
     reach = range(claim.after, claim.after + LOAD_REACH)
-    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return any((m.actor.actor_class == "force" or is_a_people(scene, m)) and m.first in reach for m in scene.actors)
+
+
+def is_a_people(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether a people stands for its army ("drove the Russians out")."""
+    nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
+    return nation and mention.after - mention.first == 1 and scene.tokens.lows[mention.first - 1] == "the"
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:

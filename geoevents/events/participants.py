@@ -18,7 +18,16 @@ from geoevents.events.agency import (
 )
 from geoevents.events.clauses import Claim, Hit
 from geoevents.events.sharpen import dying, is_dying
-from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
+from geoevents.events.speech import (
+    DETERMINERS,
+    orders,
+    reports,
+    speaks,
+    speeches,
+    told_to,
+    without_asked,
+    without_speakers,
+)
 from geoevents.events.triggers import kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -60,6 +69,10 @@ def find_participants(
     stretch : int, optional
         The token up to which numbers of victims belong to the claim.
     """
+    if claim.kind == "displacement":
+        told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
+        if told and told[0].actor.actor_class == "civilians":
+            return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
     before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = _standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors.table import GOVERNMENT, Actor, military_of
+from geoevents.actors.table import GOVERNMENT, Actor, military_at_home, military_of
 from geoevents.events.needs import grounds
 from geoevents.events.triggers import kinds
 from geoevents.lexicon.tables import load_table
@@ -33,6 +33,10 @@ def settle(
         targets = [actor for actor in targets if actor.actor_class == "civilians"]
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
+        targets = [
+            military_at_home(actor.country_code) or actor if actor.actor_class == "civilians" else actor
+            for actor in targets
+        ]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
