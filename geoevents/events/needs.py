@@ -122,7 +122,11 @@ def _before(scene: Scene, claim: Claim) -> Sequence[str]:
 
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
-    if not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]):
+    behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+    if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
+        # "wounded 56 more, officials say"
+        behind = behind[: behind.index(",")]
+    if not words.isdisjoint(behind):
         return True
     return claim.passive and not words.isdisjoint(_before(scene, claim))
 

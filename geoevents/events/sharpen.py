@@ -288,7 +288,8 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
     if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
-        people += [m for m in scene.actors[:1] if m.after <= claim.start]  # "burned the market and killed nine"
+        opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
+        people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]
     if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
