@@ -33,7 +33,7 @@ _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
-_STATE_GAP, _BOMBINGS = 2, frozenset({"bombing", "bombings"})
+_STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
 _BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
 _LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
 # Weapons that strike from above.
@@ -306,11 +306,21 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     weapon = _weapon(scene, claim, inside)
     own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
+        if weapon.value == "air_strike" and _are_planted(scene, claim, inside):
+            return "ied"
         return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:
+    """Tell whether bombs go off that no plane and no state dropped ("two bombs killed six policemen")."""
+    lows = scene.tokens.lows
+    flown = [hit for hit in inside if (weapon := hit.role("weapon")) and weapon.value in _FLYING]
+    plain = all(lows[hit.first : hit.after] == ["bombs"] for hit in flown)
+    return plain and lows[claim.first] in beside("goes_off") and not _is_of_a_state(scene, claim)
 
 
 def _falls(scene: Scene, claim: Claim) -> bool:

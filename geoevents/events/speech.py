@@ -14,6 +14,7 @@ from geoevents.text.tokens import Tokens
 _TOLD_GAP = 4
 # "the military's media wing said": words between whose voice it is and "said".
 _VOICE = 4
+_SAYS = frozenset({"said", "says", "say", "saying"})
 # "police in Toronto said": where a voice sits.
 _SEATED = (["in"], ["of"], ["at"])
 # "announced the complete capture": words between the two.
@@ -41,7 +42,8 @@ def without_speakers(
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
-        if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
+        told = hit.after == claim.first and claim.entry.role == "noun" and tokens.lows[hit.first] not in _SAYS
+        if _announces(tokens, claim, hit) or told:  # "reported clashes", but not "said clashes went on"
             continue
         if claim.start <= hit.first < claim.first and (
             "said" in hit.words.by_role or reports(tokens, claim, before, hit)
