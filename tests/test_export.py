@@ -15,7 +15,6 @@ from geoevents.errors import BadOutput
 from geoevents.export import darwin_core, exact, write_chronicle, write_frame, write_frames
 from geoevents.export.eventfiles import read_events
 from geoevents.frames import (
-    COLUMNS,
     control_areas_frame,
     events_frame,
     footprints_frame,
@@ -23,6 +22,7 @@ from geoevents.frames import (
     mentions_frame,
     unresolved_frame,
 )
+from geoevents.frames.tables import COLUMNS
 from geoevents.maps.pages import MapPage
 
 

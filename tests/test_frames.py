@@ -22,18 +22,17 @@ from sample_frames import (
 
 from geoevents.errors import BadOutput
 from geoevents.frames import (
-    COLUMNS,
     control_areas_frame,
     control_frame,
     events_frame,
     footprints_frame,
     front_lines_frame,
-    make_frame,
     mentions_frame,
     merged_events_frame,
     unresolved_frame,
 )
 from geoevents.frames.precision import ucdp_where_precision
+from geoevents.frames.tables import COLUMNS, make_frame
 from geoevents.gazetteer import open_gazetteer
 from geoevents.geodesy import area_m2
 from geoevents.model import (

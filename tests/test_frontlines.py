@@ -10,7 +10,7 @@ import shapely
 from shapely import LineString, MultiPoint, Point, box
 
 from geoevents.errors import BadControl, BadOutput
-from geoevents.frames import COLUMNS
+from geoevents.frames.tables import COLUMNS
 from geoevents.frontlines import Fronts, front_lines, fronts_from_file
 
 # A theatre on the equator, where a degree is 111 km either way: Red west of 0 E, Blue east of it.

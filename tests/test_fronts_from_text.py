@@ -47,7 +47,9 @@ def test_the_dispatches_of_june_2020_tell_of_one_front_west_of_sirte(told):
     crossing = fronts.front_lines.geometry.union_all().intersection(behind_the_coast)
     assert crossing.geom_type == "Point"
     assert TARHUNA.x < crossing.x < SIRTE.x
-    assert fronts.front_lines["uncertainty_m"].min() > 20_000
+    # One side sits 45 to 50 km from the city, the other holds what lies 20 to 25 km from it: the front is somewhere in
+    # the 20 km between, so nowhere surer than half of them.
+    assert fronts.front_lines["uncertainty_m"].min() > 10_000
     assert fronts.front_lines["date_start"].dt.month.eq(6).all()
 
 

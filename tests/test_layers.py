@@ -39,7 +39,7 @@ LAYERS = [
     ("control", "control lines"),
     ("events", "merging"),
     ("", "pipeline records"),
-    ("frames", "precision frames outside"),
+    ("frames", "tables precision frames outside"),
     (
         "frontlines",
         "rows sides table field state tiling misplaced theatre rivers surroundings day frontlines campaigns",

@@ -273,3 +273,16 @@ def test_a_phrase_means_the_division_or_the_seat_that_its_noun_says(phrase: str,
     result = georeference(phrase, open_gazetteer())
     assert isinstance(result, Georeference)
     assert result.places[0].feature_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("big explosion heard in kharkiv just now, sirens across the city", ["kharkiv"]),
+        ("BREAKING: heavy shelling in al-geneina, people flee to adre in chad", ["al-geneina", "adre", "chad"]),
+        ("CLASHES IN NORTHERN SYRIA KILL 12, SDF SAYS", ["NORTHERN SYRIA", "SYRIA"]),
+        ("STORM HITS THE NORTHERN PROVINCE OF SRI LANKA", ["NORTHERN PROVINCE", "SRI LANKA"]),
+    ],
+)
+def test_where_case_is_lost_words_that_only_say_where_are_no_names(text: str, names: list[str]) -> None:
+    assert [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())] == names

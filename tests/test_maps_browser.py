@@ -19,10 +19,10 @@ from geoevents.frames import (
     events_frame,
     footprints_frame,
     front_lines_frame,
-    make_frame,
     mentions_frame,
     merged_events_frame,
 )
+from geoevents.frames.tables import make_frame
 from geoevents.gazetteer import open_gazetteer
 from geoevents.maps import draw_map
 from geoevents.model import ControlObservation, Document

@@ -14,8 +14,9 @@ from geoevents.events import find_events
 from geoevents.events.triggers import kinds
 from geoevents.export import write_frame
 from geoevents.export.eventfiles import read_events
-from geoevents.frames import COLUMNS, events_frame
+from geoevents.frames import events_frame
 from geoevents.frames.outside import SCHEMAS, acled_table, events_of, plover_table, ucdp_table
+from geoevents.frames.tables import COLUMNS
 from geoevents.lexicon.tables import load_table
 
 TEXT = (

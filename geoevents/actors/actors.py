@@ -30,6 +30,7 @@ from geoevents.actors.unnamedgroups import (
     is_a_thing,
     read_group,
 )
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Span
 from geoevents.text.tokens import Tokens, find_tokens
@@ -40,6 +41,8 @@ __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 _GAP = 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
+# Of a post's words, so many begin with a capital (judgement; news has 10 to 20 %).
+_POST_SHARE = 0.06
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
 
@@ -197,8 +200,14 @@ def _members() -> frozenset[str]:
 def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether the words have the capitals of a name (every lower-case alias has two words or more)."""
     if after - first == 1 and tokens.lows[first] in _initials():
-        return tokens.shouts(first)
+        sense = sense_of(tokens.lows[first])
+        return tokens.shouts(first) or ((sense.part == "?" or sense.noun == "group") and _is_post(tokens))
     return any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases()
+
+
+def _is_post(tokens: Tokens) -> bool:
+    """Tell whether a text hardly uses capitals, as posts do: there "idf" is written like any word."""
+    return sum(tokens.capitals) <= _POST_SHARE * len(tokens.capitals)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,8 @@ from geoevents.text.tokens import Tokens
 
 # Words before a group noun that belong to it ("suspected tribal fighters").
 _MODIFIERS = 3
+# The owner and its possessive before a group noun.
+_OWNED = 2
 # Between forces and who commands them.
 _LOYAL = (["loyal", "to"], ["allied", "to"], ["allied", "with"], ["commanded", "by"], ["led", "by"])
 # Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
@@ -33,6 +35,8 @@ def read_group(
     floor = earlier[-1].after if earlier else 0
     while begin > floor and first - begin < _MODIFIERS and tokens.lows[begin - 1] in modifiers:
         begin -= 1
+    if begin >= _OWNED and tokens.lows[begin - 1] == "'s" and tokens.lows[begin - 2] in _owning():
+        begin -= 2  # "the government's troops" are government troops
     if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
         begin -= 1
     if group.actor_class == "party":
@@ -112,6 +116,12 @@ def called(group: Actor, name: str) -> Actor:
     return replace(group, name=name)
 
 
+@lru_cache(maxsize=1)
+def _owning() -> frozenset[str]:
+    """Return the words for a state's rulers that own its troops."""
+    return frozenset(load_table("actors")["owning"]["words"])
+
+
 def _loyal_to(tokens: Tokens, after: int) -> int:
     """Return the token after the name in "forces loyal to X"; ``after`` where nobody is named."""
     end = after + 2
@@ -128,7 +138,7 @@ def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:
     for i in range(first, after):
         if words and tokens.hyphened(i):
             words[-1] += f"-{tokens.lows[i]}"
-        elif tokens.lows[i] != "the":
+        elif tokens.lows[i] not in ("the", "'s"):
             words.append(tokens.lows[i])
     return words
 

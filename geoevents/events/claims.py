@@ -90,6 +90,8 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
         return True
+    if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
+        return True  # "the column that left X for Y ran over a mine"
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)

@@ -108,6 +108,11 @@ def scan(tokens: Tokens) -> list[Hit]:
             if following is not None and following[0] > 1:
                 hits.append(Hit(after, after - 1 + following[0], following[1]))
                 after += following[0] - 1
+        elif match[0] > 1 and "noun" in match[1].by_role:
+            last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
+            toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
+            if toll is not None:
+                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll})))
     return hits
 
 

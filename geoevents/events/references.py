@@ -290,6 +290,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     if words in _kinds()["owned"]:
         owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
         return military_of(owner) if owner else None
+    if words in _kinds()["units"]:
+        return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
     if words in _kinds()["groups"]:
         against = words in _kinds()["against_states"]
         groups = [actor for actor in recent if _is_group(actor) and not (against and serves_state(actor))]

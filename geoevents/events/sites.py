@@ -61,6 +61,7 @@ class _Rules(NamedTuple):
     speech_kinds: frozenset[str]
     venues: frozenset[str]
     trips: frozenset[str]
+    scheduled: frozenset[str]
     visits: frozenset[str]
     beside_states: frozenset[str]
     venue_signs: frozenset[str]
@@ -259,7 +260,9 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     if before not in rules.venue_signs:
         return _NONE
     head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
-    at_venue = head in (rules.trips if before == "to" else rules.venues)
+    if before == "for" and head not in rules.scheduled:
+        return _NONE
+    at_venue = before == "for" or head in (rules.trips if before == "to" else rules.venues)
     if at_venue or claim.first <= site.first - 2 < claim.after:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):

@@ -18,6 +18,8 @@ _NOUN_NEGATION = 3
 _VERB_NEGATION = 5
 # "No shells had fallen on the town": words between "no" and its verb.
 _SUBJECT_NEGATION = 4
+# Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
+_LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
 
 def set_status(
@@ -129,7 +131,7 @@ def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Seque
 
 def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
-    if any(low in (",", "and", ";", "that", "but") for low in gap):
+    if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
     if tokens.lows[hit.first] == "dispute" and len(gap) > _NOUN_NEGATION:
         return False

@@ -28,8 +28,8 @@ def read_events(path: str | Path, *, schema: str | None = None) -> gpd.GeoDataFr
     Returns
     -------
     GeoDataFrame
-        The columns of ``frames.COLUMNS["events"]``, points in (lon, lat), EPSG:4326. The tables of ACLED and UCDP hold
-        only the events these two list.
+        The columns of ``frames.tables.COLUMNS["events"]``, points in (lon, lat), EPSG:4326. The tables of ACLED and
+        UCDP hold only the events these two list.
 
     Raises
     ------

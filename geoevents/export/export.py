@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from geoevents.errors import BadOutput
-from geoevents.frames import COLUMNS, JOIN
 from geoevents.frames.outside import SCHEMAS
+from geoevents.frames.tables import COLUMNS, JOIN
 from geoevents.output import EVENT_FORMATS, MAP_FORMATS, SUFFIXES, check_output, format_of, replacing
 
 if TYPE_CHECKING:

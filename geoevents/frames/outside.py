@@ -15,7 +15,7 @@ from geoevents.actors.table import actor_named, military_at_home, read_countries
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
-from geoevents.frames.frames import COLUMNS, JOIN, make_frame
+from geoevents.frames.tables import COLUMNS, JOIN, make_frame
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 
@@ -35,7 +35,7 @@ def acled_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
     Parameters
     ----------
     events : GeoDataFrame
-        The columns of ``frames.COLUMNS["events"]``.
+        The columns of ``frames.tables.COLUMNS["events"]``.
 
     Returns
     -------
@@ -127,7 +127,7 @@ def events_of(table: pd.DataFrame, schema: str | None) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        The columns of ``frames.COLUMNS["events"]``, for the events the table holds.
+        The columns of ``frames.tables.COLUMNS["events"]``, for the events the table holds.
 
     Raises
     ------

@@ -11,7 +11,7 @@ import shapely
 from geoevents import geodesy
 from geoevents.control import CONTESTED
 from geoevents.errors import BadControl, BadGazetteer
-from geoevents.frames import make_frame
+from geoevents.frames.tables import make_frame
 from geoevents.frontlines.frontlines import Fronts, front_lines
 from geoevents.frontlines.theatre import LAND
 

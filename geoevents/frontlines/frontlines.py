@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from geoevents.errors import BadControl, BadOutput
-from geoevents.frames import JOIN, make_frame
+from geoevents.frames.tables import JOIN, make_frame
 from geoevents.frontlines.day import FrontDay, Piece, draw_day
 from geoevents.frontlines.rivers import rivers_about
 from geoevents.frontlines.state import HALF_LIFE_DAYS, Chronology, chronology, day_number
@@ -46,7 +46,7 @@ class Fronts:
     ----------
     front_lines : GeoDataFrame
         LineStrings, cut into pieces that each have one ``uncertainty_m``: the true line lies within it of the piece
-        with a probability of 0.8 (`front_day.BAND_PROBABILITY`). Columns as ``frames.COLUMNS["front_lines"]``.
+        with a probability of 0.8 (`day.BAND_PROBABILITY`). Columns as ``frames.tables.COLUMNS["front_lines"]``.
     control_areas : GeoDataFrame
         One row a side and date; the areas of a date tile the theatre, and their shared edges are the lines.
     contested : GeoDataFrame
@@ -167,7 +167,7 @@ def fronts_from_file(
     Parameters
     ----------
     path : str or Path
-        CSV, GeoJSON or GeoPackage (`control_table.read_control`).
+        CSV, GeoJSON or GeoPackage (`table.read_control`).
     output : str or Path
         ``.gpkg``: layers front_lines, control_areas, contested, bands, observations; ``.geojson``: the same as one
         collection whose features name their ``layer``.

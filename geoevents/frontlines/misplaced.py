@@ -47,7 +47,7 @@ def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, r
     known : Chronology
         What the evidence is taken from.
     spacing_m, reach_m : float
-        Of the field (`control_field.fit_field`).
+        Of the field (`field.fit_field`).
 
     Returns
     -------

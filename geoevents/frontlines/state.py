@@ -246,7 +246,7 @@ def _doubts(xy: Floats, states: pd.DataFrame, wrong: Floats) -> Floats:
 
 
 def chronology(table: gpd.GeoDataFrame) -> Chronology:
-    """Put a checked table (`control_table.checked_control`) into the plane.
+    """Put a checked table (`table.checked_control`) into the plane.
 
     Parameters
     ----------

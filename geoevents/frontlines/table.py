@@ -134,7 +134,7 @@ def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     -------
     GeoDataFrame
         A copy of the rows that can be used, EPSG:4326, with all its columns; the names of one controller are one
-        (`control_sides.controller_names`), ``date`` is datetime64 (NaT where unknown), ``weight`` is a positive float.
+        (`sides.controller_names`), ``date`` is datetime64 (NaT where unknown), ``weight`` is a positive float.
 
     Raises
     ------

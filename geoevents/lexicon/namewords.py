@@ -58,6 +58,19 @@ class NameWords:
         return None
 
 
+# Classes of the words that say where without naming: "the city", "northern", "coast", "downtown", "the border".
+_NAMELESS = frozenset(
+    {"kind", "facility", "anaphor", "wind", "spelt_wind", "wind_adjective", "part", "part_adjective", "sea", "line"}
+    | {"border"}
+)
+
+
+@lru_cache(maxsize=4096)
+def is_nameless(word: str) -> bool:
+    """Tell whether a folded word alone says where without naming it; where case is lost, it is no name."""
+    return not _NAMELESS.isdisjoint(load_lexicon().phrases.classes(word))
+
+
 @lru_cache(maxsize=1)
 def load_name_words() -> NameWords:
     """Read the vocabulary beside names, once."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from geoevents.control import CONTESTED
-from geoevents.frames import JOIN
+from geoevents.frames.tables import JOIN
 from geoevents.geodesy import buffer
 from geoevents.maps.marks import Dispatch, days, encode, numbers, positions, quote, span_keys
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoevents.export.encoding import Shape, encode_shape
-from geoevents.frames import JOIN
+from geoevents.frames.tables import JOIN
 from geoevents.geodesy import circle
 from geoevents.model import Document, Span
 from geoevents.text.sentences import split_sentences

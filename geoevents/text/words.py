@@ -133,12 +133,18 @@ class _Forms(dict[str, tuple[str, bool, bool]]):
 _FORMS = _Forms()
 
 
+def _is_shouted(word: str) -> bool:
+    """Tell a word in capitals, as "BREAKING" opens a post in small letters; "A" and "I" are none."""
+    return len(word) > 1 and word.isupper()
+
+
 def _caseless(
     text: str, pieces: list[str], start: list[int], upper: list[bool], sentence_start: list[bool]
 ) -> list[bool]:
     """Mark words in lines whose case tells nothing: headlines in capitals, posts that hardly use any."""
     flags = [False] * len(start)
-    if 2 * sum(compress(upper, sentence_start)) < sum(sentence_start):
+    begun = list(compress(pieces, sentence_start))
+    if 2 * sum(piece[0].isupper() and not _is_shouted(piece) for piece in begun) < len(begun):
         capitalised = sum(piece[0].isupper() and not piece.isupper() for piece in pieces)
         if capitalised <= _POST_SHARE * len(start) and not text.isupper():
             return [True] * len(start)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoevents.lexicon.namewords import is_nameless
 from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
@@ -138,6 +139,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
                 continue
             if length == 1 and _is_opening(words, first, lexicon):
+                continue
+            if caseless[first] and is_nameless(folded[last - 1]) and ahead[: length - 1] in ([], ["the"]):
                 continue
             name = " ".join(ahead[:length])
             places = gazetteer.lookup(name)
