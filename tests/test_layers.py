@@ -33,8 +33,8 @@ LAYERS = [
     ("actors", "table namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties quantities "
-        "reading circumstances moves events",
+        "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties "
+        "quantities reading circumstances moves events",
     ),
     ("control", "control lines"),
     ("events", "merging"),

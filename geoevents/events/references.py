@@ -35,6 +35,8 @@ _NAMING_GAP = 3
 _DEED = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
+# Behind these stands which troops are meant.
+_DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # Roles of the words that name a deed, and of those that tell of one or of speech.
 _NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 # Behind these a clause begins, and a state's name with it.
@@ -290,6 +292,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     if words in _kinds()["owned"]:
         owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
         return military_of(owner) if owner else None
+    if words in _kinds()["units"] and tokens.lows[mention.after : mention.after + 1] in _DESCRIBED:
+        return None  # "the column of the army", "the column that left"
     if words in _kinds()["units"]:
         return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
     if words in _kinds()["groups"]:
