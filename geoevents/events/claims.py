@@ -62,6 +62,8 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _CROWDED = frozenset({"protest", "riot"})
 # "the government's special envoy for the Sahel accused": words between a speaker and the verb.
 _SPEAKER_REACH = 8
+# Who is told by name speaks for himself.
+_NAMED = frozenset({"named", "state", "plural", "singular"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -406,10 +408,20 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
             closes = to_protest or (
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )
-            if not spoken or closes or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
+            stated = any(c.kind == "statement" for c in kept)
+            if stated and _answers(kept, claim, inside):
+                kept.append(claim)
+                continue
+            if not spoken or closes or (reports and not claim.reaction) or stated:
                 continue
         kept.append(claim)
     return kept
+
+
+def _answers(kept: Sequence[Claim], claim: Claim, inside: Sequence[ActorMention]) -> bool:
+    """Tell whether another speaks in a second statement's clause ("X denied it, while Y blamed Z")."""
+    other = claim.entry.role == "verb" and not claim.passive and claim.start >= kept[-1].end
+    return other and any(m.actor.actor_class in OFFICIAL and m.form in _NAMED for m in inside)
 
 
 def _has_speaker(scene: Scene, claim: Claim) -> bool:

@@ -356,7 +356,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     deed = b.kind in yields_to().get("statement", ())
     if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
         return b  # "X is blamed for the killing of"
-    if a.kind == "statement" and _is_reason(tokens, a, b):
+    if a.kind == "statement" and (_is_reason(tokens, a, b) or _is_charge(tokens, a, b)):
         return a
     vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
@@ -375,6 +375,17 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
             return b
         return a if a.entry.role == "verb" or b.entry.role == "noun" else b
     return None
+
+
+def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:
+    """Tell whether a deed is what somebody is accused of by another, and told as no more ("accused X of shelling Y")."""
+    accuses = not words.passive and tokens.lows[words.first] in _accusing()
+    return accuses and not {"of", "for"}.isdisjoint(tokens.lows[words.after : deed.first])
+
+
+@lru_cache(maxsize=1)
+def _accusing() -> frozenset[str]:
+    return frozenset(load_table("events")["charges"]["verbs"])
 
 
 def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:
