@@ -170,7 +170,7 @@ def _mention(
     if form in ("state", "demonym"):
         if not tokens.capitals[first]:
             return None
-        return _state(tokens, first, after, form, actors[0], places, persons)
+        return _state(tokens, first, after, form, actors[0], places, persons, home)
     if form == "group" and is_a_thing(tokens, first, after):
         return None
     if form == "group":
@@ -239,6 +239,7 @@ def _state(
     state: Actor,
     places: Mapping[int, int],
     persons: dict[str, Actor],
+    home: str,
 ) -> ActorMention | None:
     tables, lows = actor_tables(), tokens.lows
     if form == "state":
@@ -260,7 +261,8 @@ def _state(
             return ActorMention(
                 first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"
             )
-        actor = _organ(state, match[1])
+        mission = _mission(home) if lows[organ_after - 1] in ("peacekeeper", "peacekeepers") else None
+        actor = mission or _organ(state, match[1])
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None
     if form == "state" and begin == after and group is None and _goes_on_as_name(tokens, after):
@@ -275,6 +277,11 @@ def _state(
     if form == "demonym" and first and _counts_people(tokens, first, after):
         return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
     return ActorMention(first, after, state, form)
+
+
+def _mission(home: str) -> Actor | None:
+    """Return the mission of the United Nations in a country: "two Ghanaian peacekeepers" there are its own."""
+    return actor_tables().by_name.get(load_table("actors")["missions"].get(home, ""))
 
 
 def _counts_people(tokens: Tokens, first: int, after: int) -> bool:

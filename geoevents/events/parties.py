@@ -28,7 +28,7 @@ def settle(
         return [], []
     if kind == "riot":
         crowd = [actor for actor in targets if actor.actor_class == "protesters" and actor not in actors]
-        actors, targets = [*crowd, *actors], [actor for actor in targets if actor not in crowd]
+        actors, targets = [*crowd, *actors], [actor for actor in targets if actor.actor_class not in ("civilians", "protesters")]
     if kind == "accident":
         targets = [actor for actor in targets if actor.actor_class == "civilians"]
     if kind == "capture":
