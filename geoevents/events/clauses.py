@@ -378,7 +378,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
 
 
 def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:
-    """Tell whether a deed is what somebody is accused of by another, and told as no more ("accused X of shelling Y")."""
+    """Tell whether a deed is only what one accuses another of ("accused X of shelling Y")."""
     accuses = not words.passive and tokens.lows[words.first] in _accusing()
     return accuses and not {"of", "for"}.isdisjoint(tokens.lows[words.after : deed.first])
 

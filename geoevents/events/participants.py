@@ -227,11 +227,28 @@ def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the names behind an event word that it is done to."""
     if claim.kind == "statement":
-        return _objects(tokens, mentions) if mentions and is_statement_target(tokens, claim, mentions[0]) else []
+        if mentions and is_statement_target(tokens, claim, mentions[0]):
+            return _objects(tokens, mentions)
+        judged = claim.reaction and not claim.passive
+        return (
+            _agents(tokens, mentions) or _charged(tokens, claim, mentions) if judged or _charges(tokens, claim) else []
+        )
     agents = _agents(tokens, mentions) if claim.passive or claim.entry.role == "noun" else []
     mentions = [m for m in mentions if m not in agents]
     first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _charges(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a statement lays a deed at somebody's door ("attributed the wave to X")."""
+    return tokens.lows[claim.first] in frozenset(load_table("events")["charges"]["attributing"])
+
+
+def _charged(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return to whom a deed is attributed: the name behind "to" or "on"."""
+    if not _charges(tokens, claim):
+        return []
+    return [m for m in mentions if {"to", "on"} & {*tokens.lows[max(claim.after, m.first - 2) : m.first]}][:1]
 
 
 def _opening(

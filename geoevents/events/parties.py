@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors.table import GOVERNMENT, Actor, military_at_home, military_of
+from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
 from geoevents.events.needs import grounds
 from geoevents.events.triggers import kinds
 from geoevents.lexicon.tables import load_table
@@ -28,7 +28,12 @@ def settle(
         return [], []
     if kind == "riot":
         crowd = [actor for actor in targets if actor.actor_class == "protesters" and actor not in actors]
-        actors, targets = [*crowd, *actors], [actor for actor in targets if actor.actor_class not in ("civilians", "protesters")]
+        actors, targets = (
+            [*crowd, *actors],
+            [actor for actor in targets if actor.actor_class not in ("civilians", "protesters")],
+        )
+    if kind == "arms_delivery":  # a state that is given arms is no target of theirs
+        targets = [actor for actor in targets if actor.actor_class == "force" and not actor.name.startswith(MILITARY)]
     if kind == "accident":
         targets = [actor for actor in targets if actor.actor_class == "civilians"]
     if kind == "capture":

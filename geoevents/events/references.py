@@ -35,6 +35,8 @@ _NAMING_GAP = 3
 _DEED = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
+# "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
+_BLAME_REACH = 9
 # Behind these stands which troops are meant.
 _DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # Roles of the words that name a deed, and of those that tell of one or of speech.
@@ -265,7 +267,33 @@ def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
     lows, at = tokens.lows, mention.first
     pair = " ".join(lows[max(0, at - 2) : at])
-    return at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing())
+    if at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing()):
+        return True
+    behind = _blaming() if lows[at - 1] == "on" else frozenset()
+    return not behind.isdisjoint(lows[max(0, at - _BLAME_REACH) : at]) or _is_given_arms(tokens, mention)
+
+
+@lru_cache(maxsize=1)
+def _blaming() -> frozenset[str]:
+    """Return the verbs that blame what stands behind "on" ("blamed the attack on Iran")."""
+    return frozenset(load_table("events")["charges"]["attributing"])
+
+
+def _is_given_arms(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether arms go to a state by its capital's name ("handed over 16 howitzers to Kyiv")."""
+    lows, at = tokens.lows, mention.first
+    reach = {*lows[max(_sentence_start(tokens, at), at - _BLAME_REACH) : at]} if lows[at - 1] == "to" else frozenset()
+    return not _arms().isdisjoint(reach) and not _giving().isdisjoint(reach)
+
+
+@lru_cache(maxsize=1)
+def _arms() -> frozenset[str]:
+    return frozenset(word for load in load_table("events")["loads"]["arms"] for word in load.lower().split()[-1:])
+
+
+@lru_cache(maxsize=1)
+def _giving() -> frozenset[str]:
+    return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
 @lru_cache(maxsize=1)
