@@ -41,9 +41,10 @@ def read_group(
         begin -= 1
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
-    seat = actor_tables().names.match(tokens.lows, after + 1) if tokens.lows[after : after + 1] == ["in"] else None
-    if group.actor_class == "government" and seat is not None and seat[1][0] == "state":
-        return ActorMention(first, after + 1 + seat[0], seat[1][1][0], "named")  # "the foreign ministry in Amman"
+    if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):
+        seat = actor_tables().names.match(tokens.lows, after + 1)
+        if seat is not None and seat[1][0] == "state":  # "the foreign ministry in Amman"
+            return ActorMention(first, after + 1 + seat[0], seat[1][1][0], "named")
     if group.actor_class == "government":
         return ActorMention(first, after, called(group, group.name.removeprefix("the ")), "group")
     if begin > floor and tokens.lows[begin - 1] == _ARMED:

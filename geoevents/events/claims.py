@@ -420,7 +420,8 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
 
 def _answers(kept: Sequence[Claim], claim: Claim, inside: Sequence[ActorMention]) -> bool:
     """Tell whether another speaks in a second statement's clause ("X denied it, while Y blamed Z")."""
-    other = claim.entry.role == "verb" and not claim.passive and claim.start >= kept[-1].end
+    verbs = claim.entry.role == kept[-1].entry.role == "verb" and kept[-1].kind == "statement"
+    other = verbs and not claim.passive and claim.start >= kept[-1].end
     return other and any(m.actor.actor_class in OFFICIAL and m.form in _NAMED for m in inside)
 
 

@@ -304,9 +304,8 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
     before = lows[hit.first - 1]
-    if lows[hit.after : hit.after + 2] in _AT_LEAST or (
-        lows[hit.after] == "over" and not tokens.capitals[hit.after + 1]
-    ):
+    counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
+    if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
         return False  # "abducted over a hundred students"
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
 
