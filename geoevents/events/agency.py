@@ -129,6 +129,8 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     words, lows = _words(), tokens.lows
     close = True
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
+        return 2  # "X, accused by Y of genocide, killed"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
     for low in reach[::-1]:

@@ -121,6 +121,8 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
         return False
     before = lows[claim.first - 1] if claim.first > scene.start else "."
+    if claim.kind == "statement" and before == "," and lows[claim.after] == "by":
+        return True  # "the RSF, accused by X of genocide, killed 31"
     if claim.kind == "statement" and lows[claim.after] == "of" and before not in signs().to_be | signs().auxiliaries:
         return following[0].passive and lows[following[0].first - 1] in signs().to_be  # "a man accused of X was held"
     if lows[claim.after] != "by":
@@ -173,9 +175,17 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if any(low in _abstract() for low in scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and nobody who speaks for others, are a verb's subject ("women marched to protest at")."""
+    before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+    return bool(before) and before[-1] in ("civilians", "protesters")
 
 
 @lru_cache(maxsize=1)
@@ -339,7 +349,8 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
-    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled():
+    on_people = claim.kind == "attack_on_civilians"  # "beaten to death"
+    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled() and not on_people:
         return not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False

@@ -27,6 +27,8 @@ _MEMORY = 6
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# "US, Russian envoys meet" has no dateline.
+_INITIALS = 3
 # "M23, backed by Rwanda, and": words between a name and its backer's.
 _BACKED_GAP = 4
 # "known locally as X": words between a group and what it is called.
@@ -251,7 +253,8 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if is_told(tokens, mention):
         return False
-    if tokens.shouts(mention.first) and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
+    initials = len(tokens.lows[mention.first]) <= _INITIALS
+    if tokens.shouts(mention.first) and not initials and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
         return True
     if not literal:
         return before in _INSIDE
