@@ -34,7 +34,7 @@ LAYERS = [
     (
         "events",
         "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties "
-        "quantities reading circumstances moves events",
+        "quantities reading circumstances verdicts moves events",
     ),
     ("control", "control lines"),
     ("events", "merging"),

@@ -26,6 +26,7 @@ from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, choose_site, finest, is_apposed
 from geoevents.events.speech import speeches
 from geoevents.events.triggers import kinds, signs
+from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -301,7 +302,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         targets = [Actor("civilians", "civilians")]
     where = _where(reading, sentence, claim)
     move = read_move(reading, sentence, claim, where)
-    return Event(
+    event = Event(
         id="",
         kind=claim.kind,
         status=status,
@@ -322,6 +323,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
             *_beside(reading, sentence, claim, where),
         ),
     )
+    return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
 
 
 def _hurts_bystanders(sentence: Sentence, claim: Claim) -> bool:
