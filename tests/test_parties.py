@@ -24,33 +24,111 @@ def site(event: Event) -> str:
     ("text", "kind", "actors", "targets", "place"),
     [
         # What somebody only looks like does nothing.
-        ("Gunmen disguised as soldiers killed six people in [Mocache].", "attack_on_civilians", ("gunmen",), ("civilians",), "Mocache"),
+        (
+            "Gunmen disguised as soldiers killed six people in [Mocache].",
+            "attack_on_civilians",
+            ("gunmen",),
+            ("civilians",),
+            "Mocache",
+        ),
         # A list of places or sides holds its clause together.
-        ("Barrel bombs dropped on [Nasir] and [Mathiang] burned people alive.", "air_strike", (), ("civilians",), "Nasir"),
-        ("Attacks by gunmen in [Macomia], [Mecufi] and [Chiúre] displaced 9,000 people.", "displacement", ("gunmen",), ("civilians",), "Macomia"),
+        (
+            "Barrel bombs dropped on [Nasir] and [Mathiang] burned people alive.",
+            "air_strike",
+            (),
+            ("civilians",),
+            "Nasir",
+        ),
+        (
+            "Attacks by gunmen in [Macomia], [Mecufi] and [Chiúre] displaced 9,000 people.",
+            "displacement",
+            ("gunmen",),
+            ("civilians",),
+            "Macomia",
+        ),
         # The subject lost its dead; it did not strike.
-        ("The Lebanese army lost a post to an air strike in [Yater].", "air_strike", (), ("Military Forces of Lebanon",), "Yater"),
-        ("The president escaped unhurt from a roadside bombing in [Kismayo].", "ied", (), ("Government of Libya",), "Kismayo"),
+        (
+            "The Lebanese army lost a post to an air strike in [Yater].",
+            "air_strike",
+            (),
+            ("Military Forces of Lebanon",),
+            "Yater",
+        ),
+        (
+            "The president escaped unhurt from a roadside bombing in [Kismayo].",
+            "ied",
+            (),
+            ("Government of Libya",),
+            "Kismayo",
+        ),
         # A weapon's sender is told beside it; a bomb that falls comes from above, bombs that go off were planted.
-        ("A drone flown by dissidents wounded six soldiers at [El Plateado].", "drone_strike", ("dissidents",), ("soldiers",), "El Plateado"),
+        (
+            "A drone flown by dissidents wounded six soldiers at [El Plateado].",
+            "drone_strike",
+            ("dissidents",),
+            ("soldiers",),
+            "El Plateado",
+        ),
         ("A second bomb fell on the market in [Tora].", "air_strike", (), (), "Tora"),
         ("Two bombs killed six police officers in [Giza].", "ied", (), ("police",), "Giza"),
         # Lorries carry aid and hold no talks; arms for a state have no target.
         ("WFP trucks reached [Tine] with 400 tons of food.", "aid", ("World Food Programme",), (), "Tine"),
         ("Berlin handed over 16 howitzers to Kyiv.", "arms_delivery", ("Government of Germany",), (), ""),
         # Who orders people out drives them out; a people beside its enemy is its army.
-        ("The Israeli army ordered people in [Khan Younis] to leave.", "displacement", ("Military Forces of Israel",), ("civilians",), "Khan Younis"),
-        ("Ukrainian forces drove the Russians out of [Kupiansk].", "capture", ("Military Forces of Ukraine",), ("Military Forces of Russia",), "Kupiansk"),
+        (
+            "The Israeli army ordered people in [Khan Younis] to leave.",
+            "displacement",
+            ("Military Forces of Israel",),
+            ("civilians",),
+            "Khan Younis",
+        ),
+        (
+            "Ukrainian forces drove the Russians out of [Kupiansk].",
+            "capture",
+            ("Military Forces of Ukraine",),
+            ("Military Forces of Russia",),
+            "Kupiansk",
+        ),
         # An accusation is the accuser's; who is accused by nobody named is told to have done it.
-        ("The TPLF accused Asmara of shelling towns.", "statement", ("Tigray People's Liberation Front",), ("Government of Eritrea",), ""),
-        ("ADF rebels are blamed for the killing of 12 farmers at [Oicha].", "attack_on_civilians", ("Allied Democratic Forces",), ("civilians",), "Oicha"),
-        ("General Triana attributed the wave to the dissidents of the FARC.", "statement", (), ("FARC dissidents",), ""),
-        ("The Foreign Ministry in Amman condemned the raid by Israeli jets.", "statement", ("Government of Jordan",), ("Military Forces of Israel",), ""),
+        (
+            "The TPLF accused Asmara of shelling towns.",
+            "statement",
+            ("Tigray People's Liberation Front",),
+            ("Government of Eritrea",),
+            "",
+        ),
+        (
+            "ADF rebels are blamed for the killing of 12 farmers at [Oicha].",
+            "attack_on_civilians",
+            ("Allied Democratic Forces",),
+            ("civilians",),
+            "Oicha",
+        ),
+        (
+            "General Triana attributed the wave to the dissidents of the FARC.",
+            "statement",
+            (),
+            ("FARC dissidents",),
+            "",
+        ),
+        (
+            "The Foreign Ministry in Amman condemned the raid by Israeli jets.",
+            "statement",
+            ("Government of Jordan",),
+            ("Military Forces of Israel",),
+            "",
+        ),
         # A crowd besieges nobody.
         ("Crowds besieged the government building in [Yerevan].", "protest", ("protesters",), (), "Yerevan"),
-        ("Boko Haram men carried off 26 fishermen from [Darak].", "abduction", ("Boko Haram",), ("civilians",), "Darak"),
+        (
+            "Boko Haram men carried off 26 fishermen from [Darak].",
+            "abduction",
+            ("Boko Haram",),
+            ("civilians",),
+            "Darak",
+        ),
     ],
-)  # fmt: skip
+)
 def test_find_events_gives_each_party_its_part(
     text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...], place: str
 ) -> None:
