@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from geoevents.gazetteer import open_gazetteer
 from geoevents.georeferencing.company import Company, near_another, without_strays
 from geoevents.georeferencing.scene import Name
-from geoevents.linear import LinearModel
+from geoevents.linear import Clues, LinearModel, pair_of
 from geoevents.text.words import Words
 from geoevents.toponyms import Context, FoundName, toponyms
 from geoevents.toponyms.candidates import Candidate
@@ -45,7 +45,7 @@ from geoevents.toponyms.resolve import (
     shares_of,
     tabulate,
 )
-from geoevents.toponyms.roles import find_roles, role_features, second_features
+from geoevents.toponyms.roles import find_roles, role_clues, second_clues
 from geoevents.toponyms.unlisted import settle
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
@@ -82,6 +82,7 @@ class Example:
     document: dict
     context: Context
     candidates: list
+    clues: list[Clues]
     features: list[list[str]]
     labels: list[int]
     gold_of: list[dict | None]
@@ -142,7 +143,7 @@ def lay_out(document: dict, gazetteer) -> Example:
     A candidate is right when it is a gold span to the letter (a full stop or "the" aside), or, for a gold span that no
     candidate equals, when it is the longest inside it.
     """
-    context, candidates, features = toponyms.lay_out(document["text"], gazetteer)
+    context, candidates, clues = toponyms.lay_out(document["text"], gazetteer)
     words = context.words
     labels = [0] * len(candidates)
     gold_of: list[dict | None] = [None] * len(candidates)
@@ -155,7 +156,7 @@ def lay_out(document: dict, gazetteer) -> Example:
         for i in exact:
             labels[i] = 1
             gold_of[i] = gold
-    return Example(document, context, candidates, features, labels, gold_of)
+    return Example(document, context, candidates, clues, [row.spelt_out() for row in clues], labels, gold_of)
 
 
 def fit_names(examples: list[Example], *, strength: float = 0.5, least: int = 2) -> tuple[LinearModel, LinearModel]:
@@ -169,8 +170,8 @@ def fit_names(examples: list[Example], *, strength: float = 0.5, least: int = 2)
     rows = []
     for k, example in enumerate(examples):
         early = [blind[1 - k % 2].score(row) for row in example.features]
-        more = toponyms.second_features(example.context, example.candidates, early)
-        rows.append([[*row, *extra] for row, extra in zip(example.features, more, strict=True)])
+        more = toponyms.second_clues(example.context, example.candidates, early)
+        rows.append([[*row, *Clues([], extra).spelt_out()] for row, extra in zip(example.features, more, strict=True)])
     second = _fit_pass(examples, rows, strength, least)
     return first, LinearModel({**second.weights, "bias": second.weights.get("bias", 0.0) + _LENIENCE})
 
@@ -229,7 +230,7 @@ def fit_roles(examples: list[Example], *, strength: float = 0.5, parts: int = 4)
         blind = _fit_role_pass([text for k, text in enumerate(texts) if k % parts != part], None, strength)
         for k in range(part, len(texts), parts):
             early = [blind.score(row) for row in texts[k].rows]
-            extra[k] = second_features(texts[k].candidates, texts[k].words, early)
+            extra[k] = [Clues([], row).spelt_out() for row in second_clues(texts[k].candidates, texts[k].words, early)]
     second = _fit_role_pass(texts, extra, strength)
     return first, second
 
@@ -248,7 +249,7 @@ def _role_text(example: Example) -> RoleText:
     named = [(c, gold) for c, gold in zip(example.candidates, example.gold_of, strict=True) if gold is not None]
     labels = {k: gold["kind"] in LITERAL_KINDS for k, (_, gold) in enumerate(named) if gold.get("kind") in ROLE_KINDS}
     candidates = [candidate for candidate, _ in named]
-    rows = [role_features(candidate, example.context) for candidate in candidates] if labels else []
+    rows = [role_clues(candidate, example.context).spelt_out() for candidate in candidates] if labels else []
     return RoleText(example.context.words, candidates, rows, labels)
 
 
@@ -266,7 +267,7 @@ def _fit_role_pass(texts: list[RoleText], extra: list[list[list[str]]] | None, s
 
 def found_names(example: Example, names: tuple[LinearModel, LinearModel]) -> tuple[list[int], list[FoundName]]:
     """Choose a document's names with models not in the package."""
-    scores = toponyms.score_candidates(example.context, example.candidates, example.features, *names)
+    scores = toponyms.score_candidates(example.context, example.candidates, example.clues, pair_of(*names))
     chosen = toponyms.best_set(example.candidates, scores)
     return chosen, [FoundName(example.candidates[i], names[1].probability(scores[i])) for i in chosen]
 
@@ -415,7 +416,7 @@ def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: 
     answers = choices_of(example, models, gazetteer, prior)
     spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
     chosen = [example.candidates[i] for i, _, _, _ in answers]
-    roles = find_roles(chosen, example.context, models=(models["roles-first"], models["roles"]))
+    roles = find_roles(chosen, example.context, models=pair_of(models["roles-first"], models["roles"]))
     sure = models["confidence"]
     near = near_another([choice.place for _, _, choice, _ in answers if choice])
     names = []

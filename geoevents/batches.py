@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from geoevents.errors import BatchFailed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -50,6 +51,9 @@ def map_chunks(
         for item in items:  # one at a time: each result leaves as soon as it is there
             yield from function([item])
         return
+    from concurrent.futures import ProcessPoolExecutor  # a tenth of the opening time, for one process none
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[_Result]]] = deque()
         try:

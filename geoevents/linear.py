@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
 from math import exp
+from typing import Any, NamedTuple
 
 from geoevents.same import Same
+
+# A function and the arguments with which it names binary features that come together: of few combinations, so that most
+# were met before. What models make of them is then one look-up, and their features need not be spelt out.
+Clue = tuple[Any, ...]
+_MOST_CLUES = 32_768  # remembered by a pair of models: 10 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +57,69 @@ class LinearModel:
         return [value / total for value in raised]
 
 
-def two_scores(
-    rows: Sequence[Iterable[str]], first: LinearModel, second: LinearModel
-) -> tuple[list[float], list[float]]:
-    """Return what two models make of rows of binary features, each feature looked up once."""
-    weights = _joint_weights(Same(first), Same(second)).get
-    known = [list(filter(None, map(weights, row))) for row in rows]
-    return [sum([pair[0] for pair in row]) for row in known], [sum([pair[1] for pair in row]) for row in known]
+class Clues(NamedTuple):
+    """What speaks for and against something: names of binary features, and clues to features that come together."""
+
+    names: list[str]
+    clues: list[Clue]
+
+    def spelt_out(self) -> list[str]:
+        """Return the names of all the features."""
+        return [*self.names, *[name for function, *arguments in self.clues for name in function(*arguments)]]
+
+
+class _Sums(dict[Clue, tuple[float, float]]):
+    """The sums of two models' weights for the features of a clue, added up once while they are remembered."""
+
+    __slots__ = ("weight_of",)
+
+    def __init__(self, weight_of: Callable[[str], tuple[float, float] | None]) -> None:
+        super().__init__()
+        self.weight_of = weight_of
+
+    def __missing__(self, clue: Clue) -> tuple[float, float]:
+        if len(self) >= _MOST_CLUES:
+            self.clear()
+        function, *arguments = clue
+        one = other = 0.0
+        for name in function(*arguments):
+            if (weights := self.weight_of(name)) is not None:
+                one += weights[0]
+                other += weights[1]
+        self[clue] = one, other
+        return one, other
+
+
+class Pair:
+    """Two models that look at the same features one after the other."""
+
+    def __init__(self, first: LinearModel, second: LinearModel) -> None:
+        one, two = first.weights, second.weights
+        self._weight_of = {name: (one.get(name, 0.0), two.get(name, 0.0)) for name in {**one, **two}}.get
+        self._sum_of = _Sums(self._weight_of).__getitem__
+
+    def scores(self, rows: Iterable[Clues]) -> tuple[list[float], list[float]]:
+        """Return the scores of rows of clues by the first model, and by the second."""
+        ones, others = [], []
+        for names, clues in rows:
+            pairs = [*filter(None, map(self._weight_of, names)), *map(self._sum_of, clues)]
+            ones.append(sum([pair[0] for pair in pairs]))
+            others.append(sum([pair[1] for pair in pairs]))
+        return ones, others
+
+    def more(self, clues: Iterable[Clue]) -> float:
+        """Return what further clues add to a score by the second model."""
+        return sum([pair[1] for pair in map(self._sum_of, clues)])
 
 
 @lru_cache(maxsize=8)
-def _joint_weights(first: Same[LinearModel], second: Same[LinearModel]) -> dict[str, tuple[float, float]]:
-    one, two = first.value.weights, second.value.weights
-    return {name: (one.get(name, 0.0), two.get(name, 0.0)) for name in {**one, **two}}
+def _kept_pair(first: Same[LinearModel], second: Same[LinearModel]) -> Pair:
+    return Pair(first.value, second.value)
+
+
+def pair_of(first: LinearModel, second: LinearModel) -> Pair:
+    """Return the pair of two models, with what it remembers."""
+    return _kept_pair(Same(first), Same(second))
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from geoevents.batches import map_chunks
-from geoevents.events import find_events
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeferencing.locating import Located, locate_document
 from geoevents.georeferencing.outlets import LEAST_DOCUMENTS, learn_homes
@@ -81,6 +80,8 @@ def locate(
 
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
     """Run the whole chain over one document."""
+    from geoevents.events import find_events  # a quarter of the opening time, for what locating needs not
+
     located = _locate(document, gazetteer, options)
     return Reading(document, located, tuple(find_events(document, located)))
 

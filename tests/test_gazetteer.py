@@ -616,3 +616,17 @@ def test_opened_gazetteers_of_a_user_pickle_too(home, tmp_path):
     with open_gazetteer() as opened, pickle.loads(pickle.dumps(opened)) as again:
         assert isinstance(again, Gazetteer)
         assert again.lookup("Checkpoint Zulu") == opened.lookup("Checkpoint Zulu")
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Uruzgan", "Urozgan"),
+        ("Kordestan", "Kurdistan"),
+        ("West Darfur", "West Darfur"),
+        ("Chukotka", "Chukotka Autonomous Okrug"),
+        ("Paktia", "Paktia"),
+    ],
+)
+def test_a_division_is_not_called_by_the_name_of_its_neighbour(spelling: str, name: str) -> None:
+    assert [place.name for place in open_gazetteer().lookup(spelling) if place.feature_code == "ADM1"] == [name]

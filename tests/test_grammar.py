@@ -220,6 +220,14 @@ def test_no_phrase_that_locates_is_passed_over_by_the_quick_look():
     in_capitals = [e for e in load_lexicon().phrases if e.capital and e.capital.keys() & _LOCATING]
     assert len(located) > 1000
     assert len(in_capitals) > 10
-    assert [e.words for e in located if triggers.none_in(f"Sirte {' '.join(e.words)} Misrata")] == []
-    assert [e.words for e in in_capitals if triggers.none_in(f"Sirte {' '.join(e.words).upper()} Misrata")] == []
-    assert triggers.none_in("The minister of Sirte met the mayor of Misrata's council.")
+    assert [e.words for e in located if not triggers.locate_in(f"Sirte 12 {' '.join(e.words)} drive Misrata")] == []
+    assert [e.words for e in in_capitals if not triggers.locate_in(f"Sirte {' '.join(e.words).upper()} Misrata")] == []
+    assert not triggers.locate_in("The minister of Sirte met the mayor of Misrata's council.")
+
+
+def test_a_unit_without_its_number_and_a_time_without_travel_locate_nothing():
+    triggers = _triggers()
+    for text in ("12 nautical miles from it", "a mile off", "at mile 90 of it", "two hours' drive away", "5km out"):
+        assert triggers.measure_in(text), text
+    for text in ("at 7 p.m. today", "in an hour", "I'm 12", "On foot they left", "miles away", "on the 12th. Feet"):
+        assert not triggers.measure_in(text), text

@@ -6,7 +6,7 @@ import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from geoevents.folding import fold, skeleton
+from geoevents.folding import fold
 from geoevents.gazetteer.files import DEMONYM, ERRORS_FILE, PLACE_ID
 from geoevents.gazetteer.names import Naming, place_keys
 from geoevents.gazetteer.write import (
@@ -18,7 +18,7 @@ from geoevents.gazetteer.write import (
     write_places,
     write_sources,
 )
-from recipe import airports, counties, curated, divisions, geonames, shapes
+from recipe import airports, counties, curated, divisions, geonames, shapes, yielding
 from recipe.draft import Draft
 from recipe.fetch import SourceError, fetch, read_sources
 
@@ -70,8 +70,9 @@ def assemble(recipe: Path, output: Path, *, say: Callable[[str], None], keep_goi
     if wrong and not keep_going:
         raise SourceError(f"{len(wrong)} curated rows cannot be used")
     divisions.complete_codes(places, states, votes)
-    _leave_names_to_countries(places, countries)
-    _leave_names_to_others(places, countries, curated.read_english_names(recipe / "curated"))
+    yielding.leave_to_countries(places, countries)
+    yielding.leave_to_others(places, countries, curated.read_english_names(recipe / "curated"))
+    yielding.leave_to_divisions(places, naming)
 
     order = sorted(places.values(), key=lambda d: (-d.importance, d.id))
     keys = {(key, fid): None for fid, draft in enumerate(order, start=1) for key in sorted(_keys(draft, naming))}
@@ -161,37 +162,6 @@ def _countries(places: dict[str, Draft], table: dict[str, dict[str, Any]], folde
         draft.names = {name: None, **draft.names}
         countries[country_code] = draft
     return countries
-
-
-def _leave_names_to_countries(places: dict[str, Draft], countries: dict[str, Draft]) -> None:
-    """Take a country's name from its capital and divisions that go by another: Mexico City is not called Mexico."""
-    for draft in places.values():
-        country = countries.get(draft.country_code)
-        if country is None or not (draft.feature_code == "PPLC" or draft.feature_code.startswith("ADM")):
-            continue
-        taken = fold(country.name)
-        if fold(draft.name) != taken:
-            draft.names = {name: None for name in draft.names if fold(name) != taken}
-
-
-def _leave_names_to_others(places: dict[str, Draft], countries: dict[str, Draft], english: dict[str, set[str]]) -> None:
-    """Take names in other languages from countries where another place bears them: Qana is a town, not Ghana.
-
-    Names like the English one stay, and those that English texts use (``english``: folded, by place id).
-    """
-    foreign: dict[str, list[tuple[Draft, str]]] = {}
-    for draft in countries.values():
-        for name in draft.names:
-            folded = fold(name)
-            if folded.isascii() and skeleton(name) != skeleton(draft.name) and folded not in english[draft.id]:
-                foreign.setdefault(folded, []).append((draft, name))
-    own = {draft.id for draft in countries.values()}
-    for place in places.values():
-        if place.id in own:
-            continue
-        for name in place.names:
-            for draft, other in foreign.pop(fold(name), ()):
-                draft.names.pop(other)
 
 
 def _keys(draft: Draft, naming: Naming) -> set[str]:

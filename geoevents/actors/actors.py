@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 
 from geoevents.actors.namedgroups import group_heads, named_group
 from geoevents.actors.table import (
@@ -84,9 +85,10 @@ def find_actors_in(
     candidates = frozenset(tables.names.candidates(lows))
     mentions: list[ActorMention] = []
     after = 0
-    for i, low in enumerate(lows):
-        if i < after or not (capitals[i] or i in candidates):
+    for i in sorted(candidates.union(compress(range(len(lows)), capitals))):
+        if i < after:
             continue
+        low = lows[i]
         if low in heads and capitals[i]:
             floor = max((m.after for m in mentions[-2:] if not _begins_name(tokens, m, i)), default=0)
             span = named_group(tokens, i, floor, places, function_words())

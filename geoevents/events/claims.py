@@ -172,7 +172,7 @@ def _is_let_in(scene: Scene, claim: Claim) -> bool:
 
 def _choose_entries(scene: Scene, claim: Claim) -> bool:
     """Keep the readings of a word whose needs the sentence meets; False when there is none."""
-    if any(low in _abstract() for low in scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
+    if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):

@@ -112,7 +112,7 @@ def scan(tokens: Tokens) -> list[Hit]:
             last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
             toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
             if toll is not None:
-                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll})))
+                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll}, (), participle=False)))
     return hits
 
 
@@ -202,7 +202,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
             continue
         noun = hit.role("noun")
         choices = (
-            _verb_entries(hit) if hit.role("verb") and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
+            hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
         )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
             described = hit.after - 1 in describing
@@ -243,20 +243,8 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
     )
 
 
-def _verb_entries(hit: Hit) -> tuple[Entry, ...]:
-    """Return the verbs of one spelling, each kind with its needs once."""
-    kinds: dict[tuple[str, str, frozenset[str]], Entry] = {}
-    for entry in hit.entries:
-        if entry.role == "verb":
-            known = kinds.get((entry.value, entry.frame, entry.needs))
-            if known is None or known.form in ("part", "base"):
-                kinds[entry.value, entry.frame, entry.needs] = entry
-    return tuple(kinds.values())
-
-
 def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
-    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
-    if not participle:
+    if not hit.words.participle:
         return False
     lows, sign = tokens.lows, signs()
     following = lows[hit.after] if hit.after < len(lows) else "."

@@ -87,17 +87,30 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     """Tell whether one of an entry's needs is met; "a+b" asks for both."""
     if not entry.needs:
         return True
-    return any(all(_holds(part, scene, claim) for part in need.split("+")) for need in entry.needs)
+    for need in entry.needs:
+        for holds in _predicates(need):
+            if not holds(scene, claim):
+                break
+        else:
+            return True
+    return False
 
 
-def _holds(need: str, scene: Scene, claim: Claim) -> bool:
-    predicate = _PREDICATES.get(need)
-    if predicate is not None:
-        return predicate(scene, claim)
-    where, _, name = need.partition(".")
-    if where == "ahead" and name in _BANDS and _force_ahead(scene, claim):
-        return True
-    return _BESIDE[where](scene, claim, beside(name)) if name else scene.has(need)
+@cache
+def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
+    """Return what a need asks, each part of "a+b" by itself."""
+    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in need.split("+"))
+
+
+def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
+    """Return the predicate of "next.people", words beside the claim's, or of a role in its sentence."""
+    where, _, name = part.partition(".")
+    if not name:
+        return lambda scene, claim: scene.has(part)
+    stands, words = _BESIDE[where], beside(name)
+    if where == "ahead" and name in _BANDS:
+        return lambda scene, claim: stands(scene, claim, words) or _force_ahead(scene, claim)
+    return lambda scene, claim: stands(scene, claim, words)
 
 
 def _force_ahead(scene: Scene, claim: Claim) -> bool:

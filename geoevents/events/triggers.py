@@ -33,10 +33,15 @@ class Entry(NamedTuple):
 
 
 class Words(NamedTuple):
-    """All that a phrase may be, and the first entry of each role."""
+    """All that a phrase may be, and the first entry of each role.
+
+    ``verbs`` are its readings as a verb, each kind with its needs once; ``participle`` tells whether one is a past one.
+    """
 
     entries: tuple[Entry, ...]
     by_role: dict[str, Entry]
+    verbs: tuple[Entry, ...]
+    participle: bool
 
 
 class Kind(NamedTuple):
@@ -233,10 +238,18 @@ def trigger_table() -> PhraseTable[Words]:
                 phrase = f"to {phrase}"
             entries.setdefault(" ".join(phrase_words(phrase)), {}).setdefault(entry)
     _add_shorter(entries, frozenset(table["clauses"]["bare"]))
-    return PhraseTable(
-        (phrase, Words(tuple(found), {entry.role: entry for entry in reversed(found)}))
-        for phrase, found in entries.items()
-    )
+    return PhraseTable((phrase, _words(tuple(found))) for phrase, found in entries.items())
+
+
+def _words(entries: tuple[Entry, ...]) -> Words:
+    verbs = [entry for entry in entries if entry.role == "verb"]
+    distinct: dict[tuple[str, str, frozenset[str]], Entry] = {}
+    for entry in verbs:
+        known = distinct.get((entry.value, entry.frame, entry.needs))
+        if known is None or known.form in ("part", "base"):
+            distinct[entry.value, entry.frame, entry.needs] = entry
+    by_role = {entry.role: entry for entry in reversed(entries)}
+    return Words(entries, by_role, tuple(distinct.values()), any(entry.form == "part" for entry in verbs))
 
 
 def _add_shorter(entries: dict[str, dict[Entry, None]], beginnings: frozenset[str]) -> None:

@@ -53,6 +53,7 @@ _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gaz
 _OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
 _LONG_OUTLINE = 6_000  # vertices of a country's area, from which its outline is simplified: a tenth of the countries
 _POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
+_MOST_PLACES = 50  # of one name
 _NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
 
@@ -81,7 +82,7 @@ class Gazetteer:
         self._tables = tuple(Table(folder) for folder in self.folders)
         self._shapes = self._tables if shapes is None else (*self._tables, Table(shapes))
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
-        self.lookup_folded = lru_cache(maxsize=32_768)(self._lookup_folded)
+        self.named = lru_cache(maxsize=32_768)(self._places_of_key)
         self._by_key = lru_cache(maxsize=32_768)(self._places_of_key)
         self._area = lru_cache(maxsize=512)(self._read_area)
         self._countries = lru_cache(maxsize=1)(self._read_countries)
@@ -93,8 +94,8 @@ class Gazetteer:
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...], Path | None]]:
         return Gazetteer, (self.folders, self.shapes)
 
-    def lookup(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
-        """Find places by name, most important first.
+    def lookup(self, name: str, *, limit: int = _MOST_PLACES) -> tuple[Place, ...]:
+        """Find places by name, most important first; ``named`` finds up to fifty by a name that is folded already.
 
         Parameters
         ----------
@@ -108,13 +109,11 @@ class Gazetteer:
         tuple of Place
             Empty when the name is unknown.
         """
-        return self.lookup_folded(fold(name), limit)
+        return self.named(fold(name)) if limit == _MOST_PLACES else self._places_of_key(fold(name), limit)
 
-    def _lookup_folded(self, folded: str, limit: int = 50) -> tuple[Place, ...]:
-        """Find places by a name that is folded already."""
-        return self._places_of_key(folded, limit)
-
-    def _places_of_key(self, key: str, limit: int = 50) -> tuple[Place, ...]:
+    def _places_of_key(self, key: str, limit: int = _MOST_PLACES) -> tuple[Place, ...]:
+        if len(self._tables) == 1:
+            return tuple(self._tables[0].places(self._tables[0].fids(key)[:limit]))
         found: dict[str, Place] = {}
         for table in self._tables:
             for place in table.places(table.fids(key)[:limit]):
@@ -231,7 +230,8 @@ class Gazetteer:
         opening = self.opening(words[0])
         found = [1] if opening.name else []
         if opening.goes_on and len(words) > 1:
-            found += sorted({length for table in self._tables for length in table.longer_names_at(words)})
+            longer = [length for table in self._tables for length in table.longer_names_at(words)]
+            found += longer if len(self._tables) == 1 else sorted(set(longer))
         return found
 
     def _read_opening(self, word: str) -> Opening:

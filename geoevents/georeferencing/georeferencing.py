@@ -240,6 +240,10 @@ class _Drawing:
 
     def figure(self, locality: Locality | Anaphor) -> Figure | Missing:
         """Return the figure of a locality, or why there is none."""
+        if isinstance(locality, Toponym):  # nearly all are
+            place = self.ground(locality)
+            if isinstance(place, Place) and self.gazetteer.course(place) is None:
+                return self._of_place(place)
         by_the_river = self.waterways.draw(locality)
         if by_the_river is not None:
             return by_the_river
@@ -284,6 +288,9 @@ class _Drawing:
             if isinstance(toponym, Anaphor):
                 return Missing(f"nothing before says which place {toponym.span.text!r} stands for")
             return Missing(f"no place named {toponym.lookup_name!r} is in the gazetteer")
+        return self._of_place(place)
+
+    def _of_place(self, place: Place) -> Figure:
         error_m = self.gazetteer.position_error_m(place)
         return place_figure(place, self.gazetteer.area(place), self.protocol, error_m)
 

@@ -38,7 +38,7 @@ from geoevents.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from geoevents.grammar.distances import Distance
 
@@ -331,7 +331,9 @@ SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
 _AROUND_A_NAME = frozenset(
     {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after", "aside"}
 )
-_UNITS = frozenset({"unit", "time"})
+_NUMBERS = ("num", "mult", "vague", "frac")
+_NUMBER_REACH = 40  # characters before a unit in which its number stands: "a dozen or so nautical miles" (judgement)
+_DIGITS_BEHIND = re.compile(r"\W{0,3}\d")
 # What else a label may say in a clause of its own: "in garden, Karori".
 _BESIDE_COMMAS = {False: frozenset[str](), True: frozenset({"word", "label_part", "near", "part", "side", "anaphor"})}
 _LOCATING = frozenset(
@@ -386,9 +388,9 @@ def _known(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
 def _worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list[Sign]]]:
     """Yield the sentences that can hold a locality, with the known signs in them.
 
-    They hold coordinates, a name and a word that locates, or a unit of length or time.
+    They hold coordinates, a name and words that locate, or a quantity with a unit of length or time.
     """
-    units, triggers = _unit_words(), _triggers()
+    triggers = _triggers()
     start, first = 0, 0
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     for end in (*ends, len(text)):
@@ -399,17 +401,11 @@ def _worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, lis
             continue  # a name runs over this full stop
         inside, sentence = known[first:after], text[start:end]
         if inside:
-            if any("coordinates" in sign.classes for sign in inside) or not triggers.none_in(sentence):
+            if any("coordinates" in sign.classes for sign in inside) or triggers.locate_in(sentence):
                 yield start, end, inside
-        elif not triggers.no_unit_in(sentence) and units.search(text, start, end):
+        elif triggers.measure_in(sentence):
             yield start, end, inside
         start, first = end, after
-
-
-@cache
-def _unit_words() -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, _triggers().units), key=len, reverse=True)
-    return re.compile(rf"(?:\b|(?<=\d))(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
 
 
 def _clauses(signs: list[Sign]) -> list[list[Sign]]:
@@ -433,34 +429,76 @@ _LETTERS = re.compile(r"[^\W\d_½¼¾⅓⅔⅛]+")
 
 
 class _Triggers(NamedTuple):
-    """Words of which one stands in every phrase that locates: in any case, and those that only do so in capitals."""
+    """Words of which some stand in every phrase that locates.
 
-    small: frozenset[str]
+    ``alone`` locate by themselves, ``capital`` do so in capitals; of the phrases that ``joined`` has by their rarest
+    words, the other words must be there too. A ``unit`` of length wants a ``number`` shortly before it, or behind it
+    ("mile 90"); a time locates with a way of travelling.
+    """
+
+    alone: frozenset[str]
     capital: frozenset[str]
+    joined: Mapping[str, Sequence[frozenset[str]]]
     units: frozenset[str]
+    unit: re.Pattern[str]
+    number: re.Pattern[str]
+    times: frozenset[str]
+    travels: frozenset[str]
 
-    def none_in(self, text: str) -> bool:
-        """Tell that a stretch of text holds no word that locates."""
+    def locate_in(self, text: str) -> bool:
+        """Tell whether a stretch of text holds words that locate by a name."""
         words = _LETTERS.findall(text)
-        return self.capital.isdisjoint(words) and self.small.isdisjoint(map(str.lower, words))
+        if not self.capital.isdisjoint(words):
+            return True
+        low = set(map(str.lower, words))
+        if not self.alone.isdisjoint(low):
+            return True
+        if any(others <= low for word in self.joined.keys() & low for others in self.joined[word]):
+            return True
+        return self._measures(text, low)
 
-    def no_unit_in(self, text: str) -> bool:
-        """Tell that a stretch of text names no unit of length or time."""
-        return self.units.isdisjoint(_LETTERS.findall(text.lower()))
+    def measure_in(self, text: str) -> bool:
+        """Tell whether a stretch of text gives a quantity with a unit of length, or a time of travel."""
+        return self._measures(text, set(_LETTERS.findall(text.lower())))
+
+    def _measures(self, text: str, words: Set[str]) -> bool:
+        if not (self.times.isdisjoint(words) or self.travels.isdisjoint(words)):
+            return True
+        return not self.units.isdisjoint(words) and any(
+            self.number.search(text, max(0, unit.start() - _NUMBER_REACH), unit.start())
+            or _DIGITS_BEHIND.match(text, unit.end())
+            for unit in self.unit.finditer(text)
+        )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 @cache
 def _triggers() -> _Triggers:
     phrases = load_lexicon().phrases
     common = Counter(word for entry in phrases for word in entry.words)
-    small, capital = set[str](), set[str]()
+    alone, capital = set[str](), set[str]()
+    joined: dict[str, list[frozenset[str]]] = {}
+    spelt: dict[str, set[str]] = {name: set() for name in ("unit", "time", "travel", *_NUMBERS)}
     for entry in sorted(phrases, key=lambda entry: len(entry.words)):
         words = [word for word in entry.words if word.isalpha()]
-        if entry.classes.keys() & _LOCATING:
-            if small.isdisjoint(words):
-                small.add(min(words, key=lambda word: (word == "s", common[word], -len(word))))  # "s" ends a possessive
+        rarest = min(words, key=lambda word: (common[word], -len(word)), default="")
+        for name in entry.classes.keys() & spelt.keys():
+            spelt[name].add(rarest) if name == "travel" else spelt[name].update(words)  # of "on foot" not "on"
+        if entry.classes.keys() & _LOCATING - {"unit", "time"}:
+            if len(words) == 1:
+                alone.add(words[0])
+            elif alone.isdisjoint(words):
+                joined.setdefault(rarest, []).append(frozenset(words) - {rarest})
         elif entry.capital is not None and entry.capital.keys() & _LOCATING:
             word = max(words, key=len).upper()
             capital |= {word, word.replace("B", "b")}
-    units = {word for entry in phrases if entry.classes.keys() & _UNITS for word in entry.words if word.isalpha()}
-    return _Triggers(frozenset(small), frozenset(capital), frozenset(units))
+    numbers = set[str]().union(*[spelt[name] for name in _NUMBERS])
+    unit = re.compile(rf"(?:(?<![\w'’.])|(?<=\d))(?:{_any_of(spelt['unit'])})\b", re.IGNORECASE)  # not in "p.m.", "I'm"
+    number = re.compile(rf"(?:[\d½¼¾⅓⅔⅛]|\b(?:{_any_of(numbers)})\b)[^.;!?\n]*\Z", re.IGNORECASE)
+    return _Triggers(
+        frozenset(alone), frozenset(capital), joined, frozenset(spelt["unit"]), unit, number,
+        frozenset(spelt["time"]), frozenset(spelt["travel"]),
+    )  # fmt: skip

@@ -99,6 +99,12 @@ def split_sentences(text: str) -> list[Span]:
     >>> split_sentences("")
     []
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=4)
+def _spans(text: str) -> tuple[Span, ...]:
+    """Cut a text into sentences; the stages that read one text ask for them one after the other."""
     spans: list[Span] = []
     start = line_start = 0
     for match in _END.finditer(text):
@@ -111,7 +117,7 @@ def split_sentences(text: str) -> list[Span]:
             _add(spans, text, start, match.end())
             start = match.end()
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from geoevents.folding import fold
@@ -131,11 +131,11 @@ class PhraseTable(Generic[Value]):
 
     def candidates(self, lows: list[str]) -> list[int]:
         """Return where a phrase may begin, by its first two words: the places worth a :meth:`match`."""
-        first, last = self.first.get, len(lows) - 1
+        first, last = self.first, len(lows) - 1
         return [
             i
-            for i, low in enumerate(lows)
-            if (node := first(low)) is not None and (_END in node or (i < last and lows[i + 1] in node))
+            for i in compress(range(len(lows)), map(first.__contains__, lows))
+            if _END in (node := first[lows[i]]) or (i < last and lows[i + 1] in node)
         ]
 
     def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, compress
 
 from geoevents.folding import fold
@@ -48,6 +49,8 @@ class Words:
         What stands before the first word, between each word and the next, and behind the last.
     small : list of bool
         Whether all letters of the word are small.
+    breaks : list of int
+        The words before which more than a space stands, the first and the end of the text aside.
     """
 
     text: str
@@ -60,6 +63,7 @@ class Words:
     sentence_start: list[bool]
     gaps: list[str]
     small: list[bool]
+    breaks: list[int]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -103,21 +107,25 @@ def split_words(text: str) -> Words:
         joins[-1] = False
     sentence_start = [False] * len(start)
     sentence_start[:1] = [True] * bool(start)
-    for i in [i for i, gap in enumerate(gaps[1:-1], 1) if gap != " "]:
+    breaks = [i for i, gap in enumerate(gaps[1:-1], 1) if gap != " "]
+    for i in breaks:
         gap = gaps[i]
-        joins[i - 1] = gap in _JOINING_GAPS
-        if len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap):
-            sentence_start[i] = True
-        if gap == "." or gap == ". ":
+        joins[i - 1], sentence_start[i] = _read_gap(gap)
+        if gap == ". " or gap == ".":
             short = folded[i - 1]
-            joins[i - 1] = len(short) == 1 or short in _ABBREVIATED
-            if joins[i - 1]:
-                sentence_start[i] = False
+            if len(short) == 1 or short in _ABBREVIATED:
+                joins[i - 1], sentence_start[i] = True, False
         elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
             folded[i - 1] = "al"
     caseless = _caseless(text, pieces, start, upper, sentence_start)
     small = [form[2] for form in forms]
-    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small)
+    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, breaks)
+
+
+@lru_cache(maxsize=4096)
+def _read_gap(gap: str) -> tuple[bool, bool]:
+    """Tell whether a gap may stand inside a name, and whether it ends a sentence."""
+    return gap in _JOINING_GAPS, len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap) is not None
 
 
 class _Forms(dict[str, tuple[str, bool, bool]]):
@@ -126,7 +134,9 @@ class _Forms(dict[str, tuple[str, bool, bool]]):
     def __missing__(self, word: str) -> tuple[str, bool, bool]:
         if len(self) >= _MOST_FORMS:
             self.clear()
-        form = self[word] = fold(word), word[0].isupper(), word.islower()
+        low = word.lower()
+        folded = low if low.isascii() and low.isalpha() and low != "el" else fold(word)  # as most words fold
+        form = self[word] = folded, word[0].isupper(), word.islower()
         return form
 
 

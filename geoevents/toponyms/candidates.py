@@ -113,18 +113,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     """
     found: list[Candidate] = []
     folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
-    run_ends = [i for i, joins in enumerate(words.joins, 1) if not joins]
+    joins, gaps = words.joins, words.gaps
+    run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
     nouns = [i for i, word in enumerate(folded) if word in lexicon.facility_sizes]
     owners = {
-        i + k for i, gap in enumerate(words.gaps) if gap[:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
+        i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
     compounds = _compounds(words, gazetteer, lexicon)
     for first, begins in enumerate(upper):
         # Names begin with a capital, or with a small article before one: "al-Wataya".
-        if not (begins or caseless[first] or (folded[first] == "al" and words.joins[first] and upper[first + 1])):
+        word = folded[first]
+        if not (begins or caseless[first] or (word == "al" and joins[first] and upper[first + 1])):
             continue
         begun = len(found)
-        opening = gazetteer.opening(folded[first])
+        opening = gazetteer.opening(word)
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
         ahead = folded[first:end]
         lengths: list[int] = []
@@ -143,7 +145,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             if caseless[first] and is_nameless(folded[last - 1]) and ahead[: length - 1] in ([], ["the"]):
                 continue
             name = " ".join(ahead[:length])
-            places = gazetteer.lookup(name)
+            places = gazetteer.named(name)
             if length == 1 and _is_shouted(words, first):
                 places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
             if places:
@@ -165,8 +167,10 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
-        if lengths and folded[first] not in lexicon.generic_starts:
+        if lengths and word not in lexicon.generic_starts:
             continue  # "Paris Monday" is no name, "Bab Ghalaq" is
+        if caseless[first] or (first and upper[first - 1] and joins[first - 1] and gaps[first] not in HYPHENS):
+            continue  # no run of capitals begins here
         if (unlisted := _unlisted(words, first, lengths, gazetteer, lexicon)) is not None:
             found.append(unlisted)
     return _again(words, found, lexicon)
@@ -257,12 +261,12 @@ def _unlisted(
         return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
     beside = joined_after and (folded[last] in lexicon.noun_classes or lexicon.facility_at(folded, last) is not None)
+    if not beside and last - first == 1 and sense_of(folded[first]).part != "?":
+        return None  # "- Rebels entered": a word of the language with a capital
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
-    if not beside and last - first == 1 and sense_of(folded[first]).part != "?":
-        return None  # "- Rebels entered": a word of the language with a capital
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None
@@ -369,6 +373,9 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
 
     "Mali" of "Mali-Niger" is not, nor is "Bentiu" of "the Bentiu-Panyijiar road".
     """
+    gaps = words.gaps
+    if gaps[last] not in HYPHENS and gaps[first] not in HYPHENS:
+        return False
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
         if hyphened and len(words.folded[other]) > 1 and words.upper[other] and not gazetteer.has(words.folded[other]):

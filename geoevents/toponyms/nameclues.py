@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.folding import fold, skeleton, skeletons_differ
-from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.namewords import NameWords, load_name_words
 from geoevents.lexicon.senses import sense_of
+from geoevents.linear import Clue, Clues
 from geoevents.model import Place
 
 if TYPE_CHECKING:
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import Context
 
+_SAME = 2  # the grade of a name that is the gazetteer's own
+_MOST_PROFILES = 8192  # names remembered with what their places say: those of some thousand dispatches
 
-def candidate_features(candidate: Candidate, context: Context, covered: bool) -> list[str]:
-    """Name what speaks for or against a candidate; every feature is binary.
+
+def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Clues:
+    """Gather what speaks for or against a candidate.
 
     Parameters
     ----------
@@ -29,91 +33,100 @@ def candidate_features(candidate: Candidate, context: Context, covered: bool) ->
     """
     lexicon = load_name_words()
     words = context.words
-    first, last = candidate.first, candidate.last
-    n = len(words)
-    folded = words.folded
+    folded, upper, n = words.folded, words.upper, len(words.folded)
+    first, last, name = candidate.first, candidate.last, candidate.name
     size = last - first
+    opening = folded[first]
+    single = size == 1
+    starts = words.sentence_start[first]
     shape = "caseless" if words.caseless[first] else ("ALL" if words.word(first).isupper() else "Cap")
-    before = folded[first - 1] if first else "^"
-    after = folded[last] if last < n else "$"
-    gap_before = words.gaps[first].strip() if first else "^"
+    gap_before = words.gaps[first].strip()[-1:] if first else "^"
     gap_after = words.gaps[last].strip()[:2] if last < n else "$"
-    joined_after = last < n and words.joins[last - 1]
-    name = candidate.name
     run_first, run_last = context.run_first[first], context.run_last[last - 1]
-    top = candidate.places[0] if candidate.places else None
-    kind = "facility" if candidate.facility else candidate.kind
-    features = [
-        "bias",
-        f"name={name}",
-        f"gap-={gap_before[-1:]}",
-        f"gap+={gap_after}",
-        *_form_features(kind, shape, min(size, 4), run_last - run_first == size, run_first == first, run_last == last),
+    facility = candidate.facility
+    kind = "facility" if facility else candidate.kind
+    form = (run_last - run_first == size, run_first == first, run_last == last)
+    small = single and opening in context.small
+    names = [f"name={name}"]
+    clues: list[Clue] = [
+        (_form, kind, shape, min(size, 4), form, starts, small, covered),
+        (_gaps, gap_before, gap_after),
     ]
-    if words.sentence_start[first]:
-        features.append(f"start|size={min(size, 2)}|{shape}")
-        if size == 1 and folded[first] in context.small:
-            features.append("start|small")
-    elif size == 1 and folded[first] in context.small:
-        features.append("small")
-    if covered:
-        features.append("covered")
-    features += _neighbours(context, candidate)
-    features += _place_features(candidate, top, size, context.countries)
-    if candidate.facility:
-        features.append(f"facility={candidate.kind}")
-        features.append(f"facility={candidate.kind}|{words.upper[last - 1]}")
-        features.append(f"facility|places={top is not None}|{words.upper[last - 1]}")
+    _add_places(clues, candidate, min(size, 2), context.countries)
+    _add_neighbours(names, clues, candidate, context)
+    if facility:
+        clues.append((_facility, candidate.kind, upper[last - 1], bool(candidate.places)))
     elif kind == "name" or kind == "demonym":
         own = words.word(last - 1)  # "Réunion" is no reunion
-        features += _own_sense(
-            folded[last - 1] if own.isascii() else own, size == 1, kind == "name" and words.sentence_start[first]
-        )
-    elif candidate.kind == "unlisted":
-        features += _unlisted_features(candidate, context, before)
-    if (before == "of" and first > 1 and folded[first - 2] in lexicon.noun_classes) or before in lexicon.noun_classes:
-        features.append(f"noun-before|upper={words.upper[first - 1]}")
-    if joined_after and after in lexicon.noun_classes:
-        features.append(f"noun-after|upper={words.upper[last]}")
-    inside = folded[first:last]
+        sense = sense_of(folded[last - 1] if own.isascii() else own)
+        clues.append((_own_sense, sense.part, sense.noun, single, kind == "name" and starts))
+    elif kind == "unlisted":
+        names += _unlisted_features(candidate, context)
+    if opening in context.located_words:
+        names.append("located-elsewhere")
     # A surname stands alone only after the full name has introduced it.
-    if size == 1 and context.person_words.get(inside[0], n) < first:
-        features.append("person-elsewhere")
+    if single and context.person_words.get(opening, n) < first:
         largest = int(log10(max((place.population for place in candidate.places[:5]), default=0) + 1))
-        features.append(f"person-elsewhere|pop={largest}|{inside[0] in context.located_words}")
-    if inside[0] in context.located_words:
-        features.append("located-elsewhere")
-    if size == 1 and name in lexicon.given_names:
-        features.append("given-name")
-        features.append(f"given-name|next-upper={joined_after and words.upper[last]}")
-    return features
+        clues.append((_person_elsewhere, largest, opening in context.located_words))
+    if single and name in lexicon.given_names:
+        clues.append((_given_name, last < n and words.joins[last - 1] and upper[last]))
+    return Clues(names, clues)
 
 
-def _unlisted_features(candidate: Candidate, context: Context, before: str) -> list[str]:
+def _form(
+    kind: str, shape: str, size: int, run: tuple[bool, bool, bool], starts: bool, small: bool, covered: bool
+) -> Iterator[str]:
+    """Name what a candidate looks like, and whether it fills, begins or ends a run of capitals."""
+    alone, begins, ends = run
+    yield "bias"
+    yield f"kind={kind}"
+    yield f"kind={kind}|shape={shape}"
+    yield f"size={size}|{kind}"
+    yield f"run={'single' if alone else 'part'}|{begins}|{ends}"
+    if starts:
+        yield f"start|size={min(size, 2)}|{shape}"
+    if small:
+        yield "start|small" if starts else "small"
+    if covered:
+        yield "covered"
+
+
+def _gaps(before: str, after: str) -> Iterator[str]:
+    yield f"gap-={before}"
+    yield f"gap+={after}"
+
+
+def _facility(kind: str, capital: bool, known: bool) -> Iterator[str]:
+    yield f"facility={kind}"
+    yield f"facility={kind}|{capital}"
+    yield f"facility|places={known}|{capital}"
+
+
+def _person_elsewhere(population: int, located: bool) -> Iterator[str]:
+    yield "person-elsewhere"
+    yield f"person-elsewhere|pop={population}|{located}"
+
+
+def _given_name(surname_follows: bool) -> Iterator[str]:
+    yield "given-name"
+    yield f"given-name|next-upper={surname_follows}"
+
+
+def _unlisted_features(candidate: Candidate, context: Context) -> list[str]:
     """Name what speaks for a name in no index: what leads to it, how it ends, whether its words are persons'."""
-    lexicon, folded = load_name_words(), context.words.folded
-    inside = folded[candidate.first : candidate.last]
-    size = candidate.last - candidate.first
+    lexicon, words = load_name_words(), context.words
+    first, last = candidate.first, candidate.last
+    inside = words.folded[first:last]
     persons = inside[0] in lexicon.given_names or any(word in context.person_words for word in inside)
+    before = words.folded[first - 1] if first else "^"
     return [
-        f"unlisted|-1={before}|{context.words.gaps[candidate.first].strip()[-1:]}",
-        f"unlisted|size={size}|person={persons}",
+        f"unlisted|-1={before}|{words.gaps[first].strip()[-1:]}",
+        f"unlisted|size={last - first}|person={persons}",
         f"unlisted|located={before in lexicon.locative}|person={persons}",
         f"unlisted|...{inside[-1][-3:]}",
         f"unlisted|...{inside[-1][-2:]}",
         f"unlisted|last={inside[-1]}",
     ]
-
-
-@lru_cache(maxsize=4096)
-def _form_features(kind: str, shape: str, size: int, single: bool, begins: bool, ends: bool) -> tuple[str, ...]:
-    """Name what a candidate looks like, and whether it fills, begins or ends a run of capitals."""
-    return (
-        f"kind={kind}",
-        f"kind={kind}|shape={shape}",
-        f"size={size}|{kind}",
-        f"run={'single' if single else 'part'}|{begins}|{ends}",
-    )
 
 
 @lru_cache(maxsize=16384)
@@ -123,89 +136,132 @@ def _sense_clue(word: str) -> str:
     return f"sense={sense.verb or sense.noun}" if sense.part in "vn" else f"part={sense.part}"
 
 
-@lru_cache(maxsize=16384)
-def _own_sense(word: str, single: bool, starts: bool) -> tuple[str, ...]:
+def _own_sense(part: str, noun: str, single: bool, starts: bool) -> Iterator[str]:
     """Say what a name's last word means as a common word: "Park" and "Mobile" do, "Misrata" does not."""
-    sense = sense_of(word)
-    features = (f"last={sense.part}|{single}", f"last={sense.noun}|{single}")
-    return (*features, f"own={sense.part}|{starts}", f"own={sense.noun}|{starts}") if single else features
+    yield f"last={part}|{single}"
+    yield f"last={noun}|{single}"
+    if single:
+        yield f"own={part}|{starts}"
+        yield f"own={noun}|{starts}"
 
 
-def _neighbours(context: Context, candidate: Candidate) -> list[str]:
-    """Name the words beside a candidate."""
-    lexicon = load_name_words()
-    words, first, last = context.words, candidate.first, candidate.last
-    folded, n = words.folded, len(words)
-    upper, joins = words.upper, words.joins
-    joined_before = first > 0 and joins[first - 1]
-    joined_after = last < n and joins[last - 1]
-    upper_before = first > 0 and upper[first - 1]
-    upper_after = last < n and upper[last]
-    features = []
-    if joined_before:
-        before = folded[first - 1]
-        features.append(f"-1={before}")
-        features.append("-1upper=True" if upper_before else "-1upper=False")
-        if not upper_before:
-            features.append(f"-1{_sense_clue(before)}")
-        elif not words.caseless[first]:
-            if before in lexicon.titles:
-                features.append("-1title")
-            elif before in lexicon.given_names:
-                features.append("-1given")
+def _add_neighbours(names: list[str], clues: list[Clue], candidate: Candidate, context: Context) -> None:
+    """Gather the words beside a candidate."""
+    lexicon, words, first, last = load_name_words(), context.words, candidate.first, candidate.last
+    folded, upper, joins, n = words.folded, words.upper, words.joins, len(words.folded)
+    classes = lexicon.noun_classes
+    if first:
+        before, upper_before = folded[first - 1], upper[first - 1]
+        if joins[first - 1]:
+            names.append(f"-1={before}")
+            if first > 1:
+                names.append(f"-2={folded[first - 2]}|{before in lexicon.locative}")
+            if not upper_before:
+                clues.append((_small_before, _sense_clue(before)))
             else:
-                features.append(f"-1Cap|start={words.sentence_start[first - 1]}")
-        if first > 1:
-            locative = "True" if before in lexicon.locative else "False"
-            features.append(f"-2={folded[first - 2]}|{locative}")
-    if joined_after:
-        features.append(f"+1={folded[last]}")
-        features.append(f"+1upper={'True' if upper_after else 'False'}|{candidate.kind}")
-        if not upper_after:
-            features.append(f"+1{_sense_clue(folded[last])}")
-        else:
-            features.append(f"run+={folded[context.run_last[last - 1] - 1]}")
+                names.append("-1upper=True")
+                if not words.caseless[first]:
+                    names.append(_capital_before(before, words.sentence_start[first - 1], lexicon))
+        elif upper_before:
+            names.append(f"Cap+sep={words.gaps[first].strip()[:1]}")
+        if before in classes or (before == "of" and first > 1 and folded[first - 2] in classes):
+            names.append(f"noun-before|upper={upper_before}")
+        if (run_first := context.run_first[first]) < first:
+            names.append(f"run-={folded[run_first]}")
+    if last == n:
+        return
+    after, upper_after = folded[last], upper[last]
+    if joins[last - 1]:
+        names.append(f"+1={after}")
+        if upper_after:
+            names.append(f"run+={folded[context.run_last[last - 1] - 1]}")
+        clues.append((_after, upper_after, candidate.kind, "" if upper_after else _sense_clue(after), after in classes))
         if last + 1 < n:
-            features.append(f"+2={folded[last + 1]}")
+            names.append(f"+2={folded[last + 1]}")
     elif upper_after:
-        features.append(f"sep+Cap={words.gaps[last].strip()[:1]}")
-    run_first = context.run_first[first]
-    if run_first < first:
-        features.append(f"run-={folded[run_first]}")
-    if not joined_before and upper_before:
-        features.append(f"Cap+sep={words.gaps[first].strip()[:1]}")
-    return features
+        names.append(f"sep+Cap={words.gaps[last].strip()[:1]}")
 
 
-def _place_features(candidate: Candidate, top: Place | None, size: int, countries: frozenset[str]) -> Sequence[str]:
-    if top is None:
-        return ("unknown-place",)
+def _small_before(sense: str) -> Iterator[str]:
+    yield "-1upper=False"
+    yield f"-1{sense}"
+
+
+def _capital_before(word: str, starts: bool, lexicon: NameWords) -> str:
+    if word in lexicon.titles:
+        return "-1title"
+    return "-1given" if word in lexicon.given_names else f"-1Cap|start={starts}"
+
+
+def _after(capital: bool, kind: str, sense: str, classed: bool) -> Iterator[str]:
+    yield f"+1upper={capital}|{kind}"
+    if not capital:
+        yield f"+1{sense}"
+    if classed:
+        yield f"noun-after|upper={capital}"
+
+
+class _Profile(NamedTuple):
+    """What the places of a name have to say, whatever the text: of the top one, of all, the codes of their countries.
+
+    ``places`` are kept with it, so that their identity stays theirs.
+    """
+
+    places: tuple[Place, ...]
+    population: int
+    code: str
+    many: int
+    likeness: int
+    countries: frozenset[str]
+
+
+_profiles: dict[tuple[int, str], _Profile] = {}
+
+
+def _add_places(clues: list[Clue], candidate: Candidate, size: int, countries: frozenset[str]) -> None:
+    """Gather what the places of a name say for it: how large and what they are, how like it they are called."""
     places, name = candidate.places, candidate.name
+    if not places:
+        clues.append((_unknown_place,))
+        return
+    profile = _profiles.get((id(places), name)) or _new_profile(places, name)
+    in_play = not profile.countries.isdisjoint(countries)
+    clues.append((_known_place, profile.population, size, profile.code, profile.many))
+    clues.append((_called, profile.likeness, in_play, min(6, len(name)), size))
+
+
+def _new_profile(places: tuple[Place, ...], name: str) -> _Profile:
+    if len(_profiles) >= _MOST_PROFILES:
+        _profiles.clear()
+    top = places[0]
     likeness = 0
     for place in places[:5]:
-        if (grade := _likeness(name, place.name)) > likeness:
-            likeness = grade
-    in_play = any(place.country_code in countries for place in places[:10] if place.country_code)
-    many = min(4, len(places).bit_length())
-    return _known_place(
-        int(log10(top.population + 1)), min(size, 2), top.feature_code, many, likeness, in_play, min(6, len(name))
-    )
+        likeness = max(likeness, _likeness(name, place.name))
+        if likeness == _SAME:
+            break
+    profile = _profiles[id(places), name] = _Profile(
+        places, int(log10(top.population + 1)), top.feature_code, min(4, len(places).bit_length()), likeness,
+        frozenset([place.country_code for place in places[:10]]) - {""},
+    )  # fmt: skip
+    return profile
 
 
-@lru_cache(maxsize=16384)
-def _known_place(
-    population: int, short: int, code: str, many: int, likeness: int, in_play: bool, length: int
-) -> tuple[str, ...]:
-    return (
-        f"pop={population}|size={short}",
-        f"code={code}",
-        f"code={code}|pop={population}",
-        f"many={many}",
-        f"like={likeness}|size={short}",
-        f"like={likeness}|in-play={in_play}",
-        f"in-play={in_play}|size={short}",
-        f"length={length}|size={short}",
-    )
+def _unknown_place() -> Iterator[str]:
+    yield "unknown-place"
+
+
+def _known_place(population: int, size: int, code: str, many: int) -> Iterator[str]:
+    yield f"pop={population}|size={size}"
+    yield f"code={code}"
+    yield f"code={code}|pop={population}"
+    yield f"many={many}"
+
+
+def _called(likeness: int, in_play: bool, length: int, size: int) -> Iterator[str]:
+    yield f"like={likeness}|size={size}"
+    yield f"like={likeness}|in-play={in_play}"
+    yield f"in-play={in_play}|size={size}"
+    yield f"length={length}|size={size}"
 
 
 @lru_cache(maxsize=65536)
@@ -213,7 +269,7 @@ def _likeness(name: str, place_name: str) -> int:
     """Grade how like the gazetteer's own name a name is: 2 the same, 1 another spelling of it, 0 another name."""
     own = fold(place_name)
     if own == name:
-        return 2
+        return _SAME
     if skeletons_differ(own, name):
         return 0
     return int(bool(bones := skeleton(name)) and bones == skeleton(own))

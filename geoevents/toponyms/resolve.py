@@ -81,6 +81,7 @@ _RANKS = np.arange(MAX_PLACES)
 _BY_RANK = 1.0 / (1.0 + _RANKS)
 _CONTEXT = slice(_COLUMN["country-share"], _COLUMN["demonym"])  # what add_context fills
 _NEAR = slice(_COLUMN["near25"], _COLUMN["near400"] + 1)
+_SHARES = [_COLUMN["country-share"], _COLUMN["admin1-share"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,25 +350,21 @@ def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
     """Fill the second pass's features from the first pass's shares."""
     matrix, owner = table.matrix, table.owner
     matrix[:, _CONTEXT] = 0.0
-    n_queries = len(table.queries)
+    n_queries, n_countries = len(table.queries), table.n_countries
     if n_queries < 2:
         matrix[:, _COLUMN["country-none"]] = 1.0
         return
     mass = share * table.importance
-    own = np.bincount(table.cells, np.concatenate([mass, mass]), n_queries * table.n_codes).reshape(n_queries, -1)
-    own[:, [0, table.n_countries]] = 0.0
+    own = np.bincount(table.cells, np.concatenate((mass, mass)), n_queries * table.n_codes)
+    own = own.reshape(n_queries, -1)
+    own[:, (0, n_countries)] = 0.0
     others = own.sum(axis=0) - own
-    for codes, held, column in (
-        (table.country, others[:, : table.n_countries], "country-share"),
-        (table.admin1, others[:, table.n_countries :], "admin1-share"),
-    ):
-        totals = held.sum(axis=1)
-        shares = held / np.maximum(totals, 1e-9)[:, None]
-        own_share = matrix[:, _COLUMN[column]] = shares[owner, codes]
-        if column == "country-share":
-            highest = shares.max(axis=1) - 1e-12
-            matrix[:, _COLUMN["country-top"]] = (own_share >= highest[owner]) & (codes > 0)
-            matrix[:, _COLUMN["country-none"]] = (totals < 1e-9)[owner]
+    totals = np.add.reduceat(others, (0, n_countries), axis=1)
+    shares = others.ravel()[table.cells].reshape(2, -1) / np.maximum(totals, 1e-9)[owner].T
+    matrix[:, _SHARES] = shares.T
+    highest = others[:, :n_countries].max(axis=1) / np.maximum(totals[:, 0], 1e-9) - 1e-12
+    matrix[:, _COLUMN["country-top"]] = (shares[0] >= highest[owner]) & (table.country > 0)
+    matrix[:, _COLUMN["country-none"]] = (totals[:, 0] < 1e-9)[owner]
     _add_named(table, share)
     _add_proximity(table, share)
 
@@ -430,8 +427,10 @@ def score_places(
     table: Candidates, first: NDArray[np.float64], second: NDArray[np.float64], temperature: float
 ) -> NDArray[np.float64]:
     """Return the probability of every candidate after both passes."""
+    if len(table.places) == len(table.queries):
+        return np.ones(len(table.places))  # each name has but one
     share = shares_of(table, table.matrix @ first, 1.0)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(table.queries) > 1 else 1):  # one name has none to learn from
         add_context(table, share)
         share = shares_of(table, table.matrix @ second, temperature)
     return share

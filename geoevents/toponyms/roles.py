@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import tanh
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import NameWords, load_name_words
 from geoevents.lexicon.senses import sense_of
-from geoevents.linear import LinearModel, load_model, two_scores
+from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
 from geoevents.toponyms.resolve import place_class
 from geoevents.toponyms.surroundings import Surroundings, read_surroundings
@@ -23,115 +23,147 @@ _WINDOW = 3
 # A verb is looked for among this many words after a name, auxiliaries and other names aside.
 _VERB_REACH = 5
 _GOVERNED = frozenset({"country", "capital", "continent"})
+_BROADER = {"continent": "country", "region": "country", "seat": "town"}
 _LINKS = frozenset({",", "and", "or", "/", "-", "–", "&", ", and", ", or"})
 
 
-def role_features(candidate: Candidate, context: Context) -> list[str]:
-    """Name what speaks for the literal reading; every feature is binary."""
-    around = read_surroundings(context.words, candidate.first, candidate.last)
-    return [
-        *_beside(candidate, context, around.possessive),
-        *_headed(candidate, context.words, around),
-        *_governed(candidate, context.words, around),
-    ]
+def role_clues(candidate: Candidate, context: Context) -> Clues:
+    """Gather what speaks for the literal reading and against it."""
+    words = context.words
+    around = read_surroundings(words, candidate.first, candidate.last)
+    place = place_class(candidate.places[0]) if candidate.places else "unknown"
+    broad = _broad(candidate, place)
+    found = Clues([f"name={candidate.name}"], [(_itself, candidate.kind, place)])
+    _add_beside(found, candidate, context, place, around.possessive)
+    _add_headed(found, broad, words, around)
+    _add_governed(found, broad, words, around)
+    return found
 
 
-def _beside(candidate: Candidate, context: Context, possessive: bool) -> list[str]:
-    """Name the words beside a name and its own kind."""
-    lexicon = load_name_words()
-    words, first, last, n = context.words, candidate.first, candidate.last, len(context.words)
-    folded, upper, starts = words.folded, words.upper, words.sentence_start
-    kind = place_class(candidate.places[0]) if candidate.places else "unknown"
+def _itself(kind: str, place: str) -> Iterator[str]:
+    yield "bias"
+    yield f"kind={kind}"
+    yield f"class={place}"
+
+
+def _add_beside(found: Clues, candidate: Candidate, context: Context, place: str, possessive: bool) -> None:
+    """Gather the words beside a name."""
+    names, words, first, last = found.names, context.words, candidate.first, candidate.last
+    folded, upper, starts, n = words.folded, words.upper, words.sentence_start, len(words.folded)
     before = folded[first - 1] if first and not starts[first] else "^"
     after = folded[last] if last < n and not starts[last] else "$"
     joined_after = last < n and words.joins[last - 1]
-    features = [
-        "bias", f"kind={candidate.kind}", f"class={kind}", f"name={candidate.name}", f"-1={before}", f"+1={after}",
-        f"class={kind}|-1={before}", f"possessive={possessive}|class={kind}", f"start={starts[first]}|class={kind}",
-        f"gap+={words.gap(last - 1).strip()[:1]}", f"gap-={words.gap(first - 1).strip()[-1:]}",
-    ]  # fmt: skip
-    if last < n and not upper[last]:
-        features.append(f"+1end={after[-3:]}|class={kind}|{joined_after}")
-        if last + 1 < n:
-            features.append(f"+1={after}|+2={folded[last + 1]}")
-    if first > 1 and not starts[first]:
-        features.append(f"-2={folded[first - 2]}|-1={before}")
-    if before in lexicon.locative:
-        features.append(f"locative|class={kind}")
     upper_after = joined_after and upper[last]
     upper_before = first > 0 and upper[first - 1] and words.joins[first - 1] and not starts[first - 1]
-    features.append(f"caps={upper_before}|{upper_after}|{kind}")
+    gap_before, gap_after = words.gaps[first].strip()[-1:], words.gaps[last].strip()[:1]
+    locative = before in load_name_words().locative
+    marks = (possessive, starts[first], gap_before, gap_after, upper_before, upper_after, locative)
+    found.clues.append((_form, place, *marks))
+    names += (f"-1={before}", f"class={place}|-1={before}", f"+1={after}")
+    if last < n and not upper[last]:
+        names.append(f"+1end={after[-3:]}|class={place}|{joined_after}")
+        if last + 1 < n:
+            names.append(f"+1={after}|+2={folded[last + 1]}")
+    if first > 1 and not starts[first]:
+        names.append(f"-2={folded[first - 2]}|-1={before}")
     if upper_after:
-        features.append(f"acronym={words.word(last).isupper()}|{kind}")
-        features.append(f"run+={folded[context.run_last[last - 1] - 1]}")
+        names.append(f"acronym={words.word(last).isupper()}|{place}")
+        names.append(f"run+={folded[context.run_last[last - 1] - 1]}")
     for i in range(last, min(n, last + _WINDOW)):
         if starts[i]:
             break
-        features.append(f"+w={folded[i]}")
+        names.append(f"+w={folded[i]}")
     for i in range(first - 1, max(-1, first - 1 - _WINDOW), -1):
-        features.append(f"-w={folded[i]}")
+        names.append(f"-w={folded[i]}")
         if starts[i]:
             break
-    return features
 
 
-def _broad(candidate: Candidate) -> str:
+def _form(
+    place: str, possessive: bool, starts: bool, gap_before: str, gap_after: str, upper_before: bool, upper_after: bool,
+    locative: bool,
+) -> Iterator[str]:  # fmt: skip
+    yield f"possessive={possessive}|class={place}"
+    yield f"start={starts}|class={place}"
+    yield f"gap+={gap_after}"
+    yield f"gap-={gap_before}"
+    yield f"caps={upper_before}|{upper_after}|{place}"
+    if locative:
+        yield f"locative|class={place}"
+
+
+def _broad(candidate: Candidate, place: str) -> str:
     """Return a coarse kind of name, for features that few examples have."""
     if candidate.kind != "name":
         return "facility" if candidate.facility else candidate.kind
-    kind = place_class(candidate.places[0]) if candidate.places else "unknown"
-    return {"continent": "country", "region": "country", "seat": "town"}.get(kind, kind)
+    return _BROADER.get(place, place)
 
 
-def _headed(candidate: Candidate, words: Words, around: Surroundings) -> list[str]:
-    """Name what the name's phrase is about, or the verb it may be the subject of."""
-    kind, folded = _broad(candidate), words.folded
-    governed = around.governor >= 0
-    if around.head < 0:
-        features = [f"alone|{around.possessive}|{kind}"]
-        if around.verb < 0:
-            return [*features, f"no verb|{kind}|{governed}"]
-        verb = sense_of(folded[around.verb]).verb or "?"
-        return [
-            *features, f"verb={folded[around.verb]}", f"verb={verb}", f"verb={verb}|{kind}", f"verb={verb}|{governed}",
-        ]  # fmt: skip
-    head, upper = around.head, words.upper[around.head]
-    of = sense_of(folded[head]).noun or "?"
-    nearest = sense_of(folded[around.phrase[0]])
-    features = [
-        f"head={folded[head]}", f"head={of}|{upper}", f"head={of}|{upper}|{around.possessive}",
-        f"head={of}|{upper}|{kind}", f"next={nearest.noun or nearest.part}|{words.upper[around.phrase[0]]}",
-        f"phrase={min(3, len(around.phrase))}|{upper}",
-    ]  # fmt: skip
-    features += [f"phrase={folded[i]}" for i in around.phrase]
-    if around.verb >= 0:
-        features.append(f"head+verb={sense_of(folded[around.verb]).verb or '?'}")
-    return features
+def _add_headed(found: Clues, kind: str, words: Words, around: Surroundings) -> None:
+    """Gather what the name's phrase is about, or the verb it may be the subject of."""
+    names, clues = found
+    folded, head, verb = words.folded, around.head, around.verb
+    does = (sense_of(folded[verb]).verb or "?") if verb >= 0 else ""
+    if head < 0:
+        clues.append((_alone, around.possessive, kind, does, around.governor >= 0))
+        if does:
+            names.append(f"verb={folded[verb]}")
+        return
+    capital, nearest = words.upper[head], around.phrase[0]
+    of, next_to = sense_of(folded[head]).noun or "?", sense_of(folded[nearest])
+    clues.append((_head, of, capital, around.possessive, kind, min(3, len(around.phrase))))
+    clues.append((_next, next_to.noun or next_to.part, words.upper[nearest], does))
+    names.append(f"head={folded[head]}")
+    names += [f"phrase={folded[i]}" for i in around.phrase]
 
 
-def _governed(candidate: Candidate, words: Words, around: Surroundings) -> list[str]:
-    """Name the preposition, verb or noun that governs a name."""
-    kind, i = _broad(candidate), around.governor
+def _alone(possessive: bool, kind: str, does: str, governed: bool) -> Iterator[str]:
+    yield f"alone|{possessive}|{kind}"
+    if does:
+        yield f"verb={does}"
+        yield f"verb={does}|{kind}"
+        yield f"verb={does}|{governed}"
+    else:
+        yield f"no verb|{kind}|{governed}"
+
+
+def _head(of: str, capital: bool, possessive: bool, kind: str, size: int) -> Iterator[str]:
+    yield f"head={of}|{capital}"
+    yield f"head={of}|{capital}|{possessive}"
+    yield f"head={of}|{capital}|{kind}"
+    yield f"phrase={size}|{capital}"
+
+
+def _next(sense: str, capital: bool, does: str) -> Iterator[str]:
+    yield f"next={sense}|{capital}"
+    if does:
+        yield f"head+verb={does}"
+
+
+def _add_governed(found: Clues, kind: str, words: Words, around: Surroundings) -> None:
+    """Gather the preposition, verb or noun that governs a name."""
+    names, folded, i = found.names, words.folded, around.governor
     if i < 0:
-        return [f"governor=^|{kind}|{around.listed}"]
-    word, sense = words.folded[i], sense_of(words.folded[i])
+        names.append(f"governor=^|{kind}|{around.listed}")
+        return
+    word = folded[i]
+    sense = sense_of(word)
     key = word if sense.part in "pf" else sense.part
-    of = (sense_of(words.folded[around.head]).noun or "?") if around.head >= 0 else "-"
-    features = [
+    of = (sense_of(folded[around.head]).noun or "?") if around.head >= 0 else "-"
+    names += (
         f"governor={word}", f"governor={key}|{kind}", f"governor={key}|{around.head >= 0}",
         f"governor={key}|{kind}|{of}", f"governor={key}|{around.determiner}|{around.listed}",
-    ]  # fmt: skip
+    )  # fmt: skip
     if sense.part == "p" and i > 0 and not words.sentence_start[i]:
-        other = sense_of(words.folded[i - 1])
+        other = sense_of(folded[i - 1])
         to = other.noun if other.part == "n" else other.verb or other.part
         to = f"Cap {to}" if words.upper[i - 1] else to
-        features += [f"{to}+{word}", f"{to}+{word}|{kind}", f"{words.folded[i - 1]}+{word}"]
+        names += (f"{to}+{word}", f"{to}+{word}|{kind}", f"{folded[i - 1]}+{word}")
         if (verb := _verb_before(words, i)) >= 0:
-            does = sense_of(words.folded[verb]).verb
-            features += [f"{does}..{word}", f"{does}..{word}|{kind}", f"{words.folded[verb]}..{word}"]
+            does = sense_of(folded[verb]).verb
+            names += (f"{does}..{word}", f"{does}..{word}|{kind}", f"{folded[verb]}..{word}")
     elif sense.part not in "pdf":
-        features.append(f"governor={sense.verb or sense.noun}|{kind}")
-    return features
+        names.append(f"governor={sense.verb or sense.noun}|{kind}")
 
 
 def _verb_before(words: Words, i: int) -> int:
@@ -144,8 +176,8 @@ def _verb_before(words: Words, i: int) -> int:
     return -1
 
 
-def second_features(candidates: Sequence[Candidate], words: Words, early: Sequence[float]) -> list[list[str]]:
-    """Name what the first pass made of the other names: the same name elsewhere, the neighbours of a list, the text."""
+def second_clues(candidates: Sequence[Candidate], words: Words, early: Sequence[float]) -> list[list[Clue]]:
+    """Gather what the first pass made of the other names: the same name elsewhere, neighbours in a list, the text."""
     soft = [tanh(score / 2.0) for score in early]
     total, n = sum(soft), len(candidates)
     same: dict[str, tuple[float, int]] = {}
@@ -155,42 +187,55 @@ def second_features(candidates: Sequence[Candidate], words: Words, early: Sequen
         same[key] = (summed + value, count + 1)
     rows = []
     for i, candidate in enumerate(candidates):
-        kind = _broad(candidate)
+        kind = _broad(candidate, place_class(candidate.places[0]) if candidate.places else "unknown")
         summed, count = same[keys[i]]
-        row = ["same=none"]
-        if count > 1:
-            mean = round(3.0 * (summed - soft[i]) / (count - 1))
-            row = [f"same={mean}", f"same={mean}|{min(4, count)}", f"same={mean}|{kind}"]
+        mean = round(3.0 * (summed - soft[i]) / (count - 1)) if count > 1 else 0
         rest = round(3.0 * (total - soft[i]) / max(1, n - 1))
-        row += [f"text={rest}", f"text={rest}|{kind}"]
+        row: list[Clue] = [(_same, mean, min(4, count), kind), (_text, rest, kind)]
         if i:
-            row += _link("-", words, candidates[i - 1], candidate, early[i - 1])
+            _add_link(row, "-", words, candidates[i - 1], candidate, early[i - 1])
         if i + 1 < n:
-            row += _link("+", words, candidate, candidates[i + 1], early[i + 1])
+            _add_link(row, "+", words, candidate, candidates[i + 1], early[i + 1])
         rows.append(row)
     return rows
+
+
+def _same(mean: int, count: int, kind: str) -> Iterator[str]:
+    if count > 1:
+        yield f"same={mean}"
+        yield f"same={mean}|{count}"
+        yield f"same={mean}|{kind}"
+    else:
+        yield "same=none"
+
+
+def _text(rest: int, kind: str) -> Iterator[str]:
+    yield f"text={rest}"
+    yield f"text={rest}|{kind}"
 
 
 def _meaning(candidate: Candidate) -> str:
     return candidate.places[0].id if candidate.places else candidate.name
 
 
-def _link(side: str, words: Words, one: Candidate, other: Candidate, score: float) -> list[str]:
-    """Name the score of a neighbour that stands at most a word away."""
+def _add_link(clues: list[Clue], side: str, words: Words, one: Candidate, other: Candidate, score: float) -> None:
+    """Gather the score of a neighbour that stands at most a word away."""
     if other.first - one.last > 1:
-        return []
+        return
     between = words.text[words.end[one.last - 1] : words.start[other.first]].strip()
-    return [f"next{side}{between if between in _LINKS else 'x'}={max(-3, min(3, round(score / 1.2)))}"]
+    clues.append((_link, side, between if between in _LINKS else "x", max(-3, min(3, round(score / 1.2)))))
+
+
+def _link(side: str, between: str, score: int) -> Iterator[str]:
+    yield f"next{side}{between}={score}"
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[LinearModel, LinearModel]:
-    return load_model("roles-first"), load_model("roles")
+def _models() -> Pair:
+    return pair_of(load_model("roles-first"), load_model("roles"))
 
 
-def find_roles(
-    candidates: Sequence[Candidate], context: Context, *, models: tuple[LinearModel, LinearModel] | None = None
-) -> list[Role]:
+def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pair | None = None) -> list[Role]:
     """Decide between the literal and the associative reading of each name of a text, all together.
 
     Parameters
@@ -198,15 +243,14 @@ def find_roles(
     candidates : sequence of Candidate
         In the order of the text.
     context : Context
-    models : (first, second), optional
+    models : Pair, optional
         Models not in the package.
     """
-    first, second = models or _models()
-    rows = [role_features(candidate, context) for candidate in candidates]
-    early, late = two_scores(rows, first, second)
-    more = second_features(candidates, context.words, early)
+    models = models or _models()
+    early, late = models.scores([role_clues(candidate, context) for candidate in candidates])
+    more = second_clues(candidates, context.words, early)
     return [
-        "associative" if score + second.score(extra) < 0 or speaks(candidate, context) else "literal"
+        "associative" if score + models.more(extra) < 0 or speaks(candidate, context) else "literal"
         for candidate, score, extra in zip(candidates, late, more, strict=True)
     ]
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.linear import LinearModel, load_model, two_scores
+from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, Words, split_words
 from geoevents.toponyms.candidates import Candidate, find_candidates
 from geoevents.toponyms.listing import Company, list_company
-from geoevents.toponyms.nameclues import candidate_features
+from geoevents.toponyms.nameclues import candidate_clues
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -80,29 +79,28 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
 
 
-def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[list[str]]]:
-    """Return the context, the candidates of a text, and the features of each."""
+def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[Clues]]:
+    """Return the context, the candidates of a text, and the clues of each."""
     words = split_words(text)
     candidates = find_candidates(words, gazetteer, load_name_words())
     context = read_context(words, countries_named(candidates))
     flags = covered_flags(candidates)
-    features = [
-        candidate_features(candidate, context, covered) for candidate, covered in zip(candidates, flags, strict=True)
-    ]
-    return context, candidates, features
+    return (
+        context,
+        candidates,
+        [candidate_clues(c, context, covered) for c, covered in zip(candidates, flags, strict=True)],
+    )
 
 
-def score_candidates(
-    context: Context, candidates: list[Candidate], features: list[list[str]], first: LinearModel, second: LinearModel
-) -> list[float]:
+def score_candidates(context: Context, candidates: list[Candidate], clues: list[Clues], models: Pair) -> list[float]:
     """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
-    early, late = two_scores(features, first, second)
-    more = second_features(context, candidates, early)
-    return with_facilities(candidates, [score + second.score(row) for score, row in zip(late, more, strict=True)])
+    early, late = models.scores(clues)
+    more = second_clues(context, candidates, early)
+    return with_facilities(candidates, [score + models.more(row) for score, row in zip(late, more, strict=True)])
 
 
-def second_features(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[str]]:
-    """Name what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
+def second_clues(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[Clue]]:
+    """Gather what the first pass made of the other candidates: the same name elsewhere, its country, lists."""
     same: dict[str, list[int]] = {}
     kept: dict[str, str] = {}
     ends: dict[int, float] = {}
@@ -140,51 +138,54 @@ def second_features(context: Context, candidates: list[Candidate], early: list[f
                 friends = others
         again = "none" if elsewhere is None else _step(elsewhere)
         size = min(candidate.last - candidate.first, 2)
-        listed = _listed(context, candidate, ends, starts, company)
-        rows.append([*_company(again, _step(early[i]), min(5, friends), size), *listed])
+        row: list[Clue] = [(_company, again, _step(early[i]), min(5, friends), size)]
+        _add_listed(row, context, candidate, ends, starts, company)
+        rows.append(row)
     return rows
 
 
-def _listed(
-    context: Context, candidate: Candidate, ends: dict[int, float], starts: dict[int, float], company: Company
-) -> list[str]:
-    """Name how those fared that stand in a list with a candidate, before the bracket or colon it is in, in a route."""
-    words = context.words
-    gaps, n = words.gaps, len(words.folded)
+def _add_listed(
+    row: list[Clue],
+    context: Context,
+    candidate: Candidate,
+    ends: dict[int, float],
+    starts: dict[int, float],
+    company: Company,
+) -> None:
+    """Gather how those fared that stand in a list or route with a candidate, or before its bracket or colon."""
+    gaps, n = context.words.gaps, len(context.words.folded)
     first, last = candidate.first, candidate.last
-    features = []
     before, after = company.before.get(first, -1), company.after.get(last, -1)
     if before in ends:
-        features.append(f"{'and' if before != first and gaps[first] == ' ' else 'list'}-={_step(ends[before])}")
+        row.append((_beside, "and-" if before != first and gaps[first] == " " else "list-", _step(ends[before])))
     elif (head := company.heads.get(first)) is not None:
-        features.append(f"head-={head}")
+        row.append((_beside, "head-", head))
     if after in starts:
-        features.append(f"{'and' if after != last and gaps[last] == ' ' else 'list'}+={_step(starts[after])}")
+        row.append((_beside, "and+" if after != last and gaps[last] == " " else "list+", _step(starts[after])))
     if first and gaps[first] in HYPHENS and first in ends:
-        features.append(f"hyphen-={_step(ends[first])}")
+        row.append((_beside, "hyphen-", _step(ends[first])))
     if last < n and gaps[last] in HYPHENS and last in starts:
-        features.append(f"hyphen+={_step(starts[last])}")
+        row.append((_beside, "hyphen+", _step(starts[last])))
     listed = company.good_before.get(first, 0) + company.good_after.get(last, 0)
-    kind = "facility" if candidate.facility else candidate.kind
-    features += _listed_among(min(4, listed), company.density, kind)
-    return features
+    row.append((_listed, min(4, listed), company.density, "facility" if candidate.facility else candidate.kind))
 
 
-@lru_cache(maxsize=256)
-def _listed_among(listed: int, density: int, kind: str) -> tuple[str, str]:
+def _beside(where: str, grade: int) -> Iterator[str]:
+    yield f"{where}={grade}"
+
+
+def _listed(listed: int, density: int, kind: str) -> Iterator[str]:
     """Name how many likely names a candidate is listed with, and how dense its text is with names."""
-    return f"listed={listed}|{kind}", f"dense={density}|{kind}"
+    yield f"listed={listed}|{kind}"
+    yield f"dense={density}|{kind}"
 
 
-@lru_cache(maxsize=1024)
-def _company(again: int | str, step: int, friends: int, size: int) -> tuple[str, ...]:
+def _company(again: int | str, step: int, friends: int, size: int) -> Iterator[str]:
     """Name how the other candidates of the same meaning, and those of the same country, fared."""
-    return (
-        f"again={again}",
-        f"again={again}|own={step}",
-        f"friends={friends}|size={size}",
-        f"friends={min(3, friends)}|own={step}",
-    )
+    yield f"again={again}"
+    yield f"again={again}|own={step}"
+    yield f"friends={friends}|size={size}"
+    yield f"friends={min(3, friends)}|own={step}"
 
 
 def _best_apart(
@@ -335,8 +336,8 @@ def find_names(text: str, gazetteer: Gazetteer) -> tuple[Context, list[FoundName
     list of FoundName
         In order, not overlapping.
     """
-    context, candidates, features = lay_out(text, gazetteer)
+    context, candidates, clues = lay_out(text, gazetteer)
     second = load_model("toponyms")
-    scores = score_candidates(context, candidates, features, load_model("toponyms-first"), second)
+    scores = score_candidates(context, candidates, clues, pair_of(load_model("toponyms-first"), second))
     chosen = best_set(candidates, scores)
     return context, [FoundName(candidates[i], second.probability(scores[i])) for i in chosen]

@@ -95,7 +95,7 @@ def settle(
         for k, q in enumerate(index)
         if queries[q].facility or not queries[q].places or found[k].candidate.kind == "compound"
     ]
-    breaks = [i for i, gap in enumerate(words.gaps) if _ENDING.search(gap)] if unsettled else []
+    breaks = [i for i in words.breaks if _ENDING.search(words.gaps[i])] if unsettled else []
     sentences = [bisect_right(breaks, item.candidate.first) for item in found] if unsettled else []
     for k in unsettled:
         name, q = found[k], index[k]
