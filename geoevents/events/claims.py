@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import Claim, Hit, cut_clauses
-from geoevents.events.needs import OFFICIAL, Scene, beside, is_of_a_name, meets_needs
+from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, is_of_a_name, meets_needs
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
@@ -326,7 +326,10 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
-        if kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+        if kept and _turns_on_people(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
+        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
@@ -345,6 +348,14 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a raid on a place ends in the killing of its people ("raided X and killed seven inhabitants")."""
+    if blow.kind != "armed_clash" or claim.kind != "attack_on_civilians" or blow.entry.frame != "agent" or blow.passive:
+        return False
+    met = any(m.actor.actor_class in ARMED and blow.after <= m.first < claim.first for m in scene.actors)
+    return not met and _has_no_subject(scene, claim)
 
 
 def _points_back(scene: Scene, claim: Claim) -> bool:
