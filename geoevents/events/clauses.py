@@ -45,6 +45,8 @@ _NOUNS_TOO = frozenset({"ground", "military"})
 _ADVERB = 4
 # Verbs that have an object, or are passive, and what follows a passive one.
 _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+# ... and what, told by a phrase with "was", is done to its subject.
+_DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
 _ADJUNCTS = frozenset(
     {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
@@ -252,6 +254,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
+    if hit.after - hit.first > 1 and lows[hit.first] in sign.to_be and entry.frame == "agent" and entry.value in _DONE_TO:
+        return True  # "was taken into custody": the phrase holds its "was"
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):

@@ -280,6 +280,9 @@ def _parties(
     ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and claim.entry.role == "noun" and targets:
+        if all(target.actor_class in ("civilians", "protesters") for target in targets):
+            claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):
