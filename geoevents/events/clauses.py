@@ -254,7 +254,12 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
-    if hit.after - hit.first > 1 and lows[hit.first] in sign.to_be and entry.frame == "agent" and entry.value in _DONE_TO:
+    if (
+        hit.after - hit.first > 1
+        and lows[hit.first] in sign.to_be
+        and entry.frame == "agent"
+        and entry.value in _DONE_TO
+    ):
         return True  # "was taken into custody": the phrase holds its "was"
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     for i in range(len(reach) - 1, -1, -1):

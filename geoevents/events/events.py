@@ -280,9 +280,13 @@ def _parties(
     ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
-    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and claim.entry.role == "noun" and targets:
-        if all(target.actor_class in ("civilians", "protesters") for target in targets):
-            claim.kind = "attack_on_civilians"
+    if (
+        claim.kind == "armed_clash"
+        and claim.entry.frame == "agent"
+        and claim.entry.role == "noun"
+        and _are_people(targets)
+    ):
+        claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):
@@ -290,6 +294,11 @@ def _parties(
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     return actors, [target for target in targets if target not in actors]
+
+
+def _are_people(targets: Sequence[Actor]) -> bool:
+    """Tell whether all whom an attack befalls bear no arms."""
+    return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
 
 
 def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Actor], targets: Sequence[Actor]) -> Event:

@@ -310,12 +310,20 @@ def _of_noun(
     before = [m for m in before if m not in victims]
     if _is_occasion(tokens, claim):
         before = named
-    acting = agents if befallen else agents or doers or named or _subject(tokens, before)
+    close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"
+    acting = agents or (close if befallen else doers or named or _subject(tokens, before))
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
         return _actors(agents), list(previous)
+    if claim.kind in _own_moves() and not actors:
+        moving = [
+            m
+            for m in after
+            if tokens.lows[claim.after - 1 : claim.after + 1].count("of") and m.first - claim.after <= _MAIN_GAP
+        ]
+        actors, targets = _actors(moving[:1]), []  # "the withdrawal of French troops"
     if claim.kind in _no_targets():
         targets = list(victims)
     return actors, [a for a in _actors(targets) if a not in actors]

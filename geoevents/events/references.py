@@ -269,8 +269,8 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
     lows, at = tokens.lows, mention.first
-    pair = " ".join(lows[max(0, at - 2) : at])
-    if at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing()):
+    pair, triple = " ".join(lows[max(0, at - 2) : at]), " ".join(lows[max(0, at - 3) : at])
+    if at > 0 and (lows[at - 1] in addressing() or not {pair, triple}.isdisjoint(addressing()) or pair in causing()):
         return True
     behind = _blaming() if lows[at - 1] == "on" else frozenset()
     return not behind.isdisjoint(lows[max(0, at - _BLAME_REACH) : at]) or _is_given_arms(tokens, mention)
