@@ -119,7 +119,7 @@ def read_corpus(path: Path) -> Iterator[dict]:
             for gold in document["toponyms"]:
                 if (role := roles.get((str(document["id"]), gold["start"]))) is not None:
                     gold["kind"] = "Metonymic" if role == "associative" else "Literal"
-            yield document
+            yield {**document, "corpus": path.stem}
 
 
 @lru_cache(maxsize=8)
@@ -388,9 +388,13 @@ def _resolved(queries, *, models: dict[str, LinearModel], prior: Prior) -> list[
 
 
 def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
-    """Fit the probability that a choice is right on documents the other models have not seen."""
+    """Fit the probability that a choice is right on documents the other models have not seen.
+
+    Each corpus counts alike: local papers, where the famous namesake is the wrong one, are one kind of text of several.
+    """
     rows: list[dict[str, float]] = []
     right: list[bool] = []
+    corpora: list[str] = []
     for k in (0, 1):
         models = fit_choices(examples[k::2], gazetteer)
         for example in examples[1 - k :: 2]:
@@ -405,9 +409,12 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
                     continue
                 rows.append(confidence_features(choice, name.probability, near=choice.place.id in near))
                 right.append(kilometres(choice.place.lon, choice.place.lat, gold["lon"], gold["lat"]) <= RIGHT_KM)
+                corpora.append(example.document.get("corpus", ""))
     columns = sorted({name for row in rows for name in row})
     matrix = np.array([[row.get(name, 0.0) for name in columns] for row in rows])
-    model = LogisticRegression(C=1.0, max_iter=1000, fit_intercept=False).fit(matrix, right)
+    sizes = Counter(corpora)
+    weights = [len(rows) / len(sizes) / sizes[corpus] for corpus in corpora]
+    model = LogisticRegression(C=1.0, max_iter=1000, fit_intercept=False).fit(matrix, right, weights)
     return LinearModel({name: round(float(w), 4) for name, w in zip(columns, model.coef_[0], strict=True)})
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, GeoeventsError, RowsLeftOut
+from geoevents.errors import BadGazetteer, GeoeventsError, OtherScript, RowsLeftOut
 from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _OnError = Callable[[Exception], None]
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
     check_output(given.output, MAP_FORMATS)
-    with _gazetteer(given) as gazetteer:
+    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "drawing the map"):
             page = result.map(title=given.title, tiles=given.tiles, fronts=given.fronts, every=given.every)
@@ -50,7 +50,7 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
-    with _gazetteer(given) as gazetteer:
+    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         documents, options = _documents(given, on_error), _options(given)
         if given.learn_homes:
             kept = list(documents)
@@ -84,7 +84,7 @@ def events(given: argparse.Namespace, on_error: _OnError) -> None:
 
     check_events_output(given.output, given.schema)
     given.merge = given.merge or given.schema in _COUNTED_SCHEMAS
-    with _gazetteer(given) as gazetteer:
+    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "writing the events"):
             result.write_events(given.output, schema=given.schema, merge=given.merge)
@@ -357,12 +357,13 @@ def _say(given: argparse.Namespace, line: str) -> None:
 
 @contextmanager
 def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
-    """Show what rows a table lost as a line of ours."""
+    """Show what rows a table lost, and what documents cannot be read well, as lines of ours."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", RowsLeftOut)
+        warnings.simplefilter("always", OtherScript)
         yield
     for warning in caught:
-        if issubclass(warning.category, RowsLeftOut):
+        if issubclass(warning.category, RowsLeftOut | OtherScript):
             _say(given, f"geoevents: {warning.message}")
         else:
             warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -39,3 +39,7 @@ class GeocoderFailed(GeoeventsError, ConnectionError):
 
 class RowsLeftOut(UserWarning):
     """Rows of a table that cannot be used were left out; the message names them."""
+
+
+class OtherScript(UserWarning):
+    """A document is written in other letters than Latin ones, so that little or nothing of it is found."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from geoevents.batches import map_chunks
+from geoevents.errors import OtherScript
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeferencing.locating import Located, locate_document
 from geoevents.georeferencing.outlets import LEAST_DOCUMENTS, learn_homes
 from geoevents.model import Document, Event, Protocol
+from geoevents.text.typesetting import other_script, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,21 @@ def locate(
     >>> locate(Document("2", "Nothing happened."))
     []
     """
-    options = Options(frozenset(country_codes), protocol)
-    return locate_document(document, gazetteer or open_gazetteer(), options.country_codes, options.protocol)
+    _warn_of_script(document)
+    return _locate(document, gazetteer or open_gazetteer(), Options(frozenset(country_codes), protocol))
 
 
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
     """Run the whole chain over one document."""
     from geoevents.events import find_events  # a quarter of the opening time, for what locating needs not
 
-    located = _locate(document, gazetteer, options)
-    return Reading(document, located, tuple(find_events(document, located)))
+    plain = plain_text(document.text)
+    if plain is None:
+        located = _locate_plain(document, gazetteer, options)
+        return Reading(document, located, tuple(find_events(document, located)))
+    read = replace(document, text=plain.text)
+    located = _locate_plain(read, gazetteer, options)
+    return Reading(document, plain.restored(located), plain.restored(tuple(find_events(read, located))))
 
 
 def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[Reading]:
@@ -99,6 +107,13 @@ def locate_batch(
 
 
 def _locate(document: Document, gazetteer: Gazetteer, options: Options) -> Located:
+    plain = plain_text(document.text)
+    if plain is None:
+        return _locate_plain(document, gazetteer, options)
+    return plain.restored(_locate_plain(replace(document, text=plain.text), gazetteer, options))
+
+
+def _locate_plain(document: Document, gazetteer: Gazetteer, options: Options) -> Located:
     home = options.homes.get(document.source)
     return locate_document(document, gazetteer, options.country_codes, options.protocol, home)
 
@@ -117,11 +132,29 @@ def read_all(
     documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
 ) -> Iterator[Reading]:
     """Run the whole chain over a stream of documents, in order, in ``jobs`` processes."""
-    return map_chunks(partial(read_batch, gazetteer=gazetteer, options=options), documents, jobs=jobs)
+    return map_chunks(partial(read_batch, gazetteer=gazetteer, options=options), _warning(documents), jobs=jobs)
 
 
 def locate_all(
     documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
 ) -> Iterator[tuple[Document, Located]]:
     """Locate a stream of documents, in order, in ``jobs`` processes."""
-    return map_chunks(partial(locate_batch, gazetteer=gazetteer, options=options), documents, jobs=jobs)
+    return map_chunks(partial(locate_batch, gazetteer=gazetteer, options=options), _warning(documents), jobs=jobs)
+
+
+def _warning(documents: Iterable[Document]) -> Iterator[Document]:
+    """Pass documents on, with a warning before each that is in another script: here, for processes keep theirs."""
+    for document in documents:
+        _warn_of_script(document)
+        yield document
+
+
+def _warn_of_script(document: Document) -> None:
+    """Warn that little can be found in a text that is not written in Latin letters."""
+    if script := other_script(document.text):
+        warnings.warn(
+            f"{document.id}: most of its letters are {script}; places and events are found in English text only, so "
+            f"most of what it says is not in the result: translate it first",
+            OtherScript,
+            stacklevel=3,
+        )

@@ -8,6 +8,7 @@ from marked_text import read_marked
 
 from geoevents.control import find_control
 from geoevents.events import find_events
+from geoevents.events.holdings import find_holdings
 
 
 def observed(text: str, country_code: str = "LY") -> list[tuple[str, str]]:
@@ -60,7 +61,9 @@ CLASH = ("Tarhuna", "contested")
         ("GNA forces withdrew from [Abu Grein].", [("Abu Grein", "LNA")]),
         ("The GNA sent reinforcements to [Sirte]. The GNA is preparing to capture [Sirte].", [("Sirte", "LNA")]),
         ("The GNA shelled LNA positions in [Sirte].", [("Sirte", "LNA")]),
-        ("The GNA shelled [Sirte].", [("Sirte", "LNA")]),
+        ("The GNA shelled [Sirte].", []),
+        ("The GNA shelled positions in [Sirte].", [("Sirte", "LNA")]),
+        ("GNA jets bombed [Sirte], killing LNA fighters.", []),
         ("GNA fighters attacked LNA troops in [Sirte].", [("Sirte", "LNA")]),
         ("GNA troops reached [Sirte].", [("Sirte", "contested")]),
         ("The GNA and the LNA clashed in [Sirte]. The LNA captured [Sirte].", [("Sirte", "LNA")]),
@@ -128,3 +131,63 @@ def test_find_control_sees_nothing_later_than_its_dispatch(text: str) -> None:
     days = {seen.place.name: seen.when for seen in found}
     assert days["Tarhuna"] is not None
     assert days["Tarhuna"].end == published
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The LNA lost [Tarhuna] to the GNA.", ["GNA"]),
+        ("The LNA handed [Tarhuna] over to the GNA.", ["GNA"]),
+        ("[Tarhuna] was surrendered to the GNA by the LNA.", ["GNA"]),
+        ("The LNA was driven out of [Tarhuna] by the GNA.", ["GNA"]),
+        ("The LNA was forced out of [Tarhuna] by the GNA.", ["GNA"]),
+        ("[Tarhuna] fell to the GNA.", ["GNA"]),
+        ("[Tarhuna] remains in the hands of the LNA.", ["LNA"]),
+        ("[Tarhuna] is still in LNA hands.", ["LNA"]),
+        ("[Tarhuna] is under LNA control.", ["LNA"]),
+        ("The LNA and the GNA clashed in [Mizda]. [Tarhuna] was recaptured from the LNA.", ["contested", "GNA"]),
+        ("GNA troops left [Tarhuna], and the LNA is in control of the town.", ["LNA"]),
+        ("The LNA denied losing [Tarhuna].", []),
+        ("The GNA failed to take [Tarhuna].", []),
+        ("LNA fighters were killed in [Tarhuna].", []),
+        ("A drone killed five soldiers in [Tarhuna].", []),
+    ],
+)
+def test_find_control_gives_a_place_to_who_gains_or_keeps_it_by_the_words_beside_the_verb(text, expected) -> None:
+    assert [controller for _, controller in observed(text)] == expected
+
+
+def test_find_control_dates_each_capture_of_a_list_and_the_loss_that_follows() -> None:
+    document, located = read_marked(
+        "The LNA captured [Tarhuna] on 2 June and [Mizda] on 4 June, but lost [Tarhuna] to the GNA on 5 June.",
+        published=date(2020, 6, 24),
+    )
+    found = find_control(find_events(document, located))
+    assert [(seen.place.name, seen.controller, seen.when and seen.when.start.day) for seen in found] == [
+        ("Tarhuna", "LNA", 2),
+        ("Mizda", "LNA", 4),
+        ("Tarhuna", "GNA", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LNA-held [Tarhuna] and [Mizda] were bombed.", [("Tarhuna", "LNA"), ("Mizda", "LNA")]),
+        ("[Tarhuna], held by the LNA since 2 May, was bombed.", [("Tarhuna", "LNA")]),
+        ("The LNA's last stronghold of [Tarhuna] was bombed.", [("Tarhuna", "LNA")]),
+        ("The formerly LNA-held town of [Tarhuna] is calm.", []),
+        ("Talks held by the UN in [Tarhuna] failed.", []),
+    ],
+)
+def test_find_holdings_tells_who_holds_a_place_that_is_only_mentioned(text, expected) -> None:
+    document, located = read_marked(text, published=date(2020, 6, 24))
+    found = find_control(find_holdings(document, located))
+    assert [(seen.place.name, seen.controller) for seen in found] == expected
+
+
+def test_find_holdings_dates_what_is_held_from_then_to_now() -> None:
+    document, located = read_marked("[Tarhuna], held by the LNA since 2 May, was bombed.", published=date(2020, 6, 24))
+    (found,) = find_control(find_holdings(document, located))
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == (date(2020, 5, 2), date(2020, 6, 24))

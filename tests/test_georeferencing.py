@@ -572,6 +572,7 @@ def test_a_facility_is_itself_and_not_all_that_lies_between_what_it_joins(gazett
     crossing = georeference_phrase("the Rafah crossing between Gaza and Egypt", gazetteer)
     assert crossing.places[0].feature_code == "PSTB"
     assert crossing.uncertainty_m < 10_000
+    assert georeference_phrase("the Rafah crossing with Egypt", gazetteer).places == crossing.places
 
 
 def test_between_two_neighbouring_countries_is_their_border(gazetteer: Gazetteer) -> None:

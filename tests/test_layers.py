@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 LAYERS = [
     ("", "errors same model folding boxes calibration linear batches output"),
     ("lexicon", "tables signs lexicon senses namewords"),
-    ("text", "words tokens sentences"),
+    ("text", "typesetting words tokens sentences"),
     ("", "geodesy pointradius"),
     ("gazetteer", "rtree files courses gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
@@ -23,7 +23,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes seats",
+        "lists unindexed candidates nameclues listing toponyms resolve surroundings roles queries unlisted namesakes "
+        "seats",
     ),
     (
         "georeferencing",
@@ -34,10 +35,10 @@ LAYERS = [
     (
         "events",
         "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties "
-        "quantities reading circumstances verdicts moves events",
+        "quantities reading circumstances verdicts tolls holders unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
-    ("events", "merging"),
+    ("events", "likeness consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
     (

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from marked_text import read_marked
 
 from geoevents.documents.duplicates import find_duplicates
@@ -86,3 +87,62 @@ def test_merge_events_counts_a_clause_printed_word_for_word_once() -> None:
         ("Gazette", "Seven soldiers were killed when gunmen attacked a camp near [Djibo] on Monday."),
     )
     assert (event.sources, event.independent_sources) == (("Courier", "Herald", "Gazette"), 2)
+
+
+def test_merge_events_takes_a_headline_for_what_its_text_tells() -> None:
+    text = "Rebels kill 12 in raid on Djibo\nRebels attacked [Djibo] on Sunday, killing 12 villagers."
+    (event,) = merged(("Courier", text))
+    assert event.event.fatalities == Range(12.0, 12.0, 12.0)
+    assert event.event.when is not None
+    assert event.event.when.text == "Sunday"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The death toll from Monday's ambush near [Djibo] rose to 14.",
+        "The number of people killed in Monday's ambush near [Djibo] has climbed to 14.",
+        "Two soldiers died of their wounds, bringing the toll of the ambush near [Djibo] to 14.",
+    ],
+)
+def test_merge_events_takes_a_later_count_for_the_same_event(later: str) -> None:
+    (event,) = merged(("Courier", REPORT), ("Herald", later))
+    assert event.event.fatalities == Range(12.0, 14.0, 14.0)
+    assert event.disagreements[0] == "killed: 12 (Courier), 14 (Herald)"
+
+
+def test_merge_events_lets_a_later_count_of_the_same_text_replace_the_first() -> None:
+    (event,) = merged(("Courier", "Gunmen killed 12 people in [Djibo] on Monday. The death toll later rose to 14."))
+    assert event.event.fatalities == Range(14.0, 14.0, 14.0)
+
+
+def test_merge_events_joins_other_words_for_the_same_dead_of_one_place_and_day() -> None:
+    other = "On Monday 12 people were killed in [Djibo]."
+    (event,) = merged(("Courier", "Shells hit [Djibo] on Monday, killing 12 people."), ("Herald", other))
+    assert event.event.kind == "shelling"
+    assert event.event.fatalities == Range(12.0, 12.0, 12.0)
+
+
+def test_merge_events_takes_undated_news_for_that_of_the_days_before_where_the_dead_agree() -> None:
+    dated = "Gunmen attacked a camp near [Djibo] on Sunday, killing nine soldiers."
+    assert len(merged(("Courier", dated), ("Herald", "Nine soldiers were killed in an attack near [Djibo]."))) == 1
+    assert len(merged(("Courier", dated), ("Herald", "Two soldiers were killed in an attack near [Djibo]."))) == 2
+
+
+def test_merge_events_finds_a_place_by_name_where_another_text_only_names_it() -> None:
+    named = "Residents of {Tudun Biri} say that more than 50 people died when a drone bombed a festival on Monday."
+    assert len(merged(("Courier", "A drone killed 45 people in [Tudun Biri] on Monday."), ("Herald", named))) == 1
+
+
+def test_merge_events_keeps_the_dead_of_a_war_apart_from_those_of_a_day() -> None:
+    war = "At least 340 people have been killed in [Djibo] since the ceasefire."
+    told = merged(("Courier", "A strike killed 12 people in [Djibo] on Monday."), ("Herald", war))
+    assert {event.event.status: event.event.fatalities.best for event in told if event.event.fatalities} == {
+        "reported": 12.0,
+        "background": 340.0,
+    }
+
+
+def test_merge_events_keeps_two_events_of_one_day_and_place_that_a_text_tells_apart() -> None:
+    text = "An air strike on [Djibo] killed four people on Monday. A further strike on [Djibo] killed six on Tuesday."
+    assert [event.event.fatalities for event in merged(("Courier", text))] == [Range(4, 4, 4), Range(6, 6, 6)]

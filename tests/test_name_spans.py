@@ -24,6 +24,12 @@ def spans(text: str) -> list[str]:
         ("Shells fell in Bosnia and Herzegovina last night.", ["Bosnia and Herzegovina"]),
         ("Rebels left Misrata and Tripoli last night.", ["Misrata", "Tripoli"]),
         ("He was taken to the Anderson County Jail on Friday.", ["Anderson County"]),
+        ("Soldiers burnt Nyaung Kokko and Kani in Sagaing.", ["Nyaung Kokko", "Kani", "Sagaing"]),
+        ("A slide at Kindo Bashale kebele closed the road to Soddo.", ["Kindo Bashale", "Soddo"]),
+        ("Two died in Brgy. Tagpako and Sitio Lumbia, Gingoog City.", ["Tagpako", "Lumbia", "Gingoog City"]),
+        ("Federal troops left Dolow on Sunday.", ["Dolow"]),
+        ("Swabs from Siaya went to KEMRI in Kisumu.", ["Siaya", "Kisumu"]),
+        ("A blast hit Paris Monday.", ["Paris"]),
     ],
 )
 def test_names_reach_as_far_as_they_are_written(text: str, names: list[str]) -> None:

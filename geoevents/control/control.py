@@ -31,22 +31,29 @@ _LEAST_WEIGHT = 0.01
 class _Rule(NamedTuple):
     """Who holds the place after an event of a kind, and how directly the kind says so.
 
-    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there.
+    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there; ``given``:
+    the weight where the text names who gains it.
     """
 
     holder: str
     weight: float
     goal: str = ""
     reached: str = ""
+    given: float = 0.0
 
 
 class _Rules(NamedTuple):
     kinds: dict[str, _Rule]
     aims: dict[str, _Rule]
     aim_statuses: frozenset[str]
+    guests: frozenset[str]
+    lasting: frozenset[str]
+    bombarding: frozenset[str]
+    positions: frozenset[str]
     ahead: frozenset[str]
     statuses: dict[str, float]
     too_wide: tuple[str, ...]
+    provinces: tuple[str, ...]
     fought: frozenset[str]
 
 
@@ -67,9 +74,14 @@ def _rules() -> _Rules:
         {kind: _Rule(**row) for kind, row in control["kinds"].items()},
         {kind: _Rule(**row) for kind, row in control["aims"].items()},
         frozenset(control["aim_statuses"]),
+        frozenset(control["guests"]),
+        frozenset(control["lasting"]),
+        frozenset(control["bombarding"]),
+        frozenset(control["positions"]),
         frozenset(control["ahead"]),
         control["status"],
         tuple(control["too_wide"]),
+        tuple(control["provinces"]),
         fought,
     )
 
@@ -78,8 +90,9 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     """Read from events who held which place.
 
     A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
-    siege, or shells that fall on a side, to those who suffer it. A withdrawal from a place gives it to the other side,
-    and so does what one side shells, is still to take or advances on: the other side is who else fights in that country
+    siege, or shells that fall on a side's positions, to those who suffer it: people who are bombed or killed in a place
+    need not hold it. A withdrawal from a place gives it to whom it is lost, handed or surrendered, else to the other
+    side, and so does what one side is still to take or advances on: the other side is who else fights in that country
     in the same dispatch or, failing that, in all of them, if there is but one; those at home there go first. A place
     that two sides clash in, or that one has reached and does not hold yet, is ``CONTESTED``. What is denied or off
     gives nothing, and a country or province is no place that one side holds.
@@ -106,6 +119,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     parties, days = _parties(rows), _last_days(rows)
     found: list[ControlObservation] = []
     aims: set[tuple[str, str, str]] = set()
+    advanced: dict[str, list[str]] = {}
     for event in rows:
         place = _place(event)
         rule, factor = _rule(event)
@@ -113,36 +127,54 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
             continue
         country = place.country_code
         actors = _known(event.actors, event)
+        if event.kind == "advance":
+            advanced[event.document_id] = actors
+        elif event.kind == "withdrawal" and not event.actors:
+            actors = advanced.get(event.document_id, [])  # "the column fell back": of those who had advanced
         if rule.reached or event.status in _rules().aim_statuses:
             aims.update((event.document_id, side, place.name) for side in actors)
-        weight = round(rule.weight * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
+        direct = rule.given if rule.given and _known(event.targets, event) else rule.weight
+        weight = round(direct * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
             continue
         for side in _holders(event, _holder(event, rule), actors, country, parties):
-            when = _seen(event.when or days.get(event.document_id), (published or {}).get(event.document_id))
+            when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
     return _surest(found, aims)
 
 
 def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:
-    """Leave out weak observations of a side where the same dispatch says otherwise, and more surely."""
-    most: dict[tuple[str, str], dict[str, float]] = {}
+    """Leave out weak observations of a side where the same dispatch says otherwise of those days, and more surely."""
+    told: dict[tuple[str, str], list[ControlObservation]] = {}
     for row in found:
-        sides = most.setdefault((row.document_id, row.place.name), {})
-        sides[row.controller] = max(row.weight, sides.get(row.controller, 0.0))
+        told.setdefault((row.document_id, row.place.name), []).append(row)
     kept = []
     for row in found:
-        sides = most[row.document_id, row.place.name]
-        others = max((weight for side, weight in sides.items() if side != row.controller), default=0.0)
+        others = max(
+            (other.weight for other in told[row.document_id, row.place.name] if _disputes(other, row)), default=0
+        )
         aimed = (row.document_id, row.controller, row.place.name) in aims
         if row.weight >= _WEAK or not (aimed or others >= _MORE_SURELY * row.weight):
             kept.append(row)
     return kept
 
 
-def _seen(when: DateSpan | None, published: date | None) -> DateSpan | None:
-    """Return the days of an event up to its dispatch, which tells of no later ones ("in June", "plans for Sunday")."""
-    if when is None or published is None or when.end <= published:
+def _disputes(other: ControlObservation, row: ControlObservation) -> bool:
+    """Tell whether another observation gives a place to another side, and not only before the day of this one."""
+    if other.controller == row.controller:
+        return False
+    return other.when is None or row.when is None or other.when.end >= row.when.start
+
+
+def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSpan | None:
+    """Return the days of an event up to its dispatch, which tells of no later ones ("in June", "plans for Sunday").
+
+    What is held since a day is still held when the dispatch says so.
+    """
+    if when is None or published is None:
+        return when
+    lasts = event.kind in _rules().lasting and "since" in event.span.text.casefold().split()
+    if when.end <= published and not lasts:
         return when
     return replace(when, start=min(when.start, published), end=published)
 
@@ -182,7 +214,9 @@ def _place(event: Event) -> Place | None:
     if where is None or not where.places:
         return None
     place = where.places[0]
-    if place.feature_code.startswith(_rules().too_wide):
+    rules = _rules()
+    town = place.feature_code.startswith(rules.provinces) and where.uncertainty_m <= _HALF_WEIGHT_M  # a town by itself
+    if place.feature_code.startswith(rules.too_wide) and not town:
         return None
     if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place
@@ -236,21 +270,41 @@ def _home(name: str) -> str:
 def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: _Parties) -> list[str]:
     if holder == "actor":
         foreign = [side for side in actors if side not in parties.anywhere.get(country_code, {})]
-        guest = event.kind in _rules().kinds and event.kind not in _rules().fought
-        return [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+        guest = event.kind in _rules().guests
+        held = [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+        if held or event.kind != "capture":
+            return held
+        losers = _known(event.targets, event)  # "recaptured from X": by whom, the text does not say
+        return _others(losers, event.document_id, country_code, parties)
     targets = _known(event.targets, event)
+    told = event.status not in _rules().aim_statuses and not (len(actors) > 1 and holder == "both")
+    if told and event.kind in _rules().bombarding and not _hits_positions(event, actors):
+        return []
     if holder == "both":
         return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
     if holder == "contested":
         return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
-    here, anywhere = parties.here.get((event.document_id, country_code)), parties.anywhere.get(country_code)
+    return _others(actors, event.document_id, country_code, parties)
+
+
+def _others(sides: Sequence[str], document_id: str, country_code: str, parties: _Parties) -> list[str]:
+    """Return the one side that fights some others in a country, if there is but one."""
+    here, anywhere = parties.here.get((document_id, country_code)), parties.anywhere.get(country_code)
     for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
-        others = [side for side in counts or () if side not in actors and (of is None or (side, country_code) in of)]
-        if actors and len(others) == 1:
+        others = [side for side in counts or () if side not in sides and (of is None or (side, country_code) in of)]
+        if sides and len(others) == 1:
             return others
     return []
+
+
+def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
+    """Tell whether it is positions that are hit, or troops that another side attacks where they stand."""
+    words = event.span.text.casefold().replace("-", " ").replace(",", " ").split()
+    if not _rules().positions.isdisjoint(words):
+        return True
+    return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
 
 
 def _at_home(event: Event, side: str) -> bool:

@@ -35,7 +35,7 @@ def find_front_lines(
     ----------
     located : iterable of (Document, Georeference)
     held : sequence of ControlObservation
-        Who holds what: a line tells of a front only between sides that hold places about it.
+        Who holds what: a line tells of a front only between sides that hold places about it, or fight for them.
 
     Returns
     -------
@@ -88,11 +88,11 @@ def _names_front(locality: Locality) -> bool:
 
 
 def _fought_about(a: Place, b: Place, held: Sequence[ControlObservation]) -> bool:
+    # A contested place near it is fought for by two.
     within_m = max(_ABOUT_M, inverse(a.lon, a.lat, b.lon, b.lat)[0])
     sides = {
         seen.controller
         for seen in held
-        if seen.controller != CONTESTED
-        and min(inverse(stop.lon, stop.lat, seen.place.lon, seen.place.lat)[0] for stop in (a, b)) <= within_m
+        if min(inverse(stop.lon, stop.lat, seen.place.lon, seen.place.lat)[0] for stop in (a, b)) <= within_m
     }
     return len(sides) > 1

@@ -9,13 +9,15 @@ from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.clauses import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.statuses import set_status
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 from geoevents.text.tokens import Tokens
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
+# Between "used" or "managed" and the "to" of what was done stand at most so many words.
+_GOVERNING = 9
 # A source stands within this many words before "said".
 _SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
@@ -34,10 +36,20 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if claim.status != "reported":
         return
-    if claim.kind in _CALLED and _is_called_for(reading, sentence, claim):
+    ahead = claim.kind == "capture" and _is_purpose(reading, claim)
+    if ahead or (claim.kind in _CALLED and _is_called_for(reading, sentence, claim)):
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
+
+
+def _is_purpose(reading: Reading, claim: Claim) -> bool:
+    """Tell whether ground is only to be taken ("announced an operation to take X", not "managed to take X")."""
+    lows = reading.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form != "base" or lows[claim.first - 1 : claim.first] != ["to"]:
+        return False
+    done = load_table("events")["purposes"]["done"]
+    return not any(low in done for low in lows[max(claim.start, claim.first - _GOVERNING) : claim.first - 1])
 
 
 def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
@@ -191,10 +203,12 @@ def _may_date(
     lows, published = reading.tokens.lows, reading.published
     if first and lows[first - 1] in load_table("events")["ends"]["words"]:
         return False
-    if first and lows[first - 1] == "since" and "first" in lows[max(sentence.start, first - _FIRST_SINCE) : first]:
+    if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
         return False
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+        return False
+    if _is_aside(reading, sentence, claim, first):
         return False
     if days is None or published is None:
         return True
@@ -203,10 +217,29 @@ def _may_date(
     return status == "cancelled" or days.start <= published
 
 
-# "the first aid convoy since August": words between "first" and the date, which is none of the event's.
-_FIRST_SINCE = 7
+# "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
+_FIRST_SINCE = 9
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
+
+
+def is_ranked_since(lows: Sequence[str], since: int, start: int) -> bool:
+    """Tell whether "since" only says how long nothing as bad, or no first of its kind, had happened.
+
+    Examples
+    --------
+    >>> is_ranked_since("the deadliest attack since 2015".split(), 3, 0)
+    True
+    """
+    before = lows[max(start, since - _FIRST_SINCE) : since]
+    return any(low in signs().ranked or low.endswith("iest") for low in before)
+
+
+def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date is of what is told in passing (", which troops brought to an end on Friday")."""
+    lows = reading.tokens.lows
+    asides = load_table("events")["contrasts"]["asides"]
+    return any(lows[i] in asides and lows[i - 1] == "," for i in range(claim.after + 1, first))
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

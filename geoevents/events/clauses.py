@@ -52,6 +52,8 @@ _ADJUNCTS = frozenset(
     {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
 )
 _AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
+# "In RSF hands", "under army control".
+_WITHIN = frozenset({"in", "under", "into"})
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
 
@@ -193,7 +195,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
         describes one is an event ("riot police").
     """
-    actor_ends = {after for _, after in actors}
+    actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
     in_actors = {i for first, after in actors for i in range(first + 1, after)}
     describing = {i for first, after in actors for i in range(first, after - 1)}
     claims: list[Claim] = []
@@ -220,6 +222,11 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
     return claims
+
+
+def _is_in_hands(lows: Sequence[str], first: int, after: int) -> bool:
+    """Tell whether a name says whose hands or control something is in, and begins no clause ("in RSF hands")."""
+    return first > 0 and lows[first - 1] in _WITHIN and lows[after : after + 1] in (["hands"], ["control"])
 
 
 def _is_month(tokens: Tokens, hit: Hit) -> bool:

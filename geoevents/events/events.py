@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.namedgroups import group_heads
@@ -15,18 +16,21 @@ from geoevents.dates.datelines import read_dateline
 from geoevents.events.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
 from geoevents.events.claims import find_claims
 from geoevents.events.clauses import Claim, Hit, find_triggers, scan
-from geoevents.events.moves import counts_from, is_move, read_move
+from geoevents.events.holders import settle_holders
+from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
-from geoevents.events.sitelists import first_of_list, listed_with
-from geoevents.events.sites import Site, choose_site, finest, is_apposed
+from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
-from geoevents.events.triggers import kinds, signs
+from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
+from geoevents.events.triggers import kinds
+from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.verdicts import as_tried, is_tried
+from geoevents.events.whereabouts import beside, find_where, listed_sites
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -34,17 +38,15 @@ from geoevents.text.tokens import Tokens, find_tokens
 
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
-# What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
-_NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
+# What happened, so that people may have died of it.
+_DONE = frozenset({"reported", "claimed", "background"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # "More than 70 died" goes on from what was told this many sentences without event before.
 _QUIET = 1
-# Event words from one sentence serve the next when that one only points back ("the town", "they").
-_CARRY_SENTENCES = 6
 
 
 def find_events(
@@ -86,11 +88,23 @@ def find_events(
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
-    for sentence in _sentences(reading, located, dates):
+    before = 0  # the first event of the sentence before
+    for start, end, sentence in _sentences(reading, located, dates):
         reading.where_age += 1
+        told = len(events)
         if sentence is not None and sentence.claims:
-            events.extend(_read_sentence(reading, sentence, len(events)))
+            events.extend(_read_sentence(reading, sentence, told))
+        if len(events) == told > before and none_died(tokens.lows, start, end):
+            events[before:] = [_harmless(event) for event in events[before:]]
+        before = told
     return events
+
+
+def _harmless(event: Event) -> Event:
+    """Return an event that nobody died of, as the next sentence says ("There were no casualties")."""
+    if event.fatalities is not None or event.kind not in _harm() or event.status not in _DONE:
+        return event
+    return replace(event, fatalities=ZERO)
 
 
 def _home(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> str:
@@ -115,8 +129,8 @@ def _sentences(
     reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
-) -> list[Sentence | None]:
-    """Cut the text into sentences with what stands in each; None for one without an event word."""
+) -> list[tuple[int, int, Sentence | None]]:
+    """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
     tokens, document = reading.tokens, reading.document
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
@@ -137,8 +151,8 @@ def _sentences(
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
     by_trigger = [claim.first for claim in triggers]
-    sentences: list[Sentence | None] = []
-    harm = frozenset(load_table("events")["harm"]["kinds"])
+    sentences: list[tuple[int, int, Sentence | None]] = []
+    harm = _harm()
     recent, lasting, quiet = "", "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
@@ -158,7 +172,7 @@ def _sentences(
         quiet = 0 if sentence and sentence.claims else quiet + 1
         recent = told or (recent if 0 < quiet <= _QUIET else "")
         lasting = told or lasting
-        sentences.append(sentence)
+        sentences.append((start, end, sentence))
     return sentences
 
 
@@ -171,6 +185,12 @@ def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
     """Tell whether the last word of a date begins a clause ("for two days before they were driven out")."""
     ends = hit.after not in dated and hit.after < len(tokens.lows)
     return ends and "hard" in hit.words.by_role and tokens.lows[hit.after].isalpha()
+
+
+@lru_cache(maxsize=1)
+def _harm() -> frozenset[str]:
+    """Return the kinds of event that people may die of."""
+    return frozenset(load_table("events")["harm"]["kinds"])
 
 
 def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
@@ -234,9 +254,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
+        feared = would_kill(reading.tokens.lows, claim, sentence.hits) if claim.status == "reported" else None
+        if feared is not None:
+            claim.status, claim.operator = "planned", feared
+        elif claim.status == "reported" and may_come(reading.tokens, claim):
+            claim.status = "planned"
         if claim.status == "planned" and (claim.kind in of_nature() or claim.entry.value == "killing"):
             continue
-        if claim.status == "none" or _is_fiction(sentence, claim) or _is_foiled(reading, sentence, claim):
+        if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
@@ -245,6 +270,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         event = _told(reading, sentence, i, actors, targets)
+        by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
+        if by_place:
+            events += _apart(event, by_place, count + len(events) + 1)
+            continue
         last = events[-1] if events else None
         if (
             last is not None
@@ -255,8 +284,11 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if last is not None and _goes_on_from(last, event):
             event = _joined(reading, events.pop(), event)
-        places = [event.where, *_listed_sites(reading, sentence, claim, event.where)]
-        events += [_at(event, place, count + len(events) + 1 + at) for at, place in enumerate(places)]
+        places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
+        events += [
+            _at(event if when in (None, event.when) else replace(event, when=when), place, count + len(events) + 1 + at)
+            for at, (place, when) in enumerate(places)
+        ]
     return events
 
 
@@ -279,6 +311,8 @@ def _parties(
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
+    actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets)
+    actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     if (
         claim.kind == "armed_clash"
@@ -310,9 +344,13 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
+    if status not in _DONE or claim.kind in _BLOODLESS:
+        fatalities = None
+    elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
+        status = "background"
     if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
         targets = [Actor("civilians", "civilians")]
-    where = _where(reading, sentence, claim)
+    where = find_where(reading, sentence, claim)
     move = read_move(reading, sentence, claim, where)
     event = Event(
         id="",
@@ -332,7 +370,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         remarks=(
             *move.remarks,
             *undated_remarks(reading, sentence, when, status),
-            *_beside(reading, sentence, claim, where),
+            *beside(reading, sentence, claim, where),
         ),
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
@@ -354,6 +392,16 @@ def _at(event: Event, place: Georeference | None, number: int) -> Event:
     origin = place if event.origin is event.where else event.origin
     goal = place if event.goal is event.where else event.goal
     return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
+
+
+def _apart(event: Event, tolls: Sequence[tuple[Georeference, dict[str, Range]]], number: int) -> list[Event]:
+    """Return an event for each place that the dead and wounded are counted at."""
+    events = []
+    for at, (place, numbers) in enumerate(tolls):
+        others = tuple((name, count) for name, count in numbers.items() if name != "killed")
+        placed = _at(replace(event, where=place), place, number + at)
+        events.append(replace(placed, fatalities=numbers.get("killed"), quantities=others))
+    return events
 
 
 def _goes_on_from(first: Event, second: Event) -> bool:
@@ -388,88 +436,12 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     )
 
 
-def _is_fiction(sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is told by a book or a film."""
-    return any(hit.role("fiction") and hit.first < claim.first for hit in sentence.hits)
-
-
-def _where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference | None:
-    """Return the place of the claim; of the sentence before when this one points back to it."""
-    sites = sentence.sites
-    if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
-        sites = [site for site in sites if site.first >= claim.after]
-    if is_move(claim):
-        sites = [site for site in sites if not counts_from(claim, site)]
-    site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
-    if site is not None:
-        site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
-        reading.where, reading.where_age = site.georeference, 0
-        return site.georeference
-    points_back = any(
-        hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
-        for hit in sentence.hits
-    )
-    points_back = points_back or (claim.kind == "capture" and "it" in reading.tokens.lows[claim.first : claim.after])
-    if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
-        return reading.where
-    return None
-
-
-def _beside(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> tuple[str, ...]:
-    """Return a remark on the places listed with that of an event which stays one ("clashes in X, Y and Z")."""
-    site = next((s for s in sentence.sites if where is not None and s.georeference is where), None)
-    if site is None or claim.kind in load_table("events")["listed_places"]["kinds"]:
-        return ()
-    names = [
-        s.georeference.mention.span.text for s in listed_with(reading.tokens, site, sentence.sites) if s.georeference
-    ]
-    return (f"told of {', '.join(names)}, too",) if names else ()
-
-
-def _exists(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether "there" only says that something is ("there are talks")."""
-    return (
-        tokens.lows[hit.first] == "there"
-        and tokens.lows[hit.after : hit.after + 1] != []
-        and (tokens.lows[hit.after] in signs().to_be or tokens.lows[hit.after] in signs().auxiliaries)
-    )
-
-
-def _listed_sites(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> list[Georeference]:
-    """Return the places joined with a claim's own by commas and "and"."""
-    if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
-        return []
-    listed: list[Georeference] = []
-    last: Site | None = None
-    for site in sentence.sites:
-        if site.georeference is where:
-            last = site
-        elif last is not None and site.literal and site.georeference is not None:
-            gap = reading.tokens.lows[last.after : site.first]
-            if not gap or not all(low in _LIST_WORDS for low in gap):
-                break
-            if gap == [","] and (site.wide() or _is_division(reading.tokens, site)):
-                break
-            if is_apposed(reading.tokens, last, site):
-                last = site
-                continue
-            listed.append(site.georeference)
-            last = site
-    return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
-
-
+# One event, however long the count of its dead goes on.
+_LASTING = frozenset({"flood", "earthquake"})
+# Nobody dies of these.
+_BLOODLESS = frozenset({"ceasefire", "agreement", "talks", "statement"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
-
-
-def _is_division(tokens: Tokens, site: Site) -> bool:
-    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
-    nouns = load_table("events")["listed_places"]["divisions"]
-    return site.after < len(tokens.lows) and tokens.lows[site.after] in nouns
-
-
-# What may stand between the places of one list.
-_LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
 
 def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Range]:
@@ -485,14 +457,15 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     ):
         return {}
     marks = [
-        (hit.first, hit.after, entry.value)
-        for hit in sentence.hits
-        if start <= hit.first < end and hit.first not in others
-        if claim.kind != "withdrawal" or hit.first != claim.first  # "lost dozens of bases"
-        for entry in hit.entries
-        if entry.role == "quantity"
+        (first, after, name)
+        for first, after, name in marks_of(reading.tokens.lows, sentence)
+        if start <= first < end and first not in others
+        if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
     ]
-    if not marks:
-        return {}
     dates = [(first, after) for first, after, _, _ in sentence.dates]
-    return find_quantities(reading.tokens, start, end, marks, dates)
+    numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    alone = not any(other is not claim and other.kind in _harm() for other in sentence.claims)
+    stretch = (sentence.start, sentence.end) if alone else (start, end)
+    if "killed" not in numbers and claim.kind in _harm() and none_died(reading.tokens.lows, *stretch):
+        numbers["killed"] = ZERO
+    return numbers

@@ -43,6 +43,8 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+# "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
+_HOLDER_WORDS, _WITHIN = 3, frozenset({"in", "under", "into"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
@@ -324,6 +326,12 @@ def number_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def vague_words() -> frozenset[str]:
+    """Return the words that count without a number ("dozens were killed")."""
+    return frozenset(word for word in load_table("events")["numbers"]["vague"] if " " not in word) - {"some", "many"}
+
+
+@lru_cache(maxsize=1)
 def _causes() -> frozenset[str]:
     return frozenset(load_table("events")["causes"]["words"])
 
@@ -358,9 +366,10 @@ def _is_pulled(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_held_by(scene: Scene, claim: Claim) -> bool:
-    """Tell whether "hands" are those of a side ("is in Azerbaijani hands")."""
+    """Tell whether "hands" are those of a side, and control is ("is in Azerbaijani hands", "under army control")."""
     at = claim.first - 1
-    if at <= scene.start or scene.tokens.lows[at - 1] != "in":
+    before = scene.tokens.lows[max(scene.start, at - _HOLDER_WORDS) : max(at, scene.start)]
+    if _WITHIN.isdisjoint(before):
         return False
     return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
 

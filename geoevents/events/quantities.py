@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.events.clauses import Hit
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens
 
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
-# "the death toll of the quake has risen to 64".
-_TOLL = 8
+# "the death toll of the quake has risen to 64"; farther off, the number stands behind "to", "at", "reached".
+_TOLL, _TOLL_REACHED = 8, 14
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
@@ -22,6 +23,10 @@ _PARTS = frozenset({"including", "include", "among", "includes", "them"})
 _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 # "six soldiers and two volunteers": words between numbers that are added.
 _JOINED = 4
+# "their young daughter", "a senior police officer": words between whose or "a" and the person.
+_TO_PERSON = 3
+# No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
+_ENDS = frozenset({";", ":", "nobody", "none", "but"})
 # "a family of four" is four.
 _COLLECTIVE = (["family", "of"], ["crew", "of"])
 # Numbers beyond this are no count of people or vehicles in one event.
@@ -44,12 +49,20 @@ class _Words(NamedTuple):
     hedges: PhraseTable[str]
     passive: frozenset[str]
     persons: frozenset[str]
+    people: frozenset[str]
+    singles: frozenset[str]
+    owners: frozenset[str]
+    counted: frozenset[str]
+    reaches: frozenset[str]
+    anybody: frozenset[str]
+    killed: frozenset[str]
+    breaks: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = load_table("events")
-    numbers = table["numbers"]
+    numbers, tolls = table["numbers"], table["tolls"]
     hedges = [(phrase, side) for side in ("at_least", "at_most", "about") for phrase in numbers[side]]
     return _Words(
         PhraseTable((phrase, (low, best, high)) for phrase, (low, best, high) in numbers["vague"].items() if high),
@@ -58,6 +71,14 @@ def _words() -> _Words:
         PhraseTable(hedges),
         frozenset(table["clauses"]["to_be"]),
         frozenset(load_table("deeds")["beside"]["persons"]),
+        frozenset((*load_table("deeds")["beside"]["people"], *tolls["singles"])),
+        frozenset(tolls["singles"]),
+        frozenset(tolls["owners"]),
+        frozenset(tolls["counted"]),
+        frozenset(tolls["reaches"]),
+        frozenset(tolls["anybody"]),
+        frozenset(tolls["killed"]),
+        frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
     )
 
 
@@ -131,6 +152,27 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
     return Count(first, after, Range(low, best, high), exact)
 
 
+def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
+    """Return the words that say what numbers count, first token and after, also inside verbs ("ambushed and killed").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    hits : sequence of Hit
+    """
+    marks: list[tuple[int, int, str]] = []
+    for hit in hits:
+        roles = hit.words.by_role
+        if "quantity" in roles:
+            names = [entry.value for entry in hit.entries if entry.role == "quantity"]
+            if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
+                marks += [(hit.first, hit.after, name) for name in names]
+        elif hit.after - hit.first > 1 and "verb" in roles:
+            inside = [i for i in range(hit.first, hit.after) if lows[i] in _words().killed]
+            marks += [(i, i + 1, "killed") for i in inside[:1]]
+    return marks
+
+
 def find_quantities(
     tokens: Tokens, start: int, end: int, marks: Sequence[tuple[int, int, str]], dates: Sequence[tuple[int, int]]
 ) -> dict[str, Range]:
@@ -146,36 +188,45 @@ def find_quantities(
     dates : sequence of (first, after)
         Tokens that are dates and no counts.
     """
-    counts = _counts(tokens, start, end, dates)
+    counts = count_numbers(tokens, start, end, dates)
     if not counts:
         return {}
     found: dict[str, Range] = {}
     used: set[int] = set()
-    for i, (first, after, name) in enumerate(marks):
+    lows = tokens.lows
+    marks = [mark for mark in marks if "among" not in lows[max(start, mark[0] - 2) : mark[0]]]
+    # "Two more died, which brings the toll to six": the toll is what counts.
+    marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
+    for first, after, name in marks:
         if name in found:
             continue
-        chosen = _counted(tokens.lows, first, after, counts, used, start)
+        chosen = _counted(lows, first, after, counts, used, start)
         if chosen is not None:
             used.add(chosen.first)
             found[name] = chosen.value
-            following = marks[i + 1][0] if i + 1 < len(marks) else end + _JOINED + 1
+            following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
             if chosen.first < after:
-                found[name] = _summed_before(tokens.lows, chosen, counts, used, marks[:i], first)
+                found[name] = _summed_before(lows, chosen, counts, used, marks, first)
             else:
-                found[name] = _summed(tokens.lows, chosen, counts, used, following)
+                found[name] = _summed(lows, chosen, counts, used, following)
     return found
 
 
 def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], end: int) -> Range:
-    """Add what is joined by "and": "killed six soldiers and two volunteers" is eight."""
-    total = chosen.value
+    """Add what a list goes on with: "killed six soldiers, two volunteers and a nurse" is nine."""
+    items, last = [chosen], chosen
+    closed = 0
     for other in counts:
-        joined = chosen.after < other.first <= chosen.after + _JOINED and lows[other.first - 1] == "and"
+        if other.first < last.after or other.first in used:
+            continue
+        gap = _without_owners(lows[last.after : other.first])
         passive = any(low in _words().passive for low in lows[other.after : other.after + _JOINED])
-        if joined and other.exact and other.first not in used and end - other.after > _JOINED and not passive:
-            used.add(other.first)
-            total = Range(*(a + b for a, b in zip(total, other.value, strict=True)))
-    return total
+        if not _joins(gap) or end - other.after <= _JOINED or passive or not _counts_somebody(lows, other):
+            break
+        items.append(other)
+        last = other
+        closed = len(items) if gap[-1] == "and" else closed
+    return _total(lows, items[: closed or 1], used)
 
 
 def _summed_before(
@@ -186,26 +237,84 @@ def _summed_before(
     marks: Sequence[tuple[int, int, str]],
     mark: int,
 ) -> Range:
-    """Add what "and" joins before the word: "three soldiers and two nurses were killed" is five."""
+    """Add what a list before the word begins with: "three soldiers, a nurse and two boys were killed" is six."""
     for other in counts:
         single = not other.exact and lows[other.first - 1] == "and" and other.after < mark
         if single and 0 < other.first - 1 - chosen.after <= _JOINED:
             used.add(other.first)
             return Range(*(a + b for a, b in zip(chosen.value, other.value, strict=True)))
-        joined = lows[chosen.first - 1] == "and" and 0 < chosen.first - 1 - other.after <= _JOINED
-        if not joined or other.first in used or not other.exact or "," in lows[other.after : chosen.first]:
+    items = [chosen]
+    for other in reversed(counts):
+        if other.after > items[0].first or other is chosen:
             continue
-        if not any(other.after <= first < chosen.first for first, _, _ in marks):
-            used.add(other.first)
-            return Range(*(a + b for a, b in zip(chosen.value, other.value, strict=True)))
-    return chosen.value
+        gap = _without_owners(lows[other.after : items[0].first])
+        told = any(other.after <= first < items[0].first for first, _, _ in marks)
+        closes = len(items) > 1 or gap[-1:] == ["and"]
+        if not _joins(gap) or not closes or told or other.first in used or not _counts_somebody(lows, other):
+            break
+        items.insert(0, other)
+    return _total(lows, items, used)
 
 
-def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Count]:
+def _without_owners(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out whose those are that a number counts ("and their three children")."""
+    owners = _words().owners
+    end = len(gap)
+    while end and (gap[end - 1] in owners or gap[end - 1] in ("also", "another")):
+        end -= 1
+    return gap[:end]
+
+
+def _joins(gap: Sequence[str]) -> bool:
+    """Tell whether the words between two numbers are those counted and a comma or "and"."""
+    if not 0 < len(gap) <= _JOINED + 1 or gap[-1] not in ("and", ","):
+        return False
+    return all(low.isalpha() and low not in _words().breaks for low in gap[:-1])
+
+
+def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts people: "a" only beside one."""
+    if count.exact or lows[count.first] in _words().owners:
+        return True
+    behind = lows[count.after : count.after + _TO_PERSON]
+    return any(low in _words().people for low in behind)
+
+
+def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range:
+    """Add up a list; where it only says who the first of it were, return that."""
+    first, rest = items[0], items[1:]
+    following = lows[first.after : first.after + 2]
+    parts = len(rest) > 1 and (
+        first.value.best == sum(item.value.best for item in rest)
+        or ("," in following and not _words().anybody.isdisjoint(following))
+    )
+    if parts or not rest:
+        return first.value
+    used.update(item.first for item in items)
+    return Range(*(sum(values) for values in zip(*(item.value for item in items), strict=True)))
+
+
+def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Count]:
+    """Return the numbers between two tokens that may count somebody or something.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, end : int
+    dates : sequence of (first, after)
+        Tokens that are dates and no counts.
+    """
     counts, at = [], start
     dated = {i for first, after in dates for i in range(first, after)}
-    starts, lows = _starts(), tokens.lows
+    starts, lows, owners = _starts(), tokens.lows, _words().owners
     while at < end:
+        low = lows[at]
+        single = _single(lows, at) if low in owners else None
+        if single is not None:
+            counts.append(single)
+            at = single.after
+            continue
+        first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
         part = at > start and (lows[at - 1] in _PARTS or _ages_somebody(lows, at))
         number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
@@ -213,10 +322,41 @@ def _counts(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int
         if count is None:
             at += 1
         else:
-            if not _is_age(lows, count):
-                counts.append(count._replace(first=at, exact=count.exact or number > at))
+            if not _is_age(lows, count) and not _is_part(lows, count):
+                counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _single(lows: Sequence[str], at: int) -> Count | None:
+    """Return one person whom no number counts ("his driver", "her young son")."""
+    for i in range(at + 1, min(at + 1 + _TO_PERSON, len(lows))):
+        if lows[i] in _words().singles:
+            return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
+        if not lows[i].isalpha() or lows[i] in _words().breaks or lows[i] in _starts():
+            return None
+    return None
+
+
+def _behind_all(lows: Sequence[str], at: int, end: int) -> int:
+    """Return where the number begins behind "all" ("all 20 people", "all of its eight crew")."""
+    for i in range(at + 1, min(at + 1 + _TO_PERSON, end)):
+        if lows[i] in _starts() or lows[i][0].isdigit():
+            return i
+        if lows[i] != "of" and lows[i] not in _words().owners:
+            break
+    return at
+
+
+def _is_part(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is of those counted before ("nine of the victims", "three of them"), or none ("no one")."""
+    if lows[count.first] == "one" and count.first and lows[count.first - 1] == "no":
+        return True
+    behind = lows[count.after : count.after + 3]
+    told = count.first == 0 or not lows[count.first - 1].isalpha() or lows[count.first - 1] in ("and", "with")
+    if behind[:1] != ["of"] or not told:
+        return False
+    return behind[1:2] in (["them"], ["whom"]) or not _words().counted.isdisjoint(behind[2:3])
 
 
 def _is_age(lows: Sequence[str], count: Count) -> bool:
@@ -230,13 +370,25 @@ def _ages_somebody(lows: Sequence[str], at: int) -> bool:
     return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _words().persons
 
 
+def _is_toll(lows: Sequence[str], first: int, after: int) -> bool:
+    """Tell whether a word stands for a count of all the dead ("the toll", "the number of people killed")."""
+    return lows[after - 1] == "toll" or "number" in lows[max(0, first - _JOINED) : after]
+
+
+def _is_reached(lows: Sequence[str], after: int, count: Count) -> bool:
+    """Tell whether a number is what a toll has come to ("rose from 12 to 14", "now stands at 20")."""
+    return 0 < count.first - after <= _TOLL_REACHED and lows[count.first - 1] in _words().reaches
+
+
 def _counted(
     lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int], start: int
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
-    toll = lows[after - 1] == "toll" or lows[first] == "number"
+    toll = _is_toll(lows, first, after)
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
+    if toll:
+        following = next((c for c in counts if _is_reached(lows, after, c) and c.first not in used), following)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
     if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following
@@ -251,6 +403,6 @@ def _counted(
     if before:
         nearest = before[-1]
         between = lows[nearest.after : first]
-        if not {";", ":"} & set(between):
+        if _ENDS.isdisjoint(between):
             return nearest
     return None

@@ -14,7 +14,10 @@ from geoevents.text.tokens import Tokens
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its tokens ``start`` up to ``end`` and everything found among them."""
+    """One sentence: its tokens ``start`` up to ``end`` and everything found among them.
+
+    ``marks`` are the words that say what numbers count, once they have been looked for.
+    """
 
     start: int
     end: int
@@ -23,6 +26,7 @@ class Sentence:
     sites: list[Site]
     dates: list[tuple[int, int, Span, DateSpan | None]]
     claims: list[Claim] = field(default_factory=list)
+    marks: list[tuple[int, int, str]] | None = None
 
 
 @dataclass(slots=True)
@@ -36,3 +40,4 @@ class Reading:
     grounds: dict[int, Georeference] = field(default_factory=dict)
     where: Georeference | None = None
     where_age: int = 99
+    town: Georeference | None = None

@@ -106,7 +106,8 @@ def resolve_pronouns(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
-        if mention.form in ("named", "group", "state") and mention.actor.actor_class != "party":
+        told = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
+        if told and not (recent and _only_owns(tokens, mention)):
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
@@ -116,6 +117,12 @@ def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
     """Return the nouns by which a name is told of afterwards ("rebels" of "Rebels of the X Coalition")."""
     named = mention.actor.actor_class == "force" and _is_group(mention.actor)
     return [low for low in tokens.lows[mention.first : mention.after] if low in _kinds()["groups_of"]] if named else []
+
+
+def _only_owns(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name only says whose a place is ("the last stronghold of the rebels"): "they" are others."""
+    before = tokens.lows[max(0, mention.first - 3) : mention.first]
+    return "of" in before[-2:] and not _kinds()["holds"].isdisjoint(before)
 
 
 def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
@@ -132,7 +139,8 @@ def _backers() -> dict[str, frozenset[str]]:
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
     speaks = mention.actor.name in _kinds()["delegates"]
-    if mention.form != "group" or not (mention.actor.actor_class == "force" or speaks) or not following:
+    armed = mention.actor.actor_class == "force" or mention.actor.name in _kinds()["bare"]
+    if mention.form != "group" or not (armed or speaks) or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.clauses import Claim, Hit
-from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words
+from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words, vague_words
 from geoevents.events.triggers import Entry, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -28,6 +28,8 @@ _PLAIN = frozenset(
     {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
 )
 _PEOPLE = frozenset({"civilians", "protesters"})
+# Nouns of attack by which people are killed.
+_ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 # "Tens of thousands have fled": a number is subject enough for people.
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
@@ -133,10 +135,11 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
     if not hurt and any(
-        low[0].isdigit() or low in number_words() for low in scene.tokens.lows[claim.start : claim.first]
+        low[0].isdigit() or low in number_words() or low in vague_words()
+        for low in scene.tokens.lows[claim.start : claim.first]
     ):
         hurt = ["civilians"]  # "five were killed in Sake"
-    sited = any(site.literal and not site.wide() for site in scene.sites)
+    sited = any(site.literal and (not site.wide() or site.is_province()) for site in scene.sites)
     verb = scene.tokens.lows[claim.first]
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind
@@ -144,6 +147,8 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
         return (scene.recent or scene.told) if hurt and sited and scene.told in _deeds_of_arms() else claim.kind
     if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
         return "armed_clash"
+    if hurt and claim.passive and any(t.entry.role == "noun" and t.kind in _ASSAULTS for t in scene.triggers):
+        return "attack_on_civilians"  # "killed in an attack" on what no gazetteer knows
     violent = claim.passive and verb in load_table("events")["violent"]["words"]
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"

@@ -54,6 +54,11 @@ class Site(NamedTuple):
             and self.georeference.mention.span.text.find(" of ") < 0
         )
 
+    def is_province(self) -> bool:
+        """Tell whether it is a first-order division, which may be all that a text tells of where people died."""
+        found = self.georeference
+        return found is not None and bool(found.places) and found.places[0].feature_code.startswith("ADM1")
+
 
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
@@ -216,7 +221,7 @@ def _place_score(
         return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
-        if site.first >= claim.end and before not in sign.locative:
+        if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
     elif site.first < claim.start:

@@ -214,6 +214,11 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
         yield word, Entry("prisoners", word)
     for word in table["fiction"]["words"]:
         yield word, Entry("fiction", word)
+    for word in table["exercises"]["words"]:
+        yield word, Entry("exercise", word)
+    for name, words in table["sports"].items():
+        for word in words:
+            yield word, Entry("sport", name)
     for word in table["structures"]["words"]:
         yield word, Entry("structure", word)
     for word in table["blown"]["words"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -33,6 +33,7 @@ from geoevents.toponyms.resolve import SETTLED, Choice, place_class
 _SENTENCES_BACK = 4
 # How often an anaphor goes back to the place meant (judgement; not measured yet).
 _ANTECEDENT = 0.7
+_AMONG_SEVERAL = 0.5  # ... of several places of one sentence (judgement)
 # Between an unknown name and the words that place it: at most so many characters ("to become", "which lies some").
 _BRIDGE = 40
 # The classes of place an anaphor may go back to, by its kind in the lexicon; other kinds go back to settled places.
@@ -130,26 +131,68 @@ class Scene:
         facility = vocabulary.facility_in(folded.split()) if anaphor.kind == "facility" else None
         if folded in vocabulary.capital_words:
             return self._capital_before(anaphor)
+        if facility is not None:
+            return self._facility_before(anaphor, vocabulary.alike(facility.kind))
+        fitting = self._fitting_before(anaphor)
+        return fitting[0].place if fitting else None
+
+    def _facility_before(self, anaphor: Anaphor, kinds: frozenset[str]) -> Place | None:
+        """Return the facility of some kinds that was named last before an anaphor."""
+        for name in self._before(anaphor):
+            if name.role == "literal" and name.toponym.kind in kinds:
+                return name.place
+        return None
+
+    def _fitting_before(self, anaphor: Anaphor) -> list[Name]:
+        """Return the places an anaphor may go back to, of the nearest sentence that names any; the likeliest first.
+
+        That is the one named last, but a place that an earlier sentence opens with is what it speaks of: "Sirte lies
+        between Misrata and Benghazi. 50 km to the west ..."
+        """
         classes = _ANAPHOR_CLASSES.get(anaphor.kind, SETTLED)
-        earliest = self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
-        for i in range(bisect_left(self._starts, anaphor.span.start) - 1, -1, -1):
-            name = self.names[i]
+        fitting: list[Name] = []
+        begin = -1
+        for name in self._before(anaphor):
             span = name.toponym.span
-            if span.start < earliest:
-                return None
-            if span.end > anaphor.span.start or name.place is None or name.role != "literal":
-                continue
-            if facility is not None:
-                if name.toponym.kind in vocabulary.alike(facility.kind):
-                    return name.place
-                continue
+            sentence = self._sentence_start(span.start)
+            if fitting and sentence != begin:
+                break
             if (
-                place_class(name.place) in classes
+                name.role == "literal"
+                and name.place is not None
+                and place_class(name.place) in classes
                 and span not in self._gloss_grounds
                 and not self._describes(span, anaphor)
             ):
-                return name.place
-        return None
+                fitting.append(name)
+                begin = sentence
+        if len(fitting) > 1 and fitting[-1].toponym.span.start == begin < self._sentence_start(anaphor.span.start):
+            fitting.insert(0, fitting.pop())
+        return fitting
+
+    def _before(self, anaphor: Anaphor) -> Iterator[Name]:
+        """Yield the names with a place that end before an anaphor, not many sentences back, the nearest first."""
+        earliest = self._sentence_start(anaphor.span.start, back=_SENTENCES_BACK)
+        for i in range(bisect_left(self._starts, anaphor.span.start) - 1, -1, -1):
+            name = self.names[i]
+            if name.toponym.span.start < earliest:
+                return
+            if name.toponym.span.end <= anaphor.span.start and name.place is not None:
+                yield name
+
+    def _rivals(self, locality: Locality) -> tuple[str, str]:
+        """Return what a locality is counted from that it does not name, and what else it could be counted from."""
+        ground = getattr(locality, "ground", None)
+        if not isinstance(ground, Anaphor) or self._named_after(ground) is not None:
+            return "", ""
+        folded = fold(ground.span.text)
+        vocabulary = load_name_words()
+        if folded in vocabulary.capital_words or (
+            ground.kind == "facility" and vocabulary.facility_in(folded.split()) is not None
+        ):
+            return "", ""
+        one, *others = [name.toponym.span.text for name in self._fitting_before(ground)] or [""]
+        return one, ", ".join(dict.fromkeys(other for other in others if fold(other) != fold(one)))
 
     def _capital_before(self, anaphor: Anaphor) -> Place | None:
         """Return the capital that "the capital" goes back to: the spoken-of country's own, else the one named last."""
@@ -291,11 +334,18 @@ class Scene:
     def with_direction_remark(
         self, located: Georeference | Unresolved, locality: Locality
     ) -> Georeference | Unresolved:
-        """Add where the direction of a distance without one was taken from."""
-        if isinstance(located, Unresolved) or (azimuth := self.direction_of(locality)) is None:
+        """Add where the direction of a distance without one was taken from, and what else its ground could be."""
+        if isinstance(located, Unresolved):
             return located
-        remark = f"the direction, about {azimuth.best % 360:.0f}°, is taken from the sentences before"
-        return replace(located, remarks=(*located.remarks, remark))
+        remarks: list[str] = []
+        confidence = located.confidence
+        if (azimuth := self.direction_of(locality)) is not None:
+            remarks.append(f"the direction, about {azimuth.best % 360:.0f}°, is taken from the sentences before")
+        ground, others = self._rivals(locality)
+        if others:
+            remarks.append(f"counted from {ground}; the same sentence names {others}")
+            confidence = min(confidence, _AMONG_SEVERAL)
+        return replace(located, remarks=(*located.remarks, *remarks), confidence=confidence) if remarks else located
 
     def _sentence_start(self, offset: int, *, back: int = 0) -> int:
         i = bisect_right(self._sentences, offset) - 1 - back

@@ -553,6 +553,15 @@ def container(reading: Reading) -> Mapping[str, Any] | None:
     return {"toponym": merged, "ground": merged}
 
 
+def crossing_with(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the Rafah crossing with Egypt": the neighbour says what is crossed to, and holds nothing."""
+    first, _ = reading.values("toponym")
+    if first.kind != "crossing":
+        return None
+    merged = replace(first, span=_span(reading), name=first.lookup_name)
+    return {"toponym": merged, "ground": merged}
+
+
 def _is_road(toponym: Toponym) -> bool:
     """Tell whether a name has a road's noun in it, or a number: "State Highway 1", "Omar Mukhtar Street"."""
     from geoevents.lexicon import load_lexicon

@@ -47,7 +47,8 @@ def name_signs(text: str, signs: Sequence[Sign], alphabet: Alphabet) -> list[Sig
             out.append(signs[i])
             i += 1
             continue
-        out.extend(_toponyms(text, signs[i : i + length], signs[i + length : i + length + 1], alphabet))
+        beside = [*out[-1:], *signs[i + length : i + length + 1]]
+        out.extend(_toponyms(text, signs[i : i + length], beside, alphabet))
         i += length
     return join_containers(text, out, alphabet)
 
@@ -226,13 +227,13 @@ def _whole_name(text: str, signs: Sequence[Sign], i: int) -> int:
     return 0
 
 
-def _toponyms(text: str, run: Sequence[Sign], ahead: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
-    """Make one toponym of a run, or two when it is "Homs-Palmyra" before a road or border, or "Nelson-Blenheim Rd"."""
+def _toponyms(text: str, run: Sequence[Sign], beside: Sequence[Sign], alphabet: Alphabet) -> list[Sign]:
+    """Make one toponym of a run, or two when it is "Homs-Palmyra" beside a road or border, or "Nelson-Blenheim Rd"."""
     if len(run) > 3 and "line" in run[-1].classes and text[run[-1].start : run[-1].end].lower() in _abbreviations():
         ends = _toponyms(text, run[:-1], run[-1:], alphabet)
         if len(ends) > 1:
             return [*ends, run[-1]]
-    if ahead and ahead[0].classes.keys() & {"line", "border"}:
+    if any(sign.classes.keys() & {"line", "border"} for sign in beside):
         dashes = [k for k, sign in enumerate(run) if "dash" in sign.classes and 0 < k < len(run) - 1]
         plain = [k for k in dashes if text[run[k - 1].start : run[k - 1].end].lower() not in _articles()]
         if len(plain) == 1:

@@ -25,6 +25,15 @@ class NameWords:
     relation_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     generic_starts: frozenset[str]
+    leading_nouns: frozenset[str]
+    acronyms: frozenset[str]
+    never_names: frozenset[str]
+    disease_nouns: frozenset[str]
+    ailments_and_arms: frozenset[str]
+    site_nouns: frozenset[str]
+    taking_verbs: frozenset[str]
+    ship_nouns: frozenset[str]
+    compass_words: frozenset[str]
     holding: frozenset[str]
     sited_facilities: frozenset[str]
     military_kinds: frozenset[str]
@@ -93,6 +102,15 @@ def load_name_words() -> NameWords:
         frozenset(table["relation_nouns"]),
         frozenset(table["pair_nouns"]),
         frozenset(table["generic_starts"]),
+        frozenset(table["leading_nouns"]),
+        frozenset(table["acronyms"]),
+        frozenset(table["never_names"]),
+        frozenset(table["disease_nouns"]),
+        frozenset(table["ailments_and_arms"]),
+        frozenset(table["site_nouns"]),
+        frozenset(table["taking_verbs"]),
+        frozenset(table["ship_nouns"]),
+        frozenset(table["compass_words"]),
         frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["military_kinds"]),

@@ -74,7 +74,16 @@ def _ends_at_line(text: str, line_start: int, at: int) -> bool:
     following = text[at + 1 : at + 24].lstrip()[:1]
     if not following.isupper() and following not in '"“‘«•-–—*':
         return False
-    return len(line) > _WRAP_COLUMNS or len(line) < _HEADLINE_COLUMNS
+    if len(line) > _WRAP_COLUMNS or len(line) < _HEADLINE_COLUMNS:
+        return True
+    return line_start == 0 and not _is_wrapped(text, len(line), at)
+
+
+def _is_wrapped(text: str, length: int, at: int) -> bool:
+    """Tell whether the line that ends at ``at`` was full: the first word of the next would have made it the longer."""
+    end = text.find("\n", at + 1, at + 2 * _WRAP_COLUMNS)
+    following = text[at + 1 : end if end >= 0 else at + 2 * _WRAP_COLUMNS].strip()
+    return length + 1 + len(following.partition(" ")[0]) > len(following)
 
 
 def split_sentences(text: str) -> list[Span]:

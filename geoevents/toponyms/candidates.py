@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,15 @@ from geoevents.lexicon.namewords import is_nameless
 from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
-from geoevents.toponyms.lists import AND, chain, is_counted, member_after, member_before
+from geoevents.toponyms.lists import AND
+from geoevents.toponyms.unindexed import (
+    PARTICLES,
+    is_ailment_or_arms,
+    is_person,
+    is_route,
+    is_shouted,
+    unlisted_stretch,
+)
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -19,54 +28,13 @@ if TYPE_CHECKING:
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
 MAX_WORDS = 7
 _ABBREVIATING = frozenset({".", ". "})
-# Letters of the longest abbreviation that could be taken for a town.
-_LONGEST_SHOUT = 3
-# ... and of one that is no name when no index has it: "JNIM", "ISSP", "UNICEF".
-_LONGEST_ACRONYM = 6
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
-# Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
-_UNLISTED_WORDS = 3
 _POSSESSIVE_WORDS = 3
 _POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
-# What a list goes on or begins with, where a new sentence would forbid a name in no index.
-_GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
-_CROSSING = frozenset({"across", "along", "through", "over", "beyond", "off"})  # before a river with its article
-_HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
-# Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
-_INNER = frozenset(
-    {"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ez", "es", "de", "du", "la", "le", "da", "do"}
-)
-_ALSO_ENGLISH = frozenset({"as", "an", "at"})  # "Umm as-Samim", but "nurses at Koule"
-# Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
-_PARTICLES = frozenset(
-    [
-        *("of", "the", "and", "de", "du", "des", "da", "do", "dos", "di", "del", "della", "la", "le", "les", "el"),
-        *(
-            "al",
-            "ad",
-            "as",
-            "ash",
-            "an",
-            "ar",
-            "at",
-            "az",
-            "ez",
-            "es",
-            "en",
-            "sur",
-            "van",
-            "von",
-            "den",
-            "am",
-            "im",
-            "ul",
-        ),
-    ]
-)
 
 
-_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted", "street", "compound"})
+_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound"})
 # Longest name of a street, in words: "Old Alton Edwardsville Road" (judgement).
 _COMPOUND_WORDS = 5
 
@@ -78,8 +46,9 @@ class Candidate:
     Parameters
     ----------
     kind : str
-        "name", "demonym", "abbreviation", "unlisted" (in no index), "street", "compound" (a name with a noun that is
-        part of it: "Hamilton Township") or a facility kind of the lexicon ("air_base").
+        "name", "demonym", "abbreviation", "unlisted" (in no index), "longer" (nor is it, but its first words
+        are), "street", "compound" (a name with a noun that is part of it: "Hamilton Township")
+        or a facility kind of the lexicon ("air_base").
     name : str
         The folded name to look up: for a facility without its noun.
     places : tuple of Place
@@ -131,25 +100,13 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         ahead = folded[first:end]
         lengths: list[int] = []
         if opening.goes_on:
-            while end > first + 1 and small[end - 1] and folded[end - 1] not in _PARTICLES and not caseless[end - 1]:
+            while end > first + 1 and small[end - 1] and folded[end - 1] not in PARTICLES and not caseless[end - 1]:
                 end -= 1
             lengths = gazetteer.names_at(folded[first:end])
         elif opening.name:
             lengths = [1]
-        for length in lengths:
-            last = first + length
-            if not (caseless[first] or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
-                continue
-            if length == 1 and _is_opening(words, first, lexicon):
-                continue
-            if caseless[first] and is_nameless(folded[last - 1]) and ahead[: length - 1] in ([], ["the"]):
-                continue
-            name = " ".join(ahead[:length])
-            places = gazetteer.named(name)
-            if length == 1 and _is_shouted(words, first):
-                places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
-            if places:
-                found.append(Candidate(first, last, "name", name, places))
+        if lengths:
+            found += _known(words, first, lengths, gazetteer, lexicon)
         if opening.demonym:
             for length in range(1, min(2, len(ahead)) + 1):
                 if places := gazetteer.demonym(name := " ".join(ahead[:length])):
@@ -167,13 +124,49 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
-        if lengths and word not in lexicon.generic_starts:
-            continue  # "Paris Monday" is no name, "Bab Ghalaq" is
-        if caseless[first] or (first and upper[first - 1] and joins[first - 1] and gaps[first] not in HYPHENS):
+        if caseless[first] or _goes_on_before(words, first, lexicon):
             continue  # no run of capitals begins here
-        if (unlisted := _unlisted(words, first, lengths, gazetteer, lexicon)) is not None:
-            found.append(unlisted)
+        if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
+            last, name, longer = unlisted
+            found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
     return _again(words, found, lexicon)
+
+
+def _goes_on_before(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell whether a run of capitals has begun before a word, and is no "Sitio" that the name comes behind."""
+    before = first - 1
+    return (
+        before >= 0
+        and words.upper[before]
+        and words.joins[before]
+        and words.gaps[first] not in HYPHENS
+        and words.folded[before] not in lexicon.leading_nouns
+    )
+
+
+def _known(
+    words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
+) -> Iterator[Candidate]:
+    """Yield the names of the index that begin at a word, where they may be names."""
+    small, caseless = words.small, words.caseless[first]
+    if _is_a_ships(words, first, lexicon):
+        return
+    for length in lengths:
+        last = first + length
+        if not (caseless or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
+            continue
+        if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
+            continue
+        if is_ailment_or_arms(words, first, last, lexicon):
+            continue
+        name = " ".join(words.folded[first:last])
+        places = gazetteer.named(name)
+        if length > 1 and words.folded[first] == "in" and places[:1] == gazetteer.lookup(name[3:])[:1]:
+            continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
+        if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
+            places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
+        if places:
+            yield Candidate(first, last, "name", name, places)
 
 
 def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[int, list[Candidate]]:
@@ -213,9 +206,10 @@ def _may_begin(words: Words, i: int) -> bool:
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
-    """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay"."""
+    """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay", "Sitio" of "Sitio Mao"."""
+    word = words.folded[first]
     return (
-        words.folded[first] in lexicon.generic_starts
+        (word in lexicon.generic_starts or word in lexicon.leading_nouns)
         and words.joins[first]
         and words.upper[first + 1]
         and not words.caseless[first]
@@ -239,94 +233,6 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     return found
 
 
-def _unlisted(
-    words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
-) -> Candidate | None:
-    """Return a whole run of capitalised words that no index has, where a place is likely to be named.
-
-    That is after a preposition of place, beside a noun of class ("Golo village") or in a list.
-    """
-    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
-    article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
-    if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
-        return None
-    if _is_shouted(words, first, _LONGEST_ACRONYM) or (folded[first] in _PARTICLES and folded[first] != "al"):
-        return None
-    last = _run_end(words, first, gazetteer, lexicon)
-    if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
-        return None
-    if lengths and (last - first == 1 or last - first in lengths):
-        return None
-    if last - first > 1 and gazetteer.opening(folded[first]).demonym:
-        return None  # "Libyan Tripoli" is the owner and the name
-    joined_after = last < n and joins[last - 1]
-    beside = joined_after and (folded[last] in lexicon.noun_classes or lexicon.facility_at(folded, last) is not None)
-    if not beside and last - first == 1 and sense_of(folded[first]).part != "?":
-        return None  # "- Rebels entered": a word of the language with a capital
-    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
-        return None
-    if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
-        return None  # "the last stronghold of Haftar's army"
-    name = " ".join(folded[first:last])
-    if gazetteer.has(name) or gazetteer.demonym(name):
-        return None
-    return Candidate(first, last, "unlisted", name, (), known=False)
-
-
-def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
-    """Tell whether a run of capitalised words begins at a word, or the next place of a route: "Maroua-Bogo-Pouss"."""
-    if first == 0 or not (words.upper[first - 1] and words.joins[first - 1]):
-        return True
-    return words.gaps[first] in HYPHENS and _is_route(words, first, first + 1, gazetteer, lexicon)
-
-
-def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> int:
-    """Return the word behind a run of capitalised words, which may be one word longer than any name looked for."""
-    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
-    last = first + 1
-    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
-        if words.gaps[last] in HYPHENS and _is_route(words, last - 1, last, gazetteer, lexicon):
-            break
-        if upper[last]:
-            last += 1
-        elif folded[last] in _INNER and last + 1 < n and joins[last] and upper[last + 1]:
-            if folded[last] in _ALSO_ENGLISH and words.gaps[last + 1] not in HYPHENS:
-                break
-            last += 2
-        else:
-            break
-    return last
-
-
-def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
-    """Tell whether the words beside a run lead to a place, or make it a member of a list."""
-    folded, n = words.folded, len(words)
-    gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
-    following = member_after(words, last)
-    if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
-        return following >= 0 and (member_after(words, following + 1) >= 0 or is_counted(words, last))
-    if following >= 0 or is_counted(words, last) or (gap_after == "(" and words.upper[last]):
-        return True
-    if first == 0:
-        return False
-    if gap == "(" or member_before(words, first) >= 0:
-        return True
-    if gap[-1:] in _HEADING:
-        return bool(gap_after)
-    if words.gaps[first] in HYPHENS or (gap_after in HYPHENS and words.upper[last]):
-        return _is_route(words, first, last, gazetteer, lexicon)
-    if not words.joins[first - 1]:
-        return False
-    word = folded[first - 1]
-    if word == "the" and first > 1:
-        return folded[first - 2] in _CROSSING or member_before(words, first - 1) >= 0
-    if word == "between":  # "between Haftar and the head of the parliament"
-        return last + 1 < n and folded[last] in AND and words.upper[last + 1]
-    if word == "of":
-        return first > 1 and folded[first - 2] in lexicon.noun_classes
-    return word in lexicon.locative or word in lexicon.noun_classes or word in AND
-
-
 def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Candidate]:
     """Add the other occurrences of names in no index, which nothing need lead to.
 
@@ -346,7 +252,7 @@ def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Can
             i
             and upper[i - 1]
             and joins[i - 1]
-            and (not words.sentence_start[i - 1] or _is_person(folded[i - 1], lexicon))
+            and (not words.sentence_start[i - 1] or is_person(folded[i - 1], lexicon))
         ):
             more = [candidate for candidate in more if folded[candidate.first] != folded[i]]
             del names[folded[i]]
@@ -358,14 +264,29 @@ def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Can
     return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
 
 
-def _is_person(word: str, lexicon: NameWords) -> bool:
-    return word in lexicon.given_names or word in lexicon.titles
+def _is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a name that a noun before it says is a ship's: "the frigate Belgorod", "HMAS Canberra"."""
+    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns
 
 
-def _is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
-    """Tell a short word in capitals, which no town's name is: "US" is not the village of Us."""
-    word = words.word(i)
-    return len(word) <= longest and word.isupper() and not words.caseless[i]
+def _is_only_where(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell words that say where without naming it: "Western Command", the heading "SOUTH."; "across the city".
+
+    "Western Province" names it; where case is lost, so may nothing that could be a word of the language.
+    """
+    folded, joins = words.folded, words.joins
+    if words.caseless[first] and is_nameless(folded[last - 1]) and folded[first : last - 1] in ([], ["the"]):
+        return True
+    if folded[first] not in lexicon.compass_words or not lexicon.compass_words.issuperset(folded[first:last]):
+        return False
+    if last == len(words) or words.gaps[last].lstrip()[:1] == ".":
+        return True
+    return joins[last - 1] and folded[last] not in lexicon.noun_classes and folded[last] not in AND
+
+
+def _is_acronym(words: Words, i: int, lexicon: NameWords) -> bool:
+    """Tell a word in capitals that is an organisation's or a disease's: "KEMRI" is not the town of Kemri."""
+    return words.folded[i] in lexicon.acronyms and words.word(i).isupper() and not words.caseless[i]
 
 
 def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
@@ -378,25 +299,11 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
         return False
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
+        if hyphened and words.folded[other] == words.folded[gap if other > gap else gap + 1] and last - first == 1:
+            return True  # "Kai-Kai"
         if hyphened and len(words.folded[other]) > 1 and words.upper[other] and not gazetteer.has(words.folded[other]):
-            return not _is_route(words, first, last, gazetteer, lexicon)
+            return not is_route(words, first, last, gazetteer, lexicon)
     return False
-
-
-def _is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
-    """Tell whether hyphens join a stretch with the other places of a route: "the Maroua-Bogo-Pouss road".
-
-    A noun for a route says so, before or behind; else it takes three places of which the index has two.
-    """
-    first, last = chain(words, first, last)
-    folded = words.folded
-    if last - first == 1:
-        return False
-    beside = {*folded[first - 1 : first], *folded[last : last + 1]}
-    if not lexicon.pair_nouns.isdisjoint(beside):
-        return True
-    known = sum(gazetteer.has(word) for word in folded[first:last])
-    return last - first > 2 and known > 1 and not gazetteer.has(" ".join(folded[first:last]))
 
 
 def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate | None:
@@ -426,12 +333,12 @@ def _facility(
     begun = first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]
     if begun and capitals_tell:
         return None
-    if words.folded[first] in _PARTICLES and words.folded[first] != "al":
+    if words.folded[first] in PARTICLES and words.folded[first] != "al":
         return None
     folded, upper, joins = words.folded, words.upper, words.joins
     last = first
     while last < len(folded) and last - first < MAX_WORDS:
-        inside = upper[last] or folded[last] in _PARTICLES or words.caseless[last]
+        inside = upper[last] or folded[last] in PARTICLES or words.caseless[last]
         match = lexicon.facility_at(folded, last) if last > first and joins[last - 1] else None
         if match is not None:
             noun_words, facility = match

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
@@ -85,10 +86,8 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
 def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
     """Return the division that a text says holds a name: "X in Y region", or Y before X's bracket or colon."""
     this = names[k].candidate
-    if k + 1 < len(names) and this.kind == "unlisted":
-        following = names[k + 1].candidate
-        if following.first == this.last + 1 and words.folded[this.last] in _HOLDING and words.joins[this.last]:
-            return names[k + 1] if _may_hold(following) else None
+    if (said := _said_to_hold(words, names, k)) is not None:
+        return said
     if _is_country(this):
         return None
     start = words.start[this.first]
@@ -106,6 +105,20 @@ def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | Non
             )
             return names[before] if held and _may_hold(names[before].candidate) else None
     return None
+
+
+def _said_to_hold(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return Y of "X in Y", "X, in Y" and "X, in the Y region"."""
+    if k + 1 >= len(names):
+        return None
+    last, following = names[k].candidate.last, names[k + 1].candidate
+    if following.first - last not in (1, 2) or words.folded[last] not in _HOLDING or not words.joins[last]:
+        return None
+    if following.first == last + 2 and words.folded[last + 1] != "the":
+        return None
+    if words.gap(last - 1).strip() not in {"", ","} or "\n" in words.gap(last - 1):
+        return None
+    return names[k + 1] if _may_hold(following) else None
 
 
 def _is_country(candidate: Candidate) -> bool:
@@ -171,10 +184,14 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     nouns = nouns_beside(words, names)
     queries: list[Query] = []
     index = [0] * len(names)
+    states = {found.candidate.name for found in names if _state_noun(words, found) != "name"}
     for members in groups:
         for k in members:
             index[k] = len(queries)
-        queries.append(_query(words, names, members, nouns, gazetteer))
+        query = _query(words, names, members, nouns, gazetteer)
+        if query.name in states and "adm1" not in query.wanted:  # "Niger" beside "Niger State"
+            query = replace(query, places=tuple(place for place in query.places if place_class(place) != "adm1"))
+        queries.append(query)
     return queries, index
 
 
@@ -188,7 +205,8 @@ def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
     current: dict[tuple[str, str], str] = {}
     bare: dict[tuple[str, str], list[int]] = {}
     for k, found in enumerate(names):
-        key = (found.candidate.name, found.candidate.kind if found.candidate.facility else "name")
+        kind = found.candidate.kind if found.candidate.facility else _state_noun(words, found)
+        key = (found.candidate.name, kind)
         container = _container(words, names, k)
         if container is not None:
             current[key] = container.candidate.name
@@ -206,6 +224,21 @@ def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
         else:
             groups[qualified] = members + groups[qualified]
     return list(groups.values())
+
+
+def _state_noun(words: Words, found: FoundName) -> str:
+    """Return the noun that makes a country's name a division's, "Niger State"; else "name".
+
+    The American state is Georgia with and without the noun.
+    """
+    if not _is_country(found.candidate):
+        return "name"
+    noun, _ = _noun_beside(words, found)
+    if "adm1" not in load_name_words().noun_classes.get(noun, ()):
+        return "name"
+    name = found.candidate.name
+    told_apart = any(place_class(place) == "adm1" and fold(place.name) != name for place in found.candidate.places)
+    return noun if told_apart else "name"
 
 
 def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...]:

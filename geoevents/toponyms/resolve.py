@@ -55,10 +55,11 @@ _CLASSES = (
 )
 _CLASS_OF = {
     "PCLI": "country", "PCLD": "country", "PCLS": "country", "PCLF": "country", "PCLIX": "country", "PCL": "country",
-    "TERR": "country", "PPLC": "capital", "ADM1": "adm1", "ADM2": "adm2", "ADM3": "adm", "ADM4": "adm", "ADM5": "adm",
-    "ADMD": "adm", "PPLA": "seat", "PPLA2": "seat", "PPLA3": "town", "PPLA4": "town", "PPL": "town", "PPLX": "town",
-    "PPLL": "town", "PPLG": "seat", "PPLF": "town", "PPLS": "town", "PPLR": "town", "PPLQ": "town", "RGN": "region",
-    "CONT": "continent", "AIRP": "airport", "AIRB": "airport", "AIRF": "airport", "OCN": "water", "SEA": "water",
+    "TERR": "country", "PPLC": "capital", "ADM1": "adm1", "ADM2": "adm2", "ADM1H": "adm2", "ADM3": "adm", "ADM4": "adm",
+    "ADM5": "adm", "ADMD": "adm", "PPLA": "seat", "PPLA2": "seat", "PPLA3": "town", "PPLA4": "town", "PPL": "town",
+    "PPLX": "town", "PPLL": "town", "PPLG": "seat", "PPLF": "town", "PPLS": "town", "PPLR": "town", "PPLQ": "town",
+    "RGN": "region", "CONT": "continent", "AIRP": "airport", "AIRB": "airport", "AIRF": "airport",
+    "OCN": "water", "SEA": "water",
     "GULF": "water", "STM": "water", "LK": "water", "STRT": "water", "BAY": "water",
 }  # fmt: skip
 FEATURES = (

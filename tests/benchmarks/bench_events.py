@@ -113,7 +113,7 @@ def event_items(event: Event, gold: dict[str, Any] | None = None) -> dict[str, s
         "target": set(map(str.casefold, event.targets)),
         "place": {place_of(event, gold)} - {""},
         "date": {(str(when.start), str(when.end))} if when and when.text else set(),
-        "fatalities": {int(event.fatalities.best)} if event.fatalities else set(),
+        "fatalities": {int(event.fatalities.best)} - {0} if event.fatalities else set(),  # no gold says "none died"
     }
 
 

@@ -1,0 +1,152 @@
+"""Who holds a place, told in passing: "RSF-held Nyala", "Nahud, held by the RSF since May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from geoevents.actors import find_actors_in
+from geoevents.dates import find_dates_in
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan, Document, Event, Georeference, Span, Unresolved
+from geoevents.text.tokens import find_tokens
+
+# Characters before and behind a place in which its holder stands.
+_REACH = 90
+# "The formerly rebel-held town": characters before them in which these words say that it was so once.
+_PAST = 20
+# "Army-held Dilling and Kadugli": what may stand between the places of one list.
+_AND = re.compile(r"(?:,| and|, and) (?:the (?:town|towns|city|village) of )?")
+# Before a name that is read by itself and behind it, so that a demonym and an adjective name forces.
+_FORCES = "forces captured it."
+
+
+class _Patterns(NamedTuple):
+    """What stands before a place, and behind it; ``any`` is in every text worth looking at."""
+
+    any: re.Pattern[str]
+    before: tuple[tuple[re.Pattern[str], str], ...]
+    behind: tuple[tuple[re.Pattern[str], str], ...]
+    past: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    words = load_table("events")["holdings"]
+    held, strong, past = ("|".join(words[name]) for name in ("held", "strongholds", "past"))
+    still = "(?:which (?:is|are|remains?) |now |still )*"
+    who = r"(?:the |its )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3}?)"
+    town = r"(?:the |nearby |strategic |key )*(?:(?:town|city|village|port|capital)s? of )?"
+    return _Patterns(
+        re.compile(rf"[-‐‑](?:{held})\b|\b(?:{held}) by\b|\b(?:{strong})\b|\bunder\b[^.]{{0,40}}\bcontrol\b"),
+        (
+            (re.compile(rf"(?P<who>(?:[A-Z][\w.'’]+ )?[\w.'’]+)[-‐‑](?:{held}) {town}$"), "control"),
+            (re.compile(rf"{who}(?:['’]s?)? (?:last |main |former )?(?:{strong}) of {town}$"), "presence"),
+        ),
+        (
+            (re.compile(rf",? {still}(?:{held}) by {who}(?=[,.;]| since)"), "control"),
+            (re.compile(rf", {still}under the (?:full )?control of {who}(?=[,.;]| since)"), "control"),
+            (re.compile(rf", {still}under {who} control"), "control"),
+            (re.compile(rf", (?:a|the|its|their) (?:\w+ )?(?:{strong}) of {who}(?=[,.;])"), "presence"),
+        ),
+        re.compile(rf"\b(?:{past})\b", re.IGNORECASE),
+    )
+
+
+def find_holdings(document: Document, located: Sequence[Georeference | Unresolved]) -> list[Event]:
+    """Read who holds the places of a text where it only mentions it.
+
+    Parameters
+    ----------
+    document : Document
+    located : sequence of Georeference or Unresolved
+        Its places, in order.
+
+    Returns
+    -------
+    list of Event
+        Of the kinds "control" and "presence", for `geoevents.control.find_control`: what holds, and no event.
+
+    Examples
+    --------
+    >>> find_holdings(Document("d", "Rain fell on Nyala."), [])
+    []
+    """
+    if not _patterns().any.search(document.text):
+        return []
+    named = (found for found in located if isinstance(found, Georeference) and found.mention.role == "literal")
+    sites = sorted(named, key=_start)
+    held = {site.mention.span.start: told for site in sites if (told := _held(document, site)) is not None}
+    for site, following in pairwise(sites):
+        told = held.get(site.mention.span.start)
+        gap = document.text[site.mention.span.end : following.mention.span.start]
+        if told is not None and told.span.start < site.mention.span.start and _AND.fullmatch(gap):
+            held.setdefault(following.mention.span.start, _at(told, following))
+    return [held[start] for start in sorted(held)]
+
+
+def _start(found: Georeference) -> int:
+    return found.mention.span.start
+
+
+def _at(told: Event, site: Georeference) -> Event:
+    return replace(told, where=site)
+
+
+def _held(document: Document, site: Georeference) -> Event | None:
+    """Return what the words about a place say of who holds it."""
+    for span, kind, who in _told(document.text, site.mention.span):
+        if _patterns().past.search(document.text[max(0, span.start - _PAST) : span.end]):
+            continue
+        tokens = find_tokens(f"{who} {_FORCES}")
+        home = site.places[0].country_code if site.places else ""
+        actors = find_actors_in(tokens, tokens.text, published=document.published, home=home)
+        named = [mention.actor for mention in actors if mention.actor.actor_class in ("force", "government")]
+        if named:
+            when = _since(span, document.published)
+            return Event(
+                id="",
+                kind=kind,
+                status="reported",
+                when=when,
+                where=site,
+                actors=(named[0].name,),
+                targets=(),
+                quantities=(),
+                fatalities=None,
+                document_id=document.id,
+                span=span,
+            )
+    return None
+
+
+def _told(text: str, place: Span) -> Iterator[tuple[Span, str, str]]:
+    """Yield the words that say who holds a place, with the place; how they say it; and who."""
+    ahead, behind = text[max(0, place.start - _REACH) : place.start], text[place.end : place.end + _REACH]
+    for pattern, kind in _patterns().before:
+        found = pattern.search(ahead)
+        if found:
+            start = place.start - len(ahead) + found.start()
+            yield Span(start, place.end, text[start : place.end]), kind, found["who"]
+    for pattern, kind in _patterns().behind:
+        found = pattern.match(behind)
+        if found:
+            end = place.end + found.end()
+            since = re.match(r" since [^,.;]{3,30}", text[end : end + 40])
+            end += since.end() if since else 0
+            yield Span(place.start, end, text[place.start : end]), kind, found["who"]
+
+
+def _since(span: Span, published: date | None) -> DateSpan | None:
+    """Return from when to the day of the text a place is held."""
+    if published is None:
+        return None
+    tokens = find_tokens(span.text)
+    dates = [days for _, _, _, days in find_dates_in(tokens, span.text, published) if days is not None]
+    start = dates[0].start if dates and dates[0].start <= published else published
+    return DateSpan(start, published, dates[0].text if dates else "", "days")

@@ -1,0 +1,256 @@
+"""Tolls told in special ways: place by place, of nobody, and of a whole war or year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.events.circumstances import is_ranked_since
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.quantities import Count, count_numbers, find_marks
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.sites import Site
+from geoevents.events.triggers import signs
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan, Georeference, Range
+
+ZERO = Range(0.0, 0.0, 0.0)
+# Between a number and the place it is told of stand at most this many words ("two people were killed in").
+_TO_PLACE = 7
+# "no civilian casualties": words between "no" and the noun; "nobody in the building was hurt": and the verb.
+_TO_NOUN, _TO_HURT = 3, 6
+# "have been killed": words between the auxiliary and the verb.
+_PERFECT = 4
+# "killed since the truce": words between the verb and "since" where nothing says that it goes on.
+_TO_SINCE = 4
+# "since the ceasefire took effect": words between "since" and what it counts from.
+_FROM_NOUN = 4
+# What happened since a day that is not farther back than this is still one event's toll (J).
+_RECENT_DAYS = 14
+# A date of so many days is a year and more, of no event.
+_YEAR_DAYS = 300
+
+Mark = tuple[int, int, str]
+
+
+class _Words(NamedTuple):
+    no: frozenset[str]
+    nobody: frozenset[str]
+    harm: frozenset[str]
+    hurt: frozenset[str]
+    not_none: frozenset[str]
+    asks: frozenset[str]
+    between: frozenset[str]
+    from_when: frozenset[str]
+    periods: frozenset[tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = load_table("events")["tolls"]
+    plain = {name: frozenset(table[name]) for name in _Words._fields if name != "periods"}
+    return _Words(**plain, periods=frozenset(tuple(phrase.split()) for phrase in table["periods"]))
+
+
+# --- nobody ----------------------------------------------------------------------------------------------------------
+
+
+def none_died(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether the words between two tokens say that nobody came to harm ("no casualties", "nobody was hurt").
+
+    Examples
+    --------
+    >>> none_died("there were no casualties".split(), 0, 4), none_died("no further casualties".split(), 0, 3)
+    (True, False)
+    """
+    words = _words()
+    stretch = lows[start:end]
+    if words.no.isdisjoint(stretch) and words.nobody.isdisjoint(stretch):
+        return False
+    for i in range(start, end):
+        if lows[i] in words.no and _is_no_harm(lows, i, end):
+            return True
+        if lows[i] in words.nobody or (lows[i] in words.no and lows[i + 1 : i + 2] == ["one"] and i + 1 < end):
+            if i > start and lows[i - 1] in words.hurt:
+                return True
+            if _is_unhurt(lows, i + 1, end):
+                return True
+    return False
+
+
+def _is_no_harm(lows: Sequence[str], at: int, end: int) -> bool:
+    words = _words()
+    for i in range(at + 1, min(at + 2 + _TO_NOUN, end)):
+        if lows[i] in words.harm:
+            return True
+        if lows[i] in words.not_none or not lows[i].isalpha():
+            return False
+        if lows[i] in signs().to_be or lows[i] in ("have", "has", "had"):
+            return i > at + 1 and lows[at] == "no" and _is_unhurt(lows, i, end)
+    return False
+
+
+def _is_unhurt(lows: Sequence[str], at: int, end: int) -> bool:
+    """Tell whether "was hurt" follows a word for nobody, and no question ("nobody knows how many were killed")."""
+    words = _words()
+    for i in range(at, min(at + _TO_HURT, end)):
+        if lows[i] in words.hurt:
+            return any(low in signs().to_be or low == "died" for low in lows[at : i + 1])
+        if lows[i] in words.asks or lows[i] in words.not_none or lows[i] in (",", ";"):
+            return False
+    return False
+
+
+# --- place by place --------------------------------------------------------------------------------------------------
+
+
+def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[tuple[Georeference, dict[str, Range]]]:
+    """Read a toll told place by place: "killed three people in A, two in B and one in C".
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+
+    Returns
+    -------
+    list of (Georeference, dict of str to Range)
+        At least two places with what is counted there, in order; nothing where the sentence counts otherwise.
+    """
+    sites = [site for site in sentence.sites if site.literal and site.georeference is not None]
+    lows = reading.tokens.lows
+    if len(sites) < 2 or not (marks := _marks(lows, sentence)):
+        return []
+    dates = [(first, after) for first, after, _, _ in sentence.dates]
+    counts = count_numbers(reading.tokens, sentence.start, sentence.end, dates)
+    found: list[tuple[Site, str, Range]] = []
+    after = sentence.start
+    for site in sites:
+        told = [c for c in counts if after <= c.first and c.after <= site.first]
+        item = _item(lows, told, site, marks, found[-1][1] if found else "")
+        if item is None or (found and not _is_next(lows, found[-1][0], item[1], marks)):
+            if len(found) > 1:
+                break
+            found = []
+            item = _item(lows, told, site, marks, "")
+        if item is not None:
+            found.append((site, item[0], item[1].value))
+        after = site.after
+    if len(found) < 2 or not _is_of(claim, sentence, found[0][0], found[-1][0]):
+        return []
+    return [(site.georeference, {name: count}) for site, name, count in found if site.georeference is not None]
+
+
+def marks_of(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
+    """Return the words of a sentence that say what its numbers count."""
+    if sentence.marks is None:
+        sentence.marks = find_marks(lows, sentence.hits)
+    return sentence.marks
+
+
+def _marks(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
+    return [mark for mark in marks_of(lows, sentence) if mark[2] in ("killed", "wounded")]
+
+
+def _item(
+    lows: Sequence[str], told: Sequence[Count], site: Site, marks: Sequence[Mark], running: str
+) -> tuple[str, Count] | None:
+    """Return what is counted at a place and how many, where a number goes with it."""
+    exact = [count for count in told if count.exact] or list(told)
+    if not exact or lows[site.first - 1] not in signs().locative:
+        return None
+    count = exact[-1]
+    gap = range(count.after, site.first)
+    if len(gap) > _TO_PLACE or any(lows[i] in (",", ";", ":", "and") for i in gap):
+        return None
+    inside = [name for first, _, name in marks if first in gap]
+    before = [name for first, after, name in marks if after <= count.first <= after + 2]
+    name = (inside[:1] or before[-1:] or [running])[0]
+    return (name, count) if name else None
+
+
+def _is_next(lows: Sequence[str], last: Site, count: Count, marks: Sequence[Mark]) -> bool:
+    """Tell whether only a comma, "and" and words such as "another" part a number from the place before it."""
+    told = {i for first, after, _ in marks for i in range(first, after)}
+    return all(i in told or lows[i] in _words().between for i in range(last.after, count.first))
+
+
+def _is_of(claim: Claim, sentence: Sentence, first: Site, last: Site) -> bool:
+    """Tell whether a list of tolls is a claim's: no other event word of harm stands in it."""
+    own = {claim.first, *(weak.first for weak in claim.absorbed)}
+    harm = load_table("events")["harm"]["kinds"]
+    if claim.kind not in harm:
+        return False
+    others = [other for other in sentence.claims if other is not claim and other.kind in harm]
+    inside = any(first.after <= other.first < last.after for other in others)
+    nearest = min((claim, *others), key=lambda other: (abs(other.first - first.first), other.first))
+    return not inside and (nearest is claim or bool(own & {nearest.first}))
+
+
+# --- a whole war or year ---------------------------------------------------------------------------------------------
+
+
+def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bool:
+    """Tell whether the dead of a claim are those of a whole war or year ("have been killed since the ceasefire").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    when : DateSpan, optional
+        When it happened, as far as the text says: a day of its own shortly before publication is no period's.
+    """
+    lows, published = reading.tokens.lows, reading.published
+    marks = [(first, after) for first, after, name in _marks(lows, sentence) if name == "killed"]
+    if not marks or (when is not None and when.text and published and (published - when.start).days <= _RECENT_DAYS):
+        return False
+    starts = _period_starts()
+    going_on = any(_goes_on(lows, first, after, sentence.start) for first, after in marks)
+    for i in range(sentence.start, sentence.end):
+        if lows[i] == "since" and _counts_from(reading, sentence, i):
+            close = any(0 <= i - after <= _TO_SINCE for _, after in marks)
+            if (going_on or close) and not is_ranked_since(lows, i, sentence.start):
+                return True
+        if lows[i] in starts and any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _words().periods):
+            return going_on or i == sentence.start
+    return going_on and _is_of_a_year(reading, sentence)
+
+
+@lru_cache(maxsize=1)
+def _period_starts() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _words().periods)
+
+
+def _goes_on(lows: Sequence[str], first: int, after: int, start: int) -> bool:
+    """Tell whether a count is one that goes on: "have been killed", "the number of people killed"."""
+    before = lows[max(start, first - _PERFECT) : first]
+    return any(low in ("have", "has") for low in before) or "number" in lows[max(start, first - _PERFECT) : after]
+
+
+def _counts_from(reading: Reading, sentence: Sentence, since: int) -> bool:
+    """Tell whether "since" counts from what lies long back, or from a truce or a war and no day."""
+    dated = [days for first, _, _, days in sentence.dates if since < first <= since + _FROM_NOUN]
+    if dated and dated[0] is not None:
+        published = reading.published
+        return published is None or (published - dated[0].start).days > _RECENT_DAYS
+    return not _words().from_when.isdisjoint(reading.tokens.lows[since + 1 : since + 1 + _FROM_NOUN])
+
+
+def _is_of_a_year(reading: Reading, sentence: Sentence) -> bool:
+    return any(days is not None and (days.end - days.start).days >= _YEAR_DAYS for _, _, _, days in sentence.dates)
+
+
+# --- what would be ---------------------------------------------------------------------------------------------------
+
+
+def would_kill(lows: Sequence[str], claim: Claim, hits: Sequence[Hit]) -> Hit | None:
+    """Return the word that makes a claim's dead those of what is only feared ("an assault would kill thousands")."""
+    verbs = [weak.first for weak in claim.absorbed if weak.entry.value == "killing" and weak.entry.form == "base"]
+    for hit in hits if verbs else ():
+        if any(entry.role == "status" and entry.value == "planned" for entry in hit.entries):
+            gaps = [range(hit.after, first) for first in verbs if hit.after <= first]
+            if any(len(gap) <= 1 and all(lows[i].endswith("ly") or lows[i] == "also" for i in gap) for gap in gaps):
+                return hit
+    return None

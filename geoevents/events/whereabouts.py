@@ -1,0 +1,153 @@
+"""Where a claim is: at a place of its sentence, or at the one that "the town" and "which" go back to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.events.clauses import Claim, Hit
+from geoevents.events.moves import counts_from, is_move
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.sitelists import first_of_list, listed_with
+from geoevents.events.sites import Site, choose_site, finest, is_apposed
+from geoevents.events.triggers import signs
+from geoevents.geodesy import inverse
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan, Georeference, Toponym
+from geoevents.text.tokens import Tokens
+
+# What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
+_NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
+# Event words from one sentence serve the next when that one only points back ("the town", "they").
+_CARRY_SENTENCES = 6
+# Kinds of what is done to ground, whose place may be told in the clause before.
+_OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"})
+# A mention farther off its place than this is of something else.
+_ITSELF_M = 3_000.0
+# "X on Friday": words between a place and its date.
+_TO_DATE = 1
+# What may stand between the places of one list.
+_LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
+
+
+def find_where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference | None:
+    """Return the place of the claim; of the sentence before when this one points back to it."""
+    sites = sentence.sites
+    if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
+        sites = [site for site in sites if site.first >= claim.after]
+    if is_move(claim):
+        sites = [site for site in sites if not counts_from(claim, site)]
+    site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
+    if site is not None:
+        site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
+        reading.where, reading.where_age = site.georeference, 0
+        if site.georeference is not None and site.georeference.places[:1]:
+            settled = site.georeference.places[0].feature_code.startswith("PPL")
+            reading.town = site.georeference if settled else reading.town
+        return site.georeference
+    points_back = any(
+        hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+        for hit in sentence.hits
+    )
+    own = reading.tokens.lows[claim.first : claim.after]
+    points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
+    if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
+        return _town(reading) if not _towns().isdisjoint(own[-1:]) else reading.where
+    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
+    relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
+    if claim.kind in _OF_GROUND and before and (points_back or relative):
+        return before[-1].georeference  # "troops left X, and the army is in control of the town"
+    return None
+
+
+def _town(reading: Reading) -> Georeference | None:
+    """Return the town told of last, itself where the text last told of its outskirts or of what lies near it."""
+    if reading.town is None or _is_itself(reading.town):
+        return reading.town
+    place = reading.town.places[0]
+    named = (found for found in reading.grounds.values() if found.places[:1] == (place,) and _is_itself(found))
+    return next(named, reading.town)
+
+
+def _is_itself(found: Georeference) -> bool:
+    """Tell whether a mention is of its place, and not of something west of it."""
+    place = found.places[0]
+    plain = isinstance(found.mention.descriptions[0], Toponym)
+    return plain and inverse(found.lon, found.lat, place.lon, place.lat)[0] <= _ITSELF_M
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return frozenset(load_table("events")["holders"]["towns"])
+
+
+def _is_relative(tokens: Tokens, site: Site, claim: Claim) -> bool:
+    """Tell whether a relative clause tells of a place what was done to it ("X, which they had seized")."""
+    at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
+    return tokens.lows[at : at + 1] in (["which"], ["that"]) and at in (claim.start, claim.start - 1)
+
+
+@lru_cache(maxsize=1)
+def _there() -> frozenset[str]:
+    return frozenset(load_table("events")["clauses"]["there"])
+
+
+def _exists(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether "there" only says that something is ("there are talks")."""
+    return (
+        tokens.lows[hit.first] == "there"
+        and tokens.lows[hit.after : hit.after + 1] != []
+        and (tokens.lows[hit.after] in signs().to_be or tokens.lows[hit.after] in signs().auxiliaries)
+    )
+
+
+def listed_sites(
+    reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None
+) -> list[tuple[Georeference, DateSpan | None]]:
+    """Return the places joined with a claim's own by commas and "and", each with a date of its own where it has one."""
+    if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
+        return []
+    listed: list[tuple[Georeference, DateSpan | None]] = []
+    last: Site | None = None
+    for site in sentence.sites:
+        if site.georeference is where:
+            last = site
+        elif last is not None and site.literal and site.georeference is not None:
+            gap = _without_dates(reading, sentence, last.after, site.first)
+            if not gap or not all(low in _LIST_WORDS for low in gap):
+                break
+            if gap == [","] and (site.wide() or _is_division(reading.tokens, site)):
+                break
+            if is_apposed(reading.tokens, last, site):
+                last = site
+                continue
+            listed.append((site.georeference, _own_date(sentence, site)))
+            last = site
+    return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+def beside(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> tuple[str, ...]:
+    """Return a remark on the places listed with that of an event which stays one ("clashes in X, Y and Z")."""
+    site = next((s for s in sentence.sites if where is not None and s.georeference is where), None)
+    if site is None or claim.kind in load_table("events")["listed_places"]["kinds"]:
+        return ()
+    listed = listed_with(reading.tokens, site, sentence.sites)
+    names = [s.georeference.mention.span.text for s in listed if s.georeference]
+    return (f"told of {', '.join(names)}, too",) if names else ()
+
+
+def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -> list[str]:
+    """Return the words between two places of a list but the first one's date ("X on Friday and Y on Sunday")."""
+    dates = [(first, after) for first, after, _, _ in sentence.dates if start <= first and after <= end]
+    dated = {i for first, after in dates for i in range(first - (first - start == _TO_DATE), after)}
+    return [reading.tokens.lows[i] for i in range(start, end) if i not in dated]
+
+
+def _own_date(sentence: Sentence, site: Site) -> DateSpan | None:
+    """Return the date that stands right behind a place."""
+    return next((days for first, _, _, days in sentence.dates if 0 <= first - site.after <= _TO_DATE), None)
+
+
+def _is_division(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
+    nouns = load_table("events")["listed_places"]["divisions"]
+    return site.after < len(tokens.lows) and tokens.lows[site.after] in nouns

@@ -1,0 +1,224 @@
+"""Stretches of capitalised words that no index has, where the words beside them say that a place is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoevents.lexicon.senses import sense_of
+from geoevents.text.words import HYPHENS, Words
+from geoevents.toponyms.lists import AND, chain, is_counted, member_after, member_before
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.lexicon.namewords import NameWords
+
+# Letters of the longest abbreviation that could be taken for a town.
+_LONGEST_SHOUT = 3
+# ... and of one that is no name when no index has it: "JNIM", "ISSP", "UNICEF".
+_LONGEST_ACRONYM = 8
+# An abbreviation has so many capitals at least, and its words stand among so many before it (judgement).
+_LEAST_INITIALS, _INITIALS_REACH = 2, 12
+# Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
+_UNLISTED_WORDS = 3
+# What a list goes on or begins with, where a new sentence would forbid a name in no index.
+_GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
+_CROSSING = frozenset({"across", "along", "through", "over", "beyond", "off"})  # before a river with its article
+_HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
+# Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
+_INNER = frozenset(
+    {"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ez", "es", "de", "du", "la", "le", "da", "do"}
+)
+_ALSO_ENGLISH = frozenset({"as", "an", "at"})  # "Umm as-Samim", but "nurses at Koule"
+# Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
+PARTICLES = frozenset(
+    [
+        *("of", "the", "and", "de", "du", "des", "da", "do", "dos", "di", "del", "della", "la", "le", "les", "el"),
+        *(
+            "al",
+            "ad",
+            "as",
+            "ash",
+            "an",
+            "ar",
+            "at",
+            "az",
+            "ez",
+            "es",
+            "en",
+            "sur",
+            "van",
+            "von",
+            "den",
+            "am",
+            "im",
+            "ul",
+        ),
+    ]
+)
+_POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
+
+
+def unlisted_stretch(
+    words: Words, first: int, lengths: list[int], gazetteer: Gazetteer, lexicon: NameWords
+) -> tuple[int, str, bool] | None:
+    """Return where a run of capitalised words that no index has ends, if a place is likely to be named; and its name.
+
+    That is after a preposition of place, beside a noun of class ("Golo village") or in a list. Last comes whether its
+    first words are a name by themselves.
+    """
+    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
+    if lengths and not joins[(behind := first + max(lengths)) - 1]:
+        return None
+    if lengths and not (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS):
+        return None  # nothing goes on from the known name
+    article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
+    if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
+        return None
+    if is_shouted(words, first, _LONGEST_ACRONYM) or (folded[first] in PARTICLES and folded[first] != "al"):
+        return None
+    last = _run_end(words, first, gazetteer, lexicon)
+    if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+        return None
+    if lengths and (last - first == 1 or last - first in lengths):
+        return None
+    longer = bool(lengths) and folded[first] not in lexicon.generic_starts
+    if longer and not _goes_on(words, first + max(lengths), last, lexicon):
+        return None  # "Paris Monday" is no name, "Bab Ghalaq" is
+    if last - first > 1 and gazetteer.opening(folded[first]).demonym:
+        return None  # "Libyan Tripoli" is the owner and the name
+    joined_after = last < n and joins[last - 1]
+    beside = joined_after and (
+        folded[last] in lexicon.noun_classes
+        or folded[last] in lexicon.site_nouns
+        or lexicon.facility_at(folded, last) is not None
+    )
+    if not beside and not _led_to(words, first, last, gazetteer, lexicon):
+        return None
+    if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
+        return None  # "the last stronghold of Haftar's army"
+    if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
+        return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
+    if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
+        return None
+    if last - first == 1 and _is_of_initials(words, first):
+        return None
+    name = " ".join(folded[first:last])
+    if gazetteer.has(name) or gazetteer.demonym(name):
+        return None
+    return last, name, longer
+
+
+def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place."""
+    if last - first == 1 and words.folded[first] in lexicon.ailments_and_arms:
+        return True
+    if last == len(words) or words.folded[last] not in lexicon.disease_nouns:
+        return False
+    return words.joins[last - 1] and words.small[last]
+
+
+def _is_of_initials(words: Words, i: int) -> bool:
+    """Tell whether a word in brackets is made of the initials before it: "the Ministry of Defence (MoD)"."""
+    letters = [letter for letter in words.word(i) if letter.isupper()]
+    if len(letters) < _LEAST_INITIALS or not i or not words.gaps[i].endswith("("):
+        return False
+    capitals = [words.word(k)[0] for k in range(max(0, i - _INITIALS_REACH), i) if words.upper[k]]
+    return capitals[-len(letters) :] == letters
+
+
+def _goes_on(words: Words, begin: int, last: int, lexicon: NameWords) -> bool:
+    """Tell whether words behind a known name may make it another place's: "Nyaung Kan", not "Paris Monday"."""
+    folded = words.folded
+    return begin < last and all(
+        sense_of(folded[i]).part == "?" and not is_person(folded[i], lexicon) and not words.word(i).isupper()
+        for i in range(begin, last)
+    )
+
+
+def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether a run of capitalised words begins at a word, or the next place of a route: "Maroua-Bogo-Pouss"."""
+    if words.folded[first] in lexicon.leading_nouns:
+        return False
+    if first == 0 or not (words.upper[first - 1] and words.joins[first - 1]):
+        return True
+    if words.folded[first - 1] in lexicon.leading_nouns:
+        return True
+    return words.gaps[first] in HYPHENS and is_route(words, first, first + 1, gazetteer, lexicon)
+
+
+def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> int:
+    """Return the word behind a run of capitalised words, which may be one word longer than any name looked for."""
+    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
+    last = first + 1
+    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
+        if words.gaps[last] in HYPHENS and is_route(words, last - 1, last, gazetteer, lexicon):
+            break
+        if upper[last]:
+            last += 1
+        elif words.gaps[last] in HYPHENS and last + 1 < n and words.gaps[last + 1] in HYPHENS and upper[last + 1]:
+            last += 2  # "Biak-na-Bato"
+        elif folded[last] in _INNER and last + 1 < n and joins[last] and upper[last + 1]:
+            if folded[last] in _ALSO_ENGLISH and words.gaps[last + 1] not in HYPHENS:
+                break
+            last += 2
+        else:
+            break
+    return last
+
+
+def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether the words beside a run lead to a place, or make it a member of a list."""
+    folded, n = words.folded, len(words)
+    gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
+    following = member_after(words, last)
+    if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
+        if last + 1 < n and gap_after == "," and folded[last] == "in" and words.upper[last + 1]:
+            return True  # "Quejá, in San Cristóbal Verapaz, ..."
+        return following >= 0 and (member_after(words, following + 1) >= 0 or is_counted(words, last))
+    if following >= 0 or is_counted(words, last) or (gap_after == "(" and words.upper[last]):
+        return True
+    if first == 0:
+        return False
+    if gap == "(" or member_before(words, first) >= 0:
+        return True
+    if gap[-1:] in _HEADING:
+        return bool(gap_after)
+    if words.gaps[first] in HYPHENS or (gap_after in HYPHENS and words.upper[last]):
+        return is_route(words, first, last, gazetteer, lexicon)
+    if not words.joins[first - 1]:
+        return False
+    word = folded[first - 1]
+    if word == "the" and first > 1:
+        return folded[first - 2] in _CROSSING or member_before(words, first - 1) >= 0
+    if word == "between":  # "between Haftar and the head of the parliament"
+        return last + 1 < n and folded[last] in AND and words.upper[last + 1]
+    if word == "of":
+        return first > 1 and folded[first - 2] in lexicon.noun_classes
+    return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
+
+
+def is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether hyphens join a stretch with the other places of a route: "the Maroua-Bogo-Pouss road".
+
+    A noun for a route says so, before or behind; else it takes three places of which the index has two.
+    """
+    first, last = chain(words, first, last)
+    folded = words.folded
+    if last - first == 1:
+        return False
+    beside = {*folded[first - 1 : first], *folded[last : last + 1]}
+    if not lexicon.pair_nouns.isdisjoint(beside):
+        return True
+    known = sum(gazetteer.has(word) for word in folded[first:last])
+    return last - first > 2 and known > 1 and not gazetteer.has(" ".join(folded[first:last]))
+
+
+def is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
+    """Tell a short word in capitals, which no town's name is: "US" is not the village of Us."""
+    word = words.word(i)
+    return len(word) <= longest and word.isupper() and not words.caseless[i]
+
+
+def is_person(word: str, lexicon: NameWords) -> bool:
+    """Tell a given name or a title."""
+    return word in lexicon.given_names or word in lexicon.titles

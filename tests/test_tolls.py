@@ -1,0 +1,119 @@
+"""How many died: place by place, nobody, parts of those counted before, whole wars, and what would have been."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.events.merging import merge_events
+from geoevents.model import Event
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
+    merged = merge_events(find_events(document, located), {document.id: document})
+    return [group.event for group in merged if group.event.status in ("reported", "claimed")]
+
+
+def tolls(text: str) -> list[tuple[str, tuple[float, ...]]]:
+    return [
+        (event.where.mention.span.text if event.where else "", tuple(event.fatalities) if event.fatalities else ())
+        for event in told(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed three people in [Alef], two in [Berin] and one in [Corvo].", [3, 2, 1]),
+        ("Four people were killed in [Alef] and nine in [Berin] in air strikes.", [4, 9]),
+        ("Shells left seven dead in [Alef], five in [Berin] and at least two in [Corvo].", [7, 5, 2]),
+        ("Russian strikes killed five people in [Alef] and a further six in [Berin].", [5, 6]),
+    ],
+)
+def test_tolls_told_place_by_place_are_a_row_each(text: str, expected: list[int]) -> None:
+    assert tolls(text) == [(place, (n, n, n)) for place, n in zip(("Alef", "Berin", "Corvo"), expected, strict=False)]
+
+
+def test_the_wounded_of_another_place_are_no_dead_there() -> None:
+    killed, wounded = told("Shelling killed one person in [Alef] and wounded four in [Berin].")
+    assert killed.fatalities is not None
+    assert wounded.fatalities is None
+    assert [name for name, count in wounded.quantities if count.best == 4] == ["wounded"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelling of [Alef] caused no casualties.",
+        "A bomb went off at a market in [Alef], but no one was hurt.",
+        "Nobody was killed when gunmen fired on a convoy near [Alef].",
+        "No deaths were reported after a quake struck [Alef].",
+        "Shells fell on [Alef]. There were no casualties.",
+        "Twelve people were injured when a missile hit [Alef], but nobody was killed.",
+    ],
+)
+def test_that_nobody_died_is_a_toll_of_0(text: str) -> None:
+    assert [count for _, count in tolls(text)] == [(0.0, 0.0, 0.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on [Alef]. There were no immediate reports of casualties.",
+        "Shells fell on [Alef]. Nobody knows how many were killed.",
+        "Shells fell on [Alef].",
+    ],
+)
+def test_that_nothing_is_known_of_the_dead_is_no_toll(text: str) -> None:
+    assert [count for _, count in tolls(text)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("A bomb at a market in [Alef] killed 23 people. Among the dead were six children.", 23),
+        ("A strike on a school in [Alef] killed 16 people. Nine of the victims were pupils.", 16),
+        ("A missile hit a bus in [Alef] and killed ten people, four of them women.", 10),
+        ("A bomb in [Alef] killed 12 people, four women and eight men.", 12),
+        ("A roadside bomb killed a policeman and his driver in [Alef].", 2),
+        ("A drone hit a house in [Alef] and killed a couple and their three children.", 5),
+        ("Militants shot dead a teacher, his wife and two of their sons in [Alef].", 4),
+        ("A mother and her two daughters were killed when shells hit [Alef].", 3),
+        ("A bus plunged into a ravine near [Alef], killing the driver and all 27 passengers.", 28),
+        ("Six policemen and four attackers died in the assault on the station at [Alef].", 10),
+        ("The death toll of the earthquake that hit [Alef] last Friday has reached 116.", 116),
+        ("Five more people have died of their wounds, which brings the toll of the attack on [Alef] to 37.", 37),
+        ("A bomb in [Alef] killed 59 people. Officials later revised the death toll to 84.", 84),
+    ],
+)
+def test_the_dead_of_one_event_add_up_to(text: str, best: int) -> None:
+    assert sum(count[1] for _, count in tolls(text) if count) == best
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the ceasefire 340 people have been killed in [Alef].",
+        "Gunmen have killed 48 people in [Alef] since January.",
+        "The number of people killed in [Alef] since 7 October 2023 has passed 45,000.",
+        "Gang violence has killed 2,680 people in [Alef] this year.",
+        "A ground assault on [Alef] would kill thousands, a UN official said.",
+        "Had the bomb exploded in [Alef], dozens would have been killed.",
+    ],
+)
+def test_the_dead_of_a_whole_war_or_of_what_would_be_are_no_events(text: str) -> None:
+    assert not any(count for _, count in tolls(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 12 people have been killed in [Alef] since Monday.",
+        "The attack on [Alef] was the deadliest since 2015, killing 12 people.",
+        "Shells killed 12 people in [Alef], besieged since May 2024.",
+    ],
+)
+def test_a_since_that_counts_from_another_day_or_thing_leaves_the_toll_the_events(text: str) -> None:
+    assert [count for _, count in tolls(text) if count] == [(12.0, 12.0, 12.0)]
