@@ -178,7 +178,8 @@ def _sentences(
 
 def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
-    return tokens.hyphened(hit.first) and "status" in hit.words.by_role and "verb" not in hit.words.by_role
+    roles = hit.words.by_role
+    return "status" in roles and "verb" not in roles and tokens.hyphened(hit.first)
 
 
 def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:

@@ -101,7 +101,15 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
 @cache
 def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
     """Return what a need asks, each part of "a+b" by itself."""
-    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in need.split("+"))
+    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in sorted(need.split("+"), key=_cost))
+
+
+def _cost(part: str) -> int:
+    """Return in what order the parts of a need are asked: the words next to the claim before all of its sentence."""
+    where, _, name = part.partition(".")
+    if part in ("passive", "active") or (name and where != "without"):
+        return 0
+    return 2 if name or part in ("role", "object") else 1
 
 
 def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:

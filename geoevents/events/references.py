@@ -280,8 +280,9 @@ def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     pair, triple = " ".join(lows[max(0, at - 2) : at]), " ".join(lows[max(0, at - 3) : at])
     if at > 0 and (lows[at - 1] in addressing() or not {pair, triple}.isdisjoint(addressing()) or pair in causing()):
         return True
-    behind = _blaming() if lows[at - 1] == "on" else frozenset()
-    return not behind.isdisjoint(lows[max(0, at - _BLAME_REACH) : at]) or _is_given_arms(tokens, mention)
+    if lows[at - 1] == "on":
+        return not _blaming().isdisjoint(lows[max(0, at - _BLAME_REACH) : at])
+    return lows[at - 1] == "to" and _is_given_arms(tokens, mention)
 
 
 @lru_cache(maxsize=1)
@@ -293,7 +294,7 @@ def _blaming() -> frozenset[str]:
 def _is_given_arms(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether arms go to a state by its capital's name ("handed over 16 howitzers to Kyiv")."""
     lows, at = tokens.lows, mention.first
-    reach = {*lows[max(_sentence_start(tokens, at), at - _BLAME_REACH) : at]} if lows[at - 1] == "to" else frozenset()
+    reach = {*lows[max(_sentence_start(tokens, at), at - _BLAME_REACH) : at]}
     return not _arms().isdisjoint(reach) and not _giving().isdisjoint(reach)
 
 

@@ -12,6 +12,8 @@ from geoevents.text.tokens import Tokens
 # Between the last two places of a list, and what only one of them can have for a verb.
 _JOINED = (["and"], [",", "and"], ["and", "the"], ["and", "nearby"], ["and", "in"], ["and", "at"], ["and", "near"])
 _SINGULAR = (["was"], ["is"], ["has"])
+# A list has two places at least.
+_FEWEST = 2
 # "between the" before the first of two sides.
 _BETWEEN_REACH = 3
 
@@ -33,6 +35,8 @@ def joints(scene: Scene) -> set[int]:
 
 def place_pairs(tokens: Tokens, sites: Sequence[Site]) -> list[tuple[Site, Site]]:
     """Return each two neighbours of the lists of places that an "and" closes ("in X, Y and Z")."""
+    if len(sites) < _FEWEST:
+        return []
     pairs: list[tuple[Site, Site]] = []
     listed: list[tuple[Site, Site]] = []
     for site, following in pairwise(sites):
@@ -48,6 +52,8 @@ def place_pairs(tokens: Tokens, sites: Sequence[Site]) -> list[tuple[Site, Site]
 
 def first_of_list(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """Return the first place of the list that ends before a verb ("attacks in X, Y and Z displaced 3,000")."""
+    if len(sites) < _FEWEST:
+        return site
     before = {following.first: place for place, following in place_pairs(tokens, sites)}
     while (earlier := before.get(site.first)) is not None and earlier.literal and earlier.wide() == site.wide():
         site = earlier
@@ -56,6 +62,8 @@ def first_of_list(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
 
 def listed_with(tokens: Tokens, site: Site, sites: Sequence[Site]) -> list[Site]:
     """Return the places behind one in its list."""
+    if len(sites) < _FEWEST:
+        return []
     behind = {place.first: following for place, following in place_pairs(tokens, sites)}
     found: list[Site] = []
     while (site.first in behind) and behind[site.first].literal:

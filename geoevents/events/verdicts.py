@@ -44,6 +44,8 @@ def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     lows = reading.tokens.lows[sentence.start : sentence.end]
     if not verdicts.isdisjoint(lows):
         return True
+    if charging.isdisjoint(lows):
+        return False
     for at, low in enumerate(lows[: claim.first - sentence.start]):
         if low in charging and not of.isdisjoint(lows[at + 1 : at + 1 + _CHARGE_REACH]):
             return True

@@ -127,8 +127,10 @@ def listed_sites(
 
 def beside(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> tuple[str, ...]:
     """Return a remark on the places listed with that of an event which stays one ("clashes in X, Y and Z")."""
-    site = next((s for s in sentence.sites if where is not None and s.georeference is where), None)
-    if site is None or claim.kind in load_table("events")["listed_places"]["kinds"]:
+    if where is None or len(sentence.sites) <= 1 or claim.kind in load_table("events")["listed_places"]["kinds"]:
+        return ()
+    site = next((s for s in sentence.sites if s.georeference is where), None)
+    if site is None:
         return ()
     listed = listed_with(reading.tokens, site, sentence.sites)
     names = [s.georeference.mention.span.text for s in listed if s.georeference]
