@@ -572,3 +572,22 @@ def test_the_column_is_that_of_whoever_sent_it() -> None:
 
 def test_a_label_before_a_colon_negates_nothing() -> None:
     assert [event.status for event in events("BREAKING: heavy shelling in [Goma].")] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Missiles were launched from the directions of [Kursk] and [Oryol] at [Kyiv].", "Kyiv"),
+        ("Rebels withdrew from the town of [Sake].", "Sake"),
+        ("Troops advanced from [Gao], [Ansongo] and [Menaka] to [Kidal].", "Kidal"),
+    ],
+)
+def test_what_sets_out_from_a_place_or_several_befalls_another(text: str, site: str) -> None:
+    assert [place(event) for event in events(text)] == [site]
+
+
+def test_what_a_description_counts_from_is_no_site() -> None:
+    text = "At least 40 people died when a funeral in Al Luweib village, 25 km east of El Obeid, was hit by a drone."
+    document = Document("d", text, PUBLISHED)
+    sites = [event.where.mention.span.text for event in find_events(document, locate(document)) if event.where]
+    assert set(sites) == {"Al Luweib"}

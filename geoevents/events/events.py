@@ -203,10 +203,17 @@ def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list[Site]:
-    """Put the located mentions onto tokens, the longer of two that overlap."""
+    """Put the located mentions onto tokens, the longer of two that overlap.
+
+    What a description beside a place counts from is no site: "in Luweib, 25 km east of El Obeid".
+    """
     sites: list[Site] = []
+    described_until = 0
     for found in sorted(located, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
         span = found.mention.span
+        if span.end <= described_until:
+            continue
+        described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
         first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
             continue

@@ -29,6 +29,9 @@ _PURPOSE_GAP = 5
 _POSITION_GAP = 4
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
+# Between the places of a list; and the words from "from" to the noun in "from the directions of".
+_AND_ON = frozenset({"and", ",", "or"})
+_QUARTER_REACH = 3
 
 
 class Site(NamedTuple):
@@ -67,6 +70,7 @@ class _Rules(NamedTuple):
     venues: frozenset[str]
     trips: frozenset[str]
     scheduled: frozenset[str]
+    quarters: frozenset[str]
     visits: frozenset[str]
     beside_states: frozenset[str]
     venue_signs: frozenset[str]
@@ -233,13 +237,25 @@ def _place_score(
     else:
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
-    if before in ("from",) or (
-        before == "of" and site.after <= claim.first and "out" in tokens.lows[max(0, site.first - 2) : site.first]
-    ):
+    if _sets_out(tokens, sentence[0], site):
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
     elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
         score += _GOAL_BONUS
     return score
+
+
+def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
+    """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y"."""
+    lows, at = tokens.lows, site.first - 1
+    while at > start and lows[at] in _AND_ON and tokens.capitals[at - 1]:
+        at -= 1
+        while at > start and tokens.capitals[at]:
+            at -= 1
+    if at < start or lows[at] != "of":
+        return at >= start and lows[at] == "from"
+    return lows[at - 1 : at] == ["out"] or (
+        lows[at - 1] in _rules().quarters and "from" in lows[max(start, at - _QUARTER_REACH) : at - 1]
+    )
 
 
 def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
