@@ -34,8 +34,8 @@ LAYERS = [
     ("actors", "table namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
-        "reading circumstances tolls holders unreal moves whereabouts events holdings",
+        "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties "
+        "quantities reading circumstances verdicts tolls holders unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),
