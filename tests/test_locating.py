@@ -308,7 +308,7 @@ def test_what_a_text_says_holds_a_name_chooses_among_its_namesakes(text: str, na
 
 
 def test_a_village_in_no_gazetteer_has_one_place_through_a_text() -> None:
-    text = "Aid came to Kwanar Tsabe. Kwanar Tsabe, in Zamfara, was burnt. Trucks left Kano for Kwanar Tsabe."
+    text = "Men fled Kwanar Tsabe, in Zamfara. Trucks went from Kano to Kwanar Tsabe and Sokoto."
     results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == "Kwanar Tsabe"]
     assert len(results) > 1
     assert len({(r.lon, r.lat) for r in results if isinstance(r, Georeference)}) == 1
