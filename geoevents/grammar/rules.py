@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geoevents.grammar import lines, riversides
 from geoevents.grammar import localities as build
 from geoevents.lexicon.signs import Rule, Rules
 
@@ -44,7 +45,7 @@ AREA_RULES: tuple[Rule, ...] = (
     Rule(
         "talks between A and B",
         f"dealing (word|in|the|of|kind|hedge|near|relative|comma){{0,3}} between {G} (and|to) {G}",
-        build.dealing,
+        lines.dealing,
     ),
     Rule(
         "10 km off A",
@@ -61,19 +62,19 @@ AREA_RULES: tuple[Rule, ...] = (
     Rule(
         "the road between A and B",
         f"the? (word|digits|number){{0,4}} line (between|from|linking|of) {G} (and|to|with|dash) {G}",
-        build.line,
+        lines.line,
     ),
-    Rule("the A-B line", "the? ground (dash|to|slash) ground word? line", build.line),
-    Rule("the line A-B", "the? line ground dash ground", build.line),
-    Rule("bridge over A", f"the? bridge {G}", build.bridge),
-    Rule("left bank of A", f"the? bank of {G}", build.bank),
-    Rule("A's left bank", "the? toponym possessive bank", build.bank),
-    Rule("border of A and B", "the? border (between|of) the? ground (and|with|dash) the? ground", build.border),
-    Rule("the A-B border", "the? ground (dash|and|slash) ground border", build.border),
-    Rule("A's border with B", "the? ground possessive? (bordering|border with) the? ground", build.border),
-    Rule("border with A", "the? (bordering|border with|border of) the? ground", build.border),
-    Rule("A's border", "the? toponym possessive? border", build.border),
-    Rule("A side of the border", "the? toponym side of (frontier|border|the? anaphor)", build.border_side),
+    Rule("the A-B line", "the? ground (dash|to|slash) ground word? line", lines.line),
+    Rule("the line A-B", "the? line ground dash ground", lines.line),
+    Rule("bridge over A", f"the? bridge {G}", lines.bridge),
+    Rule("left bank of A", f"the? bank of {G}", riversides.bank),
+    Rule("A's left bank", "the? toponym possessive bank", riversides.bank),
+    Rule("border of A and B", "the? border (between|of) the? ground (and|with|dash) the? ground", lines.border),
+    Rule("the A-B border", "the? ground (dash|and|slash) ground border", lines.border),
+    Rule("A's border with B", "the? ground possessive? (bordering|border with) the? ground", lines.border),
+    Rule("border with A", "the? (bordering|border with|border of) the? ground", lines.border),
+    Rule("A's border", "the? toponym possessive? border", lines.border),
+    Rule("A side of the border", "the? toponym side of (frontier|border|the? anaphor)", lines.border_side),
     *(rule._replace(pattern=f"(?: {rule.pattern} ) {_NO_GLOSS_AHEAD}") for rule in PART_RULES),
 )
 OFFSET_RULES: tuple[Rule, ...] = (
@@ -83,7 +84,7 @@ OFFSET_RULES: tuple[Rule, ...] = (
     Rule(
         "10 km along P from A",
         f"dist (down|up)? along {G} from {G} | dist {WAY} from {G} along {G} | dist wind? (of|from) {G} along {G}",
-        build.along,
+        lines.along,
     ),
     Rule("10 km east of A", _OFFSET + _NO_GLOSS_AHEAD, build.offset),
     Rule("bearing 043, 12 nm from A", f"wind comma? dist (from|of) {G}", build.offset),
@@ -91,7 +92,7 @@ OFFSET_RULES: tuple[Rule, ...] = (
     Rule(
         "20 km downstream of B on A",
         f"dist? (downstream|upstream) (of|from) {G} along the? toponym",
-        build.down_the_river,
+        riversides.down_the_river,
     ),
     Rule("10 km downstream of A", f"dist? (downstream|upstream) (of|from) {G}", build.offset),
     Rule(
@@ -126,37 +127,39 @@ GLOSS_RULES: tuple[Rule, ...] = (
     Rule("10 km from A, late", f"dist {WAY} away? {WAY} (from|outside|inside) {G} (?! to the? ground )", build.offset),
 )
 RIVER_RULES: tuple[Rule, ...] = (
-    Rule("along A between B and C", f"(near|along) the? toponym comma? between {G} (and|to) {G}", build.stretch),
-    Rule("the left bank of A between B and C", f"riverside comma? between {G} (and|to) {G}", build.riverside_between),
-    Rule("the left bank of A opposite B", f"riverside comma? (near|in) {G}", build.by_the_river),
-    Rule("on A near B", "(near|along|fording) the? toponym comma? near the? toponym", build.stretch),
-    Rule("the bridge over A, 4 km north of B", "riverside comma? offset", build.by_the_river),
+    Rule("along A between B and C", f"(near|along) the? toponym comma? between {G} (and|to) {G}", riversides.stretch),
+    Rule(
+        "the left bank of A between B and C", f"riverside comma? between {G} (and|to) {G}", riversides.riverside_between
+    ),
+    Rule("the left bank of A opposite B", f"riverside comma? (near|in) {G}", riversides.by_the_river),
+    Rule("on A near B", "(near|along|fording) the? toponym comma? near the? toponym", riversides.stretch),
+    Rule("the bridge over A, 4 km north of B", "riverside comma? offset", riversides.by_the_river),
 )
 STRETCH_RULES: tuple[Rule, ...] = (
     Rule(
         "between A and B",
         f"(halfway | fraction of? fraction_way?)? comma? between {G} {SIDE} comma? (and|to) {G} {SIDE}",
-        build.between,
+        lines.between,
     ),
-    Rule("halfway from A to B", f"(halfway | fraction fraction_way) (from|of)? {G} (to|and) {G}", build.between),
+    Rule("halfway from A to B", f"(halfway | fraction fraction_way) (from|of)? {G} (to|and) {G}", lines.between),
     Rule(
         "from A through B to C",
         f"from {G} comma? through {G} ( (comma|and|through)+ {G} ){{0,6}} comma? (to|and|up_to) {G}",
-        build.line,
+        lines.line,
     ),
-    Rule("halfway along the A-B line", "(halfway|fraction fraction_way) (along|to|in|on)* polyline", build.part_way),
+    Rule("halfway along the A-B line", "(halfway|fraction fraction_way) (along|to|in|on)* polyline", lines.part_way),
 )
 OTHER_RULES: tuple[Rule, ...] = (
-    Rule("where A meets B", f"where {G} meets {G}", build.crossing),
-    Rule("crossing of A and B", f"the? cross of? {G} (comma {G})? comma? (and|with) {G}", build.crossing),
-    Rule("confluence of White and Blue A", "the? cross of the? word and the? toponym", build.confluence_of),
-    Rule("confluence of A", f"the? cross of {G}", build.confluence_of),
-    Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", build.milepost),
+    Rule("where A meets B", f"where {G} meets {G}", lines.crossing),
+    Rule("crossing of A and B", f"the? cross of? {G} (comma {G})? comma? (and|with) {G}", lines.crossing),
+    Rule("confluence of White and Blue A", "the? cross of the? word and the? toponym", riversides.confluence_of),
+    Rule("confluence of A", f"the? cross of {G}", riversides.confluence_of),
+    Rule("mile 90 of P", f"at_river number (of|in|along|on)+ {G}", lines.milepost),
     Rule("south of A", f"(?<! dist) (to_the | to the?)? wind (of|from) {G}", build.offset),
     Rule("near A", "hedge? near the? ground", build.near),
     Rule("the A area", "the? toponym near_after", build.near),
-    Rule("the A front", "the? toponym line", build.front_at),
-    Rule("the road to A", f"the line (to|toward|linking) {G}", build.road_to),
+    Rule("the A front", "the? toponym line", lines.front_at),
+    Rule("the road to A", f"the line (to|toward|linking) {G}", lines.road_to),
     Rule(
         "20 km away",
         f"dist {WAY} away (?! from) | dist {WAY} (to_the | to the | in the) wind {_NO_GROUND_AHEAD}",
@@ -171,7 +174,7 @@ _WIND = "(wind|wind_letters)"
 _LEG = f"dist {WAY} (to_the | to the?)? {_WIND} {WAY}"
 _ITSELF = "(anaphor | the? kind | void) (?! of | ground)"
 PHRASE_RULES = Rules(
-    Rule("the bridge over A in B", "the? (bridge | bank of) the? toponym in the? toponym", build.riverside_in),
+    Rule("the bridge over A in B", "the? (bridge | bank of) the? toponym in the? toponym", riversides.riverside_in),
     Rule("A in B", "toponym (in|open) toponym close?", build.container),
     Rule("A, 4 mi N of city", f"toponym comma? {_LEG} (of|from) {_ITSELF}", build.own_ground),
     Rule("A, 4 mi from city", f"toponym comma? dist {WAY} away? (from|outside) {_ITSELF}", build.own_ground),
@@ -201,19 +204,19 @@ PHRASE_RULES = Rules(
     Rule("N shore of A", f"the? letters stop? part of {G}", build.part),
     Rule("W side of A", f"the? wind stop? side of {G}", build.part),
     Rule("A, 6 miles off the coast", "toponym comma? dist sea the? part", build.off_its_coast),
-    Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", build.along_road),
+    Rule("10 km from A on the road to B", f"dist {WAY} from {G} (in|along)* the? line to {G}", lines.along_road),
     Rule(
         "10 km E A",
         f"dist {WAY} wind_letters (of|from)? {G} | dist {WAY} {TURN} {WAY} (toponym|locality)",
         build.offset,
     ),
     *_INNER,
-    Rule("the A near B", "the toponym near the? toponym", build.stretch),
-    Rule("the A crossing with B", "the? toponym with the? toponym", build.crossing_with),
-    Rule("A between B and C", f"(the? stretch of)? the? toponym between {G} and {G}", build.stretch),
+    Rule("the A near B", "the toponym near the? toponym", riversides.stretch),
+    Rule("the A crossing with B", "the? toponym with the? toponym", lines.crossing_with),
+    Rule("A between B and C", f"(the? stretch of)? the? toponym between {G} and {G}", riversides.stretch),
     *_OUTER,
-    Rule("from A to B", f"from {G} (to|up_to) {G}", build.line),
-    Rule("A-B", "toponym dash toponym", build.line),
+    Rule("from A to B", f"from {G} (to|up_to) {G}", lines.line),
+    Rule("A-B", "toponym dash toponym", lines.line),
     Rule("10 km N", f"dist {WAY} wind {_NO_GROUND_AHEAD}", build.away),
     Rule("north of A and east of B", "offset (and|comma)+ offset", build.all_of),
 )
