@@ -267,8 +267,7 @@ class Mention:
     role: Role = "literal"
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """A place that was not chosen, with its probability."""
 
     place: Place

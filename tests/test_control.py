@@ -147,6 +147,7 @@ def test_find_control_sees_nothing_later_than_its_dispatch(text: str) -> None:
         ("[Tarhuna] is under LNA control.", ["LNA"]),
         ("The LNA and the GNA clashed in [Mizda]. [Tarhuna] was recaptured from the LNA.", ["contested", "GNA"]),
         ("GNA troops left [Tarhuna], and the LNA is in control of the town.", ["LNA"]),
+        ("[Tarhuna] has been recaptured from LNA units, the GNA said.", ["GNA"]),
         ("The LNA denied losing [Tarhuna].", []),
         ("The GNA failed to take [Tarhuna].", []),
         ("LNA fighters were killed in [Tarhuna].", []),

@@ -74,3 +74,11 @@ def test_the_front_follows_the_danube_where_its_banks_are_held_by_two_sides_and_
     points = shapely.line_interpolate_point(course, np.linspace(0.1, 0.9, 20), normalized=True)
     assert np.quantile(shapely.distance(followed, points), 0.8) < 0.06
     assert np.median(shapely.distance(midway, points)) > 0.08
+
+
+def test_single_places_beside_a_river_part_it_within_their_reach_and_no_farther():
+    river = LineString([(-400_000, 0), (400_000, 0)])
+    few = [("Red", -0.5, -0.2), ("Blue", 0.5, 0.2), ("Red", 0.0, -4.0), ("Blue", 0.0, 4.0)]
+    added = on_the_river(few, river)
+    assert len(added)
+    assert np.abs(added[:, 0]).max() < 350_000

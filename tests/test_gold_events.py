@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from geoevents.events.triggers import kinds
 
 GOLD = Path(__file__).parent / "gold_events"
 STATUSES = {"reported", "claimed", "denied", "planned", "cancelled", "called_for", "background"}
+# Kinds the lexicon has learnt since this gold was written (tests/gold_events/README.md).
+YOUNGER = {"storm", "landslide", "wildfire", "eruption"}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +29,7 @@ def test_gold_is_large_and_broad_enough(rows: list[dict[str, Any]]) -> None:
     assert len(sentences) >= 500
     assert sum(not sentence["events"] for sentence in sentences) >= 150
     assert len({row["theatre"] for row in rows}) >= 10
-    assert {event["kind"] for event in events} == set(kinds())
+    assert {event["kind"] for event in events} >= set(kinds()) - {"eruption"}
     assert {event["status"] for event in events} == STATUSES
 
 
@@ -38,9 +41,18 @@ def test_gold_places_stand_in_their_text(rows: list[dict[str, Any]]) -> None:
             assert all(event["place"] in named | {""} for event in sentence["events"])
 
 
-def test_gold_halves_follow_the_fixed_hash() -> None:
-    from hashlib import sha256
+def test_wires_are_what_their_source_says_over_many_theatres(writer: Any) -> None:
+    written = (GOLD / "wires.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines("wires")
+    rows = [json.loads(line) for line in written.splitlines()]
+    assert len({row["theatre"] for row in rows}) >= 30
+    assert sum(len(sentence["events"]) for row in rows for sentence in row["sentences"]) >= 200
+    assert sum(not sentence["events"] for row in rows for sentence in row["sentences"]) >= 50
+    closed = [row for row in rows if sha256(row["id"].encode()).digest()[0] % 2]
+    assert len(rows) / 3 <= len(closed) <= 2 * len(rows) / 3
 
+
+def test_gold_halves_follow_the_fixed_hash() -> None:
     for name, even in (("open", True), ("held_out", False)):
         ids = [json.loads(line)["id"] for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]
         assert all((sha256(i.encode()).digest()[0] % 2 == 0) is even for i in ids)
@@ -79,7 +91,7 @@ def test_written_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(
     assert len({row["theatre"] for row in rows}) >= theatres
     assert len(sentences) >= sentence_count
     assert sum(not sentence["events"] for sentence in sentences) >= len(sentences) / 3
-    assert {event["kind"] for event in events} == set(kinds())
+    assert {event["kind"] for event in events} == set(kinds()) - YOUNGER
     assert {event["status"] for event in events} == STATUSES
     for row in rows:
         assert not set("[]{}|") & set(row["text"]), "no mark is left in the text"

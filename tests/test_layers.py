@@ -34,8 +34,8 @@ LAYERS = [
     ("actors", "table namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers clauses statuses sites needs sharpen claims agency references speech participants parties quantities "
-        "reading circumstances tolls holders unreal moves whereabouts events holdings",
+        "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties "
+        "quantities reading circumstances verdicts tolls holders unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),
@@ -43,7 +43,8 @@ LAYERS = [
     ("frames", "tables precision frames outside"),
     (
         "frontlines",
-        "rows sides table field state tiling misplaced theatre rivers surroundings day frontlines campaigns",
+        "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "
+        "frontlines campaigns",
     ),
     ("export", "encoding styles export eventfiles"),
     ("maps", "atlas basemap marks frontmarks pages maps"),

@@ -168,11 +168,11 @@ def _mention(
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
-        return ActorMention(first, _with_group(tokens, after), actor, form)
+        return ActorMention(first, _with_group(tokens, after, actor), actor, form)
     if form in ("state", "demonym"):
         if not tokens.capitals[first]:
             return None
-        return _state(tokens, first, after, form, actors[0], places, persons)
+        return _state(tokens, first, after, form, actors[0], places, persons, home)
     if form == "group" and is_a_thing(tokens, first, after):
         return None
     if form == "group":
@@ -181,15 +181,22 @@ def _mention(
     return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
-def _with_group(tokens: Tokens, after: int) -> int:
+def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
     """Return the token after the group noun that follows a name ("Fano militiamen", "the junta's troops")."""
     begin = after + (after < len(tokens.lows) and tokens.lows[after] == "'s")
     if begin >= len(tokens.lows):
         return after
+    if actor.actor_class == "force" and tokens.lows[begin] in _members():
+        return begin + 1
     match = actor_tables().names.match(tokens.lows, begin)
     if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
+
+
+@lru_cache(maxsize=1)
+def _members() -> frozenset[str]:
+    return frozenset(load_table("actors")["members"]["words"])
 
 
 def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
@@ -234,6 +241,7 @@ def _state(
     state: Actor,
     places: Mapping[int, int],
     persons: dict[str, Actor],
+    home: str,
 ) -> ActorMention | None:
     tables, lows = actor_tables(), tokens.lows
     if form == "state":
@@ -255,7 +263,8 @@ def _state(
             return ActorMention(
                 first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"
             )
-        actor = _organ(state, match[1])
+        mission = _mission(home) if lows[organ_after - 1] in ("peacekeeper", "peacekeepers") else None
+        actor = mission or _organ(state, match[1])
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None
     if form == "state" and begin == after and group is None and _goes_on_as_name(tokens, after):
@@ -270,6 +279,11 @@ def _state(
     if form == "demonym" and first and _counts_people(tokens, first, after):
         return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
     return ActorMention(first, after, state, form)
+
+
+def _mission(home: str) -> Actor | None:
+    """Return the mission of the United Nations in a country: "two Ghanaian peacekeepers" there are its own."""
+    return actor_tables().by_name.get(load_table("actors")["missions"].get(home, ""))
 
 
 def _counts_people(tokens: Tokens, first: int, after: int) -> bool:

@@ -41,6 +41,10 @@ def read_group(
         begin -= 1
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
+    if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):
+        seat = actor_tables().names.match(tokens.lows, after + 1)
+        if seat is not None and seat[1][0] == "state":  # "the foreign ministry in Amman"
+            return ActorMention(first, after + 1 + seat[0], seat[1][1][0], "named")
     if group.actor_class == "government":
         return ActorMention(first, after, called(group, group.name.removeprefix("the ")), "group")
     if begin > floor and tokens.lows[begin - 1] == _ARMED:
@@ -103,6 +107,8 @@ def at_home(words: str, home: str) -> Actor | None:
         return None
     if words in table["enemies"]["words"]:
         return actor_tables().by_name.get(table["enemies"].get(home, ""))
+    if home in table["occupied"] and words in table["occupied"]["words"]:
+        return actor_tables().by_name.get(table["occupied"][home])
     if words in table["own"]["words"]:
         return military_at_home(home)
     return None

@@ -23,6 +23,8 @@ _ADDRESSED_GAP = 3
 _BESIDE_GAP = 3
 # What joins a subject to another ("X, together with Y, killed").
 _ALONG = (["together", "with"], ["along", "with"])
+# "lost three men to an air strike": words between the verb and the noun.
+_LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
 _OBJECT_GAP = 8
 
@@ -37,6 +39,7 @@ class _Words(NamedTuple):
     addressed: frozenset[str]
     losing: frozenset[str]
     aside: frozenset[str]
+    disguised: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +57,7 @@ def _words() -> _Words:
         frozenset(objects["addressed"]),
         frozenset(objects["losing"]),
         frozenset(objects["aside"]),
+        frozenset(objects["disguised"]),
     )
 
 
@@ -125,11 +129,15 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     words, lows = _words(), tokens.lows
     close = True
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
+        return 2  # "X, accused by Y of genocide, killed"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
     for low in reach[::-1]:
         if low == "of" and close:
             return 1
+        if low == "as" and lows[mention.first - 2] in words.disguised:
+            return 2
         if low == "that":
             return 0
         if low == "of" or low in words.aside:
@@ -146,6 +154,10 @@ def sufferers(
     """Return those whom an event told by a noun befalls ("they faced minefields", "the shelling it had suffered")."""
     for hit in hits:
         if not hit.role("suffer"):
+            lost = claim.start <= hit.first < claim.first and _loses_to(tokens, claim, hit)
+            before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first] if lost else []
+            if before:
+                return before[-1:]
             continue
         if claim.start <= hit.first < claim.first:
             before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first]
@@ -157,6 +169,12 @@ def sufferers(
                 return close[-1:]
             return []
     return []
+
+
+def _loses_to(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether a subject lost its dead to the event a noun tells ("lost three men to a strike")."""
+    gap = tokens.lows[hit.after : claim.first]
+    return tokens.lows[hit.first] in _words().losing and len(gap) <= _LOST_GAP and bool({"to", "in"} & {*gap})
 
 
 def counted_victims(

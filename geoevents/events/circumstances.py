@@ -98,6 +98,19 @@ def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]
     words = load_table("events")["own_units"]["words"]
     if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
         return []
+    return _claimant(reading, sentence, claim)
+
+
+def own_gains(reading: Reading, sentence: Sentence, claim: Claim, losers: Sequence[Actor]) -> list[Actor]:
+    """Return the party that says what was taken from another ("X was recaptured from Y, the defence ministry said")."""
+    if claim.kind != "capture" or not claim.passive or not losers:
+        return []
+    lost = {loser.side for loser in losers}
+    return [actor for actor in _claimant(reading, sentence, claim) if actor.side not in lost]
+
+
+def _claimant(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the force that closes a sentence by saying so."""
     for hit in sentence.hits:
         if "said" in hit.words.by_role and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import Claim, Hit, cut_clauses
-from geoevents.events.needs import OFFICIAL, Scene, beside, is_of_a_name, meets_needs
+from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, is_of_a_name, meets_needs
 from geoevents.events.sharpen import settle_attack, settle_kind
+from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
 from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
@@ -27,25 +28,25 @@ _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
+# What is said of a weapon that another verb tells the deed of.
+_SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
 # Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
 _STANDING = frozenset({"fighting", "battling"})
 # What befalls a place goes on in one sentence, whatever its clauses.
-_BEFALLING = frozenset({"flood", "earthquake", "accident"})
+_BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 # What one subject goes on to do of these kinds is one event.
-_TOLD_ON = frozenset(
-    {"flood", "earthquake", "accident", "looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"}
-)
+_TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
 _ONE_A_SENTENCE = frozenset(
     {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
-    | {"earthquake", "accident"}
+    | _BEFALLING
 )
 # "hoisted the national flag".
 _FLAG_REACH = 3
@@ -61,6 +62,8 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _CROWDED = frozenset({"protest", "riot"})
 # "the government's special envoy for the Sahel accused": words between a speaker and the verb.
 _SPEAKER_REACH = 8
+# Who is told by name speaks for himself.
+_NAMED = frozenset({"named", "state", "plural", "singular"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
 # Gatherings that are spoken of as "the talks" before they have begun.
@@ -73,7 +76,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard)
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
     for claim in claims:
         settle_kind(scene, claim)
     claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
@@ -117,9 +120,17 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     lows = scene.tokens.lows
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
         return False
-    if lows[claim.after] != "by" or kinds().get(claim.kind, _NO_KIND).force:
-        return False
     before = lows[claim.first - 1] if claim.first > scene.start else "."
+    if claim.kind == "statement" and before == "," and lows[claim.after] == "by":
+        return True  # "the RSF, accused by X of genocide, killed 31"
+    if claim.kind == "statement" and lows[claim.after] == "of" and before not in signs().to_be | signs().auxiliaries:
+        return following[0].passive and lows[following[0].first - 1] in signs().to_be  # "a man accused of X was held"
+    if lows[claim.after] != "by":
+        return False
+    if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
+        return True  # "a drone flown by X wounded six"
+    if kinds().get(claim.kind, _NO_KIND).force:
+        return False
     verb = following[0]
     return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
 
@@ -164,9 +175,17 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and nobody who speaks for others, are a verb's subject ("women marched to protest at")."""
+    before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+    return bool(before) and before[-1] in ("civilians", "protesters")
 
 
 @lru_cache(maxsize=1)
@@ -183,7 +202,11 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
         if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
-        others = [c for c in kept if c is not claim and c.kind in better and c.kind != "killing"]
+        others = [
+            c
+            for c in kept
+            if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
+        ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
         if not others:
@@ -197,13 +220,24 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
+def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether a blow and the next deed are two sides' ("X struck A, and Y answered with rockets")."""
+    if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
+        return False
+    return not _has_no_site(scene, claim) and any(
+        other.start <= m.first and m.after <= other.first for m in scene.actors
+    )
+
+
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    harmless = not scene.has_value("quantity", ("killed", "wounded"))
     return [
         claim
         for claim in claims
-        if not (scene.tokens.lows[claim.first] in _RAIDS and any(claim.after <= first for first in arrests))
+        if scene.tokens.lows[claim.first] not in _RAIDS
+        or not any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
     ]
 
 
@@ -292,7 +326,10 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
-        if kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+        if kept and _turns_on_people(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
+        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
@@ -313,9 +350,18 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
+def _turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a raid on a place ends in the killing of its people ("raided X and killed seven inhabitants")."""
+    if blow.kind != "armed_clash" or claim.kind != "attack_on_civilians" or blow.entry.frame != "agent" or blow.passive:
+        return False
+    met = any(m.actor.actor_class in ARMED and blow.after <= m.first < claim.first for m in scene.actors)
+    return not met and _has_no_subject(scene, claim)
+
+
 def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
-    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled():
+    on_people = claim.kind == "attack_on_civilians"  # "beaten to death"
+    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled() and not on_people:
         return not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
@@ -384,10 +430,21 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
             closes = to_protest or (
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )
-            if not spoken or closes or (reports and not claim.reaction) or any(c.kind == "statement" for c in kept):
+            stated = any(c.kind == "statement" for c in kept)
+            if stated and _answers(kept, claim, inside):
+                kept.append(claim)
+                continue
+            if not spoken or closes or (reports and not claim.reaction) or stated:
                 continue
         kept.append(claim)
     return kept
+
+
+def _answers(kept: Sequence[Claim], claim: Claim, inside: Sequence[ActorMention]) -> bool:
+    """Tell whether another speaks in a second statement's clause ("X denied it, while Y blamed Z")."""
+    verbs = claim.entry.role == kept[-1].entry.role == "verb" and kept[-1].kind == "statement"
+    other = verbs and not claim.passive and claim.start >= kept[-1].end
+    return other and any(m.actor.actor_class in OFFICIAL and m.form in _NAMED for m in inside)
 
 
 def _has_speaker(scene: Scene, claim: Claim) -> bool:

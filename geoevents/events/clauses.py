@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors.unnamedgroups import compounds
-from geoevents.events.triggers import Entry, Words, reactions, signs, trigger_table, yields_to
+from geoevents.events.triggers import Entry, Words, reactions, signs, trigger_table, words_of, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+# "were dragged from their houses and executed": words between two verbs of one "were", and what follows the second.
+_SHARED_GAP = 6
+_SHARED_ENDS = (
+    [","],
+    ["."],
+    [";"],
+    ["in"],
+    ["at"],
+    ["near"],
+    ["by"],
+    ["on"],
+    ["and"],
+    ["outside"],
+    ["after"],
+    ["when"],
+)
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
 # "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
@@ -29,10 +45,13 @@ _NOUNS_TOO = frozenset({"ground", "military"})
 _ADVERB = 4
 # Verbs that have an object, or are passive, and what follows a passive one.
 _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+# ... and what, told by a phrase with "was", is done to its subject.
+_DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
 _ADJUNCTS = frozenset(
     {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
 )
+_AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
 # "In RSF hands", "under army control".
 _WITHIN = frozenset({"in", "under", "into"})
 # Between one of these and its noun a participle only describes ("the retreating troops").
@@ -97,7 +116,7 @@ def scan(tokens: Tokens) -> list[Hit]:
             last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
             toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
             if toll is not None:
-                hits.append(Hit(after - 1, after, Words((toll,), {"quantity": toll}, (), participle=False)))
+                hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
 
 
@@ -136,11 +155,20 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    hurt = lows[hit.first] in _HURT and before[0].isdigit() and hit.first > 1
+    if hurt and _is_counted_object(tokens, hit.first - 2):
+        return False
     if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
         return False
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+def _is_counted_object(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number behind a verb counts the hurt ("treated 200 wounded"), and opens no headline."""
+    low = tokens.lows[at]
+    return low.endswith(("ed", "ing")) and low.isalpha()
 
 
 @lru_cache(maxsize=1)
@@ -170,7 +198,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
     actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
     in_actors = {i for first, after in actors for i in range(first + 1, after)}
     describing = {i for first, after in actors for i in range(first, after - 1)}
-    claims = []
+    claims: list[Claim] = []
     for hit in hits:
         if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
             continue
@@ -189,6 +217,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
             continue
         entry = choices[0]
         passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
+        passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
         claims.append(claim)
@@ -232,6 +261,13 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
+    if (
+        hit.after - hit.first > 1
+        and lows[hit.first] in sign.to_be
+        and entry.frame == "agent"
+        and entry.value in _DONE_TO
+    ):
+        return True  # "was taken into custody": the phrase holds its "was"
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
@@ -241,6 +277,15 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
     if hit.after >= len(lows):
         return False
     return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
+
+
+def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
+    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+        return False
+    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
+    gap = tokens.lows[before.after : hit.first - 1]
+    return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
 
 
 def _is_flying(tokens: Tokens, hit: Hit) -> bool:
@@ -263,6 +308,9 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
     before = lows[hit.first - 1]
+    counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
+    if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
+        return False  # "abducted over a hundred students"
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
 
 
@@ -272,9 +320,14 @@ def _victim_words() -> frozenset[str]:
     return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
 
 
-def cut_clauses(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> list[Claim]:
-    """Give each claim of a sentence its clause; claims that tell one event in one clause become one."""
-    _set_borders(tokens, start, end, claims, hard)
+def cut_clauses(
+    tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit], joints: Set[int]
+) -> list[Claim]:
+    """Give each claim of a sentence its clause; claims that tell one event in one clause become one.
+
+    ``joints`` are the tokens that join names of one list and part no clauses ("bombs dropped on X and Y burned").
+    """
+    _set_borders(tokens, start, end, claims, hard, joints)
     kept: list[Claim] = []
     for claim in claims:
         if kept and kept[-1].start == claim.start:
@@ -293,6 +346,7 @@ _PLOTS = frozenset(
     {"planning", "plotting", "preparing", "intending", "seeking", "trying", "violating", "breaching", "breaking"}
     | {"involvement", "complicity", "role", "supporting", "backing", "arming", "harbouring", "funding", "instigating"}
     | {"sabotaging", "undermining", "obstructing", "blocking", "stalling", "exploiting", "prolonging"}
+    | {"wanting", "aiming", "attempting", "hoping", "threatening", "intent", "bent", "conspiring", "scheming"}
 )
 
 
@@ -300,9 +354,14 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     """Return the claim that tells the event of both better; None when they are two events."""
     definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
     plots = any(low in _PLOTS for low in tokens.lows[a.after : b.first])
-    if a.kind == "statement" and plots:
+    if a.kind == "statement" and (plots or _is_called(tokens, a, b)):
         return a
-    vows = tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
+    deed = b.kind in yields_to().get("statement", ())
+    if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
+        return b  # "X is blamed for the killing of"
+    if a.kind == "statement" and (_is_reason(tokens, a, b) or _is_charge(tokens, a, b)):
+        return a
+    vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
@@ -321,13 +380,55 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     return None
 
 
-def _set_borders(tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit]) -> None:
+def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:
+    """Tell whether a deed is only what one accuses another of ("accused X of shelling Y")."""
+    accuses = not words.passive and tokens.lows[words.first] in _accusing()
+    return accuses and not {"of", "for"}.isdisjoint(tokens.lows[words.after : deed.first])
+
+
+@lru_cache(maxsize=1)
+def _accusing() -> frozenset[str]:
+    return frozenset(load_table("events")["charges"]["verbs"])
+
+
+def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:
+    """Tell whether a deed is only what a statement warns of or judges ("warned X not to attack", "condemned X for")."""
+    before = tokens.lows[deed.first - 2 : deed.first]
+    judged = words.reaction and before[-1:] == ["for"] and deed.entry.form == "ing"
+    return deed.entry.role == "verb" and (
+        judged or before == ["not", "to"] or tokens.lows[deed.first : deed.first + 1] == ["not"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _charges() -> frozenset[str]:
+    """Return the participles that charge their subject with a deed ("ADF rebels are blamed for the killing of")."""
+    return frozenset(load_table("events")["charges"]["words"])
+
+
+def _is_called(tokens: Tokens, words: Claim, deed: Claim) -> bool:
+    """Tell whether a noun is only what a statement calls something ("called the strike a blatant massacre")."""
+    named = deed.entry.role == "noun" and tokens.lows[words.first] in _names_for()
+    if "what" in tokens.lows[max(0, words.first - 3) : words.first]:
+        return False  # "launched what it called an operation"
+    return named and not {"a", "an"}.isdisjoint(tokens.lows[words.after : deed.first])
+
+
+@lru_cache(maxsize=1)
+def _names_for() -> frozenset[str]:
+    """Return the verbs behind which a noun is only what something is called ("called the strike a massacre")."""
+    return frozenset(load_table("events")["naming"]["verbs"])
+
+
+def _set_borders(
+    tokens: Tokens, start: int, end: int, claims: Sequence[Claim], hard: Sequence[Hit], joints: Set[int]
+) -> None:
     """Set where each clause begins and ends; claims with no break between them share one."""
     group: list[Claim] = []
     begin = start
     for i, claim in enumerate(claims):
         group.append(claim)
-        cut = _cut(tokens, claim, claims[i + 1], hard) if i + 1 < len(claims) else end
+        cut = _cut(tokens, claim, claims[i + 1], hard, joints) if i + 1 < len(claims) else end
         if cut is None:
             continue
         first, last = _trim(tokens, begin, cut)
@@ -346,13 +447,17 @@ def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit]) -> int | None:
+def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit], joints: Set[int]) -> int | None:
     """Return the token where the clause of ``b`` begins; None when both stand in one clause."""
     for hit in hard:
         if a.after <= hit.first <= b.first:
             return hit.first
     soft = signs().soft
-    breaks = [i for i in range(a.after, b.first) if tokens.lows[i] in soft and tokens.lows[i] not in ("to", "or")]
+    breaks = [
+        i
+        for i in range(a.after, b.first)
+        if tokens.lows[i] in soft and tokens.lows[i] not in ("to", "or") and i not in joints
+    ]
     for i in breaks:
         if tokens.lows[i] == "," and tokens.lows[i + 1] in ("and", "that"):
             return i

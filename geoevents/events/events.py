@@ -9,17 +9,26 @@ from datetime import date
 from functools import lru_cache
 
 from geoevents.actors import ActorMention, find_actors_in
+from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
-from geoevents.events.circumstances import find_when, lies_back, own_units, read_status, undated_remarks, weigh_status
+from geoevents.events.circumstances import (
+    find_when,
+    lies_back,
+    own_gains,
+    own_units,
+    read_status,
+    undated_remarks,
+    weigh_status,
+)
 from geoevents.events.claims import find_claims
 from geoevents.events.clauses import Claim, Hit, find_triggers, scan
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
-from geoevents.events.parties import settle
+from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
@@ -28,7 +37,8 @@ from geoevents.events.speech import speeches
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
 from geoevents.events.unreal import is_unreal, may_come
-from geoevents.events.whereabouts import find_where, listed_sites
+from geoevents.events.verdicts import as_tried, is_tried
+from geoevents.events.whereabouts import beside, find_where, listed_sites
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -84,7 +94,7 @@ def find_events(
         dates = find_dates_in(tokens, document.text, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
-    reading = Reading(document, tokens, published, _home(located), grounds)
+    reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
     for start, end, sentence in _sentences(reading, located, dates):
@@ -105,15 +115,22 @@ def _harmless(event: Event) -> Event:
     return replace(event, fatalities=ZERO)
 
 
-def _home(located: Sequence[Georeference | Unresolved]) -> str:
+def _home(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> str:
     """Return the country in which most of a document's places lie; empty where none holds more than half."""
     codes = [
         found.places[0].country_code
         for found in located
         if isinstance(found, Georeference) and found.places and found.mention.role == "literal"
+        if not _names_a_force(tokens, found)
     ]
     code = max(set(codes), key=lambda code: (codes.count(code), code), default="")
     return code if 2 * codes.count(code) > len(codes) else ""
+
+
+def _names_a_force(tokens: Tokens, found: Georeference) -> bool:
+    """Tell whether a name only begins that of a force ("the Arakan Army")."""
+    after = bisect_left(tokens.starts, found.mention.span.end)
+    return after < len(tokens.lows) and tokens.capitals[after] and tokens.lows[after] in group_heads()
 
 
 def _sentences(
@@ -126,7 +143,11 @@ def _sentences(
     sites = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
-    hits = [hit for hit in scan(tokens) if hit.first not in dated]
+    hits = [
+        hit
+        for hit in scan(tokens)
+        if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
+    ]
     actors = resolve_pronouns(
         find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
         tokens,
@@ -161,6 +182,18 @@ def _sentences(
         lasting = told or lasting
         sentences.append((start, end, sentence))
     return sentences
+
+
+def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
+    roles = hit.words.by_role
+    return "status" in roles and "verb" not in roles and tokens.hyphened(hit.first)
+
+
+def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
+    """Tell whether the last word of a date begins a clause ("for two days before they were driven out")."""
+    ends = hit.after not in dated and hit.after < len(tokens.lows)
+    return ends and "hard" in hit.words.by_role and tokens.lows[hit.after].isalpha()
 
 
 @lru_cache(maxsize=1)
@@ -242,7 +275,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             claim.status, claim.operator = "planned", feared
         elif claim.status == "reported" and may_come(reading.tokens, claim):
             claim.status = "planned"
-        if claim.status == "planned" and (claim.kind == "earthquake" or claim.entry.value == "killing"):
+        if claim.status == "planned" and (claim.kind in of_nature() or claim.entry.value == "killing"):
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
@@ -292,10 +325,19 @@ def _parties(
         reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    actors, targets = settle(actors, targets, claim.kind, claim.entry.frame)
+    ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
+    actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets)
+    actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
+    if (
+        claim.kind == "armed_clash"
+        and claim.entry.frame == "agent"
+        and claim.entry.role == "noun"
+        and _are_people(targets)
+    ):
+        claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):
@@ -303,6 +345,11 @@ def _parties(
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     return actors, [target for target in targets if target not in actors]
+
+
+def _are_people(targets: Sequence[Actor]) -> bool:
+    """Tell whether all whom an attack befalls bear no arms."""
+    return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
 
 
 def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Actor], targets: Sequence[Actor]) -> Event:
@@ -318,11 +365,11 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    if (fatalities or numbers) and not targets and claim.kind in load_table("events")["on_bystanders"]["kinds"]:
+    if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim)
     move = read_move(reading, sentence, claim, where)
-    return Event(
+    event = Event(
         id="",
         kind=claim.kind,
         status=status,
@@ -337,8 +384,21 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         origin=move.origin,
         path=move.path,
         goal=move.goal,
-        remarks=(*move.remarks, *undated_remarks(reading, sentence, when, status)),
+        remarks=(
+            *move.remarks,
+            *undated_remarks(reading, sentence, when, status),
+            *beside(reading, sentence, claim, where),
+        ),
     )
+    return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
+
+
+def _hurts_bystanders(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the dead whom the text does not name are people: of some kinds always, of others at a market."""
+    table = load_table("events")["on_bystanders"]
+    if claim.kind not in table["sited"]:
+        return claim.kind in table["kinds"]
+    return any(hit.role("civilian_site") and claim.start <= hit.first < claim.end for hit in sentence.hits)
 
 
 def _at(event: Event, place: Georeference | None, number: int) -> Event:

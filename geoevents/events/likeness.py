@@ -12,7 +12,7 @@ from geoevents import geodesy
 from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, actor_named, side_of
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
-from geoevents.model import DateSpan, Document, Event, Georeference, Range, Toponym
+from geoevents.model import DateSpan, Document, Event, Georeference, Near, Range, Toponym
 
 # Reports of one event may differ by a day (ACLED Codebook 2023: reports within a day are compared).
 _DAYS_APART = timedelta(days=1)
@@ -44,7 +44,7 @@ _HEADLINE = 200
 _NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,4}")
 
 Days = Literal["same", "next", "about", "apart"]
-Sites = Literal["same", "about", "unknown", "apart"]
+Sites = Literal["same", "about", "held", "unknown", "apart"]
 Tolls = Literal["equal", "close", "unknown", "apart"]
 
 
@@ -98,6 +98,8 @@ def may_be_one(a: Report, b: Report) -> bool:
     if days == "apart" or sites == "apart":
         return False
     counted = tolls == "equal" and _least(a, b) >= _TELLING
+    if sites == "held":  # "47 people in the province"
+        return days == "same" and tolls == "equal" and _least(a, b) >= _RARE
     if sites == "unknown":
         rare = _least(a, b) >= _RARE and days == "same" and _is_dated(a.event) and _is_dated(b.event)
         return counted and days in ("same", "about") and (same_text or (rare and a.event.kind == b.event.kind))
@@ -115,12 +117,7 @@ def _sums_up(headline: Report, other: Report, days: Days, sites: Sites, tolls: T
     """Tell whether a headline is of what its text goes on to tell; it may count all the text's dead."""
     if days == "apart":
         return False
-    where, within = headline.event.where, other.event.where
-    country = where is not None and where.places and where.places[0].feature_code.startswith("PCL")
-    held = country and within is not None and bool(within.places)
-    if held and where is not None and within is not None:
-        held = where.places[0].country_code == within.places[0].country_code
-    if sites == "apart" and not held:
+    if sites == "apart":
         return False
     return tolls != "apart" or _best(headline.event) > _best(other.event)
 
@@ -128,6 +125,10 @@ def _sums_up(headline: Report, other: Report, days: Days, sites: Sites, tolls: T
 def _is_counted_anew(a: Report, b: Report, sites: Sites, *, same_text: bool) -> bool:
     """Tell whether a later count is of the other's event: the place is the same, and it was not long before."""
     later, earlier = (a, b) if a.anew else (b, a)
+    if sites == "held":  # "Monday's shelling in the province's capital"
+        dated = _is_dated(a.event) and _is_dated(b.event) and _days(a, b) == "same"
+        close = _least(a, b) >= _RARE and _tolls(a.event, b.event) in ("equal", "close")
+        return dated and close and a.event.kind == b.event.kind
     if sites == "apart" or (sites == "unknown" and not same_text):
         return False
     if sites == "unknown" and later.event.span.start < earlier.event.span.start:
@@ -284,11 +285,37 @@ def sites_meet(a: Georeference, b: Georeference | None) -> bool:
 
 
 def _sites(a: Event, b: Event) -> Sites:
+    first, second = site_of(a), site_of(b)
+    if first is not None and second is not None:
+        return _compare_sites(first, second)
+    site, other = (first, b) if second is None else (second, a)
+    if site is not None and name_of(site) in names_in(other.span.text):
+        return "same"
     if a.where is None or b.where is None:
-        sited, other = (a, b) if b.where is None else (b, a)
-        named = sited.where is not None and name_of(sited.where) in names_in(other.span.text)
-        return "same" if named else "unknown"
-    return _compare_sites(a.where, b.where)
+        return "unknown"
+    return "held" if _holds(a.where, b.where) or _holds(b.where, a.where) else "apart"
+
+
+def _holds(wide: Georeference, other: Georeference) -> bool:
+    """Tell whether a site is the country or province in which another lies."""
+    if not wide.places or not other.places or wide.places[0].country_code != other.places[0].country_code:
+        return False
+    code = wide.places[0].feature_code
+    same_province = wide.places[0].admin1_code == other.places[0].admin1_code
+    return code.startswith("PCL") or (code.startswith("ADM1") and same_province)
+
+
+def site_of(event: Event) -> Georeference | None:
+    """Return the site of an event, unless that is no more than a province or a country."""
+    where = event.where
+    if where is None or where.uncertainty_m <= ABOUT_M or is_town(where):
+        return where
+    return None
+
+
+def is_town(where: Georeference) -> bool:
+    """Tell whether a site is a town, or near one."""
+    return bool(where.places) and where.places[0].feature_code.startswith("PPL")
 
 
 @lru_cache(maxsize=4096)
@@ -316,7 +343,7 @@ def _compare_sites(a: Georeference, b: Georeference) -> Sites:
     if widest <= ABOUT_M and (one_place or distance_m <= widest):
         return "about"
     alike = bool(a.places and b.places) and a.places[0].country_code == b.places[0].country_code
-    alike = alike or min(a.confidence, b.confidence) < _GUESSED
+    alike = alike or _is_guessed(a) or _is_guessed(b)
     return "about" if alike and name_of(a) == name_of(b) else "apart"
 
 
@@ -327,6 +354,11 @@ def name_of(where: Georeference) -> str:
         if isinstance(ground, Toponym):
             return fold(ground.span.text)
     return fold(where.mention.span.text)
+
+
+def _is_guessed(where: Georeference) -> bool:
+    """Tell whether a site is more likely another, or a name put beside what is named with it for want of a better."""
+    return where.confidence < _GUESSED or any(isinstance(told, Near) for told in where.mention.descriptions[1:])
 
 
 def _may_name_one(a: Georeference, b: Georeference) -> bool:
@@ -357,10 +389,18 @@ def _may_be_one(ours: Sequence[str], theirs: Sequence[str], country_code: str) -
     """Tell whether two lists may name one actor: one in both, one side in both, or nobody known in one ("gunmen")."""
     if not ours or not theirs or set(ours) & set(theirs):
         return True
+    if _are_troops(ours, theirs) or _are_troops(theirs, ours):
+        return True
     sides = [{side for side in (side_of(name, country_code) for name in names) if side} for names in (ours, theirs)]
     if sides[0] and sides[1]:
         return bool(sides[0] & sides[1])
     return not (any(map(_is_known, ours)) and any(map(_is_known, theirs)))
+
+
+def _are_troops(unnamed: Sequence[str], named: Sequence[str]) -> bool:
+    """Tell whether one text only calls soldiers what another calls a state's ("troops" of Israel in Rafah)."""
+    words = load_table("actors")["state_forces"]["words"]
+    return all(name in words for name in unnamed) and any(name.startswith((MILITARY, GOVERNMENT)) for name in named)
 
 
 def _is_known(name: str) -> bool:

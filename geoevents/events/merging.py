@@ -8,7 +8,6 @@ from itertools import islice
 from geoevents.documents.duplicates import find_duplicates
 from geoevents.events.consensus import MergedEvent, say_together
 from geoevents.events.likeness import (
-    ABOUT_M,
     TOLD_LATE,
     Report,
     actors_meet,
@@ -18,6 +17,7 @@ from geoevents.events.likeness import (
     names_in,
     read_report,
     repeats,
+    site_of,
     sites_meet,
     statuses_meet,
 )
@@ -100,6 +100,7 @@ class _Groups:
         self.by_cell: dict[tuple[int, int, int], list[int]] = {}
         self.by_area: dict[_Cell, list[int]] = {}
         self.by_name: dict[str, list[int]] = {}
+        self.by_land: dict[tuple[str, str, int], list[int]] = {}
         self.by_text: dict[str, list[int]] = {}
         self.printed: dict[tuple[object, ...], int] = {}
         self.latest: dict[tuple[str, str], int] = {}
@@ -180,6 +181,8 @@ class _Groups:
         cell = _cell(event)
         for name in _names(event):
             near.update(dict.fromkeys(self.by_name.get(name, ())[-_MOST_COMPARED:]))
+        for land in _lands(event):
+            near.update(dict.fromkeys(self.by_land.get(land, ())[-_MOST_COMPARED:]))
         for column, row in _around(cell) if cell is not None else ():
             for first, last in _days_of(event):
                 for day in range(first - late, last + late + 1):
@@ -199,6 +202,8 @@ class _Groups:
         _put(self.by_text.setdefault(event.document_id, []), index)
         for name in _names(event):
             _put(self.by_name.setdefault(name, []), index)
+        for land in _lands(event):
+            _put(self.by_land.setdefault(land, []), index)
         if cell is None:
             return
         _put(self.by_area.setdefault(cell, []), index)
@@ -218,18 +223,25 @@ def _point(event: Event) -> tuple[float, float] | None:
 
 def _cell(event: Event) -> _Cell | None:
     """Return the cell of half a degree that an event lies in, as far as its site tells."""
-    if event.where is None or (event.where.uncertainty_m > ABOUT_M and not _is_town(event)):
-        return None
-    return int(event.where.lon // _CELL_DEG), int(event.where.lat // _CELL_DEG)
+    site = site_of(event)
+    return None if site is None else (int(site.lon // _CELL_DEG), int(site.lat // _CELL_DEG))
 
 
 def _names(event: Event) -> frozenset[str]:
     """Return the name of an event's site, or those in its clause where it has none."""
-    return names_in(event.span.text) if event.where is None else frozenset((name_of(event.where),))
+    site = site_of(event)
+    return names_in(event.span.text) if site is None else frozenset((name_of(site),))
 
 
-def _is_town(event: Event) -> bool:
-    return event.where is not None and bool(event.where.places) and event.where.places[0].feature_code[:3] == "PPL"
+def _lands(event: Event) -> Iterator[tuple[str, str, int]]:
+    """Yield the province and the country that an event lies in, with each of its days."""
+    if event.where is not None and event.where.places:
+        place = event.where.places[0]
+        for first, last in _days_of(event):
+            for day in range(first, last + 1):
+                yield place.country_code, place.admin1_code, day
+                if place.admin1_code:
+                    yield place.country_code, "", day
 
 
 def _around(cell: _Cell) -> Iterator[_Cell]:

@@ -48,6 +48,8 @@ _HOLDER_WORDS, _WITHIN = 3, frozenset({"in", "under", "into"})
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
+# Lists of those who bear arms: whom the actor table calls a force is one of them.
+_BANDS = frozenset({"captors", "assailants", "armour"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 _NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
@@ -99,7 +101,15 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
 @cache
 def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
     """Return what a need asks, each part of "a+b" by itself."""
-    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in need.split("+"))
+    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in sorted(need.split("+"), key=_cost))
+
+
+def _cost(part: str) -> int:
+    """Return in what order the parts of a need are asked: the words next to the claim before all of its sentence."""
+    where, _, name = part.partition(".")
+    if part in ("passive", "active") or (name and where != "without"):
+        return 0
+    return 2 if name or part in ("role", "object") else 1
 
 
 def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
@@ -108,7 +118,18 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
     if not name:
         return lambda scene, claim: scene.has(part)
     stands, words = _BESIDE[where], beside(name)
+    if where == "ahead" and name in _BANDS:
+        return lambda scene, claim: stands(scene, claim, words) or _force_ahead(scene, claim)
     return lambda scene, claim: stands(scene, claim, words)
+
+
+def _force_ahead(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a force by whatever name is a claim's subject, and no deed of its ("Boko Haram carried off")."""
+    deeds = [other.first for other in scene.triggers if other.entry.role == "noun" and other.first < claim.first]
+    floor = max(scene.start, claim.first - _AHEAD, *deeds)
+    if deeds and not signs().soft & {*scene.tokens.lows[floor : claim.first]} - {"and", "to"}:
+        return False
+    return any(m.actor.actor_class == "force" and floor <= m.first and m.after <= claim.first for m in scene.actors)
 
 
 @cache
@@ -124,7 +145,11 @@ def _before(scene: Scene, claim: Claim) -> Sequence[str]:
 
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
-    if not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]):
+    behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+    if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
+        # "wounded 56 more, officials say"
+        behind = behind[: behind.index(",")]
+    if not words.isdisjoint(behind):
         return True
     return claim.passive and not words.isdisjoint(_before(scene, claim))
 
@@ -204,6 +229,8 @@ def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
         return True
     if _is_fronted(scene, claim, site):
         return True
+    if scene.tokens.lows[site.first - 1] == "from":
+        return False  # "the girls taken from X"
     return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
 
 
@@ -261,7 +288,13 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
         out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
         return "civilians" not in before and (out or bool(ARMED & {*before}))
     reach = range(claim.after, claim.after + LOAD_REACH)
-    return any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return any((m.actor.actor_class == "force" or is_a_people(scene, m)) and m.first in reach for m in scene.actors)
+
+
+def is_a_people(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether a people stands for its army ("drove the Russians out")."""
+    nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
+    return nation and mention.after - mention.first == 1 and scene.tokens.lows[mention.first - 1] == "the"
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:

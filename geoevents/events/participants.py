@@ -17,8 +17,17 @@ from geoevents.events.agency import (
     sufferers,
 )
 from geoevents.events.clauses import Claim, Hit
-from geoevents.events.sharpen import dying
-from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
+from geoevents.events.sharpen import dying, is_dying
+from geoevents.events.speech import (
+    DETERMINERS,
+    orders,
+    reports,
+    speaks,
+    speeches,
+    told_to,
+    without_asked,
+    without_speakers,
+)
 from geoevents.events.triggers import kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -60,10 +69,14 @@ def find_participants(
     stretch : int, optional
         The token up to which numbers of victims belong to the claim.
     """
+    if claim.kind == "displacement":
+        told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
+        if told and told[0].actor.actor_class == "civilians":
+            return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
     before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = _standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
-    if verb and claim.entry.value == "killing" and tokens.lows[claim.first] in dying():
+    if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
         return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
@@ -84,8 +97,10 @@ def _standing_before(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the names before an event word that may be its subject."""
-    touching = claim.after if claim.entry.role == "noun" else claim.first
+    of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
+    touching = claim.after if of_noun else claim.first
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
+    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
@@ -212,11 +227,28 @@ def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the names behind an event word that it is done to."""
     if claim.kind == "statement":
-        return _objects(tokens, mentions) if mentions and is_statement_target(tokens, claim, mentions[0]) else []
+        if mentions and is_statement_target(tokens, claim, mentions[0]):
+            return _objects(tokens, mentions)
+        judged = claim.reaction and not claim.passive
+        return (
+            _agents(tokens, mentions) or _charged(tokens, claim, mentions) if judged or _charges(tokens, claim) else []
+        )
     agents = _agents(tokens, mentions) if claim.passive or claim.entry.role == "noun" else []
     mentions = [m for m in mentions if m not in agents]
     first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _charges(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a statement lays a deed at somebody's door ("attributed the wave to X")."""
+    return tokens.lows[claim.first] in frozenset(load_table("events")["charges"]["attributing"])
+
+
+def _charged(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return to whom a deed is attributed: the name behind "to" or "on"."""
+    if not _charges(tokens, claim):
+        return []
+    return [m for m in mentions if {"to", "on"} & {*tokens.lows[max(claim.after, m.first - 2) : m.first]}][:1]
 
 
 def _opening(
@@ -278,12 +310,20 @@ def _of_noun(
     before = [m for m in before if m not in victims]
     if _is_occasion(tokens, claim):
         before = named
-    acting = agents if befallen else agents or doers or named or _subject(tokens, before)
+    close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"
+    acting = agents or (close if befallen else doers or named or _subject(tokens, before))
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
         return _actors(agents), list(previous)
+    if claim.kind in _own_moves() and not actors:
+        moving = [
+            m
+            for m in after
+            if tokens.lows[claim.after - 1 : claim.after + 1].count("of") and m.first - claim.after <= _MAIN_GAP
+        ]
+        actors, targets = _actors(moving[:1]), []  # "the withdrawal of French troops"
     if claim.kind in _no_targets():
         targets = list(victims)
     return actors, [a for a in _actors(targets) if a not in actors]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors.table import GOVERNMENT, Actor, military_of
+from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
 from geoevents.events.needs import grounds
 from geoevents.events.triggers import kinds
 from geoevents.lexicon.tables import load_table
@@ -24,14 +24,28 @@ def settle(
         return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
-    if kind == "flood":
-        return [], list(targets)
-    if kind in _of_nature():
-        return list(actors), []
+    if kind in of_nature():
+        return [], []
+    if kind == "riot":
+        crowd = [actor for actor in targets if actor.actor_class == "protesters" and actor not in actors]
+        actors, targets = (
+            [*crowd, *actors],
+            [actor for actor in targets if actor.actor_class not in ("civilians", "protesters")],
+        )
+    if kind == "arms_delivery":  # a state that is given arms is no target of theirs
+        targets = [actor for actor in targets if actor.actor_class == "force" and not actor.name.startswith(MILITARY)]
+    if kind == "accident":
+        targets = [actor for actor in targets if actor.actor_class == "civilians"]
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
+        targets = [
+            military_at_home(actor.country_code) or actor if actor.actor_class == "civilians" else actor
+            for actor in targets
+        ]
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
+    if any(actor.name.startswith(MILITARY) for actor in targets):
+        targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
         targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
     return armed(actors, kind), armed(targets, kind)
@@ -49,7 +63,7 @@ def _vague_groups() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _of_nature() -> frozenset[str]:
+def of_nature() -> frozenset[str]:
     """Kinds that nobody does and that befall a place."""
     return frozenset(load_table("events")["of_nature"]["kinds"])
 

@@ -14,7 +14,7 @@ from geoevents.text.tokens import PhraseTable, Tokens
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
 # "the death toll of the quake has risen to 64"; farther off, the number stands behind "to", "at", "reached".
-_TOLL, _TOLL_REACHED = 8, 14
+_TOLL, _TOLL_REACHED = 8, 24
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
@@ -27,6 +27,8 @@ _JOINED = 4
 _TO_PERSON = 3
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = frozenset({";", ":", "nobody", "none", "but"})
+# "killed himself and six others": the bomber is one of the dead.
+_SELVES = frozenset({"himself", "herself"})
 # "a family of four" is four.
 _COLLECTIVE = (["family", "of"], ["crew", "of"])
 # Numbers beyond this are no count of people or vehicles in one event.
@@ -55,6 +57,7 @@ class _Words(NamedTuple):
     counted: frozenset[str]
     reaches: frozenset[str]
     anybody: frozenset[str]
+    general: frozenset[str]
     killed: frozenset[str]
     breaks: frozenset[str]
 
@@ -77,6 +80,7 @@ def _words() -> _Words:
         frozenset(tolls["counted"]),
         frozenset(tolls["reaches"]),
         frozenset(tolls["anybody"]),
+        frozenset(tolls["general"]),
         frozenset(tolls["killed"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
     )
@@ -238,12 +242,12 @@ def _summed_before(
     mark: int,
 ) -> Range:
     """Add what a list before the word begins with: "three soldiers, a nurse and two boys were killed" is six."""
+    items = [chosen]
     for other in counts:
         single = not other.exact and lows[other.first - 1] == "and" and other.after < mark
         if single and 0 < other.first - 1 - chosen.after <= _JOINED:
-            used.add(other.first)
-            return Range(*(a + b for a, b in zip(chosen.value, other.value, strict=True)))
-    items = [chosen]
+            items.append(other)
+            break
     for other in reversed(counts):
         if other.after > items[0].first or other is chosen:
             continue
@@ -284,9 +288,10 @@ def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range
     """Add up a list; where it only says who the first of it were, return that."""
     first, rest = items[0], items[1:]
     following = lows[first.after : first.after + 2]
+    words = _words()
     parts = len(rest) > 1 and (
-        first.value.best == sum(item.value.best for item in rest)
-        or ("," in following and not _words().anybody.isdisjoint(following))
+        (first.value.best == sum(item.value.best for item in rest) and not words.general.isdisjoint(following))
+        or ("," in following and not words.anybody.isdisjoint(following))
     )
     if parts or not rest:
         return first.value
@@ -330,6 +335,8 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
 
 def _single(lows: Sequence[str], at: int) -> Count | None:
     """Return one person whom no number counts ("his driver", "her young son")."""
+    if lows[at] in _SELVES:
+        return Count(at, at + 1, Range(1.0, 1.0, 1.0), False)
     for i in range(at + 1, min(at + 1 + _TO_PERSON, len(lows))):
         if lows[i] in _words().singles:
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
@@ -388,7 +395,9 @@ def _counted(
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
     if toll:
-        following = next((c for c in counts if _is_reached(lows, after, c) and c.first not in used), following)
+        told = [c for c in counts if c.exact and c.first not in used]
+        near = next((c for c in told if 0 <= c.first - after <= reach), None)
+        following = next((c for c in told if _is_reached(lows, after, c)), near)
     passive = any(low in _words().passive for low in lows[max(start, first - 2) : first])
     if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following

@@ -27,6 +27,8 @@ _MEMORY = 6
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
+# "US, Russian envoys meet" has no dateline.
+_INITIALS = 3
 # "M23, backed by Rwanda, and": words between a name and its backer's.
 _BACKED_GAP = 4
 # "known locally as X": words between a group and what it is called.
@@ -35,6 +37,10 @@ _NAMING_GAP = 3
 _DEED = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
+# "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
+_BLAME_REACH = 9
+# Behind these stands which troops are meant.
+_DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # Roles of the words that name a deed, and of those that tell of one or of speech.
 _NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 # Behind these a clause begins, and a state's name with it.
@@ -55,7 +61,7 @@ def resolve_pronouns(
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
-    taken = -1
+    taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
         if i == taken:
             continue
@@ -81,6 +87,10 @@ def resolve_pronouns(
             if resolved and resolved[-1].first == mentions[i - 1].first:
                 resolved[-1] = resolved[-1]._replace(actor=mention.actor)
             continue
+        if mention.form == "named" or owner is not None:
+            called.update((low, mention.actor) for low in _heads_in(tokens, mention))
+        elif mention.form == "group" and mention.after - mention.first == 1:
+            mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
         if mention.form in ("plural", "singular", "object"):
             known = recent
             if mention.form == "object":
@@ -101,6 +111,12 @@ def resolve_pronouns(
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
+
+
+def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
+    """Return the nouns by which a name is told of afterwards ("rebels" of "Rebels of the X Coalition")."""
+    named = mention.actor.actor_class == "force" and _is_group(mention.actor)
+    return [low for low in tokens.lows[mention.first : mention.after] if low in _kinds()["groups_of"]] if named else []
 
 
 def _only_owns(tokens: Tokens, mention: ActorMention) -> bool:
@@ -151,7 +167,10 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
 def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
     lows, kinds = tokens.lows, _kinds()
-    if mention.first == 0 or mention.actor.actor_class != "force" or lows[mention.first - 1] not in kinds["owners"]:
+    at = mention.first - 1
+    while at > 0 and lows[at] in kinds["own_words"]:
+        at -= 1
+    if mention.first == 0 or mention.actor.actor_class != "force" or lows[at] not in kinds["owners"]:
         return None
     words = " ".join(lows[mention.first : mention.after])
     if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
@@ -242,7 +261,8 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if is_told(tokens, mention):
         return False
-    if tokens.shouts(mention.first) and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
+    initials = len(tokens.lows[mention.first]) <= _INITIALS
+    if tokens.shouts(mention.first) and not initials and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
         return True
     if not literal:
         return before in _INSIDE
@@ -257,8 +277,35 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name stands behind "called on" or "accused": it is spoken to or of, and no place."""
     lows, at = tokens.lows, mention.first
-    pair = " ".join(lows[max(0, at - 2) : at])
-    return at > 0 and (lows[at - 1] in addressing() or pair in addressing() or pair in causing())
+    pair, triple = " ".join(lows[max(0, at - 2) : at]), " ".join(lows[max(0, at - 3) : at])
+    if at > 0 and (lows[at - 1] in addressing() or not {pair, triple}.isdisjoint(addressing()) or pair in causing()):
+        return True
+    if lows[at - 1] == "on":
+        return not _blaming().isdisjoint(lows[max(0, at - _BLAME_REACH) : at])
+    return lows[at - 1] == "to" and _is_given_arms(tokens, mention)
+
+
+@lru_cache(maxsize=1)
+def _blaming() -> frozenset[str]:
+    """Return the verbs that blame what stands behind "on" ("blamed the attack on Iran")."""
+    return frozenset(load_table("events")["charges"]["attributing"])
+
+
+def _is_given_arms(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether arms go to a state by its capital's name ("handed over 16 howitzers to Kyiv")."""
+    lows, at = tokens.lows, mention.first
+    reach = {*lows[max(_sentence_start(tokens, at), at - _BLAME_REACH) : at]}
+    return not _arms().isdisjoint(reach) and not _giving().isdisjoint(reach)
+
+
+@lru_cache(maxsize=1)
+def _arms() -> frozenset[str]:
+    return frozenset(word for load in load_table("events")["loads"]["arms"] for word in load.lower().split()[-1:])
+
+
+@lru_cache(maxsize=1)
+def _giving() -> frozenset[str]:
+    return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
 @lru_cache(maxsize=1)
@@ -285,6 +332,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     if words in _kinds()["owned"]:
         owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
         return military_of(owner) if owner else None
+    if words in _kinds()["units"] and tokens.lows[mention.after : mention.after + 1] in _DESCRIBED:
+        return None  # "the column of the army", "the column that left"
     if words in _kinds()["units"]:
         return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
     if words in _kinds()["groups"]:

@@ -11,6 +11,7 @@ from geoevents.events.clauses import Claim, Hit
 from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words, vague_words
 from geoevents.events.triggers import Entry, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
@@ -34,7 +35,7 @@ _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
-_STATE_GAP, _BOMBINGS = 2, frozenset({"bombing", "bombings"})
+_STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
 _BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
 _LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
 # Weapons that strike from above.
@@ -61,6 +62,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
             claim.kind = "displacement"
+        if claim.kind == "siege" and _is_a_crowds(scene, claim):
+            claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
             return
 
@@ -98,7 +101,7 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     )
     if claim.kind == "killing" and counts:
         claim.kind = scene.told or claim.kind
-    elif claim.kind == "killing" and (claim.passive or scene.tokens.lows[claim.first] in dying()):
+    elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
         claim.kind = _cause_of_death(scene, claim)
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
@@ -140,8 +143,8 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     verb = scene.tokens.lows[claim.first]
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind
-    if verb in dying():
-        return claim.kind
+    if is_dying(scene.tokens, claim):
+        return (scene.recent or scene.told) if hurt and sited and scene.told in _deeds_of_arms() else claim.kind
     if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
         return "armed_clash"
     if hurt and claim.passive and any(t.entry.role == "noun" and t.kind in _ASSAULTS for t in scene.triggers):
@@ -156,6 +159,17 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
 def dying() -> frozenset[str]:
     """Return the verbs whose subject is who dies."""
     return frozenset(load_table("events")["dying"]["words"])
+
+
+def is_dying(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether the subject of a claim's verb is who dies ("34 soldiers lost their lives")."""
+    return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
+
+
+@lru_cache(maxsize=1)
+def _deeds_of_arms() -> frozenset[str]:
+    """Return the kinds of harm that are done by force of arms."""
+    return frozenset(kind for kind in load_table("events")["harm"]["kinds"] if kinds()[kind].force)
 
 
 def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
@@ -192,7 +206,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
     if loads:
         return table[loads[-1]]
     before = lows[max(scene.start, claim.start) : claim.first]
-    if "relief" in table and not beside("carriers").isdisjoint(before) and scene.has_value("load", ("relief",)):
+    carried = "relief" in table and not beside("carriers").isdisjoint(before)
+    if carried and (scene.has_value("load", ("relief",)) or _is_an_agencys(scene, claim)):
         return table["relief"]
     if "government" in table and not beside("negotiators").isdisjoint(before) and "delegation" in before:
         return table["government"]
@@ -221,6 +236,11 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return ""
     counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
     return table.get("counted", "") if counted else ""
+
+
+def _is_an_agencys(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the lorries before a verb are an organisation's ("WFP trucks reached X")."""
+    return any(m.actor.actor_class == "organisation" and claim.start <= m.first < claim.first for m in scene.actors)
 
 
 def _is_armed(claim: Claim, table: dict[str, str], before: Sequence[str]) -> bool:
@@ -258,6 +278,9 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         and scene.tokens.lows[claim.first] in beside("from_the_air")
     ):
         flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        flown += [
+            c.kind for c in scene.triggers if c.entry.role == "noun" and 0 <= claim.first - c.after <= _SUBJECT_GAP
+        ]
         if flown and flown[-1] in ("air_strike", "drone_strike"):
             return flown[-1]
     if claim.kind == "killing" and not claim.passive:
@@ -269,6 +292,9 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     if claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end]
+    if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
+        opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
+        people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]
     if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
@@ -285,11 +311,27 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     weapon = _weapon(scene, claim, inside)
     own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
-        return weapon.value
+        if weapon.value == "air_strike" and _are_planted(scene, claim, inside):
+            return "ied"
+        return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
-    suffers = claim.passive or claim.entry.frame == "patient" or scene.tokens.lows[claim.first] in dying()
+    suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:
+    """Tell whether bombs go off that no plane and no state dropped ("two bombs killed six policemen")."""
+    lows = scene.tokens.lows
+    flown = [hit for hit in inside if (weapon := hit.role("weapon")) and weapon.value in _FLYING]
+    plain = all(lows[hit.first : hit.after] == ["bombs"] for hit in flown)
+    return plain and lows[claim.first] in beside("goes_off") and not _is_of_a_state(scene, claim)
+
+
+def _falls(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a bomb comes from above ("a second bomb fell on the market")."""
+    inside = scene.tokens.lows[scene.start : scene.end]
+    return scene.tokens.lows[claim.first] in beside("falls") and beside("ground_bombs").isdisjoint(inside)
 
 
 def _from_the_air(scene: Scene, claim: Claim) -> bool:
@@ -337,7 +379,8 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
-    return next(iter(gas or weapons), None)
+    flown = [entry for entry in weapons if entry.value in _FLYING] if weapons and weapons[0].value == "ied" else []
+    return next(iter(gas or flown or weapons), None)
 
 
 def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:

@@ -14,6 +14,9 @@ from geoevents.text.tokens import Tokens
 _TOLD_GAP = 4
 # "the military's media wing said": words between whose voice it is and "said".
 _VOICE = 4
+_SAYS = frozenset({"said", "says", "say", "saying"})
+# "police in Toronto said": where a voice sits.
+_SEATED = (["in"], ["of"], ["at"])
 # "announced the complete capture": words between the two.
 _ANNOUNCED_GAP = 3
 # Before who is told to do it stand an article and the like.
@@ -27,8 +30,10 @@ def speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
 
 def speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
     """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
-    reach = _VOICE if tokens.lows[mention.after : mention.after + 1] == ["'s"] else 1
-    return any(mention.after + i in told for i in range(reach + 1))
+    behind = tokens.lows[mention.after : mention.after + 1]
+    reach = _VOICE if behind == ["'s"] or behind[:1] in _SEATED else 1
+    gap = tokens.lows[mention.after + 1 : mention.after + reach]
+    return any(mention.after + i in told for i in range(reach + 1)) and "," not in gap
 
 
 def without_speakers(
@@ -37,7 +42,8 @@ def without_speakers(
     """Leave out those who only say it: what stands before "said"."""
     barrier = claim.start
     for hit in hits:
-        if _announces(tokens, claim, hit) or (hit.after == claim.first and claim.entry.role == "noun"):
+        told = hit.after == claim.first and claim.entry.role == "noun" and tokens.lows[hit.first] not in _SAYS
+        if _announces(tokens, claim, hit) or told:  # "reported clashes", but not "said clashes went on"
             continue
         if claim.start <= hit.first < claim.first and (
             "said" in hit.words.by_role or reports(tokens, claim, before, hit)
@@ -82,6 +88,13 @@ def reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: H
     if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
         return False
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)
+
+
+def orders(tokens: Tokens, claim: Claim, told: ActorMention, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who orders people to leave ("the army ordered the inhabitants to leave"): the subject of the order."""
+    before = [m for m in mentions if claim.start <= m.first and m.after <= told.first]
+    armed = [m for m in before if m.actor.actor_class in ("force", "government", "police")]
+    return armed[-1:]
 
 
 def told_to(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.events.circumstances import is_ranked_since
 from geoevents.events.clauses import Claim, Hit
-from geoevents.events.quantities import Count, count_numbers, find_marks
+from geoevents.events.quantities import Count, count_numbers, find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.triggers import signs
@@ -18,6 +18,10 @@ from geoevents.model import DateSpan, Georeference, Range
 ZERO = Range(0.0, 0.0, 0.0)
 # Between a number and the place it is told of stand at most this many words ("two people were killed in").
 _TO_PLACE = 7
+# "in less than two weeks": words between "in" and the unit.
+_IN_SPAN = 5
+# "In Donetsk region five": words between a place and the number told of it.
+_BEHIND = 1
 # "no civilian casualties": words between "no" and the noun; "nobody in the building was hurt": and the verb.
 _TO_NOUN, _TO_HURT = 3, 6
 # "have been killed": words between the auxiliary and the verb.
@@ -42,15 +46,18 @@ class _Words(NamedTuple):
     not_none: frozenset[str]
     asks: frozenset[str]
     between: frozenset[str]
+    people: frozenset[str]
     from_when: frozenset[str]
+    spans: frozenset[str]
     periods: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = load_table("events")["tolls"]
-    plain = {name: frozenset(table[name]) for name in _Words._fields if name != "periods"}
-    return _Words(**plain, periods=frozenset(tuple(phrase.split()) for phrase in table["periods"]))
+    plain = {name: frozenset(table[name]) for name in _Words._fields if name not in ("periods", "people")}
+    people = frozenset((*load_table("deeds")["beside"]["people"], *signs().to_be))
+    return _Words(**plain, people=people, periods=frozenset(tuple(phrase.split()) for phrase in table["periods"]))
 
 
 # --- nobody ----------------------------------------------------------------------------------------------------------
@@ -125,22 +132,86 @@ def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[t
         return []
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     counts = count_numbers(reading.tokens, sentence.start, sentence.end, dates)
-    found: list[tuple[Site, str, Range]] = []
-    after = sentence.start
+    passed = {i for first, after in dates for i in range(first - (lows[first - 1] == "on"), after)}
+    passed |= {i for first, after, _ in marks for i in range(first, after)}
+    found = _counted_before(lows, sites, counts, marks, passed, sentence.start)
+    if len(found) < 2:
+        found = _counted_behind(lows, sites, counts, marks, passed)
+    if len(found) < 2 or not _is_of(claim, sentence, found[0].site, found[-1].site):
+        return []
+    numbered: list[tuple[Georeference, dict[str, Range]]] = []
+    start = sentence.start
+    for told in found:
+        inside = [mark for mark in marks if start <= mark[0] < told.site.first]
+        beside = find_quantities(
+            reading.tokens, start, told.site.first, inside, dates
+        )  # "killed 14 and wounded 30 in A"
+        if told.site.georeference is not None:
+            numbered.append((told.site.georeference, {**beside, told.name: told.number}))
+        start = told.after
+    return numbered
+
+
+class _Placed(NamedTuple):
+    """What is counted at a place; it is told up to token ``after``, ``each``: of the places joined with it, too."""
+
+    site: Site
+    after: int
+    name: str
+    number: Range
+    each: bool = False
+
+
+def _counted_before(
+    lows: Sequence[str],
+    sites: Sequence[Site],
+    counts: Sequence[Count],
+    marks: Sequence[Mark],
+    passed: set[int],
+    start: int,
+) -> list[_Placed]:
+    """Read a list whose numbers stand before their places ("three in A, two in B, one each in C and D")."""
+    found: list[_Placed] = []
+    after = start
     for site in sites:
         told = [c for c in counts if after <= c.first and c.after <= site.first]
-        item = _item(lows, told, site, marks, found[-1][1] if found else "")
-        if item is None or (found and not _is_next(lows, found[-1][0], item[1], marks)):
+        last, after = (found[-1] if found else None), site.after
+        gap = lows[last.after : site.first] if last else []
+        if last is not None and not told and gap == [","] and site.wide():
+            noun = lows[site.after : site.after + 1]
+            divided = any(low in load_table("events")["listed_places"]["divisions"] for low in noun)
+            found[-1] = last._replace(after=site.after + divided)  # "Jos, Plateau State, and"
+            continue
+        if last is not None and not told and last.each and all(low in _words().between for low in gap):
+            found.append(last._replace(site=site, after=site.after))
+            continue
+        item = _item(lows, told, site, marks, last.name if last else "")
+        if item is None or (last is not None and not _is_next(lows, last.after, item[1].first, passed)):
             if len(found) > 1:
                 break
             found = []
             item = _item(lows, told, site, marks, "")
         if item is not None:
-            found.append((site, item[0], item[1].value))
-        after = site.after
-    if len(found) < 2 or not _is_of(claim, sentence, found[0][0], found[-1][0]):
-        return []
-    return [(site.georeference, {name: count}) for site, name, count in found if site.georeference is not None]
+            each = "each" in lows[item[1].after : site.first]
+            found.append(_Placed(site, site.after, item[0], item[1].value, each))
+    return found
+
+
+def _counted_behind(
+    lows: Sequence[str], sites: Sequence[Site], counts: Sequence[Count], marks: Sequence[Mark], passed: set[int]
+) -> list[_Placed]:
+    """Read a list whose numbers stand behind their places ("in A two people were killed, in B five")."""
+    found: list[_Placed] = []
+    for site in sites:
+        told = next((c for c in counts if c.exact and 0 <= c.first - site.after <= _BEHIND), None)
+        if told is None or lows[site.first - 1] not in signs().locative:
+            continue
+        if found and not _is_next(lows, found[-1].after, site.first - 1, passed, _words().people):
+            break
+        name = next((name for first, _, name in marks if told.after <= first <= told.after + _TO_PLACE), "")
+        if name or found:
+            found.append(_Placed(site, told.after, name or found[-1].name, told.value))
+    return found
 
 
 def marks_of(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
@@ -171,10 +242,9 @@ def _item(
     return (name, count) if name else None
 
 
-def _is_next(lows: Sequence[str], last: Site, count: Count, marks: Sequence[Mark]) -> bool:
-    """Tell whether only a comma, "and" and words such as "another" part a number from the place before it."""
-    told = {i for first, after, _ in marks for i in range(first, after)}
-    return all(i in told or lows[i] in _words().between for i in range(last.after, count.first))
+def _is_next(lows: Sequence[str], start: int, end: int, passed: set[int], more: frozenset[str] = frozenset()) -> bool:
+    """Tell whether only a comma, "and" and words such as "another" part what is told of one place from the next."""
+    return all(i in passed or lows[i] in _words().between or lows[i] in more for i in range(start, end))
 
 
 def _is_of(claim: Claim, sentence: Sentence, first: Site, last: Site) -> bool:
@@ -215,6 +285,8 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
                 return True
         if lows[i] in starts and any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _words().periods):
             return going_on or i == sentence.start
+        if going_on and lows[i] in _words().spans and "in" in lows[max(sentence.start, i - _IN_SPAN) : i]:
+            return True  # "have been killed in less than two weeks"
     return going_on and _is_of_a_year(reading, sentence)
 
 

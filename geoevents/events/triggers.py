@@ -122,12 +122,22 @@ def plural(noun: str) -> str:
 def _inflected(phrase: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill"."""
     first, _, rest = phrase.partition(" ")
+    if rest and first in _adverbs():
+        for spelled, form in _inflected(rest, irregular):
+            yield f"{first} {spelled}", form  # "sexually assault"
+        return
     stem, _, tail = first.partition("-")
     joined = rest.removeprefix("and ") if rest.startswith("and ") else ""
     others = dict(_inflected(joined, irregular)) if joined else {}
     following = {form: f"and {phrase}" for phrase, form in others.items()}
     for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ())):
         yield " ".join(part for part in (word, tail, following.get(form, rest)) if part), form
+
+
+@lru_cache(maxsize=1)
+def _adverbs() -> frozenset[str]:
+    """Return the adverbs that a phrase of a verb may begin with."""
+    return frozenset(load_table("events")["adverbs"]["words"])
 
 
 def _verb_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -243,10 +253,11 @@ def trigger_table() -> PhraseTable[Words]:
                 phrase = f"to {phrase}"
             entries.setdefault(" ".join(phrase_words(phrase)), {}).setdefault(entry)
     _add_shorter(entries, frozenset(table["clauses"]["bare"]))
-    return PhraseTable((phrase, _words(tuple(found))) for phrase, found in entries.items())
+    return PhraseTable((phrase, words_of(tuple(found))) for phrase, found in entries.items())
 
 
-def _words(entries: tuple[Entry, ...]) -> Words:
+def words_of(entries: tuple[Entry, ...]) -> Words:
+    """Return all that a phrase with these entries may be."""
     verbs = [entry for entry in entries if entry.role == "verb"]
     distinct: dict[tuple[str, str, frozenset[str]], Entry] = {}
     for entry in verbs:

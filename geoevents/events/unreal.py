@@ -45,16 +45,15 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     sentence : Sentence
     claim : Claim
     """
-    hits, roles = sentence.hits, {role for hit in sentence.hits for role in hit.words.by_role}
-    if "fiction" in roles and any(hit.role("fiction") and hit.first < claim.first for hit in hits):
+    hits = sentence.hits
+    if any("fiction" in hit.words.by_role and hit.first < claim.first for hit in hits):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
     lows = reading.tokens.lows
     if _would_have(lows, sentence, claim) or _blames(lows, claim):
         return True
-    practised = "exercise" in roles and _is_practised(sentence, claim)
-    return (practised or ("sport" in roles and _is_sport(sentence))) and not _hurts(hits)
+    return (_is_practised(sentence, claim) or _is_sport(sentence)) and not _hurts(hits)
 
 
 def may_come(tokens: Tokens, claim: Claim) -> bool:
@@ -106,7 +105,7 @@ def _is_practised(sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a deed is one of an exercise: no other clause parts the two, and it is not another's exercise."""
     hits = sentence.hits
     for hit in hits:
-        if hit.role("exercise"):
+        if "exercise" in hit.words.by_role:
             others = [m for m in sentence.actors if hit.first - 1 <= m.after <= hit.first and claim.after <= m.first]
             if others and any(m.after <= claim.first for m in sentence.actors):
                 continue
@@ -119,7 +118,7 @@ def _is_practised(sentence: Sentence, claim: Claim) -> bool:
 
 def _is_sport(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of sport, and of no arms and no armed men by name."""
-    told = [entry.value for hit in sentence.hits for entry in hit.entries if entry.role == "sport"]
+    told = [hit.words.by_role["sport"].value for hit in sentence.hits if "sport" in hit.words.by_role]
     if "plain" not in told and told.count("common") < _COMMON:
         return False
     armed = any(mention.actor.actor_class == "force" and mention.form != "state" for mention in sentence.actors)

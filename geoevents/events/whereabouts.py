@@ -7,6 +7,7 @@ from functools import lru_cache
 from geoevents.events.clauses import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, choose_site, finest, is_apposed
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
@@ -37,7 +38,7 @@ def find_where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeferen
         sites = [site for site in sites if not counts_from(claim, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
-        site = finest(reading.tokens, site, sentence.sites)
+        site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
         reading.where, reading.where_age = site.georeference, 0
         if site.georeference is not None and site.georeference.places[:1]:
             settled = site.georeference.places[0].feature_code.startswith("PPL")
@@ -122,6 +123,18 @@ def listed_sites(
             listed.append((site.georeference, _own_date(sentence, site)))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+def beside(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> tuple[str, ...]:
+    """Return a remark on the places listed with that of an event which stays one ("clashes in X, Y and Z")."""
+    if where is None or len(sentence.sites) <= 1 or claim.kind in load_table("events")["listed_places"]["kinds"]:
+        return ()
+    site = next((s for s in sentence.sites if s.georeference is where), None)
+    if site is None:
+        return ()
+    listed = listed_with(reading.tokens, site, sentence.sites)
+    names = [s.georeference.mention.span.text for s in listed if s.georeference]
+    return (f"told of {', '.join(names)}, too",) if names else ()
 
 
 def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -> list[str]:

@@ -235,11 +235,16 @@ class _Model:
         means = [field.mean(xy) for field in self.by_side]
         return np.stack([means[0], -means[0]] if self.two else means)
 
-    def uncertainty_m(self, xy: Floats, side: int) -> Floats:
-        """Return the half-width of the band at positions on the front of a side."""
-        field = self.by_side[0 if self.two else side]
-        slope = np.maximum(field.slope(xy, self.spacing_m / 4.0), 1e-12)
-        half_m = _BAND_DEVIATIONS * field.deviation(xy) / slope
+    def uncertainty_m(self, xy: Floats, pair: tuple[int, int]) -> Floats:
+        """Return the half-width of the band at positions on the front between two sides."""
+        step_m = self.spacing_m / 4.0
+        if self.two:
+            deviation, slope = self.by_side[0].deviation(xy), self.by_side[0].slope(xy, step_m)
+        else:  # of the one side's lead over the other, whose fields say much the same with opposite signs
+            fields = [self.by_side[side] for side in pair]
+            deviation = np.hypot(*(field.deviation(xy) for field in fields))
+            slope = np.hypot(*np.subtract(*(field.gradient(xy, step_m) for field in fields)))
+        half_m = _BAND_DEVIATIONS * deviation / np.maximum(slope, 1e-12)
         return half_m + off_river_m(xy, self.river_xy, self.spacing_m)
 
 
@@ -301,7 +306,7 @@ def _pieces(tiling: Tiling, model: _Model, used: Evidence, day: int) -> tuple[Pi
             for part in _cut(line, _PIECE * model.spacing_m):
                 along = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
                 xy = shapely.get_coordinates(shapely.line_interpolate_point([part], along, normalized=True))
-                half_m, count = surroundings.bound(xy, sides, model.uncertainty_m(xy, low))
+                half_m, count = surroundings.bound(xy, sides, model.uncertainty_m(xy, (low, high)))
                 pieces.append(Piece(sides, part, half_m, count))
     return tuple(pieces)
 

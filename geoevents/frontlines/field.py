@@ -90,10 +90,13 @@ class Field:
         return np.concatenate(parts)
 
     def slope(self, xy: Floats, step_m: float) -> Floats:
-        """Return how fast the field changes at positions, per metre, by central differences of ``step_m``."""
-        east, north = np.array([step_m, 0.0]), np.array([0.0, step_m])
-        gradient = [(self.mean(xy + way) - self.mean(xy - way)) / (2.0 * step_m) for way in (east, north)]
-        return np.asarray(np.hypot(*gradient))
+        """Return how fast the field changes at positions, per metre."""
+        return np.asarray(np.hypot(*self.gradient(xy, step_m)))
+
+    def gradient(self, xy: Floats, step_m: float) -> Floats:
+        """Return the field's change per metre east and north at positions, by central differences of ``step_m``."""
+        ways = np.array([step_m, 0.0]), np.array([0.0, step_m])
+        return np.stack([(self.mean(xy + way) - self.mean(xy - way)) / (2.0 * step_m) for way in ways])
 
     def _kernel(self, xy: Floats) -> Floats:
         return self.amplitude * _matern(_distances(xy, self.xy), self.reach_m)

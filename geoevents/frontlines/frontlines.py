@@ -15,6 +15,7 @@ import shapely
 from geoevents.errors import BadControl, BadOutput
 from geoevents.frames.tables import JOIN, make_frame
 from geoevents.frontlines.day import FrontDay, Piece, draw_day
+from geoevents.frontlines.placenames import without_slips
 from geoevents.frontlines.rivers import rivers_about
 from geoevents.frontlines.state import HALF_LIFE_DAYS, Chronology, chronology, day_number
 from geoevents.frontlines.table import checked_control, read_control
@@ -125,7 +126,8 @@ def front_lines(
     Raises
     ------
     BadControl
-        When rows cannot be used (the message names them), or no observation lies inside the clip.
+        When rows cannot be used (the message names them), most named places lie where longitude and latitude were
+        swapped or a sign lost, or no observation lies inside the clip.
 
     Examples
     --------
@@ -139,9 +141,10 @@ def front_lines(
     'no front: only one side, Red, is seen'
     """
     table = checked_control(control)
+    gazetteer = open_gazetteer() if gazetteer is None and isinstance(clip, str) else gazetteer
+    table = table if gazetteer is None else without_slips(table, gazetteer)
     known = chronology(table)
     days = _days(table, date, _step(every))
-    gazetteer = open_gazetteer() if gazetteer is None and isinstance(clip, str) else gazetteer
     shape = clip_shape(clip, gazetteer, known)
     rivers = rivers_about(known, gazetteer) if gazetteer is not None else ()
     drawn: list[_Dated] = []

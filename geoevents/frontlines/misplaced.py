@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 # An observation is doubtful when at least _DOUBTFUL_RANK others lie nearer than the nearest that agrees with it, and
 # does not vouch for others when _RANK_OF_NO_WORD do. It is suspected when the front, drawn without it, passes farther
-# off than a distance of _LIMITS and the field contradicts it by more deviations than that limit asks. Distances are in
-# spacings of the front and in distances to the sixth nearest, and both must hold. Set on eval/frontline: of all towns
-# they find every one that lies more than 13 km beyond the front (5.8 to 44 spacings, 2.1 to 3.5 deviations) and no
-# other; the deepest tip of a salient comes to 2.0 spacings.
+# off than a distance of _LIMITS and the field contradicts it by more deviations, and at least as many others lie nearer
+# than the nearest that agrees, as that limit asks: where few are seen, a town across a river stands as alone as a
+# namesake. Distances are in spacings of the front and in distances to the sixth nearest, and both must hold. Set on
+# eval/frontline: of all towns they find every one that lies more than 13 km beyond the front (5.8 to 44 spacings, 2.1
+# to 3.5 deviations) and no other; the deepest tip of a salient comes to 2.0 spacings.
 _DOUBTFUL_RANK, _RANK_OF_NO_WORD = 2, 4
 _NEIGHBOURS = 6
 _TOO_FEW = 30  # of so few observations one alone is more likely an outpost than a namesake (J: as dispatches tell of)
-_LIMITS = (((3.0, 0.65), 2.6), ((4.0, 0.65), 2.0), ((9.0, 1.5), 0.0))
+_LIMITS = (((3.0, 0.65), 2.6, 2), ((4.0, 0.65), 2.0, 2), ((9.0, 1.5), 0.0, 5))
 _FEW, _LEAST_OF_FEW = 100, 3.5  # a field fitted to so few others contradicts by chance; but for the farthest limit
 _MOST, _MOST_SHARE = 20, 0.02  # doubtful ones examined, the farthest from agreement first: bounds the time
 _LOCAL = 150  # nearest observations that the field around a doubtful one is fitted to
@@ -81,7 +82,8 @@ def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, r
     def is_suspect(at: int) -> bool:
         others = around[at][trusted[around[at]] & ~found[around[at]] & (around[at] != at)]
         depth_m, surprise = _contradiction(evidence, at, others, outline, spacing_m, reach_m)
-        return _is_beyond(depth_m, surprise, (spacing_m, float(distance_m[at, _NEIGHBOURS])), len(others))
+        units_m = spacing_m, float(distance_m[at, _NEIGHBOURS])
+        return _is_beyond(depth_m, surprise, units_m, len(others), int(rank[at]))
 
     suspects = [at for at in around if is_suspect(at)]
     found[suspects] = True
@@ -93,11 +95,12 @@ def find_misplaced(evidence: Evidence, known: Chronology, *, spacing_m: float, r
     return found
 
 
-def _is_beyond(depth_m: float, surprise: float, units_m: tuple[float, float], others: int) -> bool:
+def _is_beyond(depth_m: float, surprise: float, units_m: tuple[float, float], others: int, rank: int) -> bool:
     """Tell whether a contradiction is past one of the limits."""
-    for distances, least in _LIMITS:
+    for distances, least, nearer in _LIMITS:
         enough = max(least, _LEAST_OF_FEW) if least and others <= _FEW else least
-        if surprise >= enough and all(depth_m > times * unit for times, unit in zip(distances, units_m, strict=True)):
+        far = all(depth_m > times * unit for times, unit in zip(distances, units_m, strict=True))
+        if far and surprise >= enough and rank >= nearer:
             return True
     return False
 

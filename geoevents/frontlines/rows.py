@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 # Day first as in most of the world, or month first; which, a column tells by its days past the 12th.
 _SLASHED = ("%d/%m/%Y", "%m/%d/%Y")
 _SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+_TIMED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:.{1,30}")  # ISO 8601 with a time: its day counts
+_SERIAL, _SERIAL_ZERO = re.compile(r"[1-7]\d{4}"), date(1899, 12, 30)  # a spreadsheet's day number: 45413 is 1 May 2024
+_PART = r"(\d{1,3}(?:[.,]\d{1,15})?)\s{0,2}"
+_WRITTEN = re.compile(
+    rf"([+-]?){_PART}°?\s{{0,2}}(?:{_PART}['′’]\s{{0,2}})?(?:{_PART}(?:\"|″|”|'')\s{{0,2}})?([NSEWnsew]?)"
+)
+_LETTERS = {"lon": "EW", "lat": "NS"}  # of the positive degrees and of the negative
 _ROWS_NAMED = 20  # rows that one message names
 # A row farther from the middle than _FAR median deviations of all rows, whose swapped position is nearer than _NEAR,
 # has longitude and latitude swapped (a judgement; a theatre is some hundred kilometres across).
@@ -78,27 +85,38 @@ class Rows:
         return f"{'row' if len(at) == 1 else 'rows'} {', '.join(shown)}{more}"
 
 
-def read_degrees(cells: pd.Series[str], name: str, rows: Rows, *, comma: bool) -> Floats:
+def read_degrees(cells: pd.Series[str], name: str, rows: Rows) -> Floats:
     """Return a column of degrees; rows without a number are left out.
 
     Parameters
     ----------
     cells : Series of str
+        Numbers with a point or a comma, or as people write them: "36.05°", "36.05 W", "36°03'E".
     name : str
         "lon" or "lat".
     rows : Rows
-    comma : bool
-        Whether a comma may be the decimal sign.
     """
     import pandas as pd
 
     words = cells.str.strip().str.replace("−", "-")
-    if comma:
-        words = words.str.replace(",", ".")
     values = np.array(pd.to_numeric(words, errors="coerce"), dtype=np.float64)
+    written = np.flatnonzero(np.isnan(values))
+    values[written] = [_degrees(words.iloc[row], _LETTERS[name]) for row in written]
     rows.leave_out((words == "") | (words.str.casefold() == "nan"), lambda _: f"no {name}")
     rows.leave_out(~np.isfinite(values), lambda row: f"{name} {cells.iloc[row]!r} is not a number")
     return values
+
+
+def _degrees(words: str, letters: str) -> float:
+    """Return degrees as people write them, NaN where they are none; ``letters`` are the two of the column."""
+    written = _WRITTEN.fullmatch(words)
+    if not written:
+        return float("nan")
+    sign, *parts, letter = written.groups()
+    if letter and letter.upper() not in letters:
+        return float("nan")
+    value = sum(float(part.replace(",", ".")) / 60.0**at for at, part in enumerate(parts) if part)
+    return -value if sign == "-" or (letter and letter.upper() == letters[1]) else value
 
 
 def check_positions(table: gpd.GeoDataFrame, rows: Rows) -> None:
@@ -172,6 +190,12 @@ def _day(value: Any, formats: Sequence[str]) -> date | None:
     if isinstance(value, date):
         return value
     words = " ".join(str(value).split())
+    if _TIMED.fullmatch(words):
+        words = words[:10]
+    elif _SERIAL.fullmatch(words):
+        return _SERIAL_ZERO + timedelta(days=int(words))
+    elif words[:1].isdigit() or words[-1:].isdigit():
+        words = " ".join(_ordinal_cut(word) for word in words.split(" "))
     for pattern in formats:
         try:
             return datetime.strptime(words, pattern).date()
@@ -180,15 +204,26 @@ def _day(value: Any, formats: Sequence[str]) -> date | None:
     return None
 
 
+def _ordinal_cut(word: str) -> str:
+    """Return "1" for "1st"."""
+    number = word.rstrip(",")
+    ends = load_table("control")["dates"]["ordinals"]
+    cut = next((number.removesuffix(end) for end in ends if number.endswith(end)), number)
+    return cut + word[len(number) :] if cut.isdigit() else word
+
+
 def read_weights(table: gpd.GeoDataFrame, rows: Rows) -> pd.Series[float]:
     """Return the column ``weight``, 1 where it is empty; rows with another than a positive number are left out."""
     import pandas as pd
 
     if "weight" not in table.columns:
         return pd.Series(1.0, index=table.index)
-    words = table["weight"]
-    given = words.notna() & (words.astype(str).str.strip() != "")
-    values = pd.to_numeric(words.where(given, "1"), errors="coerce").astype(float)
+    cells = table["weight"]
+    given = cells.notna() & (cells.astype(str).str.strip() != "")
+    words = cells.where(given, "1").astype(str).str.strip()
+    percent = words.str.endswith("%")
+    words = words.str.rstrip("% ").str.replace(r"^(\d{1,3}),(\d{1,9})$", r"\1.\2", regex=True)
+    values: pd.Series[float] = pd.to_numeric(words, errors="coerce").astype(float) / np.where(percent, 100.0, 1.0)
     usable = np.isfinite(values.to_numpy()) & (values.to_numpy() > 0)
-    rows.leave_out(~usable, lambda row: f"weight {words.iloc[row]!r} is not a positive number")
+    rows.leave_out(~usable, lambda row: f"weight {cells.iloc[row]!r} is not a positive number")
     return values.where(usable, 1.0)

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from geoevents.control import CONTESTED
+from geoevents.frontlines.advances import overtaken
 from geoevents.geodesy import centre, to_local
 
 if TYPE_CHECKING:
@@ -150,7 +151,9 @@ class Chronology:
         share = np.maximum(0.5 ** (age_days / half_life_days), LEAST_SHARE)
         told, label = states["weight"].to_numpy(), states["label"].to_numpy()
         wrong = np.asarray(_WRONG ** states["reports"].to_numpy(dtype=float))
-        doubt, since = _doubts(self.xy[at], states, wrong), states["since"].to_numpy(dtype=np.int64)
+        since = states["since"].to_numpy(dtype=np.int64)
+        doubt = _doubts(self.xy[at], states, wrong)
+        doubt = doubt + (1.0 - doubt) * overtaken(self.xy[at], label, since, age_days, day)
         found = Evidence(
             self.xy[at], label, told * share, age_days, self.row[at], self.place[at], doubt, since, told, wrong
         )

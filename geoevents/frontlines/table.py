@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
         except (OSError, ValueError, RuntimeError) as error:
             raise BadControl(f"{file}: not a layer that can be read: {error}") from error
         return checked_control(layer.to_crs("EPSG:4326") if layer.crs else layer.set_crs("EPSG:4326"))
-    table, separator = _read_cells(file)
+    table = _read_cells(file)
     table = table.rename(columns=_our_names(table.columns))
     missing = [name for name in ("controller", "lon", "lat") if name not in table.columns]
     if missing:
@@ -76,30 +77,41 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
         hint = "; places are not looked up by name here" if unplaced else ""
         raise BadControl(f"{file}: no column {', '.join(missing)}; it has {', '.join(map(str, table.columns))}{hint}")
     rows = Rows(_row_names(table))
-    lon, lat = (read_degrees(table[name], name, rows, comma=separator != ",") for name in ("lon", "lat"))
+    lon, lat = (read_degrees(table[name], name, rows) for name in ("lon", "lat"))
     points = gpd.points_from_xy(lon, lat, crs="EPSG:4326")
     return _checked(gpd.GeoDataFrame(table.drop(columns=["lon", "lat"]), geometry=points, crs="EPSG:4326"), rows)
 
 
-def _read_cells(file: Path) -> tuple[pd.DataFrame, str]:
-    """Return the cells of a table as text, and what separates them."""
+def _read_cells(file: Path) -> pd.DataFrame:
+    """Return the cells of a table as text."""
     import pandas as pd
 
-    # A spreadsheet of Windows writes cp1252, which reads any bytes but five.
-    for encoding in ("utf-8-sig", "cp1252"):
+    for encoding in _encodings(file):
         try:
-            with file.open(encoding=encoding) as lines:
-                separator = _separator(lines.readline(_LONGEST_HEADER_LINE))
-            return pd.read_csv(file, sep=separator, dtype=str, keep_default_na=False, encoding=encoding), separator
-        except UnicodeDecodeError:
+            _, separator, skipped = _header(file, encoding)
+            return pd.read_csv(
+                file, sep=separator, dtype=str, keep_default_na=False, encoding=encoding, skiprows=skipped
+            )
+        except UnicodeError:
             continue
         except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
             raise BadControl(f"{file}: not a table that can be read: {error}") from error
     raise BadControl(f"{file}: not a table that can be read: neither UTF-8 nor Windows text")
 
 
-def _separator(header: str) -> str:
-    return max(_SEPARATORS, key=header.count)
+def _encodings(file: Path) -> tuple[str, ...]:
+    """Return what a table may be written in: a spreadsheet of Windows writes cp1252, which reads any bytes but five."""
+    with file.open("rb") as start:
+        return ("utf-16",) if start.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else ("utf-8-sig", "cp1252")
+
+
+def _header(file: Path, encoding: str) -> tuple[str, str, int]:
+    """Return the header, the separator, and how many lines stand before it: spreadsheets write "sep=;" there."""
+    with file.open(encoding=encoding) as lines:
+        header, skipped = lines.readline(_LONGEST_HEADER_LINE), 0
+        if header.casefold().startswith("sep="):
+            header, skipped = lines.readline(_LONGEST_HEADER_LINE), 1
+    return header, max(_SEPARATORS, key=header.count), skipped
 
 
 def _row_names(table: pd.DataFrame) -> list[str]:
@@ -113,12 +125,13 @@ def is_control(path: str | Path) -> bool:
     suffix = Path(path).suffix.lower()
     if suffix not in _CSV_SUFFIXES:
         return suffix in (".geojson", ".json", ".gpkg")
-    try:
-        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
-            header = file.readline(_LONGEST_HEADER_LINE)
-    except OSError:
-        return False
-    return "controller" in _our_names(header.strip().replace('"', "").split(_separator(header))).values()
+    for encoding in _encodings(Path(path)) if Path(path).is_file() else ():
+        try:
+            header, separator, _ = _header(Path(path), encoding)
+        except UnicodeError:
+            continue
+        return "controller" in _our_names(header.strip().replace('"', "").split(separator)).values()
+    return False
 
 
 def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -30,6 +30,7 @@ _LEAST_SHARE_OF_EXTENT = 1e-3
 # Vertices at least this close along an edge keep it where it was when it is brought back to longitude and latitude.
 _EDGE_M, _EDGE_DEG = 20_000.0, 0.1
 _BEYOND_DEG = 1.0  # of the clip that is kept around the observations
+_ASHORE_DEG = 0.1  # of the coast within which a place is on land (J: the outline's islets and piers are left out)
 
 
 def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, known: Chronology) -> BaseGeometry | None:
@@ -56,10 +57,12 @@ def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, kno
         area = _named_area(clip, gazetteer or open_gazetteer(), (west, south, east, north))
     else:
         area = clip
-    if not area.intersects(positions) and clip != LAND:
+    if not area.intersects(positions.buffer(_ASHORE_DEG) if clip == LAND else positions):
         swapped = shapely.transform(positions, lambda xy: xy[:, ::-1])
-        hint = "; longitude and latitude seem to be swapped in all rows" if area.intersects(swapped) else ""
-        raise BadControl(f"no observation lies inside {clip if isinstance(clip, str) else 'the clip'}{hint}")
+        ashore = gazetteer.land(swapped.bounds) if clip == LAND and gazetteer is not None else area
+        hint = "; longitude and latitude seem to be swapped in all rows" if ashore.intersects(swapped) else ""
+        where = "on land" if clip == LAND else f"inside {clip if isinstance(clip, str) else 'the clip'}"
+        raise BadControl(f"no observation lies {where}{hint}")
     near = shapely.make_valid(shapely.clip_by_rect(area, west, south, east, north))
     return shapely.make_valid(to_local(shapely.segmentize(near, _EDGE_DEG), known.lon, known.lat))
 

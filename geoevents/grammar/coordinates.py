@@ -267,6 +267,9 @@ _LAT_THEN_DIGIT = re.compile(r"lat(?:itude)?\.?\s?[:=]?\s?[+\-−]?\d")
 _HALF_AND_DIGIT = re.compile(rf"[NSEW](?:\.?\s?\d|(?:orth|outh|ast|est)?\b{_GAP}\d)")
 _GRID = re.compile(r"\d(?:\d{5}|\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V])")
 
+# All that grids, quarter degrees and compact notations begin with, in one look: few texts have it.
+_ANY_GRID = re.compile(r"\d(?:\d{5}|\d{3}(?:\.\d{1,4})?\s?[A-DNS]|\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V])")
+
 # What a notation cannot do without: a search for it is many times quicker than the pattern.
 _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
     _UTM: _GRID.search,
@@ -282,9 +285,10 @@ _SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
     _SIGNED: re.compile(r"\.\d{1,12}(?:\s?°)?\s{0,2}[,;]").search,
 }
 _SIGNS = frozenset(_SIGN_OF.values())
+_OTHER_SIGNS = _SIGNS - {_SIGN_OF[notation] for notation in (_UTM, _MGRS, _QDS, _COMPACT)}
 
 
 def _possible(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, float, float] | None]]]:
     """Return the notations in which a text can hold a position, in order."""
-    shown = {sign: bool(sign(text)) for sign in _SIGNS}
-    return [(notation, read) for notation, read in _NOTATIONS if shown[_SIGN_OF[notation]]]
+    shown = {sign for sign in (_SIGNS if _ANY_GRID.search(text) else _OTHER_SIGNS) if sign(text)}
+    return [(notation, read) for notation, read in _NOTATIONS if _SIGN_OF[notation] in shown]

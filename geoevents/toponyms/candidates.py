@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import is_nameless
@@ -81,19 +83,16 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         Its facility nouns join names ("Al-Jafra" + "airbase").
     """
     found: list[Candidate] = []
-    folded, upper, caseless, small = words.folded, words.upper, words.caseless, words.small
+    folded, caseless, small = words.folded, words.caseless, words.small
     joins, gaps = words.joins, words.gaps
     run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
-    nouns = [i for i, word in enumerate(folded) if word in lexicon.facility_sizes]
+    nouns = list(compress(range(len(folded)), map(lexicon.facility_sizes.__contains__, folded)))
     owners = {
         i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
     compounds = _compounds(words, gazetteer, lexicon)
-    for first, begins in enumerate(upper):
-        # Names begin with a capital, or with a small article before one: "al-Wataya".
+    for first in _firsts(words):
         word = folded[first]
-        if not (begins or caseless[first] or (word == "al" and joins[first] and upper[first + 1])):
-            continue
         begun = len(found)
         opening = gazetteer.opening(word)
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
@@ -130,6 +129,15 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             last, name, longer = unlisted
             found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
     return _again(words, found, lexicon)
+
+
+def _firsts(words: Words) -> list[int]:
+    """Return the words that names begin with: with a capital, or a small article before one ("al-Wataya")."""
+    firsts = list(compress(range(len(words)), map(or_, words.upper, words.caseless)))
+    if "al" not in words.folded:
+        return firsts
+    articles = [i for i, word in enumerate(words.folded) if word == "al" and words.joins[i] and words.upper[i + 1]]
+    return sorted({*firsts, *articles})
 
 
 def _goes_on_before(words: Words, first: int, lexicon: NameWords) -> bool:
@@ -174,7 +182,7 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
     found: dict[int, list[Candidate]] = {}
     folded, upper, joins = words.folded, words.upper, words.joins
     nouns = lexicon.compound_nouns
-    for i in [i for i, word in enumerate(folded) if word in nouns]:
+    for i in compress(range(len(folded)), map(nouns.__contains__, folded)):
         word, kind = folded[i], nouns[folded[i]]
         if not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
@@ -57,7 +59,7 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     lexicon = load_name_words()
     folded, upper, joins = words.folded, words.upper, words.joins
     n = len(words)
-    capitals = [i for i, begins in enumerate(upper) if begins]
+    capitals = list(compress(range(n), upper))
     run_first = list(range(n))
     run_last = list(range(1, n + 1))
     chained = [i for i in capitals if i and upper[i - 1] and joins[i - 1]]
@@ -75,7 +77,7 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
             persons.setdefault(folded[i], i)
         elif before in lexicon.locative and not upper[i - 1]:
             located.add(folded[i])
-    small = frozenset([word for word, begins in zip(folded, upper, strict=True) if not begins])
+    small = frozenset(compress(folded, map(not_, upper)))
     return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
 
 

@@ -2,11 +2,11 @@
 
     python tests/benchmarks/bench_events.py [HALF] [--errors] [--repeat N] [--chain]
 
-HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``strangers``, ``strangers:open`` or
-``strangers:closed``. ``held_out`` and ``strangers:closed`` are for final measurements only: rules are developed on
-``open`` and ``constructions``; ``--errors`` prints what differs there. ``independent`` and ``strangers`` were written
-by others who had not read the rules: the errors of ``independent`` and ``strangers:open`` (first byte of the SHA-256 of
-the id even) may be read.
+HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``strangers`` or ``wires``, the last two also as
+``strangers:open`` and ``strangers:closed``. ``held_out`` and what is closed are for final measurements only: rules are
+developed on ``open`` and ``constructions``; ``--errors`` prints what differs there. ``independent`` and ``strangers``
+were written by others who had not read the rules, ``wires`` before its first run: the errors of ``independent`` and of
+the open sides (first byte of the SHA-256 of the id even) may be read.
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
@@ -26,8 +26,11 @@ from geoevents.events import find_events
 from geoevents.model import Document, Event, Georeference, Mention, Place, Span, Toponym, Unresolved
 
 GOLD = Path(__file__).parent.parent / "gold_events"
-HALVES = ("open", "constructions", "held_out", "independent", "strangers", "strangers:open", "strangers:closed")
-CLOSED = ("held_out", "strangers", "strangers:closed")
+SPLIT = tuple(name + side for name in ("strangers", "wires") for side in ("", ":open", ":closed"))
+HALVES = ("open", "constructions", "held_out", "independent", *SPLIT)
+CLOSED = ("held_out", *(half for half in SPLIT if not half.endswith(":open")))
+# Kinds the lexicon has learnt since all gold but ``wires`` was written: in the others nobody has marked them.
+YOUNGER = frozenset({"storm", "landslide", "wildfire", "eruption"})
 FIELDS = ("detection", "kind", "status", "actor", "target", "place", "date", "fatalities")
 
 
@@ -37,6 +40,11 @@ def read_gold(half: str) -> list[dict[str, Any]]:
     with (GOLD / f"{name}.jsonl").open(encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     return [row for row in rows if side in ("", "closed" if sha256(row["id"].encode()).digest()[0] % 2 else "open")]
+
+
+def marked(event: Event, half: str) -> bool:
+    """Tell whether who wrote a half knew an event's kind."""
+    return half.startswith("wires") or event.kind not in YOUNGER
 
 
 def gold_document(row: dict[str, Any]) -> Document:
@@ -171,7 +179,9 @@ def main() -> int:
     for row, (document, located) in zip(rows, inputs, strict=True):
         events = find_events(document, located)
         for sentence in row["sentences"]:
-            here = [e for e in events if sentence["start"] <= e.span.start < sentence["end"]]
+            here = [
+                e for e in events if sentence["start"] <= e.span.start < sentence["end"] and marked(e, options.half)
+            ]
             pairs = pair(sentence["events"], here)
             wrong = count(pairs, scores, both)
             quiet += not sentence["events"]

@@ -1,0 +1,170 @@
+"""Who does what to whom where: sentences whose plain reading goes wrong."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.events.events import Event
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def told(text: str) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return [(e.kind, e.status, e.actors, e.targets, site(e)) for e in find_events(document, located)]
+
+
+def site(event: Event) -> str:
+    return event.where.mention.span.text if event.where else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets", "place"),
+    [
+        # What somebody only looks like does nothing.
+        (
+            "Gunmen disguised as soldiers killed six people in [Mocache].",
+            "attack_on_civilians",
+            ("gunmen",),
+            ("civilians",),
+            "Mocache",
+        ),
+        # A list of places or sides holds its clause together.
+        (
+            "Barrel bombs dropped on [Nasir] and [Mathiang] burned people alive.",
+            "air_strike",
+            (),
+            ("civilians",),
+            "Nasir",
+        ),
+        (
+            "Attacks by gunmen in [Macomia], [Mecufi] and [Chiúre] displaced 9,000 people.",
+            "displacement",
+            ("gunmen",),
+            ("civilians",),
+            "Macomia",
+        ),
+        # The subject lost its dead; it did not strike.
+        (
+            "The Lebanese army lost a post to an air strike in [Yater].",
+            "air_strike",
+            (),
+            ("Military Forces of Lebanon",),
+            "Yater",
+        ),
+        (
+            "The president escaped unhurt from a roadside bombing in [Kismayo].",
+            "ied",
+            (),
+            ("Government of Libya",),
+            "Kismayo",
+        ),
+        # A weapon's sender is told beside it; a bomb that falls comes from above, bombs that go off were planted.
+        (
+            "A drone flown by dissidents wounded six soldiers at [El Plateado].",
+            "drone_strike",
+            ("dissidents",),
+            ("soldiers",),
+            "El Plateado",
+        ),
+        ("A second bomb fell on the market in [Tora].", "air_strike", (), (), "Tora"),
+        ("Two bombs killed six police officers in [Giza].", "ied", (), ("police",), "Giza"),
+        # Lorries carry aid and hold no talks; arms for a state have no target.
+        ("WFP trucks reached [Tine] with 400 tons of food.", "aid", ("World Food Programme",), (), "Tine"),
+        ("Berlin handed over 16 howitzers to Kyiv.", "arms_delivery", ("Government of Germany",), (), ""),
+        # Who orders people out drives them out; a people beside its enemy is its army.
+        (
+            "The Israeli army ordered people in [Khan Younis] to leave.",
+            "displacement",
+            ("Military Forces of Israel",),
+            ("civilians",),
+            "Khan Younis",
+        ),
+        (
+            "Ukrainian forces drove the Russians out of [Kupiansk].",
+            "capture",
+            ("Military Forces of Ukraine",),
+            ("Military Forces of Russia",),
+            "Kupiansk",
+        ),
+        # An accusation is the accuser's; who is accused by nobody named is told to have done it.
+        (
+            "The TPLF accused Asmara of shelling towns.",
+            "statement",
+            ("Tigray People's Liberation Front",),
+            ("Government of Eritrea",),
+            "",
+        ),
+        (
+            "ADF rebels are blamed for the killing of 12 farmers at [Oicha].",
+            "attack_on_civilians",
+            ("Allied Democratic Forces",),
+            ("civilians",),
+            "Oicha",
+        ),
+        (
+            "General Triana attributed the wave to the dissidents of the FARC.",
+            "statement",
+            (),
+            ("FARC dissidents",),
+            "",
+        ),
+        (
+            "The Foreign Ministry in Amman condemned the raid by Israeli jets.",
+            "statement",
+            ("Government of Jordan",),
+            ("Military Forces of Israel",),
+            "",
+        ),
+        # A crowd besieges nobody.
+        ("Crowds besieged the government building in [Yerevan].", "protest", ("protesters",), (), "Yerevan"),
+        (
+            "Boko Haram men carried off 26 fishermen from [Darak].",
+            "abduction",
+            ("Boko Haram",),
+            ("civilians",),
+            "Darak",
+        ),
+    ],
+)
+def test_find_events_gives_each_party_its_part(
+    text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...], place: str
+) -> None:
+    found = [event for event in told(text) if event[0] == kind]
+    assert [(event[2], event[3], event[4]) for event in found[:1]] == [(actors, targets, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bandits set fire to the market in [Bamenda] and killed nine villagers.", ["looting", "attack_on_civilians"]),
+        ("The Iraqi army's spokesman called the strike a blatant assassination.", ["statement"]),
+        ("Israel struck nuclear sites at [Natanz], and Iran answered with 200 missiles.", ["air_strike", "shelling"]),
+        ("Belgrade denied any part in it, while Pristina blamed President Vucic.", ["statement", "statement"]),
+        ("MSF teams treated 200 wounded in [Tawila].", []),
+        ("Typhoon Yagi slammed into [Haiphong] and killed 26 people.", ["storm"]),
+        ("Twelve villagers were killed by a landslide in [Manizales].", ["landslide"]),
+        ("Wildfires near [Athens] killed two people.", ["wildfire"]),
+        ("Mount Semeru erupted near [Lumajang].", ["eruption"]),
+        ("The typhoon is expected to make landfall near [Haiphong].", []),
+    ],
+)
+def test_find_events_tells_apart_what_stands_in_one_sentence(text: str, kinds: list[str]) -> None:
+    assert [event[0] for event in told(text)] == kinds
+
+
+def test_find_events_dates_no_deed_with_its_verdict() -> None:
+    document, located = read_marked(
+        "A court in [Quito] jailed a man on Monday over the murder of a candidate.", published=PUBLISHED
+    )
+    (event,) = find_events(document, located)
+    assert (event.status, event.when, event.where) == ("background", None, None)
+
+
+def test_find_events_names_the_places_listed_with_that_of_an_event_that_stays_one() -> None:
+    document, located = read_marked("Gunmen clashed with police in [Uvira], [Fizi] and [Baraka].", published=PUBLISHED)
+    (event,) = find_events(document, located)
+    assert site(event) == "Uvira"
+    assert "told of Fizi, Baraka, too" in event.remarks
