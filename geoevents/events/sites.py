@@ -12,7 +12,7 @@ from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Coordinates, Georeference, Toponym
 from geoevents.text.tokens import Tokens
-from geoevents.toponyms.resolve import contains
+from geoevents.toponyms.classes import contains
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
 _OBJECT, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0

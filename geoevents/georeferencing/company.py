@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geoevents.toponyms.classes import SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
-from geoevents.toponyms.resolve import SETTLED, contains, place_class
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -35,8 +35,9 @@ from geoevents.model import (
 )
 from geoevents.text.sentences import split_sentences
 from geoevents.toponyms import find_names
+from geoevents.toponyms.classes import SETTLED, place_class
 from geoevents.toponyms.queries import make_queries, make_toponyms
-from geoevents.toponyms.resolve import SETTLED, Choice, Prior, place_class, resolve_queries, with_confidence
+from geoevents.toponyms.resolve import Choice, Prior, resolve_queries, with_confidence
 from geoevents.toponyms.roles import find_roles
 from geoevents.toponyms.seats import as_its_noun_asks
 from geoevents.toponyms.unlisted import settle

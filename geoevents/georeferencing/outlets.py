@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from geoevents.geodesy import inverse
 from geoevents.georeferencing.locating import Located
 from geoevents.model import Document, Georeference
-from geoevents.toponyms.resolve import SETTLED, place_class
+from geoevents.toponyms.classes import SETTLED, place_class
 
 # An outlet of fewer documents is not judged.
 LEAST_DOCUMENTS = 3

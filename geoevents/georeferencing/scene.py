@@ -27,7 +27,8 @@ from geoevents.model import (
     Unresolved,
 )
 from geoevents.text.sentences import split_sentences
-from geoevents.toponyms.resolve import SETTLED, Choice, place_class
+from geoevents.toponyms.classes import SETTLED, place_class
+from geoevents.toponyms.resolve import Choice
 
 # How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
 _SENTENCES_BACK = 4

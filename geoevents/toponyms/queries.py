@@ -12,8 +12,9 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Place, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
+from geoevents.toponyms.classes import contains, place_class
 from geoevents.toponyms.lists import AND
-from geoevents.toponyms.resolve import MAX_PLACES, Query, contains, place_class
+from geoevents.toponyms.resolve import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
 
 if TYPE_CHECKING:

@@ -20,6 +20,17 @@ from geoevents.folding import fold
 from geoevents.linear import load_model
 from geoevents.model import Alternative, Place
 from geoevents.same import Same
+from geoevents.toponyms.classes import (
+    AREAL,
+    CLASS_OF,
+    CLASSES,
+    DIVISIONS,
+    HOLDERS,
+    SETTLED,
+    WIDE,
+    contains,
+    place_class,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,43 +50,15 @@ _ROUNDS = 3
 # How the pull of an outlet's home falls off (measured on eval/lgl.jsonl: 150 km does better than 40 or 80).
 _HOME_REACH_KM = 150.0
 
-_CLASSES = (
-    "country",
-    "capital",
-    "adm1",
-    "adm2",
-    "adm",
-    "seat",
-    "town",
-    "region",
-    "continent",
-    "airport",
-    "water",
-    "other",
-)
-_CLASS_OF = {
-    "PCLI": "country", "PCLD": "country", "PCLS": "country", "PCLF": "country", "PCLIX": "country", "PCL": "country",
-    "TERR": "country", "PPLC": "capital", "ADM1": "adm1", "ADM2": "adm2", "ADM1H": "adm2", "ADM3": "adm", "ADM4": "adm",
-    "ADM5": "adm", "ADMD": "adm", "PPLA": "seat", "PPLA2": "seat", "PPLA3": "town", "PPLA4": "town", "PPL": "town",
-    "PPLX": "town", "PPLL": "town", "PPLG": "seat", "PPLF": "town", "PPLS": "town", "PPLR": "town", "PPLQ": "town",
-    "RGN": "region", "CONT": "continent", "AIRP": "airport", "AIRB": "airport", "AIRF": "airport",
-    "OCN": "water", "SEA": "water",
-    "GULF": "water", "STM": "water", "LK": "water", "STRT": "water", "BAY": "water",
-}  # fmt: skip
 FEATURES = (
-    *(f"class={name}" for name in _CLASSES),
+    *(f"class={name}" for name in CLASSES),
     "population", "population|adm", "first", "rank", "sole", "primary", "kind=class", "kind!=class",
     "within", "!within", "holds-previous", "hint", "!hint", "home", "near-home",
     "country-share", "country-top", "country-none", "admin1-share", "country-named", "admin1-named",
     "near25", "near100", "near400", "proximity", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US", "ocean",
 )  # fmt: skip
-SETTLED = frozenset({"capital", "seat", "town"})
 _OCEANS = frozenset({"OCN", "SEA"})  # known to everyone, though they have no population
-_AREAL = frozenset({"country", "region", "continent", "water"})
-_WIDE = _AREAL | {"adm1"}
-DIVISIONS = frozenset({"adm1", "adm2", "adm"})
-_HOLDERS = frozenset({"country", "adm1", "adm2"})  # what contains() knows the extent of
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _POPULATION = (_COLUMN["population"], _COLUMN["population|adm"])  # of a settled place and the like, and of a division
 _RANKS = np.arange(MAX_PLACES)
@@ -165,27 +148,6 @@ class Candidates:
     kernel: NDArray[np.float64] | None = None
 
 
-def place_class(place: Place) -> str:
-    """Return the coarse class of a place: country, capital, adm1 ... other."""
-    return _CLASS_OF.get(place.feature_code, "other")
-
-
-def contains(container: Place, place: Place) -> bool:
-    """Tell whether a country or first-level division holds a place, by their codes."""
-    if container.country_code != place.country_code or not place.country_code or container.id == place.id:
-        return False
-    kind = place_class(container)
-    if kind == "country":
-        return True
-    if kind == "adm1":
-        return container.admin1_code == place.admin1_code != ""
-    return (
-        kind == "adm2"
-        and container.admin2_code == place.admin2_code != ""
-        and container.admin1_code == place.admin1_code
-    )
-
-
 class _Block(NamedTuple):
     """The candidates of one query: classes, divisions, features and positions on the unit sphere, row by row."""
 
@@ -243,10 +205,10 @@ def _add_told(
         within = _by_country(query.within)
         held = np.array([any(contains(c, place) for c in within.get(place.country_code, ())) for place in options])
         rows[:, _COLUMN["within"]], rows[:, _COLUMN["!within"]] = held, ~held
-    if query.previous and not _HOLDERS.isdisjoint(kinds):
+    if query.previous and not HOLDERS.isdisjoint(kinds):
         previous = _by_country(query.previous)
         for i, (place, kind) in enumerate(zip(options, kinds, strict=True)):
-            if kind in _HOLDERS and place.country_code in previous:
+            if kind in HOLDERS and place.country_code in previous:
                 holds = any(contains(place, other) for other in previous[place.country_code])
                 rows[i, _COLUMN["holds-previous"]] = holds
     if prior.country_codes:
@@ -318,7 +280,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
         matrix[:, _COLUMN["near-home"]] = _nearness(places, unit, prior.home)
     return Candidates(
         queries, places, owners, np.array(starts, dtype=np.intp), unit, matrix, country, admin1,
-        np.array([kind in _AREAL for kind in kinds]), importance, cells, len(codes), n_codes, naming,
+        np.array([kind in AREAL for kind in kinds]), importance, cells, len(codes), n_codes, naming,
     )  # fmt: skip
 
 
@@ -327,14 +289,14 @@ def _nearness(places: Sequence[Place], unit: NDArray[np.float64], home: tuple[fl
     lon, lat = np.radians(home)
     at = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
     km = _EARTH_KM * np.arccos(np.clip(unit @ at, -1.0, 1.0))
-    local = np.array([place_class(place) not in _WIDE for place in places])
+    local = np.array([place_class(place) not in WIDE for place in places])
     nearness: NDArray[np.float64] = np.where(local, np.exp(-km / _HOME_REACH_KM), 0.0)
     return nearness
 
 
 @lru_cache(maxsize=65536)
 def _fixed(feature_code: str, population: int) -> tuple[str, int, float]:
-    kind = _CLASS_OF.get(feature_code, "other")
+    kind = CLASS_OF.get(feature_code, "other")
     return kind, _COLUMN[f"class={kind}"], log10(population + 1.0) / 7.0
 
 

@@ -11,7 +11,7 @@ from geoevents.lexicon.namewords import NameWords, load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
-from geoevents.toponyms.resolve import place_class
+from geoevents.toponyms.classes import place_class
 from geoevents.toponyms.surroundings import Surroundings, read_surroundings
 
 if TYPE_CHECKING:

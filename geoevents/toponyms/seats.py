@@ -11,7 +11,7 @@ from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative, Place, Span
 from geoevents.toponyms import namesakes, resolve
-from geoevents.toponyms.resolve import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 
 _Choice = TypeVar("_Choice", resolve.Choice, namesakes.Choice)
 _WORD_AFTER = re.compile(r" (\w+)")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.toponyms.resolve import DIVISIONS, SETTLED, Choice, Query, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.resolve import Choice, Query
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer

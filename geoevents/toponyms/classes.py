@@ -1,0 +1,55 @@
+"""Coarse classes of places, and which places hold others by their codes."""
+
+from __future__ import annotations
+
+from geoevents.model import Place
+
+CLASSES = (
+    "country",
+    "capital",
+    "adm1",
+    "adm2",
+    "adm",
+    "seat",
+    "town",
+    "region",
+    "continent",
+    "airport",
+    "water",
+    "other",
+)
+CLASS_OF = {
+    "PCLI": "country", "PCLD": "country", "PCLS": "country", "PCLF": "country", "PCLIX": "country", "PCL": "country",
+    "TERR": "country", "PPLC": "capital", "ADM1": "adm1", "ADM2": "adm2", "ADM1H": "adm2", "ADM3": "adm", "ADM4": "adm",
+    "ADM5": "adm", "ADMD": "adm", "PPLA": "seat", "PPLA2": "seat", "PPLA3": "town", "PPLA4": "town", "PPL": "town",
+    "PPLX": "town", "PPLL": "town", "PPLG": "seat", "PPLF": "town", "PPLS": "town", "PPLR": "town", "PPLQ": "town",
+    "RGN": "region", "CONT": "continent", "AIRP": "airport", "AIRB": "airport", "AIRF": "airport",
+    "OCN": "water", "SEA": "water",
+    "GULF": "water", "STM": "water", "LK": "water", "STRT": "water", "BAY": "water",
+}  # fmt: skip
+SETTLED = frozenset({"capital", "seat", "town"})
+AREAL = frozenset({"country", "region", "continent", "water"})
+WIDE = AREAL | {"adm1"}
+DIVISIONS = frozenset({"adm1", "adm2", "adm"})
+HOLDERS = frozenset({"country", "adm1", "adm2"})  # what contains() knows the extent of
+
+
+def place_class(place: Place) -> str:
+    """Return the coarse class of a place: country, capital, adm1 ... other."""
+    return CLASS_OF.get(place.feature_code, "other")
+
+
+def contains(container: Place, place: Place) -> bool:
+    """Tell whether a country or first-level division holds a place, by their codes."""
+    if container.country_code != place.country_code or not place.country_code or container.id == place.id:
+        return False
+    kind = place_class(container)
+    if kind == "country":
+        return True
+    if kind == "adm1":
+        return container.admin1_code == place.admin1_code != ""
+    return (
+        kind == "adm2"
+        and container.admin2_code == place.admin2_code != ""
+        and container.admin1_code == place.admin1_code
+    )
