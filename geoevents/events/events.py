@@ -23,7 +23,8 @@ from geoevents.events.circumstances import (
     weigh_status,
 )
 from geoevents.events.claims import find_claims
-from geoevents.events.clauses import Claim, Hit, find_triggers, scan
+from geoevents.events.eventwords import find_triggers, scan
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, POLICE
-from geoevents.events.clauses import Claim
+from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import kinds
 from geoevents.lexicon.tables import load_table
