@@ -123,3 +123,21 @@ def test_the_dead_of_a_whole_war_or_of_what_would_be_are_no_events(text: str) ->
 )
 def test_a_since_that_counts_from_another_day_or_thing_leaves_the_toll_the_events(text: str) -> None:
     assert [count for _, count in tolls(text) if count] == [(12.0, 12.0, 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on [Alef] at 4.45 and killed villagers.", None),
+        ("Villagers were killed at 11.20 on Monday when shells fell on [Alef].", None),
+        ("A 2.5 metre rocket killed villagers in [Alef].", None),
+        ("Six villagers were killed at 11.20 on Monday when shells fell on [Alef].", 6),
+    ],
+)
+def test_a_clock_time_or_a_decimal_counts_no_dead(text: str, expected: float | None) -> None:
+    assert [event.fatalities and event.fatalities.best for event in told(text)] == [expected]
+
+
+def test_a_decimal_counts_before_a_word_of_scale() -> None:
+    (event,) = told("Floods displaced 1.5 million people in [Alef] on Monday.")
+    assert [count.best for name, count in event.quantities if name == "displaced"] == [1_500_000]
