@@ -157,7 +157,8 @@ def test_find_events_tells_apart_what_stands_in_one_sentence(text: str, kinds: l
 
 def test_find_events_dates_no_deed_with_its_verdict() -> None:
     document, located = read_marked(
-        "A court in [Quito] jailed a man on Monday over the murder of a candidate.", published=PUBLISHED
+        "Judges in [Nairobi] sentenced two police officers on Monday over the assassination of a lawyer.",
+        published=PUBLISHED,
     )
     (event,) = find_events(document, located)
     assert (event.status, event.when, event.where) == ("background", None, None)
