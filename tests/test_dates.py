@@ -181,3 +181,15 @@ def test_find_dates_takes_time_in_proportion_to_length() -> None:
 )
 def test_a_month_cut_short_by_a_stop_is_still_a_month(text: str, day: str) -> None:
     assert [str(days.start) for _, days in find_dates(text, date(2020, 11, 28)) if days] == [day]
+
+
+@pytest.mark.parametrize("text", ["a 5-4-1 formation", "version 1.2.3", "10.10.999", "the ratio 10-4-11"])
+def test_numbers_that_are_no_date_are_none(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("5/4/20", "2020-04-05"), ("05-04-20", "2020-04-05"), ("2020-4-5", "2020-04-05")]
+)
+def test_numeric_dates_of_the_usual_kinds_are_read(text: str, day: str) -> None:
+    assert days(text) == [(day, day, "day")]

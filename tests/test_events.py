@@ -591,3 +591,20 @@ def test_what_a_description_counts_from_is_no_site() -> None:
     document = Document("d", text, PUBLISHED)
     sites = [event.where.mention.span.text for event in find_events(document, locate(document)) if event.where]
     assert set(sites) == {"Al Luweib"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "dead"),
+    [
+        ("Israeli strikes on [Tyre] killed 12 people.", "air_strike", "reported", 12),
+        ("Turkish strikes on [Kobani] left seven people dead.", "air_strike", "reported", 7),
+        ("Strikes hit a clinic in [Omdurman], killing nine people including two nurses.", "air_strike", "reported", 9),
+        ("Four people died due to shelling in [Taiz].", "shelling", "reported", 4),
+        ("The envoy is due to visit [Cairo] on Friday.", "talks", "planned", None),
+    ],
+)
+def test_what_a_demonym_or_a_cause_stands_before_is_told_with_its_dead(
+    text: str, kind: str, status: str, dead: int | None
+) -> None:
+    [event] = events(text)
+    assert (event.kind, event.status, event.fatalities and event.fatalities.best) == (kind, status, dead)

@@ -34,8 +34,9 @@ LAYERS = [
     ("actors", "table namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers clauses statuses sites needs sitelists sharpen claims agency references speech participants parties "
-        "quantities reading circumstances verdicts tolls holders unreal moves whereabouts events holdings",
+        "triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references speech "
+        "participants parties quantities reading circumstances verdicts tolls holders unreal moves whereabouts events "
+        "holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -20,17 +20,21 @@ from geoevents.dates.phrase import (
 )
 
 # A numeric date: which of its three numbers is the year is plain from its digits.
-NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
+NUMERIC = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{2})[-/.](\d{2})[-/.](\d{2})"
+    r"|(\d{1,2})/(\d{1,2})/(\d{2})"
+)
 
 
 def _numeric(phrase: Phrase) -> Days:
     found = NUMERIC.fullmatch(phrase.numeric)
     if found is None:
         raise ValueError(phrase.numeric)
-    first, second, third = (int(part) for part in found.groups())
-    if len(found.group(1)) == 4:
+    parts = [part for part in found.groups() if part is not None]
+    first, second, third = map(int, parts)
+    if len(parts[0]) == 4:
         return one_day(date(first, second, third))
-    year = third if len(found.group(3)) == 4 else 2000 + third
+    year = third if len(parts[2]) == 4 else 2000 + third
     # Day before month, as all but American outlets write; the other order where only it is possible.
     return one_day(date(year, second, first) if second <= 12 else date(year, first, second))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.statuses import set_status
 from geoevents.events.triggers import kinds, signs

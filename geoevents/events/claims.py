@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geoevents.actors import ActorMention
-from geoevents.events.clauses import Claim, Hit, cut_clauses
+from geoevents.events.clauses import cut_clauses
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, is_of_a_name, meets_needs
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints

@@ -23,7 +23,8 @@ from geoevents.events.circumstances import (
     weigh_status,
 )
 from geoevents.events.claims import find_claims
-from geoevents.events.clauses import Claim, Hit, find_triggers, scan
+from geoevents.events.eventwords import find_triggers, scan
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
@@ -157,7 +158,8 @@ def _sentences(
     sites = _without_states(tokens, sites, actors, hits)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
+    doers = [mention for mention in actors if not _is_adjective(tokens, mention)]
+    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in doers])
     by_trigger = [claim.first for claim in triggers]
     sentences: list[tuple[int, int, Sentence | None]] = []
     harm = _harm()
@@ -182,6 +184,11 @@ def _sentences(
         lasting = told or lasting
         sentences.append((start, end, sentence))
     return sentences
+
+
+def _is_adjective(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a demonym only says whose a deed is ("Israeli strikes on"); "the Russians" may strike."""
+    return mention.form == "demonym" and not tokens.lows[mention.after - 1].endswith("s")
 
 
 def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:

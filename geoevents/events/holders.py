@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, Actor, government_at_home
-from geoevents.events.clauses import Claim
+from geoevents.events.hits import Claim
 from geoevents.events.parties import armed
 from geoevents.events.reading import Sentence
 from geoevents.events.sites import Site

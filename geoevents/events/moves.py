@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.events.clauses import Claim
+from geoevents.events.hits import Claim
 from geoevents.events.quantities import read_count
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site

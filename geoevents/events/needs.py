@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import MILITARY
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.triggers import Entry, plural, signs
 from geoevents.lexicon.tables import load_table

@@ -16,7 +16,7 @@ from geoevents.events.agency import (
     is_statement_target,
     sufferers,
 )
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.sharpen import dying, is_dying
 from geoevents.events.speech import (
     DETERMINERS,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.events.clauses import Hit
+from geoevents.events.hits import Hit
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens

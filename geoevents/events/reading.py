@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geoevents.actors import ActorMention
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site
 from geoevents.model import DateSpan, Document, Georeference, Span
 from geoevents.text.tokens import Tokens

@@ -9,7 +9,7 @@ from typing import Any
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of, serves_state
-from geoevents.events.clauses import Hit
+from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
 from geoevents.events.triggers import addressing, causing, signs
 from geoevents.lexicon.tables import load_table

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words, vague_words
 from geoevents.events.triggers import Entry, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import causing, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens

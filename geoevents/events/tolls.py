@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.events.circumstances import is_ranked_since
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.quantities import Count, count_numbers, find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.tables import load_table

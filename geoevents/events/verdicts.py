@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors.table import GOVERNMENT, POLICE
-from geoevents.events.clauses import Claim
+from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.tables import load_table

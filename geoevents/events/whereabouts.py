@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geoevents.events.clauses import Claim, Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with

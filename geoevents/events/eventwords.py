@@ -1,0 +1,284 @@
+"""Which words of a text may tell of an event: verb or noun, active or passive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors.unnamedgroups import compounds
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.triggers import Entry, reactions, signs, trigger_table, words_of
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# How many words may stand between "was" and its participle ("was reportedly shelled").
+_TO_BE_REACH = 3
+# "were dragged from their houses and executed": words between two verbs of one "were", and what follows the second.
+_SHARED_GAP = 6
+_SHARED_ENDS = (
+    [","],
+    ["."],
+    [";"],
+    ["in"],
+    ["at"],
+    ["near"],
+    ["by"],
+    ["on"],
+    ["and"],
+    ["outside"],
+    ["after"],
+    ["when"],
+)
+# "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
+_PARTICLE = 2
+# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
+_HURT = frozenset({"killed", "wounded", "injured"})
+_NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+# Where a missile that was fired comes from or goes.
+_FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
+# Words of an aside between a subject and its verb, at most.
+_ASIDE = 12
+# Adjectives that behind "the" may be the subject ("the ground shook").
+_NOUNS_TOO = frozenset({"ground", "military"})
+# "sharply reduce": an adverb is longer than this.
+_ADVERB = 4
+# Verbs that have an object, or are passive, and what follows a passive one.
+_TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
+# ... and what, told by a phrase with "was", is done to its subject.
+_DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
+_SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
+_ADJUNCTS = frozenset(
+    {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
+)
+_AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
+# "In RSF hands", "under army control".
+_WITHIN = frozenset({"in", "under", "into"})
+# Between one of these and its noun a participle only describes ("the retreating troops").
+_ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
+
+
+def scan(tokens: Tokens) -> list[Hit]:
+    """Match the trigger table over all words, in one pass."""
+    table, lows = trigger_table(), tokens.lows
+    match_at = table.match
+    hits: list[Hit] = []
+    after = 0
+    for i in table.candidates(lows):
+        if i < after:
+            continue
+        match = match_at(lows, i)
+        if match is None:
+            continue
+        after = i + match[0]
+        hits.append(Hit(i, after, match[1]))
+        if lows[after - 1] == "to" and match[0] > 1:
+            following = match_at(lows, after - 1)
+            if following is not None and following[0] > 1:
+                hits.append(Hit(after, after - 1 + following[0], following[1]))
+                after += following[0] - 1
+        elif match[0] > 1 and "noun" in match[1].by_role:
+            last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
+            toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
+            if toll is not None:
+                hits.append(Hit(after - 1, after, words_of((toll,))))
+    return hits
+
+
+def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
+    """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
+    sign, lows = signs(), tokens.lows
+    at = hit.first - 1
+    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+        at -= 1
+    before = lows[at] if hit.first else "."
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
+        return True
+    if verb.form == "ing":
+        if noun is None and before in _ARTICLES:
+            return False
+        if noun is None or before in sign.to_be:
+            return before not in _ARTICLES
+        opens = before in sign.stops or following in sign.auxiliaries
+        return not opens and before not in sign.noun_signs and following not in sign.after_noun
+    follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
+    if verb.form in ("base", "s"):
+        if before in sign.before_base:
+            return True
+        if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
+            return following not in (sign.after_noun if noun is not None else sign.to_be)
+        if verb.form == "base" and before in _crowd_words():
+            return True
+        opens = before in sign.stops or before in sign.soft
+        return (
+            verb.form == "s"
+            and noun is None
+            and not opens
+            and before not in sign.noun_signs
+            and following not in sign.soft
+        )
+    if follows_actor or before in sign.to_be or following == "by":
+        return True
+    hurt = lows[hit.first] in _HURT and before[0].isdigit() and hit.first > 1
+    if hurt and _is_counted_object(tokens, hit.first - 2):
+        return False
+    if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
+        return False
+    if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
+        return True
+    return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+def _is_counted_object(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number behind a verb counts the hurt ("treated 200 wounded"), and opens no headline."""
+    low = tokens.lows[at]
+    return low.endswith(("ed", "ing")) and low.isalpha()
+
+
+@lru_cache(maxsize=1)
+def _crowd_words() -> frozenset[str]:
+    """Return the plurals that a headline's plain verb may follow ("Thousands rally in X")."""
+    return frozenset(load_table("deeds")["beside"]["marchers"])
+
+
+def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
+    """Tell whether only an aside parts a verb from its subject ("X, a coalition of gangs, controls most of")."""
+    if lows[hit.first - 1 : hit.first] != [","]:
+        return False
+    return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
+
+
+def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[int, int]]) -> list[Claim]:
+    """Keep the hits that are event words, each read as verb or noun; clauses are not cut yet.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+    actors : sequence of (first, after)
+        The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
+        describes one is an event ("riot police").
+    """
+    actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
+    in_actors = {i for first, after in actors for i in range(first + 1, after)}
+    describing = {i for first, after in actors for i in range(first, after - 1)}
+    claims: list[Claim] = []
+    for hit in hits:
+        if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
+            continue
+        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in compounds()):
+            continue
+        noun = hit.role("noun")
+        choices = (
+            hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
+        )
+        if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
+            described = hit.after - 1 in describing
+            choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
+        elif noun is not None and choices[0].form == "ing":
+            choices = (*choices, noun)
+        if not choices:
+            continue
+        entry = choices[0]
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
+        passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
+        claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
+        claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
+        claims.append(claim)
+    return claims
+
+
+def _is_in_hands(lows: Sequence[str], first: int, after: int) -> bool:
+    """Tell whether a name says whose hands or control something is in, and begins no clause ("in RSF hands")."""
+    return first > 0 and lows[first - 1] in _WITHIN and lows[after : after + 1] in (["hands"], ["control"])
+
+
+def _is_month(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
+    alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
+    return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(load_table("dates")["months"])
+
+
+def _is_surname(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word is a part of a name ("director Burns"): a capital inside a sentence of small letters."""
+    if not tokens.capitals[hit.first] or hit.first == 0 or hit.after - hit.first > 1 or hit.after >= len(tokens.lows):
+        return False
+    before = tokens.lows[hit.first - 1]
+    return (
+        before not in (".", "!", "?", '"', "“", ":", ")")
+        and not tokens.capitals[hit.after]
+        and tokens.lows[hit.after].isalpha()
+    )
+
+
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+    if not hit.words.participle:
+        return False
+    lows, sign = tokens.lows, signs()
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
+        return True
+    if entry.value == "launch" and _is_flying(tokens, hit):
+        return True
+    if (
+        hit.after - hit.first > 1
+        and lows[hit.first] in sign.to_be
+        and entry.frame == "agent"
+        and entry.value in _DONE_TO
+    ):
+        return True  # "was taken into custody": the phrase holds its "was"
+    reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    for i in range(len(reach) - 1, -1, -1):
+        if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
+            return True
+        if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
+            break
+    if hit.after >= len(lows):
+        return False
+    return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
+
+
+def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
+    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+        return False
+    participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
+    gap = tokens.lows[before.after : hit.first - 1]
+    return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
+
+
+def _is_flying(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a missile is what was fired and does not fire ("intercepted a missile fired from Yemen")."""
+    lows = tokens.lows
+    following = lows[hit.after] if hit.after < len(lows) else "."
+    return hit.first > 0 and lows[hit.first - 1] in _missiles() and following in _FLIGHT
+
+
+@lru_cache(maxsize=1)
+def _missiles() -> frozenset[str]:
+    return frozenset(load_table("events")["weapons"]["shelling"])
+
+
+def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
+    """Tell whether a headline leaves out "were" ("five farmers killed in their fields"): no object follows."""
+    lows = tokens.lows
+    if entry.form != "past" or lows[hit.first] in _SHOOTING or not hit.first:
+        return False
+    if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
+        return False
+    before = lows[hit.first - 1]
+    counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
+    if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
+        return False  # "abducted over a hundred students"
+    return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _victim_words() -> frozenset[str]:
+    tables = load_table("deeds")["beside"], load_table("events")["numbers"]["words"]
+    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
