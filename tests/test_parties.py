@@ -120,6 +120,8 @@ def site(event: Event) -> str:
         ),
         # A crowd besieges nobody.
         ("Crowds besieged the government building in [Yerevan].", "protest", ("protesters",), (), "Yerevan"),
+        # An adverb before its verb, which is inflected.
+        ("Gunmen fatally shoot a mayor in [Alausi].", "attack_on_civilians", ("gunmen",), ("civilians",), "Alausi"),
         (
             "Boko Haram men carried off 26 fishermen from [Darak].",
             "abduction",

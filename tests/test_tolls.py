@@ -80,6 +80,8 @@ def test_that_nothing_is_known_of_the_dead_is_no_toll(text: str) -> None:
         ("A strike on a school in [Alef] killed 16 people. Nine of the victims were pupils.", 16),
         ("A missile hit a bus in [Alef] and killed ten people, four of them women.", 10),
         ("A bomb in [Alef] killed 12 people, four women and eight men.", 12),
+        ("Robbers fatally stabbed two shepherds in [Alef].", 2),
+        ("Three dockers were fatally beaten by guards in [Alef].", 3),
         ("A roadside bomb killed a policeman and his driver in [Alef].", 2),
         ("A mortar round landed on a farm in [Alef], killing a widow and her four daughters.", 5),
         ("Robbers murdered a grocer, her brother and three of his children in [Alef].", 5),
