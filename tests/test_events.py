@@ -65,7 +65,7 @@ def test_find_events_reads_kind_site_and_actors(text: str, kind: str, site: str,
     [
         ("The minister did not go to [Istanbul] on Sunday as scheduled.", "cancelled"),
         ("The visit of the French president to [Cairo] was postponed.", "cancelled"),
-        ("The GNA plans to launch an operation in [Sirte].", "planned"),
+        ("The GNA intends to mount an offensive on [Sirte].", "planned"),
         ("The foreign ministers will meet in [Vienna] on Friday.", "planned"),
         ("Mali may withdraw its troops from [Kidal].", "planned"),
         ("The army denied that its aircraft had bombed [Kalma].", "denied"),
