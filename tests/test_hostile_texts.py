@@ -9,6 +9,7 @@ import pytest
 
 from geoevents import Document, locate, open_gazetteer
 from geoevents.model import Place
+from geoevents.text.typesetting import plain_text
 from geoevents.toponyms import resolve
 from geoevents.toponyms.resolve import Query, resolve_queries
 
@@ -75,3 +76,26 @@ def test_time_grows_with_the_text_and_not_with_its_square(text_of: Callable[[int
     seconds(50)
     # Eight times the text takes eight times as long in linear time, 64 times in quadratic time.
     assert seconds(1600) < 24 * max(seconds(200), 0.02)
+
+
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda n: "Rain\nin Sirte\n\n" + "the road to the coast is open again " * n,
+        lambda n: "Rain\nin Sirte\n\n" + " " * 36 * n,
+        lambda n: "Rain\n \n" * 6 * n,
+        lambda n: "the road to the Su-\ndan coast is open\n" * n,
+    ],
+    ids=["a paragraph without line ends", "blanks", "empty lines", "lines"],
+)
+def test_looking_for_wrapped_lines_takes_time_as_the_text_is_long(text_of: Callable[[int], str]) -> None:
+    def seconds(n: int) -> float:
+        text = text_of(n)
+        gc.collect()
+        start = time.process_time()
+        plain_text(text)
+        return time.process_time() - start
+
+    seconds(12)
+    # Eight times the text, as above; in cubic time it takes 512 times as long.
+    assert seconds(96) < 24 * max(seconds(12), 0.005)

@@ -22,7 +22,8 @@ _SIGNS = re.compile(
 )
 _HYPHENED = re.compile(r"(?<=[^\W\d_])[-‐]\n(?=[^\W\d_])")
 _WRAPPED = re.compile(r"(?<=[^\W\d_])\n(?=[^\W\d_])")
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n){2,}[^\n]*\S[^\n]*")  # three lines or more
+# Three lines or more. Each line can be read in one way only, from its start: time grows as the text does.
+_BLOCK = re.compile(r"(?m)^(?:[^\S\n]*\S[^\n]*\n){2,}[^\S\n]*\S[^\n]*")
 _FIRST_WORD = re.compile(r"\S+")
 # Widths that mail, wire systems and columns of a page are wrapped at (judgement).
 _NARROWEST, _WIDEST = 30, 100
