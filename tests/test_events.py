@@ -591,3 +591,16 @@ def test_what_a_description_counts_from_is_no_site() -> None:
     document = Document("d", text, PUBLISHED)
     sites = [event.where.mention.span.text for event in find_events(document, locate(document)) if event.where]
     assert set(sites) == {"Al Luweib"}
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("[NAIROBI], March 3 2020 (Wire) - The RSF took the army base in [Kosti] after an 18-month siege.", "Kosti"),
+        ("[NAIROBI]/[ADDIS ABABA], March 3 2020 - Jets bombed a convoy.", ""),
+        ("[BAMAKO] (3 March 2020) - Gunmen attacked a convoy. Jihadists left [Gao].", "Gao"),
+        ("[BAMAKO], 3 March 2020 - Gunmen attacked a convoy.", "BAMAKO"),
+    ],
+)
+def test_where_a_dispatch_was_written_is_no_site_when_it_tells_of_another_place(text: str, site: str) -> None:
+    assert {place(event) for event in events(text)} - {""} == ({site} if site else set())

@@ -98,7 +98,7 @@ def find_events(
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
-    for start, end, sentence in _sentences(reading, located, dates):
+    for start, end, sentence in _sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
         told = len(events)
         if sentence is not None and sentence.claims:
@@ -138,6 +138,7 @@ def _sentences(
     reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
+    dateline: tuple[int, int],
 ) -> list[tuple[int, int, Sentence | None]]:
     """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
     tokens, document = reading.tokens, reading.document
@@ -155,7 +156,7 @@ def _sentences(
         hits,
         sites,
     )
-    sites = _without_states(tokens, sites, actors, hits)
+    sites = _without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
@@ -235,6 +236,19 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
 def _is_owner(tokens: Tokens, after: int) -> bool:
     """Tell whether a hyphen and a word behind a name make it whose something is ("a Panama-flagged tanker")."""
     return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
+
+
+def _without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
+    """Make no site of where a dispatch was written, if it has two such places or tells of another.
+
+    A correspondent writes from the next bureau: "NAIROBI, March 3 (Wire) - Troops took El Fasher".
+    """
+    start, end = dateline
+    written = [site for site in sites if site.literal and start <= tokens.starts[site.first] < end]
+    others = any(site.literal and not start <= tokens.starts[site.first] < end for site in sites)
+    if not written or (len(written) == 1 and not others):
+        return sites
+    return [site._replace(literal=False) if site in written else site for site in sites]
 
 
 def _without_states(
