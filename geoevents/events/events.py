@@ -14,6 +14,7 @@ from geoevents.actors.table import Actor, actor_named, government_at_home, polic
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.events.circumstances import (
+    ahead_remarks,
     find_when,
     lies_back,
     own_gains,
@@ -33,7 +34,7 @@ from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
-from geoevents.events.sites import Site
+from geoevents.events.sites import Site, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
@@ -156,7 +157,7 @@ def _sentences(
         hits,
         sites,
     )
-    sites = _without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
+    sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
@@ -236,19 +237,6 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
 def _is_owner(tokens: Tokens, after: int) -> bool:
     """Tell whether a hyphen and a word behind a name make it whose something is ("a Panama-flagged tanker")."""
     return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
-
-
-def _without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
-    """Make no site of where a dispatch was written, if it has two such places or tells of another.
-
-    A correspondent writes from the next bureau: "NAIROBI, March 3 (Wire) - Troops took El Fasher".
-    """
-    start, end = dateline
-    written = [site for site in sites if site.literal and start <= tokens.starts[site.first] < end]
-    others = any(site.literal and not start <= tokens.starts[site.first] < end for site in sites)
-    if not written or (len(written) == 1 and not others):
-        return sites
-    return [site._replace(literal=False) if site in written else site for site in sites]
 
 
 def _without_states(
@@ -402,6 +390,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         remarks=(
             *move.remarks,
             *undated_remarks(reading, sentence, when, status),
+            *ahead_remarks(reading, sentence, claim, when, status),
             *beside(reading, sentence, claim, where),
         ),
     )
