@@ -68,3 +68,49 @@ def test_a_dateline_without_a_year_dates_no_event_of_a_dated_document() -> None:
     (event,) = find_events(Document("d", text, TOLD), [])
     assert event.when is not None
     assert event.when.start == date(2025, 3, 11)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "GOMA, 12 March 2025. ",
+        "GOMA (12 March 2025) - ",
+        "Goma/Bukavu, 12 Mar 2025 (agencies) ",
+        "GOMA, DR Congo — March 12, 2025 — ",
+        "(Goma, 12 Mar. 2025) ",
+        "Dar es Salaam | 12 Mar 2025 | ",
+        "[12/03/2025] ",
+        "2025-03-12. ",
+        "Weekly security update as of 12 March 2025. ",
+        "Updated: Mar. 12, 2025 at 09:30 GMT\n",
+        "Posted 12 March 2025, 9:30 a.m. ",
+        "Field note, 12 March 2025. ",
+        "Goma 12.03.2025. ",
+        "(Wire) 12 March 2025 ",
+        "(Wire) 12 March 2025\n",
+    ],
+)
+def test_an_opening_of_names_and_a_full_date_is_a_dateline(opening: str) -> None:
+    text = f"{opening}Rebels attacked an army post on Friday. On Saturday they killed two farmers."
+    dateline = read_dateline(text, find_dates_in(find_tokens(text), text, None))
+    assert dateline.published == TOLD
+    events = find_events(Document("d", text), [])
+    assert [str(event.when and event.when.start) for event in events] == ["2025-03-07", "2025-03-08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 12 March 2025 gunmen attacked Goma.",
+        "On 12 March 2025 (Wednesday) gunmen attacked Goma.",
+        "In Goma, 12 March 2025 (a Wednesday) was a bad day.",
+        "Goma fell on 12 March 2025. Rebels marched on.",
+        "Attack on 12 March 2025. Rebels marched on.",
+        "The army lost the town on\n12 March 2025. Rebels marched on.",
+        "12 March 2025. Rebels took Goma.\n14 March 2025. Troops left Bukavu.",
+        "Rebels left Goma that night.\nBukavu, 12 March 2025. Residents fled.",
+        "As of 12 March 2025, 4,000 people had fled Goma.",
+    ],
+)
+def test_the_date_of_what_a_text_tells_is_no_dateline(text: str) -> None:
+    assert read_dateline(text, find_dates_in(find_tokens(text), text, None)).published is None

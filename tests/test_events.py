@@ -608,3 +608,46 @@ def test_what_a_demonym_or_a_cause_stands_before_is_told_with_its_dead(
 ) -> None:
     [event] = events(text)
     assert (event.kind, event.status, event.fatalities and event.fatalities.best) == (kind, status, dead)
+
+
+    ("text", "site"),
+    [
+        ("[NAIROBI], March 3 2020 (Wire) - The RSF took the army base in [Kosti] after an 18-month siege.", "Kosti"),
+        ("[NAIROBI]/[ADDIS ABABA], March 3 2020 - Jets bombed a convoy.", ""),
+        ("[BAMAKO] (3 March 2020) - Gunmen attacked a convoy. Jihadists left [Gao].", "Gao"),
+        ("[BAMAKO], 3 March 2020 - Gunmen attacked a convoy.", "BAMAKO"),
+    ],
+)
+def test_where_a_dispatch_was_written_is_no_site_when_it_tells_of_another_place(text: str, site: str) -> None:
+    assert {place(event) for event in events(text)} - {""} == ({site} if site else set())
+
+
+@pytest.mark.parametrize(
+    ("date_told", "day", "remark"),
+    [
+        ("10 July", "2020-06-24", "'10 July' lies after publication"),
+        ("10 July 2020", "2020-07-10", "'10 July 2020' lies after publication"),
+        ("10/07/2020", "2020-07-10", "'10/07/2020' lies after publication"),
+        ("10 August", "2019-08-10", ""),
+        ("10 June", "2020-06-10", ""),
+    ],
+)
+def test_a_day_after_publication_is_told_of(date_told: str, day: str, remark: str) -> None:
+    (event,) = events(f"On {date_told} gunmen attacked a convoy in [Gao].")
+    assert event.when is not None
+    assert str(event.when.start) == day
+    assert [text for text in event.remarks if "publication" in text] == ([f"{remark}"] if remark else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a convoy in [Gao] ahead of the vote on 10 July 2020.",
+        "Gunmen attacked a convoy in [Gao] on Tuesday, days before the truce due to begin on 10 July 2020.",
+        "The army will attack [Gao] on 10 July.",
+    ],
+)
+def test_a_day_that_is_only_to_come_dates_nothing_that_was_done(text: str) -> None:
+    event = events(text)[0]
+    assert not any("publication" in remark for remark in event.remarks)
+    assert event.status == "planned" or (event.when is not None and event.when.start <= PUBLISHED)

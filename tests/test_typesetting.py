@@ -131,3 +131,35 @@ def test_the_command_says_which_document_it_cannot_read(tmp_path: Path) -> None:
     )
     (line,) = ran.stderr.splitlines()
     assert line.startswith("geoevents: a.txt: most of its letters are Arabic")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 2024\n\nOn 1 May, an attack on El Tina, North\n"
+        "Darfur, left at least seventeen\npeople dead, and 900\nfamilies towards Chad.",
+        "Two drones hit a fuel depot in Port\n"
+        "Sudan, residents said, and a fire burnt\nfor six hours before crews\nput it out.",
+    ],
+)
+def test_a_paragraph_wrapped_unevenly_is_joined_at_names(text: str) -> None:
+    plain = plain_text(text)
+    assert plain is not None
+    assert "North Darfur" in plain.text or "Port Sudan" in plain.text
+    assert len(plain.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dozens killed in the north\nGunmen attacked a convoy\nof traders on the road to Gao\nand killed thirty.",
+        "Killed in Gao:\nfive traders\nfour drivers\nTwo soldiers",
+        "Sites hit\nPort Sudan\nEl Obeid\nKosti\nRabak",
+        "Sudan: clashes\nKosti\nshelling of the market\nRabak\nattack on a convoy",
+    ],
+)
+def test_headlines_and_lists_stay_apart(text: str) -> None:
+    plain = plain_text(text)
+    assert plain is None or not any(
+        joined in plain.text for joined in ("north Gunmen", "drivers Two", "hit Port", "Obeid Kosti", "market Rabak")
+    )

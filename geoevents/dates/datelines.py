@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Span
 
 # A dispatch gives its own day within this many characters (judgement).
@@ -19,17 +21,31 @@ _AFTER_DATELINE = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?(?:[-–—:|]|\.\s?[
 _BEFORE_HEADING_DATE = re.compile(
     r"(?:^|[|:–—\-,(·•/]|\b(?:of|on|at|dated?|published|updated|issued|until|to))\s*$", re.I
 )
-_AFTER_HEADING_DATE = re.compile(r"\s*(?:$|[|)\]–—·•(])")
+_AFTER_HEADING_DATE = re.compile(r"\s*(?:$|[|)\]–—·•]|\((?![^()\n]*\)\s*[a-z]))")
 _HEADING_WORDS = 16  # a longer line is a sentence (judgement)
 _LONGEST_PERIOD = timedelta(days=31)  # that a report covers and is dated by the end of
 _DAY_OF_MONTH = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
+# "BAMAKO (3 November 2025) -", "Bamako | 3 Nov 2025 |", "Daily note, 3 November 2025.": an opening without a verb.
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_LONGEST_OPENING = 12  # words (judgement)
+_ENDED = re.compile(r"[a-z][.!?][\s\"”]")  # a sentence stands before
+_CLOCK = re.compile(r",?\s*(?:at\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?")
+_CLOSED = re.compile(r"\s*[)\]]")
+_PARTED = re.compile(r"\s*(?:$|[-–—|:](?!\d)|\.(?=\s|$))")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\s*[-–—|:.]?(?!\s*[a-z])")
+_NOT_ON = re.compile(r"(?!\s*[a-z,;0-9])")
+
 
 class Dateline(NamedTuple):
-    """The day a text gives as its own, and the words that only say so: no event is dated by them."""
+    """The day a text gives as its own, and the words that only say so: no event is dated by them.
+
+    ``whole`` is where the dateline begins and ends in the text, with the towns and agencies in it.
+    """
 
     published: date | None
     span: Span | None
+    whole: tuple[int, int] = (0, 0)
 
 
 def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> Dateline:
@@ -60,8 +76,12 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
         end = text.find("\n", span.end)
         before, after = text[line : span.start], text[span.end : end if end >= 0 else len(text)]
         told = _last_day(span, days)
-        if _AFTER_DATELINE.match(after) and _BEFORE_DATELINE.fullmatch(before):
-            return Dateline(told, span)
+        parted = _AFTER_DATELINE.match(after)
+        if parted and _BEFORE_DATELINE.fullmatch(before):
+            return Dateline(told, span, (line, span.end + parted.end()))
+        ended = _opening_end(before, after) if told is not None and _opens_text(text, line, before, dates) else None
+        if ended is not None:
+            return Dateline(told, span, (line, span.end + ended))
         if told is not None and _is_heading(before, after):
             return Dateline(told, None)
     return Dateline(None, None)
@@ -77,3 +97,70 @@ def _last_day(span: Span, days: DateSpan | None) -> date | None:
 def _is_heading(before: str, after: str) -> bool:
     short = len(before.split()) + len(after.split()) <= _HEADING_WORDS
     return bool(short and _BEFORE_HEADING_DATE.search(before) and _AFTER_HEADING_DATE.match(after))
+
+
+def _opens_text(text: str, line: int, before: str, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> bool:
+    """Tell whether no sentence stands before a line, and its date is not the first entry of a chronicle."""
+    if _ENDED.search(text, 0, line):
+        return False
+    if _WORD.search(before):
+        return True
+    above = text[:line].rstrip(" \t\r")
+    opens = not above or above.endswith("\n\n") or not above.strip()
+    entries = [
+        span for _, _, span, _ in dates if not _WORD.search(text, text.rfind("\n", 0, span.start) + 1, span.start)
+    ]
+    return opens and len(entries) == 1
+
+
+def _opening_end(before: str, after: str) -> int | None:
+    """Return where an opening ends behind its date; None where the words are the beginning of a sentence.
+
+    It names places, agencies and what is written ("Situation report as of"), and no deed.
+    """
+    if not _names_only(before):
+        return None
+    clock = _CLOCK.match(after)
+    at = clock.end() if clock else 0
+    if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+        closed = _CLOSED.match(after, at)
+        if closed is None:
+            return None
+        parted = _PARTED.match(after, closed.end())
+        if parted is not None:
+            return parted.end()
+        return closed.end() if before.lstrip()[:1] in ("(", "[") and _NOT_ON.match(after, closed.end()) else None
+    ended = _PARTED.match(after, at) or _BRACKETED.match(after, at)
+    if ended is not None:
+        return ended.end()
+    loose = clock is not None or before.rstrip().endswith((")", "]"))  # "(Wire) 12 March 2025 Rebels took"
+    return at if loose and _NOT_ON.match(after, at) else None
+
+
+def _names_only(before: str) -> bool:
+    """Tell whether all words before a date are names or say that something was written."""
+    words = [word.rstrip(".") for word in _WORD.findall(before)]
+    if len(words) > _LONGEST_OPENING:
+        return False
+    written, links, particles, verbs = _opening_words()
+    last = ""
+    for word in words:
+        low = word.lower()
+        if low in links:
+            if last not in written:
+                return False
+        elif low not in written:
+            named = word[:1].isupper() and low not in verbs
+            if not (named or low.isdecimal() or low.partition("-")[0] in particles):
+                return False
+        last = low
+    return True
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return words for what is written, what links them to a date, parts of names, and words that open sentences."""
+    tables = load_table("dates")
+    table = tables["openings"]
+    starters = frozenset(word.lower() for word in tables["sentences"]["starters"])
+    return frozenset(table["written"]), frozenset(table["links"]), frozenset(table["particles"]), starters

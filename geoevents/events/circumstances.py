@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
@@ -156,7 +158,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     """Return when: the nearest date of the clause, else of the sentence, else the day of publication."""
     published = reading.published
     best, best_cost = None, float("inf")
-    for first, after, _, days in sentence.dates:
+    for first, after, _, told in sentence.dates:
+        days = _last_year(told, published, status)
         inside = claim.start <= first < claim.end
         if not inside and _lies_apart(reading, claim):
             continue
@@ -171,6 +174,9 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
         return None
+    ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
+    if ahead is not None and _gives_year(ahead):
+        return ahead
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
@@ -182,8 +188,68 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     return best
 
 
+def _last_year(days: DateSpan | None, published: date | None, status: str) -> DateSpan | None:
+    """Return a day of what was done, told without its year, in the year before where it would be long to come."""
+    if days is None or published is None or status not in _PAST or (days.start - published).days <= _SOON:
+        return days
+    if not _names_day(days) or _gives_year(days) or (days.start.month, days.start.day) == _LEAP:
+        return days
+    start = days.start.replace(year=days.start.year - 1)
+    return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
+
+
+def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
+    """Return the day after publication on which a clause says that something was done: one of the two is wrong."""
+    if reading.published is None or status not in _PAST or claim.kind in _ARRANGED:
+        return None
+    lows, to_come = reading.tokens.lows, load_table("events")["ends"]["to_come"]
+    for first, _, _, told in sentence.dates:
+        days = _last_year(told, reading.published, status)
+        if days is None or days.start <= reading.published or not _names_day(days):
+            continue
+        on = first == sentence.start or lows[first - 1] == "on"
+        due = any(low in to_come for low in lows[max(sentence.start, first - _DUE) : first])
+        if on and not due and min(claim.start, sentence.start + 1) <= first < claim.end:
+            return days
+    return None
+
+
+def _names_day(days: DateSpan) -> bool:
+    """Tell whether a date gives the day and month ("10 February", "10/02/2025")."""
+    if days.precision not in ("day", "days"):
+        return False
+    words, months = _WORDS.findall(days.text.lower()), load_table("dates")["months"]
+    named = any(word in months for word in words) and any(word[0].isdecimal() for word in words)
+    return named or _is_numeric(days)
+
+
+def _gives_year(days: DateSpan) -> bool:
+    return _is_numeric(days) or _YEAR.search(days.text) is not None
+
+
+def _is_numeric(days: DateSpan) -> bool:
+    return not any(sign.isalpha() for sign in days.text) and _YEAR.search(days.text) is not None
+
+
+def ahead_remarks(
+    reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None, status: str
+) -> tuple[str, ...]:
+    """Say that a text dates what was done to a day after its publication."""
+    ahead = _told_ahead(reading, sentence, claim, status)
+    return (f"{ahead.text!r} lies after publication",) if ahead and when and when.text in ("", ahead.text) else ()
+
+
 # "a day after", "two days before" begin their clause.
 _APART = 3
+# What has been, if it was; and what is called for a day before it comes.
+_PAST = ("reported", "claimed", "denied")
+_ARRANGED = frozenset({"talks", "protest", "ceasefire", "agreement", "aid", "statement"})
+# A day without a year that lies so many days ahead, and no more, is no day of the year before (judgement).
+_SOON = 30
+_LEAP = (2, 29)
+# "ahead of the vote on", "a truce due to begin on": words between what is to come and its day.
+_DUE = 6
+_WORDS, _YEAR = re.compile(r"\w+"), re.compile(r"(?<!\d)\d{4}(?!\d)")
 # What is still to come.
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).

@@ -14,6 +14,7 @@ from geoevents.actors.table import Actor, actor_named, government_at_home, polic
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.events.circumstances import (
+    ahead_remarks,
     find_when,
     lies_back,
     own_gains,
@@ -33,7 +34,7 @@ from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
-from geoevents.events.sites import Site
+from geoevents.events.sites import Site, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
@@ -98,7 +99,7 @@ def find_events(
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
-    for start, end, sentence in _sentences(reading, located, dates):
+    for start, end, sentence in _sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
         told = len(events)
         if sentence is not None and sentence.claims:
@@ -138,6 +139,7 @@ def _sentences(
     reading: Reading,
     located: Sequence[Georeference | Unresolved],
     dates: list[tuple[int, int, Span, DateSpan | None]],
+    dateline: tuple[int, int],
 ) -> list[tuple[int, int, Sentence | None]]:
     """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
     tokens, document = reading.tokens, reading.document
@@ -155,7 +157,7 @@ def _sentences(
         hits,
         sites,
     )
-    sites = _without_states(tokens, sites, actors, hits)
+    sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     doers = [mention for mention in actors if not _is_adjective(tokens, mention)]
@@ -394,6 +396,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         remarks=(
             *move.remarks,
             *undated_remarks(reading, sentence, when, status),
+            *ahead_remarks(reading, sentence, claim, when, status),
             *beside(reading, sentence, claim, where),
         ),
     )

@@ -87,6 +87,19 @@ def _rules() -> _Rules:
     return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
 
 
+def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
+    """Make no site of where a dispatch was written, if it has two such places or tells of another.
+
+    A correspondent writes from the next bureau: "NAIROBI, March 3 (Wire) - Troops took El Fasher".
+    """
+    start, end = dateline
+    written = [site for site in sites if site.literal and start <= tokens.starts[site.first] < end]
+    others = any(site.literal and not start <= tokens.starts[site.first] < end for site in sites)
+    if not written or (len(written) == 1 and not others):
+        return sites
+    return [site._replace(literal=False) if site in written else site for site in sites]
+
+
 def is_object(tokens: Tokens, claim: Claim, site: Site, blocked: Set[int]) -> bool:
     """Tell whether a place is the direct object of an event word ("captured the strategic port town of X")."""
     if not claim.after <= site.first <= claim.after + _OBJECT_GAP:

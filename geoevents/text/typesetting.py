@@ -31,6 +31,7 @@ _BLOCK = re.compile(r"(?m)^(?:[^\S\n]*\S[^\n]*\n){2,}[^\S\n]*\S[^\n]*")
 _FIRST_WORD = re.compile(r"\S+")
 # Widths that mail, wire systems and columns of a page are wrapped at (judgement).
 _NARROWEST, _WIDEST = 30, 100
+_ENDS = (".", "!", "?", "”", '"', ")")
 
 # Letters of scripts other than Latin: Greek, Cyrillic, Arabic, ... Georgian; Chinese, Japanese, Korean; their forms.
 _OTHER_LETTERS = re.compile(
@@ -163,6 +164,28 @@ def _wrapped(text: str) -> Iterator[int]:
         firsts = [len(found.group()) if (found := _FIRST_WORD.match(line)) else width for line in lines[1:]]
         if all(len(line) + 1 + first > width for line, first in zip(lines, firsts, strict=False)):
             yield from (match.start() for match in _WRAPPED.finditer(text, block.start(), block.end()))
+        elif _goes_on(lines, width):
+            yield from _cut_names(text, block.start(), lines, firsts, width)
+
+
+def _goes_on(lines: list[str], width: int) -> bool:
+    """Tell whether lines of uneven length are one paragraph: most go on in small letters, and the last one ends."""
+    small = sum(line.lstrip()[:1].islower() for line in lines[1:])
+    full = all(2 * len(line) >= width for line in lines[:-1])
+    return full and 2 * small > len(lines) - 1 and lines[-1].rstrip().endswith(_ENDS)
+
+
+def _cut_names(text: str, start: int, lines: list[str], firsts: list[int], width: int) -> Iterator[int]:
+    """Yield the breaks of an uneven paragraph that may cut a name ("Central" and "Darfur"), but that of a headline."""
+    starters = load_table("dates")["sentences"]["starters"]
+    for i, (line, first) in enumerate(zip(lines, firsts, strict=False)):
+        at = start + len(line)
+        start = at + 1
+        headline = i == 0 and line.split()[0] not in starters
+        if headline or len(line) + 1 + first <= width or not text[at + 1].isupper() or not _WRAPPED.match(text, at):
+            continue
+        if text[at + 1 : at + 1 + first] not in starters:
+            yield at
 
 
 def other_script(text: str) -> str:
