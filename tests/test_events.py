@@ -610,6 +610,7 @@ def test_what_a_demonym_or_a_cause_stands_before_is_told_with_its_dead(
     assert (event.kind, event.status, event.fatalities and event.fatalities.best) == (kind, status, dead)
 
 
+@pytest.mark.parametrize(
     ("text", "site"),
     [
         ("[NAIROBI], March 3 2020 (Wire) - The RSF took the army base in [Kosti] after an 18-month siege.", "Kosti"),
