@@ -160,6 +160,16 @@ def _free(scene: Scene, claim: Claim) -> bool:
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
 
 
+def _is_convened(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what is "held" is a gathering ("rallies in X and Y were held on Sunday"): ground is held by a side."""
+    lows = scene.tokens.lows
+    if not claim.passive:
+        return False
+    gathers = any(c.kind in _GATHERINGS and c.entry.role == "noun" and c.after <= claim.first for c in scene.triggers)
+    held = not beside("convened").isdisjoint(lows[claim.first : claim.after])
+    return held and (gathers or "by" not in lows[claim.first : scene.end])
+
+
 def _is_let_in(scene: Scene, claim: Claim) -> bool:
     """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
     lows = scene.tokens.lows
@@ -176,6 +186,8 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if _is_convened(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     if claim.choices:

@@ -35,7 +35,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
 from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
-from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
+from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.verdicts import as_tried, is_tried
@@ -474,11 +474,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         other is not claim and kinds()[other.kind].force for other in sentence.claims
     ):
         return {}
+    denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
+        if first not in denied
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}

@@ -14,6 +14,7 @@ from geoevents.events.sites import Site
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Georeference, Range
+from geoevents.text.tokens import PhraseTable
 
 ZERO = Range(0.0, 0.0, 0.0)
 # Between a number and the place it is told of stand at most this many words ("two people were killed in").
@@ -312,6 +313,30 @@ def _counts_from(reading: Reading, sentence: Sentence, since: int) -> bool:
 
 def _is_of_a_year(reading: Reading, sentence: Sentence) -> bool:
     return any(days is not None and (days.end - days.start).days >= _YEAR_DAYS for _, _, _, days in sentence.dates)
+
+
+# --- what is taken back ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _taking_back() -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in load_table("events")["taken_back"]["openers"])
+
+
+def taken_back(lows: list[str], start: int, end: int) -> range:
+    """Return the tokens between two that repeat a toll only to take it back; none where nothing is taken back.
+
+    Examples
+    --------
+    >>> taken_back("nobody died , contrary to reports of five dead".split(), 0, 9)
+    range(3, 9)
+    """
+    table = _taking_back()
+    for i in table.candidates(lows[start:end]):
+        if table.match(lows, start + i):
+            comma = next((at for at in range(start + i, end) if lows[at] == ","), end)
+            return range(start + i, comma if i == 0 else end)  # "Contrary to reports of five dead, nobody died"
+    return range(0)
 
 
 # --- what would be ---------------------------------------------------------------------------------------------------

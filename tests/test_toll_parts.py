@@ -1,0 +1,48 @@
+"""Parts of a toll at places of their own, lists of places and tolls, and tolls that are taken back."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
+    return [event for event in find_events(document, located) if event.status in ("reported", "claimed")]
+
+
+def tolls(text: str) -> list[tuple[str, float | None]]:
+    return [
+        (event.where.mention.span.text if event.where else "", event.fatalities.best if event.fatalities else None)
+        for event in told(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Nobody died in the shelling of [Alef], contrary to earlier reports that six had been killed.", 0),
+        ("Contrary to first reports of nine dead, nobody was hurt in the attack on [Alef].", 0),
+        ("Two people were killed in the raid on [Alef], contrary to a first report of seven dead.", 2),
+    ],
+)
+def test_a_toll_that_is_taken_back_counts_nobody(text: str, dead: float) -> None:
+    assert tolls(text) == [("Alef", dead)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vigils and rallies in [Alef], [Berin] and London were held on Monday.",
+        "Marches were held by thousands in [Alef] and London.",
+    ],
+)
+def test_a_gathering_that_is_held_holds_no_ground(text: str) -> None:
+    assert {event.kind for event in told(text)} == {"protest"}
+
+
+def test_a_town_that_is_held_by_a_side_is_held() -> None:
+    assert [event.kind for event in told("The town of [Alef] is held by the army.")] == ["control"]
