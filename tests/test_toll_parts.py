@@ -46,3 +46,20 @@ def test_a_gathering_that_is_held_holds_no_ground(text: str) -> None:
 
 def test_a_town_that_is_held_by_a_side_is_held() -> None:
     assert [event.kind for event in told("The town of [Alef] is held by the army.")] == ["control"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The flood killed 90 in <Aland>, 60 of them in [Berin].", [("Aland", 90)]),
+        ("Shelling of [Alef] killed 12 people, including seven in [Berin].", [("Alef", 12)]),
+        ("Air strikes on [Alef] and [Berin] killed 9 people (5 in [Alef], 4 in [Berin]).", [("Alef", 5), ("Berin", 4)]),
+        ("Shelling killed 30 people, 20 of them in [Alef] and 4 in [Berin].", [("Alef", 20), ("Berin", 4), ("", 6)]),
+        (
+            "Gunmen killed 12 people in [Alef], five in [Berin] and two in [Corvo].",
+            [("Alef", 12), ("Berin", 5), ("Corvo", 2)],
+        ),
+    ],
+)
+def test_a_part_of_a_toll_does_not_move_the_whole(text: str, expected: list[tuple[str, float]]) -> None:
+    assert tolls(text) == expected

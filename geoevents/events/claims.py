@@ -161,7 +161,7 @@ def _free(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_convened(scene: Scene, claim: Claim) -> bool:
-    """Tell whether what is "held" is a gathering ("rallies in X and Y were held on Sunday"): ground is held by a side."""
+    """Tell whether a gathering, and no ground, is what is "held" ("rallies in X and Y were held on Sunday")."""
     lows = scene.tokens.lows
     if not claim.passive:
         return False

@@ -35,6 +35,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_told, resolve_pronouns
 from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
+from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
 from geoevents.events.unreal import is_unreal, may_come
@@ -286,8 +287,11 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
-        event = _told(reading, sentence, i, actors, targets)
+        parts = find_parts(reading, sentence) if claim.kind in _harm() else None
+        event = _told(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
+        if parts is not None and event.fatalities == parts.total:
+            by_place = rows_of(parts, event.where)
         if by_place:
             events += _apart(event, by_place, count + len(events) + 1)
             continue
@@ -353,7 +357,14 @@ def _are_people(targets: Sequence[Actor]) -> bool:
     return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
 
 
-def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Actor], targets: Sequence[Actor]) -> Event:
+def _told(
+    reading: Reading,
+    sentence: Sentence,
+    index: int,
+    actors: Sequence[Actor],
+    targets: Sequence[Actor],
+    parts: Parts | None,
+) -> Event:
     """Return the event of a claim, not yet numbered."""
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
@@ -368,7 +379,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         status = "background"
     if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
         targets = [Actor("civilians", "civilians")]
-    where = find_where(reading, sentence, claim)
+    where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
     event = Event(
         id="",
@@ -412,7 +423,7 @@ def _at(event: Event, place: Georeference | None, number: int) -> Event:
     return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
 
 
-def _apart(event: Event, tolls: Sequence[tuple[Georeference, dict[str, Range]]], number: int) -> list[Event]:
+def _apart(event: Event, tolls: Sequence[tuple[Georeference | None, dict[str, Range]]], number: int) -> list[Event]:
     """Return an event for each place that the dead and wounded are counted at."""
     events = []
     for at, (place, numbers) in enumerate(tolls):

@@ -125,7 +125,7 @@ def _plain(lows: Sequence[str], at: int) -> tuple[int, float] | None:
     return (after, value) if value <= _MOST else None
 
 
-def read_count(lows: Sequence[str], at: int, end: int) -> Count | None:
+def read_count(lows: list[str], at: int, end: int) -> Count | None:
     """Read a number, hedged, vague or as a range, that begins at token ``at``."""
     words, first = _words(), at
     hedge = words.hedges.match(lows, at)

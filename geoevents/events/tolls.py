@@ -113,7 +113,9 @@ def _is_unhurt(lows: Sequence[str], at: int, end: int) -> bool:
 # --- place by place --------------------------------------------------------------------------------------------------
 
 
-def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[tuple[Georeference, dict[str, Range]]]:
+def tolls_by_place(
+    reading: Reading, sentence: Sentence, claim: Claim
+) -> list[tuple[Georeference | None, dict[str, Range]]]:
     """Read a toll told place by place: "killed three people in A, two in B and one in C".
 
     Parameters
@@ -140,7 +142,7 @@ def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[t
         found = _counted_behind(lows, sites, counts, marks, passed)
     if len(found) < 2 or not _is_of(claim, sentence, found[0].site, found[-1].site):
         return []
-    numbered: list[tuple[Georeference, dict[str, Range]]] = []
+    numbered: list[tuple[Georeference | None, dict[str, Range]]] = []
     start = sentence.start
     for told in found:
         inside = [mark for mark in marks if start <= mark[0] < told.site.first]
