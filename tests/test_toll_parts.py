@@ -63,3 +63,36 @@ def test_a_town_that_is_held_by_a_side_is_held() -> None:
 )
 def test_a_part_of_a_toll_does_not_move_the_whole(text: str, expected: list[tuple[str, float]]) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "A quake shook <Aland> on Sunday. In [Alef]: 800 dead; [Berin]: 12 dead and 255 injured.",
+            "earthquake",
+            [("Aland", None), ("Alef", 800), ("Berin", 12)],
+        ),
+        (
+            "An earthquake struck <Aland>.\n- [Alef]: 40 killed\n- [Berin]: 7 dead, 30 injured",
+            "earthquake",
+            [("Aland", None), ("Alef", 40), ("Berin", 7)],
+        ),
+        (
+            "Floods hit <Aland> on Friday. [Alef]: 9 dead, 20 injured; [Berin]: three deaths; [Corvo]: one dead.",
+            "flood",
+            [("Aland", None), ("Alef", 9), ("Berin", 3), ("Corvo", 1)],
+        ),
+    ],
+)
+def test_a_list_of_places_and_tolls_is_of_the_event_told_before(
+    text: str, kind: str, expected: list[tuple[str, float | None]]
+) -> None:
+    assert tolls(text) == expected
+    assert {event.kind for event in told(text)} == {kind}
+
+
+def test_in_a_list_of_places_the_wounded_are_those_of_their_place() -> None:
+    _, first, second = told("Shells fell on [Alef]. In [Berin]: 3 dead; [Corvo]: 2 dead and 25 injured.")
+    assert first.quantities == ()
+    assert [(name, count.best) for name, count in second.quantities] == [("wounded", 25)]

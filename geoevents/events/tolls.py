@@ -134,6 +134,9 @@ def tolls_by_place(
     if len(sites) < 2 or not (marks := _marks(lows, sentence)):
         return []
     dates = [(first, after) for first, after, _, _ in sentence.dates]
+    listed = _listed(reading, sentence, sites, marks, dates)
+    if len(listed) > 1:
+        return listed
     counts = count_numbers(reading.tokens, sentence.start, sentence.end, dates)
     passed = {i for first, after in dates for i in range(first - (lows[first - 1] == "on"), after)}
     passed |= {i for first, after, _ in marks for i in range(first, after)}
@@ -153,6 +156,25 @@ def tolls_by_place(
             numbered.append((told.site.georeference, {**beside, told.name: told.number}))
         start = told.after
     return numbered
+
+
+def _listed(
+    reading: Reading,
+    sentence: Sentence,
+    sites: Sequence[Site],
+    marks: Sequence[Mark],
+    dates: Sequence[tuple[int, int]],
+) -> list[tuple[Georeference | None, dict[str, Range]]]:
+    """Read a list with a colon behind each place ("Kunar: 800 dead; Laghman: 12 dead and 255 injured")."""
+    heads = [site for site in sites if reading.tokens.lows[site.after : site.after + 1] == [":"]]
+    borders = [*(site.first for site in heads[1:]), sentence.end]
+    rows: list[tuple[Georeference | None, dict[str, Range]]] = []
+    for site, end in zip(heads, borders, strict=True) if heads else ():
+        inside = [mark for mark in marks if site.after <= mark[0] < end]
+        numbers = find_quantities(reading.tokens, site.after, end, inside, dates) if inside else {}
+        if numbers:
+            rows.append((site.georeference, numbers))
+    return rows
 
 
 class _Placed(NamedTuple):
