@@ -53,3 +53,27 @@ def test_what_stands_beside_such_words_may_have_happened(text: str, kind: str) -
 def test_a_month_is_no_word_for_what_may_come() -> None:
     document, located = read_marked("The battle for [Alef] ended in May.", published=date(2025, 6, 1))
     assert [event.status for event in find_events(document, located)] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lyon drew in [Corvo]; [Alef] lost away to [Berin].",
+        "Handball: <Aland> lost to Spain in [Berin].",
+        "Spain lost at home to France in [Alef] on Saturday.",
+    ],
+)
+def test_a_team_that_loses_to_another_gives_no_ground(text: str) -> None:
+    assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lost [Alef] to the RSF on Sunday.",
+        "The army lost at least three villages near [Alef] to the RSF.",
+        "[Alef] was lost to the RSF on Sunday.",
+    ],
+)
+def test_an_army_that_loses_a_town_gives_ground(text: str) -> None:
+    assert happened(text) == ["withdrawal"]
