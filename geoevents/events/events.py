@@ -32,7 +32,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_told, resolve_pronouns
+from geoevents.events.references import is_backing, is_told, resolve_pronouns
 from geoevents.events.sites import Site
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
@@ -349,6 +349,8 @@ def _parties(
         actors = [police_of(actor) for actor in actors]
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
+    if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
+        actors = []  # "forces backed by US air strikes": the backers are no party of their own
     return actors, [target for target in targets if target not in actors]
 
 

@@ -512,6 +512,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": _is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
+    "unarmed": lambda scene, claim: not scene.has_value("weapon", _FALLING),
     "vehicle": lambda scene, claim: (
         not _vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
     ),
