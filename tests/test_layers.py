@@ -35,8 +35,8 @@ LAYERS = [
     (
         "events",
         "triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references speech "
-        "participants parties quantities reading circumstances verdicts tolls holders unreal moves whereabouts events "
-        "holdings",
+        "participants parties quantities reading circumstances verdicts tolls tollparts holders unreal moves "
+        "whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -171,3 +171,35 @@ def test_find_events_names_the_places_listed_with_that_of_an_event_that_stays_on
     (event,) = find_events(document, located)
     assert site(event) == "Uvira"
     assert "told of Fizi, Baraka, too" in event.remarks
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("DOZENS DEAD IN [Alef] AS GUNMEN STORM VILLAGE", [("gunmen",)]),
+        ("Ten Killed As Gunmen Attack Farmers in [Alef]", [("gunmen",)]),
+        ("Rebels, supported by Turkish drone strikes, captured [Alef].", [(), ("rebels",)]),
+    ],
+)
+def test_a_conjunction_is_nobodys_name_and_a_backer_lends_no_deed(text: str, actors: list[tuple[str, ...]]) -> None:
+    assert [parties for _, _, parties, _, _ in told(text)] == actors
+
+
+def test_mercenaries_are_not_the_army_of_their_country() -> None:
+    targets = [
+        target for _, _, _, parties, _ in told("Colombian mercenaries were captured in [Alef].") for target in parties
+    ]
+    assert [target.casefold() for target in targets] == ["colombian mercenaries"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Troops left their last foothold in [Alef].", {"withdrawal"}),
+        ("Drone kills militia commander in [Alef] strike\nBy a staff writer in [Berin]", {"drone_strike"}),
+        ("A rocket hit a bus in [Alef], killing nine people.", {"shelling"}),
+        ("A lorry hit a bus in [Alef], killing nine people.", {"accident"}),
+    ],
+)
+def test_what_stands_beside_a_word_does_not_change_the_kind(text: str, kinds: set[str]) -> None:
+    assert {kind for kind, *_ in told(text)} == kinds

@@ -114,3 +114,27 @@ def test_a_court_or_a_prison_beside_a_deed_leaves_it_in_the_present(text: str) -
 )
 def test_what_a_court_speaks_of_lies_back(text: str) -> None:
     assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lyon drew in [Corvo]; [Alef] lost away to [Berin].",
+        "Handball: <Aland> lost to Spain in [Berin].",
+        "Spain lost at home to France in [Alef] on Saturday.",
+    ],
+)
+def test_a_team_that_loses_to_another_gives_no_ground(text: str) -> None:
+    assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lost [Alef] to the RSF on Sunday.",
+        "The army lost at least three villages near [Alef] to the RSF.",
+        "[Alef] was lost to the RSF on Sunday.",
+    ],
+)
+def test_an_army_that_loses_a_town_gives_ground(text: str) -> None:
+    assert happened(text) == ["withdrawal"]

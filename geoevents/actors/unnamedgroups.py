@@ -177,7 +177,8 @@ def function_words() -> frozenset[str]:
     dates = load_table("dates")
     calendar = [*dates["weekdays"], *dates["months"], *(word for words in dates["classes"].values() for word in words)]
     signs = (word for name in names for word in clauses[name])
-    return frozenset((*signs, *calendar)) - frozenset(("military", "ground"))
+    joining = ("as", "while", "when", "where", "if", "how", "why", "because", "who")
+    return frozenset((*signs, *calendar, *joining)) - frozenset(("military", "ground"))
 
 
 @lru_cache(maxsize=1)

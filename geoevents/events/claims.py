@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, is_of_a_name, meets_needs
+from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, grounds, is_of_a_name, meets_needs
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
@@ -56,6 +56,8 @@ _GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_
 _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
 # "after days of street fighting": words between the unit of time and the noun.
 _SPAN_GAP = 4
+# "The ground that the army had lost to the rebels": words between what was lost and the verb.
+_LOST_REACH = 8
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -160,6 +162,28 @@ def _free(scene: Scene, claim: Claim) -> bool:
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
 
 
+def _is_convened(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a gathering, and no ground, is what is "held" ("rallies in X and Y were held on Sunday")."""
+    lows = scene.tokens.lows
+    if not claim.passive:
+        return False
+    gathers = any(c.kind in _GATHERINGS and c.entry.role == "noun" and c.after <= claim.first for c in scene.triggers)
+    held = not beside("convened").isdisjoint(lows[claim.first : claim.after])
+    return held and (gathers or "by" not in lows[claim.first : scene.end])
+
+
+def _is_beaten(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody only loses to another, as teams do ("Brest lost at home to Bordeaux"), and no ground."""
+    lows = scene.tokens.lows
+    if claim.passive or lows[claim.first] not in beside("losing") or claim.after >= scene.end:
+        return False
+    at_home = lows[claim.after : claim.after + 2] == ["at", "home"]
+    if not at_home and lows[claim.after] not in beside("beaten"):
+        return False
+    ahead = {*lows[max(scene.start, claim.first - _LOST_REACH) : claim.first]}
+    return not ahead & {"which", "that"} and ahead.isdisjoint(grounds())
+
+
 def _is_let_in(scene: Scene, claim: Claim) -> bool:
     """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
     lows = scene.tokens.lows
@@ -176,6 +200,10 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if _is_beaten(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
+    if _is_convened(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     if claim.choices:

@@ -60,6 +60,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
         return a
+    if a.kind in ("leave", "withdrawal") and b.kind == "advance" and b.entry.role == "noun":
+        return a  # "left their last foothold in X"
     if b.kind in yields_to().get(a.kind, ()):
         return b
     if a.kind in yields_to().get(b.kind, ()):

@@ -33,10 +33,11 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_told, resolve_pronouns
+from geoevents.events.references import is_backing, is_told, resolve_pronouns
 from geoevents.events.sites import Site, without_dateline
 from geoevents.events.speech import speeches
-from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, tolls_by_place, would_kill
+from geoevents.events.tollparts import Parts, find_parts, rows_of
+from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
 from geoevents.events.triggers import kinds
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.verdicts import as_tried, is_tried
@@ -294,8 +295,11 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
-        event = _told(reading, sentence, i, actors, targets)
+        parts = find_parts(reading, sentence) if claim.kind in _harm() else None
+        event = _told(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
+        if parts is not None and event.fatalities == parts.total:
+            by_place = rows_of(parts, event.where)
         if by_place:
             events += _apart(event, by_place, count + len(events) + 1)
             continue
@@ -353,6 +357,8 @@ def _parties(
         actors = [police_of(actor) for actor in actors]
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
+    if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
+        actors = []  # "forces backed by US air strikes": the backers are no party of their own
     return actors, [target for target in targets if target not in actors]
 
 
@@ -361,7 +367,14 @@ def _are_people(targets: Sequence[Actor]) -> bool:
     return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
 
 
-def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Actor], targets: Sequence[Actor]) -> Event:
+def _told(
+    reading: Reading,
+    sentence: Sentence,
+    index: int,
+    actors: Sequence[Actor],
+    targets: Sequence[Actor],
+    parts: Parts | None,
+) -> Event:
     """Return the event of a claim, not yet numbered."""
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
@@ -376,7 +389,7 @@ def _told(reading: Reading, sentence: Sentence, index: int, actors: Sequence[Act
         status = "background"
     if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
         targets = [Actor("civilians", "civilians")]
-    where = find_where(reading, sentence, claim)
+    where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
     event = Event(
         id="",
@@ -421,7 +434,7 @@ def _at(event: Event, place: Georeference | None, number: int) -> Event:
     return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
 
 
-def _apart(event: Event, tolls: Sequence[tuple[Georeference, dict[str, Range]]], number: int) -> list[Event]:
+def _apart(event: Event, tolls: Sequence[tuple[Georeference | None, dict[str, Range]]], number: int) -> list[Event]:
     """Return an event for each place that the dead and wounded are counted at."""
     events = []
     for at, (place, numbers) in enumerate(tolls):
@@ -483,11 +496,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         other is not claim and kinds()[other.kind].force for other in sentence.claims
     ):
         return {}
+    denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
+        if first not in denied
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}

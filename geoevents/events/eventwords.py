@@ -65,6 +65,8 @@ def scan(tokens: Tokens) -> list[Hit]:
         if i < after:
             continue
         match = match_at(lows, i)
+        if match is not None and match[0] > 1 and (end := _line_end(tokens, i, i + match[0])):
+            match = match_at(lows[i:end], 0)
         if match is None:
             continue
         after = i + match[0]
@@ -80,6 +82,20 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+def _line_end(tokens: Tokens, first: int, after: int) -> int:
+    """Return the token inside a phrase that begins a line with a capital, as a byline does; 0 where none does."""
+    if "\n" not in tokens.text[tokens.starts[first] : tokens.ends[after - 1]]:
+        return 0
+    return next(
+        (
+            i
+            for i in range(first + 1, after)
+            if tokens.capitals[i] and "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+        ),
+        0,
+    )
 
 
 def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:

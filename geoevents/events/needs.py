@@ -47,6 +47,8 @@ _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
 _HOLDER_WORDS = 3
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
+# "Kunar: 800 dead and 1,200 injured": words from a place in a list of tolls to what is counted there.
+_LISTED = 8
 _STOPS = frozenset({".", ";"})
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
@@ -389,6 +391,20 @@ def _is_toll(scene: Scene, claim: Claim) -> bool:
     return bool(scene.told) and not guessed and any(low[0].isdigit() for low in behind)
 
 
+def is_listed_toll(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a list of places and tolls of an event told before counts here ("Kunar: 800 dead; Laghman: 12")."""
+    if not scene.told:
+        return False
+    lows = scene.tokens.lows
+    return any(
+        site.literal
+        and lows[site.after : site.after + 1] == [":"]
+        and site.after < claim.first <= site.after + _LISTED
+        and (lows[site.after + 1][0].isdigit() or lows[site.after + 1] in number_words())
+        for site in scene.sites
+    )
+
+
 def _is_cargo(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms are what arrives, and no force with its arms."""
     carried = not beside("carriers").isdisjoint(_before(scene, claim))
@@ -496,6 +512,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": _is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
+    "unarmed": lambda scene, claim: not scene.has_value("weapon", _FALLING),
     "vehicle": lambda scene, claim: (
         not _vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
     ),
@@ -522,6 +539,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "caught": _is_caught,
     "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
     "toll": _is_toll,
+    "listed_toll": is_listed_toll,
     "by_band": lambda scene, claim: any(
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors

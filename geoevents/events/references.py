@@ -164,6 +164,24 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
     return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
 
 
+def is_backing(tokens: Tokens, at: int) -> bool:
+    """Tell whether a deed told at a token is another's that stands behind a side ("backed by US air strikes").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+        The first token of a noun.
+    """
+    lows = tokens.lows
+    for i in range(at - 1, max(0, at - _BACKED_GAP - 1), -1):
+        if lows[i] == "by":
+            return lows[i - 1] in _backers().get("by", ())
+        if not (tokens.capitals[i] or lows[i] in ("and", "the", ",", "a")):
+            return False
+    return False
+
+
 def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
     lows, kinds = tokens.lows, _kinds()

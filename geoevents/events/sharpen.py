@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import ARMED, Scene, beside, is_moved, number_words, vague_words
+from geoevents.events.needs import ARMED, Scene, beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.triggers import Entry, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -99,7 +99,9 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
         scene.tokens.lows[claim.after : claim.after + _COUNT_REACH]
     )
-    if claim.kind == "killing" and counts:
+    if claim.entry.value == "killing" and is_listed_toll(scene, claim):
+        claim.kind = scene.told
+    elif claim.kind == "killing" and counts:
         claim.kind = scene.told or claim.kind
     elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
         claim.kind = _cause_of_death(scene, claim)

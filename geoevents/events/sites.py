@@ -283,7 +283,8 @@ def _after_next(claim: Claim, claims: Sequence[Claim], site: Site) -> float:
 
 
 def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str) -> bool:
-    return before in signs().locative and before != "from" and site.first - sentence[0] <= 4
+    listed = tokens.lows[site.after : site.after + 1] == [":"]  # "Kunar: 800 dead"
+    return (listed or before in signs().locative) and before != "from" and site.first - sentence[0] <= 4
 
 
 def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs
+from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
@@ -136,6 +137,10 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
     if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
+    table = load_table("events")["tolls"]
+    nobody = claim.entry.role == "noun" and tokens.lows[hit.first] in table["nobody"]
+    if nobody and not set(table["hurt"]).isdisjoint(gap):
+        return False  # "nobody was hurt in the attack"
     if tokens.lows[hit.first] == "dispute" and len(gap) > _NOUN_NEGATION:
         return False
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:

@@ -14,6 +14,7 @@ from geoevents.events.sites import Site
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Georeference, Range
+from geoevents.text.tokens import PhraseTable
 
 ZERO = Range(0.0, 0.0, 0.0)
 # Between a number and the place it is told of stand at most this many words ("two people were killed in").
@@ -112,7 +113,9 @@ def _is_unhurt(lows: Sequence[str], at: int, end: int) -> bool:
 # --- place by place --------------------------------------------------------------------------------------------------
 
 
-def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[tuple[Georeference, dict[str, Range]]]:
+def tolls_by_place(
+    reading: Reading, sentence: Sentence, claim: Claim
+) -> list[tuple[Georeference | None, dict[str, Range]]]:
     """Read a toll told place by place: "killed three people in A, two in B and one in C".
 
     Parameters
@@ -131,6 +134,9 @@ def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[t
     if len(sites) < 2 or not (marks := _marks(lows, sentence)):
         return []
     dates = [(first, after) for first, after, _, _ in sentence.dates]
+    listed = _listed(reading, sentence, sites, marks, dates)
+    if len(listed) > 1:
+        return listed
     counts = count_numbers(reading.tokens, sentence.start, sentence.end, dates)
     passed = {i for first, after in dates for i in range(first - (lows[first - 1] == "on"), after)}
     passed |= {i for first, after, _ in marks for i in range(first, after)}
@@ -139,7 +145,7 @@ def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[t
         found = _counted_behind(lows, sites, counts, marks, passed)
     if len(found) < 2 or not _is_of(claim, sentence, found[0].site, found[-1].site):
         return []
-    numbered: list[tuple[Georeference, dict[str, Range]]] = []
+    numbered: list[tuple[Georeference | None, dict[str, Range]]] = []
     start = sentence.start
     for told in found:
         inside = [mark for mark in marks if start <= mark[0] < told.site.first]
@@ -150,6 +156,25 @@ def tolls_by_place(reading: Reading, sentence: Sentence, claim: Claim) -> list[t
             numbered.append((told.site.georeference, {**beside, told.name: told.number}))
         start = told.after
     return numbered
+
+
+def _listed(
+    reading: Reading,
+    sentence: Sentence,
+    sites: Sequence[Site],
+    marks: Sequence[Mark],
+    dates: Sequence[tuple[int, int]],
+) -> list[tuple[Georeference | None, dict[str, Range]]]:
+    """Read a list with a colon behind each place ("Kunar: 800 dead; Laghman: 12 dead and 255 injured")."""
+    heads = [site for site in sites if reading.tokens.lows[site.after : site.after + 1] == [":"]]
+    borders = [*(site.first for site in heads[1:]), sentence.end]
+    rows: list[tuple[Georeference | None, dict[str, Range]]] = []
+    for site, end in zip(heads, borders, strict=True) if heads else ():
+        inside = [mark for mark in marks if site.after <= mark[0] < end]
+        numbers = find_quantities(reading.tokens, site.after, end, inside, dates) if inside else {}
+        if numbers:
+            rows.append((site.georeference, numbers))
+    return rows
 
 
 class _Placed(NamedTuple):
@@ -312,6 +337,30 @@ def _counts_from(reading: Reading, sentence: Sentence, since: int) -> bool:
 
 def _is_of_a_year(reading: Reading, sentence: Sentence) -> bool:
     return any(days is not None and (days.end - days.start).days >= _YEAR_DAYS for _, _, _, days in sentence.dates)
+
+
+# --- what is taken back ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _taking_back() -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in load_table("events")["taken_back"]["openers"])
+
+
+def taken_back(lows: list[str], start: int, end: int) -> range:
+    """Return the tokens between two that repeat a toll only to take it back; none where nothing is taken back.
+
+    Examples
+    --------
+    >>> taken_back("nobody died , contrary to reports of five dead".split(), 0, 9)
+    range(3, 9)
+    """
+    table = _taking_back()
+    for i in table.candidates(lows[start:end]):
+        if table.match(lows, start + i):
+            comma = next((at for at in range(start + i, end) if lows[at] == ","), end)
+            return range(start + i, comma if i == 0 else end)  # "Contrary to reports of five dead, nobody died"
+    return range(0)
 
 
 # --- what would be ---------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from geoevents.events.hits import Claim, Hit
@@ -29,9 +30,14 @@ _TO_DATE = 1
 _LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
 
 
-def find_where(reading: Reading, sentence: Sentence, claim: Claim) -> Georeference | None:
-    """Return the place of the claim; of the sentence before when this one points back to it."""
-    sites = sentence.sites
+def find_where(
+    reading: Reading, sentence: Sentence, claim: Claim, parts: Set[int] = frozenset()
+) -> Georeference | None:
+    """Return the place of the claim; of the sentence before when this one points back to it.
+
+    At the sites that begin at the tokens ``parts`` only a part of its toll was counted.
+    """
+    sites = [site for site in sentence.sites if site.first not in parts] if parts else sentence.sites
     if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
         sites = [site for site in sites if site.first >= claim.after]
     if is_move(claim):
