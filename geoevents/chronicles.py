@@ -86,12 +86,11 @@ class Chronicle:
         """Who held which place, as the events tell it, each event once: what `geoevents.front_lines` draws from."""
         from geoevents.control import find_control
         from geoevents.control.lines import find_front_lines
-        from geoevents.events.holdings import find_holdings
         from geoevents.events.merging import told_once
         from geoevents.frames import control_frame
 
         told = [event for reading in self.readings for event in reading.events]
-        told += [held for reading in self.readings for held in find_holdings(reading.document, reading.located)]
+        told += [held for reading in self.readings for held in reading.holdings]
         published = {document.id: document.published for document in self.documents.values() if document.published}
         found = find_control(told, published)
         held = told_once(found, self._merged)

@@ -38,11 +38,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the chain made of one document."""
+    """What the chain made of one document; ``holdings`` are no events, but who holds places named in passing."""
 
     document: Document
     located: Located
     events: tuple[Event, ...]
+    holdings: tuple[Event, ...] = ()
 
 
 def locate(
@@ -83,15 +84,15 @@ def locate(
 
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
     """Run the whole chain over one document."""
-    from geoevents.events import find_events  # a quarter of the opening time, for what locating needs not
+    # A quarter of the opening time, for what locating needs not.
+    from geoevents.events import find_events
+    from geoevents.events.holdings import find_holdings
 
     plain = plain_text(document.text)
-    if plain is None:
-        located = _locate_plain(document, gazetteer, options)
-        return Reading(document, located, tuple(find_events(document, located)))
-    read = replace(document, text=plain.text)
+    read = document if plain is None else replace(document, text=plain.text)
     located = _locate_plain(read, gazetteer, options)
-    return Reading(document, plain.restored(located), plain.restored(tuple(find_events(read, located))))
+    reading = Reading(document, located, tuple(find_events(read, located)), tuple(find_holdings(read, located)))
+    return reading if plain is None else replace(plain.restored(reading), document=document)
 
 
 def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[Reading]:

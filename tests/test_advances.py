@@ -68,6 +68,14 @@ def test_an_advance_is_how_much_nearer_a_side_has_come():
     assert came == pytest.approx(100_000.0, abs=20_000.0)
 
 
+def test_an_advance_towards_a_side_itself_leaves_out_the_place_and_no_place_held_before():
+    x_m = np.arange(-50_000.0, 20_001.0, 10_000.0)
+    places = np.column_stack((x_m, np.zeros(len(x_m))))
+    came = Advance(places, x_m <= 0.0).towards(places, themselves=True)
+    # From 20 km the nearest other place is at 10 km now, and was at 0 before; all others have one held early beside.
+    assert came == pytest.approx([0.0] * 7 + [10_000.0])
+
+
 def test_the_band_of_a_racing_front_is_wider_than_that_of_one_that_stands():
     def width(pace_m):
         xy, label, since = war(pace_m)

@@ -166,6 +166,21 @@ def test_a_chronicle_draws_the_front_its_dispatches_tell_of(fronts: ge.Chronicle
     assert note.startswith("Libya, 24 June 2020: GNA – LNA. Only 5 observations; the true line lies within ")
 
 
+WRAPPED = (
+    "Traders say that the price of bread has doubled in a month. Tarhuna, held by the\n"
+    "LNA since 2 May, has been without water for a week, and nobody knows when the\n"
+    "pumps will run again, the mayor of the Libyan town told a radio on Wednesday."
+)
+
+
+def test_who_holds_a_town_is_read_over_the_ends_of_lines() -> None:
+    told = ge.chronicle([document("wrapped", WRAPPED, "Courier")])
+    (row,) = told.control.itertuples()
+    assert (row.place_name, row.controller) == ("Tarhuna", "LNA")
+    assert row.text == "Tarhuna, held by the\nLNA since 2 May"
+    assert WRAPPED[row.start : row.end] == row.text
+
+
 def test_fronts_of_an_earlier_day_know_only_what_was_seen_by_then(fronts: ge.Chronicle) -> None:
     early = fronts.fronts(date="2020-06-10")
     assert early.front_lines.empty

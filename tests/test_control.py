@@ -192,3 +192,40 @@ def test_find_holdings_dates_what_is_held_from_then_to_now() -> None:
     (found,) = find_control(find_holdings(document, located))
     assert found.when is not None
     assert (found.when.start, found.when.end) == (date(2020, 5, 2), date(2020, 6, 24))
+
+
+@pytest.mark.parametrize(
+    "since",
+    ["since the end of September 2019", "since 2 May", "since the spring of that unhappy and never forgotten year"],
+)
+def test_find_holdings_quotes_whole_words(since: str) -> None:
+    text = f"[Tarhuna], held by the LNA {since} for all to see, was bombed."
+    document, located = read_marked(text, published=date(2020, 6, 24))
+    (found,) = find_holdings(document, located)
+    assert document.text[found.span.start : found.span.end] == found.span.text
+    assert f"{document.text} "[found.span.end] in " ,"
+    if since.endswith("2019"):
+        assert found.when is not None
+        assert found.when.start.year == 2019
+
+
+def test_find_holdings_quotes_each_place_of_a_list() -> None:
+    document, located = read_marked(
+        "LNA-held [Tarhuna], [Mizda] and [Gharyan] were bombed.", published=date(2020, 6, 24)
+    )
+    assert [found.span.text for found in find_holdings(document, located)] == [
+        "LNA-held Tarhuna",
+        "LNA-held Tarhuna, Mizda",
+        "LNA-held Tarhuna, Mizda and Gharyan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [("", "day"), (" since 21 June", "days"), (" since 2 June", "month"), (" since November 2019", "year")],
+)
+def test_find_holdings_says_how_long_a_time_it_names(words: str, precision: str) -> None:
+    document, located = read_marked(f"[Tarhuna], held by the LNA{words}, was bombed.", published=date(2020, 6, 24))
+    (found,) = find_holdings(document, located)
+    assert found.when is not None
+    assert found.when.precision == precision

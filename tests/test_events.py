@@ -65,7 +65,7 @@ def test_find_events_reads_kind_site_and_actors(text: str, kind: str, site: str,
     [
         ("The minister did not go to [Istanbul] on Sunday as scheduled.", "cancelled"),
         ("The visit of the French president to [Cairo] was postponed.", "cancelled"),
-        ("The GNA plans to launch an operation in [Sirte].", "planned"),
+        ("The GNA intends to mount an offensive on [Sirte].", "planned"),
         ("The foreign ministers will meet in [Vienna] on Friday.", "planned"),
         ("Mali may withdraw its troops from [Kidal].", "planned"),
         ("The army denied that its aircraft had bombed [Kalma].", "denied"),
@@ -635,3 +635,20 @@ def test_a_day_that_is_only_to_come_dates_nothing_that_was_done(text: str) -> No
     event = events(text)[0]
     assert not any("publication" in remark for remark in event.remarks)
     assert event.status == "planned" or (event.when is not None and event.when.start <= PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "dead"),
+    [
+        ("Israeli strikes on [Tyre] killed 12 people.", "air_strike", "reported", 12),
+        ("Turkish strikes on [Kobani] left seven people dead.", "air_strike", "reported", 7),
+        ("Strikes hit a clinic in [Omdurman], killing nine people including two nurses.", "air_strike", "reported", 9),
+        ("Four people died due to shelling in [Taiz].", "shelling", "reported", 4),
+        ("The envoy is due to visit [Cairo] on Friday.", "talks", "planned", None),
+    ],
+)
+def test_what_a_demonym_or_a_cause_stands_before_is_told_with_its_dead(
+    text: str, kind: str, status: str, dead: int | None
+) -> None:
+    [event] = events(text)
+    assert (event.kind, event.status, event.fatalities and event.fatalities.best) == (kind, status, dead)

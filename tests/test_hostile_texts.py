@@ -4,11 +4,16 @@ import gc
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from marked_text import read_marked
 
 from geoevents import Document, locate, open_gazetteer
-from geoevents.model import Place
+from geoevents.events.merging import merge_events
+from geoevents.model import DateSpan, Event, Place, Span
+from geoevents.text.typesetting import plain_text
 from geoevents.toponyms import resolve
 from geoevents.toponyms.resolve import Query, resolve_queries
 
@@ -75,3 +80,57 @@ def test_time_grows_with_the_text_and_not_with_its_square(text_of: Callable[[int
     seconds(50)
     # Eight times the text takes eight times as long in linear time, 64 times in quadratic time.
     assert seconds(1600) < 24 * max(seconds(200), 0.02)
+
+
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda n: "Rain\nin Sirte\n\n" + "the road to the coast is open again " * n,
+        lambda n: "Rain\nin Sirte\n\n" + " " * 36 * n,
+        lambda n: "Rain\n \n" * 6 * n,
+        lambda n: "the road to the Su-\ndan coast is open\n" * n,
+    ],
+    ids=["a paragraph without line ends", "blanks", "empty lines", "lines"],
+)
+def test_looking_for_wrapped_lines_takes_time_as_the_text_is_long(text_of: Callable[[int], str]) -> None:
+    def seconds(n: int) -> float:
+        text = text_of(n)
+        gc.collect()
+        start = time.process_time()
+        plain_text(text)
+        return time.process_time() - start
+
+    seconds(12)
+    # Eight times the text, as above; in cubic time it takes 512 times as long.
+    assert seconds(96) < 24 * max(seconds(12), 0.005)
+
+
+def _in_texts_of_their_own(i: int) -> tuple[Document, Event]:
+    document, (where,) = read_marked(f"{_made_up(i)} shells fell on [Sirte].", document_id=f"text {i}")
+    span = Span(0, len(document.text), document.text)
+    return document, Event("", "shelling", "reported", None, where, (), (), (), None, document.id, span)
+
+
+def _in_one_text(i: int) -> tuple[Document, Event]:
+    event = _in_texts_of_their_own(i)[1]
+    day = DateSpan(date(2024, 3, 4), date(2024, 3, 4), "Monday", "day")
+    span = Span(100 * i, 100 * i + event.span.end, event.span.text)
+    return Document("text", "Rain fell."), replace(
+        event, document_id="text", when=day, targets=(_made_up(i),), span=span
+    )
+
+
+@pytest.mark.parametrize("attack", [_in_texts_of_their_own, _in_one_text], ids=["undated", "of one day"])
+def test_reports_of_one_town_are_merged_in_time_that_grows_with_their_number(
+    attack: Callable[[int], tuple[Document, Event]],
+) -> None:
+    def seconds(n: int) -> float:
+        told = [attack(i) for i in range(n)]
+        events, documents = [event for _, event in told], {document.id: document for document, _ in told}
+        gc.collect()
+        start = time.process_time()
+        assert len(merge_events(events, documents)) == n
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(2000) < 24 * max(seconds(250), 0.02)

@@ -339,3 +339,17 @@ def test_where_case_is_lost_words_that_only_say_where_are_no_names(text: str, na
 )
 def test_diseases_arms_and_initials_are_no_places(text: str, names: list[str]) -> None:
     assert [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Israeli air strikes on Gaza killed 33 people on Monday.", "PS"),
+        ("Aid trucks entered Gaza.", "PS"),
+        ("Floods hit Gaza, Inhambane and Maputo provinces in Mozambique.", "MZ"),
+    ],
+)
+def test_gaza_is_the_palestinian_one_unless_its_noun_and_company_say_otherwise(text: str, country: str) -> None:
+    result = found(text, "Gaza")
+    assert isinstance(result, Georeference)
+    assert result.places[0].country_code == country

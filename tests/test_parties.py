@@ -120,6 +120,8 @@ def site(event: Event) -> str:
         ),
         # A crowd besieges nobody.
         ("Crowds besieged the government building in [Yerevan].", "protest", ("protesters",), (), "Yerevan"),
+        # An adverb before its verb, which is inflected.
+        ("Gunmen fatally shoot a mayor in [Alausi].", "attack_on_civilians", ("gunmen",), ("civilians",), "Alausi"),
         (
             "Boko Haram men carried off 26 fishermen from [Darak].",
             "abduction",
@@ -157,7 +159,8 @@ def test_find_events_tells_apart_what_stands_in_one_sentence(text: str, kinds: l
 
 def test_find_events_dates_no_deed_with_its_verdict() -> None:
     document, located = read_marked(
-        "A court in [Quito] jailed a man on Monday over the murder of a candidate.", published=PUBLISHED
+        "Judges in [Nairobi] sentenced two police officers on Monday over the assassination of a lawyer.",
+        published=PUBLISHED,
     )
     (event,) = find_events(document, located)
     assert (event.status, event.when, event.where) == ("background", None, None)

@@ -8,6 +8,7 @@ from shapely import Point
 
 from geoevents import front_lines, open_gazetteer
 from geoevents.errors import BadControl, RowsLeftOut
+from geoevents.frontlines.placenames import without_slips
 from geoevents.frontlines.table import is_control, read_control
 
 TOWNS = [
@@ -41,6 +42,36 @@ def test_a_row_that_lost_its_sign_is_left_out_by_name():
         fronts = front_lines(table(lambda lon, lat: (lon, -lat), rows=[3]))
     assert len(fronts.observations) == len(TOWNS) - 1
     assert not fronts.front_lines.empty
+
+
+def test_a_latitude_that_lost_its_sign_far_in_the_east_is_left_out():
+    java = [
+        ("Bogor", 106.79, -6.59),
+        ("Bandung", 107.61, -6.92),
+        ("Semarang", 110.42, -6.99),
+        ("Surabaya", 112.75, 7.25),
+    ]
+    control = gpd.GeoDataFrame(
+        {"controller": ["Red", "Red", "Blue", "Blue"], "place_name": [name for name, *_ in java]},
+        geometry=[Point(spot) for _, *spot in java],
+        crs="EPSG:4326",
+    )
+    with pytest.warns(RowsLeftOut, match=r"1 of 4 rows left out: Surabaya: the latitude"):
+        assert len(front_lines(control).observations) == 3
+
+
+def test_so_many_names_are_looked_up_and_no_more():
+    class Counting:
+        asked = 0
+
+        def lookup(self, name, *, limit):
+            self.asked += 1
+            return []
+
+    gazetteer = Counting()
+    rows = gpd.GeoDataFrame({"place_name": ["Nowhere"] * 599}, geometry=[Point(16, 31)] * 599, crs="EPSG:4326")
+    assert len(without_slips(rows, gazetteer)) == 599
+    assert 250 < gazetteer.asked <= 300
 
 
 def test_names_that_lie_where_they_should_and_unknown_ones_pass(recwarn):

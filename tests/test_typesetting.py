@@ -55,6 +55,44 @@ def test_events_of_a_text_with_soft_hyphens_have_the_spans_of_that_text(gazettee
     assert event.where.mention.span.text in text
 
 
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("Odesa-\nbound", "Odesa-bound"),
+        ("militia-\ncontrolled", "militia-controlled"),
+        ("M23-\nheld", "M23-held"),
+        ("U.S.-\nbacked", "U.S.-backed"),
+        ("LNA-\nfriendly", "LNA-friendly"),
+        ("Goma-\nto-Bukavu", "Goma-to-Bukavu"),
+        ("Deir-\nel-Balah", "Deir-el-Balah"),
+        ("Umm-\nal Rizam", "Umm-al Rizam"),
+        ("vice-\npresident", "vice-president"),
+        ("pro-\ngovernment", "pro-government"),
+        ("Ug-\nanda", "Uganda"),
+        ("Soko-\nto", "Sokoto"),
+        ("San-\nto Domingo", "Santo Domingo"),
+        ("self-\nproclaimed", "self-proclaimed"),
+        ("fede-\nral", "federal"),
+        ("over-\nrun", "overrun"),
+        ("with-\nheld", "withheld"),
+        ("west-\nbound", "westbound"),
+        ("de-\nbased", "debased"),
+        ("Ta-\nbasedi", "Tabasedi"),
+        ("Ky-\niv-based", "Kyiv-based"),
+        ("I-\nraq", "Iraq"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_stays_in_what_is_written_with_one(cut: str, whole: str) -> None:
+    plain = plain_text(f"They saw {cut} on Monday.")
+    assert plain is not None
+    assert plain.text == f"They saw {whole} on Monday."
+
+
+def test_a_town_before_a_hyphen_at_the_end_of_a_line_is_found(gazetteer: Gazetteer) -> None:
+    text = "Haftar's forces shelled the Benghazi-\nbased brigade."
+    assert [g.mention.span.text for g in locate(Document("d", text), gazetteer)] == ["Benghazi"]
+
+
 def test_lists_and_headings_are_no_wrapped_paragraphs() -> None:
     assert plain_text("NORTH KIVU\nGoma\nSake\nMasisi and Rutshuru territories\nFighting goes on at Bweremana.") is None
     assert plain_text("One line only, which is of course not wrapped at any width at all\nGoma") is None

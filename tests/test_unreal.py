@@ -19,13 +19,18 @@ def happened(text: str) -> list[str]:
     "text",
     [
         "Soldiers in [Alef] fired live shells in an exercise on Tuesday.",
-        "The army carried out a drill near [Alef] in which troops repelled a simulated attack.",
+        "Marines staged manoeuvres off [Alef] during which they stormed an island.",
         "In his new film, gunmen attack a bank in [Alef].",
-        "The striker shot from 20 metres and the defence was overrun in [Alef].",
-        "The government in [Alef] has declared war on inflation.",
-        "She lost her battle with cancer in [Alef] on Sunday.",
+        "In a drill on Tuesday, the army shelled targets near [Alef].",
+        "Troops shelled targets near [Alef] on Tuesday as part of an exercise.",
+        "Troops stormed a mock village near [Alef].",
+        "Troops fired live shells in a joint US and South Korean exercise near [Alef].",
+        "Manchester United attacked until the referee ended the league match in [Alef].",
+        "The goalkeeper was beaten by a long strike in [Alef], and the visitors attacked again.",
+        "The mayor of [Alef] has declared war on litter.",
+        "The singer died in [Alef] after a long fight with leukaemia.",
         "The president came under fire in [Alef] for his remarks.",
-        "An attack on [Alef] could kill thousands.",
+        "An offensive against [Alef] might displace half its people.",
         "Heavy shelling could resume in [Alef] at any time.",
         "Residents of [Alef] fear a new attack.",
         "Had the bomb exploded in [Alef], dozens would have been killed.",
@@ -44,6 +49,26 @@ def test_what_is_practised_played_feared_or_only_said_does_not_happen(text: str)
         ("A rocket hit a football pitch in [Alef] during a match, killing two players.", "shelling"),
         ("Heavy shelling across the river could be heard in [Alef].", "shelling"),
         ("The army managed to take [Alef].", "capture"),
+        # Another's exercise, or one told in a clause of its own.
+        ("Rebels bombarded [Alef], and drills took place across the border.", "shelling"),
+        ("Turkey opened its manoeuvres as Syrian troops stormed [Alef].", "armed_clash"),
+        ("Turkey staged a drill and Russia bombed [Alef] on Monday.", "air_strike"),
+        ("Rebels assaulted [Alef] on Monday while a simulation was run in the capital.", "armed_clash"),
+        ("Drills began in the capital and the rebels stormed [Alef].", "armed_clash"),
+        ("Rebels bombarded [Alef], which had seen drills in May.", "shelling"),
+        # Everyday words that sport uses, too.
+        (
+            "Fighting flared in [Alef] on Monday, and the last United Nations staff left by the final bus.",
+            "armed_clash",
+        ),
+        ("Fighting flared in [Alef] on Monday as a medical team waited for the dry season to pass.", "armed_clash"),
+        (
+            "Heavy fighting near the officers' club at [Alef] lasted to the last minute of the round of talks.",
+            "armed_clash",
+        ),
+        ("Shelling wrecked a chess club and a team coach in [Alef] on Monday.", "shelling"),
+        ("The defenders of [Alef] came under attack on their left flank and beat it back.", "armed_clash"),
+        ("Heavy clashes near the Olympic stadium in [Alef] went on for hours.", "armed_clash"),
     ],
 )
 def test_what_stands_beside_such_words_may_have_happened(text: str, kind: str) -> None:
@@ -53,3 +78,39 @@ def test_what_stands_beside_such_words_may_have_happened(text: str, kind: str) -
 def test_a_month_is_no_word_for_what_may_come() -> None:
     document, located = read_marked("The battle for [Alef] ended in May.", published=date(2025, 6, 1))
     assert [event.status for event in find_events(document, located)] == ["reported"]
+
+
+@pytest.mark.parametrize("text", ["Shelling could be", "Heavy clashes in [Alef] may", "An attack on [Alef] could be"])
+def test_a_text_may_end_behind_the_verb_that_says_what_may_come(text: str) -> None:
+    assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets struck the tribunal building in [Alef] on Monday.",
+        "Rebels attacked the prison of [Alef] on Monday and let convicted comrades go.",
+        "Rebels attacked [Alef] on Monday and carried off jailed members of a gang.",
+        "Clashes broke out in [Alef] on Monday after the verdict against an opposition leader.",
+        "Rebels freed a captain indicted over fraud and attacked the police in [Alef] on Monday.",
+        "A court jailed an editor for two years on Monday and soldiers shelled [Alef].",
+        "Residents pleaded for help as shells fell on [Alef] on Monday.",
+    ],
+)
+def test_a_court_or_a_prison_beside_a_deed_leaves_it_in_the_present(text: str) -> None:
+    assert happened(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge sentenced two officers to 20 years for a massacre in [Alef].",
+        "Two officers were convicted on Monday of the killing of five farmers in [Alef].",
+        "A man who bombed a church in [Alef] was jailed for life on Monday.",
+        "The court found three men guilty of an attack in [Alef].",
+        "A court jailed four officers for life over a raid that killed nine farmers in [Alef].",
+        "Judges acquitted a general over the shelling of [Alef].",
+    ],
+)
+def test_what_a_court_speaks_of_lies_back(text: str) -> None:
+    assert happened(text) == []

@@ -160,7 +160,8 @@ def _sentences(
     sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in actors])
+    doers = [mention for mention in actors if not _is_adjective(tokens, mention)]
+    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in doers])
     by_trigger = [claim.first for claim in triggers]
     sentences: list[tuple[int, int, Sentence | None]] = []
     harm = _harm()
@@ -185,6 +186,11 @@ def _sentences(
         lasting = told or lasting
         sentences.append((start, end, sentence))
     return sentences
+
+
+def _is_adjective(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a demonym only says whose a deed is ("Israeli strikes on"); "the Russians" may strike."""
+    return mention.form == "demonym" and not tokens.lows[mention.after - 1].endswith("s")
 
 
 def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:

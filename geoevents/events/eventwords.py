@@ -51,8 +51,6 @@ _ADJUNCTS = frozenset(
     {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
 )
 _AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
-# "In RSF hands", "under army control".
-_WITHIN = frozenset({"in", "under", "into"})
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
 
@@ -190,7 +188,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
 
 def _is_in_hands(lows: Sequence[str], first: int, after: int) -> bool:
     """Tell whether a name says whose hands or control something is in, and begins no clause ("in RSF hands")."""
-    return first > 0 and lows[first - 1] in _WITHIN and lows[after : after + 1] in (["hands"], ["control"])
+    return first > 0 and lows[first - 1] in signs().within and lows[after : after + 1] in (["hands"], ["control"])
 
 
 def _is_month(tokens: Tokens, hit: Hit) -> bool:

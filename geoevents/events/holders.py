@@ -12,6 +12,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.parties import armed
 from geoevents.events.reading import Sentence
 from geoevents.events.sites import Site
+from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -25,7 +26,6 @@ _IN_HANDS = 3
 
 class _Words(NamedTuple):
     hands: frozenset[str]
-    within: frozenset[str]
     giving: frozenset[str]
     state: frozenset[str]
 
@@ -72,7 +72,7 @@ def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], si
         owners = [m for m in mentions if m.after == i or (m.after == i - 1 and lows[i - 1] == "'s")]
         peoples = [site for site in sites if site.after == i and site.of_people()]
         first = owners[-1].first if owners else i - 1
-        if words.within.isdisjoint(lows[max(0, first - _IN_HANDS) : first]):
+        if signs().within.isdisjoint(lows[max(0, first - _IN_HANDS) : first]):
             continue
         if owners:
             return [owners[-1].actor]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from geoevents.actors import find_actors_in
 from geoevents.dates import find_dates_in
+from geoevents.dates.phrase import precision_of
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Span, Unresolved
 from geoevents.text.tokens import find_tokens
@@ -22,6 +23,8 @@ _REACH = 90
 _PAST = 20
 # "Army-held Dilling and Kadugli": what may stand between the places of one list.
 _AND = re.compile(r"(?:,| and|, and) (?:the (?:town|towns|city|village) of )?")
+# From when it is held: whole words, as many as "since the end of September 2023" has.
+_SINCE = re.compile(r" since(?: [^\s,.;]+){1,6}")
 # Before a name that is read by itself and behind it, so that a demonym and an adjective name forces.
 _FORCES = "forces captured it."
 
@@ -86,7 +89,7 @@ def find_holdings(document: Document, located: Sequence[Georeference | Unresolve
         told = held.get(site.mention.span.start)
         gap = document.text[site.mention.span.end : following.mention.span.start]
         if told is not None and told.span.start < site.mention.span.start and _AND.fullmatch(gap):
-            held.setdefault(following.mention.span.start, _at(told, following))
+            held.setdefault(following.mention.span.start, _at(told, following, document.text))
     return [held[start] for start in sorted(held)]
 
 
@@ -94,8 +97,10 @@ def _start(found: Georeference) -> int:
     return found.mention.span.start
 
 
-def _at(told: Event, site: Georeference) -> Event:
-    return replace(told, where=site)
+def _at(told: Event, site: Georeference, text: str) -> Event:
+    """Return what is told of the places of a list up to this one."""
+    start, end = told.span.start, site.mention.span.end
+    return replace(told, where=site, span=Span(start, end, text[start:end]))
 
 
 def _held(document: Document, site: Georeference) -> Event | None:
@@ -137,8 +142,8 @@ def _told(text: str, place: Span) -> Iterator[tuple[Span, str, str]]:
         found = pattern.match(behind)
         if found:
             end = place.end + found.end()
-            since = re.match(r" since [^,.;]{3,30}", text[end : end + 40])
-            end += since.end() if since else 0
+            since = _SINCE.match(text, end)
+            end = since.end() if since else end
             yield Span(place.start, end, text[place.start : end]), kind, found["who"]
 
 
@@ -149,4 +154,4 @@ def _since(span: Span, published: date | None) -> DateSpan | None:
     tokens = find_tokens(span.text)
     dates = [days for _, _, _, days in find_dates_in(tokens, span.text, published) if days is not None]
     start = dates[0].start if dates and dates[0].start <= published else published
-    return DateSpan(start, published, dates[0].text if dates else "", "days")
+    return DateSpan(start, published, dates[0].text if dates else "", precision_of(start, published))

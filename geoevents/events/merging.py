@@ -186,7 +186,7 @@ class _Groups:
         for column, row in _around(cell) if cell is not None else ():
             for first, last in _days_of(event):
                 for day in range(first - late, last + late + 1):
-                    near.update(dict.fromkeys(self.by_cell.get((column, row, day), ())))
+                    near.update(dict.fromkeys(self.by_cell.get((column, row, day), ())[-_MOST_COMPARED:]))
             near.update(
                 dict.fromkeys(
                     index
@@ -251,8 +251,9 @@ def _around(cell: _Cell) -> Iterator[_Cell]:
 
 
 def _days_of(event: Event) -> Iterator[tuple[int, int]]:
-    """Yield the first and last day of an event; without a date, day 0; none for what spans weeks."""
-    if event.when is None:
-        yield 0, 0
-    elif is_short(event.when):
+    """Yield the first and last day of an event; none without a date, nor for what spans weeks.
+
+    Undated events of different texts are apart (`likeness.may_be_one`); those of one text are found by their text.
+    """
+    if event.when is not None and is_short(event.when):
         yield event.when.start.toordinal(), event.when.end.toordinal()

@@ -44,7 +44,7 @@ _BUILT_REACH = 5
 _BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
 _LOAD_BREAKS = frozenset({".", ",", ";", "and"})
 # "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
-_HOLDER_WORDS, _WITHIN = 3, frozenset({"in", "under", "into"})
+_HOLDER_WORDS = 3
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
@@ -377,7 +377,7 @@ def _is_held_by(scene: Scene, claim: Claim) -> bool:
     """Tell whether "hands" are those of a side, and control is ("is in Azerbaijani hands", "under army control")."""
     at = claim.first - 1
     before = scene.tokens.lows[max(scene.start, at - _HOLDER_WORDS) : max(at, scene.start)]
-    if _WITHIN.isdisjoint(before):
+    if signs().within.isdisjoint(before):
         return False
     return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
 

@@ -102,7 +102,7 @@ def _digits(low: str) -> float | None:
     return None
 
 
-def _plain(lows: Sequence[str], at: int) -> tuple[int, float] | None:
+def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read a plain number in digits or words at a token: the token after it and its value."""
     words = _words()
     value = _digits(lows[at]) if lows[at][0].isdigit() else words.words.get(lows[at])
@@ -122,7 +122,9 @@ def _plain(lows: Sequence[str], at: int) -> tuple[int, float] | None:
         else:
             break
         after += 1
-    return (after, value) if value <= _MOST else None
+    if "." in lows[at] and after == at + 1:  # "at 2.30", "a 2.5 metre rocket"
+        return None
+    return (after, round(value)) if value <= _MOST else None
 
 
 def read_count(lows: list[str], at: int, end: int) -> Count | None:

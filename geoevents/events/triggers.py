@@ -68,6 +68,7 @@ class Signs(NamedTuple):
     definite: frozenset[str]
     ranked: frozenset[str]
     locative: frozenset[str]
+    within: frozenset[str]
     origin: frozenset[str]
     goal: frozenset[str]
 

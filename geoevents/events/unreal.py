@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +16,11 @@ from geoevents.text.tokens import Tokens
 _TO_MODAL = 7
 # "came under fire for his remarks": words between the fire and what it is for.
 _TO_BLAME = 5
-# A text about sport shows so many of its common words in one sentence, or one that is none of other news.
-_COMMON = 2
+# A text about sport shows so many of its common words in one sentence, or one that is none of other news ("a football
+# match" may be shelled).
+_COMMON = 3
+# "in a joint US and South Korean naval exercise": words between the preposition and the exercise.
+_TO_EXERCISE = 8
 
 
 class _Words(NamedTuple):
@@ -26,7 +29,8 @@ class _Words(NamedTuple):
     sensed: frozenset[str]
     opening: frozenset[str]
     blaming: frozenset[str]
-    deeds: frozenset[str]
+    relating: frozenset[str]
+    leading: frozenset[str]
     fire: frozenset[str]
 
 
@@ -53,7 +57,7 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     lows = reading.tokens.lows
     if _would_have(lows, sentence, claim) or _blames(lows, claim):
         return True
-    return (_is_practised(sentence, claim) or _is_sport(sentence)) and not _hurts(hits)
+    return (_is_practised(reading.tokens, sentence, claim) or _is_sport(lows, sentence)) and not _hurts(hits)
 
 
 def may_come(tokens: Tokens, claim: Claim) -> bool:
@@ -69,8 +73,9 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
         return False
     for i in range(claim.after, min(claim.after + _TO_MODAL, claim.end)):
         if lows[i] in words.modal and not tokens.capitals[i]:
-            sensed = lows[i + 1 : i + 2] == ["be"] and lows[i + 2] in words.sensed  # "shelling could be heard"
-            return not sensed and lows[i + 1 : i + 2] not in (["have"], ["not"])
+            behind = lows[i + 1 : i + 2]
+            sensed = behind == ["be"] and not words.sensed.isdisjoint(lows[i + 2 : i + 3])  # "could be heard"
+            return not sensed and behind not in (["have"], ["not"])
         if not lows[i].isalpha() or lows[i] in signs().to_be or lows[i] in words.done:
             return False
     return False
@@ -101,25 +106,65 @@ def _hurts(hits: Sequence[Hit]) -> bool:
     )
 
 
-def _is_practised(sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a deed is one of an exercise: no other clause parts the two, and it is not another's exercise."""
-    hits = sentence.hits
-    for hit in hits:
-        if "exercise" in hit.words.by_role:
-            others = [m for m in sentence.actors if hit.first - 1 <= m.after <= hit.first and claim.after <= m.first]
-            if others and any(m.after <= claim.first for m in sentence.actors):
-                continue
-            low, high = min(hit.after, claim.after), max(hit.first, claim.first)
-            between = [other for other in hits if low <= other.first < high and "hard" in other.words.by_role]
-            if all(other.entries[0].value in _words().deeds for other in between):
-                return True
-    return False
+def _is_practised(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a deed is one of an exercise told in its own clause, and not beside another's exercise."""
+    return any(
+        _led_to(tokens, claim, hit) and not _is_parted(tokens.lows, sentence, claim.after, hit.first, ("during",))
+        if claim.first < hit.first
+        else _is_of(tokens.lows, sentence, claim, hit)
+        for hit in sentence.hits
+        if "exercise" in hit.words.by_role and not _is_anothers(sentence, claim, hit)
+    )
 
 
-def _is_sport(sentence: Sentence) -> bool:
+def _is_anothers(sentence: Sentence, claim: Claim, exercise: Hit) -> bool:
+    """Tell whether one party holds the exercise and another does the deed ("fired missiles during a US drill")."""
+    owners = [m.actor for m in sentence.actors if exercise.first - 1 <= m.after <= exercise.first]
+    doers = [m for m in sentence.actors if m.after <= claim.first and m.actor not in owners]
+    return bool(owners and doers) and (claim.first < exercise.first or doers[-1].first >= exercise.after)
+
+
+def _is_parted(lows: Sequence[str], sentence: Sentence, low: int, high: int, bridges: Collection[str]) -> bool:
+    """Tell whether a word that begins another clause stands between two tokens; "as part of" begins none."""
+    return any(
+        "hard" in hit.words.by_role
+        and hit.words.by_role["hard"].value not in bridges
+        and lows[hit.first : hit.first + 2] != ["as", "part"]
+        for hit in sentence.hits
+        if low <= hit.first < high
+    )
+
+
+def _led_to(tokens: Tokens, claim: Claim, exercise: Hit) -> bool:
+    """Tell whether a deed's own words lead to an exercise ("fired shells in a drill", "stormed a mock village")."""
+    lows, words = tokens.lows, _words()
+    if lows[exercise.after : exercise.after + 1] and lows[exercise.after] in signs().to_be:
+        return False
+    for i in range(exercise.first - 1, max(claim.after, exercise.first - _TO_EXERCISE) - 1, -1):
+        if lows[i] in words.leading:
+            return True
+        named = lows[i] == "and" and tokens.capitals[i - 1] and tokens.capitals[i + 1]  # "a joint US and Korean drill"
+        if not (lows[i].isalnum() or lows[i] == "'s") or (lows[i] == "and" and not named):
+            return False
+    return exercise.first - claim.after < _TO_EXERCISE
+
+
+def _is_of(lows: Sequence[str], sentence: Sentence, claim: Claim, exercise: Hit) -> bool:
+    """Tell whether a deed told behind an exercise is part of it ("a drill in which troops repelled an attack")."""
+    words = _words()
+    if _is_parted(lows, sentence, exercise.after, claim.first, words.relating):
+        return False
+    opens = not words.leading.isdisjoint(lows[max(sentence.start, exercise.first - 3) : exercise.first])
+    related = any(low in words.relating for low in lows[exercise.after : claim.first])
+    others = any(exercise.after <= mention.first < claim.first for mention in sentence.actors)
+    return opens or related or not others
+
+
+def _is_sport(lows: Sequence[str], sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of sport, and of no arms and no armed men by name."""
-    told = [hit.words.by_role["sport"].value for hit in sentence.hits if "sport" in hit.words.by_role]
-    if "plain" not in told and told.count("common") < _COMMON:
+    told = [hit for hit in sentence.hits if "sport" in hit.words.by_role]
+    plain = any(hit.words.by_role["sport"].value == "plain" for hit in told)
+    if not plain and len({lows[hit.first].rstrip("s") for hit in told}) < _COMMON:
         return False
     armed = any(mention.actor.actor_class == "force" and mention.form != "state" for mention in sentence.actors)
     return not armed and not any(hit.role("weapon") for hit in sentence.hits)

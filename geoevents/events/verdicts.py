@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from geoevents.actors.table import GOVERNMENT, POLICE
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event
+from geoevents.text.tokens import Tokens
 
 # "charged three men with the murder of": words between the charge and what it is of.
 _CHARGE_REACH = 5
+# "jailed two former officers and a mayor on Monday for": words between the sentence and what it is for.
+_VERDICT_REACH = 10
 # Who charges and sentences others.
 _CHARGING = ("police", GOVERNMENT, POLICE)
 
 
+class _Words(NamedTuple):
+    words: frozenset[str]
+    nouns: frozenset[str]
+    participles: frozenset[str]
+    courts: frozenset[str]
+    opening: frozenset[str]
+    terms: frozenset[str]
+    relating: frozenset[str]
+    charging: frozenset[str]
+    of: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> _Words:
     table = load_table("events")["verdicts"]
-    return frozenset(table["words"]), frozenset(table["charging"]), frozenset(table["of"])
+    return _Words(*(frozenset(table[name]) for name in _Words._fields))
 
 
 def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
@@ -40,16 +56,39 @@ def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """
     if not kinds()[claim.kind].force and claim.kind not in ("riot", "looting", "explosion"):
         return False
-    verdicts, charging, of = _words()
-    lows = reading.tokens.lows[sentence.start : sentence.end]
-    if not verdicts.isdisjoint(lows):
-        return True
-    if charging.isdisjoint(lows):
-        return False
-    for at, low in enumerate(lows[: claim.first - sentence.start]):
-        if low in charging and not of.isdisjoint(lows[at + 1 : at + 1 + _CHARGE_REACH]):
+    words = _words()
+    tokens, deed = reading.tokens, claim.first
+    told = claim.entry.role != "noun" and not tokens.lows[deed].endswith("ing")
+    lows = tokens.lows
+    for at in range(sentence.start, sentence.end):
+        low = lows[at]
+        if low in words.words or (at < deed and low in words.nouns):
+            return True
+        if low in words.participles and _sentences(tokens, at, sentence.start, deed):
+            return at > deed or not told or not words.relating.isdisjoint(lows[at:deed])
+        if low in words.charging and at < deed and not words.of.isdisjoint(lows[at + 1 : at + 1 + _CHARGE_REACH]):
             return True
     return False
+
+
+def _sentences(tokens: Tokens, at: int, start: int, deed: int) -> bool:
+    """Tell whether a participle says what a court did for a deed, and describes nobody ("freed jailed fighters")."""
+    words, lows = _words(), tokens.lows
+    before = lows[at - 1] if at > start else ""
+    passive = before in signs().to_be
+    if deed < at and not passive:  # "stormed the prison and freed men convicted of murder"
+        return False
+    follows = any(
+        low in words.opening or low.isdecimal() or capital
+        for low, capital in zip(lows[at + 1 : at + 2], tokens.capitals[at + 1 : at + 2], strict=True)
+    )
+    if not (passive or follows or before in words.courts):
+        return False
+    reach = at + 1 + _VERDICT_REACH
+    behind = lows[at + 1 : min(reach, deed) if at < deed else reach]
+    if "of" in behind or not words.of.isdisjoint(behind):
+        return True
+    return "to" in behind and not words.terms.isdisjoint(lows[at + 1 : reach])
 
 
 def as_tried(reading: Reading, sentence: Sentence, claim: Claim, event: Event) -> Event:

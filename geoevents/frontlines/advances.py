@@ -41,16 +41,21 @@ class Advance:
         from scipy.spatial import cKDTree
 
         self._now, self._early = (cKDTree(places) for places in (xy, xy[early]))
+        self._was_early = early
 
     def towards(self, at: Floats, *, themselves: bool = False) -> Floats:
         """Return the metres for positions, shape (m, 2); 0 where too few places were held early to tell.
 
-        ``themselves`` says that the positions are of the places: the nearest other one counts.
+        ``themselves`` says that the positions are the places, all in order: the nearest other one counts.
         """
-        nth = [2] if themselves else [1]
         if self._early.n < _LEAST:
             return np.zeros(len(at))
-        then_m, now_m = (np.asarray(tree.query(at, k=nth)[0])[:, 0] for tree in (self._early, self._now))
+        then_m, now_m = (np.asarray(tree.query(at, k=2)[0]) for tree in (self._early, self._now))
+        if themselves:
+            # A place that was not held early is not among those that were: the nearest of them is another one.
+            then_m, now_m = np.where(self._was_early, then_m[:, 1], then_m[:, 0]), now_m[:, 1]
+        else:
+            then_m, now_m = then_m[:, 0], now_m[:, 0]
         return np.asarray(np.maximum(then_m - now_m, 0.0))
 
 

@@ -56,7 +56,7 @@ def without_slips(table: gpd.GeoDataFrame, gazetteer: Gazetteer) -> gpd.GeoDataF
         Of the single rows left out, by name.
     """
     named = np.flatnonzero(table["place_name"].ne("") & (table.geometry.geom_type == "Point"))
-    asked = named[:: max(1, len(named) // _MOST_LOOKED_UP)]
+    asked = named[:: max(1, -(-len(named) // _MOST_LOOKED_UP))]
     slips = {int(row): slip for row in asked if (slip := _slip(table, int(row), gazetteer)) is not None}
     known, found = set(slips), [row for row, slip in slips.items() if slip]
     if not found:
@@ -83,7 +83,9 @@ def _slip(table: gpd.GeoDataFrame, row: int, gazetteer: Gazetteer) -> str | None
 
     if away_m((lon, lat)) <= _ELSEWHERE_M:
         return ""
-    return next((name for name, slip in _SLIPS if abs(lon) <= 90.0 and away_m(slip(lon, lat)) <= _AT_M), None)
+    slipped = ((name, slip(lon, lat)) for name, slip in _SLIPS)
+    # A longitude past 90 degrees is no latitude.
+    return next((name for name, spot in slipped if abs(spot[1]) <= 90.0 and away_m(spot) <= _AT_M), None)
 
 
 def _names(table: gpd.GeoDataFrame, rows: list[int]) -> str:

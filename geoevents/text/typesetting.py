@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Place, Span
@@ -21,9 +22,12 @@ _SIGNS = re.compile(
     "\ufb00-\ufb06"
     "\u201b\uff07]"
 )
-_HYPHENED = re.compile(r"(?<=[^\W\d_])[-‐]\n(?=[^\W\d_])")
+_HYPHENED = re.compile(r"(?<=[^\W_]|\.)[-‐]\n(?=([^\W\d_]+)(-?))")
+_LAST_WORD = re.compile(r"[^\W\d_]*$")
+_LONGEST_HALF = 30  # characters that a word has before a hyphen
 _WRAPPED = re.compile(r"(?<=[^\W\d_])\n(?=[^\W\d_])")
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n){2,}[^\n]*\S[^\n]*")  # three lines or more
+# Three lines or more. Each line can be read in one way only, from its start: time grows as the text does.
+_BLOCK = re.compile(r"(?m)^(?:[^\S\n]*\S[^\n]*\n){2,}[^\S\n]*\S[^\n]*")
 _FIRST_WORD = re.compile(r"\S+")
 # Widths that mail, wire systems and columns of a page are wrapped at (judgement).
 _NARROWEST, _WIDEST = 30, 100
@@ -89,7 +93,7 @@ def plain_text(text: str) -> PlainText | None:
     edits = [] if text.isascii() else [(m.start(), m.end(), _instead(m.group())) for m in _SIGNS.finditer(text)]
     if "\n" in text:
         for match in _HYPHENED.finditer(text):
-            edits.append((match.start(), match.end(), "" if text[match.end()].islower() else "-"))
+            edits.append((match.start(), match.end(), "-" if _stays(text, match) else ""))
         edits += [(at, at + 1, " ") for at in _wrapped(text)]
     if not edits:
         return None
@@ -106,6 +110,37 @@ def plain_text(text: str) -> PlainText | None:
     parts.append(text[done:])
     offsets += range(done, len(text) + 1)
     return PlainText("".join(parts), text, offsets)
+
+
+class _Hyphens(NamedTuple):
+    """Words that keep the hyphen before them, firsts that they make one word with, and words inside of names."""
+
+    second: frozenset[str]
+    closed: frozenset[str]
+    between: frozenset[str]
+    articles: frozenset[str]
+    generic_starts: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _hyphens() -> _Hyphens:
+    table = load_table("toponyms")
+    words = {**table["line_hyphens"], "generic_starts": table["generic_starts"]}
+    return _Hyphens(**{name: frozenset(words[name]) for name in _Hyphens._fields})
+
+
+def _stays(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a hyphen at the end of a line belongs to what is written: "RSF-held" and not "Su-dan"."""
+    second, more = match.groups()
+    found = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_HALF), match.start())
+    first = found.group() if found else ""
+    if not second[0].islower() or not first or (len(first) > 1 and first.isupper()):
+        return True
+    words = _hyphens()
+    if second in words.between or second in words.articles:
+        in_name = bool(more) and text[match.end(2) : match.end(2) + 1].isupper()
+        return in_name or (second in words.articles and first.lower() in words.generic_starts)
+    return second in words.second and first.lower() not in words.closed
 
 
 def _instead(sign: str) -> str:

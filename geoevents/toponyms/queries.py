@@ -283,8 +283,10 @@ def _query(
             wanted = frozenset(classes.get(noun, ()))
     first = names[members[0]].candidate
     places = first.places
-    if wanted and not first.facility and places and not any(place_class(place) in wanted for place in places):
-        # "Red Sea state" is what goes by that name alone, not the sea
-        whole = gazetteer.lookup(f"{first.name} {noun}")
-        places = tuple(place for place in whole if place_class(place) in wanted) or places
+    if wanted and not first.facility and places:
+        # "Red Sea state" is what goes by that name alone, not the sea; "Gaza province" may be Mozambique's
+        singular = noun[:-1] if noun[:-1] in classes else noun
+        whole = tuple(p for p in gazetteer.lookup(f"{first.name} {singular}") if place_class(p) in wanted)
+        fits = any(place_class(place) in wanted for place in places)
+        places = tuple(dict.fromkeys((*places, *whole))) if fits else whole or places
     return Query(first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility)
