@@ -21,7 +21,7 @@ _AFTER_DATELINE = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?(?:[-–—:|]|\.\s?[
 _BEFORE_HEADING_DATE = re.compile(
     r"(?:^|[|:–—\-,(·•/]|\b(?:of|on|at|dated?|published|updated|issued|until|to))\s*$", re.I
 )
-_AFTER_HEADING_DATE = re.compile(r"\s*(?:$|[|)\]–—·•]|\((?![^()\n]*\)\s*[a-z]))")
+_AFTER_HEADING_DATE = re.compile(r"\s*(?:$|[|\]–—·•]|\)(?!\s*[a-z])|\((?![^()\n]*\)\s*[a-z]))")
 _HEADING_WORDS = 16  # a longer line is a sentence (judgement)
 _LONGEST_PERIOD = timedelta(days=31)  # that a report covers and is dated by the end of
 _DAY_OF_MONTH = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -29,7 +29,7 @@ _DAY_OF_MONTH = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 # "BAMAKO (3 November 2025) -", "Bamako | 3 Nov 2025 |", "Daily note, 3 November 2025.": an opening without a verb.
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LONGEST_OPENING = 12  # words (judgement)
-_ENDED = re.compile(r"[a-z][.!?][\s\"”]")  # a sentence stands before
+_ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{3})[.!?][\s\"”]")  # a sentence stands before, and no "No. 4"
 _CLOCK = re.compile(r",?\s*(?:at\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?")
 _CLOSED = re.compile(r"\s*[)\]]")
 _PARTED = re.compile(r"\s*(?:$|[-–—|:](?!\d)|\.(?=\s|$))")
