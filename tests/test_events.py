@@ -652,3 +652,15 @@ def test_what_a_demonym_or_a_cause_stands_before_is_told_with_its_dead(
 ) -> None:
     [event] = events(text)
     assert (event.kind, event.status, event.fatalities and event.fatalities.best) == (kind, status, dead)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ukrainian officials reported that the strikes killed three civilians in [Berestyn].", ()),
+        ("The Ukrainian army said the strikes killed three civilians in [Berestyn].", ()),
+        ("Officials said Russian strikes killed three civilians in [Berestyn].", ("Military Forces of Russia",)),
+    ],
+)
+def test_who_tells_of_strikes_that_killed_did_not_make_them(text: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in events(text)] == [actors]

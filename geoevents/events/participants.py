@@ -308,6 +308,9 @@ def _of_noun(
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
+    if _is_subject(claim):  # "the army said the strikes killed three" tells of nobody's strikes
+        told = speeches(tokens, hits)
+        before = [m for m in before if not speaks(tokens, m, told)]
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"
@@ -329,6 +332,14 @@ def _of_noun(
     return actors, [a for a in _actors(targets) if a not in actors]
 
 
+def _is_subject(claim: Claim) -> bool:
+    """Tell whether a noun is itself what does the harm told behind it ("the strikes killed three")."""
+    return claim.entry.role == "noun" and any(
+        weak.entry.role == "verb" and not weak.passive and weak.entry.form == "past" and weak.first == claim.after
+        for weak in claim.absorbed
+    )
+
+
 def _is_occasion(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether a noun only says on what occasion something is done ("shot eight people during protests")."""
     reach = tokens.lows[max(claim.start, claim.first - _OCCASION_GAP) : claim.first]
@@ -342,7 +353,8 @@ def _hurt(
     doers: list[ActorMention] = []
     victims: list[ActorMention] = []
     told = speeches(tokens, hits)
-    mentions = [m for m in mentions if m.first < claim.first or not speaks(tokens, m, told)]
+    subject = _is_subject(claim)
+    mentions = [m for m in mentions if (m.first < claim.first and not subject) or not speaks(tokens, m, told)]
     for weak in claim.absorbed:
         if (
             weak.entry.role != "verb"
