@@ -35,6 +35,7 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Span
 from geoevents.text.tokens import Tokens, find_tokens
+from geoevents.text.words import POST_SHARE
 
 __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
@@ -42,8 +43,6 @@ __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 _GAP = 2
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
-# Of a post's words, so many begin with a capital (judgement; news has 10 to 20 %).
-_POST_SHARE = 0.06
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
 
@@ -209,7 +208,7 @@ def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
 
 def _is_post(tokens: Tokens) -> bool:
     """Tell whether a text hardly uses capitals, as posts do: there "idf" is written like any word."""
-    return sum(tokens.capitals) <= _POST_SHARE * len(tokens.capitals)
+    return sum(tokens.capitals) <= POST_SHARE * len(tokens.capitals)
 
 
 @lru_cache(maxsize=1)

@@ -308,9 +308,6 @@ def _of_noun(
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
-    if _is_subject(claim):  # "the army said the strikes killed three" tells of nobody's strikes
-        told = speeches(tokens, hits)
-        before = [m for m in before if not speaks(tokens, m, told)]
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"

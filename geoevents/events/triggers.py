@@ -184,6 +184,18 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
         yield phrase, Entry("said", "")
 
 
+# Sections of plain words, and the role each of them plays in a sentence.
+_PLAIN_ROLES = {
+    "prisoners": "prisoners",
+    "fiction": "fiction",
+    "exercises": "exercise",
+    "structures": "structure",
+    "blown": "blown",
+    "water": "water",
+    "hostages": "hostage",
+}
+
+
 def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for kind, words in table["weapons"].items():
         for word in words:
@@ -211,23 +223,12 @@ def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for load, words in table["loads"].items():
         for word in words:
             yield word, Entry("load", load)
-    for word in table["prisoners"]["words"]:
-        yield word, Entry("prisoners", word)
-    for word in table["fiction"]["words"]:
-        yield word, Entry("fiction", word)
-    for word in table["exercises"]["words"]:
-        yield word, Entry("exercise", word)
+    for section, role in _PLAIN_ROLES.items():
+        for word in table[section]["words"]:
+            yield word, Entry(role, word)
     for name, words in table["sports"].items():
         for word in words:
             yield word, Entry("sport", name)
-    for word in table["structures"]["words"]:
-        yield word, Entry("structure", word)
-    for word in table["blown"]["words"]:
-        yield word, Entry("blown", word)
-    for word in table["water"]["words"]:
-        yield word, Entry("water", word)
-    for word in table["hostages"]["words"]:
-        yield word, Entry("hostage", word)
     for phrase in table["harmless"]["words"]:
         for spelled in _choices(phrase):
             yield spelled, Entry("harmless", "")

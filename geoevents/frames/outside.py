@@ -7,11 +7,10 @@ every column of every event the table holds.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from geoevents.actors.table import actor_named, military_at_home, read_countries
+from geoevents.actors.table import actor_named, countries_by_code, military_at_home
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
@@ -197,11 +196,6 @@ def _plain(value: Any) -> Any:
     return value.date() if hasattr(value, "date") else value
 
 
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in read_countries()}
-
-
 def _sub_event(row: Row) -> str:
     """Return ACLED's sub-type: territory is regained by the state, overtaken by anybody else."""
     kind = kinds().get(row["kind"])
@@ -224,7 +218,7 @@ def _inter(actor: str, country_code: str) -> str:
         return actor
     for prefix in ("Military Forces of ", "Police Forces of ", "Government of "):
         if actor.startswith(prefix):
-            home = _countries().get(country_code, {}).get("name", "")
+            home = countries_by_code().get(country_code, {}).get("name", "")
             return "state" if not home or actor.removeprefix(prefix) == home else "external"
     known = actor_named(actor)
     if known is None:
@@ -239,7 +233,7 @@ def _inter(actor: str, country_code: str) -> str:
 def _acled_row(row: Row, table: Row) -> Row:
     sub_event = _sub_event(row)
     disorder, event_type = table["sub_events"][sub_event]
-    country = _countries().get(row["country_code"], {})
+    country = countries_by_code().get(row["country_code"], {})
     start: date | None = row["date_start"]
     cells: Row = dict.fromkeys(table["columns"], "")
     return cells | {
@@ -328,7 +322,7 @@ def _ucdp_row(row: Row) -> Row:
         "longitude": row["lon"],
         "geom_wkt": f"POINT ({row['lon']} {row['lat']})" if row["lon"] is not None else "",
         "priogrid_gid": _prio_grid(row["lon"], row["lat"]),
-        "country": _countries().get(row["country_code"], {}).get("name", ""),
+        "country": countries_by_code().get(row["country_code"], {}).get("name", ""),
         "event_clarity": 1,
         "date_prec": ucdp_date_precision(DateSpan(start, end, "", "")) if start and end else None,
         "date_start": start,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoevents.grammar.grammar import parts_of
+from geoevents.grammar.matched import covers
 from geoevents.model import Intersection, Toponym
 
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ def antecedent(
     Toponym or None
         The nearest name before it of the right kind that the text is about; of the same paragraph if there is one.
     """
-    home = next((locality for locality in localities if _covers(locality.span, anaphor.span)), None)
+    home = next((locality for locality in localities if covers(locality.span, anaphor.span)), None)
     before = [
         toponym
         for toponym in toponyms
-        if toponym.span.end <= anaphor.span.start and not (home and _covers(home.span, toponym.span))
+        if toponym.span.end <= anaphor.span.start and not (home and covers(home.span, toponym.span))
     ]
     described_by = {span for locality in localities for span in _gloss_grounds(locality)}
     fitting = [toponym for toponym in before if is_a(toponym, anaphor.kind)]
@@ -51,10 +52,6 @@ def antecedent(
     near = [toponym for toponym in topics if anaphor.span.start - toponym.span.end <= ANTECEDENT_REACH]
     found = near or topics or fitting
     return found[-1] if found else None
-
-
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _gloss_grounds(locality: Locality | Anaphor) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.grammar.asides import ASIDE_RULES, remarks_on, survey_signs, without_asides
 from geoevents.grammar.coordinates import find_coordinates
 from geoevents.grammar.distances import QUANTITY_RULES
+from geoevents.grammar.matched import covers
 from geoevents.grammar.names import join_containers, name_signs
 from geoevents.grammar.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.lexicon import load_lexicon
@@ -158,7 +159,7 @@ def read_label(phrase: str) -> Label:
         beside = tuple(
             sign.classes["toponym"]
             for sign in reduced
-            if "toponym" in sign.classes and not _covers(locality.span, Span(sign.start, sign.end, ""))
+            if "toponym" in sign.classes and not covers(locality.span, Span(sign.start, sign.end, ""))
         )
     remarks = (*remarks_on(text, signs), *_readings_of(text, signs))
     return Label(locality, _objection(text, locality, signs), beside, tuple(_compounds(reduced)[1:]), remarks)
@@ -300,10 +301,6 @@ def mention_of(locality: Locality) -> Mention:
     if isinstance(locality, Intersection) and locality.relation == "gloss":
         return Mention(locality.span, locality.parts)
     return Mention(locality.span, (locality,))
-
-
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:

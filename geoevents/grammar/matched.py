@@ -72,3 +72,8 @@ def _names() -> frozenset[str]:
     from geoevents.lexicon import load_lexicon
 
     return load_lexicon().names
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Tell whether one span holds another."""
+    return outer.start <= inner.start and inner.end <= outer.end

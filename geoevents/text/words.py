@@ -47,7 +47,7 @@ _ABBREVIATED = frozenset(
 _HEADLINE_SHARE = 0.6
 # A text with no more words in capitals than this, most of its sentences begun without one, is a post that uses them for
 # stress ("open but NO fuel") or not at all (judgement; news has 10 to 20 %).
-_POST_SHARE = 0.06
+POST_SHARE = 0.06
 _MOST_FORMS = 65_536  # words remembered: the vocabulary of some thousand dispatches
 
 
@@ -180,7 +180,7 @@ def _caseless(
     begun = list(compress(pieces, sentence_start))
     if 2 * sum(piece[0].isupper() and not _is_shouted(piece) for piece in begun) < len(begun):
         capitalised = sum(piece[0].isupper() and not piece.isupper() for piece in pieces)
-        if capitalised <= _POST_SHARE * len(start) and not text.isupper():
+        if capitalised <= POST_SHARE * len(start) and not text.isupper():
             return [True] * len(start)
     i, begin = 0, 0
     while begin <= len(text):

@@ -16,6 +16,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import (
     PARTICLES,
+    POSSESSIVES,
     is_ailment_or_arms,
     is_person,
     is_route,
@@ -33,7 +34,6 @@ _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
 _POSSESSIVE_WORDS = 3
-_POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
 _NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound"})
@@ -88,7 +88,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
     nouns = list(compress(range(len(folded)), map(lexicon.facility_sizes.__contains__, folded)))
     owners = {
-        i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in _POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
+        i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
     compounds = _compounds(words, gazetteer, lexicon)
     for first in _firsts(words):
@@ -230,7 +230,7 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     last, inside = first, False
     name: list[str] = []
     while last < len(words) and last - first < _POSSESSIVE_WORDS and words.upper[last]:
-        owns = words.gaps[last + 1][:2] in _POSSESSIVES
+        owns = words.gaps[last + 1][:2] in POSSESSIVES
         inside = inside or owns
         name.append(words.folded[last] + "s" * owns)
         last += 1

@@ -56,7 +56,7 @@ PARTICLES = frozenset(
         ),
     ]
 )
-_POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
+POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
 def unlisted_stretch(
@@ -94,7 +94,7 @@ def unlisted_stretch(
         or folded[last] in lexicon.site_nouns
         or lexicon.facility_at(folded, last) is not None
     )
-    if first and folded[first - 1] == "of" and words.gaps[last][:2] in _POSSESSIVES:
+    if first and folded[first - 1] == "of" and words.gaps[last][:2] in POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
