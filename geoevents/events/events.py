@@ -35,7 +35,7 @@ from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, without_dateline
+from geoevents.events.sites import Site, fired_from, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
@@ -408,7 +408,7 @@ def _told(
         fatalities=fatalities,
         document_id=reading.document.id,
         span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin,
+        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites),
         path=move.path,
         goal=move.goal,
         remarks=(

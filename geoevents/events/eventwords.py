@@ -133,6 +133,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    if before == "(" and any(tokens.capitals[hit.after : hit.after + 1]):
+        return False  # "Hvardiiske (occupied Crimea)"
     hurt = lows[hit.first] in _HURT and before[0].isdigit() and hit.first > 1
     if hurt and _is_counted_object(tokens, hit.first - 2):
         return False

@@ -282,6 +282,8 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     initials = len(tokens.lows[mention.first]) <= _INITIALS
     if tokens.shouts(mention.first) and not initials and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
         return True
+    if before == "(" and tokens.lows[mention.after : mention.after + 1] == [")"]:
+        return True  # "Millerovo (Russia)"
     if not literal:
         return before in _INSIDE
     if before == "the" and mention.first > 1:
