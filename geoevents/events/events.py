@@ -34,7 +34,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns
+from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
 from geoevents.events.sites import Site, fired_from, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
@@ -155,12 +155,9 @@ def _sentences(
         for hit in scan(tokens)
         if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
     ]
-    actors = resolve_pronouns(
-        find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
-        tokens,
-        hits,
-        [*sites, *grounds],
-    )
+    home = reading.country_code
+    named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
     sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
