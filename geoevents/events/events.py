@@ -261,7 +261,7 @@ def _without_states(
         for mention in actors
         if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
         and mention.actor.actor_class == "force"
-        and mention.after - mention.first > 1
+        and (mention.after - mention.first > 1 or tokens.shouts(mention.first))
         for i in range(mention.first, mention.after)
     }
     speaking = speeches(tokens, hits)
