@@ -38,12 +38,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the chain made of one document; ``holdings`` are no events, but who holds places named in passing."""
+    """What the chain made of one document.
+
+    ``holdings`` are no events, but who holds places named in passing; ``outbreak`` is the disease, no event either,
+    whose cases it tells of.
+    """
 
     document: Document
     located: Located
     events: tuple[Event, ...]
     holdings: tuple[Event, ...] = ()
+    outbreak: str = ""
 
 
 def locate(
@@ -85,13 +90,14 @@ def locate(
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
     """Run the whole chain over one document."""
     # A quarter of the opening time, for what locating needs not.
-    from geoevents.events import find_events
+    from geoevents.events.events import find_events_and_outbreak
     from geoevents.events.holdings import find_holdings
 
     plain = plain_text(document.text)
     read = document if plain is None else replace(document, text=plain.text)
     located = _locate_plain(read, gazetteer, options)
-    reading = Reading(document, located, tuple(find_events(read, located)), tuple(find_holdings(read, located)))
+    events, outbreak = find_events_and_outbreak(read, located)
+    reading = Reading(document, located, tuple(events), tuple(find_holdings(read, located)), outbreak)
     return reading if plain is None else replace(plain.restored(reading), document=document)
 
 

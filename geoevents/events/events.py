@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.circumstances import (
     ahead_remarks,
@@ -30,6 +32,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
+from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
@@ -84,12 +87,35 @@ def find_events(
     list of Event
         In the order of the text. ``where`` is one of ``located``, or None when the text gives no site.
 
+    Warns
+    -----
+    EventsLeftOut
+        When the text tells of an outbreak of disease, which is no kind of event.
+
     Examples
     --------
     >>> [(e.kind, e.status) for e in find_events(Document("d", "Gunmen attacked an army post."), [])]
     [('armed_clash', 'reported')]
     >>> find_events(Document("d", ""), [])
     []
+    """
+    events, outbreak = find_events_and_outbreak(document, located, published=published)
+    if outbreak:
+        warnings.warn(outbreaks_note([(document.id, outbreak)]), EventsLeftOut, stacklevel=2)
+    return events
+
+
+def find_events_and_outbreak(
+    document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
+) -> tuple[list[Event], str]:
+    """Find the events a document tells, and the disease whose outbreak, no event, it tells of ("" for none).
+
+    Parameters
+    ----------
+    document : Document
+    located : sequence of Georeference or Unresolved
+    published : datetime.date, optional
+        As for ``find_events``.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
@@ -111,7 +137,7 @@ def find_events(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events
+    return events, find_outbreak(tokens)
 
 
 def _harmless(event: Event) -> Event:

@@ -201,7 +201,9 @@ def _sub_event(row: Row) -> str:
     kind = kinds().get(row["kind"])
     if kind is None:
         return ""
-    if row["kind"] == "capture" and "state" not in {_inter(name, row["country_code"]) for name in _names(row["actors"])}:
+    if row["kind"] == "capture" and "state" not in {
+        _inter(name, row["country_code"]) for name in _names(row["actors"])
+    }:
         return "Non-state actor overtakes territory"
     return kind.acled
 
@@ -213,7 +215,9 @@ def _inter(actor: str, country_code: str) -> str:
     if actor in ("civilians", "protesters"):
         return actor
     if actor in load_table("actors")["state_forces"]["words"] or actor in ("police", "government"):
-        return "external" if actor in load_table("outside")["acled"]["guests"] else "state"  # "the army": that country's
+        return (
+            "external" if actor in load_table("outside")["acled"]["guests"] else "state"
+        )  # "the army": that country's
     for prefix in ("Military Forces of ", "Police Forces of ", "Government of "):
         if actor.startswith(prefix):
             home = countries_by_code().get(country_code, {}).get("name", "")
