@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from geoevents.actors.table import read_countries
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
 
-# Names this alike are likely meant (difflib's ratio; J).
-_ALIKE = 0.6
+# Names this alike, as they stand and by their letters, are likely meant (difflib's ratio; J).
+_ALIKE = 0.75
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +48,13 @@ def alike(text: str) -> str:
     >>> alike("Lybia"), alike("ZZ")
     ('Libya', '')
     """
-    names = {fold(row["name"]): row["name"] for row in read_countries()}
-    found = get_close_matches(fold(text.strip()), names, n=1, cutoff=_ALIKE)
-    return names[found[0]] if found else ""
+    wanted = fold(text.strip())
+    names = [row["name"] for row in read_countries()]
+    best = max(names, key=lambda name: _likeness(wanted, fold(name)))
+    return best if _likeness(wanted, fold(best)) >= _ALIKE else ""
+
+
+def _likeness(a: str, b: str) -> float:
+    """Return how alike two words are, letters that changed places counting half."""
+    ordered = SequenceMatcher(None, a, b).ratio()
+    return (ordered + SequenceMatcher(None, sorted(a), sorted(b)).ratio()) / 2
