@@ -37,6 +37,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
     set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
     if _describes_subject(reading, sentence, claim):
         claim.status, claim.operator = "reported", None
+    if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
+        claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
     if claim.status != "reported":
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
@@ -44,6 +46,11 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
+
+
+def _lows(reading: Reading, claim: Claim) -> str:
+    """Return the first word of a claim, in small letters."""
+    return reading.tokens.lows[claim.first]
 
 
 def _is_purpose(reading: Reading, claim: Claim) -> bool:

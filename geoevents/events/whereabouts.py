@@ -73,7 +73,7 @@ def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a verb's object is written as a name that no gazetteer has: no other clause's place stands for it."""
     if claim.passive or claim.entry.role != "verb" or claim.entry.frame != "agent":
         return False
-    at, words = claim.after, object_words()
+    at, words = claim.after, object_words() - (signs().locative - {"of"})
     while at < claim.end and tokens.lows[at] in words:
         at += 1
     if at >= claim.end or at - claim.after > _TO_OBJECT or not tokens.capitals[at] or not tokens.lows[at].isalpha():
