@@ -40,8 +40,8 @@ class Options:
 class Reading:
     """What the chain made of one document.
 
-    ``holdings`` are no events, but who holds places named in passing; ``outbreak`` is the disease, no event either,
-    whose cases it tells of.
+    ``holdings`` are no events, but who holds places named in passing; ``outbreak`` is the disease whose cases, no
+    events either, a document without events tells of.
     """
 
     document: Document

@@ -1,4 +1,4 @@
-"""What a coder of conflict events would write down: one row an event, its kind by its victims, ground to who holds it."""
+"""What a coder of conflict events would write: one row an event, its kind by its victims, ground to its holder."""
 
 from datetime import date
 
@@ -59,8 +59,8 @@ def test_an_attack_and_whom_it_killed_are_one_event(text: str, kind: str, dead: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Ten people died in a gunfight in [Guasave] on Monday. Three marines and seven gunmen fell dead in the clash.",
-        "Ten people were killed in a shootout in [Guasave]. Four policemen and six gunmen died in the exchange of fire.",
+        "Ten people died in a gunfight in [Guasave] on Monday. Three marines and seven gunmen died in the clash.",
+        "Ten people were killed in a shootout in [Guasave]. Four policemen and six gunmen died in the exchange.",
         "Policemen fought kidnappers in [Guasave] on Monday. One officer and four kidnappers died in the shootout.",
     ],
 )

@@ -90,7 +90,7 @@ def find_events(
     Warns
     -----
     EventsLeftOut
-        When the text tells of an outbreak of disease, which is no kind of event.
+        When the text tells of an outbreak of disease, which is no kind of event, and of no event.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def find_events(
 def find_events_and_outbreak(
     document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
 ) -> tuple[list[Event], str]:
-    """Find the events a document tells, and the disease whose outbreak, no event, it tells of ("" for none).
+    """Find the events a document tells, and the disease whose outbreak it tells of instead ("" for none).
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def find_events_and_outbreak(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events, find_outbreak(tokens)
+    return events, "" if events else find_outbreak(tokens)
 
 
 def _harmless(event: Event) -> Event:
@@ -507,7 +507,7 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is only what attempts told as an event were for ("six attempts by the rebels to advance")."""
+    """Tell whether a claim is only what attempts told before were for ("six attempts by the rebels to advance")."""
     before = [other for other in sentence.claims if other.after <= claim.first]
     if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
         return False

@@ -70,7 +70,7 @@ def find_where(
 
 
 def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a verb's object is written as a name that no gazetteer has: no other clause's place stands for it."""
+    """Tell whether a verb takes what is written as a name and no gazetteer has: no other place stands for it."""
     if claim.passive or claim.entry.role != "verb" or claim.entry.frame != "agent":
         return False
     at, words = claim.after, object_words() - (signs().locative - {"of"})
@@ -78,8 +78,11 @@ def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
         at += 1
     if at >= claim.end or at - claim.after > _TO_OBJECT or not tokens.capitals[at] or not tokens.lows[at].isalpha():
         return False
-    known = (*sentence.sites, *sentence.actors)
-    return not any(named.first <= at < named.after for named in known)
+    if any(first <= at < after for first, after, _, _ in sentence.dates):
+        return False
+    known = [(site.first, site.after) for site in sentence.sites]
+    known += [(mention.first, mention.after) for mention in sentence.actors]
+    return not any(first <= at < after for first, after in known)
 
 
 def _town(reading: Reading) -> Georeference | None:
