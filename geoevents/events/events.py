@@ -30,7 +30,7 @@ from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
-from geoevents.events.parties import of_nature, settle
+from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns
@@ -38,7 +38,7 @@ from geoevents.events.sites import Site, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import beside, find_where, listed_sites
