@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shapely
@@ -36,6 +35,7 @@ from geoevents.georeferencing.regions import (
 )
 from geoevents.georeferencing.shores import clipped
 from geoevents.georeferencing.waterways import Waterways
+from geoevents.kept import kept_with_owner
 from geoevents.model import (
     Along,
     Alternative,
@@ -261,7 +261,7 @@ class _Drawing:
             case Line(stops=stops, relation=relation):
                 return self._with(lambda *figures: line_figure(figures, relation, self.protocol), *stops)
             case Part(whole=whole, side=side):
-                return self._with(lambda a: part_figure(a, side, self.gazetteer.land), whole)
+                return self._with(lambda a: part_figure(a, side, self.gazetteer), whole)
             case Near(ground=ground, relation=relation):
                 return self._with(lambda a: near_figure(a, relation), ground)
             case Border():
@@ -449,7 +449,7 @@ def _offshore(ground: Figure, locality: Offshore, gazetteer: Gazetteer) -> Figur
     return _off_area(Same(ground), replace(locality, span=_NOWHERE, ground=Anaphor(_NOWHERE)), gazetteer)
 
 
-@lru_cache(maxsize=64)
+@kept_with_owner(maxsize=64)
 def _off_area(same: Same[Figure], locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:
     """Draw the sea off an area once: dispatches of one theatre keep naming the same coast."""
     return offshore_figure(same.value, locality, gazetteer.land_tiles)

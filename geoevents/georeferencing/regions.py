@@ -16,17 +16,18 @@ from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.georeferencing.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
 from geoevents.georeferencing.shores import clipped
+from geoevents.kept import kept_with_owner
 from geoevents.same import Same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
+    from geoevents.gazetteer import Gazetteer
     from geoevents.georeferencing.shores import Tiles
     from geoevents.model import Between, Offshore, Protocol, Range
 
-    Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
@@ -98,7 +99,7 @@ def _said(*figures: Figure) -> tuple[str, ...]:
 # --- parts of a whole ------------------------------------------------------------------------------------------------
 
 
-def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
+def part_figure(whole: Figure, side: str, gazetteer: Gazetteer) -> Figure | Missing:
     """Return a part: half or quarter by a wind, centre, outskirts, suburb, countryside, coast, interior."""
     wind, _, part = side.partition(" ") if side.partition(" ")[0] in WINDS else ("", "", side)
     if part in ("mouth", "source", "bridge") or part.endswith("bank") or (part == "summit" and whole.area is not None):
@@ -107,17 +108,17 @@ def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
         return Missing(f"{_name(whole)} is a place on a river, not the river meant")
     if whole.area is None:
         return _town_part(whole, wind, part)
-    return _areal_part(Same(whole), wind, part, land)
+    return _areal_part(Same(whole), wind, part, gazetteer)
 
 
-@lru_cache(maxsize=_KEPT)
-def _areal_part(same: Same[Figure], wind: str, part: str, land: Land) -> Figure | Missing:
+@kept_with_owner(maxsize=_KEPT)
+def _areal_part(same: Same[Figure], wind: str, part: str, gazetteer: Gazetteer) -> Figure | Missing:
     """Return a part of an area; the text of a region keeps coming back to the same ones."""
     whole = same.value
     assert whole.area is not None
     area = simple_area(whole.area)
     if part == "coast":
-        shape = _coast(area, land)
+        shape = _coast(area, gazetteer)
     elif part == "centre":
         shape = _middle(area)
     elif part == "interior":
@@ -248,7 +249,7 @@ def _side_of(shape: BaseGeometry, area: BaseGeometry, wind: str) -> BaseGeometry
     return geodesy.from_local(cut, local_lon, local_lat)
 
 
-def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
+def _coast(area: BaseGeometry, gazetteer: Gazetteer) -> BaseGeometry:
     """Return the strip of an area within 20 km of the sea."""
     west, south, east, north = area.bounds
     if max(east - west, north - south) > _WIDEST_COAST_DEG:
@@ -260,7 +261,7 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
         min(east + margin, 180.0),
         min(north + margin, 90.0),
     )
-    sea = shapely.box(*around).difference(land(around)).simplify(_COAST_DEG, preserve_topology=False)
+    sea = shapely.box(*around).difference(gazetteer.land(around)).simplify(_COAST_DEG, preserve_topology=False)
     return area.intersection(geodesy.buffer(sea, _COAST_M)) if not sea.is_empty else sea
 
 
