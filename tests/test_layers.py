@@ -17,7 +17,7 @@ LAYERS = [
     ("lexicon", "tables signs lexicon senses namewords"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy pointradius"),
-    ("gazetteer", "rtree files courses gazetteer names write user geonames geocoders"),
+    ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names matched localities lines riversides rules grammar anaphora"),
     ("dates", "phrase named relative dates datelines"),
