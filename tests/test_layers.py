@@ -19,7 +19,7 @@ LAYERS = [
     ("", "geodesy pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
-    ("grammar", "distances coordinates asides names matched localities lines riversides rules grammar anaphora"),
+    ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
