@@ -46,6 +46,11 @@ class Figure:
     places: tuple[Place, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What to call it in a remark: the name of its first place."""
+        return self.places[0].name if self.places else "the ground"
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

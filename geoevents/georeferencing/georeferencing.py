@@ -308,7 +308,7 @@ class _Drawing:
             return inside_figure(ground, offset)
         if offset.relation in ("upstream", "downstream") and offset.distance_m is not None:
             figure = offset_figure(ground, replace(offset, by_road=True), self.protocol)
-            remark = f"the course of the river is not known; the distance is taken about {_first_name(ground)}"
+            remark = f"the course of the river is not known; the distance is taken about {ground.name}"
             return figure if isinstance(figure, Missing) else with_remark(figure, remark)
         return offset_figure(ground, offset, self.protocol)
 
@@ -359,7 +359,7 @@ class _Drawing:
         for neighbour in self._neighbours(a) if b is None else ():
             figure = self._border_of(a, neighbour, side, offset)
             if isinstance(figure, Figure):
-                remark = f"taken for the border with {_first_name(neighbour)}, which the text speaks of"
+                remark = f"taken for the border with {neighbour.name}, which the text speaks of"
                 return with_remark(figure, remark)
         return self._border_of(a, b, side, offset)
 
@@ -423,7 +423,7 @@ class _Drawing:
             inside = named.area.intersects(shape_of(literal))
         else:
             inside = geodesy.inverse(named.lon, named.lat, literal.lon, literal.lat)[0] < 2.0 * named.radius_m
-        return with_remark(literal, f"{_first_name(named)} is named beside it") if inside else None
+        return with_remark(literal, f"{named.name} is named beside it") if inside else None
 
 
 def _is_wide(figure: Figure) -> bool:
@@ -439,7 +439,7 @@ def _more_exact(named: Figure, written: Figure) -> Figure:
     apart, _ = geodesy.inverse(named.lon, named.lat, written.lon, written.lat)
     said = replace(written, places=named.places, remarks=named.remarks)
     if apart > named.radius_m + written.radius_m:
-        return with_remark(said, f"the coordinates lie {apart / 1000:,.0f} km from {_first_name(named)}")
+        return with_remark(said, f"the coordinates lie {apart / 1000:,.0f} km from {named.name}")
     return said
 
 
@@ -453,7 +453,3 @@ def _offshore(ground: Figure, locality: Offshore, gazetteer: Gazetteer) -> Figur
 def _off_area(same: Same[Figure], locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:
     """Draw the sea off an area once: dispatches of one theatre keep naming the same coast."""
     return offshore_figure(same.value, locality, gazetteer.land_tiles)
-
-
-def _first_name(figure: Figure) -> str:
-    return figure.places[0].name if figure.places else "the ground"

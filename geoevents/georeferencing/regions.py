@@ -46,9 +46,7 @@ def between_figure(start: Figure, end: Figure, locality: Between, protocol: Prot
     if length < _SAME_PLACE_M or (start.places and start.places == end.places):
         return Missing("both ends are the same place")
     if length > _FARTHEST_BETWEEN_M:
-        return Missing(
-            f"{_name(start)} and {_name(end)} lie {length / 1000:,.0f} km apart; too far to mean between them"
-        )
+        return Missing(f"{start.name} and {end.name} lie {length / 1000:,.0f} km apart; too far to mean between them")
     fraction = locality.fraction.best if locality.fraction else 0.5
     table = load_calibration()["halfway" if locality.fraction else "between"]
     return _stretch(start, end, fraction, table, protocol)
@@ -105,7 +103,7 @@ def part_figure(whole: Figure, side: str, gazetteer: Gazetteer) -> Figure | Miss
     if part in ("mouth", "source", "bridge") or part.endswith("bank") or (part == "summit" and whole.area is not None):
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
     if part == "bank" and whole.places and whole.places[0].feature_code.startswith(("PPL", "ADM")):
-        return Missing(f"{_name(whole)} is a place on a river, not the river meant")
+        return Missing(f"{whole.name} is a place on a river, not the river meant")
     if whole.area is None:
         return _town_part(whole, wind, part)
     return _areal_part(Same(whole), wind, part, gazetteer)
@@ -306,10 +304,6 @@ def _coarse(area: BaseGeometry) -> BaseGeometry:
     return coarse if coarse.is_valid and not coarse.is_empty else area
 
 
-def _name(figure: Figure) -> str:
-    return figure.places[0].name if figure.places else "the ground"
-
-
 def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure | Missing:
     """Return the sea off a ground: a band about the stated distance, else the territorial sea."""
     tables = load_calibration()
@@ -334,7 +328,7 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
     if area is not None:
         at_sea = at_sea.difference(area)
     if at_sea.is_empty:
-        return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
+        return Missing(f"no sea off {ground.name} within {outer / 1000:,.0f} km")
     if distance is None:
         return area_figure(at_sea, ground, remarks=(_TERRITORIAL,))
     return _seaward(area_figure(at_sea, ground), ground, distance.best)
@@ -365,7 +359,7 @@ _WIDEST_COAST_DEG = 40.0  # of an area whose coast is drawn; the union of a cont
 def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing:
     """Return where all figures hold at once; nothing when they contradict one another."""
     if relation in ("crossing", "confluence") and any(figure.area is None for figure in figures):
-        names = " and ".join(_name(figure) for figure in figures)
+        names = " and ".join(figure.name for figure in figures)
         return Missing(f"the {relation} cannot be placed: the gazetteer has no courses of {names}")
     shapes = [shape_of(figure) for figure in figures]
     if relation == "tripoint":
