@@ -28,8 +28,8 @@ LAYERS = [
     ),
     (
         "georeferencing",
-        "figures glosses shores regions riverside waterways borders labels georeferencing phrases company scene "
-        "locating outlets",
+        "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
+        "company scene locating outlets",
     ),
     ("actors", "table namedgroups unnamedgroups actors"),
     (
