@@ -38,7 +38,6 @@ _DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
 _CAPITALISED = re.compile("[MW]")
 _PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
 _OTHER: tuple[str, Any] = (" ", None)
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
 @lru_cache(maxsize=1)
@@ -75,9 +74,19 @@ def _part_of_names() -> frozenset[str]:
     return frozenset(load_table("dates")["shy"]["behind_the"])
 
 
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(ends) for name, ends in load_table("dates")["forms"].items()}
+
+
+@lru_cache(maxsize=1)
+def _day_of_month() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,2}})(?:{'|'.join(_forms()['ordinal_ends'])})?")
+
+
 def _number(low: str) -> tuple[str, Any]:
     """Return the class of a token that begins with a digit."""
-    ordinal = _ORDINAL.fullmatch(low)
+    ordinal = _day_of_month().fullmatch(low)
     if ordinal and 1 <= int(ordinal.group(1)) <= 31:
         return "d", int(ordinal.group(1))
     if len(low) == 4 and low.isdecimal() and _FIRST_YEAR <= int(low) <= _LAST_YEAR:
@@ -169,7 +178,7 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
         return []
     for sign in _CAPITALISED.finditer(letters):
         at = sign.start()
-        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith("day")):
+        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith(_forms()["weekday_ends"])):
             marks[at] = " "
     letters = "".join(marks)
     pattern, yields = _rules()
@@ -235,19 +244,20 @@ def next_weekday(days: DateSpan, published: date) -> DateSpan:
 def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
     """Turn "this week" or "later this month", read as up to publication, to what is left of it."""
     words = days.text.lower().split()
-    if days.end != published or not _THIS & {*words} or words[-1] not in _CALENDAR:
+    unit = _held().get(words[-1])
+    if days.end != published or unit not in _CALENDAR or all(_letters().get(word) != "T" for word in words):
         return days
     start = published - timedelta(days=published.weekday())
-    if words[-1] == "week":
+    if unit == "week":
         end = start + timedelta(days=6)
-    elif words[-1] == "month":
+    elif unit == "month":
         end = date(published.year, published.month, monthrange(published.year, published.month)[1])
     else:
         end = date(published.year, 12, 31)
     return DateSpan(published, end, days.text, days.precision)
 
 
-_THIS, _CALENDAR = frozenset({"this", "current"}), frozenset({"week", "month", "year"})
+_CALENDAR = frozenset({"week", "month", "year"})  # units that begin and end on days of the calendar
 
 
 def acled_time_precision(days: DateSpan) -> int:

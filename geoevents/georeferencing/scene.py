@@ -9,6 +9,7 @@ from functools import cached_property
 
 from geoevents.folding import fold
 from geoevents.georeferencing.company import Company
+from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
     Anaphor,
@@ -220,7 +221,8 @@ class Scene:
         if i == len(self.names):
             return None
         between = self.text[anaphor.span.end : self._starts[i]]
-        return self.names[i].place if between[:1] == " " and between.strip() in ("at", "of", "in") else None
+        naming = load_lexicon().tables["joints"]["naming"]
+        return self.names[i].place if between[:1] == " " and between.strip() in naming else None
 
     def _describes(self, span: Span, anaphor: Anaphor) -> bool:
         """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
