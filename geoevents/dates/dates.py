@@ -133,7 +133,22 @@ def _stretches(letters: str) -> Iterator[tuple[int, int]]:
 
 
 def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
-    """Find the dates among words already cut: first token, token after the last, span, days."""
+    """Find the dates among words already cut.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    text : str
+        What they were cut from.
+    published : datetime.date or None
+        The day relative dates and missing years are counted from.
+
+    Returns
+    -------
+    list of (int, int, Span, DateSpan or None)
+        The first token, the one after the last, the words, and the days: None where they cannot be counted without
+        ``published``.
+    """
     stops = _stops_of_months(tokens)
     if not stops:
         return _find_dates(tokens, text, published)
@@ -234,7 +249,18 @@ def find_dates(text: str, published: date | None = None) -> list[tuple[Span, Dat
 
 
 def next_weekday(days: DateSpan, published: date) -> DateSpan:
-    """Move a weekday that was read as past into the week after publication ("will meet on Wednesday")."""
+    """Move a weekday that was read as past into the week after publication ("will meet on Wednesday").
+
+    Parameters
+    ----------
+    days : DateSpan
+    published : datetime.date
+
+    Returns
+    -------
+    DateSpan
+        The same where it is no weekday of the week before publication.
+    """
     if days.precision not in ("day", "days") or days.end > published or (published - days.start).days >= 7:
         return days
     ahead = timedelta(days=7 if days.end < published else 0)
@@ -242,7 +268,18 @@ def next_weekday(days: DateSpan, published: date) -> DateSpan:
 
 
 def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
-    """Turn "this week" or "later this month", read as up to publication, to what is left of it."""
+    """Turn "this week" or "later this month", read as up to publication, to what is left of it.
+
+    Parameters
+    ----------
+    days : DateSpan
+    published : datetime.date
+
+    Returns
+    -------
+    DateSpan
+        The same where it is no week, month or year of publication.
+    """
     words = days.text.lower().split()
     unit = _held().get(words[-1])
     if days.end != published or unit not in _CALENDAR or all(_letters().get(word) != "T" for word in words):
@@ -261,7 +298,16 @@ _CALENDAR = frozenset({"week", "month", "year"})  # units that begin and end on 
 
 
 def acled_time_precision(days: DateSpan) -> int:
-    """Return ACLED's code: 1 the day is known, 2 the week, 3 the month or less.
+    """Return ACLED's code of how well a time is known.
+
+    Parameters
+    ----------
+    days : DateSpan
+
+    Returns
+    -------
+    int
+        1 the day is known, 2 the week, 3 the month or less.
 
     References
     ----------
@@ -271,7 +317,16 @@ def acled_time_precision(days: DateSpan) -> int:
 
 
 def ucdp_date_precision(days: DateSpan) -> int:
-    """Return UCDP's code: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year and more.
+    """Return UCDP's code of how well a time is known.
+
+    Parameters
+    ----------
+    days : DateSpan
+
+    Returns
+    -------
+    int
+        1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year and more.
 
     References
     ----------

@@ -252,7 +252,15 @@ class Gazetteer:
         return self._first_row("country_code = ? AND feature_code LIKE 'PCL%'", (country_code,))
 
     def admin1(self, country_code: str, admin1_code: str) -> Place | None:
-        """Return a first-order division by its country and GeoNames code: ("LY", "77"), ("US", "TX")."""
+        """Return a first-order division; None where there is none.
+
+        Parameters
+        ----------
+        country_code : str
+            ISO 3166-1 alpha-2.
+        admin1_code : str
+            GeoNames' code: "77" in Libya, "TX" in the United States.
+        """
         return self._admin1(country_code, admin1_code)
 
     def _read_admin1(self, country_code: str, admin1_code: str) -> Place | None:
@@ -268,12 +276,34 @@ class Gazetteer:
         return None
 
     def containing(self, lon: float, lat: float) -> Place | None:
-        """Return the country whose area holds a point, or whose coast lies within 0.03 degrees; None at sea."""
+        """Return the country whose area holds a point, or whose coast lies within 0.03 degrees; None at sea.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+
+        Raises
+        ------
+        BadCoordinates
+            If they are no position on the globe.
+        """
         country_code = self._shapes.country_at(lon, lat)
         return self.country(country_code) if country_code else None
 
     def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
-        """Return the country codes and areas, true to about 1 km, of the countries that may meet a box; prepared."""
+        """Return the countries that may meet a box.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            (west, south, east, north), degrees, EPSG:4326; west <= east.
+
+        Returns
+        -------
+        list of (str, shapely geometry)
+            ISO 3166-1 alpha-2 codes and areas, true to about 1 km, prepared.
+        """
         return self._shapes.countries_in(bounds)
 
     def outline(self, country_code: str) -> BaseGeometry | None:

@@ -129,8 +129,17 @@ def read_phrase(phrase: str) -> tuple[Locality | None, str]:
 class Label(NamedTuple):
     """What a phrase says on its own.
 
-    ``reason`` speaks against placing it, empty when nothing does; ``beside`` are the names it has beside the locality,
-    in order; ``others`` are its other localities; ``remarks`` say what was left out of account.
+    Parameters
+    ----------
+    locality : Locality or None
+    reason : str
+        What speaks against placing it; empty when nothing does.
+    beside : tuple of Toponym
+        The names it has beside the locality, in order.
+    others : tuple of Locality
+        Its other localities.
+    remarks : tuple of str
+        What was left out of account.
     """
 
     locality: Locality | None
@@ -142,6 +151,15 @@ class Label(NamedTuple):
 
 def read_label(phrase: str) -> Label:
     """Read one phrase with what stands beside its locality: containers, heights, depths, survey squares.
+
+    Parameters
+    ----------
+    phrase : str
+        At most 2,000 characters are read.
+
+    Returns
+    -------
+    Label
 
     Examples
     --------
@@ -294,14 +312,34 @@ _NO_UNIT = "number hedge_after? (the? due? (wind|wind_letters) | from | away | o
 
 
 def mention_of(locality: Locality) -> Mention:
-    """Return the mention a locality makes: a glossed name has both descriptions, the name first."""
+    """Make a locality a mention.
+
+    Parameters
+    ----------
+    locality : Locality
+
+    Returns
+    -------
+    Mention
+        A glossed name has both descriptions, the name first.
+    """
     if isinstance(locality, Intersection) and locality.relation == "gloss":
         return Mention(locality.span, locality.parts)
     return Mention(locality.span, (locality,))
 
 
 def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:
-    """Return the localities and anaphors that a locality is directly made of, in the order of its fields."""
+    """Return what a locality is directly made of.
+
+    Parameters
+    ----------
+    locality : Locality or Anaphor
+
+    Returns
+    -------
+    tuple of Locality or Anaphor
+        In the order of its fields; empty for a name, coordinates or an anaphor.
+    """
     match locality:
         case Offset(ground=ground) | Near(ground=ground) | Offshore(ground=ground):
             return (ground,)
