@@ -29,7 +29,7 @@ LAYERS = [
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "company scene locating outlets",
+        "chosen company scene locating outlets",
     ),
     ("actors", "table namedgroups unnamedgroups actors"),
     (

@@ -18,7 +18,7 @@ from geoevents.toponyms.lists import is_joint
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from geoevents.georeferencing.scene import Name
+    from geoevents.georeferencing.chosen import Name
     from geoevents.model import Place
 
 # A place of fewer people than this that lies farther than this from all the others of its text is not the one meant:

@@ -14,7 +14,7 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
-from geoevents.georeferencing.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
+from geoevents.georeferencing.figures import SIMPLER_DEG, WINDS, Figure, Missing, area_figure, shape_of
 from geoevents.georeferencing.shores import clipped
 from geoevents.kept import kept_with_owner
 from geoevents.same import Same
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from geoevents.model import Between, Offshore, Protocol, Range
 
 
-WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
 _KEPT = 128  # drawings about areas that are remembered, of a kind: some hundred vertices each
 _SUMMIT_M = 1_000.0  # the gazetteer's point of a mountain is its summit, by so much (judgement)

@@ -11,10 +11,9 @@ import shapely
 
 from geoevents import geodesy
 from geoevents.gazetteer.courses import meetings
-from geoevents.georeferencing.figures import Figure, Missing, with_remark
+from geoevents.georeferencing.figures import WINDS, Figure, Missing, with_remark
 from geoevents.georeferencing.riverchoice import RIVER_THERE_M, RiverChoice
 from geoevents.georeferencing.riverside import (
-    WINDS,
     along_figure,
     bank_figure,
     beside_figure,
