@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geoevents.folding import fold
+from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import Company
+from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
     Anaphor,
@@ -21,14 +23,12 @@ from geoevents.model import (
     Part,
     Place,
     Range,
-    Role,
     Span,
     Toponym,
     Unresolved,
 )
 from geoevents.text.sentences import split_sentences
 from geoevents.toponyms.classes import SETTLED, place_class
-from geoevents.toponyms.resolve import Choice
 
 # How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
 _SENTENCES_BACK = 4
@@ -46,23 +46,6 @@ _ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
     "border": frozenset(),
     "start": frozenset(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A toponym with the reading that was chosen for it, and what a reader must know of the choice."""
-
-    toponym: Toponym
-    role: Role
-    choice: Choice | None
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> Place | None:
-        """The chosen place; None when the name is in no gazetteer."""
-        return self.choice.place if self.choice else None
-
-
 # Parts that a people cannot have: "a Turkish source" is a person.
 _PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
 _CAPITALS_BACK = 200  # names before "the capital" among which one is looked for (judgement)
@@ -220,7 +203,8 @@ class Scene:
         if i == len(self.names):
             return None
         between = self.text[anaphor.span.end : self._starts[i]]
-        return self.names[i].place if between[:1] == " " and between.strip() in ("at", "of", "in") else None
+        naming = load_lexicon().tables["joints"]["naming"]
+        return self.names[i].place if between[:1] == " " and between.strip() in naming else None
 
     def _describes(self, span: Span, anaphor: Anaphor) -> bool:
         """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
