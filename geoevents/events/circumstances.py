@@ -87,10 +87,15 @@ def weigh_status(
 
 
 def _is_communique(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire")."""
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire").
+
+    A country there only heads what is told of it ("Yemen: Houthi forces shelled").
+    """
     if not sentence.actors or sentence.actors[0].first != sentence.start:
         return False
     opening = sentence.actors[0]
+    if any(site.first == opening.first and site.wide() for site in sentence.sites):
+        return False
     colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
     return colon and opening.actor.actor_class in ("force", "government")
 
