@@ -9,19 +9,27 @@ from __future__ import annotations
 import math
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 import shapely.affinity
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 
+from geoevents.angles import wrapped_deg
+from geoevents.antimeridian import (
+    areas,
+    is_plain,
+    ring_area,
+    split_at_antimeridian,
+    transformed,
+    unwrapped,
+    unwrapped_to,
+)
 from geoevents.errors import BadCoordinates
 from geoevents.same import Same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pyproj
     from numpy.typing import ArrayLike, NDArray
     from shapely.geometry.base import BaseGeometry
@@ -166,7 +174,7 @@ def circle(lon: float, lat: float, radius_m: float, *, n: int = 64) -> Polygon |
     BadCoordinates
         If the radius is not positive or reaches half round the globe.
     """
-    return _ring_area(*destinations(lon, lat, _turn(n), _radius(radius_m)), lon)
+    return ring_area(*destinations(lon, lat, _turn(n), _radius(radius_m)), lon)
 
 
 def annulus(lon: float, lat: float, inner_m: float, outer_m: float, *, n: int = 64) -> Polygon | MultiPolygon:
@@ -177,10 +185,10 @@ def annulus(lon: float, lat: float, inner_m: float, outer_m: float, *, n: int = 
         raise BadCoordinates(f"annulus from {inner_m} m to {outer_m} m; the outer radius must be larger")
     turn = _turn(n)
     lons, lats = destinations(lon, lat, np.concatenate([turn, turn]), np.repeat([_radius(outer_m), inner_m], n))
-    if _is_plain(lons[:n], lats[:n]):
+    if is_plain(lons[:n], lats[:n]):
         positions = np.column_stack([lons, lats])
         return Polygon(shapely.linearrings(positions[:n]), [shapely.linearrings(positions[n:])])
-    return _areas(_ring_area(lons[:n], lats[:n], lon).difference(_ring_area(lons[n:], lats[n:], lon)))
+    return areas(ring_area(lons[:n], lats[:n], lon).difference(ring_area(lons[n:], lats[n:], lon)))
 
 
 def sector(
@@ -219,12 +227,12 @@ def sector(
         azimuths, radii = np.concatenate([arc, arc[::-1]]), np.concatenate([outer, np.full(arc.size, inner_m)])
     else:
         azimuths, radii = np.append(arc, 0.0), np.append(outer, 0.0)
-    return _ring_area(*destinations(lon, lat, azimuths, radii), lon)
+    return ring_area(*destinations(lon, lat, azimuths, radii), lon)
 
 
 def ring(lon: float, lat: float, azimuths_deg: Floats, distances_m: Floats) -> Polygon | MultiPolygon:
     """Return the area inside a ring of positions given by azimuth and distance from one position; arrays of (n,)."""
-    return _ring_area(*destinations(lon, lat, azimuths_deg, distances_m), lon)
+    return ring_area(*destinations(lon, lat, azimuths_deg, distances_m), lon)
 
 
 def polyline(positions: list[tuple[float, float]], *, step_m: float = 50_000.0) -> LineString | MultiLineString:
@@ -250,8 +258,8 @@ def polyline(positions: list[tuple[float, float]], *, step_m: float = 50_000.0) 
             lats.extend(leg_lats.tolist())
         lons.append(lon2)
         lats.append(lat2)
-    whole = LineString(np.column_stack([_unwrapped(np.asarray(lons), lons[0]), lats]))
-    split = _split_at_antimeridian(whole)
+    whole = LineString(np.column_stack([unwrapped(np.asarray(lons), lons[0]), lats]))
+    split = split_at_antimeridian(whole)
     return split if isinstance(split, LineString | MultiLineString) else whole
 
 
@@ -275,9 +283,9 @@ def centre(geometry: BaseGeometry) -> tuple[float, float]:
     west, south, east, north = geometry.bounds
     if east - west > 180.0:
         coordinates = shapely.get_coordinates(geometry)
-        unwrapped = _unwrapped_to(coordinates[:, 0], 180.0)
+        unwrapped = unwrapped_to(coordinates[:, 0], 180.0)
         west, east = float(unwrapped.min()), float(unwrapped.max())
-    return _wrap((west + east) / 2), (south + north) / 2
+    return wrapped_deg((west + east) / 2), (south + north) / 2
 
 
 def to_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
@@ -295,7 +303,7 @@ def _to_local(same: Same[BaseGeometry], lon: float, lat: float) -> BaseGeometry:
         radians = np.radians(azimuths)
         return np.column_stack([distances * np.sin(radians), distances * np.cos(radians)])
 
-    return _transformed(same.value, project)
+    return transformed(same.value, project)
 
 
 def from_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
@@ -304,9 +312,9 @@ def from_local(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
     def unproject(coordinates: Floats) -> Floats:
         x, y = coordinates[:, 0], coordinates[:, 1]
         lons, lats = destinations(lon, lat, np.degrees(np.arctan2(x, y)), np.hypot(x, y))
-        return np.column_stack([_unwrapped_to(lons, lon), lats])
+        return np.column_stack([unwrapped_to(lons, lon), lats])
 
-    return _split_at_antimeridian(_transformed(geometry, unproject))
+    return split_at_antimeridian(transformed(geometry, unproject))
 
 
 def area_m2(geometry: BaseGeometry) -> float:
@@ -355,9 +363,6 @@ def smallest_circle(geometry: BaseGeometry) -> tuple[float, float, float]:
     return lon, lat, radius
 
 
-# --- rings, poles and the antimeridian -------------------------------------------------------------------------------
-
-
 @cache
 def _turn(n: int) -> Floats:
     return np.linspace(0.0, 360.0, n, endpoint=False)
@@ -372,72 +377,3 @@ def _radius(radius_m: float) -> float:
     if not 0.0 < radius_m < FARTHEST_M:
         raise BadCoordinates(f"radius {radius_m} m; allowed is more than 0 and less than {FARTHEST_M:.0f}")
     return radius_m
-
-
-def _wrap(lon: float) -> float:
-    return (lon + 180.0) % 360.0 - 180.0
-
-
-def _unwrapped_to(lons: Floats, lon0: float) -> Floats:
-    """Return longitudes within 180 degrees of ``lon0``: a step across the antimeridian becomes an ordinary one."""
-    return np.asarray(lon0 + (lons - lon0 + 180.0) % 360.0 - 180.0)
-
-
-def _unwrapped(lons: Floats, lon0: float) -> Floats:
-    """Return longitudes that follow one another without a jump, the first within 180 degrees of ``lon0``."""
-    steps = (np.diff(lons) + 180.0) % 360.0 - 180.0
-    first = _unwrapped_to(lons[:1], lon0)
-    return np.concatenate([first, first + np.cumsum(steps)])
-
-
-def _ring_area(lons: Floats, lats: Floats, lon0: float) -> Polygon | MultiPolygon:
-    """Close a ring of positions into an area, over a pole or across the antimeridian where it goes there."""
-    if _is_plain(lons, lats):
-        coordinates = np.empty((lons.size, 2))
-        coordinates[:, 0], coordinates[:, 1] = lons, lats
-        return shapely.polygons(coordinates)  # type: ignore[return-value]  # one ring makes one polygon
-    closed = _unwrapped(np.append(lons, lons[0]), lon0)
-    ring = np.column_stack([closed, np.append(lats, lats[0])])
-    if abs(closed[-1] - closed[0]) > 180.0:
-        pole = 90.0 if lats.mean() > 0 else -90.0
-        ring = np.vstack([ring, [closed[-1], pole], [closed[0], pole]])
-    return _areas(_split_at_antimeridian(shapely.make_valid(Polygon(ring))))
-
-
-def _is_plain(lons: Floats, lats: Floats) -> bool:
-    """Tell whether a ring stays off the antimeridian and the poles."""
-    return float(lons.max()) - float(lons.min()) < 180.0 and float(np.abs(lats).max()) < 89.0
-
-
-def _areas(geometry: BaseGeometry) -> Polygon | MultiPolygon:
-    """Keep the areas of a geometry: cuts along a meridian leave lines behind."""
-    if isinstance(geometry, Polygon | MultiPolygon):
-        return geometry
-    parts = [part for part in shapely.get_parts(geometry) if part.geom_type in ("Polygon", "MultiPolygon")]
-    merged = shapely.union_all(parts)
-    return merged if isinstance(merged, Polygon | MultiPolygon) else MultiPolygon()
-
-
-def _split_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
-    west, _, east, _ = geometry.bounds
-    if west >= -180.0 and east <= 180.0:
-        return geometry
-    parts = []
-    for turns in range(math.floor((west + 180.0) / 360.0), math.floor((east + 180.0) / 360.0) + 1):
-        shift = 360.0 * turns
-        piece = geometry.intersection(shapely.box(-180.0 + shift, -90.0, 180.0 + shift, 90.0))
-        if not piece.is_empty:
-            parts.append(shapely.affinity.translate(piece, -shift))
-    flat = [p for part in parts for p in shapely.get_parts(part) if p.geom_type == _plain_type(geometry)]
-    return shapely.union_all(flat) if flat else geometry
-
-
-def _plain_type(geometry: BaseGeometry) -> str:
-    return str(geometry.geom_type).removeprefix("Multi")
-
-
-def _transformed(geometry: BaseGeometry, function: Callable[[Floats], Floats]) -> BaseGeometry:
-    moved: Any = shapely.transform(geometry, function)
-    if moved.geom_type in ("Polygon", "MultiPolygon") and not moved.is_valid:
-        return _areas(shapely.make_valid(moved))
-    return moved  # type: ignore[no-any-return]

@@ -16,6 +16,7 @@ import shapely.ops
 from shapely.geometry import LineString, MultiPoint, Point
 
 from geoevents import geodesy
+from geoevents.angles import turn_deg
 from geoevents.calibration import load_calibration
 from geoevents.gazetteer.courses import meetings
 from geoevents.georeferencing.figures import WINDS, Figure, Missing, area_figure, shape_of
@@ -173,7 +174,7 @@ def direction_of(course: Course, town: Figure, azimuth: Range) -> str:
     for way, sign in (("downstream", 1.0), ("upstream", -1.0)):
         if 0.0 < along + sign * reach / 2 < course.length_m:
             _, there = geodesy.inverse(town.lon, town.lat, *course.at(along + sign * reach))
-            turns[way] = abs((azimuth.best - there + 540.0) % 360.0 - 180.0)
+            turns[way] = abs(turn_deg(there, azimuth.best))
     return min(turns, key=lambda way: turns[way], default="")
 
 
