@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 EARTH_RADIUS_M = 6_371_008.8  # mean radius R1, IUGG (Moritz 2000, Geodetic Reference System 1980)
+METRES_PER_DEGREE = 111_195.0  # of a great circle of the mean radius
 FARTHEST_M = 20_003_931.458  # half a meridian of WGS84: no two points lie farther apart (Karney 2013)
 
 

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Offset
+    from geoevents.model import Bounds, Offset
 
-    Bounds = tuple[float, float, float, float]
     Countries = Callable[[Bounds], Sequence[tuple[str, BaseGeometry]]]
 
 _REACH_DEG = 0.1  # degrees: how far apart two generalised outlines of one border may run
