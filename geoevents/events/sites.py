@@ -87,6 +87,11 @@ def _rules() -> _Rules:
     return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
 
 
+def object_words() -> frozenset[str]:
+    """Return the words that may stand between an event word and the place it is done to."""
+    return _rules().object_words
+
+
 def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
     """Make no site of where a dispatch was written, if it has two such places or tells of another.
 
