@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.namedgroups import group_heads
@@ -35,7 +36,7 @@ from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, without_dateline
+from geoevents.events.sites import Site, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
@@ -256,7 +257,8 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none,
+    nor is Sudan in "Sudan's North Kordofan".
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
     named = {
@@ -270,9 +272,16 @@ def _without_states(
     speaking = speeches(tokens, hits)
     return [
         site._replace(literal=False)
-        if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())
+        if site.literal
+        and (
+            site.first in told
+            or site.first in named
+            or site.after in speaking
+            or site.of_people()
+            or (after is not None and owns(tokens, site, after))
+        )
         else site
-        for site in sites
+        for site, after in zip_longest(sites, sites[1:])
     ]
 
 

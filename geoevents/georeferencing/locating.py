@@ -102,7 +102,7 @@ def locate_document(
                 around=partial(spoken_of.around, locality.span),
                 countries=partial(spoken_of.countries, locality.span),
             )  # fmt: skip
-            results.append(scene.with_direction_remark(located, locality))
+            results.append(_remarked(scene.with_direction_remark(located, locality), *scene.remarks_on(locality)))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
 
 

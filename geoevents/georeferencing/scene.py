@@ -280,13 +280,17 @@ class Scene:
 
     def confidence_of(self, locality: Locality) -> float:
         """Return how sure the places are that a locality is counted from: that of the least sure one."""
-        start, end, _ = locality.span
-        grounds = [
-            name.choice.probability
-            for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            if name.choice is not None and name.toponym.span.end <= end
-        ]
+        grounds = [name.choice.probability for name in self._names_in(locality) if name.choice is not None]
         return min(grounds, default=_ANTECEDENT)
+
+    def remarks_on(self, locality: Locality) -> tuple[str, ...]:
+        """Return what a reader must know of the places that a locality is counted from, each fact once."""
+        return tuple(dict.fromkeys(remark for name in self._names_in(locality) for remark in name.remarks))
+
+    def _names_in(self, locality: Locality) -> list[Name]:
+        start, end, _ = locality.span
+        inside = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [name for name in inside if name.toponym.span.end <= end]
 
     def direction_of(self, locality: Locality) -> Range | None:
         """Return the direction the text gives, shortly before, for a distance that has none.
