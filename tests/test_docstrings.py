@@ -13,10 +13,11 @@ import geoevents
 
 ROOMS = sorted(door.parent.name for door in Path(geoevents.__file__).parent.glob("*/__init__.py"))
 DOORS = ["geoevents", *(f"geoevents.{room}" for room in ROOMS)]
-CHAIN = [import_module(f"geoevents.{name}") for name in ("chronicles", "pipeline", "records", "evaluate")]
+# Modules that stand in no room, all of whose names are shown.
+OPEN = ("geodesy", "rings", "planes", "chronicles", "pipeline", "records", "evaluate")
 SHOWN = {
     f"{module.__name__}.{name}": shown
-    for module in CHAIN
+    for module in (import_module(f"geoevents.{name}") for name in OPEN)
     for name, shown in vars(module).items()
     if not name.startswith("_") and getattr(shown, "__module__", "") == module.__name__
 } | {

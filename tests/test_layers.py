@@ -16,7 +16,7 @@ LAYERS = [
     ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
     ("lexicon", "tables signs lexicon senses namewords"),
     ("text", "typesetting words tokens sentences"),
-    ("", "geodesy pointradius"),
+    ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),

@@ -9,7 +9,7 @@ import shapely
 
 from geoevents.errors import BadControl
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.geodesy import from_local, to_local
+from geoevents.planes import from_local, to_local
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
