@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
-    ("", "errors same kept model folding boxes calibration linear batches output"),
+    ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
     ("lexicon", "tables signs lexicon senses namewords"),
     ("text", "typesetting words tokens sentences"),
-    ("", "geodesy pointradius"),
+    ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
