@@ -36,7 +36,10 @@ _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
 _POSSESSIVE_WORDS = 3
 
 
-_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound"})
+_NAME_KINDS = frozenset(
+    {"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound", "landmark", "institution"}
+)
+_AFTER_TOWNS = frozenset({"landmark", "institution"})
 # Longest name of a street, in words: "Old Alton Edwardsville Road" (judgement).
 _COMPOUND_WORDS = 5
 
@@ -193,12 +196,13 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
             if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
                 break  # "D-Story City"
             first -= 1
-        while first < i and words.sentence_start[first] and sense_of(folded[first]).part in "pdf":
+        while first < i and (words.sentence_start[first] or folded[first] == "the") and sense_of(folded[first]).part in "pdf":
             first += 1
         name = " ".join(folded[first : i + 1])
         if first < i and not gazetteer.has(name):
-            places = _stem_places(folded[first:i], gazetteer) if kind == "compound" else ()
-            found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
+            places = _stem_places(folded[first:i], gazetteer) if kind != "street" else ()
+            if places or kind not in _AFTER_TOWNS:
+                found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
     return found
 
 

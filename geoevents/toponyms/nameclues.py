@@ -14,10 +14,12 @@ from geoevents.linear import Clue, Clues
 from geoevents.model import Place
 
 if TYPE_CHECKING:
+    from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import Context
 
 _SAME = 2  # the grade of a name that is the gazetteer's own
+_ENDED = frozenset({"compound", "landmark", "institution"})  # kinds of a name with a noun that ends it
 _MOST_PROFILES = 8192  # names remembered with what their places say: those of some thousand dispatches
 
 
@@ -60,6 +62,9 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
         own = words.word(last - 1)  # "Réunion" is no reunion
         sense = sense_of(folded[last - 1] if own.isascii() else own)
         clues.append((_own_sense, sense.part, sense.noun, single, kind == "name" and starts))
+    elif kind in _ENDED:
+        clues.append((_ends_in, folded[last - 1], True, bool(candidate.places)))
+        clues.append((_whole, _led_by(words, first), run_last == last, bool(candidate.places), run_first == first, kind))
     elif kind == "unlisted":
         names += _unlisted_features(candidate, context)
     if opening in context.located_words:
@@ -100,6 +105,31 @@ def _facility(kind: str, capital: bool, known: bool) -> Iterator[str]:
     yield f"facility={kind}"
     yield f"facility={kind}|{capital}"
     yield f"facility|places={known}|{capital}"
+
+
+def _ends_in(noun: str, capital: bool, known: bool) -> Iterator[str]:
+    """Name the noun that ends a name of several words, and whether a place is called like the words before it."""
+    yield f"ends={noun}|{capital}"
+    yield f"ends={noun}|{capital}|places={known}"
+    yield f"ends={sense_of(noun).noun}|{capital}|places={known}"
+
+
+def _led_by(words: Words, first: int) -> str:
+    """Return the small word that leads to a name, its article aside, where it says that a place follows; else why not."""
+    i = first - 1
+    article = i >= 0 and words.folded[i] == "the" and words.joins[i]
+    i -= article
+    if i < 0 or not words.joins[i] or words.upper[i]:
+        return "none"
+    word = words.folded[i]
+    return word if word in load_name_words().locative else sense_of(word).part
+
+
+def _whole(led: str, ends: bool, known: bool, begins: bool, kind: str) -> Iterator[str]:
+    """Name what leads to a name with its noun, and whether it fills its run of capitals."""
+    yield f"whole|{ends}|{begins}|{known}|{kind}"
+    yield f"whole|{led}|{ends}|{kind}"
+    yield f"whole|{led}|{ends}|{known}"
 
 
 def _person_elsewhere(population: int, located: bool) -> Iterator[str]:
