@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import compress
 from operator import or_
@@ -34,10 +34,11 @@ _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
 _POSSESSIVE_WORDS = 3
+_AFTER_POSSESSIVE = 6  # ... with what follows one: "Democratic People's Republic of Korea"
 
 
 _NAME_KINDS = frozenset(
-    {"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound", "landmark", "institution"}
+    {"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound", "landmark", "institution", "dotted"}
 )
 _AFTER_TOWNS = frozenset({"landmark", "institution"})
 # Longest name of a street, in words: "Old Alton Edwardsville Road" (judgement).
@@ -118,6 +119,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
                 found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
+            if (seat := _with_abbreviation(words, abbreviation, gazetteer)) is not None:
+                found.insert(begun, seat)
         if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
             facility = _facility(words, first, lengths, gazetteer, lexicon)
             if facility is not None:
@@ -192,24 +195,59 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
         if joins[i] and (words.text[words.start[i + 1]].isdecimal() or (word == "st" and upper[i + 1])):
             continue  # "County Road 43", "North St. Louis"
         first = i
-        while first > 0 and i - first < _COMPOUND_WORDS and joins[first - 1] and _may_begin(words, first - 1):
+        after_towns = kind in _AFTER_TOWNS
+        while (
+            first > 0
+            and i - first < _COMPOUND_WORDS
+            and (joins[first - 1] or (after_towns and _is_of_a_common_noun(words, first)))
+            and _may_begin(words, first - 1)
+        ):
             if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
                 break  # "D-Story City"
             first -= 1
         while first < i and (words.sentence_start[first] or folded[first] == "the") and sense_of(folded[first]).part in "pdf":
             first += 1
         name = " ".join(folded[first : i + 1])
+        if kind == "street" and joins[i] and folded[i + 1] in lexicon.compass_words and upper[i + 1]:
+            i += not joins[i + 1] or not upper[i + 2]  # "Eglinton Avenue West"
         if first < i and not gazetteer.has(name):
             places = _stem_places(folded[first:i], gazetteer) if kind != "street" else ()
-            if places or kind not in _AFTER_TOWNS:
+            if places or not after_towns:
                 found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
+    for first, last in _joint_units(words, lexicon.noun_classes):
+        places = _stem_places(folded[first : last - 1], gazetteer)
+        found.setdefault(first, []).append(Candidate(first, last, "name", " ".join(folded[first:last]), places))
     return found
+
+
+def _joint_units(words: Words, nouns: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield where units of two names and a noun stand that the text never tells apart: "Hastings and Rye County"."""
+    folded, upper, joins = words.folded, words.upper, words.joins
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i in compress(range(1, len(folded) - 2), map(AND.__contains__, folded[1:-2])):
+        if not (upper[i - 1] and upper[i + 1] and upper[i + 2] and joins[i - 1] and joins[i] and joins[i + 1]):
+            continue
+        if folded[i + 2] in nouns and not (i > 1 and upper[i - 2] and joins[i - 2]) and not words.caseless[i - 1]:
+            found.setdefault(" ".join(folded[i - 1 : i + 3]), []).append((i - 1, i + 3))
+    for spans in found.values():
+        one, other = folded[spans[0][0]], folded[spans[0][0] + 2]
+        apart = any(word == other and folded[i - 1] not in AND for i, word in enumerate(folded))
+        if len(spans) > 1 and folded.count(one) == len(spans) and not apart:
+            yield from spans
 
 
 def _stem_places(stem: list[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return what the most words of a compound before its noun name: "Athens" of "Athens Regional Park"."""
     shorter = [stem[:end] for end in range(len(stem), 0, -1)] + [stem[begin:] for begin in range(1, len(stem))]
     return next((places for words in shorter if (places := gazetteer.lookup(" ".join(words)))), ())
+
+
+def _is_of_a_common_noun(words: Words, i: int) -> bool:
+    """Tell whether a possessive before a word is a common noun's or a saint's: "Leeds Magistrates' Court"."""
+    gap, before = words.gaps[i].rstrip(), words.folded[i - 1]
+    if gap not in POSSESSIVES and gap not in {"'", "’"}:
+        return False
+    return sense_of(before).part == "n" or (i > 1 and words.folded[i - 2] == "st")
 
 
 def _may_begin(words: Words, i: int) -> bool:
@@ -220,6 +258,8 @@ def _may_begin(words: Words, i: int) -> bool:
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
     """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay", "Sitio" of "Sitio Mao"."""
     word = words.folded[first]
+    if words.joins[first] and words.folded[first + 1] == "of" and lexicon.facility_at(words.folded, first) is not None:
+        return True  # "University of Alberta", "Port of Spain"
     return (
         (word in lexicon.generic_starts or word in lexicon.leading_nouns)
         and words.joins[first]
@@ -233,7 +273,9 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     found = []
     last, inside = first, False
     name: list[str] = []
-    while last < len(words) and last - first < _POSSESSIVE_WORDS and words.upper[last]:
+    while last < len(words) and (words.upper[last] or (inside and words.folded[last] in PARTICLES)):
+        if last - first >= (_AFTER_POSSESSIVE if inside else _POSSESSIVE_WORDS):
+            break
         owns = words.gaps[last + 1][:2] in POSSESSIVES
         inside = inside or owns
         name.append(words.folded[last] + "s" * owns)
@@ -335,6 +377,16 @@ def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate |
         shouted = words.text[words.start[first] : words.end[last - 1]]
         places = tuple(place for place in places if place.feature_code != "ADM1") if shouted.isupper() else ()
     return Candidate(first, last, "abbreviation", name, places) if places else None
+
+
+def _with_abbreviation(words: Words, abbreviation: Candidate, gazetteer: Gazetteer) -> Candidate | None:
+    """Return a name that an abbreviation behind its comma is part of, as the index says: "Washington, D.C."."""
+    first, last = abbreviation.first, abbreviation.last
+    if last - first < 2 or not first or words.gaps[first] != ", " or not words.upper[first - 1]:
+        return None
+    name = " ".join(words.folded[first - 1 : last])
+    places = gazetteer.named(name)
+    return Candidate(first - 1, last, "dotted", name, places) if places else None
 
 
 def _facility(

@@ -239,7 +239,7 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
                 least = _SITED_KNOWN if candidate.known else _SITED_UNKNOWN
                 raised[i] = max(least, max(together, scores[i]) + 1.0)
                 kept.append(candidate)
-        elif " and " in candidate.name:
+        elif " and " in candidate.name or candidate.kind == "dotted":
             raised[i] = max(scores[i], together + _WON_BY)
         else:
             bare = [
@@ -263,6 +263,7 @@ def _of_several(candidates: list[Candidate]) -> list[int]:
         i
         for i, candidate in enumerate(candidates)
         if candidate.kind in sited
+        or candidate.kind == "dotted"
         or (
             candidate.last - candidate.first > 1
             and candidate.kind == "name"
