@@ -134,7 +134,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
             found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
-    return _again(words, found, lexicon)
+    return _again(words, _without_bodies(words, found, lexicon), lexicon)
+
+
+def _without_bodies(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Candidate]:
+    """Drop what is a body's name or stands inside one: "Al Jazeera", "Shabaab"."""
+    folded, bodies = words.folded, lexicon.bodies
+    inside: dict[int, int] = {}  # the word behind a body, by each of its words
+    for i in compress(range(len(folded)), map(bodies.__contains__, folded)):
+        for body in bodies[folded[i]]:
+            if tuple(folded[i : i + len(body)]) == body:
+                inside |= {k: i + len(body) for k in range(i, i + len(body))}
+    if not inside:
+        return found
+    return [candidate for candidate in found if candidate.last > inside.get(candidate.first, 0)]
 
 
 def _firsts(words: Words) -> list[int]:

@@ -74,7 +74,8 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
         largest = int(log10(max((place.population for place in candidate.places[:5]), default=0) + 1))
         clues.append((_person_elsewhere, largest, opening in context.located_words))
     if single and name in lexicon.given_names:
-        clues.append((_given_name, last < n and words.joins[last - 1] and upper[last]))
+        introduced = context.introduced.get(opening, n) < first
+        clues.append((_given_name, last < n and words.joins[last - 1] and upper[last], introduced))
     return Clues(names, clues)
 
 
@@ -137,9 +138,11 @@ def _person_elsewhere(population: int, located: bool) -> Iterator[str]:
     yield f"person-elsewhere|pop={population}|{located}"
 
 
-def _given_name(surname_follows: bool) -> Iterator[str]:
+def _given_name(surname_follows: bool, introduced: bool) -> Iterator[str]:
     yield "given-name"
     yield f"given-name|next-upper={surname_follows}"
+    if introduced:
+        yield "given-name|introduced"
 
 
 def _unlisted_features(candidate: Candidate, context: Context) -> list[str]:

@@ -9,7 +9,8 @@ from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING
 
-from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.namewords import NameWords, load_name_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, Words, split_words
 from geoevents.toponyms.candidates import Candidate, find_candidates
@@ -42,7 +43,8 @@ class FoundName:
 class Context:
     """What the whole text says of its words, gathered once for all candidates.
 
-    ``person_words`` maps a word seen after a title or given name to where that was first.
+    ``person_words`` maps a word seen after a title or given name to where that was first, ``introduced`` a given name
+    to where it first had a surname behind it.
     """
 
     words: Words
@@ -50,6 +52,7 @@ class Context:
     run_first: list[int]
     run_last: list[int]
     person_words: Mapping[str, int]
+    introduced: Mapping[str, int]
     located_words: frozenset[str]
     countries: frozenset[str] = frozenset()
 
@@ -68,6 +71,7 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     for i in reversed(chained):
         run_last[i - 1] = run_last[i]
     persons: dict[str, int] = {}
+    introduced: dict[str, int] = {}
     located: set[str] = set()
     for i in capitals:
         if not i:
@@ -75,10 +79,18 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
         before = folded[i - 1]
         if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
             persons.setdefault(folded[i], i)
+            if before in lexicon.given_names and _may_be_surname(folded[i], lexicon):
+                introduced.setdefault(before, i - 1)
         elif before in lexicon.locative and not upper[i - 1]:
             located.add(folded[i])
     small = frozenset(compress(folded, map(not_, upper)))
-    return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
+    return Context(words, small, run_first, run_last, persons, introduced, frozenset(located), countries)
+
+
+def _may_be_surname(word: str, lexicon: NameWords) -> bool:
+    """Tell a word that may follow a given name as the surname: "Stevens", not "State"."""
+    sense = sense_of(word)
+    return (sense.part == "?" or sense.noun == "person") and word not in lexicon.noun_classes
 
 
 def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[Clues]]:
