@@ -225,12 +225,18 @@ def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[i
             i += not joins[i + 1] or not upper[i + 2]  # "Eglinton Avenue West"
         if first < i and not gazetteer.has(name):
             places = _stem_places(folded[first:i], gazetteer) if kind != "street" else ()
-            if places or not after_towns:
+            if not after_towns or (places and (i - first > 1 or not _is_common(folded[first], lexicon))):
                 found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
     for first, last in _joint_units(words, lexicon.noun_classes):
         places = _stem_places(folded[first : last - 1], gazetteer)
         found.setdefault(first, []).append(Candidate(first, last, "name", " ".join(folded[first:last]), places))
     return found
+
+
+def _is_common(word: str, lexicon: NameWords) -> bool:
+    """Tell a word that says nothing of where a hall or cemetery of its name lies: "City Hall", "Union Cemetery"."""
+    sense = sense_of(word)
+    return word in lexicon.noun_classes or (sense.part != "?" and sense.noun != "location")
 
 
 def _joint_units(words: Words, nouns: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int]]:

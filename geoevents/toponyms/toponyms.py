@@ -77,7 +77,9 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
         if not i:
             continue
         before = folded[i - 1]
-        if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+        if len(before) == 1 and i > 1 and joins[i - 2] and joins[i - 1] and folded[i - 2] in lexicon.given_names:
+            persons.setdefault(folded[i], i)  # "Mary A. Corbin"
+        elif joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
             persons.setdefault(folded[i], i)
             if before in lexicon.given_names and _may_be_surname(folded[i], lexicon):
                 introduced.setdefault(before, i - 1)
