@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import is_nameless
-from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
+from geoevents.toponyms.compounds import find_compounds
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import (
     PARTICLES,
@@ -40,9 +40,6 @@ _AFTER_POSSESSIVE = 6  # ... with what follows one: "Democratic People's Republi
 _NAME_KINDS = frozenset(
     {"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound", "landmark", "institution", "dotted"}
 )
-_AFTER_TOWNS = frozenset({"landmark", "institution"})
-# Longest name of a street, in words: "Old Alton Edwardsville Road" (judgement).
-_COMPOUND_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     owners = {
         i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
-    compounds = _compounds(words, gazetteer, lexicon)
+    compounds: dict[int, list[Candidate]] = {}
+    for compound in find_compounds(words, gazetteer, lexicon):
+        compounds.setdefault(compound.first, []).append(Candidate(*compound))
     for first in _firsts(words):
         word = folded[first]
         begun = len(found)
@@ -194,84 +193,6 @@ def _known(
             places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
         if places:
             yield Candidate(first, last, "name", name, places)
-
-
-def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[int, list[Candidate]]:
-    """Return the runs of capitalised words that a noun such as "Street" or "Township" ends, by their first word."""
-    found: dict[int, list[Candidate]] = {}
-    folded, upper, joins = words.folded, words.upper, words.joins
-    nouns = lexicon.compound_nouns
-    for i in compress(range(len(folded)), map(nouns.__contains__, folded)):
-        word, kind = folded[i], nouns[folded[i]]
-        if not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
-            continue
-        if joins[i] and (words.text[words.start[i + 1]].isdecimal() or (word == "st" and upper[i + 1])):
-            continue  # "County Road 43", "North St. Louis"
-        first = i
-        after_towns = kind in _AFTER_TOWNS
-        while (
-            first > 0
-            and i - first < _COMPOUND_WORDS
-            and (joins[first - 1] or (after_towns and _is_of_a_common_noun(words, first)))
-            and _may_begin(words, first - 1)
-        ):
-            if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
-                break  # "D-Story City"
-            first -= 1
-        while first < i and (words.sentence_start[first] or folded[first] == "the") and sense_of(folded[first]).part in "pdf":
-            first += 1
-        name = " ".join(folded[first : i + 1])
-        if kind == "street" and joins[i] and folded[i + 1] in lexicon.compass_words and upper[i + 1]:
-            i += not joins[i + 1] or not upper[i + 2]  # "Eglinton Avenue West"
-        if first < i and not gazetteer.has(name):
-            places = _stem_places(folded[first:i], gazetteer) if kind != "street" else ()
-            if not after_towns or (places and (i - first > 1 or not _is_common(folded[first], lexicon))):
-                found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
-    for first, last in _joint_units(words, lexicon.noun_classes):
-        places = _stem_places(folded[first : last - 1], gazetteer)
-        found.setdefault(first, []).append(Candidate(first, last, "name", " ".join(folded[first:last]), places))
-    return found
-
-
-def _is_common(word: str, lexicon: NameWords) -> bool:
-    """Tell a word that says nothing of where a hall or cemetery of its name lies: "City Hall", "Union Cemetery"."""
-    sense = sense_of(word)
-    return word in lexicon.noun_classes or (sense.part != "?" and sense.noun != "location")
-
-
-def _joint_units(words: Words, nouns: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield where units of two names and a noun stand that the text never tells apart: "Hastings and Rye County"."""
-    folded, upper, joins = words.folded, words.upper, words.joins
-    found: dict[str, list[tuple[int, int]]] = {}
-    for i in compress(range(1, len(folded) - 2), map(AND.__contains__, folded[1:-2])):
-        if not (upper[i - 1] and upper[i + 1] and upper[i + 2] and joins[i - 1] and joins[i] and joins[i + 1]):
-            continue
-        if folded[i + 2] in nouns and not (i > 1 and upper[i - 2] and joins[i - 2]) and not words.caseless[i - 1]:
-            found.setdefault(" ".join(folded[i - 1 : i + 3]), []).append((i - 1, i + 3))
-    for spans in found.values():
-        one, other = folded[spans[0][0]], folded[spans[0][0] + 2]
-        apart = any(word == other and folded[i - 1] not in AND for i, word in enumerate(folded))
-        if len(spans) > 1 and folded.count(one) == len(spans) and not apart:
-            yield from spans
-
-
-def _stem_places(stem: list[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return what the most words of a compound before its noun name: "Athens" of "Athens Regional Park"."""
-    shorter = [stem[:end] for end in range(len(stem), 0, -1)] + [stem[begin:] for begin in range(1, len(stem))]
-    return next((places for words in shorter if (places := gazetteer.lookup(" ".join(words)))), ())
-
-
-def _is_of_a_common_noun(words: Words, i: int) -> bool:
-    """Tell whether a possessive before a word is a common noun's or a saint's: "Leeds Magistrates' Court"."""
-    gap, before = words.gaps[i].rstrip(), words.folded[i - 1]
-    if gap not in POSSESSIVES and gap not in {"'", "’"}:
-        return False
-    return sense_of(before).part == "n" or (i > 1 and words.folded[i - 2] == "st")
-
-
-def _may_begin(words: Words, i: int) -> bool:
-    """Tell a word that may stand in a street's name: a capital, or an ordinal after one ("West 11th Street")."""
-    return words.upper[i] or (words.text[words.start[i]].isdecimal() and words.folded[i][-1].isalpha())
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:

@@ -63,8 +63,9 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
         sense = sense_of(folded[last - 1] if own.isascii() else own)
         clues.append((_own_sense, sense.part, sense.noun, single, kind == "name" and starts))
     elif kind in _ENDED:
-        clues.append((_ends_in, folded[last - 1], True, bool(candidate.places)))
-        clues.append((_whole, _led_by(words, first), run_last == last, bool(candidate.places), run_first == first, kind))
+        known = bool(candidate.places)
+        clues.append((_ends_in, folded[last - 1], known))
+        clues.append((_whole, kind, _led_by(words, first), run_first == first, run_last == last, known))
     elif kind == "unlisted":
         names += _unlisted_features(candidate, context)
     if opening in context.located_words:
@@ -108,15 +109,15 @@ def _facility(kind: str, capital: bool, known: bool) -> Iterator[str]:
     yield f"facility|places={known}|{capital}"
 
 
-def _ends_in(noun: str, capital: bool, known: bool) -> Iterator[str]:
-    """Name the noun that ends a name of several words, and whether a place is called like the words before it."""
-    yield f"ends={noun}|{capital}"
-    yield f"ends={noun}|{capital}|places={known}"
-    yield f"ends={sense_of(noun).noun}|{capital}|places={known}"
+def _ends_in(noun: str, known: bool) -> Iterator[str]:
+    """Name the noun that ends a name, and whether a place is called like the words before it."""
+    yield f"ends={noun}"
+    yield f"ends={noun}|places={known}"
+    yield f"ends={sense_of(noun).noun}|places={known}"
 
 
 def _led_by(words: Words, first: int) -> str:
-    """Return the small word that leads to a name, its article aside, where it says that a place follows; else why not."""
+    """Return the preposition of place that leads to a name, its article aside; else what kind of word stands there."""
     i = first - 1
     article = i >= 0 and words.folded[i] == "the" and words.joins[i]
     i -= article
@@ -126,8 +127,8 @@ def _led_by(words: Words, first: int) -> str:
     return word if word in load_name_words().locative else sense_of(word).part
 
 
-def _whole(led: str, ends: bool, known: bool, begins: bool, kind: str) -> Iterator[str]:
-    """Name what leads to a name with its noun, and whether it fills its run of capitals."""
+def _whole(kind: str, led: str, begins: bool, ends: bool, known: bool) -> Iterator[str]:
+    """Name what leads to a name with its noun, and whether it begins and ends its run of capitals."""
     yield f"whole|{ends}|{begins}|{known}|{kind}"
     yield f"whole|{led}|{ends}|{kind}"
     yield f"whole|{led}|{ends}|{known}"
