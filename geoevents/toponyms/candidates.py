@@ -200,6 +200,8 @@ def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
     word = words.folded[first]
     if words.joins[first] and words.folded[first + 1] == "of" and lexicon.facility_at(words.folded, first) is not None:
         return True  # "University of Alberta", "Port of Spain"
+    if words.joins[first] and word in lexicon.noun_classes and words.folded[first + 1] in lexicon.compound_nouns:
+        return True  # "City Hall", "Town Park"
     return (
         (word in lexicon.generic_starts or word in lexicon.leading_nouns)
         and words.joins[first]

@@ -106,6 +106,7 @@ def settle(
         name, q = found[k], index[k]
         query = queries[q]
         kind = name.candidate.kind
+        instead: StandIn | None
         if asked[q] is not query:
             continue
         if kind in AFTER_TOWNS and query.places:
