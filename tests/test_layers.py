@@ -23,7 +23,7 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed candidates nameclues listing toponyms classes resolve surroundings roles queries unlisted "
+        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries unlisted "
         "namesakes seats",
     ),
     (

@@ -28,6 +28,7 @@ class NameWords:
     leading_nouns: frozenset[str]
     acronyms: frozenset[str]
     never_names: frozenset[str]
+    bodies: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
     disease_nouns: frozenset[str]
     ailments_and_arms: frozenset[str]
     site_nouns: frozenset[str]
@@ -68,6 +69,13 @@ class NameWords:
         return None
 
 
+def _by_first_word(names: Sequence[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in map(tuple, map(str.split, names)):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(many) for first, many in found.items()}
+
+
 # Classes of the words that say where without naming: "the city", "northern", "coast", "downtown", "the border".
 _NAMELESS = frozenset(
     {"kind", "facility", "anaphor", "wind", "spelt_wind", "wind_adjective", "part", "part_adjective", "sea", "line"}
@@ -106,6 +114,7 @@ def load_name_words() -> NameWords:
         frozenset(table["leading_nouns"]),
         frozenset(table["acronyms"]),
         frozenset(table["never_names"]),
+        _by_first_word(table["bodies"]),
         frozenset(table["disease_nouns"]),
         frozenset(table["ailments_and_arms"]),
         frozenset(table["site_nouns"]),

@@ -13,6 +13,7 @@ from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.resolve import Choice, Query
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _STREET_REACH = 100
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _UNLISTED = " is in no gazetteer"
 _ENDING = re.compile(r"[.!?…\n]")
+_CALLED_AFTER = AFTER_TOWNS | {"compound"}
 _INHABITED = SETTLED | DIVISIONS
 
 
@@ -98,17 +100,20 @@ def settle(
     unsettled = [
         k
         for k, q in enumerate(index)
-        if queries[q].facility or not queries[q].places or found[k].candidate.kind == "compound"
+        if queries[q].facility or not queries[q].places or found[k].candidate.kind in _CALLED_AFTER
     ]
     breaks = [i for i in words.breaks if _ENDING.search(words.gaps[i])] if unsettled else []
     sentences = [bisect_right(breaks, item.candidate.first) for item in found] if unsettled else []
     for k in unsettled:
         name, q = found[k], index[k]
         query = queries[q]
-        compound = name.candidate.kind == "compound"
+        kind = name.candidate.kind
+        instead: StandIn | None
         if asked[q] is not query:
             continue
-        if compound and query.places:
+        if kind in AFTER_TOWNS and query.places:
+            instead = StandIn(query, _told(name.candidate.name, "stands for its town"), 1.0)
+        elif kind == "compound" and query.places:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             instead = _compound_instead(query, name.candidate, country_codes | (others - {""}))
         elif query.facility:
@@ -118,7 +123,7 @@ def settle(
             instead = _facility_instead(query, name.candidate, words, countries, beside, gazetteer)
         else:
             beside = _in_sentence(sentences, places, k)
-            if name.candidate.kind == "street":
+            if kind == "street":
                 instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
             else:
                 name_of = name.candidate.name
