@@ -89,7 +89,11 @@ def _shared() -> _Shared:
     reading.add_argument("paths", nargs="+", metavar="PATH")
     reading.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")
     hints.add_argument(
-        "--country", type=_countries, default=frozenset(), metavar="CC[,CC]", help="where the texts play"
+        "--country",
+        type=_countries,
+        default=frozenset(),
+        metavar="COUNTRY[,COUNTRY]",
+        help="where the texts play: ISO codes (LY or LBY) or names",
     )
     hints.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes")
     hints.add_argument(
@@ -176,11 +180,19 @@ def _add_gazetteer(commands: _Commands, shared: _Shared) -> None:
 
 
 def _countries(text: str) -> frozenset[str]:
-    codes = frozenset(code.strip().upper() for code in text.split(","))
-    wrong = [code for code in codes if len(code) != 2 or not code.isascii() or not code.isalpha()]
-    if wrong:
-        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is no ISO 3166-1 alpha-2 code such as LY")
-    return codes
+    from geoevents.actors.isocodes import alike, iso_code
+
+    codes = []
+    for name in text.split(","):
+        code = iso_code(name)
+        if not code:
+            meant = alike(name)
+            raise argparse.ArgumentTypeError(
+                f"{name.strip()!r} is no country{f' (is {meant} meant?)' if meant else ''}: give an ISO 3166-1 code "
+                f"such as LY or LBY, or a name such as Libya"
+            )
+        codes.append(code)
+    return frozenset(codes)
 
 
 def _day(text: str) -> date:

@@ -48,12 +48,15 @@ class Reading:
     events : tuple of Event
     holdings : tuple of Event
         No events, but who holds places named in passing.
+    outbreak : str
+        No event either: the disease whose cases the document tells of.
     """
 
     document: Document
     located: Located
     events: tuple[Event, ...]
     holdings: tuple[Event, ...] = ()
+    outbreak: str = ""
 
 
 def locate(
@@ -106,13 +109,14 @@ def read_document(document: Document, gazetteer: Gazetteer, options: Options) ->
     Reading
     """
     # A quarter of the opening time, for what locating needs not.
-    from geoevents.events import find_events
+    from geoevents.events.events import find_events_and_outbreak
     from geoevents.events.holdings import find_holdings
 
     plain = plain_text(document.text)
     read = document if plain is None else replace(document, text=plain.text)
     located = _locate_plain(read, gazetteer, options)
-    reading = Reading(document, located, tuple(find_events(read, located)), tuple(find_holdings(read, located)))
+    events, outbreak = find_events_and_outbreak(read, located)
+    reading = Reading(document, located, tuple(events), tuple(find_holdings(read, located)), outbreak)
     return reading if plain is None else replace(plain.restored(reading), document=document)
 
 

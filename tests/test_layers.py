@@ -31,10 +31,10 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen company scene locating outlets",
     ),
-    ("actors", "table namedgroups unnamedgroups actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references speech "
+        "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references speech "
         "participants parties quantities reading circumstances verdicts tolls tollparts holders unreal moves "
         "whereabouts events holdings",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.circumstances import (
     ahead_remarks,
@@ -31,12 +33,13 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
+from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, owns, without_dateline
+from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.sites import Site, fired_from, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
@@ -85,12 +88,35 @@ def find_events(
     list of Event
         In the order of the text. ``where`` is one of ``located``, or None when the text gives no site.
 
+    Warns
+    -----
+    EventsLeftOut
+        When the text tells of an outbreak of disease, which is no kind of event.
+
     Examples
     --------
     >>> [(e.kind, e.status) for e in find_events(Document("d", "Gunmen attacked an army post."), [])]
     [('armed_clash', 'reported')]
     >>> find_events(Document("d", ""), [])
     []
+    """
+    events, outbreak = find_events_and_outbreak(document, located, published=published)
+    if outbreak:
+        warnings.warn(outbreaks_note([(document.id, outbreak)]), EventsLeftOut, stacklevel=2)
+    return events
+
+
+def find_events_and_outbreak(
+    document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
+) -> tuple[list[Event], str]:
+    """Find the events a document tells, and the disease whose outbreak, no event, it tells of ("" for none).
+
+    Parameters
+    ----------
+    document : Document
+    located : sequence of Georeference or Unresolved
+    published : datetime.date, optional
+        As for ``find_events``.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
@@ -112,7 +138,7 @@ def find_events(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events
+    return events, find_outbreak(tokens)
 
 
 def _harmless(event: Event) -> Event:
@@ -156,12 +182,9 @@ def _sentences(
         for hit in scan(tokens)
         if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
     ]
-    actors = resolve_pronouns(
-        find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
-        tokens,
-        hits,
-        [*sites, *grounds],
-    )
+    home = reading.country_code
+    named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
     sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
@@ -266,7 +289,7 @@ def _without_states(
         for mention in actors
         if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
         and mention.actor.actor_class == "force"
-        and mention.after - mention.first > 1
+        and (mention.after - mention.first > 1 or tokens.shouts(mention.first))
         for i in range(mention.first, mention.after)
     }
     speaking = speeches(tokens, hits)
@@ -417,7 +440,7 @@ def _told(
         fatalities=fatalities,
         document_id=reading.document.id,
         span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin,
+        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites),
         path=move.path,
         goal=move.goal,
         remarks=(

@@ -28,6 +28,7 @@ class _Words(NamedTuple):
     hands: frozenset[str]
     giving: frozenset[str]
     state: frozenset[str]
+    troops: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +82,8 @@ def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], si
             return [government_at_home(Actor("government", "government"), code)]
         if lows[i - 1] in words.state:
             return [Actor("government", "government")]
+        if lows[i - 1] in words.troops:
+            return [Actor(lows[i - 1], "force")]
     return []
 
 

@@ -34,6 +34,7 @@ _OWN_GAP = 3
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
+_GLOSS = 6  # words in the brackets behind a name of a list
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
 
@@ -72,6 +73,7 @@ class Site(NamedTuple):
 
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
+    fire_kinds: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
     venues: frozenset[str]
@@ -274,24 +276,58 @@ def _place_score(
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
     if _sets_out(tokens, sentence[0], site):
+        if claim.kind in rules.fire_kinds:
+            return _NONE  # "launched 98 drones from Kursk": it fell elsewhere
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
     elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
         score += _GOAL_BONUS
     return score
 
 
+def fired_from(tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where what a claim fires comes from ("launched 98 drones from the direction of Kursk").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start : int
+        The first token of the sentence.
+    claim : Claim
+    sites : sequence of Site
+    """
+    if claim.kind not in _rules().fire_kinds:
+        return None
+    inside = (site for site in sites if site.literal and claim.start <= site.first < claim.end)
+    return next((site.georeference for site in inside if _sets_out(tokens, start, site)), None)
+
+
 def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
     """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y"."""
     lows, at = tokens.lows, site.first - 1
-    while at > start and lows[at] in _AND_ON and tokens.capitals[at - 1]:
-        at -= 1
+    opening = next((i for i in range(at, max(start, at - 2), -1) if lows[i] in ("(", ")")), at)
+    if lows[opening] == "(":  # "Hvardiiske (occupied Crimea)"
+        at = opening - 1
         while at > start and tokens.capitals[at]:
             at -= 1
+    while at > start and lows[at] in _AND_ON and (tokens.capitals[at - 1] or lows[at - 1] == ")"):
+        at = _before_gloss(lows, start, at - 1)
+        while at > start and tokens.capitals[at]:
+            at -= 1
+    if at > start and lows[at] == "the":
+        at -= 1  # "from the Saratov region"
     if at < start or lows[at] != "of":
         return at >= start and lows[at] == "from"
     return lows[at - 1 : at] == ["out"] or (
         lows[at - 1] in _rules().quarters and "from" in lows[max(start, at - _QUARTER_REACH) : at - 1]
     )
+
+
+def _before_gloss(lows: Sequence[str], start: int, at: int) -> int:
+    """Return the token before what stands in brackets up to a token, or that token itself."""
+    if lows[at] != ")":
+        return at
+    opening = next((i for i in range(at - 1, max(start, at - _GLOSS) - 1, -1) if lows[i] == "("), at)
+    return max(start, opening - 1)
 
 
 def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
