@@ -2,11 +2,11 @@
 
     python tests/benchmarks/bench_events.py [HALF] [--errors] [--repeat N] [--chain]
 
-HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh``, ``fresh2``, ``strangers`` or ``wires``, the
-last two also as ``strangers:open`` and ``strangers:closed``. ``held_out`` and what is closed are for final measurements only: rules are
-developed on ``open`` and ``constructions``; ``--errors`` prints what differs there. ``independent`` and ``strangers``
-were written by others who had not read the rules, ``wires`` before its first run: the errors of ``independent`` and of
-the open sides (first byte of the SHA-256 of the id even) may be read.
+HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh``, ``fresh2``, ``strangers`` or ``wires``,
+the last two also as ``strangers:open`` and ``strangers:closed``. ``held_out`` and what is closed are for final
+measurements only: rules are developed on ``open`` and ``constructions``; ``--errors`` prints what differs there.
+``independent`` and ``strangers`` were written by others who had not read the rules, ``wires``, ``fresh`` and ``fresh2``
+before their first run: the errors of all but the closed sides (first byte of the SHA-256 of the id odd) may be read.
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
