@@ -132,7 +132,8 @@ def test_find_dates_counts_from_the_date_before() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "They may march on the capital", "2,000 troops and 2000 men", "31 February 2020", "a second strike", "the 19th Brigade", "on the 2nd floor", "the 20th century", "a new year of war",
+        "They may march on the capital", "2,000 troops and 2000 men", "31 February 2020", "a second strike",
+        "the 19th Brigade", "on the 2nd floor", "the 20th century", "a new year of war",
         "He sat in the sun", "the first of many", "24 vehicles", "99/99/9999", "",
     ],
 )  # fmt: skip

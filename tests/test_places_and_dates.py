@@ -6,7 +6,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.model import Event
+from geoevents.model import Anaphor, Event, Mention, Near, Span, Unresolved
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
 
@@ -45,3 +45,43 @@ def test_what_is_promised_for_a_day_is_planned() -> None:
 def test_each_line_of_a_chronicle_has_its_date() -> None:
     text = "- 3 June: gunmen attacked a post near [Sabha].\n\n- 5 June: drones struck a depot in [Brak]."
     assert days(text) == [("2020-06-03", "2020-06-03"), ("2020-06-05", "2020-06-05")]
+
+
+def places(text: str) -> list[str]:
+    return [e.where.mention.span.text if e.where else "" for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eleven people were killed in [Awbari], [Wadi al-Haya] district.", ["Awbari"]),
+        ("Shells landed in [Brak], [Shati] municipality, on Monday.", ["Brak"]),
+        ("Warplanes bombed [Brak], [Shati] municipality, and [Sabha].", ["Brak"]),
+        ("Bandits raided [Zurmi], [Maradun] Local Government Area.", ["Zurmi"]),
+        (
+            "In [Sabha] a car bomb went off beside a bank, and in [Brak] gunmen attacked an army post.",
+            ["Sabha", "Brak"],
+        ),
+        ("The list was read out in [Geneva], where talks between the two armies resumed.", ["Geneva"]),
+    ],
+)
+def test_an_event_is_at_the_finest_place_of_its_own_clause(text: str, told: list[str]) -> None:
+    assert places(text) == told
+
+
+def test_a_name_keeps_its_place_where_the_words_about_it_have_none() -> None:
+    """ "Near X" has no shape where X only lies about a place named beside it; the event is at X."""
+    document, located = read_marked("Gunmen attacked an army post near [Ghat] on Sunday.", published=PUBLISHED)
+    at = document.text.index("near Ghat")
+    near = Near(Span(at, at + 9, "near Ghat"), located[0].mention.descriptions[0])
+    event = find_events(document, [*located, Unresolved(Mention(near.span, (near,)), "no place")])[0]
+    assert event.where is located[0]
+
+
+def test_words_that_name_nothing_hide_no_place() -> None:
+    document, located = read_marked("A bomb exploded near the market in [Ghat] on Sunday.", published=PUBLISHED)
+    at = document.text.index("near the market")
+    span = Span(at, at + 15, "near the market")
+    near = Near(span, Anaphor(span, "town"))
+    event = find_events(document, [*located, Unresolved(Mention(span, (near,)), "nothing before")])[0]
+    assert event.where is located[0]

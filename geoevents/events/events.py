@@ -34,7 +34,7 @@ from geoevents.events.parties import of_nature, settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, without_dateline
+from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
@@ -229,15 +229,19 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
     described_until = 0
     for found in sorted(located, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
         span = found.mention.span
-        if span.end <= described_until:
-            continue
-        described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-        if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
+        if span.end <= described_until or is_placeless(found):
             continue
         georeference = found if isinstance(found, Georeference) else None
+        if georeference is not None:
+            described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
+        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
-        sites.append(Site(first, after, georeference, literal))
+        if sites and first < sites[-1].after and sites[-1].literal:
+            if sites[-1].georeference is None and georeference is not None:
+                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
+            continue
+        if first < after:
+            sites.append(Site(first, after, georeference, literal))
     return sites
 
 

@@ -9,7 +9,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
-from geoevents.events.sites import Site, choose_site, finest, is_apposed
+from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
@@ -121,7 +121,7 @@ def listed_sites(
             gap = _without_dates(reading, sentence, last.after, site.first)
             if not gap or not all(low in _LIST_WORDS for low in gap):
                 break
-            if gap == [","] and (site.wide() or _is_division(reading.tokens, site)):
+            if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site
@@ -153,9 +153,3 @@ def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -
 def _own_date(sentence: Sentence, site: Site) -> DateSpan | None:
     """Return the date that stands right behind a place."""
     return next((days for first, _, _, days in sentence.dates if 0 <= first - site.after <= _TO_DATE), None)
-
-
-def _is_division(tokens: Tokens, site: Site) -> bool:
-    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
-    nouns = load_table("events")["listed_places"]["divisions"]
-    return site.after < len(tokens.lows) and tokens.lows[site.after] in nouns
