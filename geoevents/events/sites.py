@@ -32,7 +32,7 @@ _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
-# "Guma Local Government Area": words of the noun that makes a name a division; a place lies no farther off its middle (J).
+# "Guma Local Government Area": words of the noun that makes a name a division; no place lies farther off its middle (J).
 _DIVISION_WORDS = 3
 _DIVISION_M = 150_000.0
 
