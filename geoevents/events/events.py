@@ -39,7 +39,7 @@ from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
-from geoevents.events.sites import Site, fired_from, owns, without_dateline
+from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
@@ -261,12 +261,18 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
         if span.end <= described_until:
             grounds.append(Site(first, after, None, literal=True))
             continue
-        described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
+        if is_placeless(found):
             continue
         georeference = found if isinstance(found, Georeference) else None
+        if georeference is not None:
+            described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
-        sites.append(Site(first, after, georeference, literal))
+        if sites and first < sites[-1].after and sites[-1].literal:
+            if sites[-1].georeference is None and georeference is not None:
+                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
+            continue
+        if first < after:
+            sites.append(Site(first, after, georeference, literal))
     return sites, grounds
 
 
@@ -516,7 +522,7 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is only what attempts told as an event were for ("six attempts by the rebels to advance")."""
+    """Tell whether a claim is only what attempts told as an event were for ("six attempts by rebels to advance")."""
     before = [other for other in sentence.claims if other.after <= claim.first]
     if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
         return False

@@ -58,7 +58,7 @@ def find_outbreak(tokens: Tokens) -> str:
         return ""
     for i in words.diseases.candidates(lows):
         match = words.diseases.match(lows, i)
-        if match is None or lows[i + match[0] : i + match[0] + 1] and lows[i + match[0]] in words.beside:
+        if match is None or (lows[i + match[0] : i + match[0] + 1] and lows[i + match[0]] in words.beside):
             continue
         around = lows[max(0, i - _REACH) : i + match[0] + _REACH]
         counts = any(low[0].isdigit() for low in around) or not _numbers().isdisjoint(around)
