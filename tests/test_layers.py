@@ -35,7 +35,7 @@ LAYERS = [
     (
         "events",
         "triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references speech "
-        "participants parties quantities reading circumstances verdicts tolls tollparts holders unreal moves "
+        "participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal moves "
         "whereabouts events holdings",
     ),
     ("control", "control lines"),

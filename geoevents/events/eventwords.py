@@ -254,7 +254,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
             break
     if hit.after >= len(lows):
         return False
-    return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
+    longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
+    return (hit.after - hit.first <= longest and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor
+from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.agency import (
     beside,
     between_names,
     counted_victims,
+    in_aside,
     is_agent,
     is_patient,
     is_statement_target,
@@ -28,7 +29,7 @@ from geoevents.events.speech import (
     without_asked,
     without_speakers,
 )
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import causing, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -40,6 +41,7 @@ _LIST_GAP = 4
 _PARTNER_SIGNS = frozenset(
     {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
 )
+PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
 
@@ -73,6 +75,10 @@ def find_participants(
         told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if told and told[0].actor.actor_class == "civilians":
             return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
+    if claim.kind == "protest":
+        crowd = _crowd(claim, mentions)
+        if crowd:
+            return ([], [PROTESTERS]) if claim.entry.value == "killing" else (_actors(crowd), [])
     before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = _standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
@@ -86,6 +92,16 @@ def find_participants(
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     return _of_verb(tokens, claim, before, after, previous, mentions, victims)
+
+
+def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths")."""
+    inside = [m for m in mentions if claim.start <= m.first < claim.end]
+    people = [m for m in inside if m.actor.actor_class in ("protesters", "civilians")]
+    if claim.entry.value == "killing":
+        return people if claim.passive else []
+    met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
+    return people[:1] if met else []
 
 
 def _standing_before(
@@ -102,6 +118,7 @@ def _standing_before(
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
     before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
+    before = _voices(tokens, before) if claim.kind == "statement" else before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     before = told_to(tokens, claim, before) or before
@@ -113,6 +130,21 @@ def _standing_before(
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _voices(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return names with whom a spokesman speaks for in his place ("the army's spokesman", "a spokesman for it")."""
+    kept: list[ActorMention] = []
+    for mention in before:
+        last = kept[-1] if kept else None
+        gap = tokens.lows[last.after : mention.first] if last else []
+        if last and mention.form == "source" and (not gap or gap == ["'s"]):
+            continue
+        if last and last.form == "source" and gap and gap[0] in ("for", "of") and gap[1:] in ([], ["the"]):
+            mention = mention._replace(first=last.first)
+            kept.pop()
+        kept.append(mention)
+    return kept
 
 
 def _standing_after(
@@ -227,6 +259,8 @@ def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the names behind an event word that it is done to."""
     if claim.kind == "statement":
+        if mentions and _asks_for(tokens, claim, mentions[0]):
+            return []
         if mentions and is_statement_target(tokens, claim, mentions[0]):
             return _objects(tokens, mentions)
         judged = claim.reaction and not claim.passive
@@ -237,6 +271,11 @@ def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
     mentions = [m for m in mentions if m not in agents]
     first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _asks_for(tokens: Tokens, claim: Claim, asked: ActorMention) -> bool:
+    """Tell whether a name is only who is asked for something ("asked Russia for help"), and no blame is laid on it."""
+    return tokens.lows[asked.after : asked.after + 1] == ["for"] and tokens.lows[claim.first] in causing()
 
 
 def _charges(tokens: Tokens, claim: Claim) -> bool:
@@ -275,6 +314,9 @@ def _listed(
     kept: list[ActorMention] = []
     for mention in reversed(mentions) if last else mentions:
         if not kept:
+            kept.append(mention)
+            continue
+        if mention.first == kept[-1].first:  # "they" are several
             kept.append(mention)
             continue
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
@@ -363,7 +405,10 @@ def _hurt(
         before = [
             m
             for m in mentions
-            if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
+            if weak.start <= m.first
+            and m.after <= weak.first
+            and weak.first - m.after <= _HURT_REACH
+            and not in_aside(tokens.lows, m.first)
         ]
         after = [
             m
