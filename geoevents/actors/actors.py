@@ -76,6 +76,11 @@ def find_actors_in(
         Surnames met after a title, with whom they speak for; filled as the text is read.
     home : str, optional
         ISO 3166-1 alpha-2 code of the country most of the text's places lie in: of two actors with one name, its own.
+
+    Returns
+    -------
+    list of ActorMention
+        In order, without overlap.
     """
     tables, lows = actor_tables(), tokens.lows
     places = places or {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, side_of
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
-from geoevents.model import ControlObservation, DateSpan, Event, Place
+from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Place
 
 # The controller of a place that no side holds: the front runs through it.
 CONTESTED = "contested"
@@ -203,7 +203,7 @@ def _stands_behind(event: Event, words: str) -> bool:
     return not _words(words).isdisjoint(before[-_GOAL_GAP:])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("events")["control"][name])
 
@@ -218,9 +218,15 @@ def _place(event: Event) -> Place | None:
     town = place.feature_code.startswith(rules.provinces) and where.uncertainty_m <= _HALF_WEIGHT_M  # a town by itself
     if place.feature_code.startswith(rules.too_wide) and not town:
         return None
-    if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
+    if not _is_beside(where) and inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place
     return replace(place, id="", name=where.mention.span.text, lon=where.lon, lat=where.lat)
+
+
+def _is_beside(where: Georeference) -> bool:
+    """Tell whether a site is near a place and not the place ("2 km north of X", "Y, near X")."""
+    first, *others = where.mention.descriptions
+    return isinstance(first, Offset | Near) or any(isinstance(told, Near) for told in others)
 
 
 def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
@@ -280,6 +286,8 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
     told = event.status not in _rules().aim_statuses and not (len(actors) > 1 and holder == "both")
     if told and event.kind in _rules().bombarding and not _hits_positions(event, actors):
         return []
+    if holder == "both" and actors and _is_repelled(event):
+        return actors[:1]
     if holder == "both":
         return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
     if holder == "contested":
@@ -305,6 +313,11 @@ def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
     if not _rules().positions.isdisjoint(words):
         return True
     return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
+
+
+def _is_repelled(event: Event) -> bool:
+    """Tell whether those who act are attacked, and stay where they are ("repelled two assaults near X")."""
+    return not _words("repelling").isdisjoint(event.span.text.casefold().replace(",", " ").split())
 
 
 def _at_home(event: Event, side: str) -> bool:

@@ -67,6 +67,12 @@ def _words() -> _Words:
     )
 
 
+@lru_cache(maxsize=1)
+def attempting() -> frozenset[str]:
+    """Return the words of what was tried, and may have come to nothing."""
+    return frozenset(load_table("events")["attempts"]["tried"])
+
+
 def between_names() -> frozenset[str]:
     """Return the words of quantity and the like that may stand before a name ("by a group of", "between two rival")."""
     return _words().between
@@ -115,7 +121,8 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
             return True
         if low in words.bystander and not _counts(lows, i):
             return False
-    return not of_noun or lows[claim.after - 1] in words.noun or mention.first == claim.after
+    tried = lows[claim.after - 1] == "to" and lows[claim.first] in attempting()  # "attempts to dislodge X"
+    return not of_noun or tried or lows[claim.after - 1] in words.noun or mention.first == claim.after
 
 
 def _counts(lows: Sequence[str], at: int) -> bool:

@@ -226,7 +226,7 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give "killed" and "hit" to the event of the sentence that did it."""
     kept = list(claims)
     for claim in claims:
-        if claim.kind not in _WEAK and claim.entry.value != "killing":
+        if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
         if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
@@ -247,6 +247,16 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
+
+
+def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a verb only says whom the deed before "that" or "which" killed ("an attack that killed five")."""
+    if claim.kind != "attack_on_civilians" or claim.passive or claim.entry.role != "verb":
+        return False
+    opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
+    before = [other for other in claims if other.after <= claim.first]
+    told = opens and any(entry.value == "killing" for entry in claim.choices)
+    return told and bool(before) and before[-1].entry.role == "noun" and before[-1].kind in yields_to()["killing"]
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:

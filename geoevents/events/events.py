@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.events.agency import attempting
 from geoevents.events.circumstances import (
     ahead_remarks,
     find_when,
@@ -30,11 +32,11 @@ from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.participants import find_participants
-from geoevents.events.parties import of_nature, settle
+from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, without_dateline
+from geoevents.events.sites import Site, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
@@ -47,7 +49,7 @@ from geoevents.events.tolls import (
     tolls_by_place,
     would_kill,
 )
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
@@ -64,6 +66,8 @@ _UNDONE = frozenset({"planned", "cancelled"})
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # What happened, so that people may have died of it.
 _DONE = frozenset({"reported", "claimed", "background"})
+# "tried 14 times to advance", "attempts by X to advance": words between the two.
+_TRIED_GAP = 8
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # "More than 70 died" goes on from what was told this many sentences without event before.
@@ -154,7 +158,7 @@ def _sentences(
 ) -> list[tuple[int, int, Sentence | None]]:
     """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
     tokens, document = reading.tokens, reading.document
-    sites = _sites(tokens, located)
+    sites, grounds = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     hits = [
@@ -166,7 +170,7 @@ def _sentences(
         find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
         tokens,
         hits,
-        sites,
+        [*sites, *grounds],
     )
     sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
@@ -230,25 +234,27 @@ def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
             yield piece, min(end, piece + _LONGEST_SENTENCE)
 
 
-def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list[Site]:
-    """Put the located mentions onto tokens, the longer of two that overlap.
+def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tuple[list[Site], list[Site]]:
+    """Put the located mentions onto tokens, the longer of two that overlap, and those that others are counted from.
 
     What a description beside a place counts from is no site: "in Luweib, 25 km east of El Obeid".
     """
     sites: list[Site] = []
+    grounds: list[Site] = []
     described_until = 0
     for found in sorted(located, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
         span = found.mention.span
+        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         if span.end <= described_until:
+            grounds.append(Site(first, after, None, literal=True))
             continue
         described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
             continue
         georeference = found if isinstance(found, Georeference) else None
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
         sites.append(Site(first, after, georeference, literal))
-    return sites
+    return sites, grounds
 
 
 def _is_owner(tokens: Tokens, after: int) -> bool:
@@ -261,7 +267,8 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none,
+    nor is Sudan in "Sudan's North Kordofan".
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
     named = {
@@ -275,9 +282,16 @@ def _without_states(
     speaking = speeches(tokens, hits)
     return [
         site._replace(literal=False)
-        if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())
+        if site.literal
+        and (
+            site.first in told
+            or site.first in named
+            or site.after in speaking
+            or site.of_people()
+            or (after is not None and owns(tokens, site, after))
+        )
         else site
-        for site in sites
+        for site, after in zip_longest(sites, sites[1:])
     ]
 
 
@@ -479,15 +493,26 @@ def _joined(reading: Reading, first: Event, second: Event) -> Event:
 
 def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
+    lows = reading.tokens.lows
+    if _is_tried_for(lows, sentence, claim):
+        return True
     if claim.status not in _UNDONE or claim.operator is None or claim is sentence.claims[0]:
         return False
-    lows = reading.tokens.lows
     word = lows[claim.operator.first]
     if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):
         return True
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
+
+
+def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a claim is only what attempts told as an event were for ("six attempts by the rebels to advance")."""
+    before = [other for other in sentence.claims if other.after <= claim.first]
+    if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
+        return False
+    gap = lows[before[-1].after - 1 : claim.first]
+    return claim.entry.role == "verb" and gap[-1:] == ["to"] and len(gap) <= _TRIED_GAP
 
 
 # One event, however long the count of its dead goes on.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
 from geoevents.events.needs import grounds
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, of_nature
 from geoevents.lexicon.tables import load_table
 
 
@@ -72,12 +72,6 @@ def _is_an_office(actor: Actor) -> bool:
 def _vague_groups() -> frozenset[str]:
     """Words that say again who a named group is ("an ISIS hideout, killing four terrorists")."""
     return frozenset(load_table("actors")["anaphora"]["groups"])
-
-
-@lru_cache(maxsize=1)
-def of_nature() -> frozenset[str]:
-    """Kinds that nobody does and that befall a place."""
-    return frozenset(load_table("events")["of_nature"]["kinds"])
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from geoevents.lexicon.tables import load_table
 from geoevents.model import Coordinates, Georeference, Toponym
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
+from geoevents.toponyms.unlisted import is_unlisted
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
 _OBJECT, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
@@ -27,6 +28,8 @@ _WHOSE_GAP = 6
 _PURPOSE_GAP = 5
 # "X's industrial zone at 48.72N 37.55E": words between a place and its position.
 _POSITION_GAP = 4
+# "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
+_OWN_GAP = 3
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
@@ -48,8 +51,11 @@ class Site(NamedTuple):
         return isinstance(first, Toponym) and first.kind == "demonym"
 
     def wide(self) -> bool:
-        """Tell whether it is a country, province or region, which a town beside it makes more precise."""
-        if self.georeference is None or not self.georeference.places:
+        """Tell whether it is a country, province or region, which a town beside it makes more precise.
+
+        A village that no gazetteer has stays the text's word for where it was, though its province stands for it.
+        """
+        if self.georeference is None or not self.georeference.places or is_unlisted(self.georeference):
             return False
         code = self.georeference.places[0].feature_code
         return (
@@ -85,6 +91,11 @@ def _rules() -> _Rules:
     tables = load_table("events")
     table = {**tables["sites"], "topics": tables["topics"]["words"]}
     return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
+
+
+def object_words() -> frozenset[str]:
+    """Return the words that may stand between an event word and the place it is done to."""
+    return _rules().object_words
 
 
 def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
@@ -183,6 +194,15 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
     if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
         return False
     return contains(outer.places[0], inner.places[0])
+
+
+def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
+    """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province")."""
+    inner, outer = site.georeference, holder.georeference
+    if inner is None or outer is None or not holder.wide() or not inner.places or not outer.places:
+        return False
+    gap = tokens.lows[holder.after : site.first]
+    return gap[:1] == ["'s"] and len(gap) <= _OWN_GAP and contains(outer.places[0], inner.places[0])
 
 
 def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:

@@ -177,6 +177,11 @@ def fronts_from_file(
     date, every, clip, gazetteer
         As in `front_lines`.
 
+    Returns
+    -------
+    Fronts
+        What was written.
+
     Raises
     ------
     BadControl
@@ -191,7 +196,19 @@ def fronts_from_file(
 
 
 def write_fronts(fronts: Fronts, output: Path) -> None:
-    """Write fronts as the layers of a GeoPackage, or as one GeoJSON collection."""
+    """Write fronts as the layers of a GeoPackage, or as one GeoJSON collection.
+
+    Parameters
+    ----------
+    fronts : Fronts
+    output : Path
+        ``.gpkg`` or ``.geojson``.
+
+    Raises
+    ------
+    BadOutput
+        When the file cannot be written.
+    """
     import geopandas as gpd
     import pandas as pd
 

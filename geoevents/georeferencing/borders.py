@@ -82,7 +82,7 @@ def from_border_figure(
 
 def _of(shape: BaseGeometry, a: Figure, b: Figure | None) -> Figure | Missing:
     if shape.is_empty:
-        return Missing(f"{_name(a)} has no such ground by its border{f' with {_name(b)}' if b else ''}")
+        return Missing(f"{a.name} has no such ground by its border{f' with {b.name}' if b else ''}")
     return area_figure(shape, *(figure for figure in (a, b) if figure is not None))
 
 
@@ -90,12 +90,12 @@ def _line(a: Figure, b: Figure | None, countries: Countries) -> BaseGeometry | M
     """Return the border of an area with one other, or with all its neighbours on land."""
     for figure in (a, b):
         if figure is not None and figure.area is None:
-            return Missing(f"{_name(figure)} has no area in the gazetteer, so no border")
+            return Missing(f"{figure.name} has no area in the gazetteer, so no border")
     assert a.area is not None
     own = simple_area(a.area)
     if b is not None and b.area is not None:
         line = _shared(own.wkb, simple_area(b.area).wkb)
-        return Missing(f"{_name(a)} and {_name(b)} share no border") if line.is_empty else line
+        return Missing(f"{a.name} and {b.name} share no border") if line.is_empty else line
     if not a.places or not a.places[0].feature_code.startswith("PCL"):
         return own.boundary
     lines = []
@@ -170,7 +170,3 @@ def beyond_borders(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer)
 
 _POLYGONAL = 2  # dimensions: along a border that two outlines share, cuts leave lines and points
 _SLIVER = 0.02  # share of a shape below which what remains is a slip of two outlines of one border
-
-
-def _name(figure: Figure | None) -> str:
-    return figure.places[0].name if figure is not None and figure.places else "the ground"

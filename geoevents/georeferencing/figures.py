@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from geoevents.model import Offset, Place, Protocol, Range
 
+# By their letters, clockwise from north, a sixteenth of the circle each.
+WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 SIMPLER_DEG = 0.01  # about 1 km: half the width of the line that a border has on the source map, 1:10 million
 FARTHEST_OFFSET_M = 10_000_000.0  # a quarter of the way round the globe; nobody gives a place by a longer distance
 # As far as "west of" may reach: short of the antipode, where all directions meet.
@@ -45,6 +47,11 @@ class Figure:
     area: BaseGeometry | None = None
     places: tuple[Place, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call it in a remark: the name of its first place."""
+        return self.places[0].name if self.places else "the ground"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,12 +45,21 @@ def gloss_fit(place: Place, offset: Offset, ground_place: Place) -> float:
 
 
 def compare_gloss(place: Place, offset: Offset, ground_place: Place) -> str | None:
-    """Say how a gloss disagrees with the place it describes; None when it agrees.
+    """Say how a gloss disagrees with the place it describes.
+
+    Parameters
+    ----------
+    place : Place
+        The named thing.
+    offset : Offset
+        The gloss beside its name.
+    ground_place : Place
+        What the gloss counts from.
 
     Returns
     -------
     str or None
-        "text says 450 km at 90°, the place is 371 km at 119°".
+        "text says 450 km at 90°, the place is 371 km at 119°"; None when they agree.
     """
     true_m, true_deg = geodesy.inverse(ground_place.lon, ground_place.lat, place.lon, place.lat)
     distance, azimuth = offset.distance_m, offset.azimuth_deg

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import near_another, without_strays
-from geoevents.georeferencing.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, gloss_fit, rivers_in
-from geoevents.georeferencing.scene import Name, Scene, facility_ends, is_site
-from geoevents.georeferencing.waterways import RIVER
+from geoevents.georeferencing.drawing import rivers_in
+from geoevents.georeferencing.georeferencing import georeference_locality, gloss_fit
+from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
+from geoevents.georeferencing.scene import Scene, facility_ends, is_site
 from geoevents.grammar import find_localities, mention_of
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
@@ -100,7 +102,7 @@ def locate_document(
                 around=partial(spoken_of.around, locality.span),
                 countries=partial(spoken_of.countries, locality.span),
             )  # fmt: skip
-            results.append(scene.with_direction_remark(located, locality))
+            results.append(_remarked(scene.with_direction_remark(located, locality), *scene.remarks_on(locality)))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
 
 

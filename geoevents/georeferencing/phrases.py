@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoevents import geodesy
-from geoevents.georeferencing.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, rivers_in
+from geoevents.georeferencing.drawing import rivers_in
+from geoevents.georeferencing.georeferencing import georeference_locality
 from geoevents.georeferencing.labels import ground_of, settled, stand_ins
+from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE
 from geoevents.grammar import Label, mention_of, read_label
 from geoevents.lexicon import load_lexicon
 from geoevents.model import (

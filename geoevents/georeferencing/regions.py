@@ -14,21 +14,21 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
-from geoevents.georeferencing.figures import SIMPLER_DEG, Figure, Missing, area_figure, shape_of
+from geoevents.georeferencing.figures import SIMPLER_DEG, WINDS, Figure, Missing, area_figure, shape_of
 from geoevents.georeferencing.shores import clipped
+from geoevents.kept import kept_with_owner
 from geoevents.same import Same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
+    from geoevents.gazetteer import Gazetteer
     from geoevents.georeferencing.shores import Tiles
     from geoevents.model import Between, Offshore, Protocol, Range
 
-    Land = Callable[[tuple[float, float, float, float]], BaseGeometry]
 
-WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _TERRITORIAL = "no distance off the coast is given; 12 nautical miles are assumed"
 _KEPT = 128  # drawings about areas that are remembered, of a kind: some hundred vertices each
 _SUMMIT_M = 1_000.0  # the gazetteer's point of a mountain is its summit, by so much (judgement)
@@ -45,9 +45,7 @@ def between_figure(start: Figure, end: Figure, locality: Between, protocol: Prot
     if length < _SAME_PLACE_M or (start.places and start.places == end.places):
         return Missing("both ends are the same place")
     if length > _FARTHEST_BETWEEN_M:
-        return Missing(
-            f"{_name(start)} and {_name(end)} lie {length / 1000:,.0f} km apart; too far to mean between them"
-        )
+        return Missing(f"{start.name} and {end.name} lie {length / 1000:,.0f} km apart; too far to mean between them")
     fraction = locality.fraction.best if locality.fraction else 0.5
     table = load_calibration()["halfway" if locality.fraction else "between"]
     return _stretch(start, end, fraction, table, protocol)
@@ -98,26 +96,26 @@ def _said(*figures: Figure) -> tuple[str, ...]:
 # --- parts of a whole ------------------------------------------------------------------------------------------------
 
 
-def part_figure(whole: Figure, side: str, land: Land) -> Figure | Missing:
+def part_figure(whole: Figure, side: str, gazetteer: Gazetteer) -> Figure | Missing:
     """Return a part: half or quarter by a wind, centre, outskirts, suburb, countryside, coast, interior."""
     wind, _, part = side.partition(" ") if side.partition(" ")[0] in WINDS else ("", "", side)
     if part in ("mouth", "source", "bridge") or part.endswith("bank") or (part == "summit" and whole.area is not None):
         return Missing(f"the {part} cannot be placed: the gazetteer has no course or shape to take it from")
     if part == "bank" and whole.places and whole.places[0].feature_code.startswith(("PPL", "ADM")):
-        return Missing(f"{_name(whole)} is a place on a river, not the river meant")
+        return Missing(f"{whole.name} is a place on a river, not the river meant")
     if whole.area is None:
         return _town_part(whole, wind, part)
-    return _areal_part(Same(whole), wind, part, land)
+    return _areal_part(Same(whole), wind, part, gazetteer)
 
 
-@lru_cache(maxsize=_KEPT)
-def _areal_part(same: Same[Figure], wind: str, part: str, land: Land) -> Figure | Missing:
+@kept_with_owner(maxsize=_KEPT)
+def _areal_part(same: Same[Figure], wind: str, part: str, gazetteer: Gazetteer) -> Figure | Missing:
     """Return a part of an area; the text of a region keeps coming back to the same ones."""
     whole = same.value
     assert whole.area is not None
     area = simple_area(whole.area)
     if part == "coast":
-        shape = _coast(area, land)
+        shape = _coast(area, gazetteer)
     elif part == "centre":
         shape = _middle(area)
     elif part == "interior":
@@ -248,7 +246,7 @@ def _side_of(shape: BaseGeometry, area: BaseGeometry, wind: str) -> BaseGeometry
     return geodesy.from_local(cut, local_lon, local_lat)
 
 
-def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
+def _coast(area: BaseGeometry, gazetteer: Gazetteer) -> BaseGeometry:
     """Return the strip of an area within 20 km of the sea."""
     west, south, east, north = area.bounds
     if max(east - west, north - south) > _WIDEST_COAST_DEG:
@@ -260,7 +258,7 @@ def _coast(area: BaseGeometry, land: Land) -> BaseGeometry:
         min(east + margin, 180.0),
         min(north + margin, 90.0),
     )
-    sea = shapely.box(*around).difference(land(around)).simplify(_COAST_DEG, preserve_topology=False)
+    sea = shapely.box(*around).difference(gazetteer.land(around)).simplify(_COAST_DEG, preserve_topology=False)
     return area.intersection(geodesy.buffer(sea, _COAST_M)) if not sea.is_empty else sea
 
 
@@ -305,10 +303,6 @@ def _coarse(area: BaseGeometry) -> BaseGeometry:
     return coarse if coarse.is_valid and not coarse.is_empty else area
 
 
-def _name(figure: Figure) -> str:
-    return figure.places[0].name if figure.places else "the ground"
-
-
 def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure | Missing:
     """Return the sea off a ground: a band about the stated distance, else the territorial sea."""
     tables = load_calibration()
@@ -333,7 +327,7 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
     if area is not None:
         at_sea = at_sea.difference(area)
     if at_sea.is_empty:
-        return Missing(f"no sea off {_name(ground)} within {outer / 1000:,.0f} km")
+        return Missing(f"no sea off {ground.name} within {outer / 1000:,.0f} km")
     if distance is None:
         return area_figure(at_sea, ground, remarks=(_TERRITORIAL,))
     return _seaward(area_figure(at_sea, ground), ground, distance.best)
@@ -364,7 +358,7 @@ _WIDEST_COAST_DEG = 40.0  # of an area whose coast is drawn; the union of a cont
 def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing:
     """Return where all figures hold at once; nothing when they contradict one another."""
     if relation in ("crossing", "confluence") and any(figure.area is None for figure in figures):
-        names = " and ".join(_name(figure) for figure in figures)
+        names = " and ".join(figure.name for figure in figures)
         return Missing(f"the {relation} cannot be placed: the gazetteer has no courses of {names}")
     shapes = [shape_of(figure) for figure in figures]
     if relation == "tripoint":

@@ -18,7 +18,7 @@ from shapely.geometry import LineString, MultiPoint, Point
 from geoevents import geodesy
 from geoevents.calibration import load_calibration
 from geoevents.gazetteer.courses import meetings
-from geoevents.georeferencing.figures import Figure, Missing, area_figure, shape_of
+from geoevents.georeferencing.figures import WINDS, Figure, Missing, area_figure, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     Around = Callable[[], Sequence[Sequence[Place]]]
 
-WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 DRAWN_ROUGHLY = "the course is a line through towns on the river's banks"
 
 

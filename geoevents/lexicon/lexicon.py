@@ -41,7 +41,17 @@ class Facility:
 
 @dataclass(frozen=True, slots=True)
 class Wind:
-    """A direction: azimuth and the half-angle it may mean, degrees; ``name`` is the abbreviation ("NNE")."""
+    """A direction.
+
+    Parameters
+    ----------
+    azimuth_deg : float
+        Degrees clockwise from true north.
+    spread_deg : float
+        The half-angle it may mean, degrees.
+    name : str
+        The abbreviation: "NNE".
+    """
 
     azimuth_deg: float
     spread_deg: float
@@ -54,6 +64,8 @@ class Lexicon:
 
     Parameters
     ----------
+    language : str
+        "en".
     phrases : Phrases
         All words of place, distance and direction, with their classes.
     facilities : mapping of str to Facility
@@ -85,6 +97,15 @@ class Lexicon:
 @cache
 def load_lexicon(language: str = "en") -> Lexicon:
     """Read the vocabulary of a language once.
+
+    Parameters
+    ----------
+    language : str
+        ``lexicon/<language>.toml``; there is "en".
+
+    Returns
+    -------
+    Lexicon
 
     Examples
     --------

@@ -32,7 +32,14 @@ _AGAIN_LEAST = -2.0
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A candidate that was kept, with the probability that it names a place."""
+    """A candidate that was kept.
+
+    Parameters
+    ----------
+    candidate : Candidate
+    probability : float
+        That it names a place.
+    """
 
     candidate: Candidate
     probability: float
@@ -42,7 +49,19 @@ class FoundName:
 class Context:
     """What the whole text says of its words, gathered once for all candidates.
 
-    ``person_words`` maps a word seen after a title or given name to where that was first.
+    Parameters
+    ----------
+    words : Words
+    small : frozenset of str
+        Words that also stand in small letters, folded.
+    run_first, run_last : list of int
+        For each word, where the run of capitalised words it stands in begins, and the word after its end.
+    person_words : mapping of str to int
+        A word seen after a title or given name, and where that was first.
+    located_words : frozenset of str
+        Words seen after "in" and its like.
+    countries : frozenset of str
+        ISO 3166-1 alpha-2 codes of the countries the text names.
     """
 
     words: Words
@@ -224,6 +243,18 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
 
     So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made; but "Borno" wins over
     "Borno State", whose noun says what is meant.
+
+    Parameters
+    ----------
+    candidates : list of Candidate
+        In order of their first word.
+    scores : list of float
+        Log-odds that each names a place.
+
+    Returns
+    -------
+    list of float
+        The scores with those of facilities and their bare names raised.
     """
     lexicon = load_name_words()
     raised = list(scores)
@@ -285,7 +316,17 @@ def _is_anyones(facility: Candidate, inside: Sequence[Candidate]) -> bool:
 
 
 def covered_flags(candidates: list[Candidate]) -> list[bool]:
-    """Tell for each candidate whether a longer one covers it; candidates come in order of their first word."""
+    """Tell for each candidate whether a longer one covers it.
+
+    Parameters
+    ----------
+    candidates : list of Candidate
+        In order of their first word.
+
+    Returns
+    -------
+    list of bool
+    """
     flags = []
     reach = -1
     by_first: dict[int, int] = {}
@@ -305,6 +346,17 @@ def best_set(candidates: list[Candidate], scores: list[float]) -> list[int]:
     """Choose the candidates that do not overlap and have the greatest sum of positive scores.
 
     Weighted interval scheduling: linear in the candidates after sorting by their last word.
+
+    Parameters
+    ----------
+    candidates : list of Candidate
+    scores : list of float
+        One for each.
+
+    Returns
+    -------
+    list of int
+        The indices of those chosen, in order of their words.
     """
     order = sorted((i for i in range(len(candidates)) if scores[i] > 0), key=lambda i: candidates[i].last)
     best: list[tuple[float, int, int]] = [(0.0, -1, -1)]  # total, candidate taken, state before it

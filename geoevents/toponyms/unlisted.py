@@ -17,7 +17,7 @@ from geoevents.toponyms.resolve import Choice, Query
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Place
+    from geoevents.model import Georeference, Place
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import FoundName
@@ -42,6 +42,7 @@ _TRUST = {
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
+_UNLISTED = " is in no gazetteer"
 _ENDING = re.compile(r"[.!?…\n]")
 _INHABITED = SETTLED | DIVISIONS
 
@@ -216,7 +217,12 @@ def _compound_instead(query: Query, candidate: Candidate, countries: Collection[
 
 
 def _told(name: str, what: str) -> str:
-    return f"{name!r} is in no gazetteer; {what}"
+    return f"{name!r}{_UNLISTED}; {what}"
+
+
+def is_unlisted(found: Georeference) -> bool:
+    """Tell whether a mention names or is counted from what no gazetteer has, so that another place stands for it."""
+    return any(_UNLISTED in remark for remark in found.remarks)
 
 
 def _in_sentence(sentences: Sequence[int], places: Sequence[Place | None], k: int) -> list[Place]:

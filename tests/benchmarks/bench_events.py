@@ -12,7 +12,6 @@ Places are the gold's own (the chain's with ``--chain``), so that the figures ar
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
@@ -21,6 +20,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from halves import half_parser, read_arguments
 
 from geoevents.events import find_events
 from geoevents.model import Document, Event, Georeference, Mention, Place, Span, Toponym, Unresolved
@@ -157,14 +158,10 @@ def show_errors(row: dict[str, Any], sentence: dict[str, Any], pairs: list[Any],
 
 def main() -> int:
     """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=HALVES)
-    parser.add_argument("--errors", action="store_true")
+    parser = half_parser(__doc__, HALVES)
     parser.add_argument("--chain", action="store_true")
     parser.add_argument("--repeat", type=int, default=5)
-    options = parser.parse_args()
-    if options.errors and options.half in CLOSED:
-        parser.error(f"{options.half} is not looked at: --errors is for the open half")
+    options = read_arguments(parser, CLOSED)
     rows = read_gold(options.half)
     inputs = [(gold_document(row), gold_places(row)) for row in rows]
     if options.chain:
