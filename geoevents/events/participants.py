@@ -29,7 +29,7 @@ from geoevents.events.speech import (
     without_asked,
     without_speakers,
 )
-from geoevents.events.triggers import causing, kinds
+from geoevents.events.triggers import causing, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -121,15 +121,24 @@ def _standing_before(
     before = _voices(tokens, before) if claim.kind == "statement" else before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
-    before = told_to(tokens, claim, before) or before
+    told = told_to(tokens, claim, before)
+    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in _CALLED else []
+    before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
-        bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
+        bearing = _bearing(before)
+        if not bearing and tokens.lows[claim.start] in _RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
+            bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
         before = bearing or before
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _bearing(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return those who may do a deed of force."""
+    return [m for m in mentions if m.actor.actor_class not in ("civilians", "protesters")]
 
 
 def _voices(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
@@ -155,7 +164,18 @@ def _standing_after(
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
-    return [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
+    return after[:own]
+
+
+def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name behind ", and" is the subject of what follows ("hit the tanker, and its crew were rescued")."""
+    lows, at = tokens.lows, mention.first
+    while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
+        at -= 1
+    joined = at > 1 and lows[at - 1] == "and" and lows[at - 2] == ","
+    return joined and mention.after < len(lows) and lows[mention.after] in signs().auxiliaries
 
 
 def _of_both(
@@ -207,6 +227,8 @@ def _of_verb(
             return _actors(agents), _actors([*objects, *victims])
         subject = [] if claim.entry.value == "launch" else subject
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
+    if claim.kind == "statement":
+        victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
@@ -320,13 +342,21 @@ def _listed(
             kept.append(mention)
             continue
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
-        gap = tokens.lows[low.after : high.first]
+        if in_aside(tokens.lows, high.first):
+            break
+        gap = [word for word in tokens.lows[low.after : high.first] if not _only_counts(word)]
         strange = [word for word in gap if word not in signs]
         if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:
             break
     return kept[::-1] if last else kept
+
+
+def _only_counts(word: str) -> bool:
+    """Tell whether a word between two of a list says how many there are ("and three members of a militia")."""
+    numbers = load_table("events")["numbers"]["words"]
+    return word[0].isdigit() or word in numbers or (word in between_names() and word not in _LIST_SIGNS)
 
 
 def _objects(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -439,6 +469,8 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
+# Kinds that whoever calls for them is the actor of.
+_CALLED = frozenset({"talks", "ceasefire", "agreement"})
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.

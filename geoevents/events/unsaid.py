@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_tables, military_of
+from geoevents.events.agency import between_names
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import kinds
@@ -22,6 +23,8 @@ from geoevents.text.tokens import Tokens
 _TO_PARTICIPLE = 3
 # "drones sent by the militants": words between the participle and the name.
 _TO_SENDER = 3
+# "in heavy combat with": words between what is fought and "with".
+_TO_FIGHT = 2
 # "a bomb planted two days before by the rebels": a device's words lie within so many of who laid it.
 _LAID_REACH = 8
 # "shot dead a well-known local pharmacist": words between the deed and whom it befalls.
@@ -34,6 +37,9 @@ _HARMED = frozenset({"killed", "wounded"})
 
 class _Words(NamedTuple):
     suspected: frozenset[str]
+    blaming: frozenset[str]
+    against: frozenset[str]
+    fights: frozenset[str]
     laid: frozenset[str]
     devices: frozenset[str]
     sent: frozenset[str]
@@ -79,7 +85,9 @@ def add_unsaid(
         return list(actors), list(targets)
     tokens, doing, suffering = reading.tokens, list(actors), list(targets)
     if not doing:
-        doing = _suspected(tokens, sentence, claim) or _laid_by(tokens, sentence, claim) or _bomber(sentence, claim)
+        doing = _suspected(tokens, sentence, claim) or _laid_by(tokens, sentence, claim)
+    if not doing:
+        doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
     if not suffering:
         suffering = _sent_by(tokens, sentence, claim, doing) or _struck_back(tokens, claim, doing, previous)
     if not suffering:
@@ -97,8 +105,10 @@ def _suspected(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return who is held for the doer in a clause of its own ("; the ADF are suspected")."""
     for mention in _inside(sentence, claim.after, sentence.end):
         gap = tokens.lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
+        before = tokens.lows[max(claim.after, mention.first - 2) : mention.first]
+        blamed = bool(before) and (before[-1] in _words().blaming or before[0] in _words().blaming)
         charged = bool(gap) and gap[0] in _words().auxiliaries and not _words().suspected.isdisjoint(gap)
-        if charged and mention.actor.actor_class in _DOERS:
+        if (charged or blamed) and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
     return []
 
@@ -114,16 +124,30 @@ def _laid_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     return []
 
 
-def _bomber(sentence: Sentence, claim: Claim) -> list[Actor]:
-    """Return the bomber by whom a suicide attack is told ("was killed by a suicide bomber")."""
-    if claim.kind != "suicide_bombing":
-        return []
-    words = (claim, *claim.absorbed)
+def _in_its_word(sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who is named by the very word that tells of a deed ("was killed by a suicide bomber", "the kidnappers")."""
+    words = [word for word in (claim, *claim.absorbed) if word.entry.role != "verb"]
     return [
         m.actor
         for m in sentence.actors
-        if m.form == "group" and m.actor.actor_class == "force" and any(m.after == word.after for word in words)
+        if m.form in ("group", "plural") and m.actor.actor_class == "force"
+        if any(m.first <= word.first and m.after == word.after for word in words)
     ][:1]
+
+
+def _fought(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return against whom somebody fell ("a soldier was killed in combat with jihadists")."""
+    if not (claim.passive or claim.entry.frame == "patient"):
+        return []
+    lows = tokens.lows
+    for mention in _inside(sentence, claim.after, claim.end):
+        at = mention.first - 1
+        while at > claim.first and lows[at] in between_names() and lows[at] not in _words().against:
+            at -= 1
+        fight = lows[max(claim.first, at - _TO_FIGHT) : at]
+        if lows[at] in _words().against and not _words().fights.isdisjoint(fight):
+            return [military_of(mention.actor)] if mention.actor.actor_class in _DOERS else []
+    return []
 
 
 def _sent_by(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
