@@ -42,9 +42,19 @@ from geoevents.events.references import is_backing, is_told, resolve_pronouns, w
 from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
-from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
+from geoevents.events.tolls import (
+    ZERO,
+    has_casualties,
+    is_of_a_period,
+    marks_of,
+    none_died,
+    taken_back,
+    tolls_by_place,
+    would_kill,
+)
 from geoevents.events.triggers import kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
+from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import beside, find_where, listed_sites
 from geoevents.lexicon.tables import load_table
@@ -387,12 +397,10 @@ def _parties(
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
-    if (
-        claim.kind == "armed_clash"
-        and claim.entry.frame == "agent"
-        and claim.entry.role == "noun"
-        and _are_people(targets)
-    ):
+    named = bool(targets)
+    actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
+    onto = claim.entry.role == "noun" or not named
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
@@ -430,7 +438,8 @@ def _told(
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
+    harmed = bool(fatalities or numbers) or has_casualties(tokens.lows, claim.start, claim.end)
+    if harmed and not targets and _hurts_bystanders(tokens.lows, sentence, claim):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
@@ -459,12 +468,17 @@ def _told(
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
 
 
-def _hurts_bystanders(sentence: Sentence, claim: Claim) -> bool:
+def _hurts_bystanders(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether the dead whom the text does not name are people: of some kinds always, of others at a market."""
     table = load_table("events")["on_bystanders"]
     if claim.kind not in table["sited"]:
         return claim.kind in table["kinds"]
-    return any(hit.role("civilian_site") and claim.start <= hit.first < claim.end for hit in sentence.hits)
+    sites = load_table("events")["civilian_sites"]["words"]
+    return any(
+        claim.start <= hit.first < claim.end
+        and (hit.role("civilian_site") or (hit.role("there") and lows[hit.after - 1] in sites))  # "the market"
+        for hit in sentence.hits
+    )
 
 
 def _at(event: Event, place: Georeference | None, number: int) -> Event:
