@@ -23,8 +23,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries unlisted "
-        "namesakes seats",
+        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries "
+        "unlisted namesakes seats",
     ),
     (
         "georeferencing",
