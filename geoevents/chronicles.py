@@ -229,6 +229,11 @@ class Chronicle:
     def write(self, path: str | Path) -> None:
         """Write every frame: .gpkg as layers that QGIS opens, .html as the map, the flat formats the events.
 
+        Parameters
+        ----------
+        path : str or Path
+            The suffix decides the format.
+
         Raises
         ------
         BadOutput
@@ -239,7 +244,17 @@ class Chronicle:
         write_chronicle(self, path)
 
     def write_mentions(self, path: str | Path) -> None:
-        """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""
+        """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv).
+
+        Parameters
+        ----------
+        path : str or Path
+
+        Raises
+        ------
+        BadOutput
+            When the suffix says no format, or the file cannot be written.
+        """
         from geoevents.export import write_frame
 
         write_frame(self.mentions, path, footprints=self.footprints)

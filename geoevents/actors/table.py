@@ -30,7 +30,16 @@ class Actor:
 
 
 class ActorMention(NamedTuple):
-    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
+    """An actor as it stands in a text cut to tokens.
+
+    Parameters
+    ----------
+    first, after : int
+        The first of its tokens, and the one after the last.
+    actor : Actor
+    form : str
+        By what kind of words it is called.
+    """
 
     first: int
     after: int

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.namedgroups import group_heads
@@ -34,16 +35,26 @@ from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
-from geoevents.events.parties import of_nature, settle
+from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
-from geoevents.events.sites import Site, fired_from, without_dateline
+from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
-from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
-from geoevents.events.triggers import kinds
+from geoevents.events.tolls import (
+    ZERO,
+    has_casualties,
+    is_of_a_period,
+    marks_of,
+    none_died,
+    taken_back,
+    tolls_by_place,
+    would_kill,
+)
+from geoevents.events.triggers import kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
+from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import beside, find_where, listed_sites
 from geoevents.lexicon.tables import load_table
@@ -260,12 +271,18 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
         if span.end <= described_until:
             grounds.append(Site(first, after, None, literal=True))
             continue
-        described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
+        if is_placeless(found):
             continue
         georeference = found if isinstance(found, Georeference) else None
+        if georeference is not None:
+            described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
-        sites.append(Site(first, after, georeference, literal))
+        if sites and first < sites[-1].after and sites[-1].literal:
+            if sites[-1].georeference is None and georeference is not None:
+                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
+            continue
+        if first < after:
+            sites.append(Site(first, after, georeference, literal))
     return sites, grounds
 
 
@@ -279,7 +296,8 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none,
+    nor is Sudan in "Sudan's North Kordofan".
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
     named = {
@@ -293,9 +311,16 @@ def _without_states(
     speaking = speeches(tokens, hits)
     return [
         site._replace(literal=False)
-        if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())
+        if site.literal
+        and (
+            site.first in told
+            or site.first in named
+            or site.after in speaking
+            or site.of_people()
+            or (after is not None and owns(tokens, site, after))
+        )
         else site
-        for site in sites
+        for site, after in zip_longest(sites, sites[1:])
     ]
 
 
@@ -372,12 +397,10 @@ def _parties(
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
-    if (
-        claim.kind == "armed_clash"
-        and claim.entry.frame == "agent"
-        and claim.entry.role == "noun"
-        and _are_people(targets)
-    ):
+    named = bool(targets)
+    actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
+    onto = claim.entry.role == "noun" or not named
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
@@ -415,7 +438,8 @@ def _told(
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
+    harmed = bool(fatalities or numbers) or has_casualties(tokens.lows, claim.start, claim.end)
+    if harmed and not targets and _hurts_bystanders(tokens.lows, sentence, claim):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
@@ -444,12 +468,17 @@ def _told(
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
 
 
-def _hurts_bystanders(sentence: Sentence, claim: Claim) -> bool:
+def _hurts_bystanders(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether the dead whom the text does not name are people: of some kinds always, of others at a market."""
     table = load_table("events")["on_bystanders"]
     if claim.kind not in table["sited"]:
         return claim.kind in table["kinds"]
-    return any(hit.role("civilian_site") and claim.start <= hit.first < claim.end for hit in sentence.hits)
+    sites = load_table("events")["civilian_sites"]["words"]
+    return any(
+        claim.start <= hit.first < claim.end
+        and (hit.role("civilian_site") or (hit.role("there") and lows[hit.after - 1] in sites))  # "the market"
+        for hit in sentence.hits
+    )
 
 
 def _at(event: Event, place: Georeference | None, number: int) -> Event:
@@ -507,7 +536,7 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is only what attempts told before were for ("six attempts by the rebels to advance")."""
+    """Tell whether a claim is only what attempts told as an event were for ("six attempts by rebels to advance")."""
     before = [other for other in sentence.claims if other.after <= claim.first]
     if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
         return False

@@ -34,6 +34,8 @@ _PARTICLE = 2
 # "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
 _HURT = frozenset({"killed", "wounded", "injured"})
 _NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+# "king" and "wing" are no deeds: a gerund is longer than this.
+_GERUND = 5
 # Where a missile that was fired comes from or goes.
 _FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
 # Words of an aside between a subject and its verb, at most.
@@ -258,7 +260,15 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
             break
     if hit.after >= len(lows):
         return False
-    return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
+    longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
+    undergone = lows[hit.after] == "by" and not _is_means(tokens, hit.after + 1)
+    return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
+
+
+def _is_means(tokens: Tokens, at: int) -> bool:
+    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling the base")."""
+    low = tokens.lows[at] if at < len(tokens.lows) else "."
+    return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:

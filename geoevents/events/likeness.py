@@ -215,7 +215,7 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
 def say_who(group: Sequence[Event]) -> tuple[str, ...]:
     """Return who suffered an event: not "people" where another report says who those so many were."""
     people = [event for event in group if event.targets == ("civilians",)]
-    others = [event for event in group if event.targets and "civilians" not in event.targets]
+    others = [event for event in group if (event.targets or event.actors) and "civilians" not in event.targets]
     named = [event for event in people if any(_tolls(event, other) == "equal" for other in others)]
     return tuple(dict.fromkeys(name for event in group if event not in named for name in event.targets))
 

@@ -446,7 +446,7 @@ def _is_counted(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_under_holder(scene: Scene, claim: Claim) -> bool:
-    """Tell whether behind a place stands a side alone ("X remains under the army", not "under army fire")."""
+    """Tell whether a place stands before, and behind a side alone ("X remains under the army", not "under fire")."""
     lows, end = scene.tokens.lows, scene.end
     if not any(site.literal and site.after <= claim.first for site in scene.sites):
         return False

@@ -25,6 +25,10 @@ _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 _JOINED = 4
 # "their young daughter", "a senior police officer": words between whose or "a" and the person.
 _TO_PERSON = 3
+# "40 mud houses": words from a number to the thing it counts.
+_TO_THING = 2
+# What is counted of people alone.
+_OF_PERSONS = frozenset({"killed", "wounded"})
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = frozenset({";", ":", "nobody", "none", "but"})
 # "killed himself and six others": the bomber is one of the dead.
@@ -58,6 +62,7 @@ class _Words(NamedTuple):
     reaches: frozenset[str]
     anybody: frozenset[str]
     general: frozenset[str]
+    things: frozenset[str]
     killed: frozenset[str]
     breaks: frozenset[str]
     ground: frozenset[str]
@@ -82,6 +87,7 @@ def _words() -> _Words:
         frozenset(tolls["reaches"]),
         frozenset(tolls["anybody"]),
         frozenset(tolls["general"]),
+        frozenset(tolls["things"]),
         frozenset(tolls["killed"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
@@ -208,15 +214,16 @@ def find_quantities(
     for first, after, name in marks:
         if name in found:
             continue
-        chosen = _counted(lows, first, after, counts, used, start)
+        persons = counts if name not in _OF_PERSONS else [count for count in counts if not _counts_things(lows, count)]
+        chosen = _counted(lows, first, after, persons, used, start)
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
             if chosen.first < after:
-                found[name] = _summed_before(lows, chosen, counts, used, marks, first)
+                found[name] = _summed_before(lows, chosen, persons, used, marks, first)
             else:
-                found[name] = _summed(lows, chosen, counts, used, following)
+                found[name] = _summed(lows, chosen, persons, used, following)
     return found
 
 
@@ -294,6 +301,15 @@ def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
         return True
     behind = lows[count.after : count.after + _TO_PERSON]
     return any(low in _words().people for low in behind)
+
+
+def _counts_things(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts houses or cattle ("burned 40 mud houses"), and nobody ("five cattle herders")."""
+    words = _words()
+    for i in range(count.after, min(count.after + _TO_THING, len(lows))):
+        if lows[i] in words.things:
+            return lows[i + 1 : i + 2] == [] or lows[i + 1] not in words.people
+    return False
 
 
 def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of, serves_state
+from geoevents.actors.table import (
+    GOVERNMENT,
+    MILITARY,
+    POLICE,
+    Actor,
+    actor_named,
+    government_at_home,
+    military_of,
+    serves_state,
+)
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
 from geoevents.events.triggers import addressing, causing, signs
@@ -40,6 +50,12 @@ _BACKED_GAP = 4
 _NAMING_GAP = 3
 # "The army advanced but met mines, which": words of the subject's own deed at least.
 _DEED = 3
+# "the X and the Y's", "and eleven": words between two that are joined.
+_JOINED_GAP = 3
+# Forms of mentions that name who acts.
+_TOLD = frozenset({"named", "group", "state"})
+# "the generals of the two sides": words between the two.
+_OF_PAIR = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
@@ -96,6 +112,16 @@ def resolve_pronouns(
             called.update((low, mention.actor) for low in _heads_in(tokens, mention))
         elif mention.form == "group" and mention.after - mention.first == 1:
             mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
+        if mention.form == "group" and (pair := _both(tokens, mention, resolved)):
+            resolved += [mention._replace(actor=actor, form="named") for actor in pair]
+            continue
+        if mention.actor.actor_class == "government" and tokens.lows[mention.first] in _kinds()["owners"]:
+            ruler = _ruler(recent)
+            if ruler is not None:
+                resolved.append(mention._replace(actor=ruler, form="named"))
+            continue
+        if _is_of_a_troop(tokens, mention, [*mentions[max(0, i - 1) : i], *mentions[i + 1 : i + 2]]):
+            continue
         if mention.form in ("plural", "singular", "object"):
             known = recent
             if mention.form == "object":
@@ -104,7 +130,8 @@ def resolve_pronouns(
             if mention.form != "object" and fitting is not None:
                 fitting = _subject_told_last(tokens, mention, resolved, fitting) or fitting
             if fitting is not None:
-                resolved.append(mention._replace(actor=fitting))
+                several = _joined_with(tokens, fitting, resolved) if tokens.lows[mention.first] == "they" else []
+                resolved += [mention._replace(actor=actor) for actor in several or [fitting]]
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
         if is_apposed(
@@ -150,6 +177,57 @@ def _is_titled(tokens: Tokens, mention: ActorMention) -> bool:
     return bool(named) and all(named) and tokens.capitals[mention.first]
 
 
+def _joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
+    """Return all for whom "they" stands where its actor was last told as one of two ("X and Y left; they had")."""
+    at = next((i for i in range(len(resolved) - 1, 0, -1) if resolved[i].actor == actor), 0)
+    if not at or resolved[at].form not in _TOLD or resolved[at - 1].form not in _TOLD:
+        return []
+    other = resolved[at - 1]
+    gap = tokens.lows[other.after : resolved[at].first]
+    alike = other.actor.actor_class == actor.actor_class and other.actor != actor
+    return [other.actor, actor] if alike and gap[:1] == ["and"] and len(gap) <= _JOINED_GAP else []
+
+
+def _both(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
+    """Return for whom "both countries" and "the two sides" stand: the two states told of most, where no group is."""
+    if " ".join(tokens.lows[mention.first : mention.after]) not in _kinds()["pairs"]:
+        return []
+    counts = Counter[Actor]()
+    for other in told:
+        ruler = _ruler([other.actor])
+        if ruler is not None:
+            counts[ruler] += 1
+        elif other.actor.actor_class == "force" and other.form == "named":
+            return []
+    pair = [actor for actor, _ in counts.most_common(2)]
+    armed_ones = not _kinds()["of_armies"].isdisjoint(tokens.lows[max(0, mention.first - _OF_PAIR) : mention.first])
+    return [military_of(actor) if armed_ones else actor for actor in pair] if len(pair) == 2 else []
+
+
+def _ruler(recent: Sequence[Actor]) -> Actor | None:
+    """Return the government of the state told of last ("its government", of the state whose troops were told of)."""
+    for actor in reversed(recent):
+        if actor.name.startswith(GOVERNMENT):
+            return actor
+        if actor.name.startswith(MILITARY) and actor.country_code:
+            return government_at_home(Actor("government", "government"), actor.country_code)
+    return None
+
+
+def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[ActorMention]) -> bool:
+    """Tell whether "an officer" is one of the soldiers told of beside him ("an officer and eleven soldiers")."""
+    if mention.actor.actor_class != "police" or tokens.lows[mention.after - 1] not in _kinds()["officers"]:
+        return False
+    if mention.after - mention.first > 1:
+        return False
+    for other in beside:
+        low, high = (mention, other) if mention.first < other.first else (other, mention)
+        gap = tokens.lows[low.after : high.first]
+        if other.actor.actor_class == "force" and "and" in gap and len(gap) <= _JOINED_GAP:
+            return True
+    return False
+
+
 def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
     """Return the nouns by which a name is told of afterwards ("rebels" of "Rebels of the X Coalition")."""
     named = mention.actor.actor_class == "force" and _is_group(mention.actor)
@@ -175,12 +253,23 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
+    if following and mention.form == "named" and tokens.lows[mention.after - 1] in _kinds()["lent"]:
+        between, lender = " ".join(tokens.lows[mention.after : following[0].first]), following[0]
+        serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
+        return lender.actor if serves and between in _backers()["serving"] else None
     speaks = mention.actor.name in _kinds()["delegates"]
     armed = mention.actor.actor_class == "force" or mention.actor.name in _kinds()["bare"]
     if mention.form != "group" or not (armed or speaks) or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
+    if (
+        armed
+        and mention.actor.actor_class == "force"
+        and owner.actor.actor_class == "government"
+        and between == "loyal to"
+    ):
+        return military_of(owner.actor)
     if owner.form == "state" and between in ("from", "from the", "of"):
         troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
         return military_of(owner.actor) if troops else None

@@ -10,12 +10,14 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
-from geoevents.model import Coordinates, Georeference, Toponym
+from geoevents.model import Anaphor, Border, Coordinates, Georeference, Part, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
+from geoevents.toponyms.unlisted import is_unlisted
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
-_OBJECT, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
+_OBJECT, _WHERE, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 90.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
+_HEADING = 4.0
 _DISTANCE_COST = 0.5
 _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
@@ -27,12 +29,17 @@ _WHOSE_GAP = 6
 _PURPOSE_GAP = 5
 # "X's industrial zone at 48.72N 37.55E": words between a place and its position.
 _POSITION_GAP = 4
+# "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
+_OWN_GAP = 3
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
 _GLOSS = 6  # words in the brackets behind a name of a list
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
+# "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
+_DIVISION_WORDS = 3
+_DIVISION_M = 150_000.0
 
 
 class Site(NamedTuple):
@@ -49,14 +56,20 @@ class Site(NamedTuple):
         return isinstance(first, Toponym) and first.kind == "demonym"
 
     def wide(self) -> bool:
-        """Tell whether it is a country, province or region, which a town beside it makes more precise."""
-        if self.georeference is None or not self.georeference.places:
+        """Tell whether it is a country, province or region, which a town beside it makes more precise.
+
+        A village that no gazetteer has stays the text's word for where it was, though its province stands for it.
+        """
+        if self.georeference is None or not self.georeference.places or is_unlisted(self.georeference):
             return False
-        code = self.georeference.places[0].feature_code
         return (
-            code.startswith(("PCL", "ADM1", "CONT", "RGN", "SEA"))
-            and self.georeference.mention.span.text.find(" of ") < 0
+            self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA") and self.georeference.mention.span.text.find(" of ") < 0
         )
+
+    def wide_as(self, *codes: str) -> bool:
+        """Tell whether its feature code begins with one of these."""
+        places = self.georeference.places if self.georeference else ()
+        return bool(places) and places[0].feature_code.startswith(codes)
 
     def is_province(self) -> bool:
         """Tell whether it is a first-order division, which may be all that a text tells of where people died."""
@@ -92,6 +105,13 @@ def _rules() -> _Rules:
 def object_words() -> frozenset[str]:
     """Return the words that may stand between an event word and the place it is done to."""
     return _rules().object_words
+
+
+def is_placeless(found: Georeference | Unresolved) -> bool:
+    """Tell whether words that seem to say where name nothing ("near the checkpoint"): what is named beside them may."""
+    return isinstance(found, Unresolved) and any(
+        isinstance(getattr(description, "ground", None), Anaphor) for description in found.mention.descriptions
+    )
 
 
 def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
@@ -182,14 +202,37 @@ def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
     return apart <= near.uncertainty_m + far.uncertainty_m
 
 
+def is_division(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
+    table = load_table("events")["listed_places"]
+    behind = tokens.lows[site.after : site.after + _DIVISION_WORDS]
+    if any(" ".join(behind[:size]) in table["divisions"] for size in range(1, len(behind) + 1)):
+        return True
+    own = tokens.lows[site.first : site.after]
+    return len(own) > 1 and (own[-1] in table["divisions"] or own[0] in table["divisions"])
+
+
 def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
-    """Tell whether a country or province only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
+    """Tell whether a country or division only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
     inner, outer = town.georeference, holder.georeference
-    if inner is None or outer is None or not town.literal or not holder.wide() or town.wide():
+    if inner is None or outer is None or not town.literal or town.wide():
         return False
     if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
         return False
-    return contains(outer.places[0], inner.places[0])
+    if holder.wide() and contains(outer.places[0], inner.places[0]):
+        return True
+    if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
+        return False
+    return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
+
+
+def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
+    """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province")."""
+    inner, outer = site.georeference, holder.georeference
+    if inner is None or outer is None or not holder.wide() or not inner.places or not outer.places:
+        return False
+    gap = tokens.lows[holder.after : site.first]
+    return gap[:1] == ["'s"] and len(gap) <= _OWN_GAP and contains(outer.places[0], inner.places[0])
 
 
 def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
@@ -202,6 +245,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
         return site
     assert site.georeference is not None
     assert following.georeference is not None
+    if isinstance(following.georeference.mention.descriptions[0], Border | Part) and not site.wide_as("PCL", "ADM1"):
+        return site  # "in Menaka, on the border with Niger"; "in Yohmor, south Lebanon"
     finer = following.georeference.uncertainty_m < site.georeference.uncertainty_m
     return following if finer else site
 
@@ -216,7 +261,7 @@ def _score(
     hits: Sequence[Hit],
 ) -> float:
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
-    if claim.kind in rules.speech_kinds:
+    if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
@@ -225,7 +270,15 @@ def _score(
         return _NONE
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
+    if _is_where(tokens, claim, site):
+        return _WHERE
     return _place_score(tokens, sentence, claim, claims, site, before, hits)
+
+
+def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
+    """Tell whether a claim's clause tells of what a place saw ("in X, where talks went on", "at X in which")."""
+    at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
+    return tokens.lows[at : at + 1] == ["where"] and claim.start - 1 <= at < claim.first
 
 
 def _place_score(
@@ -248,11 +301,13 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
+    elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
+        score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
     elif site.first < claim.start:
         score = _FRONTED - 10 if _fronted(tokens, sentence, site, before) else _ELSEWHERE
         if _owned(claims, site, claim):
             score -= 10
-    elif _fronted(tokens, sentence, site, before):
+    elif _fronted(tokens, sentence, site, before) or _fronted(tokens, (claim.start, claim.end), site, before):
         score = _FRONTED
     else:
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
@@ -325,7 +380,7 @@ def _after_next(claim: Claim, claims: Sequence[Claim], site: Site) -> float:
 
 def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str) -> bool:
     listed = tokens.lows[site.after : site.after + 1] == [":"]  # "Kunar: 800 dead"
-    return (listed or before in signs().locative) and before != "from" and site.first - sentence[0] <= 4
+    return (listed or before in signs().locative) and before != "from" and 0 <= site.first - sentence[0] <= 4
 
 
 def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:
