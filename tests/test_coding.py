@@ -270,6 +270,71 @@ def test_ground_is_regained_where_the_state_is_one_of_the_takers(
     assert told == (sub_event, actor, ally, second)
 
 
+# --- who is hit, and by what -----------------------------------------------------------------------------------------
+
+
+def test_weapons_used_against_somebody_hit_him() -> None:
+    (event,) = events("Turkish forces used drones against the PKK near [Amedi], killing four fighters.", "IQ")
+    assert (event.kind, event.actors) == ("drone_strike", ("Military Forces of Turkey",))
+    assert "PKK" in event.targets
+
+
+def test_who_escorts_a_convoy_is_not_who_is_ambushed() -> None:
+    (event,) = events(
+        "A column of Chadian soldiers accompanied by French troops was attacked by rebels at [Bardai].", "TD"
+    )
+    assert (event.actors, event.targets) == (("rebels",), ("Military Forces of Chad",))
+
+
+def test_two_weapons_are_one_attack() -> None:
+    (event,) = events(
+        "ELN guerrillas attacked an army post at [Fortul] with drones and gunfire, killing three soldiers."
+    )
+    assert event.fatalities is not None
+    assert event.fatalities.best == 3
+
+
+def test_a_car_driven_into_soldiers_is_a_clash_and_into_a_crowd_an_attack() -> None:
+    (clash,) = events("A man rammed his truck into a group of soldiers near [Jenin], wounding two.", "PS")
+    (attack,) = events("A man drove his car into a crowd of shoppers in [Magdeburg], killing five people.", "DE")
+    assert (clash.kind, attack.kind) == ("armed_clash", "attack_on_civilians")
+
+
+def test_a_partys_own_dead_count_and_are_no_ground() -> None:
+    (event,) = events("The army killed nine rebels in a clash near [Buea] and lost three soldiers.", "CM")
+    assert event.kind == "armed_clash"
+    assert event.fatalities is not None
+    assert event.fatalities.best == 12
+
+
+def test_whoever_is_buried_by_a_mine_is_attacked_by_nobody() -> None:
+    assert [
+        event.kind for event in events("Six diggers were buried alive when a pit collapsed in [Rubaya].", "CD")
+    ] == ["accident"]
+
+
+def test_prisoners_that_are_returned_hold_no_talks() -> None:
+    assert events("Armenia returned two captured prisoners at the border near [Tavush].", "AM") == []
+
+
+def test_each_place_of_a_toll_has_the_day_behind_it() -> None:
+    found = events("Police killed three protesters in [Kisumu] on Sunday and two in [Nakuru] on Monday.", "KE")
+    assert [(event.fatalities and event.fatalities.best, event.when and event.when.start.day) for event in found] == [
+        (3, 23), (2, 24),
+    ]  # fmt: skip
+
+
+def test_what_others_came_a_year_after_lies_back() -> None:
+    found = events("Thousands marched in [Athens] two years after a train crash killed 57 people near [Tempi].", "GR")
+    assert [(event.kind, event.status) for event in found] == [("protest", "reported"), ("accident", "background")]
+    assert found[1].when is None
+
+
+def test_a_protest_that_is_dispersed_is_one() -> None:
+    text = "Teachers marched in [Lima] to demand the resignation of the minister; police used batons to disperse them."
+    assert [event.kind for event in events(text, "PE")] == ["protest"]
+
+
 # --- what is no event ------------------------------------------------------------------------------------------------
 
 

@@ -400,6 +400,17 @@ def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bo
     return not _goes_on(reading, sentence)
 
 
+def long_before(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim only says what something else came years or months after ("a year after the roof fell")."""
+    lows = reading.tokens.lows
+    for i in range(claim.first - 1, max(0, claim.first - _GOVERNING), -1):
+        if not lows[i][0].isalnum():
+            return False
+        if lows[i] == "after":
+            return lows[i - 1] in load_table("events")["status"]["background"]["units"]
+    return False
+
+
 def _goes_on(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the date only says since when."""
     return any(reading.tokens.lows[first - 1] == "since" for first, _, _, _ in sentence.dates if first)

@@ -35,6 +35,7 @@ _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
+_LOST_GAP = 3  # "lost at least two men": words between the verb and the men
 _STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
 _BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
 _LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
@@ -187,6 +188,7 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         for weak in claim.absorbed
         for m in scene.actors
         if m.actor.actor_class != "party"
+        and scene.tokens.lows[weak.first] not in beside("losing")
         and weak.start <= m.first < weak.end
         and not (m.after <= claim.first <= weak.first)
         and not (m.first >= weak.after and (weak.passive or scene.tokens.lows[weak.first] in dying()))
@@ -209,8 +211,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return _carried(scene, claim, table, loads)
     if lows[claim.after - 1] == "to" and claim.after < scene.end and lows[claim.after][0].isdigit():
         return ""
-    if claim.passive:
-        return ""
+    if claim.passive or (claim.kind == "arrive" and scene.near("prisoners", claim, _SUBJECT_GAP)):
+        return ""  # "returned two prisoners"
     if loads:
         return table[loads[-1]]
     before = lows[max(scene.start, claim.start) : claim.first]
@@ -299,7 +301,7 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return claim.kind
     if claim.entry.frame == "mutual":
         return claim.kind
-    people = [m for m in scene.actors if claim.start <= m.first < claim.end]
+    people = [m for m in scene.actors if claim.start <= m.first < claim.end and not _are_own_dead(scene, m)]
     if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
         opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
         people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]
@@ -326,6 +328,13 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _are_own_dead(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether those named are whom a party itself lost ("in an ambush and lost two men")."""
+    return not beside("losing").isdisjoint(
+        scene.tokens.lows[max(scene.start, mention.first - _LOST_GAP) : mention.first]
+    )
 
 
 def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:

@@ -168,6 +168,12 @@ def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -
     return [reading.tokens.lows[i] for i in range(start, end) if i not in dated]
 
 
+def days_of_places(sentence: Sentence) -> dict[int, DateSpan]:
+    """Return the date right behind each place that has one, by where the place begins in the text."""
+    dated = ((site.georeference, _own_date(sentence, site)) for site in sentence.sites)
+    return {site.mention.span.start: days for site, days in dated if site is not None and days is not None}
+
+
 def _own_date(sentence: Sentence, site: Site) -> DateSpan | None:
     """Return the date that stands right behind a place."""
     return next((days for first, _, _, days in sentence.dates if 0 <= first - site.after <= _TO_DATE), None)
