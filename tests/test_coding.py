@@ -335,6 +335,42 @@ def test_a_protest_that_is_dispersed_is_one() -> None:
     assert [event.kind for event in events(text, "PE")] == ["protest"]
 
 
+# --- tolls in their parts --------------------------------------------------------------------------------------------
+
+
+def test_strikes_are_told_of_one_by_one() -> None:
+    text = (
+        "Jets carried out 20 strikes on <Lebanon>. One hit a flat in [Sidon], killing two people; another struck a van."
+    )
+    found = events(text, "LB")
+    assert [event.kind for event in found] == ["air_strike"] * 3
+    assert sites(found)[1] == "Sidon"
+
+
+def test_a_toll_is_told_place_by_place_behind_a_colon() -> None:
+    text = "Attacks by the ADF killed 20 people last week: 13 in [Eringeti] on Monday and seven in [Kainama]."
+    assert [(sites([event])[0], event.fatalities and event.fatalities.best) for event in events(text, "CD")] == [
+        ("Eringeti", 13), ("Kainama", 7),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Insurgents raided [Quissanga] on Monday, beheading three men.", 3),
+        ("Gunmen attacked [Kuriga] on Monday, shooting dead the headmaster.", 1),
+        ("Fighters entered [Kuriga] on Monday, executing six villagers.", 6),
+    ],
+)
+def test_the_dead_are_counted_behind_every_word_of_killing(text: str, dead: int) -> None:
+    assert dead in [event.fatalities.best for event in events(text) if event.fatalities]
+
+
+def test_who_dies_of_shots_fired_at_protesters_dies_in_that_event() -> None:
+    text = "Police fired live rounds at protesters in [Toliara] on Sunday. Two people died of gunshot wounds."
+    assert [group.event.fatalities and group.event.fatalities.best for group in merged(text)] == [2]
+
+
 # --- what is no event ------------------------------------------------------------------------------------------------
 
 

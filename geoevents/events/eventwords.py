@@ -144,6 +144,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         return False
     if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
         return False
+    if before == "another" and noun is None and verb.form == "past" and not lows[hit.first - 2].isalpha():
+        return True  # "; another struck a car"
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)

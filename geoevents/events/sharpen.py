@@ -39,6 +39,8 @@ _LOST_GAP = 3  # "lost at least two men": words between the verb and the men
 _STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
 _BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
 _LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
+# What comes in numbers, so that one and another of it are told of.
+_DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -118,7 +120,9 @@ def _strike_of(scene: Scene, claim: Claim) -> str:
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
     if not before:
-        return claim.kind
+        more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
+        told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
+        return scene.recent if told else claim.kind  # "30 strikes. One hit a house"
     behind = " ".join(scene.tokens.lows[claim.after : claim.end])
     sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
