@@ -335,6 +335,21 @@ def test_a_protest_that_is_dispersed_is_one() -> None:
     assert [event.kind for event in events(text, "PE")] == ["protest"]
 
 
+def test_who_fires_on_protesters_is_no_victim() -> None:
+    (event,) = events("Soldiers opened fire on protesters in [Labé], killing two.", "GN")
+    assert (event.actors, event.targets) == (("soldiers",), ("protesters",))
+
+
+def test_who_survives_an_attempt_on_his_life_made_none() -> None:
+    (event,) = events("The president survived an assassination attempt in [Moroni].", "KM")
+    assert (event.kind, event.actors, event.targets) == ("attack_on_civilians", (), ("Government of Comoros",))
+
+
+def test_where_the_wounded_come_from_is_not_where_shells_do() -> None:
+    (event,) = events("Two peacekeepers from [Fiji] were wounded by shelling in [Marjayoun].", "LB")
+    assert (sites([event]), event.origin) == (["Marjayoun"], None)
+
+
 # --- tolls in their parts --------------------------------------------------------------------------------------------
 
 

@@ -301,6 +301,8 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
+    if "on" in lows[hit.first : hit.after]:
+        return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
