@@ -462,7 +462,7 @@ def _told(
         fatalities=fatalities,
         document_id=reading.document.id,
         span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin or fired_from(tokens, sentence.start, claim, _not_of_people(tokens, sentence)),
+        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites, sentence.actors),
         path=move.path,
         goal=move.goal,
         remarks=(
@@ -473,13 +473,6 @@ def _told(
         ),
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
-
-
-def _not_of_people(tokens: Tokens, sentence: Sentence) -> list[Site]:
-    """Return the sites of a sentence but those that people come from ("peacekeepers from Ghana")."""
-    ends = {mention.after for mention in sentence.actors if tokens.lows[mention.after : mention.after + 1] == ["from"]}
-    inside = {i for mention in sentence.actors for i in range(mention.first, mention.after)}
-    return [site for site in sentence.sites if site.first - 1 not in ends and site.first not in inside]
 
 
 def _hurts_bystanders(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
