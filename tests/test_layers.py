@@ -23,8 +23,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries unlisted "
-        "namesakes seats",
+        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries "
+        "unlisted namesakes seats",
     ),
     (
         "georeferencing",
@@ -36,8 +36,7 @@ LAYERS = [
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references "
         "speech participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal "
-        "moves "
-        "whereabouts events holdings",
+        "moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),
