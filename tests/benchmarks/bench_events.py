@@ -5,9 +5,9 @@
 HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh``, ``fresh2``, ``strangers``, ``wires`` or
 ``parties``, the last three also as ``strangers:open`` and ``strangers:closed``. ``held_out`` and what is closed are for
 final measurements only: rules are developed on ``open`` and ``constructions``; ``--errors`` prints what differs there.
-``independent`` and ``strangers`` were written by others who had not read the rules, ``wires``, ``parties``, ``fresh`` and
-``fresh2`` before their first run: the errors of all but the closed sides (first byte of the SHA-256 of the id odd) may be
-read.
+``independent`` and ``strangers`` were written by others who had not read the rules, ``wires``, ``parties``, ``fresh``
+and ``fresh2`` before their first runs: the errors of all may be read, but of the closed sides (first byte of the
+SHA-256 of the id odd).
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
