@@ -34,9 +34,9 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references "
-        "speech participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal "
-        "moves whereabouts events holdings",
+        "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
+        "agency references speech participants parties quantities reading circumstances verdicts tolls tollparts "
+        "holders unsaid unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -9,10 +9,12 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, grounds, is_of_a_name, meets_needs
+from geoevents.events.needs import beside, meets_needs
+from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
+from geoevents.events.taking import grounds, is_of_a_name
 from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
 from geoevents.lexicon.tables import load_table
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import ARMED, Scene, beside, is_listed_toll, is_moved, number_words, vague_words
+from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
+from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
