@@ -19,7 +19,7 @@ from geoevents.events.taking import (
     vehicles,
 )
 from geoevents.events.triggers import Entry, signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 
 _HURT = ARMED | {"civilians", "protesters"}
 # Between "sent" and what is sent stand at most this many words.
@@ -27,19 +27,19 @@ LOAD_REACH = 8
 # "Two thousand doses of vaccine will be flown": words between what is moved and its passive verb.
 _PASSIVE_REACH = 10
 # A sentence of a court is none of the arrests of a war.
-_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
+_COURTS = clause_words("needs", "courts")
 # "left at least ten dead", "left over from the war": nobody departs.
-_LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
+_LEFT_BEHIND = clause_words("needs", "left_behind")
 # ", leaving the town without power": words between, and what nobody leaves.
-_LEFT_HURT = frozenset({"dead", "wounded", "injured", "homeless", "stranded"})
-_LEFT_SO = frozenset({"without", "ruins", "trapped", "cut"})
+_LEFT_HURT = clause_words("needs", "left_hurt")
+_LEFT_SO = clause_words("needs", "left_so")
 _LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
 # Between "set up" and the base stand at most this many words, and none of these.
 _BUILT_REACH = 5
-_BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
-_LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+_BUILT_BREAKS = clause_words("needs", "built_breaks")
+_LOAD_BREAKS = clause_words("needs", "load_breaks")
 # "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
 _HOLDER_WORDS = 3
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.

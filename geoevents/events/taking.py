@@ -8,7 +8,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.triggers import plural
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 
 # A place that a passive verb has as its subject stands at most this many words before it.
 SUBJECT_REACH = 14
@@ -17,7 +17,7 @@ GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
 _RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
-NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
+NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
 
 
 def takes_place(scene: Scene, claim: Claim) -> bool:
