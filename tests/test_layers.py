@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries "
-        "unlisted namesakes seats",
+        "lists unindexed compounds candidates context nameclues listing toponyms classes resolve surroundings roles "
+        "queries unlisted namesakes seats",
     ),
     (
         "georeferencing",
@@ -70,13 +71,13 @@ def named(module: str | None, name: str) -> str:
     return f"{path}.{path}" if path in ROOMS else path
 
 
-def imported(module: str) -> set[str]:
-    """Modules of the package that a module imports, at its head or inside functions, but not for type checking only."""
+def imported(module: str, *, for_types: bool = False) -> set[str]:
+    """Modules of the package that a module imports, at its head or inside functions, maybe for type checking only."""
     found: set[str] = set()
     waiting: list[ast.AST] = [ast.parse(source(module).read_text("utf-8"))]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+        if not for_types and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
             waiting.extend(node.orelse)
             continue
         waiting.extend(ast.iter_child_nodes(node))
@@ -98,6 +99,10 @@ def test_imports_point_one_way(module: str) -> None:
     modules = imported(module)
     assert modules <= set(ORDER), f"{module} imports {sorted(modules - set(ORDER))}, which are no modules of the list"
     assert modules <= below, f"{module} imports {sorted(modules - below)}, which stand above it"
+
+
+def test_no_modules_need_each_other_not_even_for_their_types() -> None:
+    TopologicalSorter({module: imported(module, for_types=True) & set(ORDER) for module in ORDER}).prepare()
 
 
 @pytest.mark.parametrize("room", sorted(ROOMS))
