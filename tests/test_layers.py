@@ -113,6 +113,11 @@ def test_a_room_says_what_it_is_for_and_takes_only_its_own_in(room: str) -> None
     assert {node.module for node in ast.walk(door) if isinstance(node, ast.ImportFrom)} <= {f"geoevents.{room}.{room}"}
 
 
+def test_the_tests_of_a_room_lie_in_a_folder_of_its_name() -> None:
+    folders = {path.parent.name for path in Path(__file__).parent.glob("*/test_*.py")}
+    assert folders - {"gold"} == ROOMS - {"lexicon"}
+
+
 def test_the_public_surface_is_what_is_listed() -> None:
     import geoevents
 
