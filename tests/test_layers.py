@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries "
-        "unlisted namesakes seats",
+        "lists unindexed compounds candidates context nameclues listing toponyms classes resolve surroundings roles "
+        "queries unlisted namesakes seats",
     ),
     (
         "georeferencing",
@@ -34,10 +35,9 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references "
-        "speech participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal "
-        "moves "
-        "whereabouts events holdings",
+        "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
+        "agency references speech participants parties quantities reading circumstances verdicts tolls tollparts "
+        "holders unsaid unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),
@@ -71,13 +71,13 @@ def named(module: str | None, name: str) -> str:
     return f"{path}.{path}" if path in ROOMS else path
 
 
-def imported(module: str) -> set[str]:
-    """Modules of the package that a module imports, at its head or inside functions, but not for type checking only."""
+def imported(module: str, *, for_types: bool = False) -> set[str]:
+    """Modules of the package that a module imports, at its head or inside functions, maybe for type checking only."""
     found: set[str] = set()
     waiting: list[ast.AST] = [ast.parse(source(module).read_text("utf-8"))]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+        if not for_types and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
             waiting.extend(node.orelse)
             continue
         waiting.extend(ast.iter_child_nodes(node))
@@ -101,12 +101,21 @@ def test_imports_point_one_way(module: str) -> None:
     assert modules <= below, f"{module} imports {sorted(modules - below)}, which stand above it"
 
 
+def test_no_modules_need_each_other_not_even_for_their_types() -> None:
+    TopologicalSorter({module: imported(module, for_types=True) & set(ORDER) for module in ORDER}).prepare()
+
+
 @pytest.mark.parametrize("room", sorted(ROOMS))
 def test_a_room_says_what_it_is_for_and_takes_only_its_own_in(room: str) -> None:
     """A room that took in others' modules at its door would make circles of what points one way inside."""
     door = ast.parse((PACKAGE / room / "__init__.py").read_text("utf-8"))
     assert ast.get_docstring(door)
     assert {node.module for node in ast.walk(door) if isinstance(node, ast.ImportFrom)} <= {f"geoevents.{room}.{room}"}
+
+
+def test_the_tests_of_a_room_lie_in_a_folder_of_its_name() -> None:
+    folders = {path.parent.name for path in Path(__file__).parent.glob("*/test_*.py")}
+    assert folders - {"gold"} == ROOMS - {"lexicon"}
 
 
 def test_the_public_surface_is_what_is_listed() -> None:

@@ -300,7 +300,7 @@ def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
         The same where it is no week, month or year of publication.
     """
     words = days.text.lower().split()
-    unit = _held().get(words[-1])
+    unit = _held().get(words[-1]) if words else None  # publication itself stands for a day without words
     if days.end != published or unit not in _CALENDAR or all(_letters().get(word) != "T" for word in words):
         return days
     start = published - timedelta(days=published.weekday())

@@ -9,22 +9,14 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import (
-    ARMED,
-    OFFICIAL,
-    Scene,
-    beside,
-    grounds,
-    is_of_a_name,
-    meets_needs,
-    number_words,
-    vague_words,
-)
+from geoevents.events.needs import beside, meets_needs, number_words, vague_words
+from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
+from geoevents.events.taking import grounds, is_of_a_name
 from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 
 # Words too weak to be the event where a better one stands in the sentence.
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
@@ -44,12 +36,12 @@ _SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
 # Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
-_STANDING = frozenset({"fighting", "battling"})
+_STANDING = clause_words("claims", "standing")
 # What befalls a place goes on in one sentence, whatever its clauses.
 _BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
-_RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
+_RAIDS = clause_words("claims", "raids")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").

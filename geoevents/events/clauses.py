@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs, yields_to
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
@@ -36,12 +36,7 @@ def cut_clauses(
 
 
 # "accused Ukraine of planning an attack", "of violating a truce": no attack and no truce is told of.
-_PLOTS = frozenset(
-    {"planning", "plotting", "preparing", "intending", "seeking", "trying", "violating", "breaching", "breaking"}
-    | {"involvement", "complicity", "role", "supporting", "backing", "arming", "harbouring", "funding", "instigating"}
-    | {"sabotaging", "undermining", "obstructing", "blocking", "stalling", "exploiting", "prolonging"}
-    | {"wanting", "aiming", "attempting", "hoping", "threatening", "intent", "bent", "conspiring", "scheming"}
-)
+_PLOTS = clause_words("clauses", "plots")
 
 
 def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:

@@ -33,13 +33,13 @@ from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
-from geoevents.events.needs import Scene
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import Entry, reactions, signs, trigger_table, words_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
@@ -33,28 +33,26 @@ _SHARED_ENDS = (
 _PARTICLE = 2
 # "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
 _HURT = frozenset({"killed", "wounded", "injured"})
-_NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+_NO_OBJECT = clause_words("eventwords", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
 # Where a missile that was fired comes from or goes.
-_FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
+_FLIGHT = clause_words("eventwords", "flight")
 # Words of an aside between a subject and its verb, at most.
 _ASIDE = 12
 # Adjectives that behind "the" may be the subject ("the ground shook").
-_NOUNS_TOO = frozenset({"ground", "military"})
+_NOUNS_TOO = clause_words("eventwords", "nouns_too")
 # "sharply reduce": an adverb is longer than this.
 _ADVERB = 4
 # Verbs that have an object, or are passive, and what follows a passive one.
 _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
 # ... and what, told by a phrase with "was", is done to its subject.
 _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
-_SHOOTING = frozenset({"shot", "beat", "died", "perished", "drowned", "suffocated"})
-_ADJUNCTS = frozenset(
-    {"in", "near", "at", "on", "during", "when", "after", "as", "since", "outside", "over", "for", "."}
-)
+_SHOOTING = clause_words("eventwords", "shooting")
+_ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
 # Between one of these and its noun a participle only describes ("the retreating troops").
-_ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"})
+_ARTICLES = clause_words("eventwords", "articles")
 
 
 def scan(tokens: Tokens) -> list[Hit]:

@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import MILITARY
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.sites import Site, is_object, is_passive_subject
-from geoevents.events.triggers import Entry, plural, signs
-from geoevents.lexicon.tables import load_table
-from geoevents.text.tokens import Tokens
+from geoevents.events.scenes import ARMED, OFFICIAL, Scene
+from geoevents.events.taking import (
+    GROUND_REACH,
+    NOT_OF_AN_OBJECT,
+    grounds,
+    is_of_a_name,
+    takes_place,
+    takes_the_town,
+    vehicles,
+)
+from geoevents.events.triggers import Entry, signs
+from geoevents.lexicon.tables import clause_words, load_table
 
-# Classes of actors: who bears arms, who speaks for somebody, who may be hurt.
-ARMED: frozenset[str] = frozenset({"force", "police"})
-OFFICIAL: frozenset[str] = frozenset({"government", "force", "organisation", "party"})
 _HURT = ARMED | {"civilians", "protesters"}
-# A place that a passive verb has as its subject stands at most this many words before it.
-SUBJECT_REACH = 14
 # Between "sent" and what is sent stand at most this many words.
 LOAD_REACH = 8
 # "Two thousand doses of vaccine will be flown": words between what is moved and its passive verb.
 _PASSIVE_REACH = 10
-# Between "captured" and the ground that is taken ("more than 100 army outposts").
-_GROUND_REACH = 6
-# "one of which was regained by the government (X base)": the place behind the agent.
-_AGENT_REACH = 8
-_RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
 # A sentence of a court is none of the arrests of a war.
-_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "years", "months"})
+_COURTS = clause_words("needs", "courts")
 # "left at least ten dead", "left over from the war": nobody departs.
-_LEFT_BEHIND = frozenset({"at", "more", "dead", "some", "over", "behind", "several", "many"})
+_LEFT_BEHIND = clause_words("needs", "left_behind")
 # ", leaving the town without power": words between, and what nobody leaves.
-_LEFT_HURT = frozenset({"dead", "wounded", "injured", "homeless", "stranded"})
-_LEFT_SO = frozenset({"without", "ruins", "trapped", "cut"})
+_LEFT_HURT = clause_words("needs", "left_hurt")
+_LEFT_SO = clause_words("needs", "left_so")
 _LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
 # Between "set up" and the base stand at most this many words, and none of these.
 _BUILT_REACH = 5
-_BUILT_BREAKS = frozenset({"as", "it", ",", "from", "and", "in", "at"})
-_LOAD_BREAKS = frozenset({".", ",", ";", "and"})
+_BUILT_BREAKS = clause_words("needs", "built_breaks")
+_LOAD_BREAKS = clause_words("needs", "load_breaks")
 # "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
 _HOLDER_WORDS = 3
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
@@ -56,37 +53,6 @@ _STOPS = frozenset({".", ";"})
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
-_NOT_OF_AN_OBJECT = frozenset({"in", "at", "near", "to", "around"})
-
-
-class Scene(NamedTuple):
-    """One sentence, tokens ``start`` up to ``end``, with everything found in it."""
-
-    tokens: Tokens
-    start: int
-    end: int
-    hits: Sequence[Hit]
-    actors: Sequence[ActorMention]
-    sites: Sequence[Site]
-    triggers: Sequence[Claim]
-    recent: str = ""
-    told: str = ""
-
-    def has(self, role: str) -> bool:
-        """Tell whether a phrase of that role stands in the sentence."""
-        return any(hit.role(role) for hit in self.hits)
-
-    def has_value(self, role: str, values: Collection[str]) -> bool:
-        """Tell whether a phrase of that role has one of the values."""
-        return any(entry.role == role and entry.value in values for hit in self.hits for entry in hit.entries)
-
-    def has_actor(self, classes: Collection[str], *, state: bool = False) -> bool:
-        """Tell whether an actor of one of the classes, or a state by its bare name, stands in the sentence."""
-        return any(m.actor.actor_class in classes or (state and m.form == "state") for m in self.actors)
-
-    def near(self, role: str, claim: Claim, reach: int) -> bool:
-        """Tell whether a phrase of that role stands at most ``reach`` words behind a claim's word."""
-        return any(0 <= hit.first - claim.after <= reach for hit in self.hits if hit.role(role))
 
 
 def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
@@ -205,80 +171,6 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     return claim.after <= hit.first and len(gap) <= LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
 
 
-def takes_place(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a place is the object of a verb, or the subject of its passive."""
-    places = [site for site in scene.sites if site.literal]
-    return (
-        _takes_unknown(scene, claim)
-        or any(_is_taken(scene, claim, site) for site in places)
-        or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
-        or _takes_the_town(scene, claim)
-    )
-
-
-def _takes_unknown(scene: Scene, claim: Claim) -> bool:
-    """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
-    lows, at = scene.tokens.lows, claim.after
-    if claim.passive or not scene.has_actor(ARMED, state=True):
-        return False
-    while at < scene.end and lows[at] in _objects() and at - claim.after <= _GROUND_REACH:
-        at += 1
-    named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
-    if any(low in _vehicles() for low in lows[at : at + _GROUND_REACH]):
-        return False
-    return named and not any(m.first <= at < m.after for m in scene.actors)
-
-
-@lru_cache(maxsize=1)
-def _objects() -> frozenset[str]:
-    """Words between a verb and the town it takes."""
-    return frozenset(load_table("events")["sites"]["object_words"]) - _NOT_OF_AN_OBJECT
-
-
-def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    if site.first >= claim.after and scene.tokens.lows[site.first - 1] not in _NOT_OF_AN_OBJECT:
-        blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
-        blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
-        if is_object(scene.tokens, claim, site, blocked):
-            return True
-    if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
-        return True
-    if _is_fronted(scene, claim, site):
-        return True
-    if scene.tokens.lows[site.first - 1] == "from":
-        return False  # "the girls taken from X"
-    return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
-
-
-def _is_fronted(scene: Scene, claim: Claim, site: Site) -> bool:
-    """Tell whether a relative clause has a place as its object ("Al-Watiyah, which the government's forces took")."""
-    lows = scene.tokens.lows
-    at = site.after + (lows[site.after : site.after + 1] == [","])
-    if claim.passive or lows[at : at + 1] not in (["which"], ["that"]) or not at < claim.first <= at + _RELATIVE_REACH:
-        return False
-    return any(at < m.first and m.after <= claim.first for m in scene.actors)
-
-
-def _takes_ground(scene: Scene, claim: Claim) -> bool:
-    """Tell whether the verb takes "outposts", "districts", "the airport"."""
-    return any(low in grounds() for low in scene.tokens.lows[claim.after : claim.after + _GROUND_REACH])
-
-
-def _takes_the_town(scene: Scene, claim: Claim) -> bool:
-    for hit in scene.hits:
-        suffers = claim.passive or claim.entry.frame == "taken"
-        beside = hit.first == claim.after or (suffers and hit.after <= claim.first)
-        if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
-            return True
-    return False
-
-
-@lru_cache(maxsize=1)
-def grounds() -> frozenset[str]:
-    """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
-    return frozenset(load_table("events")["grounds"]["words"])
-
-
 @lru_cache(maxsize=1)
 def _particles() -> frozenset[str]:
     return frozenset(load_table("events")["objects"]["particles"])
@@ -322,8 +214,8 @@ def _is_fallen(scene: Scene, claim: Claim) -> bool:
     auxiliaries = signs().auxiliaries
     for site in scene.sites:
         if site.literal and site.after <= claim.first and lows[site.first - 1] != "in":
-            return all(low in auxiliaries for low in lows[site.after : claim.first]) or _takes_the_town(scene, claim)
-    return _takes_the_town(scene, claim)
+            return all(low in auxiliaries for low in lows[site.after : claim.first]) or takes_the_town(scene, claim)
+    return takes_the_town(scene, claim)
 
 
 @lru_cache(maxsize=1)
@@ -368,12 +260,6 @@ def _crowds() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _structures() -> frozenset[str]:
     return frozenset(load_table("events")["structures"]["words"])
-
-
-@lru_cache(maxsize=1)
-def _vehicles() -> frozenset[str]:
-    words = load_table("events")["vehicles"]["words"]
-    return frozenset((*words, *map(plural, words)))
 
 
 def _is_pulled(scene: Scene, claim: Claim) -> bool:
@@ -437,7 +323,7 @@ def _is_caught(scene: Scene, claim: Claim) -> bool:
     lows, at = scene.tokens.lows, claim.after
     if at >= scene.end or lows[at] not in beside("not_caught"):
         return True
-    return lows[at] in _NOT_OF_AN_OBJECT and at + 1 < scene.end and scene.tokens.capitals[at + 1]
+    return lows[at] in NOT_OF_AN_OBJECT and at + 1 < scene.end and scene.tokens.capitals[at + 1]
 
 
 def _is_counted(scene: Scene, claim: Claim) -> bool:
@@ -482,13 +368,6 @@ def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
 
 
-def is_of_a_name(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a force takes what is written as a name, of no place known ("claimed the capture of Druhe")."""
-    tokens, at = scene.tokens, claim.after + 1
-    named = at < scene.end and tokens.lows[claim.after] == "of" and tokens.capitals[at]
-    return named and scene.has_actor(ARMED, state=True) and not any(m.first <= at < m.after for m in scene.actors)
-
-
 def _has_sides(scene: Scene, claim: Claim) -> bool:
     """Tell whether two parties stand before a verb ("herdsmen and farmers fought")."""
     before = [m for m in scene.actors if m.after <= claim.first][-2:]
@@ -529,7 +408,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
     ),
     "prisoners": lambda scene, claim: (
-        scene.near("prisoners", claim, _GROUND_REACH)
+        scene.near("prisoners", claim, GROUND_REACH)
         or (claim.passive and any(h.role("prisoners") and h.after <= claim.first for h in scene.hits))
     ),
     "water": lambda scene, claim: any(h.role("water") and h.first < claim.after for h in scene.hits),
@@ -542,15 +421,15 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "ship": lambda scene, claim: (
         any(h.role("vehicle") and h.after <= claim.first for h in scene.hits)
         if claim.passive
-        else scene.near("vehicle", claim, _GROUND_REACH)
+        else scene.near("vehicle", claim, GROUND_REACH)
     ),
     "fallen": _is_fallen,
     "out": _is_out,
     "unknown": is_of_a_name,
     "sides": _has_sides,
     "attempt": lambda scene, claim: (
-        bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + _GROUND_REACH]})
-        and not scene.near("weapon", claim, _GROUND_REACH)
+        bool(_attempts() & {*scene.tokens.lows[claim.after : claim.after + GROUND_REACH]})
+        and not scene.near("weapon", claim, GROUND_REACH)
     ),
     "held": _is_held,
     "repeated": _is_repeated,
@@ -562,7 +441,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
     "unarmed": lambda scene, claim: not scene.has_value("weapon", _FALLING),
     "vehicle": lambda scene, claim: (
-        not _vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
+        not vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")
     ),
     "crowd": lambda scene, claim: any(low in _crowds() for low in scene.tokens.lows[scene.start : claim.first]),
     "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),

@@ -30,17 +30,15 @@ from geoevents.events.speech import (
     without_speakers,
 )
 from geoevents.events.triggers import causing, kinds, signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
-_LIST_SIGNS = frozenset({",", "and", "or", "the", "&", "with"})
+_LIST_SIGNS = clause_words("participants", "list_signs")
 _SIDE_SIGNS = _LIST_SIGNS | {"against"}
 _LIST_GAP = 4
 # Before the other side of a clash or a meeting stands one of these.
-_PARTNER_SIGNS = frozenset(
-    {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
-)
+_PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
@@ -476,9 +474,9 @@ _CALLED = frozenset({"talks", "ceasefire", "agreement"})
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.
-_CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+_CONDITIONS = clause_words("participants", "conditions")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
-_OPPOSED = frozenset({"with", "against"})
+_OPPOSED = clause_words("participants", "opposed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
 _OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
-from geoevents.events.needs import grounds
+from geoevents.events.taking import grounds
 from geoevents.events.triggers import kinds, of_nature
 from geoevents.lexicon.tables import load_table
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.events.hits import Hit
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens
 
@@ -18,9 +18,9 @@ _TOLL, _TOLL_REACHED = 8, 24
 # Numbers of more digits count nobody.
 _DIGITS = 9
 # "eight civilians, including three children": part of the number before.
-_PARTS = frozenset({"including", "include", "among", "includes", "them"})
+_PARTS = clause_words("quantities", "parts")
 # "rose to 12", "killed between 12 and 15".
-_BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
+_BEFORE_COUNT = clause_words("quantities", "before_count")
 # "six soldiers and two volunteers": words between numbers that are added.
 _JOINED = 4
 # "their young daughter", "a senior police officer": words between whose or "a" and the person.
@@ -30,9 +30,9 @@ _TO_THING = 2
 # What is counted of people alone.
 _OF_PERSONS = frozenset({"killed", "wounded"})
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
-_ENDS = frozenset({";", ":", "nobody", "none", "but"})
+_ENDS = clause_words("quantities", "ends")
 # "killed himself and six others": the bomber is one of the dead.
-_SELVES = frozenset({"himself", "herself"})
+_SELVES = clause_words("quantities", "selves")
 # "a family of four" is four.
 _COLLECTIVE = (["family", "of"], ["crew", "of"])
 # Numbers beyond this are no count of people or vehicles in one event.

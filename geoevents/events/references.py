@@ -23,7 +23,7 @@ from geoevents.actors.table import (
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
 from geoevents.events.triggers import addressing, causing, signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "in Geneva, Doha and Cairo": words of a list of places before its last one.
@@ -39,7 +39,7 @@ _MEMORY = 6
 # Whose names tell of a country's part in a text.
 _OF_STATES = frozenset({"state", "demonym", "named"})
 # Behind these a country is a place, whatever else it is.
-_INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
+_INSIDE = clause_words("references", "inside")
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 # "US, Russian envoys meet" has no dateline.
@@ -65,7 +65,7 @@ _DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # Roles of the words that name a deed, and of those that tell of one or of speech.
 _NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 # Behind these a clause begins, and a state's name with it.
-_OPENS = frozenset({"and", "that", ":", "—", "–", ";", "but", "while", "as", "or"})
+_OPENS = clause_words("references", "opens")
 # "Israeli air strike": words between a demonym and the deed.
 _DEMONYM_GAP = 2
 

@@ -8,21 +8,22 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import ARMED, Scene, beside, is_listed_toll, is_moved, number_words, vague_words
+from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
+from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "shot at from a helicopter", "with two jets": the aircraft is the means.
 _BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
-_AIMED_AT = frozenset({"at", "against"})
-_KILLED = frozenset({"killed", "slain", "martyred"})
+_AIMED_AT = clause_words("sharpen", "aimed_at")
+_KILLED = clause_words("sharpen", "killed")
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
 _COUNT_REACH = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
-_MINES = frozenset({"mine", "mines", "landmine", "landmines"})
+_MINES = clause_words("sharpen", "mines")
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset(
     {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
@@ -34,17 +35,18 @@ _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+# "lost at least two men": words between the verb and the men.
+_LOST_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
-_LOST_GAP = 3  # "lost at least two men": words between the verb and the men
 _STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
-_BURNING = frozenset({"set", "sets", "setting", "torch", "torched", "torching", "burn", "burned", "burnt", "burning"})
-_LEAVING = frozenset({"leave", "evacuate", "vacate", "quit"})
+_BURNING = clause_words("sharpen", "burning")
+_LEAVING = clause_words("sharpen", "leaving")
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
-_ANY_WEAPON = frozenset({"attack", "attacks", "assault", "raid", "raids"})
+_ANY_WEAPON = clause_words("sharpen", "any_weapon")
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geoevents.events.needs import Scene
+from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site
 from geoevents.text.tokens import Tokens
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import causing, kinds
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "ordered the inhabitants of twenty villages to leave": words between who is told to and "to".
 _TOLD_GAP = 4
 # "the military's media wing said": words between whose voice it is and "said".
 _VOICE = 4
-_SAYS = frozenset({"said", "says", "say", "saying"})
+_SAYS = clause_words("speech", "says")
 # "police in Toronto said": where a voice sits.
 _SEATED = (["in"], ["of"], ["at"])
 # How adverbs end, which open no clause.
@@ -22,7 +22,7 @@ _ADVERBIAL = "edly"
 # "announced the complete capture": words between the two.
 _ANNOUNCED_GAP = 3
 # Before who is told to do it stand an article and the like.
-DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "all", "both", "some", "more", "than"})
+DETERMINERS = clause_words("speech", "determiners")
 
 
 def speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:

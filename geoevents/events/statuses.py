@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
@@ -100,7 +100,7 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
 
 
 # A plan that ends in one of these takes a plain verb.
-_INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "shall"})
+_INFINITIVE = clause_words("statuses", "infinitive")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 

@@ -12,7 +12,7 @@ from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Toponym
 from geoevents.text.tokens import Tokens
 
@@ -29,7 +29,7 @@ _ITSELF_M = 3_000.0
 # "X on Friday": words between a place and its date.
 _TO_DATE = 1
 # What may stand between the places of one list.
-_LIST_WORDS = frozenset({",", "and", "the", "towns", "of", "villages", "nearby", "neighbouring", "as", "well"})
+_LIST_WORDS = clause_words("whereabouts", "list_words")
 
 
 def find_where(

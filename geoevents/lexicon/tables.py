@@ -15,7 +15,7 @@ def load_table(name: str) -> dict[str, Any]:
     Parameters
     ----------
     name : str
-        ``events``, ``deeds``, ``actors``, ``control``, ``dates``, ``toponyms`` or ``outside``.
+        ``events``, ``deeds``, ``clausewords``, ``actors``, ``control``, ``dates``, ``toponyms`` or ``outside``.
 
     Returns
     -------
@@ -24,3 +24,20 @@ def load_table(name: str) -> dict[str, Any]:
     """
     with (files("geoevents") / "lexicon" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def clause_words(section: str, name: str) -> frozenset[str]:
+    """Return a list of ``clausewords.toml``, which a module of events loads with itself.
+
+    Parameters
+    ----------
+    section : str
+        The module.
+    name : str
+        The list.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(load_table("clausewords")[section][name])

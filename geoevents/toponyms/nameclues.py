@@ -16,7 +16,7 @@ from geoevents.model import Place
 if TYPE_CHECKING:
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
-    from geoevents.toponyms.toponyms import Context
+    from geoevents.toponyms.context import Context
 
 _SAME = 2  # the grade of a name that is the gazetteer's own
 _ENDED = frozenset({"compound", "landmark", "institution"})  # kinds of a name with a noun that ends it

@@ -17,7 +17,7 @@ from geoevents.toponyms.surroundings import Surroundings, read_surroundings
 if TYPE_CHECKING:
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
-    from geoevents.toponyms.toponyms import Context
+    from geoevents.toponyms.context import Context
 
 _WINDOW = 3
 # A verb is looked for among this many words after a name, auxiliaries and other names aside.

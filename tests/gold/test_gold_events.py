@@ -11,7 +11,7 @@ import pytest
 
 from geoevents.events.triggers import kinds
 
-GOLD = Path(__file__).parent / "gold_events"
+GOLD = Path(__file__).parents[1] / "gold_events"
 STATUSES = {"reported", "claimed", "denied", "planned", "cancelled", "called_for", "background"}
 # Kinds the lexicon has learnt since this gold was written (tests/gold_events/README.md).
 YOUNGER = {"storm", "landslide", "wildfire", "eruption"}

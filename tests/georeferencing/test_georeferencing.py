@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import math
-import sys
 from pathlib import Path
 
+import bench_localities as bench
 import pytest
 import shapely
 
@@ -27,9 +27,6 @@ from geoevents.pointradius import (
     named_place_m,
     orthogonal_m,
 )
-
-sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
-import bench_localities as bench
 
 MILE = 1609.344
 TRIPOLI = Place("t:1", "Tripoli", 13.19, 32.89, "PPLC", "LY", population=1_150_000)
@@ -342,7 +339,7 @@ def test_bad_phrase_says_what_is_missing(phrase, missing, gazetteer):
 
 @pytest.mark.parametrize("protocol", ["calibrated", "point-radius"])
 def test_positive_corpus_georeferences_or_says_why(protocol, gazetteer):
-    with (Path(__file__).parent / "grammar_positive.csv").open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parents[1] / "grammar_positive.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             result = georeference_phrase(row["phrase"], gazetteer, protocol=protocol)
             if isinstance(result, Unresolved):

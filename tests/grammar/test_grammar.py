@@ -20,7 +20,7 @@ from geoevents.grammar.sieve import LOCATING, locating_words
 from geoevents.lexicon import load_lexicon
 from geoevents.model import Anaphor, Intersection, Offset, Span, Toponym
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -1,6 +1,5 @@
 """Facts about rivers, from atlases: where they rise, meet and end, and which towns lie along them."""
 
-import sys
 import zipfile
 from pathlib import Path
 
@@ -12,9 +11,7 @@ from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.gazetteer.courses import Course, meetings
 from geoevents.geodesy import inverse
 
-RECIPE = Path(__file__).parent.parent / "gazetteer"
-sys.path.insert(0, str(RECIPE))
-
+RECIPE = Path(__file__).parents[2] / "gazetteer"
 from recipe.courses import read_courses  # noqa: E402
 from recipe.fetch import SourceError  # noqa: E402
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-GOLD = Path(__file__).parent / "gold_toponyms"
+GOLD = Path(__file__).parents[1] / "gold_toponyms"
 STRANGERS = ("humanitarian2", "military2", "epidemic2")
 SHORT = ("humanitarian3", "military3", "epidemic3")
 NAMES = ("humanitarian", "military", "epidemic", "news", *STRANGERS)

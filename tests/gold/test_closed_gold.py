@@ -11,7 +11,7 @@ import pytest
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 LEXICON = TESTS.parent / "geoevents" / "lexicon"
 # So many words in a row are no chance; names of actors, which both must spell alike, count as one word.
 RUN = 7
@@ -23,7 +23,13 @@ SPLIT = (
     "gold_events/parties",
     *(f"gold_toponyms/{name}{n}" for name in ("humanitarian", "military", "epidemic") for n in (2, 3)),
 )
-READ = (*TESTS.glob("*.py"), *TESTS.glob("*.txt"), *TESTS.glob("*.csv"), *LEXICON.glob("*.toml"))
+READ = (
+    *TESTS.glob("*.py"),
+    *TESTS.glob("*/test_*.py"),
+    *TESTS.glob("*.txt"),
+    *TESTS.glob("*.csv"),
+    *LEXICON.glob("*.toml"),
+)
 
 
 def long_names() -> re.Pattern[str]:

@@ -1,16 +1,11 @@
 """The gold of tolls, of what is told twice and of who holds what: enough of it, and how the open halves are read."""
 
-import sys
 from collections import Counter
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 
 import bench_control
 import bench_merging
 import bench_tolls
+import pytest
 
 HALVES = ("open", "closed")
 

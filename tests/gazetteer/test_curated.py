@@ -14,7 +14,7 @@ from geoevents.folding import fold
 from geoevents.gazetteer import open_gazetteer
 from geoevents.geodesy import inverse
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CURATED = ROOT / "gazetteer" / "curated"
 COLUMNS = {
     "places": "id,name,aliases,lon,lat,feature_code,country_code,admin1_code,population,source,note",

@@ -14,6 +14,7 @@ from geoevents.dates.dates import (
     acled_time_precision,
     find_dates,
     next_weekday,
+    rest_of_unit,
     ucdp_date_precision,
 )
 from geoevents.model import DateSpan
@@ -218,3 +219,19 @@ def test_numbers_that_are_no_date_are_none(text: str) -> None:
 )
 def test_numeric_dates_of_the_usual_kinds_are_read(text: str, day: str) -> None:
     assert days(text) == [(day, day, "day")]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("later this week", date(2024, 5, 15), date(2024, 5, 19)),
+        ("the current month", date(2024, 5, 15), date(2024, 5, 31)),
+        ("this year", date(2024, 5, 15), date(2024, 12, 31)),
+        ("on Monday", date(2024, 5, 13), date(2024, 5, 15)),
+        ("", date(2024, 5, 13), date(2024, 5, 15)),
+    ],
+)
+def test_what_is_ahead_in_a_unit_is_what_is_left_of_it(words: str, start: date, end: date) -> None:
+    told = DateSpan(date(2024, 5, 13), date(2024, 5, 15), words, "week")
+    left = rest_of_unit(told, date(2024, 5, 15))
+    assert (left.start, left.end) == (start, end)

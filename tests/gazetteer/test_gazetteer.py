@@ -19,7 +19,7 @@ from geoevents.gazetteer.files import PLACES_FILE
 from geoevents.gazetteer.geonames import build_from_geonames
 from geoevents.gazetteer.user import add_places
 
-DATA = Path(__file__).parent.parent / "geoevents" / "data"
+DATA = Path(__file__).parents[2] / "geoevents" / "data"
 AIRFIELDS = {"AIRP", "AIRB", "AIRF"}
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from shapely.geometry import shape
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 SLUGS = sorted(path.stem for path in SEEDS.glob("*.geojson"))
 
 REQUIRED = {"start", "end", "text", "role", "kind", "place", "tolerance_km", "feature", "source"}

@@ -11,7 +11,7 @@ from marked_text import read_marked
 from geoevents.events import find_events
 from geoevents.events.triggers import kinds
 
-PHRASES = Path(__file__).parent / "event_phrases.txt"
+PHRASES = Path(__file__).parents[1] / "event_phrases.txt"
 PUBLISHED = date(2024, 6, 24)
 # What the rules reach; the rest is listed so that nobody takes the file for what is read.
 LEAST, LEAST_QUIET = 0.86, 0.97

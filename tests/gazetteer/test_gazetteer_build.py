@@ -8,7 +8,6 @@ import io
 import json
 import pickle
 import shutil
-import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -19,9 +18,7 @@ import shapely
 from geoevents.gazetteer import open_gazetteer
 from geoevents.gazetteer.files import PLACES_FILE
 
-RECIPE = Path(__file__).parent.parent / "gazetteer"
-sys.path.insert(0, str(RECIPE))
-
+RECIPE = Path(__file__).parents[2] / "gazetteer"
 from recipe.assemble import assemble  # noqa: E402
 from recipe.compare import differences  # noqa: E402
 from recipe.divisions import Votes  # noqa: E402

@@ -1,16 +1,12 @@
 """The scores of candidates are fitted by the sets they may come in."""
 
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from geoevents.toponyms.candidates import Candidate
 
 pytest.importorskip("scipy")
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "gazetteer"))
-
 from name_sets import fit_sets, lay_out_sets
 
 # "Paris", "Paris Street", and "Texas" apart from both.

@@ -1,0 +1,109 @@
+"""What a verb such as "captured" takes: a town that is its object, ground whoever holds it, a name no gazetteer has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.sites import Site, is_object, is_passive_subject
+from geoevents.events.triggers import plural
+from geoevents.lexicon.tables import clause_words, load_table
+
+# A place that a passive verb has as its subject stands at most this many words before it.
+SUBJECT_REACH = 14
+# Between "captured" and the ground that is taken ("more than 100 army outposts").
+GROUND_REACH = 6
+# "one of which was regained by the government (X base)": the place behind the agent.
+_AGENT_REACH = 8
+_RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
+NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
+
+
+def takes_place(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place is the object of a verb, or the subject of its passive."""
+    places = [site for site in scene.sites if site.literal]
+    return (
+        _takes_unknown(scene, claim)
+        or any(_is_taken(scene, claim, site) for site in places)
+        or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
+        or takes_the_town(scene, claim)
+    )
+
+
+def _takes_unknown(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or not scene.has_actor(ARMED, state=True):
+        return False
+    while at < scene.end and lows[at] in _objects() and at - claim.after <= GROUND_REACH:
+        at += 1
+    named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
+    if any(low in vehicles() for low in lows[at : at + GROUND_REACH]):
+        return False
+    return named and not any(m.first <= at < m.after for m in scene.actors)
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    """Words between a verb and the town it takes."""
+    return frozenset(load_table("events")["sites"]["object_words"]) - NOT_OF_AN_OBJECT
+
+
+def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
+    if site.first >= claim.after and scene.tokens.lows[site.first - 1] not in NOT_OF_AN_OBJECT:
+        blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
+        blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
+        if is_object(scene.tokens, claim, site, blocked):
+            return True
+    if claim.first - SUBJECT_REACH <= site.after and is_passive_subject(scene.tokens, claim, site):
+        return True
+    if _is_fronted(scene, claim, site):
+        return True
+    if scene.tokens.lows[site.first - 1] == "from":
+        return False  # "the girls taken from X"
+    return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
+
+
+def _is_fronted(scene: Scene, claim: Claim, site: Site) -> bool:
+    """Tell whether a relative clause has a place as its object ("Al-Watiyah, which the government's forces took")."""
+    lows = scene.tokens.lows
+    at = site.after + (lows[site.after : site.after + 1] == [","])
+    if claim.passive or lows[at : at + 1] not in (["which"], ["that"]) or not at < claim.first <= at + _RELATIVE_REACH:
+        return False
+    return any(at < m.first and m.after <= claim.first for m in scene.actors)
+
+
+def _takes_ground(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the verb takes "outposts", "districts", "the airport"."""
+    return any(low in grounds() for low in scene.tokens.lows[claim.after : claim.after + GROUND_REACH])
+
+
+def takes_the_town(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "the town", which was named before, is the object of a verb, or the subject of its passive."""
+    for hit in scene.hits:
+        suffers = claim.passive or claim.entry.frame == "taken"
+        beside = hit.first == claim.after or (suffers and hit.after <= claim.first)
+        if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def grounds() -> frozenset[str]:
+    """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
+    return frozenset(load_table("events")["grounds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def vehicles() -> frozenset[str]:
+    """Return the words for vehicles, one or several: who takes one takes no town."""
+    words = load_table("events")["vehicles"]["words"]
+    return frozenset((*words, *map(plural, words)))
+
+
+def is_of_a_name(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a force takes what is written as a name, of no place known ("claimed the capture of Druhe")."""
+    tokens, at = scene.tokens, claim.after + 1
+    named = at < scene.end and tokens.lows[claim.after] == "of" and tokens.capitals[at]
+    return named and scene.has_actor(ARMED, state=True) and not any(m.first <= at < m.after for m in scene.actors)
