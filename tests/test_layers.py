@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
     ("", "errors same kept model folding boxes calibration linear batches output"),
-    ("lexicon", "tables signs lexicon senses namewords"),
+    ("lexicon", "tables signs lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
@@ -178,6 +180,7 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     Returns
     -------
     queries : list of Query
+        Last those of countries that no name asks for.
     index : list of int
         For each found name, its query.
     """
@@ -194,7 +197,23 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
             other = "adm1" if _state_noun(words, names[members[0]]) == "name" else "country"
             query = replace(query, places=tuple(place for place in query.places if place_class(place) != other))
         queries.append(query)
+    if not any(query.places and place_class(query.places[0]) == "country" for query in queries):
+        queries += _theatres_named(words, gazetteer)
     return queries, index
+
+
+def _theatres_named(words: Words, gazetteer: Gazetteer) -> Iterator[Query]:
+    """Yield the countries in which the armed groups of a text fight, each as if it were named: no name asks for them."""
+    known, folded = theatres(), words.folded
+    codes: dict[str, None] = {}
+    for i in compress(range(len(folded)), map(known.__contains__, folded)):
+        for name, written, code in known[folded[i]]:
+            alike = tuple(folded[i : i + len(name)]) == name
+            if alike and words.text.startswith(written, words.start[i]):
+                codes[code] = None
+    for code in codes:
+        if (country := gazetteer.country(code)) is not None:
+            yield Query(fold(country.name), (country,))
 
 
 def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:

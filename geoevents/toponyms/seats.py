@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from geoevents.folding import fold
+from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative, Place, Span
 from geoevents.toponyms import namesakes, resolve
@@ -16,6 +17,7 @@ from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 _Choice = TypeVar("_Choice", resolve.Choice, namesakes.Choice)
 _WORD_AFTER = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
+_NEAR_M = 40_000.0  # from the middle of a district to its seat, where the codes do not say that it is (judgement)
 _LONGEST_NOUN = 30  # characters looked back for it and its "of the"
 
 
@@ -67,7 +69,16 @@ def as_its_noun_asks(
 def _are_namesakes_of_one_seat(one: Place, other: Place) -> bool:
     """Tell whether two places of one name are a division and a town in it."""
     division, town = (one, other) if place_class(one) in DIVISIONS else (other, one)
-    return place_class(division) in DIVISIONS and place_class(town) in SETTLED and contains(division, town)
+    if place_class(division) not in DIVISIONS or place_class(town) not in SETTLED:
+        return False
+    if contains(division, town):
+        return True
+    away = great_circle_m(town.lon, town.lat, [division.lon], [division.lat])[0]
+    return _unit_of(one) == _unit_of(other) and bool(away < _NEAR_M)
+
+
+def _unit_of(place: Place) -> tuple[str, str]:
+    return place.country_code, place.admin1_code
 
 
 def _exchanged(choice: _Choice, was: Place, place: Place) -> _Choice:
