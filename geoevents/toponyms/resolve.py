@@ -91,6 +91,8 @@ class Query:
     count : int
         Occurrences.
     facility : bool
+    held : bool
+        Whether the words say without doubt that what follows holds it: "Athens, Clarke County".
     """
 
     name: str
@@ -101,6 +103,7 @@ class Query:
     demonym: bool = False
     count: int = 1
     facility: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def unlisted_stretch(
     if lengths and (last - first == 1 or last - first in lengths):
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts
-    if longer and (not _goes_on(words, behind, last, lexicon) or _is_famous(folded[first:behind], gazetteer)):
+    goes_on = longer and _goes_on(words, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
+    if longer and not goes_on and not _is_hamlet(words, last, lexicon):
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
     if last - first > 1 and gazetteer.opening(folded[first]).demonym:
         return None  # "Libyan Tripoli" is the owner and the name
@@ -135,6 +136,13 @@ def _goes_on(words: Words, begin: int, last: int, lexicon: NameWords) -> bool:
         sense_of(folded[i]).part == "?" and not is_person(folded[i], lexicon) and not words.word(i).isupper()
         for i in range(begin, last)
     )
+
+
+def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
+    """Tell whether a run of capitals ends before a small "village": all its words are the name, "Bon To" too."""
+    if last == len(words) or words.upper[last] or not words.joins[last - 1]:
+        return False
+    return lexicon.noun_classes.get(words.folded[last]) == ("town",)
 
 
 def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:
