@@ -35,7 +35,11 @@ def settle(
     if kind == "arms_delivery":  # a state that is given arms is no target of theirs
         targets = [actor for actor in targets if actor.actor_class == "force" and not actor.name.startswith(MILITARY)]
     if kind == "accident":
-        targets = [actor for actor in targets if actor.actor_class == "civilians"]
+        actors, targets = [], [actor for actor in targets if actor.actor_class == "civilians"]
+    if kind == "looting":  # what is carried off is no party, but whose stores they are may be
+        targets = [actor for actor in targets if actor.actor_class == "organisation"]
+    if kinds()[kind].force:
+        targets = [_unarmed(actor) for actor in targets]
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
         targets = [
@@ -49,6 +53,14 @@ def settle(
     if any(actor.side and actor.actor_class == "force" for actor in targets):
         targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
     return armed(actors, kind), armed(targets, kind)
+
+
+def _unarmed(actor: Actor) -> Actor:
+    """Return people for those who are known by what they live on and bear no arms ("killed four Fulani herders")."""
+    table = load_table("actors")["livelihoods"]
+    *described, what = actor.name.split() or [""]
+    armed_ones = any(word.startswith("armed") for word in described)
+    return Actor("civilians", "civilians") if what in table["words"] and not armed_ones else actor
 
 
 def _is_an_office(actor: Actor) -> bool:

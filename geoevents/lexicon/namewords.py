@@ -32,6 +32,7 @@ class NameWords:
     disease_nouns: frozenset[str]
     ailments_and_arms: frozenset[str]
     site_nouns: frozenset[str]
+    facility_qualifiers: frozenset[str]
     taking_verbs: frozenset[str]
     ship_nouns: frozenset[str]
     compass_words: frozenset[str]
@@ -117,6 +118,7 @@ def load_name_words() -> NameWords:
         frozenset(table["disease_nouns"]),
         frozenset(table["ailments_and_arms"]),
         frozenset(table["site_nouns"]),
+        frozenset(table["facility_qualifiers"]),
         frozenset(table["taking_verbs"]),
         frozenset(table["ship_nouns"]),
         frozenset(table["compass_words"]),

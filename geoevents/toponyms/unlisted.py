@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.7
 _SHORTEST_ALIKE = 5
 _NEAR_M = 100_000.0
+# The town of a facility lies across a border no farther than this from what its sentence names (judgement).
+_ACROSS_M = 400_000.0
 # Share of such readings that are right within 161 km, which the confidence is multiplied by: measured on LGL, TR-News,
 # GWN and the readable part of tests/gold_toponyms together (n 36, 1, 119, 19, 20, 23), over the mean confidence (.92)
 # in the place itself.
@@ -122,7 +124,8 @@ def settle(
         elif query.facility:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             countries = country_codes | (others - {""})
-            instead = _facility_instead(query, name.candidate, words, countries, gazetteer)
+            beside = _in_sentence(sentences, places, k)
+            instead = _facility_instead(query, name.candidate, words, countries, beside, gazetteer)
         else:
             beside = _in_sentence(sentences, places, k)
             if kind == "street":
@@ -152,7 +155,12 @@ def _as_held(query: Query, choice: Choice | None) -> Query:
 
 
 def _facility_instead(
-    query: Query, candidate: Candidate, words: Words, countries: Collection[str], gazetteer: Gazetteer
+    query: Query,
+    candidate: Candidate,
+    words: Words,
+    countries: Collection[str],
+    beside: Sequence[Place],
+    gazetteer: Gazetteer,
 ) -> StandIn | None:
     """Look for a facility by its consonants in the countries of the text, then for its town, then for its division."""
     facility = load_name_words().kinds[candidate.kind]
@@ -165,13 +173,24 @@ def _facility_instead(
         return None if not rest and near == query.places else StandIn(replace(query, places=near + rest), "", 1.0)
     if query.places:
         return None
-    named = [place for place in gazetteer.lookup(name) if not countries or place.country_code in countries]
+    named: Sequence[Place] = gazetteer.lookup(_without_qualifiers(name))
+    if countries:
+        across = [p for p in named if place_class(p) in SETTLED and _near_any(p, beside, _ACROSS_M)]
+        named = [place for place in named if place.country_code in countries] or across
     for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
         holders = tuple(place for place in named if place_class(place) in classes)
         if holders:
             said = words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
             return StandIn(replace(query, places=holders), _told(said, f"stands for {what}"), _TRUST[what])
     return None
+
+
+def _without_qualifiers(name: str) -> str:
+    """Return the town in the name of a facility: "jinka" of "Jinka General Hospital"; a name is never all qualifier."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in load_name_words().facility_qualifiers:
+        words.pop()
+    return " ".join(words)
 
 
 def _alike(query: Query, name: str, beside: Sequence[Place], gazetteer: Gazetteer) -> StandIn | None:
@@ -261,8 +280,8 @@ def _likeness(a: str, b: str) -> float:
     return SequenceMatcher(None, a.replace(" ", ""), b.replace(" ", ""), autojunk=False).ratio()
 
 
-def _near_any(place: Place, anchors: Sequence[Place]) -> bool:
+def _near_any(place: Place, anchors: Sequence[Place], reach_m: float = _NEAR_M) -> bool:
     if not anchors:
         return False
     away = great_circle_m(place.lon, place.lat, [a.lon for a in anchors], [a.lat for a in anchors])
-    return bool(away.min() <= _NEAR_M)
+    return bool(away.min() <= reach_m)
