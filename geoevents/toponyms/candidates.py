@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
 MAX_WORDS = 7
-_WELL_KNOWN = 100_000  # people: where case is lost, "NICE" may be the city (judgement)
+_WELL_KNOWN = 200_000  # people: where case is lost, "NICE" may be the city (judgement)
 _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
@@ -202,7 +202,7 @@ def _is_plain_word(words: Words, i: int, place: Place, lexicon: NameWords) -> bo
     if place.population > _WELL_KNOWN or place.feature_code.startswith("PCL"):
         return False
     sense = sense_of(words.folded[i])
-    if sense.part not in "nvar" or sense.noun in {"location", "person"}:
+    if sense.part not in "nvar" or (sense.part == "n" and sense.noun in {"location", "person"}):
         return False
     led = i > 0 and words.joins[i - 1] and words.folded[i - 1] in lexicon.locative
     called = i + 1 < len(words) and words.joins[i] and words.folded[i + 1] in lexicon.noun_classes

@@ -35,9 +35,7 @@ def noun_of(text: str, span: Span) -> str:
     return next((noun for noun in nouns if noun in load_name_words().noun_classes), "")
 
 
-def capital_of(
-    words: Words, candidate: Candidate, choice: resolve.Choice | None, gazetteer: Gazetteer
-) -> Place | None:
+def capital_of(words: Words, candidate: Candidate, choice: resolve.Choice | None, gazetteer: Gazetteer) -> Place | None:
     """Return the capital that "the Georgian capital" stands for; None for other names, and where its name follows."""
     last = candidate.last
     if candidate.kind != "demonym" or choice is None or last == len(words) or words.folded[last] != _CAPITAL:

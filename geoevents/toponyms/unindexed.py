@@ -115,9 +115,19 @@ def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) 
     """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place."""
     if last - first == 1 and words.folded[first] in lexicon.ailments_and_arms:
         return True
+    if last - first == 1 and words.folded[first] in lexicon.place_ailments and _is_caught(words, first, lexicon):
+        return True
     if last == len(words) or words.folded[last] not in lexicon.disease_nouns:
         return False
     return words.joins[last - 1] and words.small[last]
+
+
+def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:
+    """Tell a disease from its place by the words beside it: "cases of Marburg", "died of Lassa", "the Lyme outbreak"."""
+    if i + 1 < len(words) and words.joins[i] and words.small[i + 1] and words.folded[i + 1] in lexicon.ailment_words:
+        return True
+    leads = i > 1 and words.joins[i - 1] and words.joins[i - 2] and sense_of(words.folded[i - 1]).part == "p"
+    return leads and words.folded[i - 2] in lexicon.ailment_words and words.folded[i - 1] not in lexicon.locative
 
 
 def _is_of_initials(words: Words, i: int) -> bool:
