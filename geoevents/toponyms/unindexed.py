@@ -123,7 +123,7 @@ def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) 
 
 
 def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:
-    """Tell a disease from its place by the words beside it: "cases of Marburg", "died of Lassa", "the Lyme outbreak"."""
+    """Tell a disease from its place by the words beside it: "died of Lassa", "the Lyme outbreak"."""
     if i + 1 < len(words) and words.joins[i] and words.small[i + 1] and words.folded[i + 1] in lexicon.ailment_words:
         return True
     leads = i > 1 and words.joins[i - 1] and words.joins[i - 2] and sense_of(words.folded[i - 1]).part == "p"

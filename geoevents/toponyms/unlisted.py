@@ -145,7 +145,7 @@ def settle(
 def _as_held(query: Query, choice: Choice | None) -> Query:
     """Take away the places of a name outside the country of what a text says holds it: no "Maga, Kebbi State"."""
     countries = {holder.country_code for holder in query.within}
-    if choice is None or not query.held or choice.place.country_code in countries:
+    if choice is None or not query.held or len(countries) != 1 or choice.place.country_code in countries:
         return query
     inside = tuple(place for place in query.places if place.country_code in countries)
     kind, people = place_class(choice.place), choice.place.population
