@@ -275,7 +275,7 @@ def found_names(example: Example, names: tuple[LinearModel, LinearModel]) -> tup
     """Choose a document's names with models not in the package."""
     scores = toponyms.score_candidates(example.context, example.candidates, example.clues, pair_of(*names))
     chosen = toponyms.best_set(example.candidates, scores)
-    return chosen, [FoundName(example.candidates[i], names[1].probability(scores[i])) for i in chosen]
+    return chosen, toponyms.found_of(example.candidates, scores, chosen, names[1])
 
 
 def place_table(example: Example, names: tuple[LinearModel, LinearModel], gazetteer) -> tuple | None:

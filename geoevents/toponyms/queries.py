@@ -325,7 +325,8 @@ def _query(
     for k in members:
         container = _container(words, names, k) or _holder(words, names, k)
         if not within and container is not None:
-            held = container is _container(words, names, k) and _is_told_apart(words, container)
+            behind = container.candidate.first >= names[k].candidate.last
+            held = behind and _is_told_apart(words, container)
             within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
         if not within:
             within = _owner(words, names, k)
