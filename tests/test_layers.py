@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
     ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
-    ("lexicon", "tables signs lexicon senses namewords"),
+    ("lexicon", "tables signs lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
