@@ -49,7 +49,7 @@ class Reading:
     holdings : tuple of Event
         No events, but who holds places named in passing.
     outbreak : str
-        No event either: the disease whose cases the document tells of.
+        No event either: the disease whose cases a document without events tells of.
     """
 
     document: Document

@@ -46,6 +46,7 @@ class _Words(NamedTuple):
     losing: frozenset[str]
     aside: frozenset[str]
     disguised: frozenset[str]
+    accompanied: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +65,7 @@ def _words() -> _Words:
         frozenset(objects["losing"]),
         frozenset(objects["aside"]),
         frozenset(objects["disguised"]),
+        frozenset(objects["accompanied"]),
     )
 
 
@@ -150,6 +152,8 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
         return 2  # "X, accused by Y of genocide, killed"
+    if reach[-1:] == ["by"] and lows[mention.first - 2] in words.accompanied:
+        return 2  # "a convoy escorted by X was ambushed"
     if in_aside(lows, mention.first):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:

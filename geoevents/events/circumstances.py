@@ -37,6 +37,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
     set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
     if _describes_subject(reading, sentence, claim):
         claim.status, claim.operator = "reported", None
+    if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
+        claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
     if claim.status != "reported":
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
@@ -48,6 +50,11 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
+
+
+def _lows(reading: Reading, claim: Claim) -> str:
+    """Return the first word of a claim, in small letters."""
+    return reading.tokens.lows[claim.first]
 
 
 def _is_purpose(reading: Reading, claim: Claim) -> bool:
@@ -391,6 +398,17 @@ def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bo
     if when is None or published is None or (published - when.end).days <= days:
         return False
     return not _goes_on(reading, sentence)
+
+
+def long_before(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim only says what something else came years or months after ("a year after the roof fell")."""
+    lows = reading.tokens.lows
+    for i in range(claim.first - 1, max(0, claim.first - _GOVERNING), -1):
+        if not lows[i][0].isalnum():
+            return False
+        if lows[i] == "after":
+            return lows[i - 1] in load_table("events")["status"]["background"]["units"]
+    return False
 
 
 def _goes_on(reading: Reading, sentence: Sentence) -> bool:

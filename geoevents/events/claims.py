@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import beside, meets_needs
+from geoevents.events.needs import beside, meets_needs, number_words, vague_words
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
@@ -186,6 +186,15 @@ def _is_beaten(scene: Scene, claim: Claim) -> bool:
     return not ahead & {"which", "that"} and ahead.isdisjoint(grounds())
 
 
+def _loses_men(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a party loses its men, and no ground ("killed 18 insurgents and lost two men")."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or lows[claim.first] not in beside("losing") or at >= scene.end:
+        return False
+    counted = lows[at][0].isdigit() or lows[at] in number_words() or lows[at] in vague_words()
+    return counted and not set(load_table("events")["tolls"]["own_dead"]).isdisjoint(lows[at + 1 : at + _LET_GAP])
+
+
 def _is_let_in(scene: Scene, claim: Claim) -> bool:
     """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
     lows = scene.tokens.lows
@@ -202,7 +211,7 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
-    if _is_beaten(scene, claim):
+    if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
@@ -308,9 +317,12 @@ def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
     """Tell whether a noun stands behind "with" or "using" in the clause of a deed."""
     if means.entry.role != "noun" or not kinds().get(means.kind, _NO_KIND).force or deed.entry.role != "verb":
         return False
-    return deed.start == means.start and any(
-        low in ("with", "using") for low in scene.tokens.lows[max(deed.after, means.first - _MEANS_GAP) : means.first]
-    )
+    lows, first = scene.tokens.lows, means.first
+    if lows[first - 1] == "and" and any(hit.role("weapon") and hit.after == first - 1 for hit in scene.hits):
+        first -= 1  # "attacked a post with drones and gunfire"
+    elif deed.start != means.start:
+        return False
+    return any(low in ("with", "using") for low in lows[max(deed.after, first - _MEANS_GAP) : first])
 
 
 def _follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -360,6 +372,10 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
     kept: list[Claim] = []
     for claim in claims:
+        before = next((other for other in reversed(kept) if other.kind != "statement"), None)
+        if before is not None and before is not kept[-1] and _disperses(scene, before, claim):
+            before.absorbed += [claim, *claim.absorbed]
+            continue
         hoists = not beside("flag").isdisjoint(scene.tokens.lows[claim.after - 1 : claim.after + _FLAG_REACH])
         flag = hoists and kept and kept[-1].kind == claim.kind
         told_on = (
@@ -389,6 +405,11 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether a protest told before is what is dispersed ("marched to demand X; police dispersed them")."""
+    return before.kind == claim.kind == "protest" and claim.entry.role == "verb" and _has_no_site(scene, claim)
 
 
 def _turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:

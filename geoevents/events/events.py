@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -21,6 +21,7 @@ from geoevents.events.circumstances import (
     ahead_remarks,
     find_when,
     lies_back,
+    long_before,
     own_gains,
     own_units,
     read_status,
@@ -56,7 +57,7 @@ from geoevents.events.triggers import kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.whereabouts import beside, find_where, listed_sites
+from geoevents.events.whereabouts import beside, days_of_places, find_where, listed_sites
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -101,7 +102,7 @@ def find_events(
     Warns
     -----
     EventsLeftOut
-        When the text tells of an outbreak of disease, which is no kind of event.
+        When the text tells of an outbreak of disease, which is no kind of event, and of no event.
 
     Examples
     --------
@@ -119,7 +120,7 @@ def find_events(
 def find_events_and_outbreak(
     document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
 ) -> tuple[list[Event], str]:
-    """Find the events a document tells, and the disease whose outbreak, no event, it tells of ("" for none).
+    """Find the events a document tells, and the disease whose outbreak it tells of instead ("" for none).
 
     Parameters
     ----------
@@ -148,7 +149,7 @@ def find_events_and_outbreak(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events, find_outbreak(tokens)
+    return events, "" if events else find_outbreak(tokens)
 
 
 def _harmless(event: Event) -> Event:
@@ -305,7 +306,11 @@ def _without_states(
         for mention in actors
         if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
         and mention.actor.actor_class == "force"
-        and (mention.after - mention.first > 1 or tokens.shouts(mention.first))
+        and (
+            mention.after - mention.first > 1
+            or tokens.shouts(mention.first)
+            or tokens.lows[mention.first - 1] in ("against", "by", "with")
+        )
         for i in range(mention.first, mention.after)
     }
     speaking = speeches(tokens, hits)
@@ -354,7 +359,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)
         if by_place:
-            events += _apart(event, by_place, count + len(events) + 1)
+            events += _apart(event, by_place, days_of_places(sentence), count + len(events) + 1)
             continue
         last = events[-1] if events else None
         if (
@@ -430,7 +435,9 @@ def _told(
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
     when = find_when(reading, sentence, claim, status)
-    if status == "reported" and lies_back(reading, sentence, when):
+    if status == "reported" and long_before(reading, claim):
+        status, when = "background", None
+    elif status == "reported" and lies_back(reading, sentence, when):
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
@@ -455,7 +462,7 @@ def _told(
         fatalities=fatalities,
         document_id=reading.document.id,
         span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites),
+        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites, sentence.actors),
         path=move.path,
         goal=move.goal,
         remarks=(
@@ -491,13 +498,19 @@ def _at(event: Event, place: Georeference | None, number: int) -> Event:
     return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
 
 
-def _apart(event: Event, tolls: Sequence[tuple[Georeference | None, dict[str, Range]]], number: int) -> list[Event]:
-    """Return an event for each place that the dead and wounded are counted at."""
+def _apart(
+    event: Event,
+    tolls: Sequence[tuple[Georeference | None, dict[str, Range]]],
+    days: Mapping[int, DateSpan],
+    number: int,
+) -> list[Event]:
+    """Return an event for each place that the dead and wounded are counted at, on a day of its own where it has one."""
     events = []
     for at, (place, numbers) in enumerate(tolls):
         others = tuple((name, count) for name, count in numbers.items() if name != "killed")
         placed = _at(replace(event, where=place), place, number + at)
-        events.append(replace(placed, fatalities=numbers.get("killed"), quantities=others))
+        when = days.get(place.mention.span.start, event.when) if place is not None else event.when
+        events.append(replace(placed, when=when, fatalities=numbers.get("killed"), quantities=others))
     return events
 
 

@@ -142,6 +142,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         return False
     if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
         return False
+    if before == "another" and noun is None and verb.form == "past" and not lows[hit.first - 2].isalpha():
+        return True  # "; another struck a car"
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
@@ -264,7 +266,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
 
 
 def _is_means(tokens: Tokens, at: int) -> bool:
-    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling the base")."""
+    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling X")."""
     low = tokens.lows[at] if at < len(tokens.lows) else "."
     return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
 
@@ -297,6 +299,8 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
+    if "on" in lows[hit.first : hit.after]:
+        return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:

@@ -203,7 +203,7 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
     alike = a.kind == b.kind or counted or (back and b.kind in families().get(a.kind, ()))
     if not alike or a.span == b.span or _distinct().search(a.span.text) or _distinct().search(b.span.text):
         return False
-    named = (counted or back) and ("civilians",) in (a.targets, b.targets)
+    named = (counted or back or "protesters" in (*a.targets, *b.targets)) and ("civilians",) in (a.targets, b.targets)
     if a.targets and b.targets and not set(a.targets) & set(b.targets) and not named:
         return False
     if a.where and b.where and a.where.places[:1] != b.where.places[:1]:
@@ -215,7 +215,7 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
 def say_who(group: Sequence[Event]) -> tuple[str, ...]:
     """Return who suffered an event: not "people" where another report says who those so many were."""
     people = [event for event in group if event.targets == ("civilians",)]
-    others = [event for event in group if event.targets and "civilians" not in event.targets]
+    others = [event for event in group if (event.targets or event.actors) and "civilians" not in event.targets]
     named = [event for event in people if any(_tolls(event, other) == "equal" for other in others)]
     return tuple(dict.fromkeys(name for event in group if event not in named for name in event.targets))
 

@@ -168,7 +168,7 @@ def _standing_after(
 
 
 def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name behind ", and" is the subject of what follows ("hit the tanker, and its crew were rescued")."""
+    """Tell whether a name behind ", and" is the subject of what follows ("hit the tanker, and its crew fled")."""
     lows, at = tokens.lows, mention.first
     while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
         at -= 1
@@ -214,7 +214,7 @@ def _of_verb(
         subject = list(before[-1:])
     if claim.kind == "talks":
         victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
-    objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
+    objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
     agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
         return _actors(_objects(tokens, after)[:1]), [] if silent else _actors(subject)
@@ -270,10 +270,12 @@ def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMent
     return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
 
 
-def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return who is named by the words of the deed themselves ("clashed with police")."""
-    armed = [m for m in mentions if m.actor.actor_class in ("force", "police")]
-    return [m for m in armed if claim.first < m.first < claim.after and claim.entry.role == "verb"]
+def _within(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who is named by the words of the deed themselves ("clashed with police", "fired on protesters")."""
+    inside = [m for m in mentions if claim.first < m.first < claim.after and claim.entry.role == "verb"]
+    counted = tokens.lows[claim.after : claim.after + 1] == ["of"]  # "fired into a crowd of mourners"
+    hurt = ("force", "police") if counted else ("force", "police", "protesters")
+    return [m for m in inside if m.actor.actor_class in hurt]
 
 
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:

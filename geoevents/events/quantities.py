@@ -66,6 +66,8 @@ class _Words(NamedTuple):
     killed: frozenset[str]
     breaks: frozenset[str]
     ground: frozenset[str]
+    losing: frozenset[str]
+    own_dead: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +93,8 @@ def _words() -> _Words:
         frozenset(tolls["killed"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
+        frozenset(table["objects"]["losing"]),
+        frozenset(tolls["own_dead"]),
     )
 
 
@@ -213,6 +217,10 @@ def find_quantities(
     marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
     for first, after, name in marks:
         if name in found:
+            lost = _own_dead(lows, first, after, counts, used) if name == "killed" else None
+            if lost is not None:
+                used.add(lost.first)
+                found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
             continue
         persons = counts if name not in _OF_PERSONS else [count for count in counts if not _counts_things(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
@@ -225,6 +233,15 @@ def find_quantities(
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     return found
+
+
+def _own_dead(lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:
+    """Return the number of its own dead that a party lost while it killed others ("killed 18 and lost two men")."""
+    if lows[first] not in _words().losing:
+        return None
+    count = next((c for c in counts if c.first == after and c.first not in used), None)
+    dead = count is not None and not _words().own_dead.isdisjoint(lows[count.after : count.after + _TO_PERSON])
+    return count if dead else None
 
 
 def _is_ground(lows: Sequence[str], count: Count) -> bool:

@@ -36,9 +36,12 @@ _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
+_LOST_GAP = 3  # "lost at least two men": words between the verb and the men
 _STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
+# What comes in numbers, so that one and another of it are told of.
+_DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -118,7 +121,9 @@ def _strike_of(scene: Scene, claim: Claim) -> str:
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
     if not before:
-        return claim.kind
+        more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
+        told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
+        return scene.recent if told else claim.kind  # "30 strikes. One hit a house"
     behind = " ".join(scene.tokens.lows[claim.after : claim.end])
     sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
@@ -188,6 +193,7 @@ def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
         for weak in claim.absorbed
         for m in scene.actors
         if m.actor.actor_class != "party"
+        and scene.tokens.lows[weak.first] not in beside("losing")
         and weak.start <= m.first < weak.end
         and not (m.after <= claim.first <= weak.first)
         and not (m.first >= weak.after and (weak.passive or scene.tokens.lows[weak.first] in dying()))
@@ -210,8 +216,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
         return _carried(scene, claim, table, loads)
     if lows[claim.after - 1] == "to" and claim.after < scene.end and lows[claim.after][0].isdigit():
         return ""
-    if claim.passive:
-        return ""
+    if claim.passive or (claim.kind == "arrive" and scene.near("prisoners", claim, _SUBJECT_GAP)):
+        return ""  # "returned two prisoners"
     if loads:
         return table[loads[-1]]
     before = lows[max(scene.start, claim.start) : claim.first]
@@ -300,7 +306,7 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         return claim.kind
     if claim.entry.frame == "mutual":
         return claim.kind
-    people = [m for m in scene.actors if claim.start <= m.first < claim.end]
+    people = [m for m in scene.actors if claim.start <= m.first < claim.end and not _are_own_dead(scene, m)]
     if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
         opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
         people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]
@@ -327,6 +333,13 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _are_own_dead(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether those named are whom a party itself lost ("in an ambush and lost two men")."""
+    return not beside("losing").isdisjoint(
+        scene.tokens.lows[max(scene.start, mention.first - _LOST_GAP) : mention.first]
+    )
 
 
 def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:

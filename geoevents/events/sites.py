@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
@@ -321,7 +322,9 @@ def _place_score(
     return score
 
 
-def fired_from(tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+def fired_from(
+    tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site], mentions: Sequence[ActorMention]
+) -> Georeference | None:
     """Return where what a claim fires comes from ("launched 98 drones from the direction of Kursk").
 
     Parameters
@@ -331,11 +334,19 @@ def fired_from(tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site]) 
         The first token of the sentence.
     claim : Claim
     sites : sequence of Site
+    mentions : sequence of ActorMention
+        Who is named: where they come from, nothing is fired ("peacekeepers from Ghana were wounded by shells").
     """
     if claim.kind not in _rules().fire_kinds:
         return None
-    inside = (site for site in sites if site.literal and claim.start <= site.first < claim.end)
-    return next((site.georeference for site in inside if _sets_out(tokens, start, site)), None)
+    ends = {mention.after for mention in mentions}
+    inside = {i for mention in mentions for i in range(mention.first, mention.after)}
+    for site in sites:
+        if not site.literal or site.first in inside or not claim.start <= site.first < claim.end:
+            continue
+        if site.first - 1 not in ends and _sets_out(tokens, start, site):
+            return site.georeference
+    return None
 
 
 def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:

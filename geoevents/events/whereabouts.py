@@ -73,7 +73,7 @@ def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a verb's object is written as a name that no gazetteer has: no other place stands for it."""
     if claim.passive or claim.entry.role != "verb" or claim.entry.frame != "agent":
         return False
-    at, words = claim.after, object_words()
+    at, words = claim.after, object_words() - (signs().locative - {"of"})
     while at < claim.end and tokens.lows[at] in words:
         at += 1
     if at >= claim.end or at - claim.after > _TO_OBJECT or not tokens.capitals[at] or not tokens.lows[at].isalpha():
@@ -166,6 +166,12 @@ def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -
     dates = [(first, after) for first, after, _, _ in sentence.dates if start <= first and after <= end]
     dated = {i for first, after in dates for i in range(first - (first - start == _TO_DATE), after)}
     return [reading.tokens.lows[i] for i in range(start, end) if i not in dated]
+
+
+def days_of_places(sentence: Sentence) -> dict[int, DateSpan]:
+    """Return the date right behind each place that has one, by where the place begins in the text."""
+    dated = ((site.georeference, _own_date(sentence, site)) for site in sentence.sites)
+    return {site.mention.span.start: days for site, days in dated if site is not None and days is not None}
 
 
 def _own_date(sentence: Sentence, site: Site) -> DateSpan | None:

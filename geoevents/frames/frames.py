@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
 
 
+# A claim's row names no more of the reports and sources of its event than this: rows times reports fill a disk.
+_MOST_LISTED = 100
+
+
 def mentions_frame(
     located: Iterable[tuple[Document, Georeference]], *, gazetteer: Gazetteer | None = None
 ) -> gpd.GeoDataFrame:
@@ -121,7 +125,8 @@ def events_frame(
         ``time_precision`` and ``geo_precision`` are ACLED's codes, ``where_precision`` is UCDP's. ``place_name`` is the
         gazetteer's name where the event stands at that place, and the text's own words where it stands off it ("30 km
         south of Sirte"). Claims of one event share its ``merged_id`` and all from ``n_reports`` on; ``reports`` lists
-        them as ``document_id:start-end``. ``route`` is the way of a move as WKT, (lon, lat).
+        them as ``document_id:start-end``; that and ``sources`` go no further than a hundred here, and are whole in
+        `merged_events_frame`. ``route`` is the way of a move as WKT, (lon, lat).
 
     Raises
     ------
@@ -170,6 +175,7 @@ def _events_frame(
     sites = [event.where for event in events]
     mains = [main_place(site) if site else None for site in sites]
     deaths = [event.fatalities for event in events]
+    told = _told_of_groups(groups, _MOST_LISTED if table == "events" else None)
     return make_frame(
         table,
         _points([(site.lon, site.lat) if site else None for site in sites]),
@@ -199,15 +205,31 @@ def _events_frame(
         n_reports=[len(group.reports) for group in groups],
         n_sources=[len(group.sources) for group in groups],
         independent_sources=[group.independent_sources for group in groups],
-        sources=[_joined(group.sources) for group in groups],
-        disagreements=[_joined(group.disagreements) for group in groups],
-        reports=[_joined(map(_report_words, group.reports)) for group in groups],
+        sources=[told[id(group)][0] for group in groups],
+        disagreements=[told[id(group)][1] for group in groups],
+        reports=[told[id(group)][2] for group in groups],
         origin=[_site_name(event.origin) if event.origin else "" for event in events],
         path=[_joined(map(_site_name, event.path)) for event in events],
         goal=[_site_name(event.goal) if event.goal else "" for event in events],
         route=[_route(event) for event in events],
         remarks=[_joined(event.remarks) for event in events],
     )
+
+
+def _told_of_groups(groups: Iterable[MergedEvent], most: int | None) -> dict[int, tuple[str, str, str]]:
+    """Return the sources, disagreements and reports of each merged event as cells, once however many rows have them.
+
+    Whole and made anew for each of 20,000 claims of one event, they would take gigabytes, in memory and in the file.
+    """
+    distinct = {id(group): group for group in groups}
+    return {
+        key: (
+            _joined(group.sources[:most]),
+            _joined(group.disagreements),
+            _joined(map(_report_words, group.reports[:most])),
+        )
+        for key, group in distinct.items()
+    }
 
 
 def _route(event: Event) -> str:

@@ -44,6 +44,7 @@ def test_phrases_are_read_as_their_kinds() -> None:
     assert right >= LEAST * len(rows)
 
 
+@pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
 def test_what_only_sounds_so_is_no_event() -> None:
     quiet = [text for wanted, text in phrases() if wanted == ("none",)]
     silent = sum(not found(text) for text in quiet)
