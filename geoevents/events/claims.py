@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, grounds, is_of_a_name, meets_needs
+from geoevents.events.needs import ARMED, OFFICIAL, Scene, beside, grounds, is_of_a_name, meets_needs, number_words
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
@@ -407,6 +407,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
+    if _is_told_anew(lows, claim):
+        return False
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
             return False
@@ -418,6 +420,15 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_told_anew(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether what a noun was done to is only now told of ("the arrest of 14 suspects", "the killing of a boy")."""
+    at = claim.after if lows[claim.after - 1] == "of" else claim.after + 1
+    if lows[at - 1 : at] != ["of"] or at >= len(lows):
+        return False
+    counted = lows[at][0].isdigit() and not (len(lows[at]) == 4 and lows[at].isdecimal())  # "the quake of 1755"
+    return counted or lows[at] in ("a", "an") or lows[at] in number_words()
 
 
 @lru_cache(maxsize=1)

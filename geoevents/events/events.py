@@ -52,6 +52,8 @@ _LONGEST_SENTENCE = 150
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
+# Where something was is told no closer than a region by what reaches farther (J).
+_WIDE_M = 30_000.0
 # What happened, so that people may have died of it.
 _DONE = frozenset({"reported", "claimed", "background"})
 # Moves that are told of where they go to.
@@ -310,13 +312,16 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         last = events[-1] if events else None
         if (
             last is not None
-            and event.kind == "control"
+            and event.kind in ("control", "presence")
             and last.kind == "capture"
             and event.where in (None, last.where)
         ):
             continue
         if last is not None and _goes_on_from(last, event):
             event = _joined(reading, events.pop(), event)
+        elif last is not None and _is_one_raid(last, event):
+            events.pop()
+            event = replace(event, span=reading.document.span(last.span.start, event.span.end))
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
         events += [
             _at(event if when in (None, event.when) else replace(event, when=when), place, count + len(events) + 1 + at)
@@ -454,6 +459,17 @@ def _goes_on_from(first: Event, second: Event) -> bool:
         return False
     same_goal = first.where is not None and first.where is second.where
     return same_goal or (bool(first.path) and first.where in (None, *first.path))
+
+
+def _is_one_raid(first: Event, second: Event) -> bool:
+    """Tell whether a sentence tells of two things done in one raid on property ("burnt 40 houses and drove off cattle")."""
+    if not first.kind == second.kind == "looting" or first.actors != second.actors or not first.actors:
+        return False
+    return second.where is not None and (first.where in (None, second.where) or _is_wide(first.where))
+
+
+def _is_wide(where: Georeference | None) -> bool:
+    return where is not None and where.uncertainty_m > _WIDE_M
 
 
 def _joined(reading: Reading, first: Event, second: Event) -> Event:

@@ -98,6 +98,10 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
+# "A suspected rebel patrol": words between an article and what it makes one.
+_TO_ARTICLE = 2
+
+
 def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
@@ -119,6 +123,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
+        if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
+            return False  # "an army patrol crossed the river"
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
             return following not in (sign.after_noun if noun is not None else sign.to_be)
         if verb.form == "base" and before in _crowd_words():
@@ -128,7 +134,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             verb.form == "s"
             and noun is None
             and not opens
-            and before not in sign.noun_signs
+            and not (before in sign.noun_signs or before in _numbers() or before[0].isdigit())
             and following not in sign.soft
         )
     if follows_actor or before in sign.to_be or following == "by":
@@ -141,6 +147,16 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+def _is_one(lows: Sequence[str], at: int) -> bool:
+    """Tell whether an article makes what a word ends one ("an enemy", "a rebel"): no plain verb goes with it."""
+    return any(lows[i] in ("a", "an") for i in range(max(0, at - _TO_ARTICLE), at))
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> frozenset[str]:
+    return frozenset(load_table("events")["numbers"]["words"])
 
 
 def _is_counted_object(tokens: Tokens, at: int) -> bool:

@@ -32,7 +32,7 @@ _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
-# "Guma Local Government Area": words of the noun that makes a name a division; no place lies farther off its middle (J).
+# "Guma Local Government Area": words of the noun that makes a name a division; none lies farther off its middle (J).
 _DIVISION_WORDS = 3
 _DIVISION_M = 150_000.0
 
@@ -212,10 +212,21 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
 
 
+def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
+    """Tell whether a border or a part of a land only says where the place before it lies ("in X, on Y's border")."""
+    found = gloss.georeference
+    if found is None or site.georeference is None or not site.literal or site.wide_as("PCL", "ADM1"):
+        return False
+    beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
+    return beside and isinstance(found.mention.descriptions[0], Border | Part)
+
+
 def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """Return the more precise of a place and what stands beside it: a description, the town that it only holds."""
     before = next((other for other in reversed(sites) if other.after < site.first), None)
     if before is not None and _is_held(tokens, before, site):
+        return before
+    if before is not None and _is_glossed(tokens, before, site):
         return before
     following = next((other for other in sites if other.first >= site.after), None)
     if following is None or not is_apposed(tokens, site, following):
