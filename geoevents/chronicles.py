@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
 from datetime import timedelta
@@ -9,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geoevents.errors import EventsLeftOut
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.model import Document, Georeference, Protocol, Unresolved
 from geoevents.pipeline import Options, Reading, read_all, with_homes
@@ -227,6 +229,11 @@ class Chronicle:
     def write(self, path: str | Path) -> None:
         """Write every frame: .gpkg as layers that QGIS opens, .html as the map, the flat formats the events.
 
+        Parameters
+        ----------
+        path : str or Path
+            The suffix decides the format.
+
         Raises
         ------
         BadOutput
@@ -237,7 +244,17 @@ class Chronicle:
         write_chronicle(self, path)
 
     def write_mentions(self, path: str | Path) -> None:
-        """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv)."""
+        """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv).
+
+        Parameters
+        ----------
+        path : str or Path
+
+        Raises
+        ------
+        BadOutput
+            When the suffix says no format, or the file cannot be written.
+        """
         from geoevents.export import write_frame
 
         write_frame(self.mentions, path, footprints=self.footprints)
@@ -308,4 +325,15 @@ def chronicle(
     if learn_homes:
         documents = list(documents)
         options = with_homes(documents, gazetteer, options, jobs=jobs)
-    return Chronicle(list(read_all(documents, gazetteer, options, jobs=jobs)), gazetteer)
+    readings = list(read_all(documents, gazetteer, options, jobs=jobs))
+    _warn_of_outbreaks(readings)
+    return Chronicle(readings, gazetteer)
+
+
+def _warn_of_outbreaks(readings: Iterable[Reading]) -> None:
+    """Warn, once for all documents, that the outbreaks they tell of are no events."""
+    told = [(reading.document.id, reading.outbreak) for reading in readings if reading.outbreak]
+    if told:
+        from geoevents.events.outbreaks import outbreaks_note
+
+        warnings.warn(outbreaks_note(told), EventsLeftOut, stacklevel=3)

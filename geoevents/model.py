@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Role = Literal["literal", "associative"]
 Protocol = Literal["calibrated", "point-radius"]
+Bounds = tuple[float, float, float, float]  # west, south, east, north: degrees, EPSG:4326
 
 
 class Range(NamedTuple):
@@ -62,6 +63,15 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text[start:end]``.
+
+        Parameters
+        ----------
+        start, end : int
+            Characters from the beginning of the text.
+
+        Returns
+        -------
+        Span
 
         Raises
         ------
@@ -312,7 +322,14 @@ class Georeference:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A mention that cannot be put on a map, and why. A value, not an exception."""
+    """A mention that cannot be put on a map, and why. A value, not an exception.
+
+    Parameters
+    ----------
+    mention : Mention
+    reason : str
+        One line.
+    """
 
     mention: Mention
     reason: str
@@ -332,9 +349,33 @@ class DateSpan:
 class Event:
     """A clause's claim that something happened somewhere.
 
-    ``kind`` and ``status`` are stable words (lexicon); ``span`` is the clause; ``where`` is None when the text gives no
-    site. An advance, withdrawal, reinforcement, displacement or delivery has an ``origin``, a ``path`` of places gone
-    through and a ``goal``, each as far as the text tells it. ``remarks`` say what a reader must know, one fact each.
+    Parameters
+    ----------
+    id : str
+        Unique within a batch.
+    kind, status : str
+        Stable words of ``lexicon/events.toml``: "air_strike", "reported".
+    when : DateSpan, optional
+        None where the text gives no day.
+    where : Georeference, optional
+        None where the text gives no site.
+    actors, targets : tuple of str
+        Names by ``lexicon/actors.toml`` where it knows them, else as the text has them.
+    quantities : tuple of (str, Range)
+        What is counted ("injured", "displaced"), and how many.
+    fatalities : Range, optional
+        None where the text tells of none.
+    document_id : str
+    span : Span
+        The clause.
+    origin : Georeference, optional
+        Where an advance, withdrawal, reinforcement, displacement or delivery begins, as far as the text tells it.
+    path : tuple of Georeference
+        The places such a move goes through.
+    goal : Georeference, optional
+        Where it leads.
+    remarks : tuple of str
+        What a reader must know, one fact each.
     """
 
     id: str

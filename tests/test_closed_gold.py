@@ -20,6 +20,7 @@ LONG_NAME = 4
 SPLIT = (
     "gold_events/strangers",
     "gold_events/wires",
+    "gold_events/parties",
     *(f"gold_toponyms/{name}{n}" for name in ("humanitarian", "military", "epidemic") for n in (2, 3)),
 )
 READ = (*TESTS.glob("*.py"), *TESTS.glob("*.txt"), *TESTS.glob("*.csv"), *LEXICON.glob("*.toml"))

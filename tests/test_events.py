@@ -664,3 +664,39 @@ def test_what_a_demonym_or_a_cause_stands_before_is_told_with_its_dead(
 )
 def test_who_tells_of_strikes_that_killed_did_not_make_them(text: str, actors: tuple[str, ...]) -> None:
     assert [event.actors for event in events(text)] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Jets bombed camps in Afghanistan's Kunar and Nangarhar provinces overnight.", ["Kunar", "Nangarhar"]),
+        ("Raiders attacked a convoy in Nigeria's north-western Zamfara on Friday.", ["north-western Zamfara"]),
+        ("The navy shelled Yemen's Hodeidah on Monday.", ["Hodeidah"]),
+        ("Gunmen killed nine people in Rubulu village in Mali's Mopti region on Friday.", ["Rubulu"]),
+        ("Troops and rebels traded fire near Zuzubara in Yobe, facing Niger's Diffa.", ["near Zuzubara"]),
+    ],
+)
+def test_a_country_that_owns_the_place_behind_it_and_a_province_for_a_village_are_no_sites(
+    text: str, sites: list[str]
+) -> None:
+    document = Document("d", text, date(2026, 3, 4))
+    with open_gazetteer() as gazetteer:
+        found = find_events(document, locate(document, gazetteer))
+    assert [event.where.mention.span.text if event.where else "" for event in found] == sites
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three attacks were repelled near [Alef] on Monday.",
+        "An assault was repulsed at [Alef], the army spokesman said.",
+    ],
+)
+def test_attacks_told_first_as_repelled_are_clashes(text: str) -> None:
+    assert [(event.kind, place(event)) for event in events(text)] == [("armed_clash", "Alef")]
+
+
+def test_a_country_that_heads_a_line_neither_claims_nor_holds_what_follows() -> None:
+    told = events("<Mali>: Gunmen ambushed a convoy near [Alef]; nine lorries were burned.")
+    assert {(event.status, place(event)) for event in told} == {("reported", "Alef")}
+    assert [event.status for event in events("{Bamako}: our posts at [Alef] were shelled by rebels.")] == ["claimed"]

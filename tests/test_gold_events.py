@@ -52,6 +52,18 @@ def test_wires_are_what_their_source_says_over_many_theatres(writer: Any) -> Non
     assert len(rows) / 3 <= len(closed) <= 2 * len(rows) / 3
 
 
+def test_gold_of_parties_is_what_its_source_says_and_its_sides_are_of_one_size(writer: Any) -> None:
+    written = (GOLD / "parties.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines("parties")
+    rows = [json.loads(line) for line in written.splitlines()]
+    events = [event for row in rows for sentence in row["sentences"] for event in sentence["events"]]
+    assert len({row["theatre"] for row in rows}) >= 10
+    assert sum(bool(event["actors"]) for event in events) >= 50
+    assert sum(bool(event["targets"]) for event in events) >= 40
+    closed = [row for row in rows if sha256(row["id"].encode()).digest()[0] % 2]
+    assert len(rows) / 3 <= len(closed) <= 2 * len(rows) / 3
+
+
 def test_gold_halves_follow_the_fixed_hash() -> None:
     for name, even in (("open", True), ("held_out", False)):
         ids = [json.loads(line)["id"] for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]

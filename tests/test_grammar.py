@@ -15,7 +15,8 @@ from notation import notate
 from geoevents.grammar.anaphora import antecedent
 from geoevents.grammar.coordinates import find_coordinates
 from geoevents.grammar.distances import offset_precision
-from geoevents.grammar.grammar import _LOCATING, _triggers, find_localities, mention_of, parse_locality, read_phrase
+from geoevents.grammar.grammar import find_localities, mention_of, parse_locality, read_phrase
+from geoevents.grammar.sieve import LOCATING, locating_words
 from geoevents.lexicon import load_lexicon
 from geoevents.model import Anaphor, Intersection, Offset, Span, Toponym
 
@@ -215,19 +216,19 @@ def test_many_coordinates_are_found_in_proportional_time():
 
 def test_no_phrase_that_locates_is_passed_over_by_the_quick_look():
     """Sentences are read only where such a word stands: every phrase of the lexicon must show one, in its own case."""
-    triggers = _triggers()
-    located = [e for e in load_lexicon().phrases if e.classes.keys() & _LOCATING]
-    in_capitals = [e for e in load_lexicon().phrases if e.capital and e.capital.keys() & _LOCATING]
+    words = locating_words()
+    located = [e for e in load_lexicon().phrases if e.classes.keys() & LOCATING]
+    in_capitals = [e for e in load_lexicon().phrases if e.capital and e.capital.keys() & LOCATING]
     assert len(located) > 1000
     assert len(in_capitals) > 10
-    assert [e.words for e in located if not triggers.locate_in(f"Sirte 12 {' '.join(e.words)} drive Misrata")] == []
-    assert [e.words for e in in_capitals if not triggers.locate_in(f"Sirte {' '.join(e.words).upper()} Misrata")] == []
-    assert not triggers.locate_in("The minister of Sirte met the mayor of Misrata's council.")
+    assert [e.words for e in located if not words.locate_in(f"Sirte 12 {' '.join(e.words)} drive Misrata")] == []
+    assert [e.words for e in in_capitals if not words.locate_in(f"Sirte {' '.join(e.words).upper()} Misrata")] == []
+    assert not words.locate_in("The minister of Sirte met the mayor of Misrata's council.")
 
 
 def test_a_unit_without_its_number_and_a_time_without_travel_locate_nothing():
-    triggers = _triggers()
+    words = locating_words()
     for text in ("12 nautical miles from it", "a mile off", "at mile 90 of it", "two hours' drive away", "5km out"):
-        assert triggers.measure_in(text), text
+        assert words.measure_in(text), text
     for text in ("at 7 p.m. today", "in an hour", "I'm 12", "On foot they left", "miles away", "on the 12th. Feet"):
-        assert not triggers.measure_in(text), text
+        assert not words.measure_in(text), text

@@ -143,3 +143,35 @@ def test_a_clock_time_or_a_decimal_counts_no_dead(text: str, expected: float | N
 def test_a_decimal_counts_before_a_word_of_scale() -> None:
     (event,) = told("Floods displaced 1.5 million people in [Alef] on Monday.")
     assert [count.best for name, count in event.quantities if name == "displaced"] == [1_500_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "site", "dead"),
+    [
+        ("A strong quake shook [Oaxaca] on Sunday. Three people died in [Juchitan].", "earthquake", "Juchitan", 3),
+        ("Heavy floods hit [Benue] on Friday. At least 21 people were killed in [Makurdi].", "flood", "Makurdi", 21),
+        ("A cyclone struck [Manicaland] on Monday. Officials said 40 had died in [Chipinge].", "storm", "Chipinge", 40),
+        ("Floods hit [Benue] on Friday. Two men were shot dead in [Makurdi].", "attack_on_civilians", "Makurdi", 2),
+    ],
+)
+def test_a_disaster_kills_in_other_places_than_the_one_told_first(text: str, kind: str, site: str, dead: int) -> None:
+    last = find_events(*read_marked(text))[-1]
+    assert (last.kind, last.where and last.where.mention.span.text) == (kind, site)
+    assert last.fatalities is not None
+    assert last.fatalities.best == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded", "dead"),
+    [
+        ("Gunmen burned 60 homes in [Roro] on Monday.", None, None),
+        ("Raiders shot 30 cows and killed two villagers near [Roro].", None, 2),
+        ("Rebels killed four cattle traders and 12 goats in [Roro].", None, 4),
+        ("The shells wounded nine people and damaged 11 mud houses in [Roro].", 9, None),
+        ("The bombing injured five school guards in [Roro].", 5, None),
+    ],
+)
+def test_houses_and_cattle_are_no_casualties(text: str, wounded: float | None, dead: float | None) -> None:
+    event = find_events(*read_marked(text))[0]
+    hurt = dict(event.quantities).get("wounded")
+    assert (hurt and hurt.best, event.fatalities and event.fatalities.best) == (wounded, dead)

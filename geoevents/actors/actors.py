@@ -76,6 +76,11 @@ def find_actors_in(
         Surnames met after a title, with whom they speak for; filled as the text is read.
     home : str, optional
         ISO 3166-1 alpha-2 code of the country most of the text's places lie in: of two actors with one name, its own.
+
+    Returns
+    -------
+    list of ActorMention
+        In order, without overlap.
     """
     tables, lows = actor_tables(), tokens.lows
     places = places or {}
@@ -198,6 +203,11 @@ def _members() -> frozenset[str]:
     return frozenset(load_table("actors")["members"]["words"])
 
 
+@lru_cache(maxsize=1)
+def _members_of_groups() -> frozenset[str]:
+    return frozenset(load_table("actors")["members"]["fighters"])
+
+
 def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether the words have the capitals of a name (every lower-case alias has two words or more)."""
     if after - first == 1 and tokens.lows[first] in _initials():
@@ -254,10 +264,16 @@ def _state(
         at = begin + gap
         if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in function_words():
             break
+        if gap and lows[at].endswith("ed") and sense_of(lows[at]).part == "v":
+            break  # "Russian aviation dropped guided bombs"
         match = tables.institutions.match(lows, at)
         if match is None:
             continue
         organ_after = at + match[0]
+        if lows[at] in _members_of_groups() and (
+            gap or state.country_code in load_table("actors")["members"]["stateless"]
+        ):
+            break  # "Iraqi Kurdish fighters" and "Palestinian fighters" are no state's
         if match[1] == "civilians":
             return ActorMention(
                 first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"

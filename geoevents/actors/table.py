@@ -30,7 +30,16 @@ class Actor:
 
 
 class ActorMention(NamedTuple):
-    """An actor as it stands in the text: tokens ``first`` up to ``after``; ``form`` says by what kind of words."""
+    """An actor as it stands in a text cut to tokens.
+
+    Parameters
+    ----------
+    first, after : int
+        The first of its tokens, and the one after the last.
+    actor : Actor
+    form : str
+        By what kind of words it is called.
+    """
 
     first: int
     after: int
@@ -220,6 +229,10 @@ def side_of(name: str, country_code: str = "") -> str:
     ('GNA', 'Ukraine', '')
     """
     known = actor_tables().by_name.get(name)
+    ruled = country_codes().get(name.removeprefix(GOVERNMENT)) if name.startswith(GOVERNMENT) else None
+    troops = military_at_home(ruled) if ruled else None
+    if troops is not None and troops.side:
+        return troops.side  # a government holds what its army does
     if known is not None:
         return known.side
     for _, prefix, actor_class in _STATE_CLASSES:

@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, side_of
+from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, military_at_home, side_of
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
-from geoevents.model import ControlObservation, DateSpan, Event, Place
+from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Place
 
 # The controller of a place that no side holds: the front runs through it.
 CONTESTED = "contested"
@@ -58,11 +58,15 @@ class _Rules(NamedTuple):
 
 
 class _Parties(NamedTuple):
-    """How often each side fights in a country, by document and in all of them; which are at home in which country."""
+    """How often each side fights in a country, by document and in all of them; which are at home in which country.
+
+    ``against`` holds the pairs that fight each other: who bombs a country is against those who rule it.
+    """
 
     here: dict[tuple[str, str], Counter[str]]
     anywhere: dict[str, Counter[str]]
     at_home: set[tuple[str, str]]
+    against: set[frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -203,7 +207,7 @@ def _stands_behind(event: Event, words: str) -> bool:
     return not _words(words).isdisjoint(before[-_GOAL_GAP:])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("events")["control"][name])
 
@@ -218,9 +222,15 @@ def _place(event: Event) -> Place | None:
     town = place.feature_code.startswith(rules.provinces) and where.uncertainty_m <= _HALF_WEIGHT_M  # a town by itself
     if place.feature_code.startswith(rules.too_wide) and not town:
         return None
-    if inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
+    if not _is_beside(where) and inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place
     return replace(place, id="", name=where.mention.span.text, lon=where.lon, lat=where.lat)
+
+
+def _is_beside(where: Georeference) -> bool:
+    """Tell whether a site is near a place and not the place ("2 km north of X", "Y, near X")."""
+    first, *others = where.mention.descriptions
+    return isinstance(first, Offset | Near) or any(isinstance(told, Near) for told in others)
 
 
 def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
@@ -237,7 +247,7 @@ def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
 
 def _parties(events: Sequence[Event]) -> _Parties:
     """Count how often each side fights, or is fought, in each country."""
-    parties = _Parties({}, {}, set())
+    parties = _Parties({}, {}, set(), set())
     for event in events:
         if event.kind not in _rules().fought:
             continue
@@ -251,6 +261,10 @@ def _parties(events: Sequence[Event]) -> _Parties:
                 parties.anywhere.setdefault(at, Counter())[side] += 1
                 if home in ("", at):
                     parties.at_home.add((side, at))
+        acting, met = (_known(names, event) for names in (event.actors, event.targets))
+        rulers = military_at_home(country)
+        met = met or ([side_of(rulers.name)] if rulers else [])
+        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *acting))
     return parties
 
 
@@ -280,6 +294,8 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
     told = event.status not in _rules().aim_statuses and not (len(actors) > 1 and holder == "both")
     if told and event.kind in _rules().bombarding and not _hits_positions(event, actors):
         return []
+    if holder == "both" and actors and _is_repelled(event):
+        return actors[:1]
     if holder == "both":
         return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
     if holder == "contested":
@@ -293,7 +309,12 @@ def _others(sides: Sequence[str], document_id: str, country_code: str, parties: 
     """Return the one side that fights some others in a country, if there is but one."""
     here, anywhere = parties.here.get((document_id, country_code)), parties.anywhere.get(country_code)
     for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
-        others = [side for side in counts or () if side not in sides and (of is None or (side, country_code) in of)]
+        others = [
+            side
+            for side in counts or ()
+            if side not in sides
+            and ((side, country_code) in of if of is not None else any({side, own} in parties.against for own in sides))
+        ]
         if sides and len(others) == 1:
             return others
     return []
@@ -305,6 +326,11 @@ def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
     if not _rules().positions.isdisjoint(words):
         return True
     return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
+
+
+def _is_repelled(event: Event) -> bool:
+    """Tell whether those who act are attacked, and stay where they are ("repelled two assaults near X")."""
+    return not _words("repelling").isdisjoint(event.span.text.casefold().replace(",", " ").split())
 
 
 def _at_home(event: Event, side: str) -> bool:

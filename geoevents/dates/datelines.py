@@ -18,9 +18,7 @@ _BEFORE_DATELINE = re.compile(r"\W{0,3}(?:[A-Z(][\w.'’()-]{0,30}(?:,\s|\s|/|,\
 # The dash or colon that parts a dateline from the story, maybe behind the agency's name.
 _AFTER_DATELINE = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?(?:[-–—:|]|\.\s?[-–—])(?!\d)")
 # "Situation Report No. 4 | 12 March 2025", "As of 12 March 2025": what sets a date apart at the end of a heading.
-_BEFORE_HEADING_DATE = re.compile(
-    r"(?:^|[|:–—\-,(·•/]|\b(?:of|on|at|dated?|published|updated|issued|until|to))\s*$", re.I
-)
+_BEFORE_HEADING_DATE = r"(?:^|[|:–—\-,(·•/]|\b(?:{links}))\s*$"
 _AFTER_HEADING_DATE = re.compile(r"\s*(?:$|[|\]–—·•]|\)(?!\s*[a-z])|\((?![^()\n]*\)\s*[a-z]))")
 _HEADING_WORDS = 16  # a longer line is a sentence (judgement)
 _LONGEST_PERIOD = timedelta(days=31)  # that a report covers and is dated by the end of
@@ -30,7 +28,7 @@ _DAY_OF_MONTH = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LONGEST_OPENING = 12  # words (judgement)
 _ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{3})[.!?][\s\"”]")  # a sentence stands before, and no "No. 4"
-_CLOCK = re.compile(r",?\s*(?:at\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?")
+_CLOCK = r",?\s*(?:(?:{links})\s+)?\d{{1,2}}[:.h]\d{{2}}(?:\s?[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{{2,4}}\b\)?)?"
 _CLOSED = re.compile(r"\s*[)\]]")
 _PARTED = re.compile(r"\s*(?:$|[-–—|:](?!\d)|\.(?=\s|$))")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\s*[-–—|:.]?(?!\s*[a-z])")
@@ -107,7 +105,7 @@ def _last_day(span: Span, days: DateSpan | None) -> date | None:
 
 def _is_heading(before: str, after: str) -> bool:
     short = len(before.split()) + len(after.split()) <= _HEADING_WORDS
-    return bool(short and _BEFORE_HEADING_DATE.search(before) and _AFTER_HEADING_DATE.match(after))
+    return bool(short and _openings().before_date.search(before) and _AFTER_HEADING_DATE.match(after))
 
 
 def _opens_text(text: str, line: int, before: str, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> bool:
@@ -131,7 +129,7 @@ def _opening_end(before: str, after: str) -> int | None:
     """
     if not _names_only(before):
         return None
-    clock = _CLOCK.match(after)
+    clock = _openings().clock.match(after)
     at = clock.end() if clock else 0
     if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
         closed = _CLOSED.match(after, at)
@@ -153,25 +151,44 @@ def _names_only(before: str) -> bool:
     words = [word.rstrip(".") for word in _WORD.findall(before)]
     if len(words) > _LONGEST_OPENING:
         return False
-    written, links, particles, verbs = _opening_words()
+    opening = _openings()
     last = ""
     for word in words:
         low = word.lower()
-        if low in links:
-            if last not in written:
+        if low in opening.links:
+            if last not in opening.written:
                 return False
-        elif low not in written:
-            named = word[:1].isupper() and low not in verbs
-            if not (named or low.isdecimal() or low.partition("-")[0] in particles):
+        elif low not in opening.written:
+            named = word[:1].isupper() and low not in opening.starters
+            if not (named or low.isdecimal() or low.partition("-")[0] in opening.particles):
                 return False
         last = low
     return True
 
 
+class _Openings(NamedTuple):
+    """Words for what is written, what links them to a date, parts of names, words that open sentences; what is about.
+
+    ``before_date`` ends a heading before its date, ``clock`` is the time of day behind a date.
+    """
+
+    written: frozenset[str]
+    links: frozenset[str]
+    particles: frozenset[str]
+    starters: frozenset[str]
+    before_date: re.Pattern[str]
+    clock: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """Return words for what is written, what links them to a date, parts of names, and words that open sentences."""
+def _openings() -> _Openings:
     tables = load_table("dates")
     table = tables["openings"]
-    starters = frozenset(word.lower() for word in tables["sentences"]["starters"])
-    return frozenset(table["written"]), frozenset(table["links"]), frozenset(table["particles"]), starters
+    return _Openings(
+        frozenset(table["written"]),
+        frozenset(table["links"]),
+        frozenset(table["particles"]),
+        frozenset(word.lower() for word in tables["sentences"]["starters"]),
+        re.compile(_BEFORE_HEADING_DATE.format(links="|".join(table["heading_links"])), re.IGNORECASE),
+        re.compile(_CLOCK.format(links="|".join(table["clock_links"]))),
+    )

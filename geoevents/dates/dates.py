@@ -40,7 +40,6 @@ _DATED_OR_PART = re.compile("[MWyDUYNovwrpsC]")
 _CAPITALISED = re.compile("[MWC]")
 _PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
 _OTHER: tuple[str, Any] = (" ", None)
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +77,15 @@ def _part_of_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(ends) for name, ends in load_table("dates")["forms"].items()}
+
+
+@lru_cache(maxsize=1)
+def _day_of_month() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,2}})(?:{'|'.join(_forms()['ordinal_ends'])})?")
+
+
 def _behind_ordinals() -> frozenset[str]:
     return frozenset(load_table("dates")["ordinal_days"]["behind"])
 
@@ -94,7 +102,7 @@ def _is_ordinal_day(lows: list[str], at: int) -> bool:
 
 def _number(low: str) -> tuple[str, Any]:
     """Return the class of a token that begins with a digit."""
-    ordinal = _ORDINAL.fullmatch(low)
+    ordinal = _day_of_month().fullmatch(low)
     if ordinal and 1 <= int(ordinal.group(1)) <= 31:
         return "d", int(ordinal.group(1))
     if len(low) == 4 and low.isdecimal() and _FIRST_YEAR <= int(low) <= _LAST_YEAR:
@@ -142,7 +150,22 @@ def _stretches(letters: str) -> Iterator[tuple[int, int]]:
 
 
 def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
-    """Find the dates among words already cut: first token, token after the last, span, days."""
+    """Find the dates among words already cut.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    text : str
+        What they were cut from.
+    published : datetime.date or None
+        The day relative dates and missing years are counted from.
+
+    Returns
+    -------
+    list of (int, int, Span, DateSpan or None)
+        The first token, the one after the last, the words, and the days: None where they cannot be counted without
+        ``published``.
+    """
     stops = _stops_of_months(tokens)
     if not stops:
         return _find_dates(tokens, text, published)
@@ -189,7 +212,7 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
         return []
     for sign in _CAPITALISED.finditer(letters):
         at = sign.start()
-        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith("day")):
+        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith(_forms()["weekday_ends"])):
             marks[at] = " "
     letters = "".join(marks)
     pattern, yields = _rules()
@@ -245,7 +268,18 @@ def find_dates(text: str, published: date | None = None) -> list[tuple[Span, Dat
 
 
 def next_weekday(days: DateSpan, published: date) -> DateSpan:
-    """Move a weekday that was read as past into the week after publication ("will meet on Wednesday")."""
+    """Move a weekday that was read as past into the week after publication ("will meet on Wednesday").
+
+    Parameters
+    ----------
+    days : DateSpan
+    published : datetime.date
+
+    Returns
+    -------
+    DateSpan
+        The same where it is no weekday of the week before publication.
+    """
     if days.precision not in ("day", "days") or days.end > published or (published - days.start).days >= 7:
         return days
     ahead = timedelta(days=7 if days.end < published else 0)
@@ -253,25 +287,46 @@ def next_weekday(days: DateSpan, published: date) -> DateSpan:
 
 
 def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
-    """Turn "this week" or "later this month", read as up to publication, to what is left of it."""
+    """Turn "this week" or "later this month", read as up to publication, to what is left of it.
+
+    Parameters
+    ----------
+    days : DateSpan
+    published : datetime.date
+
+    Returns
+    -------
+    DateSpan
+        The same where it is no week, month or year of publication.
+    """
     words = days.text.lower().split()
-    if days.end != published or not _THIS & {*words} or words[-1] not in _CALENDAR:
+    unit = _held().get(words[-1])
+    if days.end != published or unit not in _CALENDAR or all(_letters().get(word) != "T" for word in words):
         return days
     start = published - timedelta(days=published.weekday())
-    if words[-1] == "week":
+    if unit == "week":
         end = start + timedelta(days=6)
-    elif words[-1] == "month":
+    elif unit == "month":
         end = date(published.year, published.month, monthrange(published.year, published.month)[1])
     else:
         end = date(published.year, 12, 31)
     return DateSpan(published, end, days.text, days.precision)
 
 
-_THIS, _CALENDAR = frozenset({"this", "current"}), frozenset({"week", "month", "year"})
+_CALENDAR = frozenset({"week", "month", "year"})  # units that begin and end on days of the calendar
 
 
 def acled_time_precision(days: DateSpan) -> int:
-    """Return ACLED's code: 1 the day is known, 2 the week, 3 the month or less.
+    """Return ACLED's code of how well a time is known.
+
+    Parameters
+    ----------
+    days : DateSpan
+
+    Returns
+    -------
+    int
+        1 the day is known, 2 the week, 3 the month or less.
 
     References
     ----------
@@ -281,7 +336,16 @@ def acled_time_precision(days: DateSpan) -> int:
 
 
 def ucdp_date_precision(days: DateSpan) -> int:
-    """Return UCDP's code: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year and more.
+    """Return UCDP's code of how well a time is known.
+
+    Parameters
+    ----------
+    days : DateSpan
+
+    Returns
+    -------
+    int
+        1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year and more.
 
     References
     ----------

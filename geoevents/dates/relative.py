@@ -108,7 +108,7 @@ def _overnight(phrase: Phrase) -> Days:
 
 def _night(phrase: Phrase) -> Days:
     """Return the night before publication ("all night", "during the night"); no other part of a day says which."""
-    if not phrase.text.lower().endswith("night"):
+    if not phrase.text.lower().endswith(_ends("night_ends")):
         raise ValueError(phrase.text)
     return _overnight(phrase)
 
@@ -201,7 +201,7 @@ def _before_last(phrase: Phrase) -> Days:
 
 
 def _day_after(phrase: Phrase) -> Days:
-    if phrase.text.endswith("s"):
+    if phrase.text.endswith(_ends("plural_ends")):
         published = published_of(phrase)
         end = days_after(published, _recent_days()[phrase.unit])
         return published, end, precision_of(published, end)
@@ -209,7 +209,7 @@ def _day_after(phrase: Phrase) -> Days:
 
 
 def _day_before(phrase: Phrase) -> Days:
-    if phrase.text.endswith("s"):
+    if phrase.text.endswith(_ends("plural_ends")):
         return _recent(phrase)
     return _from_last(phrase, -1) if phrase.unit == "day" else _last_unit(phrase)
 
@@ -232,6 +232,11 @@ def _ago(phrase: Phrase) -> Days:
     if phrase.unit == "month":
         return _calendar_unit(published, "month", -min(number, 12 * published.year))
     return whole_year(max(1, published.year - number * (10 if phrase.unit == "decade" else 1)))
+
+
+@lru_cache(maxsize=4)
+def _ends(name: str) -> tuple[str, ...]:
+    return tuple(load_table("dates")["forms"][name])
 
 
 @lru_cache(maxsize=1)

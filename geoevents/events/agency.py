@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
+from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -22,7 +23,12 @@ _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
 # What joins a subject to another ("X, together with Y, killed").
-_ALONG = (["together", "with"], ["along", "with"])
+_ALONG = (["together", "with"], ["along", "with"], [",", "with"])
+# "among them a deputy commander": words between "them" and who is told of as one of several.
+_ASIDE_GAP = 2
+_OF_SEVERAL = frozenset({"them", "whom"})
+# "lost three men": the loser's own.
+_OWN_MEN = frozenset({"men"})
 # "lost three men to an air strike": words between the verb and the noun.
 _LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
@@ -59,6 +65,12 @@ def _words() -> _Words:
         frozenset(objects["aside"]),
         frozenset(objects["disguised"]),
     )
+
+
+@lru_cache(maxsize=1)
+def attempting() -> frozenset[str]:
+    """Return the words of what was tried, and may have come to nothing."""
+    return frozenset(load_table("events")["attempts"]["tried"])
 
 
 def between_names() -> frozenset[str]:
@@ -107,9 +119,16 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
             if low == "of" and not of_noun:
                 continue
             return True
-        if low in words.bystander:
+        if low in words.bystander and not _counts(lows, i):
             return False
-    return not of_noun or lows[claim.after - 1] in words.noun or mention.first == claim.after
+    tried = lows[claim.after - 1] == "to" and lows[claim.first] in attempting()  # "attempts to dislodge X"
+    return not of_noun or tried or lows[claim.after - 1] in words.noun or mention.first == claim.after
+
+
+def _counts(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a preposition only says that a number is not exact ("killing around forty soldiers")."""
+    following = lows[at + 1] if at + 1 < len(lows) else "."
+    return lows[at] == "around" and (following[0].isdigit() or following in counting())
 
 
 def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -131,6 +150,8 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
         return 2  # "X, accused by Y of genocide, killed"
+    if in_aside(lows, mention.first):
+        return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
     for low in reach[::-1]:
@@ -140,12 +161,22 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
             return 2
         if low == "that":
             return 0
-        if low == "of" or low in words.aside:
+        if low == "of" or (low in words.aside and not _counts(lows, mention.first - reach[::-1].index(low) - 1)):
             return 2 if close else 1
         if not low.isalpha() or low in ("and", "or", "but"):
             return 0
         close = close and low in words.between
     return 0
+
+
+def in_aside(lows: Sequence[str], first: int) -> bool:
+    """Tell whether a name only tells of one of those named before (", among them a commander,")."""
+    for at in range(first - 1, max(0, first - 2 - _ASIDE_GAP), -1):
+        if lows[at] == "including" or (lows[at] in _OF_SEVERAL and lows[at - 1] in ("among", "of")):
+            return True
+        if not lows[at].isalpha() or lows[at] in ("and", "or"):
+            return False
+    return False
 
 
 def sufferers(
@@ -189,7 +220,10 @@ def counted_victims(
             continue
         if hit.role("verb"):
             found += [
-                m for m in mentions if 0 < m.first - hit.after <= _COUNTED_GAP and lows[hit.first] in _words().losing
+                m
+                for m in mentions
+                if 0 < m.first - hit.after <= _COUNTED_GAP and lows[hit.first] in _words().losing
+                if lows[m.first] not in _OWN_MEN
             ]
             continue
         for m in mentions:

@@ -8,6 +8,7 @@ from datetime import date
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
+from geoevents.events.agency import attempting
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.statuses import set_status
@@ -90,10 +91,15 @@ def weigh_status(
 
 
 def _is_communique(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire")."""
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire").
+
+    A country there only heads what is told of it ("Yemen: Houthi forces shelled").
+    """
     if not sentence.actors or sentence.actors[0].first != sentence.start:
         return False
     opening = sentence.actors[0]
+    if any(site.first == opening.first and site.wide() for site in sentence.sites):
+        return False
     colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
     return colon and opening.actor.actor_class in ("force", "government")
 
@@ -189,11 +195,16 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
         return DateSpan(published, published, "", _UNDATED)
-    if status in (*_AHEAD, "cancelled") and published is not None:
+    if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
         if best.text[:1].isupper():
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
     return best
+
+
+def _was_tried(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim is what somebody has tried: its day lies behind ("tried to take X on Sunday")."""
+    return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting()
 
 
 def _last_year(days: DateSpan | None, published: date | None, status: str) -> DateSpan | None:

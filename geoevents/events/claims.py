@@ -226,7 +226,7 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give "killed" and "hit" to the event of the sentence that did it."""
     kept = list(claims)
     for claim in claims:
-        if claim.kind not in _WEAK and claim.entry.value != "killing":
+        if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
         if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
@@ -247,6 +247,16 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
+
+
+def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a verb only says whom the deed before "that" or "which" killed ("an attack that killed five")."""
+    if claim.kind != "attack_on_civilians" or claim.passive or claim.entry.role != "verb":
+        return False
+    opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
+    before = [other for other in claims if other.after <= claim.first]
+    told = opens and any(entry.value == "killing" for entry in claim.choices)
+    return told and bool(before) and before[-1].entry.role == "noun" and before[-1].kind in yields_to()["killing"]
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
@@ -391,7 +401,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
     on_people = claim.kind == "attack_on_civilians"  # "beaten to death"
     if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled() and not on_people:
-        return not any(claim.start <= m.first < claim.first for m in scene.actors)
+        return not _is_told_anew(scene, claim) and not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
     if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
@@ -407,7 +417,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
-    if _is_told_anew(lows, claim):
+    if _is_introduced(lows, claim):
         return False
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
@@ -422,13 +432,21 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     )
 
 
-def _is_told_anew(lows: Sequence[str], claim: Claim) -> bool:
-    """Tell whether what a noun was done to is only now told of ("the arrest of 14 suspects", "the killing of a boy")."""
+def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether what a noun was done to is only now told of ("the arrest of 14 suspects")."""
     at = claim.after if lows[claim.after - 1] == "of" else claim.after + 1
     if lows[at - 1 : at] != ["of"] or at >= len(lows):
         return False
     counted = lows[at][0].isdigit() and not (len(lows[at]) == 4 and lows[at].isdecimal())  # "the quake of 1755"
     return counted or lows[at] in ("a", "an") or lows[at] in number_words()
+
+
+def _is_told_anew(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what was repelled is told of here first, and where ("two attacks were repelled near X")."""
+    lows = scene.tokens.lows
+    nouns = [t for t in scene.triggers if t.entry.role == "noun" and claim.start <= t.first < claim.first]
+    new = any(signs().definite.isdisjoint(lows[max(scene.start, noun.first - 2) : noun.first]) for noun in nouns)
+    return new and any(site.literal for site in scene.sites)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median_low
 
-from geoevents.events.likeness import Report, any_of
+from geoevents.events.likeness import Report, any_of, say_who
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Document, Event, Georeference, Range
 
@@ -76,7 +76,7 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
         when=dated[0].when if dated else first.when,
         where=_finest(group),
         actors=_all(event.actors for event in group),
-        targets=_all(event.targets for event in group),
+        targets=say_who(group),
         fatalities=_together(told, origins),
         origin=next((event.origin for event in group if event.origin), None),
         path=next((event.path for event in group if event.path), ()),

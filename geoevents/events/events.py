@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.errors import EventsLeftOut
+from geoevents.events.agency import attempting
 from geoevents.events.circumstances import (
     ahead_remarks,
     find_when,
@@ -29,17 +33,28 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
+from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
-from geoevents.events.parties import of_nature, settle
+from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, is_placeless, without_dateline
+from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
-from geoevents.events.tolls import ZERO, is_of_a_period, marks_of, none_died, taken_back, tolls_by_place, would_kill
-from geoevents.events.triggers import kinds
+from geoevents.events.tolls import (
+    ZERO,
+    has_casualties,
+    is_of_a_period,
+    marks_of,
+    none_died,
+    taken_back,
+    tolls_by_place,
+    would_kill,
+)
+from geoevents.events.triggers import kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
+from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import beside, find_where, listed_sites
 from geoevents.lexicon.tables import load_table
@@ -56,6 +71,8 @@ _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "th
 _WIDE_M = 30_000.0
 # What happened, so that people may have died of it.
 _DONE = frozenset({"reported", "claimed", "background"})
+# "tried 14 times to advance", "attempts by X to advance": words between the two.
+_TRIED_GAP = 8
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # "More than 70 died" goes on from what was told this many sentences without event before.
@@ -83,12 +100,35 @@ def find_events(
     list of Event
         In the order of the text. ``where`` is one of ``located``, or None when the text gives no site.
 
+    Warns
+    -----
+    EventsLeftOut
+        When the text tells of an outbreak of disease, which is no kind of event.
+
     Examples
     --------
     >>> [(e.kind, e.status) for e in find_events(Document("d", "Gunmen attacked an army post."), [])]
     [('armed_clash', 'reported')]
     >>> find_events(Document("d", ""), [])
     []
+    """
+    events, outbreak = find_events_and_outbreak(document, located, published=published)
+    if outbreak:
+        warnings.warn(outbreaks_note([(document.id, outbreak)]), EventsLeftOut, stacklevel=2)
+    return events
+
+
+def find_events_and_outbreak(
+    document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
+) -> tuple[list[Event], str]:
+    """Find the events a document tells, and the disease whose outbreak, no event, it tells of ("" for none).
+
+    Parameters
+    ----------
+    document : Document
+    located : sequence of Georeference or Unresolved
+    published : datetime.date, optional
+        As for ``find_events``.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
@@ -110,7 +150,7 @@ def find_events(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events
+    return events, find_outbreak(tokens)
 
 
 def _harmless(event: Event) -> Event:
@@ -146,7 +186,7 @@ def _sentences(
 ) -> list[tuple[int, int, Sentence | None]]:
     """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
     tokens, document = reading.tokens, reading.document
-    sites = _sites(tokens, located)
+    sites, grounds = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     hits = [
@@ -154,12 +194,9 @@ def _sentences(
         for hit in scan(tokens)
         if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
     ]
-    actors = resolve_pronouns(
-        find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
-        tokens,
-        hits,
-        sites,
-    )
+    home = reading.country_code
+    named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
     sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
@@ -222,21 +259,25 @@ def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
             yield piece, min(end, piece + _LONGEST_SENTENCE)
 
 
-def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list[Site]:
-    """Put the located mentions onto tokens, the longer of two that overlap.
+def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tuple[list[Site], list[Site]]:
+    """Put the located mentions onto tokens, the longer of two that overlap, and those that others are counted from.
 
     What a description beside a place counts from is no site: "in Luweib, 25 km east of El Obeid".
     """
     sites: list[Site] = []
+    grounds: list[Site] = []
     described_until = 0
     for found in sorted(located, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
         span = found.mention.span
-        if span.end <= described_until or is_placeless(found):
+        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        if span.end <= described_until:
+            grounds.append(Site(first, after, None, literal=True))
+            continue
+        if is_placeless(found):
             continue
         georeference = found if isinstance(found, Georeference) else None
         if georeference is not None:
             described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
         if sites and first < sites[-1].after and sites[-1].literal:
             if sites[-1].georeference is None and georeference is not None:
@@ -244,7 +285,7 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> list
             continue
         if first < after:
             sites.append(Site(first, after, georeference, literal))
-    return sites
+    return sites, grounds
 
 
 def _is_owner(tokens: Tokens, after: int) -> bool:
@@ -257,7 +298,8 @@ def _without_states(
 ) -> list[Site]:
     """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
 
-    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none.
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none,
+    nor is Sudan in "Sudan's North Kordofan".
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
     named = {
@@ -265,15 +307,22 @@ def _without_states(
         for mention in actors
         if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
         and mention.actor.actor_class == "force"
-        and mention.after - mention.first > 1
+        and (mention.after - mention.first > 1 or tokens.shouts(mention.first))
         for i in range(mention.first, mention.after)
     }
     speaking = speeches(tokens, hits)
     return [
         site._replace(literal=False)
-        if site.literal and (site.first in told or site.first in named or site.after in speaking or site.of_people())
+        if site.literal
+        and (
+            site.first in told
+            or site.first in named
+            or site.after in speaking
+            or site.of_people()
+            or (after is not None and owns(tokens, site, after))
+        )
         else site
-        for site in sites
+        for site, after in zip_longest(sites, sites[1:])
     ]
 
 
@@ -353,12 +402,10 @@ def _parties(
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
-    if (
-        claim.kind == "armed_clash"
-        and claim.entry.frame == "agent"
-        and claim.entry.role == "noun"
-        and _are_people(targets)
-    ):
+    named = bool(targets)
+    actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
+    onto = claim.entry.role == "noun" or not named
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
@@ -396,7 +443,8 @@ def _told(
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    if (fatalities or numbers) and not targets and _hurts_bystanders(sentence, claim):
+    harmed = bool(fatalities or numbers) or has_casualties(tokens.lows, claim.start, claim.end)
+    if harmed and not targets and _hurts_bystanders(tokens.lows, sentence, claim):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
@@ -412,7 +460,7 @@ def _told(
         fatalities=fatalities,
         document_id=reading.document.id,
         span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin,
+        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites),
         path=move.path,
         goal=move.goal,
         remarks=(
@@ -425,12 +473,17 @@ def _told(
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
 
 
-def _hurts_bystanders(sentence: Sentence, claim: Claim) -> bool:
+def _hurts_bystanders(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether the dead whom the text does not name are people: of some kinds always, of others at a market."""
     table = load_table("events")["on_bystanders"]
     if claim.kind not in table["sited"]:
         return claim.kind in table["kinds"]
-    return any(hit.role("civilian_site") and claim.start <= hit.first < claim.end for hit in sentence.hits)
+    sites = load_table("events")["civilian_sites"]["words"]
+    return any(
+        claim.start <= hit.first < claim.end
+        and (hit.role("civilian_site") or (hit.role("there") and lows[hit.after - 1] in sites))  # "the market"
+        for hit in sentence.hits
+    )
 
 
 def _at(event: Event, place: Georeference | None, number: int) -> Event:
@@ -462,7 +515,7 @@ def _goes_on_from(first: Event, second: Event) -> bool:
 
 
 def _is_one_raid(first: Event, second: Event) -> bool:
-    """Tell whether a sentence tells of two things done in one raid on property ("burnt 40 houses and drove off cattle")."""
+    """Tell whether a sentence tells of two things done in one raid ("burnt 40 houses and drove off cattle")."""
     if not first.kind == second.kind == "looting" or first.actors != second.actors or not first.actors:
         return False
     return second.where is not None and (first.where in (None, second.where) or _is_wide(first.where))
@@ -485,15 +538,26 @@ def _joined(reading: Reading, first: Event, second: Event) -> Event:
 
 def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
+    lows = reading.tokens.lows
+    if _is_tried_for(lows, sentence, claim):
+        return True
     if claim.status not in _UNDONE or claim.operator is None or claim is sentence.claims[0]:
         return False
-    lows = reading.tokens.lows
     word = lows[claim.operator.first]
     if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):
         return True
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
+
+
+def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a claim is only what attempts told as an event were for ("six attempts by rebels to advance")."""
+    before = [other for other in sentence.claims if other.after <= claim.first]
+    if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
+        return False
+    gap = lows[before[-1].after - 1 : claim.first]
+    return claim.entry.role == "verb" and gap[-1:] == ["to"] and len(gap) <= _TRIED_GAP
 
 
 # One event, however long the count of its dead goes on.

@@ -34,6 +34,8 @@ _PARTICLE = 2
 # "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
 _HURT = frozenset({"killed", "wounded", "injured"})
 _NO_OBJECT = frozenset({",", ".", ";", ":", ")", "in", "when", "after", "as", "during", "near", "by", "while", "since"})
+# "king" and "wing" are no deeds: a gerund is longer than this.
+_GERUND = 5
 # Where a missile that was fired comes from or goes.
 _FLIGHT = frozenset({"from", "by", "at", "towards", "toward", "across", "into", "over"})
 # Words of an aside between a subject and its verb, at most.
@@ -119,6 +121,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
+    if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
+        return True  # "Beni and Butembo remain under the army"
     follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
     if verb.form in ("base", "s"):
         if before in sign.before_base:
@@ -139,6 +143,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    if before == "(" and any(tokens.capitals[hit.after : hit.after + 1]):
+        return False  # "Hvardiiske (occupied Crimea)"
     hurt = lows[hit.first] in _HURT and before[0].isdigit() and hit.first > 1
     if hurt and _is_counted_object(tokens, hit.first - 2):
         return False
@@ -270,7 +276,15 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
             break
     if hit.after >= len(lows):
         return False
-    return (hit.after - hit.first <= _PARTICLE and lows[hit.after] == "by") or _is_headline(tokens, hit, entry)
+    longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
+    undergone = lows[hit.after] == "by" and not _is_means(tokens, hit.after + 1)
+    return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
+
+
+def _is_means(tokens: Tokens, at: int) -> bool:
+    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling the base")."""
+    low = tokens.lows[at] if at < len(tokens.lows) else "."
+    return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:

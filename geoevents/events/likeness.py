@@ -190,17 +190,51 @@ def _is_once(a: Report, b: Report) -> bool:
 # --- what one text says ----------------------------------------------------------------------------------------------
 
 
-def repeats(a: Event, b: Event) -> bool:
-    """Tell whether two clauses of one text may tell one event: it does not call it another, nor count otherwise."""
-    alike = a.kind == b.kind or (_tolls(a, b) == "equal" and _least_of(a, b) >= _TELLING)
+def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
+    """Tell whether two clauses of one text may tell one event: it does not call it another, nor count otherwise.
+
+    Parameters
+    ----------
+    a, b : Event
+    back : bool
+        One of them speaks of what was told before ("in the exchange"), and may call it by another kind.
+    """
+    counted = _tolls(a, b) == "equal" and _least_of(a, b) >= _TELLING
+    alike = a.kind == b.kind or counted or (back and b.kind in families().get(a.kind, ()))
     if not alike or a.span == b.span or _distinct().search(a.span.text) or _distinct().search(b.span.text):
         return False
-    if a.targets and b.targets and not set(a.targets) & set(b.targets):
+    named = (counted or back) and ("civilians",) in (a.targets, b.targets)
+    if a.targets and b.targets and not set(a.targets) & set(b.targets) and not named:
         return False
     if a.where and b.where and a.where.places[:1] != b.where.places[:1]:
         return False  # one text that names two places means two
     counts = a.fatalities, b.fatalities
     return counts[0] is None or counts[1] is None or _overlap(counts[0], counts[1])
+
+
+def say_who(group: Sequence[Event]) -> tuple[str, ...]:
+    """Return who suffered an event: not "people" where another report says who those so many were."""
+    people = [event for event in group if event.targets == ("civilians",)]
+    others = [event for event in group if event.targets and "civilians" not in event.targets]
+    named = [event for event in people if any(_tolls(event, other) == "equal" for other in others)]
+    return tuple(dict.fromkeys(name for event in group if event not in named for name in event.targets))
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a clause speaks of an event by arms told before it.
+
+    Examples
+    --------
+    >>> points_back("Two soldiers died in the exchange"), points_back("Two soldiers died in an ambush")
+    (True, False)
+    """
+    return _back().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _back() -> re.Pattern[str]:
+    table = load_table("events")["merging"]["back"]
+    return any_of([f"{sign} the {noun}" for sign in table["signs"] for noun in table["nouns"]], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

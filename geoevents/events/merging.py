@@ -15,6 +15,7 @@ from geoevents.events.likeness import (
     may_be_one,
     name_of,
     names_in,
+    points_back,
     read_report,
     repeats,
     site_of,
@@ -103,6 +104,7 @@ class _Groups:
         self.by_land: dict[tuple[str, str, int], list[int]] = {}
         self.by_text: dict[str, list[int]] = {}
         self.printed: dict[tuple[object, ...], int] = {}
+        # The last of a text's events of a kind, and under "" that of any by force of arms.
         self.latest: dict[tuple[str, str], int] = {}
 
     def add(self, report: Report, first_print: str) -> None:
@@ -118,11 +120,16 @@ class _Groups:
         self.reports[index].append(report)
         self.printed.setdefault(told, index)
         self.latest[event.document_id, event.kind] = index
+        if kinds()[event.kind].force:
+            self.latest[event.document_id, ""] = index
 
     def _goes_on(self, report: Report) -> int | None:
         """Return the group the same text told of last, where a clause without a day of its own goes on about it."""
         event = report.event
         index = self.latest.get((event.document_id, event.kind))
+        back = points_back(event.span.text)
+        if index is None and back:
+            index = self.latest.get((event.document_id, ""))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
             return None
         own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
@@ -132,7 +139,7 @@ class _Groups:
         alike = (
             statuses_meet(event, other)
             and (event.where is None or sites_meet(event.where, other.where))
-            and repeats(event, other)
+            and repeats(event, other, back=back)
             and actors_meet(event, other)
             for other in told
         )

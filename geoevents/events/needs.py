@@ -49,6 +49,8 @@ _HOLDER_WORDS = 3
 _OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 # "Kunar: 800 dead and 1,200 injured": words from a place in a list of tolls to what is counted there.
 _LISTED = 8
+# "made 38 unsuccessful attempts to", "tried to improve their positions near X and Y five times": words to the count.
+_TALLY, _TIMES = 3, 20
 _STOPS = frozenset({".", ";"})
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
@@ -167,9 +169,21 @@ def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     return False
 
 
+def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether a verb is followed by a length, and no name or comma between ("took X, 220 km north of Y")."""
+    lows = scene.tokens.lows
+    for i in range(claim.after, min(scene.end, claim.after + _NEXT)):
+        if lows[i] in words:
+            return True
+        if scene.tokens.capitals[i] or lows[i] == ",":
+            return False
+    return False
+
+
 _BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "next": _next_to,
     "behind": _is_behind,
+    "length": _is_measured,
     "object": lambda scene, claim, words: (
         not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
     ),
@@ -443,6 +457,38 @@ def _is_counted(scene: Scene, claim: Claim) -> bool:
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
 
 
+def _is_under_holder(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place stands before, and behind a side alone ("X remains under the army", not "under fire")."""
+    lows, end = scene.tokens.lows, scene.end
+    if not any(site.literal and site.after <= claim.first for site in scene.sites):
+        return False
+    if "of" in lows[claim.after : claim.after + _HOLDER_WORDS + 1]:
+        return not beside("holding_on").isdisjoint(lows[claim.after : claim.after + _HOLDER_WORDS])
+    mention = next((m for m in scene.actors if 0 <= m.first - claim.after < _HOLDER_WORDS), None)
+    if mention is None or mention.actor.actor_class not in ("force", "government"):
+        return False
+    following = lows[mention.after] if mention.after < end else "."
+    alone = not following.isalpha() or following in signs().soft or following in beside("holding_on")
+    return alone and all(low in beside("firmly") for low in lows[claim.after : mention.first])
+
+
+def _is_repeated(scene: Scene, claim: Claim) -> bool:
+    """Tell whether attempts are counted, and so were made ("made 38 attempts to", "tried to advance five times")."""
+    lows = scene.tokens.lows
+    ahead = lows[max(scene.start, claim.first - _TALLY) : claim.first]
+    if claim.entry.role == "noun" and any(low[0].isdigit() or low in _tallies() for low in ahead):
+        return True
+    for i in range(claim.after + 1, min(scene.end, claim.after + _TIMES)):
+        if lows[i] == "times" and (lows[i - 1][0].isdigit() or lows[i - 1] in _tallies()):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _tallies() -> frozenset[str]:
+    return number_words() | vague_words() | {"many"}
+
+
 @lru_cache(maxsize=1)
 def _attempts() -> frozenset[str]:
     return frozenset(load_table("events")["attempts"]["words"])
@@ -519,6 +565,8 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         and not scene.near("weapon", claim, _GROUND_REACH)
     ),
     "held": _is_held,
+    "repeated": _is_repeated,
+    "under_holder": _is_under_holder,
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor
+from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.agency import (
     beside,
     between_names,
     counted_victims,
+    in_aside,
     is_agent,
     is_patient,
     is_statement_target,
@@ -28,7 +29,7 @@ from geoevents.events.speech import (
     without_asked,
     without_speakers,
 )
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import causing, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -40,6 +41,7 @@ _LIST_GAP = 4
 _PARTNER_SIGNS = frozenset(
     {"with", "and", "between", ",", "against", "by", "his", "its", "their", "pitting", "pitted", "involving", "among"}
 )
+PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
 
@@ -73,6 +75,10 @@ def find_participants(
         told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if told and told[0].actor.actor_class == "civilians":
             return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
+    if claim.kind == "protest":
+        crowd = _crowd(claim, mentions)
+        if crowd:
+            return ([], [PROTESTERS]) if claim.entry.value == "killing" else (_actors(crowd), [])
     before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = _standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
@@ -86,6 +92,16 @@ def find_participants(
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     return _of_verb(tokens, claim, before, after, previous, mentions, victims)
+
+
+def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths")."""
+    inside = [m for m in mentions if claim.start <= m.first < claim.end]
+    people = [m for m in inside if m.actor.actor_class in ("protesters", "civilians")]
+    if claim.entry.value == "killing":
+        return people if claim.passive else []
+    met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
+    return people[:1] if met else []
 
 
 def _standing_before(
@@ -102,17 +118,42 @@ def _standing_before(
     before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
     before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
+    before = _voices(tokens, before) if claim.kind == "statement" else before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
-    before = told_to(tokens, claim, before) or before
+    told = told_to(tokens, claim, before)
+    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in _CALLED else []
+    before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
-        bearing = [m for m in before if m.actor.actor_class not in ("civilians", "protesters")]
+        bearing = _bearing(before)
+        if not bearing and tokens.lows[claim.start] in _RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
+            bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
         before = bearing or before
     if not _actors(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _bearing(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return those who may do a deed of force."""
+    return [m for m in mentions if m.actor.actor_class not in ("civilians", "protesters")]
+
+
+def _voices(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return names with whom a spokesman speaks for in his place ("the army's spokesman", "a spokesman for it")."""
+    kept: list[ActorMention] = []
+    for mention in before:
+        last = kept[-1] if kept else None
+        gap = tokens.lows[last.after : mention.first] if last else []
+        if last and mention.form == "source" and (not gap or gap == ["'s"]):
+            continue
+        if last and last.form == "source" and gap and gap[0] in ("for", "of") and gap[1:] in ([], ["the"]):
+            mention = mention._replace(first=last.first)
+            kept.pop()
+        kept.append(mention)
+    return kept
 
 
 def _standing_after(
@@ -123,7 +164,18 @@ def _standing_after(
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
-    return [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
+    return after[:own]
+
+
+def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name behind ", and" is the subject of what follows ("hit the tanker, and its crew were rescued")."""
+    lows, at = tokens.lows, mention.first
+    while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
+        at -= 1
+    joined = at > 1 and lows[at - 1] == "and" and lows[at - 2] == ","
+    return joined and mention.after < len(lows) and lows[mention.after] in signs().auxiliaries
 
 
 def _of_both(
@@ -167,7 +219,7 @@ def _of_verb(
     objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
     agents = _agents(tokens, after, passive=claim.passive)
     if frame == "taken":
-        return _actors(_objects(tokens, after)[:1]), _actors(subject)
+        return _actors(_objects(tokens, after)[:1]), [] if silent else _actors(subject)
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
@@ -175,6 +227,8 @@ def _of_verb(
             return _actors(agents), _actors([*objects, *victims])
         subject = [] if claim.entry.value == "launch" else subject
         return _actors(agents), _actors(victims if silent else [*subject, *victims])
+    if claim.kind == "statement":
+        victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
@@ -227,6 +281,8 @@ def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the names behind an event word that it is done to."""
     if claim.kind == "statement":
+        if mentions and _asks_for(tokens, claim, mentions[0]):
+            return []
         if mentions and is_statement_target(tokens, claim, mentions[0]):
             return _objects(tokens, mentions)
         judged = claim.reaction and not claim.passive
@@ -237,6 +293,11 @@ def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
     mentions = [m for m in mentions if m not in agents]
     first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
+
+
+def _asks_for(tokens: Tokens, claim: Claim, asked: ActorMention) -> bool:
+    """Tell whether a name is only who is asked for something ("asked Russia for help"), and no blame is laid on it."""
+    return tokens.lows[asked.after : asked.after + 1] == ["for"] and tokens.lows[claim.first] in causing()
 
 
 def _charges(tokens: Tokens, claim: Claim) -> bool:
@@ -277,14 +338,25 @@ def _listed(
         if not kept:
             kept.append(mention)
             continue
+        if mention.first == kept[-1].first:  # "they" are several
+            kept.append(mention)
+            continue
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
-        gap = tokens.lows[low.after : high.first]
+        if in_aside(tokens.lows, high.first):
+            break
+        gap = [word for word in tokens.lows[low.after : high.first] if not _only_counts(word)]
         strange = [word for word in gap if word not in signs]
         if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:
             break
     return kept[::-1] if last else kept
+
+
+def _only_counts(word: str) -> bool:
+    """Tell whether a word between two of a list says how many there are ("and three members of a militia")."""
+    numbers = load_table("events")["numbers"]["words"]
+    return word[0].isdigit() or word in numbers or (word in between_names() and word not in _LIST_SIGNS)
 
 
 def _objects(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -363,7 +435,10 @@ def _hurt(
         before = [
             m
             for m in mentions
-            if weak.start <= m.first and m.after <= weak.first and weak.first - m.after <= _HURT_REACH
+            if weak.start <= m.first
+            and m.after <= weak.first
+            and weak.first - m.after <= _HURT_REACH
+            and not in_aside(tokens.lows, m.first)
         ]
         after = [
             m
@@ -394,6 +469,8 @@ def _no_targets() -> frozenset[str]:
     return frozenset(load_table("events")["no_targets"]["kinds"])
 
 
+# Kinds that whoever calls for them is the actor of.
+_CALLED = frozenset({"talks", "ceasefire", "agreement"})
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
 # Behind these stands a condition, with parties of its own.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
 from geoevents.events.needs import grounds
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, of_nature
 from geoevents.lexicon.tables import load_table
 
 
@@ -35,7 +35,11 @@ def settle(
     if kind == "arms_delivery":  # a state that is given arms is no target of theirs
         targets = [actor for actor in targets if actor.actor_class == "force" and not actor.name.startswith(MILITARY)]
     if kind == "accident":
-        targets = [actor for actor in targets if actor.actor_class == "civilians"]
+        actors, targets = [], [actor for actor in targets if actor.actor_class == "civilians"]
+    if kind == "looting":  # what is carried off is no party, but whose stores they are may be
+        targets = [actor for actor in targets if actor.actor_class == "organisation"]
+    if kinds()[kind].force:
+        targets = [_unarmed(actor) for actor in targets]
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
         targets = [
@@ -51,6 +55,14 @@ def settle(
     return armed(actors, kind), armed(targets, kind)
 
 
+def _unarmed(actor: Actor) -> Actor:
+    """Return people for those who are known by what they live on and bear no arms ("killed four Fulani herders")."""
+    table = load_table("actors")["livelihoods"]
+    *described, what = actor.name.split() or [""]
+    armed_ones = any(word.startswith("armed") for word in described)
+    return Actor("civilians", "civilians") if what in table["words"] and not armed_ones else actor
+
+
 def _is_an_office(actor: Actor) -> bool:
     """Tell whether an unnamed ministry is the building that is taken."""
     return actor.actor_class == "government" and not actor.name.startswith(GOVERNMENT)
@@ -60,12 +72,6 @@ def _is_an_office(actor: Actor) -> bool:
 def _vague_groups() -> frozenset[str]:
     """Words that say again who a named group is ("an ISIS hideout, killing four terrorists")."""
     return frozenset(load_table("actors")["anaphora"]["groups"])
-
-
-@lru_cache(maxsize=1)
-def of_nature() -> frozenset[str]:
-    """Kinds that nobody does and that befall a place."""
-    return frozenset(load_table("events")["of_nature"]["kinds"])
 
 
 @lru_cache(maxsize=1)

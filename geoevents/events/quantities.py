@@ -25,6 +25,10 @@ _BEFORE_COUNT = frozenset({"to", "of", "at", "rose", "between", "another"})
 _JOINED = 4
 # "their young daughter", "a senior police officer": words between whose or "a" and the person.
 _TO_PERSON = 3
+# "40 mud houses": words from a number to the thing it counts.
+_TO_THING = 2
+# What is counted of people alone.
+_OF_PERSONS = frozenset({"killed", "wounded"})
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = frozenset({";", ":", "nobody", "none", "but"})
 # "killed himself and six others": the bomber is one of the dead.
@@ -58,8 +62,10 @@ class _Words(NamedTuple):
     reaches: frozenset[str]
     anybody: frozenset[str]
     general: frozenset[str]
+    things: frozenset[str]
     killed: frozenset[str]
     breaks: frozenset[str]
+    ground: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +87,10 @@ def _words() -> _Words:
         frozenset(tolls["reaches"]),
         frozenset(tolls["anybody"]),
         frozenset(tolls["general"]),
+        frozenset(tolls["things"]),
         frozenset(tolls["killed"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
+        frozenset(table["grounds"]["words"]) - {"garrison"},
     )
 
 
@@ -206,16 +214,25 @@ def find_quantities(
     for first, after, name in marks:
         if name in found:
             continue
-        chosen = _counted(lows, first, after, counts, used, start)
-        if chosen is not None:
+        persons = counts if name not in _OF_PERSONS else [count for count in counts if not _counts_things(lows, count)]
+        chosen = _counted(lows, first, after, persons, used, start)
+        if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
             if chosen.first < after:
-                found[name] = _summed_before(lows, chosen, counts, used, marks, first)
+                found[name] = _summed_before(lows, chosen, persons, used, marks, first)
             else:
-                found[name] = _summed(lows, chosen, counts, used, following)
+                found[name] = _summed(lows, chosen, persons, used, following)
     return found
+
+
+def _is_ground(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts ground and nobody ("captured three villages", "seized a hill")."""
+    for low in lows[count.after : count.after + _TO_PERSON]:
+        if low in _words().ground or low in _words().breaks:
+            return low in _words().ground
+    return False
 
 
 def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], end: int) -> Range:
@@ -286,6 +303,15 @@ def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
     return any(low in _words().people for low in behind)
 
 
+def _counts_things(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts houses or cattle ("burned 40 mud houses"), and nobody ("five cattle herders")."""
+    words = _words()
+    for i in range(count.after, min(count.after + _TO_THING, len(lows))):
+        if lows[i] in words.things:
+            return lows[i + 1 : i + 2] == [] or lows[i + 1] not in words.people
+    return False
+
+
 def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range:
     """Add up a list; where it only says who the first of it were, return that."""
     first, rest = items[0], items[1:]
@@ -322,7 +348,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             at = single.after
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
-        begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
+        begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
         part = at > start and (lows[at - 1] in _PARTS or _ages_somebody(lows, at))
         number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
@@ -333,6 +359,11 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_of_a_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number is part of what a weapon is called ("Kh-101", "Shahed-136")."""
+    return tokens.hyphened(at) and tokens.capitals[at - 1] and tokens.lows[at - 1].isalpha()
 
 
 def _single(lows: Sequence[str], at: int) -> Count | None:

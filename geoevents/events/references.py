@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, military_of, serves_state
+from geoevents.actors.table import (
+    GOVERNMENT,
+    MILITARY,
+    POLICE,
+    Actor,
+    actor_named,
+    government_at_home,
+    military_of,
+    serves_state,
+)
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
 from geoevents.events.triggers import addressing, causing, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
+# "in Geneva, Doha and Cairo": words of a list of places before its last one.
+_LISTED = 12
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
 _APPOSED_GAP = 4
 # Who may be "they", those first whom a dispatch of war speaks of first.
@@ -23,6 +36,8 @@ _CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
 
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
+# Whose names tell of a country's part in a text.
+_OF_STATES = frozenset({"state", "demonym", "named"})
 # Behind these a country is a place, whatever else it is.
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
@@ -35,6 +50,12 @@ _BACKED_GAP = 4
 _NAMING_GAP = 3
 # "The army advanced but met mines, which": words of the subject's own deed at least.
 _DEED = 3
+# "the X and the Y's", "and eleven": words between two that are joined.
+_JOINED_GAP = 3
+# Forms of mentions that name who acts.
+_TOLD = frozenset({"named", "group", "state"})
+# "the generals of the two sides": words between the two.
+_OF_PAIR = 3
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
@@ -91,6 +112,16 @@ def resolve_pronouns(
             called.update((low, mention.actor) for low in _heads_in(tokens, mention))
         elif mention.form == "group" and mention.after - mention.first == 1:
             mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
+        if mention.form == "group" and (pair := _both(tokens, mention, resolved)):
+            resolved += [mention._replace(actor=actor, form="named") for actor in pair]
+            continue
+        if mention.actor.actor_class == "government" and tokens.lows[mention.first] in _kinds()["owners"]:
+            ruler = _ruler(recent)
+            if ruler is not None:
+                resolved.append(mention._replace(actor=ruler, form="named"))
+            continue
+        if _is_of_a_troop(tokens, mention, [*mentions[max(0, i - 1) : i], *mentions[i + 1 : i + 2]]):
+            continue
         if mention.form in ("plural", "singular", "object"):
             known = recent
             if mention.form == "object":
@@ -99,7 +130,8 @@ def resolve_pronouns(
             if mention.form != "object" and fitting is not None:
                 fitting = _subject_told_last(tokens, mention, resolved, fitting) or fitting
             if fitting is not None:
-                resolved.append(mention._replace(actor=fitting))
+                several = _joined_with(tokens, fitting, resolved) if tokens.lows[mention.first] == "they" else []
+                resolved += [mention._replace(actor=actor) for actor in several or [fitting]]
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
         if is_apposed(
@@ -111,6 +143,89 @@ def resolve_pronouns(
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
+
+
+def without_strangers(mentions: Sequence[ActorMention], tokens: Tokens, home: str) -> list[ActorMention]:
+    """Let an office with a name that no table knows speak for nobody, where a text tells of several countries.
+
+    "President X" of a text on Kenya alone is Kenya's; beside Thailand's army in Cambodia he may be either's.
+
+    Parameters
+    ----------
+    mentions : sequence of ActorMention
+    tokens : Tokens
+    home : str
+        ISO 3166-1 alpha-2 code of the country most of the text's places lie in; empty for none.
+    """
+    titled = [i for i, mention in enumerate(mentions) if _is_titled(tokens, mention)]
+    states = {m.actor.country_code for m in mentions if m.form in _OF_STATES and m.actor.country_code} if titled else ()
+    if not titled or not {*states} - {home}:
+        return list(mentions)
+    strangers = {i: mentions[i].actor for i in titled}
+    return [
+        mention._replace(actor=replace(strangers[i], actor_class="party")) if i in strangers else mention
+        for i, mention in enumerate(mentions)
+    ]
+
+
+def _is_titled(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a mention is an office with the name of a person whom no table knows ("Prime Minister X")."""
+    if mention.form != "group" or mention.actor.actor_class != "government":
+        return False
+    title = len(mention.actor.name.split())
+    named = tokens.capitals[mention.first + title : mention.after]
+    return bool(named) and all(named) and tokens.capitals[mention.first]
+
+
+def _joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
+    """Return all for whom "they" stands where its actor was last told as one of two ("X and Y left; they had")."""
+    at = next((i for i in range(len(resolved) - 1, 0, -1) if resolved[i].actor == actor), 0)
+    if not at or resolved[at].form not in _TOLD or resolved[at - 1].form not in _TOLD:
+        return []
+    other = resolved[at - 1]
+    gap = tokens.lows[other.after : resolved[at].first]
+    alike = other.actor.actor_class == actor.actor_class and other.actor != actor
+    return [other.actor, actor] if alike and gap[:1] == ["and"] and len(gap) <= _JOINED_GAP else []
+
+
+def _both(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
+    """Return for whom "both countries" and "the two sides" stand: the two states told of most, where no group is."""
+    if " ".join(tokens.lows[mention.first : mention.after]) not in _kinds()["pairs"]:
+        return []
+    counts = Counter[Actor]()
+    for other in told:
+        ruler = _ruler([other.actor])
+        if ruler is not None:
+            counts[ruler] += 1
+        elif other.actor.actor_class == "force" and other.form == "named":
+            return []
+    pair = [actor for actor, _ in counts.most_common(2)]
+    armed_ones = not _kinds()["of_armies"].isdisjoint(tokens.lows[max(0, mention.first - _OF_PAIR) : mention.first])
+    return [military_of(actor) if armed_ones else actor for actor in pair] if len(pair) == 2 else []
+
+
+def _ruler(recent: Sequence[Actor]) -> Actor | None:
+    """Return the government of the state told of last ("its government", of the state whose troops were told of)."""
+    for actor in reversed(recent):
+        if actor.name.startswith(GOVERNMENT):
+            return actor
+        if actor.name.startswith(MILITARY) and actor.country_code:
+            return government_at_home(Actor("government", "government"), actor.country_code)
+    return None
+
+
+def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[ActorMention]) -> bool:
+    """Tell whether "an officer" is one of the soldiers told of beside him ("an officer and eleven soldiers")."""
+    if mention.actor.actor_class != "police" or tokens.lows[mention.after - 1] not in _kinds()["officers"]:
+        return False
+    if mention.after - mention.first > 1:
+        return False
+    for other in beside:
+        low, high = (mention, other) if mention.first < other.first else (other, mention)
+        gap = tokens.lows[low.after : high.first]
+        if other.actor.actor_class == "force" and "and" in gap and len(gap) <= _JOINED_GAP:
+            return True
+    return False
 
 
 def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
@@ -138,12 +253,23 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
+    if following and mention.form == "named" and tokens.lows[mention.after - 1] in _kinds()["lent"]:
+        between, lender = " ".join(tokens.lows[mention.after : following[0].first]), following[0]
+        serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
+        return lender.actor if serves and between in _backers()["serving"] else None
     speaks = mention.actor.name in _kinds()["delegates"]
     armed = mention.actor.actor_class == "force" or mention.actor.name in _kinds()["bare"]
     if mention.form != "group" or not (armed or speaks) or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
+    if (
+        armed
+        and mention.actor.actor_class == "force"
+        and owner.actor.actor_class == "government"
+        and between == "loyal to"
+    ):
+        return military_of(owner.actor)
     if owner.form == "state" and between in ("from", "from the", "of"):
         troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
         return military_of(owner.actor) if troops else None
@@ -279,9 +405,13 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if is_told(tokens, mention):
         return False
+    if mention.after not in verbs and _is_listed_place(tokens, mention.first):
+        return True
     initials = len(tokens.lows[mention.first]) <= _INITIALS
     if tokens.shouts(mention.first) and not initials and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
         return True
+    if before == "(" and tokens.lows[mention.after : mention.after + 1] == [")"]:
+        return True  # "Millerovo (Russia)"
     if not literal:
         return before in _INSIDE
     if before == "the" and mention.first > 1:
@@ -290,6 +420,18 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
     opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
     return mention.first > 0 and not opens
+
+
+def _is_listed_place(tokens: Tokens, at: int) -> bool:
+    """Tell whether a name goes on with a list of places ("talks in Doha and Cairo")."""
+    lows, start = tokens.lows, max(0, at - _LISTED)
+    while at > start and lows[at - 1] in ("and", ",", "or") and tokens.capitals[at - 2]:
+        at -= 2
+        while at > start and tokens.capitals[at - 1]:
+            at -= 1
+        if lows[at - 1] in _INSIDE:
+            return True
+    return False
 
 
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:

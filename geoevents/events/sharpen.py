@@ -9,7 +9,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import ARMED, Scene, beside, is_listed_toll, is_moved, number_words, vague_words
-from geoevents.events.triggers import Entry, kinds, signs, yields_to
+from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -131,7 +131,14 @@ def _striking() -> frozenset[str]:
 
 
 def _cause_of_death(scene: Scene, claim: Claim) -> str:
-    """Return what people die of who are killed with no cause told: what the sentence before told, else arms."""
+    """Return what people die of who are killed with no cause told: what the sentence before told, else arms.
+
+    A flood or an earthquake kills in more places than the one it was told of.
+    """
+    verb = scene.tokens.lows[claim.first]
+    before = scene.told if is_dying(scene.tokens, claim) else scene.recent
+    if before in of_nature() and verb not in load_table("events")["violent"]["words"]:
+        return before
     if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
@@ -142,7 +149,6 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     ):
         hurt = ["civilians"]  # "five were killed in Sake"
     sited = any(site.literal and (not site.wide() or site.is_province()) for site in scene.sites)
-    verb = scene.tokens.lows[claim.first]
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind
     if is_dying(scene.tokens, claim):
@@ -379,6 +385,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and not (suffers and hit.first < claim.first)
         and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
+        and not any(other.first == hit.after and other.role("said") for other in scene.hits)  # "the air force said"
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     flown = [entry for entry in weapons if entry.value in _FLYING] if weapons and weapons[0].value == "ied" else []

@@ -13,9 +13,11 @@ from geoevents.lexicon.tables import load_table
 from geoevents.model import Anaphor, Border, Coordinates, Georeference, Part, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
+from geoevents.toponyms.unlisted import is_unlisted
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
 _OBJECT, _WHERE, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 90.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
+_HEADING = 4.0
 _DISTANCE_COST = 0.5
 _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
@@ -27,12 +29,15 @@ _WHOSE_GAP = 6
 _PURPOSE_GAP = 5
 # "X's industrial zone at 48.72N 37.55E": words between a place and its position.
 _POSITION_GAP = 4
+# "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
+_OWN_GAP = 3
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
+_GLOSS = 6  # words in the brackets behind a name of a list
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
-# "Guma Local Government Area": words of the noun that makes a name a division; none lies farther off its middle (J).
+# "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
 _DIVISION_WORDS = 3
 _DIVISION_M = 150_000.0
 
@@ -51,8 +56,11 @@ class Site(NamedTuple):
         return isinstance(first, Toponym) and first.kind == "demonym"
 
     def wide(self) -> bool:
-        """Tell whether it is a country, province or region, which a town beside it makes more precise."""
-        if self.georeference is None or not self.georeference.places:
+        """Tell whether it is a country, province or region, which a town beside it makes more precise.
+
+        A village that no gazetteer has stays the text's word for where it was, though its province stands for it.
+        """
+        if self.georeference is None or not self.georeference.places or is_unlisted(self.georeference):
             return False
         return (
             self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA") and self.georeference.mention.span.text.find(" of ") < 0
@@ -71,6 +79,7 @@ class Site(NamedTuple):
 
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
+    fire_kinds: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
     venues: frozenset[str]
@@ -91,6 +100,11 @@ def _rules() -> _Rules:
     tables = load_table("events")
     table = {**tables["sites"], "topics": tables["topics"]["words"]}
     return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
+
+
+def object_words() -> frozenset[str]:
+    """Return the words that may stand between an event word and the place it is done to."""
+    return _rules().object_words
 
 
 def is_placeless(found: Georeference | Unresolved) -> bool:
@@ -221,6 +235,15 @@ def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
     return beside and isinstance(found.mention.descriptions[0], Border | Part)
 
 
+def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
+    """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province")."""
+    inner, outer = site.georeference, holder.georeference
+    if inner is None or outer is None or not holder.wide() or not inner.places or not outer.places:
+        return False
+    gap = tokens.lows[holder.after : site.first]
+    return gap[:1] == ["'s"] and len(gap) <= _OWN_GAP and contains(outer.places[0], inner.places[0])
+
+
 def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """Return the more precise of a place and what stands beside it: a description, the town that it only holds."""
     before = next((other for other in reversed(sites) if other.after < site.first), None)
@@ -289,6 +312,8 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
+    elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
+        score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
     elif site.first < claim.start:
         score = _FRONTED - 10 if _fronted(tokens, sentence, site, before) else _ELSEWHERE
         if _owned(claims, site, claim):
@@ -299,24 +324,58 @@ def _place_score(
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
     if _sets_out(tokens, sentence[0], site):
+        if claim.kind in rules.fire_kinds:
+            return _NONE  # "launched 98 drones from Kursk": it fell elsewhere
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
     elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
         score += _GOAL_BONUS
     return score
 
 
+def fired_from(tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where what a claim fires comes from ("launched 98 drones from the direction of Kursk").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start : int
+        The first token of the sentence.
+    claim : Claim
+    sites : sequence of Site
+    """
+    if claim.kind not in _rules().fire_kinds:
+        return None
+    inside = (site for site in sites if site.literal and claim.start <= site.first < claim.end)
+    return next((site.georeference for site in inside if _sets_out(tokens, start, site)), None)
+
+
 def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
     """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y"."""
     lows, at = tokens.lows, site.first - 1
-    while at > start and lows[at] in _AND_ON and tokens.capitals[at - 1]:
-        at -= 1
+    opening = next((i for i in range(at, max(start, at - 2), -1) if lows[i] in ("(", ")")), at)
+    if lows[opening] == "(":  # "Hvardiiske (occupied Crimea)"
+        at = opening - 1
         while at > start and tokens.capitals[at]:
             at -= 1
+    while at > start and lows[at] in _AND_ON and (tokens.capitals[at - 1] or lows[at - 1] == ")"):
+        at = _before_gloss(lows, start, at - 1)
+        while at > start and tokens.capitals[at]:
+            at -= 1
+    if at > start and lows[at] == "the":
+        at -= 1  # "from the Saratov region"
     if at < start or lows[at] != "of":
         return at >= start and lows[at] == "from"
     return lows[at - 1 : at] == ["out"] or (
         lows[at - 1] in _rules().quarters and "from" in lows[max(start, at - _QUARTER_REACH) : at - 1]
     )
+
+
+def _before_gloss(lows: Sequence[str], start: int, at: int) -> int:
+    """Return the token before what stands in brackets up to a token, or that token itself."""
+    if lows[at] != ")":
+        return at
+    opening = next((i for i in range(at - 1, max(start, at - _GLOSS) - 1, -1) if lows[i] == "("), at)
+    return max(start, opening - 1)
 
 
 def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:

@@ -17,6 +17,8 @@ _VOICE = 4
 _SAYS = frozenset({"said", "says", "say", "saying"})
 # "police in Toronto said": where a voice sits.
 _SEATED = (["in"], ["of"], ["at"])
+# How adverbs end, which open no clause.
+_ADVERBIAL = "edly"
 # "announced the complete capture": words between the two.
 _ANNOUNCED_GAP = 3
 # Before who is told to do it stand an article and the like.
@@ -85,6 +87,8 @@ def reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: H
     values = {entry.value for entry in hit.entries if entry.role == "status"}
     if "called_for" in values and claim.entry.role == "noun":
         return False
+    if tokens.lows[hit.first].endswith(_ADVERBIAL):
+        return False  # "the RSF reportedly killed 45 during the takeover"
     if not values & {"denied", "claimed", "called_for"} or ("called_for" in values and not kinds()[claim.kind].force):
         return False
     return tokens.lows[hit.after] == "that" or any(hit.after <= m.first < claim.first for m in before)

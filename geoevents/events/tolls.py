@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.actors.unnamedgroups import counting
 from geoevents.events.circumstances import is_ranked_since
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.quantities import Count, count_numbers, find_marks, find_quantities
@@ -85,6 +86,23 @@ def none_died(lows: Sequence[str], start: int, end: int) -> bool:
             if _is_unhurt(lows, i + 1, end):
                 return True
     return False
+
+
+def has_casualties(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether people were hurt whom nobody has counted ("caused hundreds of casualties", "many dead").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, end : int
+        The tokens looked at.
+    """
+    table = load_table("events")["tolls"]
+    harm, many = table["uncounted"], table["many"]
+    return any(
+        lows[i] in harm and any(low in many or low in counting() for low in lows[max(start, i - 2) : i])
+        for i in range(start, end)
+    )
 
 
 def _is_no_harm(lows: Sequence[str], at: int, end: int) -> bool:

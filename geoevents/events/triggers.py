@@ -338,3 +338,9 @@ def signs() -> Signs:
         origin=frozenset(moves["origin"]),
         goal=frozenset(moves["goal"]),
     )
+
+
+@lru_cache(maxsize=1)
+def of_nature() -> frozenset[str]:
+    """Kinds that nobody does and that befall a place."""
+    return frozenset(load_table("events")["of_nature"]["kinds"])

@@ -9,7 +9,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
-from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division
+from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
@@ -22,6 +22,8 @@ _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"}
 _CARRY_SENTENCES = 6
 # Kinds of what is done to ground, whose place may be told in the clause before.
 _OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"})
+# "captured the strategic village of X": words between the verb and the name.
+_TO_OBJECT = 6
 # A mention farther off its place than this is of something else.
 _ITSELF_M = 3_000.0
 # "X on Friday": words between a place and its date.
@@ -42,6 +44,8 @@ def find_where(
         sites = [site for site in sites if site.first >= claim.after]
     if is_move(claim):
         sites = [site for site in sites if not counts_from(claim, site)]
+    if claim.kind in _OF_GROUND and _takes_unlisted(reading.tokens, sentence, claim):
+        sites = [site for site in sites if claim.after <= site.first < claim.end]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
@@ -63,6 +67,20 @@ def find_where(
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"
     return None
+
+
+def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a verb's object is written as a name that no gazetteer has: no other place stands for it."""
+    if claim.passive or claim.entry.role != "verb" or claim.entry.frame != "agent":
+        return False
+    at, words = claim.after, object_words()
+    while at < claim.end and tokens.lows[at] in words:
+        at += 1
+    if at >= claim.end or at - claim.after > _TO_OBJECT or not tokens.capitals[at] or not tokens.lows[at].isalpha():
+        return False
+    known = [(named.first, named.after) for names in (sentence.sites, sentence.actors) for named in names]
+    known += [(first, after) for first, after, _, _ in sentence.dates]
+    return not any(first <= at < after for first, after in known)
 
 
 def _town(reading: Reading) -> Georeference | None:

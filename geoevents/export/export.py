@@ -140,6 +140,13 @@ def write_chronicle(chronicle: Mappable, path: str | Path, *, format: str | None
 def check_events_output(path: str | Path, schema: str | None = None) -> None:
     """Refuse a file of events that cannot be written, before any work is done for it.
 
+    Parameters
+    ----------
+    path : str or Path
+        The suffix decides the format.
+    schema : {"acled", "ucdp", "hxl", "plover"}, optional
+        Whose columns a CSV file is to have.
+
     Raises
     ------
     BadOutput
@@ -276,7 +283,18 @@ def _each_text(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFram
 
 
 def exact(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table read from one of our CSV files, text cells as the documents have them."""
+    """Give a table read from one of our CSV files its text cells as the documents have them.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Cells that a spreadsheet would take for a formula begin with an apostrophe.
+
+    Returns
+    -------
+    DataFrame
+        A copy without these apostrophes.
+    """
     return _each_text(frame, lambda cell: _DEFUSED.sub(r"\1", cell))
 
 

@@ -266,7 +266,27 @@ def front_lines_frame(
     uncertainty_m: Sequence[float] = (),
     n_observations: Sequence[int] = (),
 ) -> gpd.GeoDataFrame:
-    """Tabulate front lines, given column by column; ``geometry`` holds (lon, lat) LineStrings."""
+    """Tabulate front lines, given column by column.
+
+    Parameters
+    ----------
+    geometry : sequence of shapely geometry
+        LineStrings, (lon, lat), EPSG:4326.
+    line_id : sequence of str
+    date_start, date_end : sequence of datetime.date or None
+        The days a line holds from and to.
+    side_a, side_b : sequence of str
+        Who stands on either side.
+    uncertainty_m : sequence of float
+        Metres to either side.
+    n_observations : sequence of int
+        What a line stands on.
+
+    Returns
+    -------
+    GeoDataFrame
+        The columns of ``COLUMNS["front_lines"]``; empty without arguments.
+    """
     return make_frame(
         "front_lines",
         geometry,
@@ -287,16 +307,35 @@ def control_areas_frame(
     date_start: Sequence[date | None] = (),
     date_end: Sequence[date | None] = (),
 ) -> gpd.GeoDataFrame:
-    """Tabulate who holds which area, given column by column; ``geometry`` holds (lon, lat) polygons."""
+    """Tabulate who holds which area, given column by column.
+
+    Parameters
+    ----------
+    geometry : sequence of shapely geometry
+        Polygons, (lon, lat), EPSG:4326.
+    controller : sequence of str
+    date_start, date_end : sequence of datetime.date or None
+        The days an area is held from and to.
+
+    Returns
+    -------
+    GeoDataFrame
+        The columns of ``COLUMNS["control_areas"]``; empty without arguments.
+    """
     return make_frame("control_areas", geometry, controller=controller, date_start=date_start, date_end=date_end)
 
 
 def unresolved_frame(unresolved: Iterable[tuple[Document, Unresolved]]) -> pd.DataFrame:
-    """Tabulate mentions that could not be put on a map, with the reason; a plain DataFrame.
+    """Tabulate mentions that could not be put on a map, with the reason.
 
     Parameters
     ----------
     unresolved : iterable of (Document, Unresolved)
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``COLUMNS["unresolved"]``, no geometry.
     """
     rows = list(unresolved)
     spans = [item.mention.span for _, item in rows]
@@ -324,7 +363,7 @@ def _points(coordinates: Sequence[tuple[float, float] | None]) -> list[BaseGeome
 
 
 def _shape(georeference: Georeference) -> BaseGeometry:
-    from geoevents.geodesy import circle
+    from geoevents.rings import circle
 
     if georeference.footprint is not None:
         return georeference.footprint

@@ -21,8 +21,8 @@ from geoevents.frontlines.state import HALF_LIFE_DAYS, Chronology, chronology, d
 from geoevents.frontlines.table import checked_control, read_control
 from geoevents.frontlines.theatre import LAND, clip_shape
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.geodesy import from_local
 from geoevents.output import FRONT_FORMATS, format_of, replacing
+from geoevents.planes import from_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -177,6 +177,11 @@ def fronts_from_file(
     date, every, clip, gazetteer
         As in `front_lines`.
 
+    Returns
+    -------
+    Fronts
+        What was written.
+
     Raises
     ------
     BadControl
@@ -191,7 +196,19 @@ def fronts_from_file(
 
 
 def write_fronts(fronts: Fronts, output: Path) -> None:
-    """Write fronts as the layers of a GeoPackage, or as one GeoJSON collection."""
+    """Write fronts as the layers of a GeoPackage, or as one GeoJSON collection.
+
+    Parameters
+    ----------
+    fronts : Fronts
+    output : Path
+        ``.gpkg`` or ``.geojson``.
+
+    Raises
+    ------
+    BadOutput
+        When the file cannot be written.
+    """
     import geopandas as gpd
     import pandas as pd
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
@@ -23,38 +22,25 @@ from geoevents.gazetteer.files import (
     PLACES_FILE,
     SKELETON,
     Table,
-    geometry_of,
     place_of,
 )
-from geoevents.geodesy import check_position, great_circle_m, inverse
+from geoevents.gazetteer.folders import ADDED, FULL, user_folder
+from geoevents.gazetteer.nearby import places_near
+from geoevents.gazetteer.shapes import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer.courses import Course
-    from geoevents.model import Place
+    from geoevents.model import Bounds, Place
 
-    Bounds = tuple[float, float, float, float]
-
-__all__ = ["Gazetteer", "open_gazetteer", "user_folder"]
-
-# Folders of a user: places added beside the default, and a full GeoNames that takes its place.
-ADDED: Final = "added"
-FULL: Final = "full"
+__all__ = ["Gazetteer", "open_gazetteer"]
 
 WATERCOURSE: Final = ("STM", "CNL", "WAD")  # GeoNames codes of what runs along a line: rivers, canals, wadis
 _ON_COURSE_M = 60_000.0  # a river's one position in a gazetteer stands so near to its line, even where both are coarse
-_METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
-_COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
-_OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million
-_LONG_OUTLINE = 6_000  # vertices of a country's area, from which its outline is simplified: a tenth of the countries
-_POLYGONAL = 2  # dimensions: a tile that touches the box leaves a line or a point
 _MOST_PLACES = 50  # of one name
-_NEAR_LIMIT = 20_000  # entries whose distance one call to `near` will work out
 
 
 class Opening(NamedTuple):
@@ -80,13 +66,9 @@ class Gazetteer:
     def __init__(self, folders: Sequence[Path], shapes: Path | None = None) -> None:
         self.folders, self.shapes = tuple(folders), shapes
         self._tables = tuple(Table(folder) for folder in self.folders)
-        self._shapes = self._tables if shapes is None else (*self._tables, Table(shapes))
+        self._shapes = Shapes(self._tables if shapes is None else (*self._tables, Table(shapes)))
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
         self.named = self._by_key = lru_cache(maxsize=65_536)(self._places_of_key)
-        self._area = lru_cache(maxsize=512)(self._read_area)
-        self._countries = lru_cache(maxsize=1)(self._read_countries)
-        self._outline = lru_cache(maxsize=512)(self._read_outline)
-        self._land_tile = lru_cache(maxsize=2048)(self._read_land_tile)
         self._country = lru_cache(maxsize=512)(self._read_country)
         self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
 
@@ -202,11 +184,6 @@ class Gazetteer:
     def _abbreviation_openings(self) -> frozenset[str]:
         return frozenset(key.partition(" ")[0] for key in self._abbreviations)
 
-    @cached_property
-    def _with_area(self) -> frozenset[str]:
-        """The ids of all places that have an area: few, and asked for with every mention."""
-        return frozenset(str(row[0]) for table in self._shapes for row in table.rows("SELECT place_id FROM areas"))
-
     def has(self, folded: str) -> bool:
         """Return whether a folded name is in the index."""
         return any(table.has(folded) for table in self._tables)
@@ -263,14 +240,7 @@ class Gazetteer:
 
     def area(self, place: Place) -> BaseGeometry | None:
         """Return the polygon(s) of a country, first-order division, sea or region; None where there are none."""
-        return self._area(place.id) if place.id in self._with_area else None
-
-    def _read_area(self, place_id: str) -> BaseGeometry | None:
-        for table in self._shapes:
-            rows = table.rows("SELECT geom FROM areas WHERE place_id = ?", (place_id,))
-            if rows:
-                return geometry_of(rows[0][0])
-        return None
+        return self._shapes.area(place.id)
 
     def country(self, country_code: str) -> Place | None:
         """Return a country by its ISO 3166-1 alpha-2 code."""
@@ -280,7 +250,15 @@ class Gazetteer:
         return self._first_row("country_code = ? AND feature_code LIKE 'PCL%'", (country_code,))
 
     def admin1(self, country_code: str, admin1_code: str) -> Place | None:
-        """Return a first-order division by its country and GeoNames code: ("LY", "77"), ("US", "TX")."""
+        """Return a first-order division; None where there is none.
+
+        Parameters
+        ----------
+        country_code : str
+            ISO 3166-1 alpha-2.
+        admin1_code : str
+            GeoNames' code: "77" in Libya, "TX" in the United States.
+        """
         return self._admin1(country_code, admin1_code)
 
     def _read_admin1(self, country_code: str, admin1_code: str) -> Place | None:
@@ -296,63 +274,40 @@ class Gazetteer:
         return None
 
     def containing(self, lon: float, lat: float) -> Place | None:
-        """Return the country whose area holds a point, or whose coast lies within 0.03 degrees; None at sea."""
-        from shapely import Point, distance
+        """Return the country whose area holds a point, or whose coast lies within 0.03 degrees; None at sea.
 
-        check_position(lon, lat)
-        point = Point(lon, lat)
-        nearest, nearest_deg = "", math.inf
-        for table in self._shapes:
-            rows = table.rows(
-                "SELECT place_id, country_code FROM areas WHERE feature_code LIKE 'PCL%' AND fid IN (SELECT id FROM "
-                "rtree_areas_geom WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?) ORDER BY fid",
-                (lon + _COAST_DEG, lon - _COAST_DEG, lat + _COAST_DEG, lat - _COAST_DEG),
-            )
-            for place_id, country_code in rows:
-                away_deg = distance(self._area(str(place_id)), point)
-                if away_deg < min(nearest_deg, _COAST_DEG):
-                    nearest, nearest_deg = str(country_code), away_deg
-                if away_deg == 0.0:
-                    return self.country(nearest)
-        return self.country(nearest) if nearest else None
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+
+        Raises
+        ------
+        BadCoordinates
+            If they are no position on the globe.
+        """
+        country_code = self._shapes.country_at(lon, lat)
+        return self.country(country_code) if country_code else None
 
     def countries_in(self, bounds: Bounds) -> list[tuple[str, BaseGeometry]]:
-        """Return the country codes and areas, true to about 1 km, of the countries that may meet a box; prepared."""
-        west, south, east, north = bounds
-        countries, boxes = self._countries()
-        near = (boxes[0] <= east) & (boxes[1] >= west) & (boxes[2] <= north) & (boxes[3] >= south)
-        return [(countries[i][1], self._outline(countries[i][0])) for i in near.nonzero()[0].tolist()]
+        """Return the countries that may meet a box.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            (west, south, east, north), degrees, EPSG:4326; west <= east.
+
+        Returns
+        -------
+        list of (str, shapely geometry)
+            ISO 3166-1 alpha-2 codes and areas, true to about 1 km, prepared.
+        """
+        return self._shapes.countries_in(bounds)
 
     def outline(self, country_code: str) -> BaseGeometry | None:
         """Return the area of a country, true to about 1 km and prepared; None where there is none."""
         country = self.country(country_code)
-        return None if country is None else self._outline(country.id)
-
-    def _read_outline(self, place_id: str) -> BaseGeometry:
-        from shapely import MultiPolygon, get_num_coordinates, make_valid, prepare
-
-        outline = self._area(place_id) or MultiPolygon()
-        if get_num_coordinates(outline) > _LONG_OUTLINE:
-            outline = outline.simplify(_OUTLINE_DEG, preserve_topology=False)
-            outline = outline if outline.is_valid else make_valid(outline)
-        prepare(outline)
-        return outline
-
-    def _read_countries(self) -> tuple[list[tuple[str, str]], NDArray[np.float64]]:
-        """Return ids and codes of the countries, and their boxes (west, east, south, north); read once."""
-        import numpy as np
-
-        found: dict[str, tuple[str, str, float, float, float, float]] = {}
-        for table in self._shapes:
-            rows = table.rows(
-                "SELECT place_id, country_code, minx, maxx, miny, maxy FROM areas JOIN rtree_areas_geom "
-                "ON rtree_areas_geom.id = areas.fid WHERE feature_code LIKE 'PCL%' ORDER BY fid"
-            )
-            for row in rows:
-                found.setdefault(str(row[1]), row)
-        return [row[:2] for row in found.values()], np.array([row[2:] for row in found.values()], float).reshape(
-            -1, 4
-        ).T
+        return None if country is None else self._shapes.outline(country.id)
 
     def near(
         self,
@@ -379,26 +334,7 @@ class Gazetteer:
         list of (Place, float)
             With the geodesic distance in metres, nearest first.
         """
-        check_position(lon, lat)
-        found: dict[str, Place] = {}
-        for box in _boxes(lon, lat, radius_m):
-            for table in self._tables:
-                rows = table.rows(
-                    f"SELECT {COLUMNS} FROM places WHERE fid IN (SELECT id FROM rtree_places_geom "  # noqa: S608 (a constant)
-                    "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) "
-                    "AND (? = '[]' OR feature_code IN (SELECT value FROM json_each(?))) ORDER BY fid LIMIT ?",
-                    (*box, *[json.dumps(sorted(feature_codes))] * 2, _NEAR_LIMIT),
-                )
-                for row in rows:
-                    found.setdefault(str(row[2]), place_of(row))
-        places = list(found.values())
-        if not places:
-            return []
-        rough_m = great_circle_m(lon, lat, [p.lon for p in places], [p.lat for p in places])
-        # The sphere differs from the ellipsoid by less than 0.6 %: enough to choose whom to measure exactly.
-        nearest = sorted(zip(rough_m.tolist(), places, strict=True), key=lambda pair: pair[0])[: 2 * limit + 10]
-        measured = [(p, inverse(lon, lat, p.lon, p.lat)[0]) for rough, p in nearest if rough <= radius_m * 1.01]
-        return sorted(((p, d) for p, d in measured if d <= radius_m), key=lambda pair: pair[1])[:limit]
+        return places_near(self._tables, lon, lat, radius_m, feature_codes, limit)
 
     def land(self, bounds: Bounds) -> BaseGeometry:
         """Return the land inside a box.
@@ -413,15 +349,7 @@ class Gazetteer:
         shapely geometry
             Polygons clipped to the box, EPSG:4326; empty at sea.
         """
-        from shapely import box, get_dimensions, get_parts, intersection, union_all
-
-        west, south, east, north = bounds
-        if west > east:
-            return union_all([self.land((west, south, 180.0, north)), self.land((-180.0, south, east, north))])
-        # Cut first: the union of whole tiles is most of the time. (clip_by_rect is 10 % faster, and raises on rings
-        # that it cuts down to three points.)
-        cut = get_parts(intersection(self.land_tiles(bounds), box(west, south, east, north)))
-        return union_all(cut[get_dimensions(cut) == _POLYGONAL])
+        return self._shapes.land(bounds)
 
     def land_tiles(self, bounds: Bounds) -> list[BaseGeometry]:
         """Return the polygons of land, each within one tile of the globe, that may meet a box; prepared, and kept.
@@ -431,22 +359,7 @@ class Gazetteer:
         bounds : tuple of float
             (west, south, east, north), degrees; west <= east.
         """
-        west, south, east, north = bounds
-        for i in reversed(range(len(self._shapes))):
-            fids = self._shapes[i].rows(
-                "SELECT id FROM rtree_land_geom WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?",
-                (west, south, east, north),
-            )
-            if fids:
-                return [self._land_tile(i, fid) for fid in sorted(fid for (fid,) in fids)]
-        return []
-
-    def _read_land_tile(self, table: int, fid: int) -> BaseGeometry:
-        from shapely import prepare
-
-        tile = geometry_of(self._shapes[table].rows("SELECT geom FROM land WHERE fid = ?", (fid,))[0][0])
-        prepare(tile)
-        return tile
+        return self._shapes.land_tiles(bounds)
 
     @cached_property
     def _position_errors(self) -> dict[str, float]:
@@ -486,7 +399,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Close the files; lookups after this raise."""
-        for table in self._shapes:
+        for table in self._shapes.tables:
             table.close()
         if self.courses is not None:
             self.courses.close()
@@ -496,12 +409,6 @@ class Gazetteer:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
-
-
-def user_folder() -> Path:
-    """Return the folder for what a user adds: ``$GEOEVENTS_HOME``, else ``~/.local/share/geoevents``."""
-    home = os.environ.get("GEOEVENTS_HOME")
-    return Path(home) if home else Path.home() / ".local" / "share" / "geoevents"
 
 
 def open_gazetteer(path: str | Path | None = None) -> Gazetteer:
@@ -539,19 +446,3 @@ def open_gazetteer(path: str | Path | None = None) -> Gazetteer:
     if own and own[-1].name == FULL:
         return Gazetteer(own, shapes=default)
     return Gazetteer([*own, default])
-
-
-def _boxes(lon: float, lat: float, radius_m: float) -> list[Bounds]:
-    """Return the lon/lat boxes (two across the antimeridian) that hold a circle."""
-    dy = radius_m / _METRES_PER_DEGREE
-    south, north = max(lat - dy, -90.0), min(lat + dy, 90.0)
-    widest = math.cos(math.radians(max(abs(south), abs(north))))
-    dx = 180.0 if widest * 180.0 <= dy else dy / widest
-    west, east = lon - dx, lon + dx
-    if dx >= 180.0:
-        return [(-180.0, south, 180.0, north)]
-    if west < -180.0:
-        return [(west + 360.0, south, 180.0, north), (-180.0, south, east, north)]
-    if east > 180.0:
-        return [(west, south, 180.0, north), (-180.0, south, east - 360.0, north)]
-    return [(west, south, east, north)]

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from geoevents.errors import BadGazetteer
 from geoevents.gazetteer.files import COLUMNS, PLACE_ID, Table, part_of, place_of
-from geoevents.gazetteer.gazetteer import FULL, user_folder
+from geoevents.gazetteer.folders import FULL, user_folder
 from geoevents.gazetteer.names import default_naming, facility_stems, importance, is_name, place_keys
 from geoevents.gazetteer.write import Source, new_gazetteer, write_names, write_places, write_sources
 from geoevents.model import Place

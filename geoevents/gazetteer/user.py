@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold
 from geoevents.gazetteer.files import PLACE_ID, PLACES_FILE, Table
-from geoevents.gazetteer.gazetteer import ADDED, open_gazetteer, user_folder
+from geoevents.gazetteer.folders import ADDED, user_folder
+from geoevents.gazetteer.gazetteer import open_gazetteer
 from geoevents.gazetteer.names import default_naming, facility_stems, importance, place_keys
 from geoevents.gazetteer.write import (
     Area,

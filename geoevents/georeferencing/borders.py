@@ -11,7 +11,7 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon
 
-from geoevents import geodesy
+from geoevents import planes
 from geoevents.calibration import load_calibration
 from geoevents.georeferencing.figures import Figure, Missing, area_figure
 from geoevents.georeferencing.regions import simple_area
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Offset
+    from geoevents.model import Bounds, Offset
 
-    Bounds = tuple[float, float, float, float]
     Countries = Callable[[Bounds], Sequence[tuple[str, BaseGeometry]]]
 
 _REACH_DEG = 0.1  # degrees: how far apart two generalised outlines of one border may run
@@ -82,7 +81,7 @@ def from_border_figure(
 
 def _of(shape: BaseGeometry, a: Figure, b: Figure | None) -> Figure | Missing:
     if shape.is_empty:
-        return Missing(f"{_name(a)} has no such ground by its border{f' with {_name(b)}' if b else ''}")
+        return Missing(f"{a.name} has no such ground by its border{f' with {b.name}' if b else ''}")
     return area_figure(shape, *(figure for figure in (a, b) if figure is not None))
 
 
@@ -90,12 +89,12 @@ def _line(a: Figure, b: Figure | None, countries: Countries) -> BaseGeometry | M
     """Return the border of an area with one other, or with all its neighbours on land."""
     for figure in (a, b):
         if figure is not None and figure.area is None:
-            return Missing(f"{_name(figure)} has no area in the gazetteer, so no border")
+            return Missing(f"{figure.name} has no area in the gazetteer, so no border")
     assert a.area is not None
     own = simple_area(a.area)
     if b is not None and b.area is not None:
         line = _shared(own.wkb, simple_area(b.area).wkb)
-        return Missing(f"{_name(a)} and {_name(b)} share no border") if line.is_empty else line
+        return Missing(f"{a.name} and {b.name} share no border") if line.is_empty else line
     if not a.places or not a.places[0].feature_code.startswith("PCL"):
         return own.boundary
     lines = []
@@ -118,20 +117,20 @@ def _shared(first: bytes, second: bytes) -> BaseGeometry:
 
 @lru_cache(maxsize=256)
 def _strip(line: bytes, width_m: float) -> BaseGeometry:
-    return geodesy.buffer(shapely.from_wkb(line), width_m)
+    return planes.buffer(shapely.from_wkb(line), width_m)
 
 
 def _moved(line: BaseGeometry, azimuth_deg: float, inner_m: float, outer_m: float) -> BaseGeometry:
     """Return what a border sweeps when it is moved to one side, from the inner to the outer distance."""
-    lon, lat = geodesy.centre(line)
+    lon, lat = planes.centre(line)
     step = (outer_m - inner_m) / 8
-    local = geodesy.to_local(line, lon, lat)
+    local = planes.to_local(line, lon, lat)
     turn = math.radians(azimuth_deg)
     swept = [
         translate(local, d * math.sin(turn), d * math.cos(turn)).buffer(step, quad_segs=4)
         for d in np.linspace(inner_m + step, outer_m - step, 5)
     ]
-    return geodesy.from_local(shapely.union_all(swept), lon, lat)
+    return planes.from_local(shapely.union_all(swept), lon, lat)
 
 
 def within_country(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
@@ -170,7 +169,3 @@ def beyond_borders(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer)
 
 _POLYGONAL = 2  # dimensions: along a border that two outlines share, cuts leave lines and points
 _SLIVER = 0.02  # share of a shape below which what remains is a slip of two outlines of one border
-
-
-def _name(figure: Figure | None) -> str:
-    return figure.places[0].name if figure is not None and figure.places else "the ground"

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import cos
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geoevents.geodesy import EARTH_RADIUS_M
+from geoevents.lexicon import load_lexicon
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from geoevents.georeferencing.scene import Name
+    from geoevents.georeferencing.chosen import Name
     from geoevents.model import Place
 
 # A place of fewer people than this that lies farther than this from all the others of its text is not the one meant:
@@ -27,7 +29,6 @@ _APART_KM = 1000.0
 # So is one farther than that from the others of its sentence, two of which are no farther than this from each other: of
 # 28 such, 4 were right.
 _COMPACT_KM = 300.0
-_EARTH_KM = 6371.0088  # IUGG mean radius
 _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"})
 # What says where the names beside it lie: towns and divisions, not what is as wide as a country.
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
@@ -38,15 +39,33 @@ _LIST_STEPS = 8  # members of a list to either side that are looked at
 _MOST_STEPS = 40  # names to either side that are looked at in a sentence or paragraph
 _MOST_OCCURRENCES = 5  # of one name that are asked for what places it
 _MOST_PLACES = 1000  # in a text of more places than this none is called far from the others (a matrix of 8 MB)
-_HOLDING = re.compile(r" ?,? \(?in (?:the )?| \(")  # between a name and what holds it: "Miano in Ghotki"
-# Between a head and its first member: "Lahij: Karish", "Nyeri (Kieni)", "Maroua, the quarters of Domayo".
-_HEADED = re.compile(r":\s(?:the )?|(?: \d[\d.,]*)? \((?:in )?|\s[–—-]\s|,? the [\w-]+ of ")
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 # Share that lies within 161 km where the anchor is right, measured on LGL, TR-News, GWN and the readable part of
 # tests/gold_toponyms together (n 46, 85, 162, 62; 7 for countries).
 _TRUST = {"held": 0.9, "listed": 0.8, "sentence": 0.76, "paragraph": 0.7}
 _TRUST_COUNTRY = 0.2
+
+
+class _Joints(NamedTuple):
+    """What stands between names of which one says where the other lies.
+
+    ``holding`` stands between a name and what holds it: "Miano in Ghotki"; ``headed`` between a head and its first
+    member: "Lahij: Karish", "Nyeri (Kieni)", "Maroua, the quarters of Domayo".
+    """
+
+    holding: re.Pattern[str]
+    headed: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _joints() -> _Joints:
+    joints = load_lexicon().tables["joints"]
+    within, of, the = ("|".join(map(re.escape, joints[name])) for name in ("holding", "listing", "articles"))
+    return _Joints(
+        re.compile(rf" ?,? \(?(?:{within}) (?:(?:{the}) )?| \("),
+        re.compile(rf":\s(?:(?:{the}) )?|(?: \d[\d.,]*)? \((?:(?:{within}) )?|\s[–—-]\s|,? (?:{the}) [\w-]+ (?:{of}) "),
+    )
 
 
 class Anchor(NamedTuple):
@@ -124,12 +143,16 @@ class Company:
     def _holder(self, k: int) -> Name | None:
         """Return the name that the text says holds the k-th: after "in", before its bracket or its colon."""
         names = self.names
-        if k + 1 < len(names) and names[k + 1].place is not None and _HOLDING.fullmatch(self._gap(k)):
+        if k + 1 < len(names) and names[k + 1].place is not None and _joints().holding.fullmatch(self._gap(k)):
             return names[k + 1]
         start = names[k].toponym.span.start
         for head in range(k - 1, max(-1, k - 1 - _LIST_STEPS), -1):
             gap = self._gap(head)
-            if _HEADED.fullmatch(gap) and names[head].place is not None and not _closed(self.text, names, head, start):
+            if (
+                _joints().headed.fullmatch(gap)
+                and names[head].place is not None
+                and not _closed(self.text, names, head, start)
+            ):
                 return names[head]
             if not is_joint(gap) and "(" not in gap:
                 return None
@@ -224,7 +247,7 @@ def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Pl
     own = [rank[place.id] for place in some]
     cosines = unit[own] @ unit.T
     cosines[range(len(some)), own] = -1.0
-    far = cosines.max(axis=1) < cos(km / _EARTH_KM)
+    far = cosines.max(axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
     return [place for place, is_far in zip(some, far, strict=True) if is_far]
 
 

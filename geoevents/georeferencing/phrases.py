@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoevents import geodesy
-from geoevents.georeferencing.georeferencing import NEVER_WITH_ARTICLE, georeference_locality, rivers_in
+from geoevents import planes
+from geoevents.georeferencing.drawing import rivers_in
+from geoevents.georeferencing.georeferencing import georeference_locality
 from geoevents.georeferencing.labels import ground_of, settled, stand_ins
+from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE
 from geoevents.grammar import Label, mention_of, read_label
 from geoevents.lexicon import load_lexicon
 from geoevents.model import (
@@ -116,7 +118,7 @@ def _stood_in(
             continue
         distance = getattr(locality, "distance_m", None)
         farther = distance.high if distance is not None else 0.0
-        footprint = geodesy.buffer(result.footprint, farther) if result.footprint is not None and farther else None
+        footprint = planes.buffer(result.footprint, farther) if result.footprint is not None and farther else None
         return replace(
             result,
             mention=unresolved.mention,

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geoevents.folding import fold
+from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import Company
+from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
     Anaphor,
@@ -21,14 +23,12 @@ from geoevents.model import (
     Part,
     Place,
     Range,
-    Role,
     Span,
     Toponym,
     Unresolved,
 )
 from geoevents.text.sentences import split_sentences
 from geoevents.toponyms.classes import SETTLED, place_class
-from geoevents.toponyms.resolve import Choice
 
 # How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
 _SENTENCES_BACK = 4
@@ -46,23 +46,6 @@ _ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
     "border": frozenset(),
     "start": frozenset(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A toponym with the reading that was chosen for it, and what a reader must know of the choice."""
-
-    toponym: Toponym
-    role: Role
-    choice: Choice | None
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> Place | None:
-        """The chosen place; None when the name is in no gazetteer."""
-        return self.choice.place if self.choice else None
-
-
 # Parts that a people cannot have: "a Turkish source" is a person.
 _PARTS_OF_LAND = frozenset({"source", "mouth", "summit"})
 _CAPITALS_BACK = 200  # names before "the capital" among which one is looked for (judgement)
@@ -220,7 +203,8 @@ class Scene:
         if i == len(self.names):
             return None
         between = self.text[anaphor.span.end : self._starts[i]]
-        return self.names[i].place if between[:1] == " " and between.strip() in ("at", "of", "in") else None
+        naming = load_lexicon().tables["joints"]["naming"]
+        return self.names[i].place if between[:1] == " " and between.strip() in naming else None
 
     def _describes(self, span: Span, anaphor: Anaphor) -> bool:
         """Tell whether an anaphor stands in the description of a name: it cannot go back to what it describes."""
@@ -296,13 +280,17 @@ class Scene:
 
     def confidence_of(self, locality: Locality) -> float:
         """Return how sure the places are that a locality is counted from: that of the least sure one."""
-        start, end, _ = locality.span
-        grounds = [
-            name.choice.probability
-            for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            if name.choice is not None and name.toponym.span.end <= end
-        ]
+        grounds = [name.choice.probability for name in self._names_in(locality) if name.choice is not None]
         return min(grounds, default=_ANTECEDENT)
+
+    def remarks_on(self, locality: Locality) -> tuple[str, ...]:
+        """Return what a reader must know of the places that a locality is counted from, each fact once."""
+        return tuple(dict.fromkeys(remark for name in self._names_in(locality) for remark in name.remarks))
+
+    def _names_in(self, locality: Locality) -> list[Name]:
+        start, end, _ = locality.span
+        inside = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [name for name in inside if name.toponym.span.end <= end]
 
     def direction_of(self, locality: Locality) -> Range | None:
         """Return the direction the text gives, shortly before, for a distance that has none.

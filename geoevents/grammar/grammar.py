@@ -6,8 +6,6 @@ localities from the inside out, until nothing more fits.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +16,7 @@ from geoevents.grammar.distances import QUANTITY_RULES
 from geoevents.grammar.matched import covers
 from geoevents.grammar.names import join_containers, name_signs
 from geoevents.grammar.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
+from geoevents.grammar.sieve import may_locate, worth_reading
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.signs import MARK_CLASSES, Alphabet, Rules, Sign, reduce_signs, scan
 from geoevents.model import (
@@ -39,12 +38,10 @@ from geoevents.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from geoevents.grammar.distances import Distance
 
-# Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
-_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
 _WHOLE_WORD = 4  # letters; shorter words before a full stop are abbreviations
 _EXACT_DEG = 5.0  # a bearing in degrees means less than this to either side, unless it is magnetic
 _FINE_DEG = 0.02  # about 2 km: coordinates given to a minute or better are finer than most distances
@@ -78,9 +75,9 @@ def find_localities(text: str, toponyms: Sequence[Toponym]) -> list[Locality]:
     alphabet, phrases = _alphabet(), load_lexicon().phrases
     known = _known(text, toponyms)
     found: list[Locality] = []
-    for start, end, inside in _worth_reading(text, known):
+    for start, end, inside in worth_reading(text, known):
         for clause in _clauses(scan(text, phrases, alphabet, inside, start=start, end=end)):
-            if _may_locate(clause, alphabet):
+            if may_locate(clause, alphabet):
                 simple = reduce_signs(text, clause, SIMPLE_RULES, alphabet, passes=1)
                 reduced = reduce_signs(text, simple, LOCALITY_RULES, alphabet, passes=MAX_DEPTH)
                 found.extend(sign.classes["locality"] for sign in reduced if "locality" in sign.classes)
@@ -132,8 +129,17 @@ def read_phrase(phrase: str) -> tuple[Locality | None, str]:
 class Label(NamedTuple):
     """What a phrase says on its own.
 
-    ``reason`` speaks against placing it, empty when nothing does; ``beside`` are the names it has beside the locality,
-    in order; ``others`` are its other localities; ``remarks`` say what was left out of account.
+    Parameters
+    ----------
+    locality : Locality or None
+    reason : str
+        What speaks against placing it; empty when nothing does.
+    beside : tuple of Toponym
+        The names it has beside the locality, in order.
+    others : tuple of Locality
+        Its other localities.
+    remarks : tuple of str
+        What was left out of account.
     """
 
     locality: Locality | None
@@ -145,6 +151,15 @@ class Label(NamedTuple):
 
 def read_label(phrase: str) -> Label:
     """Read one phrase with what stands beside its locality: containers, heights, depths, survey squares.
+
+    Parameters
+    ----------
+    phrase : str
+        At most 2,000 characters are read.
+
+    Returns
+    -------
+    Label
 
     Examples
     --------
@@ -297,14 +312,34 @@ _NO_UNIT = "number hedge_after? (the? due? (wind|wind_letters) | from | away | o
 
 
 def mention_of(locality: Locality) -> Mention:
-    """Return the mention a locality makes: a glossed name has both descriptions, the name first."""
+    """Make a locality a mention.
+
+    Parameters
+    ----------
+    locality : Locality
+
+    Returns
+    -------
+    Mention
+        A glossed name has both descriptions, the name first.
+    """
     if isinstance(locality, Intersection) and locality.relation == "gloss":
         return Mention(locality.span, locality.parts)
     return Mention(locality.span, (locality,))
 
 
 def parts_of(locality: Locality | Anaphor) -> tuple[Locality | Anaphor, ...]:
-    """Return the localities and anaphors that a locality is directly made of, in the order of its fields."""
+    """Return what a locality is directly made of.
+
+    Parameters
+    ----------
+    locality : Locality or Anaphor
+
+    Returns
+    -------
+    tuple of Locality or Anaphor
+        In the order of its fields; empty for a name, coordinates or an anaphor.
+    """
     match locality:
         case Offset(ground=ground) | Near(ground=ground) | Offshore(ground=ground):
             return (ground,)
@@ -328,18 +363,8 @@ SIMPLE_RULES = Rules(*QUANTITY_RULES, *GROUND_RULES)
 _AROUND_A_NAME = frozenset(
     {"in", "the", "of", "comma", "stop", "kind", "quote", "to", "from", "open", "close", "near_after", "aside"}
 )
-_NUMBERS = ("num", "mult", "vague", "frac")
-_NUMBER_REACH = 40  # characters before a unit in which its number stands: "a dozen or so nautical miles" (judgement)
-_DIGITS_BEHIND = re.compile(r"\W{0,3}\d")
 # What else a label may say in a clause of its own: "in garden, Karori".
 _BESIDE_COMMAS = {False: frozenset[str](), True: frozenset({"word", "label_part", "near", "part", "side", "anaphor"})}
-_LOCATING = frozenset(
-    {
-        "dist", "wind", "wind_adjective", "part", "part_adjective", "near", "border", "bordering", "between", "sea",
-        "line", "cross", "bridge", "halfway", "downstream", "upstream", "unit", "time", "near_after", "through",
-        "meets", "bank",
-    }
-)  # fmt: skip
 
 
 @cache
@@ -382,29 +407,6 @@ def _known(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
     return apart
 
 
-def _worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list[Sign]]]:
-    """Yield the sentences that can hold a locality, with the known signs in them.
-
-    They hold coordinates, a name and words that locate, or a quantity with a unit of length or time.
-    """
-    triggers = _triggers()
-    start, first = 0, 0
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    for end in (*ends, len(text)):
-        after = first
-        while after < len(known) and known[after].start < end:
-            after += 1
-        if after > first and known[after - 1].end > end:
-            continue  # a name runs over this full stop
-        inside, sentence = known[first:after], text[start:end]
-        if inside:
-            if any("coordinates" in sign.classes for sign in inside) or triggers.locate_in(sentence):
-                yield start, end, inside
-        elif triggers.measure_in(sentence):
-            yield start, end, inside
-        start, first = end, after
-
-
 def _clauses(signs: list[Sign]) -> list[list[Sign]]:
     """Cut signs at the ends of sentences: no locality runs over one. The stop of "5 mi. N" ends none."""
     clauses: list[list[Sign]] = [[]]
@@ -414,88 +416,3 @@ def _clauses(signs: list[Sign]) -> list[list[Sign]]:
         if ends and "unit" not in signs[i - 1].classes:
             clauses.append([])
     return clauses
-
-
-def _may_locate(clause: list[Sign], alphabet: Alphabet) -> bool:
-    """Tell cheaply whether a clause holds coordinates, or a distance or ground with a word that locates by it."""
-    present = alphabet.classes_in("".join([sign.symbol for sign in clause]))
-    return "coordinates" in present or not _LOCATING.isdisjoint(present)
-
-
-_LETTERS = re.compile(r"[^\W\d_½¼¾⅓⅔⅛]+")
-
-
-class _Triggers(NamedTuple):
-    """Words of which some stand in every phrase that locates.
-
-    ``alone`` locate by themselves, ``capital`` do so in capitals; of the phrases that ``joined`` has by their rarest
-    words, the other words must be there too. A ``unit`` of length wants a ``number`` shortly before it, or behind it
-    ("mile 90"); a time locates with a way of travelling.
-    """
-
-    alone: frozenset[str]
-    capital: frozenset[str]
-    joined: Mapping[str, Sequence[frozenset[str]]]
-    units: frozenset[str]
-    unit: re.Pattern[str]
-    number: re.Pattern[str]
-    times: frozenset[str]
-    travels: frozenset[str]
-
-    def locate_in(self, text: str) -> bool:
-        """Tell whether a stretch of text holds words that locate by a name."""
-        words = _LETTERS.findall(text)
-        if not self.capital.isdisjoint(words):
-            return True
-        low = set(map(str.lower, words))
-        if not self.alone.isdisjoint(low):
-            return True
-        if any(others <= low for word in self.joined.keys() & low for others in self.joined[word]):
-            return True
-        return self._measures(text, low)
-
-    def measure_in(self, text: str) -> bool:
-        """Tell whether a stretch of text gives a quantity with a unit of length, or a time of travel."""
-        return self._measures(text, set(_LETTERS.findall(text.lower())))
-
-    def _measures(self, text: str, words: Set[str]) -> bool:
-        if not (self.times.isdisjoint(words) or self.travels.isdisjoint(words)):
-            return True
-        return not self.units.isdisjoint(words) and any(
-            self.number.search(text, max(0, unit.start() - _NUMBER_REACH), unit.start())
-            or _DIGITS_BEHIND.match(text, unit.end())
-            for unit in self.unit.finditer(text)
-        )
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-
-
-@cache
-def _triggers() -> _Triggers:
-    phrases = load_lexicon().phrases
-    common = Counter(word for entry in phrases for word in entry.words)
-    alone, capital = set[str](), set[str]()
-    joined: dict[str, list[frozenset[str]]] = {}
-    spelt: dict[str, set[str]] = {name: set() for name in ("unit", "time", "travel", *_NUMBERS)}
-    for entry in sorted(phrases, key=lambda entry: len(entry.words)):
-        words = [word for word in entry.words if word.isalpha()]
-        rarest = min(words, key=lambda word: (common[word], -len(word)), default="")
-        for name in entry.classes.keys() & spelt.keys():
-            spelt[name].add(rarest) if name == "travel" else spelt[name].update(words)  # of "on foot" not "on"
-        if entry.classes.keys() & _LOCATING - {"unit", "time"}:
-            if len(words) == 1:
-                alone.add(words[0])
-            elif alone.isdisjoint(words):
-                joined.setdefault(rarest, []).append(frozenset(words) - {rarest})
-        elif entry.capital is not None and entry.capital.keys() & _LOCATING:
-            word = max(words, key=len).upper()
-            capital |= {word, word.replace("B", "b")}
-    numbers = set[str]().union(*[spelt[name] for name in _NUMBERS])
-    unit = re.compile(rf"(?:(?<![\w'’.])|(?<=\d))(?:{_any_of(spelt['unit'])})\b", re.IGNORECASE)  # not in "p.m.", "I'm"
-    number = re.compile(rf"(?:[\d½¼¾⅓⅔⅛]|\b(?:{_any_of(numbers)})\b)[^.;!?\n]*\Z", re.IGNORECASE)
-    return _Triggers(
-        frozenset(alone), frozenset(capital), joined, frozenset(spelt["unit"]), unit, number,
-        frozenset(spelt["time"]), frozenset(spelt["travel"]),
-    )  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geoevents.angles import turn_deg
 from geoevents.grammar.matched import any_wind, as_signs, azimuth_of, grounds_of, is_one_name, named_in, span_of
-from geoevents.lexicon import Wind
+from geoevents.lexicon import Wind, load_lexicon
 from geoevents.lexicon.signs import Reading
 from geoevents.model import (
     Anaphor,
@@ -54,8 +55,6 @@ def named_suburb(reading: Reading) -> Mapping[str, Any] | None:
 
 def named_anaphor(reading: Reading) -> Mapping[str, Any] | None:
     """Build "the capital, Tripoli": the name."""
-    from geoevents.lexicon import load_lexicon
-
     name = reading.values("toponym")[-1].lookup_name.lower()
     settled = reading.first("anaphor") in ("city", "town", "village") and name not in load_lexicon().countries
     return kind_of(reading) if settled else None
@@ -196,7 +195,7 @@ def orthogonal(reading: Reading) -> Mapping[str, Any] | None:
              if sign.classes.keys() & {"wind", "wind_letters"}]  # fmt: skip
     if len(winds) != 2:
         return None
-    turn = abs((winds[1].azimuth_deg - winds[0].azimuth_deg + 540.0) % 360.0 - 180.0)
+    turn = abs(turn_deg(winds[0].azimuth_deg, winds[1].azimuth_deg))
     if turn != 90.0:
         return None
     ground = grounds_of(reading)[-1]
@@ -235,7 +234,8 @@ def part(reading: Reading) -> Mapping[str, Any] | None:
         return None
     part = reading.first("part") or reading.first("part_adjective") or reading.first("label_part") or ""
     side = f"{wind.name} {part}".strip() if wind else str(part)
-    if part == "suburb" and reading.text[reading.start : reading.start + 2].lower() == "a ":
+    first = reading.text[reading.start : reading.end].partition(" ")[0].lower()
+    if part == "suburb" and first in load_lexicon().tables["joints"]["indefinite"]:
         return as_signs(Part(span_of(reading), whole, side), suburban=None)
     return as_signs(Part(span_of(reading), whole, side))
 
@@ -286,8 +286,6 @@ def container(reading: Reading) -> Mapping[str, Any] | None:
 
 def _is_road(toponym: Toponym) -> bool:
     """Tell whether a name has a road's noun in it, or a number: "State Highway 1", "Omar Mukhtar Street"."""
-    from geoevents.lexicon import load_lexicon
-
     phrases = load_lexicon().phrases
     words = toponym.span.text.replace(".", "").split()
     spelt = load_lexicon().tables["abbreviations"]

@@ -51,6 +51,10 @@ class MapPage:
     def save(self, path: str | Path) -> None:
         """Write the page to a file; what was there before is replaced only when the new page is complete.
 
+        Parameters
+        ----------
+        path : str or Path
+
         Raises
         ------
         BadOutput

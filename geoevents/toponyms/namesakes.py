@@ -13,6 +13,7 @@ import shapely
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.grammar.names import NATURAL_KINDS
+from geoevents.kept import kept_with_owner
 from geoevents.lexicon import load_lexicon
 from geoevents.model import (
     Along,
@@ -255,7 +256,7 @@ def _spellings(name: str) -> Iterator[str]:
         yield name[:-2]
 
 
-@lru_cache(maxsize=4096)
+@kept_with_owner(maxsize=4096)
 def _containers_of(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries, divisions, regions and islands that a name after a comma may stand for; else the towns."""
     country = gazetteer.country(name) if len(name) == 2 and name.isupper() else None

@@ -9,7 +9,8 @@ from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING
 
-from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.namewords import NameWords, load_name_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, Words, split_words
 from geoevents.toponyms.candidates import Candidate, find_candidates
@@ -32,7 +33,14 @@ _AGAIN_LEAST = -2.0
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A candidate that was kept, with the probability that it names a place."""
+    """A candidate that was kept.
+
+    Parameters
+    ----------
+    candidate : Candidate
+    probability : float
+        That it names a place.
+    """
 
     candidate: Candidate
     probability: float
@@ -42,7 +50,21 @@ class FoundName:
 class Context:
     """What the whole text says of its words, gathered once for all candidates.
 
-    ``person_words`` maps a word seen after a title or given name to where that was first.
+    Parameters
+    ----------
+    words : Words
+    small : frozenset of str
+        Words that also stand in small letters, folded.
+    run_first, run_last : list of int
+        For each word, where the run of capitalised words it stands in begins, and the word after its end.
+    person_words : mapping of str to int
+        A word seen after a title or given name, and where that was first.
+    introduced : mapping of str to int
+        A given name with a surname behind it, and where that was first.
+    located_words : frozenset of str
+        Words seen after "in" and its like.
+    countries : frozenset of str
+        ISO 3166-1 alpha-2 codes of the countries the text names.
     """
 
     words: Words
@@ -50,6 +72,7 @@ class Context:
     run_first: list[int]
     run_last: list[int]
     person_words: Mapping[str, int]
+    introduced: Mapping[str, int]
     located_words: frozenset[str]
     countries: frozenset[str] = frozenset()
 
@@ -68,17 +91,28 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     for i in reversed(chained):
         run_last[i - 1] = run_last[i]
     persons: dict[str, int] = {}
+    introduced: dict[str, int] = {}
     located: set[str] = set()
     for i in capitals:
         if not i:
             continue
         before = folded[i - 1]
-        if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+        if len(before) == 1 and i > 1 and joins[i - 2] and joins[i - 1] and folded[i - 2] in lexicon.given_names:
+            persons.setdefault(folded[i], i)  # "Mary A. Corbin"
+        elif joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
             persons.setdefault(folded[i], i)
+            if before in lexicon.given_names and _may_be_surname(folded[i], lexicon):
+                introduced.setdefault(before, i - 1)
         elif before in lexicon.locative and not upper[i - 1]:
             located.add(folded[i])
     small = frozenset(compress(folded, map(not_, upper)))
-    return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
+    return Context(words, small, run_first, run_last, persons, introduced, frozenset(located), countries)
+
+
+def _may_be_surname(word: str, lexicon: NameWords) -> bool:
+    """Tell a word that may follow a given name as the surname: "Stevens", not "State"."""
+    sense = sense_of(word)
+    return (sense.part == "?" or sense.noun == "person") and word not in lexicon.noun_classes
 
 
 def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[Clues]]:
@@ -224,6 +258,18 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
 
     So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made; but "Borno" wins over
     "Borno State", whose noun says what is meant.
+
+    Parameters
+    ----------
+    candidates : list of Candidate
+        In order of their first word.
+    scores : list of float
+        Log-odds that each names a place.
+
+    Returns
+    -------
+    list of float
+        The scores with those of facilities and their bare names raised.
     """
     lexicon = load_name_words()
     raised = list(scores)
@@ -239,7 +285,7 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
                 least = _SITED_KNOWN if candidate.known else _SITED_UNKNOWN
                 raised[i] = max(least, max(together, scores[i]) + 1.0)
                 kept.append(candidate)
-        elif " and " in candidate.name:
+        elif " and " in candidate.name or candidate.kind == "dotted":
             raised[i] = max(scores[i], together + _WON_BY)
         else:
             bare = [
@@ -263,6 +309,7 @@ def _of_several(candidates: list[Candidate]) -> list[int]:
         i
         for i, candidate in enumerate(candidates)
         if candidate.kind in sited
+        or candidate.kind == "dotted"
         or (
             candidate.last - candidate.first > 1
             and candidate.kind == "name"
@@ -285,7 +332,17 @@ def _is_anyones(facility: Candidate, inside: Sequence[Candidate]) -> bool:
 
 
 def covered_flags(candidates: list[Candidate]) -> list[bool]:
-    """Tell for each candidate whether a longer one covers it; candidates come in order of their first word."""
+    """Tell for each candidate whether a longer one covers it.
+
+    Parameters
+    ----------
+    candidates : list of Candidate
+        In order of their first word.
+
+    Returns
+    -------
+    list of bool
+    """
     flags = []
     reach = -1
     by_first: dict[int, int] = {}
@@ -305,6 +362,17 @@ def best_set(candidates: list[Candidate], scores: list[float]) -> list[int]:
     """Choose the candidates that do not overlap and have the greatest sum of positive scores.
 
     Weighted interval scheduling: linear in the candidates after sorting by their last word.
+
+    Parameters
+    ----------
+    candidates : list of Candidate
+    scores : list of float
+        One for each.
+
+    Returns
+    -------
+    list of int
+        The indices of those chosen, in order of their words.
     """
     order = sorted((i for i in range(len(candidates)) if scores[i] > 0), key=lambda i: candidates[i].last)
     best: list[tuple[float, int, int]] = [(0.0, -1, -1)]  # total, candidate taken, state before it

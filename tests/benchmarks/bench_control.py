@@ -7,12 +7,13 @@ are scored on those found. ``closed`` is for measuring only.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from halves import Counted, half_parser, read_arguments
 
 from geoevents import open_gazetteer
 from geoevents.control import find_control
@@ -120,15 +121,9 @@ def match(dispatch: Dispatch, found: list[Seen]) -> tuple[list[tuple[Held, Seen 
 class Figures(NamedTuple):
     """Observations right, missed and beside the gold; of those found, the dated with the right day and the weight."""
 
-    right: int
-    missed: int
-    extra: int
+    counted: Counted
     days: tuple[int, int]
     weights: int
-
-    def f1(self) -> float:
-        """Return F1 of place and side."""
-        return 2 * self.right / max(2 * self.right + self.missed + self.extra, 1)
 
 
 def measure(half: str, *, errors: bool = False) -> Figures:
@@ -149,9 +144,8 @@ def measure(half: str, *, errors: bool = False) -> Figures:
         scores.update(dated=len(dated), day=days, weight=weights)
         if errors and (len(asked) + extra != len(good) or len(dated) != days or len(good) != weights):
             show(dispatch, found)
-    return Figures(
-        scores["right"], scores["missed"], scores["extra"], (scores["day"], scores["dated"]), scores["weight"]
-    )
+    counted = Counted(scores["right"], scores["missed"], scores["extra"])
+    return Figures(counted, (scores["day"], scores["dated"]), scores["weight"])
 
 
 def show(dispatch: Dispatch, found: list[Seen]) -> None:
@@ -166,18 +160,11 @@ def show(dispatch: Dispatch, found: list[Seen]) -> None:
 
 def main() -> int:
     """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    if options.errors and options.half == "closed":
-        parser.error("closed is not looked at")
+    options = read_arguments(half_parser(__doc__))
     found = measure(options.half, errors=options.errors)
-    precision, recall = found.right / (found.right + found.extra), found.right / (found.right + found.missed)
-    print(f"{options.half}: place and side  P {precision:.3f} R {recall:.3f} F1 {found.f1():.3f}")
-    print(
-        f"of those found: day right in {found.days[0]} of {found.days[1]}, weight in {found.weights} of {found.right}"
-    )
+    print(f"{options.half}: place and side  {found.counted}")
+    days, dated = found.days
+    print(f"of those found: day right in {days} of {dated}, weight in {found.weights} of {found.counted.right}")
     return 0
 
 

@@ -2,17 +2,17 @@
 
     python tests/benchmarks/bench_events.py [HALF] [--errors] [--repeat N] [--chain]
 
-HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh``, ``fresh2``, ``strangers`` or ``wires``,
-the last two also as ``strangers:open`` and ``strangers:closed``. ``held_out`` and what is closed are for final
-measurements only: rules are developed on ``open`` and ``constructions``; ``--errors`` prints what differs there.
-``independent`` and ``strangers`` were written by others who had not read the rules, ``wires``, ``fresh`` and ``fresh2``
-before their first run: the errors of all but the closed sides (first byte of the SHA-256 of the id odd) may be read.
+HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh``, ``fresh2``, ``strangers``, ``wires`` or
+``parties``, the last three also as ``strangers:open`` and ``strangers:closed``. ``held_out`` and what is closed are for
+final measurements only: rules are developed on ``open`` and ``constructions``; ``--errors`` prints what differs there.
+``independent`` and ``strangers`` were written by others who had not read the rules, ``wires``, ``parties``, ``fresh``
+and ``fresh2`` before their first runs: the errors of all may be read, but of the closed sides (first byte of the
+SHA-256 of the id odd).
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
@@ -22,11 +22,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from halves import half_parser, read_arguments
+
 from geoevents.events import find_events
 from geoevents.model import Document, Event, Georeference, Mention, Place, Span, Toponym, Unresolved
 
 GOLD = Path(__file__).parent.parent / "gold_events"
-SPLIT = tuple(name + side for name in ("strangers", "wires") for side in ("", ":open", ":closed"))
+SPLIT = tuple(name + side for name in ("strangers", "wires", "parties") for side in ("", ":open", ":closed"))
 HALVES = ("open", "constructions", "held_out", "independent", "fresh", "fresh2", *SPLIT)
 CLOSED = ("held_out", *(half for half in SPLIT if not half.endswith(":open")))
 # Kinds the lexicon has learnt since all gold but ``wires`` and ``fresh`` was written: nobody marked them elsewhere.
@@ -157,14 +159,10 @@ def show_errors(row: dict[str, Any], sentence: dict[str, Any], pairs: list[Any],
 
 def main() -> int:
     """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=HALVES)
-    parser.add_argument("--errors", action="store_true")
+    parser = half_parser(__doc__, HALVES)
     parser.add_argument("--chain", action="store_true")
     parser.add_argument("--repeat", type=int, default=5)
-    options = parser.parse_args()
-    if options.errors and options.half in CLOSED:
-        parser.error(f"{options.half} is not looked at: --errors is for the open half")
+    options = read_arguments(parser, CLOSED)
     rows = read_gold(options.half)
     inputs = [(gold_document(row), gold_places(row)) for row in rows]
     if options.chain:

@@ -8,13 +8,14 @@ its rows that happened add up to what the gold allows. ``closed`` is for measuri
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
+
+from halves import half_parser, read_arguments
 
 from geoevents import open_gazetteer
 from geoevents.events import find_events
@@ -159,12 +160,7 @@ def measure(half: str, *, errors: bool = False) -> Figures:
 
 def main() -> int:
     """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    if options.errors and options.half == "closed":
-        parser.error("closed is not looked at")
+    options = read_arguments(half_parser(__doc__))
     found = measure(options.half, errors=options.errors)
     print(f"{options.half}: {found.clusters} clusters, {found.reports} reports found")
     for name, (precision, recall) in (("pairs", found.pairs), ("B-cubed", found.cubed)):

@@ -8,12 +8,13 @@ gets the gold's sum, and a text that tells of nothing that happened when no even
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from halves import Counted, half_parser, read_arguments
 
 from geoevents import open_gazetteer
 from geoevents.events import find_events
@@ -71,15 +72,9 @@ def found_rows(events: list[Event]) -> list[tuple[str, tuple[int, ...]]]:
 class Figures(NamedTuple):
     """Rows right, missed and beside the gold; texts with the right sum of the dead; texts of what did not happen."""
 
-    right: int
-    missed: int
-    extra: int
+    counted: Counted
     sums: tuple[int, int]
     nothing: tuple[int, int]
-
-    def f1(self) -> float:
-        """Return F1 of the rows."""
-        return 2 * self.right / max(2 * self.right + self.missed + self.extra, 1)
 
 
 def measure(half: str, *, errors: bool = False) -> Figures:
@@ -103,9 +98,7 @@ def measure(half: str, *, errors: bool = False) -> Figures:
         if errors and (left or len(found) != len(gold.rows)):
             print(f"{gold.text}\n   gold  {gold.rows}\n   found {found}")
     return Figures(
-        rows["right"],
-        rows["missed"],
-        rows["extra"],
+        Counted(rows["right"], rows["missed"], rows["extra"]),
         (texts["sums"], texts["sums all"]),
         (texts["nothing"], texts["nothing all"]),
     )
@@ -113,15 +106,9 @@ def measure(half: str, *, errors: bool = False) -> Figures:
 
 def main() -> int:
     """Measure one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=("open", "closed"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    if options.errors and options.half == "closed":
-        parser.error("closed is not looked at")
+    options = read_arguments(half_parser(__doc__))
     found = measure(options.half, errors=options.errors)
-    precision, recall = found.right / (found.right + found.extra), found.right / (found.right + found.missed)
-    print(f"{options.half}: rows  P {precision:.3f} R {recall:.3f} F1 {found.f1():.3f}")
+    print(f"{options.half}: rows  {found.counted}")
     print(f"sum of the dead right in {found.sums[0]} of {found.sums[1]} texts")
     print(f"nothing happened: right in {found.nothing[0]} of {found.nothing[1]} texts")
     return 0

@@ -1,0 +1,211 @@
+"""Parties that stand in no slot of their verb: who is suspected, who laid a device, whose drone it was.
+
+Each rule looks for one construction around a claim whose actors or targets the grammar of its clause left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor, actor_tables, military_of
+from geoevents.events.agency import between_names
+from geoevents.events.hits import Claim
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.triggers import kinds
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# "the ADF are widely suspected", "a device that rebels of the 3R had laid": words between the name and the participle.
+_TO_PARTICIPLE = 3
+# "drones sent by the militants": words between the participle and the name.
+_TO_SENDER = 3
+# "in heavy combat with": words between what is fought and "with".
+_TO_FIGHT = 2
+# "a bomb planted two days before by the rebels": a device's words lie within so many of who laid it.
+_LAID_REACH = 8
+# "shot dead a well-known local pharmacist": words between the deed and whom it befalls.
+_TO_VICTIM = 5
+# Who may do a deed that the text lays at somebody's door.
+_DOERS = frozenset({"force", "police", "government"})
+# What words of harm count.
+_HARMED = frozenset({"killed", "wounded"})
+
+
+class _Words(NamedTuple):
+    suspected: frozenset[str]
+    blaming: frozenset[str]
+    against: frozenset[str]
+    fights: frozenset[str]
+    laid: frozenset[str]
+    devices: frozenset[str]
+    sent: frozenset[str]
+    origins: frozenset[str]
+    retaliating: frozenset[str]
+    bombarding: frozenset[str]
+    arms: frozenset[str]
+    held: frozenset[str]
+    auxiliaries: frozenset[str]
+    not_people: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = load_table("events")["unsaid"]
+    return _Words(*(frozenset(table[name]) for name in _Words._fields))
+
+
+def add_unsaid(
+    reading: Reading,
+    sentence: Sentence,
+    claim: Claim,
+    actors: Sequence[Actor],
+    targets: Sequence[Actor],
+    previous: Sequence[Actor],
+    stretch: int,
+) -> tuple[list[Actor], list[Actor]]:
+    """Return the parties of a claim with those that only the words around it name.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    actors, targets : sequence of Actor
+        As the grammar of the clause gives them; what it gives stays.
+    previous : sequence of Actor
+        Who did the deed told before in the sentence.
+    stretch : int
+        The token up to which numbers of victims belong to the claim.
+    """
+    if not kinds()[claim.kind].force:
+        return list(actors), list(targets)
+    tokens, doing, suffering = reading.tokens, list(actors), list(targets)
+    if not doing:
+        doing = _suspected(tokens, sentence, claim) or _laid_by(tokens, sentence, claim)
+    if not doing:
+        doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
+    if not suffering:
+        suffering = _sent_by(tokens, sentence, claim, doing) or _struck_back(tokens, claim, doing, previous)
+    if not suffering:
+        suffering = _holder(tokens, sentence, claim, doing) or _victims(
+            tokens, sentence, claim, max(stretch, claim.end)
+        )
+    return doing, [actor for actor in suffering if actor not in doing]
+
+
+def _inside(sentence: Sentence, start: int, end: int) -> list[ActorMention]:
+    return [m for m in sentence.actors if start <= m.first < end and m.form != "source"]
+
+
+def _suspected(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who is held for the doer in a clause of its own ("; the ADF are suspected")."""
+    for mention in _inside(sentence, claim.after, sentence.end):
+        gap = tokens.lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
+        before = tokens.lows[max(claim.after, mention.first - 2) : mention.first]
+        blamed = bool(before) and (before[-1] in _words().blaming or before[0] in _words().blaming)
+        charged = bool(gap) and gap[0] in _words().auxiliaries and not _words().suspected.isdisjoint(gap)
+        if (charged or blamed) and mention.actor.actor_class in _DOERS:
+            return [military_of(mention.actor)]
+    return []
+
+
+def _laid_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who laid what went off ("a device that rebels of the 3R had laid")."""
+    if claim.kind not in _words().devices:
+        return []
+    for mention in _inside(sentence, claim.first, min(sentence.end, claim.after + _LAID_REACH)):
+        gap = tokens.lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
+        if mention.actor.actor_class in _DOERS and not _words().laid.isdisjoint(gap):
+            return [military_of(mention.actor)]
+    return []
+
+
+def _in_its_word(sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who is named by the very word that tells of a deed ("was killed by a suicide bomber", "the kidnappers")."""
+    words = [word for word in (claim, *claim.absorbed) if word.entry.role != "verb"]
+    return [
+        m.actor
+        for m in sentence.actors
+        if m.form in ("group", "plural") and m.actor.actor_class == "force"
+        if any(m.first <= word.first and m.after == word.after for word in words)
+    ][:1]
+
+
+def _fought(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return against whom somebody fell ("a soldier was killed in combat with jihadists")."""
+    if not (claim.passive or claim.entry.frame == "patient"):
+        return []
+    lows = tokens.lows
+    for mention in _inside(sentence, claim.after, claim.end):
+        at = mention.first - 1
+        while at > claim.first and lows[at] in between_names() and lows[at] not in _words().against:
+            at -= 1
+        fight = lows[max(claim.first, at - _TO_FIGHT) : at]
+        if lows[at] in _words().against and not _words().fights.isdisjoint(fight):
+            return [military_of(mention.actor)] if mention.actor.actor_class in _DOERS else []
+    return []
+
+
+def _sent_by(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return whose what is shot down was ("drones sent by the militants", "missiles fired from Yemen")."""
+    if claim.kind != "interception":
+        return []
+    for mention in _inside(sentence, claim.start, claim.end):
+        before = tokens.lows[max(claim.start, mention.first - _TO_SENDER) : mention.first]
+        sent = any(before[i : i + 1] and before[i] in _words().sent for i in range(len(before)))
+        if sent and not _words().origins.isdisjoint(before) and mention.actor not in doing:
+            return [military_of(mention.actor)]
+    return []
+
+
+def _struck_back(tokens: Tokens, claim: Claim, doing: Sequence[Actor], previous: Sequence[Actor]) -> list[Actor]:
+    """Return who is answered in kind ("and Iran answered with 200 missiles"): who struck before in the sentence."""
+    answers = not _words().retaliating.isdisjoint(tokens.lows[claim.start : claim.after])
+    return [actor for actor in previous if actor.actor_class == "force"] if answers and doing else []
+
+
+def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return in whose land arms are destroyed ("destroyed two radars in Houthi-held Yemen")."""
+    if claim.kind not in _words().bombarding or not doing:
+        return []
+    lows = tokens.lows
+    for i in range(claim.after, claim.end):
+        if lows[i] in _words().held and tokens.hyphened(i) and not _words().arms.isdisjoint(lows[claim.after : i]):
+            known = actor_tables().names.match(lows, i - 1)
+            holder = known[1][1][0] if known is not None and tokens.capitals[i - 1] else None
+            return [military_of(holder)] if holder is not None and holder not in doing else []
+    return []
+
+
+def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list[Actor]:
+    """Return people for those whom the words of harm count or name by what they are ("killed a pharmacist")."""
+    if claim.kind not in load_table("events")["harm"]["kinds"]:
+        return []
+    people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
+    taken = {i for m in sentence.actors for i in range(m.first, m.after)} - people
+    words = [
+        (hit.first, hit.after)
+        for hit in sentence.hits
+        if any(entry.role == "quantity" and entry.value in _HARMED for entry in hit.entries)
+        if claim.start <= hit.first < end
+    ]
+    words += [(claim.first, claim.after)] if claim.passive and claim.kind == "armed_clash" else []
+    for first, after in words:
+        ahead = range(max(claim.start, first - _TO_VICTIM), first)
+        behind = range(after, min(after + _TO_VICTIM, end))
+        if any((i in people or _is_person(tokens, i)) and i not in taken for i in (*ahead, *behind)):
+            return [Actor("civilians", "civilians")]
+    return []
+
+
+def _is_person(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word names what somebody is who bears no arms ("pharmacist", "senator")."""
+    low = tokens.lows[at]
+    if not low.isalpha() or low in _words().not_people:
+        return False
+    sense = sense_of(low)
+    return sense.part == "n" and sense.noun == "person"

@@ -1,0 +1,25 @@
+"""A name in a text with the place that was chosen for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geoevents.model import Place, Role, Toponym
+    from geoevents.toponyms.resolve import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A toponym with the reading that was chosen for it, and what a reader must know of the choice."""
+
+    toponym: Toponym
+    role: Role
+    choice: Choice | None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The chosen place; None when the name is in no gazetteer."""
+        return self.choice.place if self.choice else None

@@ -1,0 +1,117 @@
+"""Who does and who suffers where the verb has no slot for them: sentences of our own, a construction each."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return [(event.actors, event.targets) for event in find_events(document, located)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        # Another clause lays the deed at somebody's door.
+        ("Nine miners were hacked to death in [Alef]; the ADF are suspected.", ("Allied Democratic Forces",), None),
+        ("Two soldiers died near [Alef] on a mine that separatists had planted.", ("separatists",), ("soldiers",)),
+        ("The mayor of [Alef] was killed by a suicide bomber.", ("suicide bomber",), ("civilians",)),
+        # What is shot down was somebody's.
+        ("The army shot down six drones launched by the RSF over [Alef].", None, ("Rapid Support Forces",)),
+        ("Jordan's air force intercepted missiles fired from Iran.", None, ("Military Forces of Iran",)),
+        # People are known by what they are, whether the table lists their calling or not.
+        ("A shell killed a piano tuner and his neighbour in [Alef].", None, ("civilians",)),
+        ("Senator Ana Ruiz was shot at a school in [Alef].", (), ("civilians",)),
+        ("Rockets fell on [Alef]; a locksmith was among the five dead.", None, ("civilians",)),
+        ("Militiamen shot dead three Fulani herders near [Alef].", ("militiamen",), ("civilians",)),
+        ("An air raid on the market of [Alef] caused dozens of casualties.", None, ("civilians",)),
+        # A number that is not exact is no place.
+        ("Rebels raided [Alef], killing around thirty soldiers.", ("rebels",), ("soldiers",)),
+        # One of several is told of in passing; an officer beside soldiers is theirs.
+        (
+            "Four Kenyan soldiers, among them a commander, died in an ambush near [Alef].",
+            (),
+            ("Military Forces of Kenya",),
+        ),
+        ("An officer and six soldiers died in an ambush outside [Alef].", (), ("soldiers",)),
+        # The loser's own men are no bystanders.
+        ("The Lebanese army lost two men to a strike on their car in [Alef].", (), ("Military Forces of Lebanon",)),
+        # Peacekeepers serve the mission that has them.
+        ("Two Nepalese peacekeepers of UNMISS were wounded in an ambush near [Alef].", (), ("UNMISS",)),
+        (
+            "The minister was arrested in [Alef] by troops loyal to President Kiir.",
+            ("Military Forces of South Sudan",),
+            None,
+        ),
+        # Bystanders may be joined to a subject.
+        (
+            "The Malian army, with mercenaries of Wagner, captured [Alef].",
+            ("Military Forces of Mali", "Wagner Group"),
+            None,
+        ),
+    ],
+)
+def test_a_party_without_a_slot_is_found(
+    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...] | None
+) -> None:
+    ((found_actors, found_targets),) = parties(text)
+    assert actors in (None, found_actors)
+    assert targets in (None, found_targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Police fired rubber bullets at marchers in [Alef].", ("protesters",)),
+        ("Police used batons against nurses who had blocked a road in [Alef].", ("civilians",)),
+    ],
+)
+def test_who_protests_is_not_who_meets_them(text: str, actors: tuple[str, ...]) -> None:
+    assert [found for found, _ in parties(text)] == [actors]
+
+
+def test_an_answer_hits_who_struck_before() -> None:
+    told = parties("Israel bombed a base at [Alef], and Iran answered with a salvo of missiles on [Beth].")
+    assert told[-1] == (("Military Forces of Iran",), ("Military Forces of Israel",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("A spokesman for the RSF accused Egypt of meddling.", ("Rapid Support Forces",), ("Government of Egypt",)),
+        ("The Malian army's spokesman condemned the strike.", ("Military Forces of Mali",), ()),
+        ("Hamas rejected accusations by the United Nations.", ("Hamas",), ("United Nations",)),
+        ("Armenia mourned. Its government asked France for help.", ("Government of Armenia",), ()),
+    ],
+)
+def test_a_statement_is_whose_spokesman_makes_it(text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    assert parties(text) == [(actors, targets)]
+
+
+def test_both_countries_are_the_two_the_text_tells_of() -> None:
+    text = "India shelled [Alef]. Pakistan shelled [Beth]. {}"
+    for sentence, form in (
+        ("The generals of both countries will meet on Monday.", "Military Forces of"),
+        ("Envoys of the two countries will meet on Monday.", "Government of"),
+    ):
+        assert parties(text.format(sentence))[-1][0] == (f"{form} India", f"{form} Pakistan")
+
+
+def test_both_sides_of_a_war_with_a_group_are_no_two_countries() -> None:
+    assert parties("M23 took [Alef] from the Congolese army. Envoys of the two sides met in [Beth].")[-1][0] == ()
+
+
+def test_they_are_all_who_were_told_of_as_one_subject() -> None:
+    told = parties("The KIA and the Arakan Army left [Alef], which they had captured in May.")
+    assert told[-1][0] == ("Kachin Independence Army", "Arakan Army")
+
+
+def test_an_adverb_of_doubt_parts_nobody_from_the_deed() -> None:
+    told = parties("The RSF allegedly killed nine people during the capture of [Alef].")
+    assert told == [(("Rapid Support Forces",), ("civilians",)), (("Rapid Support Forces",), ())]
