@@ -36,7 +36,7 @@ LAYERS = [
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references "
         "speech participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal "
-        "moves "
+        "joining moves "
         "whereabouts events holdings",
     ),
     ("control", "control lines"),

@@ -114,3 +114,25 @@ def test_words_that_go_together_tell_of_one_event(text: str, told: list[tuple[st
 
 def test_the_day_of_a_count_is_not_that_of_the_dead() -> None:
     assert days("A flood hit [Bara] on Friday. As of Monday, 14 people are dead.")[1] == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A quake shook <Peru> on Friday, with its epicentre near [Lampa].", [("earthquake", "Lampa")]),
+        ("Air defences shot down six drones over [Kursk] at 06:40 [Moscow] time.", [("interception", "Kursk")]),
+        ("Villagers told of looting in [Bara] by retreating RSF fighters.", [("looting", "Bara")]),
+        ("Police arrested nine men in [Bara]; rifles and grenades were found.", [("arrest", "Bara")]),
+        ("Pirates in a skiff fired upon a bulk carrier off [Eyl].", [("armed_clash", "Eyl")]),
+        ("Ugandan and Sudanese troops exchanged heavy mortar fire at [Kajo Keji].", [("armed_clash", "Kajo Keji")]),
+        ("Convicts broke out of prison in [Bara].", []),
+        ("Gendarmes erected roadblocks around [Bara].", [("presence", "Bara")]),
+        (
+            "A rights group documented the execution of four prisoners by M23 in [Bara].",
+            [("attack_on_civilians", "Bara")],
+        ),
+        ("A flood hit [Bara]. Media report 70 deaths in [Bara].", [("flood", "Bara"), ("flood", "Bara")]),
+    ],
+)
+def test_what_stands_beside_an_event_is_none_of_its_own(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.kind, e.where.mention.span.text if e.where else "") for e in events(text)] == told

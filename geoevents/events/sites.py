@@ -39,6 +39,7 @@ _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
 # "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
 _DIVISION_WORDS = 3
+_TO_CENTRE = 3  # words between "epicentre" and the place
 _DIVISION_M = 150_000.0
 
 
@@ -274,6 +275,8 @@ def _score(
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
+    if claim.kind == "earthquake" and _is_epicentre(tokens, site):
+        return _OBJECT + 1
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
@@ -290,6 +293,12 @@ def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
     """Tell whether a claim's clause tells of what a place saw ("in X, where talks went on", "at X in which")."""
     at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
     return tokens.lows[at : at + 1] == ["where"] and claim.start - 1 <= at < claim.first
+
+
+def _is_epicentre(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a quake had its centre in a place ("with its epicentre in X", "centred 10 km from X")."""
+    words = load_table("events")["epicentres"]["words"]
+    return any(low in words for low in tokens.lows[max(0, site.first - _TO_CENTRE) : site.first])
 
 
 def _place_score(
