@@ -40,6 +40,8 @@ def as_one(reading: Reading, first: Event, second: Event, word: str) -> Event | 
         )
     if _is_one_raid(first, second):
         return replace(second, span=span)
+    if _is_one_sweep(first, second):
+        return replace(second, span=span, where=first.where or second.where)
     if _is_aftermath(first, second, word):
         return replace(first, span=span, fatalities=first.fatalities or second.fatalities)
     return None
@@ -58,6 +60,12 @@ def _is_one_raid(first: Event, second: Event) -> bool:
     if not first.kind == second.kind == "looting" or first.actors != second.actors or not first.actors:
         return False
     return second.where is not None and (first.where in (None, second.where) or _is_wide(first.where))
+
+
+def _is_one_sweep(first: Event, second: Event) -> bool:
+    """Tell whether a raid and the arrests in it are told one after the other ("swooped on a flat and took in five")."""
+    same = first.kind == second.kind == "arrest" and first.actors == second.actors != () and first.when == second.when
+    return same and (first.where is second.where or None in (first.where, second.where))
 
 
 def _is_wide(where: Georeference | None) -> bool:
