@@ -26,6 +26,8 @@ def days(text: str) -> list[tuple[str, str]]:
     [
         ("Rebels shelled [Sabha] for the second time this month on Sunday.", "2020-06-21"),
         ("Rebels shelled [Sabha] for the second time this month.", ""),
+        ("Rebels shelled [Sabha] nine times yesterday.", "2020-06-23"),
+        ("14.06.2020: 0640 UTC: pirates fired on a tanker off [Eyl].", "2020-06-14"),
         ("A video posted on Monday shows gunmen attacking an army post near [Sabha].", ""),
         ("Photos circulated on 20 June show troops capturing [Sabha].", ""),
         ("Troops recently captured [Sabha].", ""),
