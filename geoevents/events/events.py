@@ -32,6 +32,7 @@ from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
+from geoevents.events.joining import adds_nothing, as_one
 from geoevents.events.moves import read_move
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
@@ -288,7 +289,9 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
 
 
 def _is_owner(tokens: Tokens, after: int) -> bool:
-    """Tell whether a hyphen and a word behind a name make it whose something is ("a Panama-flagged tanker")."""
+    """Tell whether a word behind a name makes it none of a site ("a Panama-flagged tanker", "06:40 Moscow time")."""
+    if tokens.lows[after : after + 1] == ["time"]:
+        return True
     return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
 
 
@@ -362,15 +365,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events += _apart(event, by_place, days_of_places(sentence), count + len(events) + 1)
             continue
         last = events[-1] if events else None
-        if (
-            last is not None
-            and event.kind == "control"
-            and last.kind == "capture"
-            and event.where in (None, last.where)
-        ):
+        if last is not None and adds_nothing(last, event):
             continue
-        if last is not None and _goes_on_from(last, event):
-            event = _joined(reading, events.pop(), event)
+        one = as_one(reading, last, event, reading.tokens.lows[claim.first]) if last is not None else None
+        if one is not None:
+            events.pop()
+            event = one
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
         events += [
             _at(event if when in (None, event.when) else replace(event, when=when), place, count + len(events) + 1 + at)
@@ -512,25 +512,6 @@ def _apart(
         when = days.get(place.mention.span.start, event.when) if place is not None else event.when
         events.append(replace(placed, when=when, fatalities=numbers.get("killed"), quantities=others))
     return events
-
-
-def _goes_on_from(first: Event, second: Event) -> bool:
-    """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
-    if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
-        return False
-    same_goal = first.where is not None and first.where is second.where
-    return same_goal or (bool(first.path) and first.where in (None, *first.path))
-
-
-def _joined(reading: Reading, first: Event, second: Event) -> Event:
-    """Return one advance: the path of the first, the goal of the second."""
-    return replace(
-        second,
-        origin=first.origin or second.origin,
-        path=(*first.path, *second.path),
-        span=reading.document.span(first.span.start, second.span.end),
-        remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))),
-    )
 
 
 def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
