@@ -22,6 +22,13 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         ("Nine miners were hacked to death in [Alef]; the ADF are suspected.", ("Allied Democratic Forces",), None),
         ("Two soldiers died near [Alef] on a mine that separatists had planted.", ("separatists",), ("soldiers",)),
         ("The mayor of [Alef] was killed by a suicide bomber.", ("suicide bomber",), ("civilians",)),
+        ("Six beekeepers were hacked to death near [Alef]; villagers blame Boko Haram.", ("Boko Haram",), ("civilians",)),
+        (
+            "A Togolese soldier was killed in combat with jihadists at [Alef].",
+            ("jihadists",),
+            ("Military Forces of Togo",),
+        ),
+        ("A column of the Nigerian army drove into an ambush laid by bandits near [Alef].", ("bandits",), None),
         # What is shot down was somebody's.
         ("The army shot down six drones launched by the RSF over [Alef].", None, ("Rapid Support Forces",)),
         ("Jordan's air force intercepted missiles fired from Iran.", None, ("Military Forces of Iran",)),
@@ -115,3 +122,28 @@ def test_they_are_all_who_were_told_of_as_one_subject() -> None:
 def test_an_adverb_of_doubt_parts_nobody_from_the_deed() -> None:
     told = parties("The RSF allegedly killed nine people during the capture of [Alef].")
     assert told == [(("Rapid Support Forces",), ("civilians",)), (("Rapid Support Forces",), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("The rebels answered by shelling the port of [Alef].", ("rebels",), ()),
+        ("Iraqi Kurdish fighters repelled an attack by bandits at [Alef].", None, ("bandits",)),
+        ("The president accused Qatar of funding Hamas.", None, ("Government of Qatar",)),
+        ("Norway's prime minister urged the Taliban to begin talks.", ("Government of Norway",), ()),
+        ("Rebels raided [Alef]; six policemen and two members of a militia were killed.", None, ("police", "militia")),
+        ("Rockets hit a tanker off [Alef], and its crew were rescued by a Dutch frigate.", None, ()),
+    ],
+)
+def test_words_around_a_deed_keep_to_their_own_clause(
+    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...]
+) -> None:
+    ((found_actors, found_targets),) = parties(text)
+    assert actors in (None, found_actors)
+    assert found_targets == targets
+
+
+def test_fighters_of_a_people_are_no_army() -> None:
+    ((actors, _),) = parties("Iraqi Kurdish fighters captured [Alef].")
+    assert actors != ("Military Forces of Iraq",)
+    assert parties("Palestinian fighters ambushed a patrol in [Alef].")[0][0] == ("palestinian fighters",)

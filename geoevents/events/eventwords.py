@@ -262,7 +262,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
 
 
 def _is_means(tokens: Tokens, at: int) -> bool:
-    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling the base")."""
+    """Tell whether a deed behind "by" is the means of another ("retaliated by shelling the base")."""
     low = tokens.lows[at] if at < len(tokens.lows) else "."
     return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
 

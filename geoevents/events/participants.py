@@ -170,7 +170,7 @@ def _standing_after(
 
 
 def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name behind ", and" is the subject of what follows ("hit the tanker, and its crew were rescued")."""
+    """Tell whether a name behind ", and" begins a clause ("hit the tanker, and its crew were rescued")."""
     lows, at = tokens.lows, mention.first
     while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
         at -= 1

@@ -125,7 +125,7 @@ def _laid_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
 
 
 def _in_its_word(sentence: Sentence, claim: Claim) -> list[Actor]:
-    """Return who is named by the very word that tells of a deed ("was killed by a suicide bomber", "the kidnappers")."""
+    """Return who is named by the word of a deed ("was killed by a suicide bomber", "the kidnappers")."""
     words = [word for word in (claim, *claim.absorbed) if word.entry.role != "verb"]
     return [
         m.actor
