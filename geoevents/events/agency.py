@@ -46,6 +46,7 @@ class _Words(NamedTuple):
     losing: frozenset[str]
     aside: frozenset[str]
     disguised: frozenset[str]
+    held: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +65,7 @@ def _words() -> _Words:
         frozenset(objects["losing"]),
         frozenset(objects["aside"]),
         frozenset(objects["disguised"]),
+        frozenset(objects["held"]),
     )
 
 
@@ -78,12 +80,15 @@ def between_names() -> frozenset[str]:
     return _words().between
 
 
-def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) -> bool:
+def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, start: int | None = None) -> bool:
     """Tell whether "by" or its like stands before a name ("blamed on the army", "by a group of gunmen").
 
-    Behind a passive verb "from" is no such sign ("was detained on his return from Nairobi").
+    Behind a passive verb "from" is no such sign ("was detained on his return from Nairobi"), and "by" is none behind a
+    participle at or after ``start`` that only says whose a thing is ("bombed a depot used by the rebels").
     """
     words, lows, at = _words(), tokens.lows, mention.first
+    if start is not None and _is_holder(lows, mention.first, start):
+        return False
     for _ in range(_AGENT_GAP):
         for size in range(1, words.longest + 1):
             sign = " ".join(lows[at - size : at]) if at >= size else ""
@@ -93,6 +98,14 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) ->
         if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit()):
             return False
     return False
+
+
+def _is_holder(lows: Sequence[str], first: int, start: int) -> bool:
+    """Tell whether a name is only whose the thing is that was hit ("used by the rebels", "belonging to the army")."""
+    at = first - 1
+    while at > start and lows[at] in ("the", "a", "an"):
+        at -= 1
+    return at > start and lows[at - 1] in _words().held and lows[at] in ("by", "to")
 
 
 def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequence[ActorMention]) -> bool:
@@ -108,6 +121,8 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
     """
     words, lows = _words(), tokens.lows
     of_noun = claim.entry.role == "noun"
+    if _is_holder(lows, mention.first, claim.after):
+        return mention.actor.actor_class != "organisation"  # "a school run by UNICEF"
     inside = {i for other in breaks for i in range(other.first, other.after)}
     for i in range(mention.first - 1, max(claim.after, mention.first - _OBJECT_GAP) - 1, -1):
         if i in inside:
@@ -150,7 +165,7 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
         return 2  # "X, accused by Y of genocide, killed"
-    if in_aside(lows, mention.first):
+    if in_aside(lows, mention.first) or _is_holder(lows, mention.first, 0):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0

@@ -91,7 +91,10 @@ def find_participants(
         return _actors(_objects(tokens, after)[:1]), []
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
-    return _of_verb(tokens, claim, before, after, previous, mentions, victims)
+    actors, targets = _of_verb(tokens, claim, before, after, previous, mentions, victims)
+    if not actors and not claim.passive and frame == "agent" and kinds()[claim.kind].force:
+        actors = [actor for actor in _actors(doers) if actor not in targets]
+    return actors, targets
 
 
 def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -189,7 +192,7 @@ def _of_both(
 ) -> tuple[list[Actor], list[Actor]]:
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims]
+    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and beside(tokens, m))]
     both = _listed(tokens, before, last=True) + _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
@@ -197,6 +200,11 @@ def _of_both(
     if partners and not before and tokens.lows[claim.after] in _OPPOSED:
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in _actors(victims) if a not in actors]
+
+
+def _are_sides(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name only says that both sides are meant ("armed groups from both sides")."""
+    return " ".join(tokens.lows[mention.first : mention.after]) in load_table("actors")["anaphora"]["pairs"]
 
 
 def _of_verb(
@@ -217,7 +225,7 @@ def _of_verb(
     if claim.kind == "talks":
         victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
-    agents = _agents(tokens, after, passive=claim.passive)
+    agents = _agents(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "taken":
         return _actors(_objects(tokens, after)[:1]), _actors(subject)
     if claim.passive or frame == "patient":
@@ -255,9 +263,11 @@ def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[Ac
     ]
 
 
-def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
+def _agents(
+    tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False, start: int | None = None
+) -> list[ActorMention]:
     """Return the first name behind "by" or its like, with those joined to it."""
-    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive)), None)
+    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive, start=start)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
 
 
@@ -289,7 +299,8 @@ def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
         return (
             _agents(tokens, mentions) or _charged(tokens, claim, mentions) if judged or _charges(tokens, claim) else []
         )
-    agents = _agents(tokens, mentions) if claim.passive or claim.entry.role == "noun" else []
+    of_doers = claim.passive or claim.entry.role == "noun"
+    agents = _agents(tokens, mentions, start=claim.after) if of_doers else []
     mentions = [m for m in mentions if m not in agents]
     first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
     return [] if first is None else _objects(tokens, mentions[first:])
@@ -376,7 +387,7 @@ def _of_noun(
 ) -> tuple[list[Actor], list[Actor]]:
     named = [m for m in before if m.form in ("named", "state", "demonym", "group") and claim.first - m.after <= 1]
     befallen = sufferers(tokens, claim, mentions, hits)
-    agents = _agents(tokens, after)
+    agents = _agents(tokens, after, start=claim.after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
