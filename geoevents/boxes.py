@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from geoevents.model import Bounds
 
 _GRID_DEG = 4.0
 _LEAST_MARGIN_DEG = 1.5
@@ -33,9 +36,7 @@ class Box(NamedTuple):
         return _extent(self)
 
 
-def detail_levels(
-    points: Sequence[tuple[float, float]], view: tuple[float, float, float, float] | None = None
-) -> list[list[Box]]:
+def detail_levels(points: Sequence[tuple[float, float]], view: Bounds | None = None) -> list[list[Box]]:
     """Return the boxes to draw in more detail than the world, a list for each level, the coarser level first.
 
     Parameters
@@ -71,11 +72,11 @@ def detail_levels(
     return [[part for box in level for part in _split(box)] for level in levels]
 
 
-def _extent(box: tuple[float, float, float, float]) -> float:
+def _extent(box: Bounds) -> float:
     return max(box[2] - box[0], box[3] - box[1])
 
 
-def _about(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float, float, float]:
+def _about(points: Sequence[tuple[float, float]], share: float) -> Bounds:
     """Return the box about points with a share of its extent as margin; east may be above 180."""
     start = points[0][0]
     lons = [start + (lon - start + 180.0) % 360.0 - 180.0 for lon, _ in points]
@@ -113,9 +114,9 @@ def _clusters(points: Sequence[tuple[float, float]]) -> list[list[tuple[float, f
     return sorted(groups, key=len, reverse=True)
 
 
-def _merged(boxes: list[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
+def _merged(boxes: list[Bounds]) -> list[Bounds]:
     """Join boxes that overlap until none does."""
-    done: list[tuple[float, float, float, float]] = []
+    done: list[Bounds] = []
     for box in boxes:
         joined = box
         while True:
@@ -132,12 +133,12 @@ def _merged(boxes: list[tuple[float, float, float, float]]) -> list[tuple[float,
     return done
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _overlap(a: Bounds, b: Bounds) -> bool:
     across = any(a[0] <= b[2] + shift and a[2] >= b[0] + shift for shift in (-360.0, 0.0, 360.0))
     return across and a[1] <= b[3] and a[3] >= b[1]
 
 
-def _split(box: tuple[float, float, float, float]) -> list[Box]:
+def _split(box: Bounds) -> list[Box]:
     west, south, east, north = box
     shift = 360.0 * math.floor((west + 180.0) / 360.0)
     west, east = west - shift, east - shift

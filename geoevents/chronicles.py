@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
 from datetime import timedelta
@@ -9,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geoevents.errors import EventsLeftOut
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.model import Document, Georeference, Protocol, Unresolved
 from geoevents.pipeline import Options, Reading, read_all, with_homes
@@ -323,4 +325,15 @@ def chronicle(
     if learn_homes:
         documents = list(documents)
         options = with_homes(documents, gazetteer, options, jobs=jobs)
-    return Chronicle(list(read_all(documents, gazetteer, options, jobs=jobs)), gazetteer)
+    readings = list(read_all(documents, gazetteer, options, jobs=jobs))
+    _warn_of_outbreaks(readings)
+    return Chronicle(readings, gazetteer)
+
+
+def _warn_of_outbreaks(readings: Iterable[Reading]) -> None:
+    """Warn, once for all documents, that the outbreaks they tell of are no events."""
+    told = [(reading.document.id, reading.outbreak) for reading in readings if reading.outbreak]
+    if told:
+        from geoevents.events.outbreaks import outbreaks_note
+
+        warnings.warn(outbreaks_note(told), EventsLeftOut, stacklevel=3)

@@ -6,9 +6,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents import __version__
 from geoevents.errors import GeoeventsError
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _EPILOG = """PATH is a file, a folder, or - for standard input: .txt .md .html .pdf, or .jsonl and .csv with one
 document a row (on standard input told by the first line). The suffix of -o decides the format. Exit code 0: all read;
@@ -55,43 +59,70 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"geoevents {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    shared = _shared()
+    for add in (_add_map, _add_locate, _add_events, _add_fronts, _add_parse, _add_evaluate, _add_gazetteer):
+        add(commands, shared)
+    return parser
+
+
+class _Shared(NamedTuple):
+    """The arguments that several commands share: what all have, what is read, what helps to read it."""
+
+    common: argparse.ArgumentParser
+    reading: argparse.ArgumentParser
+    hints: argparse.ArgumentParser
+    outlets: argparse.ArgumentParser
+
+    @property
+    def of_dispatches(self) -> list[argparse.ArgumentParser]:
+        """What every command that reads dispatches takes."""
+        return [self.reading, self.hints, self.outlets, self.common]
+
+
+def _shared() -> _Shared:
+    common, reading, hints, outlets = (argparse.ArgumentParser(add_help=False) for _ in _Shared._fields)
     level = common.add_mutually_exclusive_group()
     level.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     level.add_argument("-v", "--verbose", action="store_true", help="say what is done and how long it takes")
     common.add_argument("--gazetteer", metavar="FOLDER", help="a gazetteer made by 'geoevents gazetteer build'")
-    reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument("paths", nargs="+", metavar="PATH")
     reading.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")
-    hints = argparse.ArgumentParser(add_help=False)
     hints.add_argument(
-        "--country", type=_countries, default=frozenset(), metavar="CC[,CC]", help="where the texts play"
+        "--country",
+        type=_countries,
+        default=frozenset(),
+        metavar="COUNTRY[,COUNTRY]",
+        help="where the texts play: ISO codes (LY or LBY) or names",
     )
     hints.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes")
     hints.add_argument(
         "--protocol", choices=("calibrated", "point-radius"), default="calibrated", help="how uncertainty is worked out"
     )
-    outlets = argparse.ArgumentParser(add_help=False)
     outlets.add_argument(
         "--learn-homes", action="store_true", help="read twice: first to learn where each source is at home"
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    return _Shared(common, reading, hints, outlets)
 
-    command = commands.add_parser("map", parents=[reading, hints, outlets, common], help="draw a map of the dispatches")
+
+def _add_map(commands: _Commands, shared: _Shared) -> None:
+    command = commands.add_parser("map", parents=shared.of_dispatches, help="draw a map of the dispatches")
     command.add_argument("-o", "--output", default="map.html", metavar="FILE.html")
     command.add_argument("--title", default="", help="heading of the page")
     command.add_argument("--tiles", metavar="URL", help="online tiles instead of the built-in basemap")
     command.add_argument("--no-fronts", dest="fronts", action="store_false", help="leave front lines and areas off")
     command.add_argument("--every", metavar="STEP", help='fronts in steps such as "7d", for the time filter')
     command.set_defaults(run="draw")
-    command = commands.add_parser(
-        "locate", parents=[reading, hints, outlets, common], help="find the places of the dispatches"
-    )
+
+
+def _add_locate(commands: _Commands, shared: _Shared) -> None:
+    command = commands.add_parser("locate", parents=shared.of_dispatches, help="find the places of the dispatches")
     command.add_argument("-o", "--output", default="-", metavar="FILE", help=".jsonl .geojson .gpkg .csv .dwc.csv")
     command.set_defaults(run="locate")
-    command = commands.add_parser(
-        "events", parents=[reading, hints, outlets, common], help="write the events, one feature a claim"
-    )
+
+
+def _add_events(commands: _Commands, shared: _Shared) -> None:
+    command = commands.add_parser("events", parents=shared.of_dispatches, help="write the events, one feature a claim")
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".geojson .gpkg .csv")
     command.add_argument(
         "--merge",
@@ -102,10 +133,11 @@ def _parser() -> argparse.ArgumentParser:
         "--schema", choices=("acled", "ucdp", "hxl", "plover"), help="the columns of others, in a .csv; ours otherwise"
     )
     command.set_defaults(run="events")
+
+
+def _add_fronts(commands: _Commands, shared: _Shared) -> None:
     command = commands.add_parser(
-        "fronts",
-        parents=[reading, hints, outlets, common],
-        help="draw front lines, from dispatches or a table of who holds what",
+        "fronts", parents=shared.of_dispatches, help="draw front lines, from dispatches or a table of who holds what"
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=".gpkg .geojson")
     command.add_argument(
@@ -114,42 +146,53 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--every", metavar="STEP", help='a series in steps such as "7d"')
     command.add_argument("--clip", default="land", metavar="CC", help="keep to a country (ISO code)")
     command.set_defaults(run="fronts")
-    command = commands.add_parser("parse", parents=[hints, common], help="locate one phrase")
+
+
+def _add_parse(commands: _Commands, shared: _Shared) -> None:
+    command = commands.add_parser("parse", parents=[shared.hints, shared.common], help="locate one phrase")
     command.add_argument("phrase", metavar="PHRASE", help='such as "450 km east of Tripoli"; - reads one a line')
     command.add_argument("-o", "--output", default="-", metavar="FILE.jsonl")
     command.set_defaults(run="parse")
-    command = commands.add_parser("evaluate", parents=[hints, outlets, common], help="score against gold toponyms")
+
+
+def _add_evaluate(commands: _Commands, shared: _Shared) -> None:
+    parents = [shared.hints, shared.outlets, shared.common]
+    command = commands.add_parser("evaluate", parents=parents, help="score against gold toponyms")
     command.add_argument("gold", metavar="GOLD.jsonl")
     command.add_argument("--predicted", metavar="FILE.jsonl", help="score this output of 'locate' instead of a new run")
     command.set_defaults(run="evaluate")
-    _add_gazetteer(commands, common)
-    return parser
 
 
-def _add_gazetteer(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def _add_gazetteer(commands: _Commands, shared: _Shared) -> None:
     gazetteer = commands.add_parser("gazetteer", help="search, extend or replace the gazetteer")
     actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
-    action = actions.add_parser("search", parents=[common], help="show the places of a name")
+    action = actions.add_parser("search", parents=[shared.common], help="show the places of a name")
     action.add_argument("name")
     action.add_argument("-n", "--limit", type=_positive, default=20, metavar="N")
     action.set_defaults(run="search")
-    action = actions.add_parser("add", parents=[common], help="add places of your own (.csv .geojson .gpkg)")
+    action = actions.add_parser("add", parents=[shared.common], help="add places of your own (.csv .geojson .gpkg)")
     action.add_argument("file", metavar="FILE")
     action.set_defaults(run="add")
-    action = actions.add_parser("build", parents=[common], help="build a gazetteer from a GeoNames dump")
+    action = actions.add_parser("build", parents=[shared.common], help="build a gazetteer from a GeoNames dump")
     action.add_argument("--geonames", required=True, metavar="allCountries.zip")
     action.add_argument("-o", "--output", metavar="FOLDER", help="instead of the user gazetteer's folder")
     action.set_defaults(run="build")
 
 
 def _countries(text: str) -> frozenset[str]:
-    codes = frozenset(code.strip().upper() for code in text.split(","))
-    wrong = [code for code in codes if len(code) != 2 or not code.isascii() or not code.isalpha()]
-    if wrong:
-        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is no ISO 3166-1 alpha-2 code such as LY")
-    return codes
+    from geoevents.actors.isocodes import alike, iso_code
+
+    codes = []
+    for name in text.split(","):
+        code = iso_code(name)
+        if not code:
+            meant = alike(name)
+            raise argparse.ArgumentTypeError(
+                f"{name.strip()!r} is no country{f' (is {meant} meant?)' if meant else ''}: give an ISO 3166-1 code "
+                f"such as LY or LBY, or a name such as Libya"
+            )
+        codes.append(code)
+    return frozenset(codes)
 
 
 def _day(text: str) -> date:

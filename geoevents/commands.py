@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, GeoeventsError, OtherScript, RowsLeftOut
+from geoevents.errors import BadGazetteer, EventsLeftOut, GeoeventsError, OtherScript, RowsLeftOut
 from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
 
 if TYPE_CHECKING:
@@ -361,9 +361,10 @@ def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", RowsLeftOut)
         warnings.simplefilter("always", OtherScript)
+        warnings.simplefilter("always", EventsLeftOut)
         yield
     for warning in caught:
-        if issubclass(warning.category, RowsLeftOut | OtherScript):
+        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut):
             _say(given, f"geoevents: {warning.message}")
         else:
             warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -43,3 +43,7 @@ class RowsLeftOut(UserWarning):
 
 class OtherScript(UserWarning):
     """A document is written in other letters than Latin ones, so that little or nothing of it is found."""
+
+
+class EventsLeftOut(UserWarning):
+    """A document tells of what is no kind of event here, such as an outbreak of disease."""

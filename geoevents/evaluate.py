@@ -26,7 +26,22 @@ _WORST = 20
 
 @dataclass(slots=True)
 class Score:
-    """Counts over all documents; errors in km, infinite for a name found but not located."""
+    """Counts over all documents.
+
+    Parameters
+    ----------
+    gold, gold_located : int
+        Names of the gold, and those with a position.
+    found : int
+    exact, overlap : int
+        Names found with the gold's own span, and with one that overlaps it.
+    errors_km : list of float
+        Of the gold's located names; infinite for one found but not located.
+    calibration : list of (float, bool)
+        How sure the chain was, and whether it was right.
+    worst : list of (float, str)
+        The errors to look at, km and a line.
+    """
 
     gold: int = 0
     gold_located: int = 0
@@ -38,7 +53,15 @@ class Score:
     worst: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, document: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> None:
-        """Count one document."""
+        """Count one document.
+
+        Parameters
+        ----------
+        document : dict
+            A row of the gold.
+        predicted : sequence of dict
+            The toponyms found in it, as `records.document_record` has them.
+        """
         gold = sorted(document["toponyms"], key=_order)
         found = sorted(predicted, key=_order)
         self.gold += len(gold)
@@ -127,6 +150,10 @@ def evaluate_file(
         Read twice: first to learn where outlets are at home.
     jobs : int
         Processes.
+
+    Yields
+    ------
+    str
 
     Raises
     ------

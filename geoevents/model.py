@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Role = Literal["literal", "associative"]
 Protocol = Literal["calibrated", "point-radius"]
+Bounds = tuple[float, float, float, float]  # west, south, east, north: degrees, EPSG:4326
 
 
 class Range(NamedTuple):

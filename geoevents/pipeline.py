@@ -38,12 +38,25 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the chain made of one document; ``holdings`` are no events, but who holds places named in passing."""
+    """What the chain made of one document.
+
+    Parameters
+    ----------
+    document : Document
+    located : list of Georeference or Unresolved
+        In the order of the text.
+    events : tuple of Event
+    holdings : tuple of Event
+        No events, but who holds places named in passing.
+    outbreak : str
+        No event either: the disease whose cases the document tells of.
+    """
 
     document: Document
     located: Located
     events: tuple[Event, ...]
     holdings: tuple[Event, ...] = ()
+    outbreak: str = ""
 
 
 def locate(
@@ -83,27 +96,64 @@ def locate(
 
 
 def read_document(document: Document, gazetteer: Gazetteer, options: Options) -> Reading:
-    """Run the whole chain over one document."""
+    """Run the whole chain over one document.
+
+    Parameters
+    ----------
+    document : Document
+    gazetteer : Gazetteer
+    options : Options
+
+    Returns
+    -------
+    Reading
+    """
     # A quarter of the opening time, for what locating needs not.
-    from geoevents.events import find_events
+    from geoevents.events.events import find_events_and_outbreak
     from geoevents.events.holdings import find_holdings
 
     plain = plain_text(document.text)
     read = document if plain is None else replace(document, text=plain.text)
     located = _locate_plain(read, gazetteer, options)
-    reading = Reading(document, located, tuple(find_events(read, located)), tuple(find_holdings(read, located)))
+    events, outbreak = find_events_and_outbreak(read, located)
+    reading = Reading(document, located, tuple(events), tuple(find_holdings(read, located)), outbreak)
     return reading if plain is None else replace(plain.restored(reading), document=document)
 
 
 def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[Reading]:
-    """Run the whole chain over a list of documents: pure and picklable, the unit any cluster engine can run."""
+    """Run the whole chain over a list of documents: pure and picklable, the unit any cluster engine can run.
+
+    Parameters
+    ----------
+    documents : list of Document
+    gazetteer : Gazetteer
+        Pickles as the folders it was opened from.
+    options : Options
+
+    Returns
+    -------
+    list of Reading
+        One a document, in order.
+    """
     return [read_document(document, gazetteer, options) for document in documents]
 
 
 def locate_batch(
     documents: list[Document], *, gazetteer: Gazetteer, options: Options
 ) -> list[tuple[Document, Located]]:
-    """Locate a list of documents: as ``read_batch``, without events."""
+    """Locate a list of documents: as ``read_batch``, without events.
+
+    Parameters
+    ----------
+    documents : list of Document
+    gazetteer : Gazetteer
+    options : Options
+
+    Returns
+    -------
+    list of (Document, list of Georeference or Unresolved)
+        One a document, in order.
+    """
     return [(document, _locate(document, gazetteer, options)) for document in documents]
 
 
@@ -122,7 +172,19 @@ def _locate_plain(document: Document, gazetteer: Gazetteer, options: Options) ->
 def with_homes(documents: Sequence[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1) -> Options:
     """Read documents once to learn where their outlets are at home, for a second reading that knows it.
 
-    Documents without a source, and outlets of fewer than three documents, are left out.
+    Parameters
+    ----------
+    documents : sequence of Document
+        Those without a source, and those of outlets that have fewer than three, are left out.
+    gazetteer : Gazetteer
+    options : Options
+    jobs : int
+        Processes.
+
+    Returns
+    -------
+    Options
+        The same, with the homes.
     """
     counts = Counter(document.source for document in documents if document.source)
     several = [document for document in documents if counts[document.source] >= LEAST_DOCUMENTS]
@@ -132,14 +194,42 @@ def with_homes(documents: Sequence[Document], gazetteer: Gazetteer, options: Opt
 def read_all(
     documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
 ) -> Iterator[Reading]:
-    """Run the whole chain over a stream of documents, in order, in ``jobs`` processes."""
+    """Run the whole chain over a stream of documents.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    gazetteer : Gazetteer
+    options : Options
+    jobs : int
+        Processes.
+
+    Yields
+    ------
+    Reading
+        One a document, in order.
+    """
     return map_chunks(partial(read_batch, gazetteer=gazetteer, options=options), _warning(documents), jobs=jobs)
 
 
 def locate_all(
     documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
 ) -> Iterator[tuple[Document, Located]]:
-    """Locate a stream of documents, in order, in ``jobs`` processes."""
+    """Locate a stream of documents.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    gazetteer : Gazetteer
+    options : Options
+    jobs : int
+        Processes.
+
+    Yields
+    ------
+    (Document, list of Georeference or Unresolved)
+        One a document, in order.
+    """
     return map_chunks(partial(locate_batch, gazetteer=gazetteer, options=options), _warning(documents), jobs=jobs)
 
 

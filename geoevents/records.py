@@ -15,8 +15,16 @@ _DECIMALS = 5
 def document_record(document: Document, located: Located) -> str:
     """Write a located document as one line of JSON.
 
-    ``toponyms`` holds the place names, ``localities`` the phrases that describe a place by others ("30 km south of
-    Sirte"); what could not be located has null coordinates and a reason.
+    Parameters
+    ----------
+    document : Document
+    located : list of Georeference or Unresolved
+
+    Returns
+    -------
+    str
+        ``toponyms`` holds the place names, ``localities`` the phrases that describe a place by others ("30 km south of
+        Sirte"), each with lon and lat, degrees, EPSG:4326; what could not be located has null there and a reason.
     """
     toponyms: list[dict[str, Any]] = []
     localities: list[dict[str, Any]] = []
@@ -27,7 +35,19 @@ def document_record(document: Document, located: Located) -> str:
 
 
 def phrase_record(text: str, result: Georeference | Unresolved) -> str:
-    """Write a georeferenced phrase as one line of JSON."""
+    """Write a georeferenced phrase as one line of JSON.
+
+    Parameters
+    ----------
+    text : str
+        The phrase.
+    result : Georeference or Unresolved
+
+    Returns
+    -------
+    str
+        lon and lat in degrees, EPSG:4326, and the footprint as GeoJSON; or why there is none.
+    """
     if isinstance(result, Unresolved):
         return _line({"text": text, "unresolved": result.reason})
     return _line(

@@ -5,7 +5,7 @@ from datetime import date
 from shapely import Point
 
 from geoevents.frames import events_frame, footprints_frame, mentions_frame
-from geoevents.geodesy import annulus, destination
+from geoevents.geodesy import destination
 from geoevents.model import (
     Alternative,
     DateSpan,
@@ -20,6 +20,7 @@ from geoevents.model import (
     Span,
     Toponym,
 )
+from geoevents.rings import annulus
 
 SIRTE = Place("gn:2210554", "Sirte", 16.5887, 31.2089, "PPLA", "LY", "88", population=128_123)
 MISRATA = Place("gn:2214846", "Misrata", 15.0919, 32.3743, "PPLA", "LY", "75", population=386_120)

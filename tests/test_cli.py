@@ -117,13 +117,35 @@ def test_parse_reads_one_phrase_a_line(
     assert ["unresolved" in row for row in rows] == [False, True, True, True]
 
 
+@pytest.mark.parametrize("country", ["LY", "ly", "LBY", "Libya", "TN, Libya"])
+def test_a_country_may_be_given_by_its_codes_or_its_name(country: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("parse", "30 km south of Sirte", "--country", country) == 0
+    assert 16 < json.loads(capsys.readouterr().out)["lon"] < 17
+
+
+@pytest.mark.parametrize(
+    ("country", "meant"), [("ZZ", ""), ("Lybia", "is Libya meant?"), ("Ukrane", "is Ukraine meant?")]
+)
+def test_no_country_is_named_in_one_line_with_what_would_be_right(
+    country: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run("parse", "Sirte", "--country", country)
+    line = capsys.readouterr().err.strip().splitlines()[-1]
+    assert f"{country!r} is no country" in line
+    assert "ISO 3166-1 code such as LY or LBY, or a name such as Libya" in line
+    assert meant in line
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["map"],
         ["nonsense"],
         ["locate", "x", "--published", "yesterday"],
-        ["locate", "x", "--country", "Libya"],
+        ["locate", "x", "--country", "ZZ"],
+        ["locate", "x", "--country", "LY,Lybia"],
+        ["locate", "x", "--country", ""],
         ["map", "x", "-j", "0"],
     ],
 )

@@ -229,3 +229,16 @@ def test_find_holdings_says_how_long_a_time_it_names(words: str, precision: str)
     (found,) = find_holdings(document, located)
     assert found.when is not None
     assert found.when.precision == precision
+
+
+def test_a_place_handed_to_a_ministry_is_its_countrys_and_never_a_strangers_who_bombed_elsewhere() -> None:
+    bombed = "Israeli jets bombed a depot in [Alef]. "
+    given = bombed + "The Syrian Democratic Forces handed [Berin] over to the interior ministry."
+    assert ("Berin", "Syrian government") in observed(given, "SY")
+    left = bombed + "The Syrian Democratic Forces pulled out of [Berin]."
+    assert [place for place, _ in observed(left, "SY")] == []
+
+
+def test_who_is_bombed_at_home_may_take_what_the_bomber_leaves() -> None:
+    text = "Russian shells killed two people in [Alef]. Russian troops pulled out of [Berin]."
+    assert ("Berin", "Ukraine") in observed(text, "UA") or observed(text, "UA") == []

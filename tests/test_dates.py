@@ -91,6 +91,25 @@ def days(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, 
         ("since 2011", "2011-01-01", "2011-12-31", "year"),
         ("between 2014 and 2016", "2014-01-01", "2016-12-31", "more"),
         ("29 February 2020", "2020-02-29", "2020-02-29", "day"),
+        ("at dawn on the 19th, men in", "2020-06-19", "2020-06-19", "day"),
+        ("late on the 29th.", "2020-05-29", "2020-05-29", "day"),
+        ("the night of the 19th to the 20th", "2020-06-19", "2020-06-20", "days"),
+        ("the 11th and 12th of June", "2020-06-11", "2020-06-12", "days"),
+        ("on the night of 21/22 June", "2020-06-21", "2020-06-22", "days"),
+        ("overnight Sunday to Monday", "2020-06-21", "2020-06-22", "days"),
+        ("from late Sunday to early Monday", "2020-06-21", "2020-06-22", "days"),
+        ("on 3, 4 and 6 June", "2020-06-03", "2020-06-06", "days"),
+        ("June 3, 4 and 6", "2020-06-03", "2020-06-06", "days"),
+        ("May 30-June 2", "2020-05-30", "2020-06-02", "days"),
+        ("the weekend of 13-14 June", "2020-06-13", "2020-06-14", "days"),
+        ("Friday last week", "2020-06-19", "2020-06-19", "day"),
+        ("last week Friday", "2020-06-19", "2020-06-19", "day"),
+        ("on Monday this week", "2020-06-22", "2020-06-22", "day"),
+        ("three nights ago", "2020-06-21", "2020-06-21", "day"),
+        ("on Christmas Eve", "2019-12-24", "2019-12-24", "day"),
+        ("Christmas Day 2018", "2018-12-25", "2018-12-25", "day"),
+        ("on New Year's Eve 2018", "2018-12-31", "2018-12-31", "day"),
+        ("New Year's Day", "2020-01-01", "2020-01-01", "day"),
     ],
 )
 def test_find_dates_reads_a_phrase(text: str, start: str, end: str, precision: str) -> None:
@@ -98,6 +117,11 @@ def test_find_dates_reads_a_phrase(text: str, start: str, end: str, precision: s
 
 
 def test_find_dates_counts_from_the_date_before() -> None:
+    assert days("On Monday they left; the evening before, they fought. That same day they came back.") == [
+        ("2020-06-22", "2020-06-22", "day"),
+        ("2020-06-22", "2020-06-22", "day"),
+    ]
+    assert days("On Monday they left; the previous evening they fought.")[-1] == ("2020-06-21", "2020-06-21", "day")
     assert days("On Monday they met. The next day they parted, and two days later they met again.") == [
         ("2020-06-22", "2020-06-22", "day"),
         ("2020-06-23", "2020-06-23", "day"),
@@ -109,6 +133,7 @@ def test_find_dates_counts_from_the_date_before() -> None:
     "text",
     [
         "They may march on the capital", "2,000 troops and 2000 men", "31 February 2020", "a second strike",
+        "the 19th Brigade", "on the 2nd floor", "the 20th century", "a new year of war",
         "He sat in the sun", "the first of many", "24 vehicles", "99/99/9999", "",
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the package and its rooms show is documented in numpydoc: each parameter, what comes back, what is raised."""
+"""What the package, its chain and its rooms show has numpydoc: each parameter, what comes back, what is raised."""
 
 import ast
 import inspect
@@ -13,7 +13,14 @@ import geoevents
 
 ROOMS = sorted(door.parent.name for door in Path(geoevents.__file__).parent.glob("*/__init__.py"))
 DOORS = ["geoevents", *(f"geoevents.{room}" for room in ROOMS)]
+# Modules that stand in no room, all of whose names are shown.
+OPEN = ("geodesy", "rings", "planes", "chronicles", "pipeline", "records", "evaluate")
 SHOWN = {
+    f"{module.__name__}.{name}": shown
+    for module in (import_module(f"geoevents.{name}") for name in OPEN)
+    for name, shown in vars(module).items()
+    if not name.startswith("_") and getattr(shown, "__module__", "") == module.__name__
+} | {
     f"{shown.__module__}.{shown.__qualname__}": shown
     for door in map(import_module, DOORS)
     for shown in (getattr(door, name) for name in getattr(door, "__all__", ()))

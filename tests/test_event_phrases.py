@@ -65,6 +65,16 @@ def test_what_only_sounds_so_is_no_event() -> None:
         # A participle before a noun only describes it.
         ("The retreating troops mined the road to [Kherson].", ["mine"]),
         ("Wounded people waited outside the hospital of [Garowe].", []),
+        ("A blaze tore through a hostel in [Ibadan].", ["accident"]),
+        ("Laughter tore through a theatre in [Ibadan].", []),
+        ("A slope gave way above a village near [Manizales].", ["landslide"]),
+        ("A shell splashed into the water beside the tanker off [Mocha].", ["shelling"]),
+        ("Police hauled off three students in [Minsk].", ["arrest"]),
+        ("Gendarmes sealed off the old town of [Thies].", ["presence"]),
+        # Spelled in another way.
+        ("Rebels burnt several villages near [Bria].", ["looting"]),
+        ("Raiders kidnaped a trader in [Bria].", ["abduction"]),
+        ("The lake topped its banks at [Kisumu].", ["flood"]),
         # A headline leaves out "were".
         ("Five farmers killed in their fields in [Mambasa]", ["attack_on_civilians"]),
         # Troops whom no table names.

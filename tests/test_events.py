@@ -683,3 +683,20 @@ def test_a_country_that_owns_the_place_behind_it_and_a_province_for_a_village_ar
     with open_gazetteer() as gazetteer:
         found = find_events(document, locate(document, gazetteer))
     assert [event.where.mention.span.text if event.where else "" for event in found] == sites
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three attacks were repelled near [Alef] on Monday.",
+        "An assault was repulsed at [Alef], the army spokesman said.",
+    ],
+)
+def test_attacks_told_first_as_repelled_are_clashes(text: str) -> None:
+    assert [(event.kind, place(event)) for event in events(text)] == [("armed_clash", "Alef")]
+
+
+def test_a_country_that_heads_a_line_neither_claims_nor_holds_what_follows() -> None:
+    told = events("<Mali>: Gunmen ambushed a convoy near [Alef]; nine lorries were burned.")
+    assert {(event.status, place(event)) for event in told} == {("reported", "Alef")}
+    assert [event.status for event in events("{Bamako}: our posts at [Alef] were shelled by rebels.")] == ["claimed"]

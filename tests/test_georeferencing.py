@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from geoevents import geodesy
+from geoevents import geodesy, rings
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeferencing import compare_gloss, georeference_locality, gloss_fit
 from geoevents.georeferencing.figures import Figure, default_extent_m, offset_figure, orthogonal_figure
@@ -256,7 +256,7 @@ def test_phrase_is_placed(phrase, country, lon, lat, within_km, gazetteer):
 def test_footprint_holds_and_leaves_out(phrase, inside, outside, gazetteer):
     result = located(phrase, gazetteer)
     shape = result.footprint
-    shape = shape if shape is not None else geodesy.circle(result.lon, result.lat, result.uncertainty_m)
+    shape = shape if shape is not None else rings.circle(result.lon, result.lat, result.uncertainty_m)
     assert shape.is_valid
     assert shape.covers(shapely.Point(*inside))
     assert not shape.covers(shapely.Point(*outside))
@@ -524,7 +524,7 @@ def test_coordinates_beside_a_name_are_the_finer_position(gazetteer):
     ],
 )
 def test_clipping_by_tiles_is_clipping_by_land(lon, lat, radius, sea, gazetteer):
-    shape = geodesy.annulus(lon, lat, radius / 2, radius)
+    shape = rings.annulus(lon, lat, radius / 2, radius)
     land = gazetteer.land(shape.bounds)
     expected = shape.difference(land) if sea else shape.intersection(land)
     found = clipped(shape, gazetteer.land_tiles, sea=sea)

@@ -13,29 +13,30 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
-    ("", "errors same kept model folding boxes calibration linear batches output"),
+    ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
     ("lexicon", "tables signs lexicon senses namewords"),
     ("text", "typesetting words tokens sentences"),
-    ("", "geodesy pointradius"),
+    ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed candidates nameclues listing toponyms classes resolve surroundings roles queries unlisted "
-        "namesakes seats",
+        "lists unindexed compounds candidates nameclues listing toponyms classes resolve surroundings roles queries "
+        "unlisted namesakes seats",
     ),
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen company scene locating outlets",
     ),
-    ("actors", "table namedgroups unnamedgroups actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references speech "
-        "participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal moves "
+        "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references "
+        "speech participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal "
+        "moves "
         "whereabouts events holdings",
     ),
     ("control", "control lines"),

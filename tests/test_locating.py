@@ -353,3 +353,33 @@ def test_gaza_is_the_palestinian_one_unless_its_noun_and_company_say_otherwise(t
     result = found(text, "Gaza")
     assert isinstance(result, Georeference)
     assert result.places[0].country_code == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town", "country"),
+    [
+        ("Patients were moved to Nyala Teaching Hospital.", "Nyala Teaching Hospital", "Nyala", "SD"),
+        ("Nine people died at Jinka General Hospital.", "Jinka General Hospital", "Jinka", "ET"),
+        ("Staff fled Kadugli Teaching Hospital for Bentiu.", "Kadugli Teaching Hospital", "Kadugli", "SD"),
+    ],
+)
+def test_a_facility_with_words_between_name_and_noun_stands_for_its_town_and_wider(
+    text: str, name: str, town: str, country: str
+) -> None:
+    hospital = found(text, name)
+    assert isinstance(hospital, Georeference)
+    assert (hospital.places[0].country_code, hospital.remarks) != ("", ())
+    assert hospital.places[0].country_code == country
+    with open_gazetteer() as gazetteer:
+        homes = [place for place in gazetteer.lookup(town) if place.country_code == country]
+    assert hospital.places[0] in homes
+    assert hospital.uncertainty_m >= 6_000.0
+
+
+def test_near_a_facility_in_no_gazetteer_is_where_the_text_puts_the_facility() -> None:
+    text = "Guards fired on migrants near Al-Zazoq market in Monabbih district, killing four."
+    near, market = found(text, "near Al-Zazoq market"), found(text, "Al-Zazoq market")
+    assert isinstance(near, Georeference)
+    assert isinstance(market, Georeference)
+    assert (near.lon, near.lat, near.uncertainty_m) == (market.lon, market.lat, market.uncertainty_m)
+    assert any("no gazetteer" in remark for remark in near.remarks)

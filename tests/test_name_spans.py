@@ -30,10 +30,33 @@ def spans(text: str) -> list[str]:
         ("Federal troops left Dolow on Sunday.", ["Dolow"]),
         ("Swabs from Siaya went to KEMRI in Kisumu.", ["Siaya", "Kisumu"]),
         ("A blast hit Paris Monday.", ["Paris"]),
+        ("Mourners filled Zagreb Cathedral, police in Croatia said.", ["Zagreb Cathedral", "Croatia"]),
+        ("Thieves broke into the Mombasa Museum in Kenya.", ["Mombasa Museum", "Kenya"]),
+        ("She studied at the University of Alberta and works at City Hall.", ["Alberta"]),
+        ("The Democratic People's Republic of Korea fired a rocket.", ["Democratic People's Republic of Korea"]),
+        ("Talks in Washington, D.C., ended.", ["Washington, D.C."]),
+        ("A mayor of Norwich, Conn., resigned.", ["Norwich", "Conn."]),
+        (
+            "Voters in Mandal and Lister County met. Snow cut off Mandal and Lister County.",
+            ["Mandal and Lister County"] * 2,
+        ),
+        ("Florence Okello won the race in Kampala. Florence trains daily.", ["Kampala"]),
+        ("Al Jazeera said Al-Shabaab had attacked Baidoa; the Associated Press did not.", ["Baidoa"]),
+        ("Islamic State fighters raided Baga in Nigeria.", ["Baga", "Nigeria"]),
     ],
 )
 def test_names_reach_as_far_as_they_are_written(text: str, names: list[str]) -> None:
     assert spans(text) == names
+
+
+def test_china_is_not_taiwan_and_a_cathedral_stands_for_its_town() -> None:
+    text = "Envoys of the People's Republic of China prayed in Zagreb Cathedral."
+    china, cathedral = read_names(text, open_gazetteer(), frozenset())
+    assert china.choice is not None
+    assert china.choice.place.country_code == "CN"
+    assert cathedral.choice is not None
+    assert cathedral.choice.place.name == "Zagreb"
+    assert "stands for its town" in cathedral.remarks[0]
 
 
 def test_a_street_stands_for_the_town_named_with_it() -> None:

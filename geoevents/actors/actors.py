@@ -268,6 +268,8 @@ def _state(
         at = begin + gap
         if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in function_words():
             break
+        if gap and lows[at].endswith("ed") and sense_of(lows[at]).part == "v":
+            break  # "Russian aviation dropped guided bombs"
         match = tables.institutions.match(lows, at)
         if match is None:
             continue

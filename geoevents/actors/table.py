@@ -239,6 +239,10 @@ def side_of(name: str, country_code: str = "") -> str:
     ('GNA', 'Ukraine', '')
     """
     known = actor_tables().by_name.get(name)
+    ruled = country_codes().get(name.removeprefix(GOVERNMENT)) if name.startswith(GOVERNMENT) else None
+    troops = military_at_home(ruled) if ruled else None
+    if troops is not None and troops.side:
+        return troops.side  # a government holds what its army does
     if known is not None:
         return known.side
     for _, prefix, actor_class in _STATE_CLASSES:

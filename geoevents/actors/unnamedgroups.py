@@ -80,9 +80,10 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
         end += 1
     if end == after or not tokens.capitals[first] or group.name not in _titles():
         return ActorMention(first, after, group, "group")
-    known = actor_tables().names.match(tokens.lows, end - 1)
-    if known is not None and known[1][0] == "named":
-        return ActorMention(first, end, known[1][1][0], "named")
+    for i in range(after, end):
+        known = actor_tables().names.match(tokens.lows, i)
+        if known is not None and known[1][0] == "named" and i + known[0] >= end:
+            return ActorMention(first, max(end, i + known[0]), known[1][1][0], "named")
     actor = Actor(group.name, "government")
     persons[tokens.lows[end - 1]] = actor
     return ActorMention(first, end, actor, "group")

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, side_of
+from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, military_at_home, side_of
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
 from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Place
@@ -58,11 +58,15 @@ class _Rules(NamedTuple):
 
 
 class _Parties(NamedTuple):
-    """How often each side fights in a country, by document and in all of them; which are at home in which country."""
+    """How often each side fights in a country, by document and in all of them; which are at home in which country.
+
+    ``against`` holds the pairs that fight each other: who bombs a country is against those who rule it.
+    """
 
     here: dict[tuple[str, str], Counter[str]]
     anywhere: dict[str, Counter[str]]
     at_home: set[tuple[str, str]]
+    against: set[frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -243,7 +247,7 @@ def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
 
 def _parties(events: Sequence[Event]) -> _Parties:
     """Count how often each side fights, or is fought, in each country."""
-    parties = _Parties({}, {}, set())
+    parties = _Parties({}, {}, set(), set())
     for event in events:
         if event.kind not in _rules().fought:
             continue
@@ -257,6 +261,10 @@ def _parties(events: Sequence[Event]) -> _Parties:
                 parties.anywhere.setdefault(at, Counter())[side] += 1
                 if home in ("", at):
                     parties.at_home.add((side, at))
+        acting, met = (_known(names, event) for names in (event.actors, event.targets))
+        rulers = military_at_home(country)
+        met = met or ([side_of(rulers.name)] if rulers else [])
+        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *acting))
     return parties
 
 
@@ -301,7 +309,12 @@ def _others(sides: Sequence[str], document_id: str, country_code: str, parties: 
     """Return the one side that fights some others in a country, if there is but one."""
     here, anywhere = parties.here.get((document_id, country_code)), parties.anywhere.get(country_code)
     for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
-        others = [side for side in counts or () if side not in sides and (of is None or (side, country_code) in of)]
+        others = [
+            side
+            for side in counts or ()
+            if side not in sides
+            and ((side, country_code) in of if of is not None else any({side, own} in parties.against for own in sides))
+        ]
         if sides and len(others) == 1:
             return others
     return []

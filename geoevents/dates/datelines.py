@@ -75,7 +75,7 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
         before, after = text[line : span.start], text[span.end : end if end >= 0 else len(text)]
         told = _last_day(span, days)
         parted = _AFTER_DATELINE.match(after)
-        if parted and _BEFORE_DATELINE.fullmatch(before):
+        if parted and _BEFORE_DATELINE.fullmatch(before) and not _is_entry(text, before, dates):
             return Dateline(told, span, (line, span.end + parted.end()))
         ended = _opening_end(before, after) if told is not None and _opens_text(text, line, before, dates) else None
         if ended is not None:
@@ -83,6 +83,17 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
         if told is not None and _is_heading(before, after):
             return Dateline(told, None)
     return Dateline(None, None)
+
+
+def _is_entry(text: str, before: str, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> bool:
+    """Tell whether a date opens one of the lines of a chronicle ("- 27 Feb: attack on", "- 2 March: bombs in")."""
+    return not _WORD.search(before) and sum(_opens_line(text, span) for _, _, span, _ in dates) > 1
+
+
+def _opens_line(text: str, span: Span) -> bool:
+    """Tell whether nothing but a bullet stands before a date on its line, and a dash or colon behind it."""
+    bare = not _WORD.search(text, text.rfind("\n", 0, span.start) + 1, span.start)
+    return bare and _AFTER_DATELINE.match(text, span.end) is not None
 
 
 def _last_day(span: Span, days: DateSpan | None) -> date | None:

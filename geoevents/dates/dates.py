@@ -25,17 +25,19 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Tables whose words stand for a value, and the class of each, the last one winning.
 _HOLDERS = {
     "numbers": "#", "ordinals": "f", "fractions": "H", "quarters": "q", "units": "U", "weekdays": "W", "months": "M",
+    "feasts": "C",
 }  # fmt: skip
 # Early, middle and late, also as "the beginning of", "the middle of", "the end of".
 _PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
 _DIGITS = frozenset("0123456789")
 _BLANKS = repeat(" ")
+_TO_MONTH = 6  # words in which the month of a list of days follows
 _LONGEST_SHORT = 4  # letters of a month's name that is cut short: "Sept."
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
-_DATED = re.compile("[MWyDUYNovwr]|[aThLX]p")
-_DATED_OR_PART = re.compile("[MWyDUYNovwrp]")
-# Months and weekdays are written with a capital: "march", "sat" and "may" are other words.
-_CAPITALISED = re.compile("[MW]")
+_DATED = re.compile("[MWyDUYNovwrsC]|[aThLXx]p|pA")
+_DATED_OR_PART = re.compile("[MWyDUYNovwrpsC]")
+# Months, weekdays and feasts are written with a capital: "march", "sat" and "may" are other words.
+_CAPITALISED = re.compile("[MWC]")
 _PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
 _OTHER: tuple[str, Any] = (" ", None)
 
@@ -84,6 +86,20 @@ def _day_of_month() -> re.Pattern[str]:
     return re.compile(rf"(\d{{1,2}})(?:{'|'.join(_forms()['ordinal_ends'])})?")
 
 
+def _behind_ordinals() -> frozenset[str]:
+    return frozenset(load_table("dates")["ordinal_days"]["behind"])
+
+
+def _is_ordinal_day(lows: list[str], at: int) -> bool:
+    """Tell whether a number stands for a day of the month that no month is told with ("on the 13th")."""
+    if lows[at][-1] in _DIGITS or lows[at - 1 : at] != ["the"]:
+        return False
+    months = load_table("dates")["months"]
+    if any(low in months for low in lows[at + 1 : at + _TO_MONTH]):
+        return False  # "the 5th and 6th of July"
+    return at + 1 == len(lows) or lows[at + 1] in _behind_ordinals()
+
+
 def _number(low: str) -> tuple[str, Any]:
     """Return the class of a token that begins with a digit."""
     ordinal = _day_of_month().fullmatch(low)
@@ -104,7 +120,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
     numbers = every("#", []) + every("d", []) + every("f", [])
     return Phrase(
         letters=letters,
-        days=tuple(every("d", ())),
+        days=tuple(every("d", ())) + tuple(every("s", ())),
         months=tuple(every("M", ())),
         years=tuple(every("y", ())),
         weekdays=tuple(every("W", ())),
@@ -117,6 +133,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         numeric=every("D", [""])[0],
         published=published,
         last=last,
+        feast=every("C", [()])[0],
     )
 
 
@@ -188,6 +205,8 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
     numbers: dict[int, Any] = {}
     for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
         marks[i], numbers[i] = _number(lows[i])
+        if marks[i] == "d" and _is_ordinal_day(lows, i):
+            marks[i] = "s"
     letters = "".join(marks)
     if not _DATED.search(letters):
         return []

@@ -54,6 +54,27 @@ def _day_range(phrase: Phrase) -> Days:
     return start, end, precision_of(start, end)
 
 
+def _day_list(phrase: Phrase) -> Days:
+    """Return from the first to the last of days told one by one: "3, 4 and 5 August"."""
+    days, month = phrase.days, phrase.months[0]
+    year = year_of(phrase, month, days[-1])
+    start, end = date(year, month, min(days)), date(year, month, max(days))
+    return start, end, precision_of(start, end)
+
+
+def _feast(phrase: Phrase) -> Days:
+    """Return a feast, or the day before: "Christmas Day", "New Year's Eve"; the latest one up to publication."""
+    eve = "V" in phrase.letters
+    if phrase.unit not in (("year",) if eve and not phrase.feast else ("", "year", "day")):
+        raise ValueError(phrase.text)
+    month, day = phrase.feast or (1, 1)
+    if phrase.years:
+        return one_day(days_before(date(phrase.years[0] + (eve and not phrase.feast), month, day), int(eve)))
+    published = published_of(phrase)
+    days = (date(year, month, day) for year in range(published.year + 1, published.year - 2, -1))
+    return one_day(next(day for day in (days_before(day, int(eve)) for day in days) if day <= published))
+
+
 def _month_range(phrase: Phrase) -> Days:
     (first, last), (a, b) = phrase.days[:2], phrase.months[:2]
     year = year_of(phrase, b, last)
@@ -182,6 +203,8 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "week_to": _week_to,
     "month_parts": _month_parts,
     "numeric": _numeric,
+    "feast": _feast,
+    "day_list": _day_list,
     "day_month": _day_month,
     "day_range": _day_range,
     "month_range": _month_range,

@@ -30,6 +30,7 @@ class Phrase:
     numeric: str
     published: date | None
     last: DateSpan | None
+    feast: tuple[int, ...] = ()
 
     @property
     def part(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 
 from geoevents.dates.phrase import (
@@ -50,6 +51,8 @@ def _near_weekday(phrase: Phrase) -> Days:
 def _weekday_of_week(phrase: Phrase) -> Days:
     published = published_of(phrase)
     monday = days_before(published, published.weekday())
+    if "T" in phrase.letters:
+        return one_day(days_after(monday, phrase.weekdays[0]))
     week = days_before(monday, 7) if "L" in phrase.letters else days_after(monday, 7)
     return one_day(days_after(week, phrase.weekdays[0]))
 
@@ -63,6 +66,27 @@ def _weekdays(phrase: Phrase) -> Days:
 
 def _yesterday(phrase: Phrase) -> Days:
     return one_day(days_before(published_of(phrase), 1))
+
+
+def _latest(published: date, day: int) -> date:
+    """Return the latest day of that number up to publication."""
+    month = published.replace(day=1)
+    while True:
+        if day <= monthrange(month.year, month.month)[1] and month.replace(day=day) <= published:
+            return month.replace(day=day)
+        if month.year == MINYEAR:
+            raise ValueError(day)
+        month = days_before(month, 1).replace(day=1)
+
+
+def _ordinal_day(phrase: Phrase) -> Days:
+    return one_day(_latest(published_of(phrase), phrase.days[0]))
+
+
+def _ordinal_days(phrase: Phrase) -> Days:
+    end = _latest(published_of(phrase), phrase.days[1])
+    start = _latest(end, phrase.days[0])
+    return start, end, precision_of(start, end)
 
 
 def _two_days_ago(phrase: Phrase) -> Days:
@@ -87,6 +111,17 @@ def _night(phrase: Phrase) -> Days:
     if not phrase.text.lower().endswith(_ends("night_ends")):
         raise ValueError(phrase.text)
     return _overnight(phrase)
+
+
+def _night_before(phrase: Phrase) -> Days:
+    """Return the day before the one told last ("the previous evening"); without one, the night before publication."""
+    if phrase.last is None or "last" in phrase.text.lower():
+        return _overnight(phrase)
+    return one_day(days_before(phrase.last.start, 1))
+
+
+def _nights_ago(phrase: Phrase) -> Days:
+    return one_day(days_before(published_of(phrase), phrase.number))
 
 
 def _night_to(phrase: Phrase) -> Days:
@@ -247,12 +282,16 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "weekday_of_week": _weekday_of_week,
     "weekdays": _weekdays,
     "yesterday": _yesterday,
+    "ordinal_day": _ordinal_day,
+    "ordinal_days": _ordinal_days,
     "two_days_ago": _two_days_ago,
     "today": _today,
     "tomorrow": _tomorrow,
     "overnight": _overnight,
     "night": _night,
     "night_to": _night_to,
+    "night_before": _night_before,
+    "nights_ago": _nights_ago,
     "last_unit": _last_unit,
     "next_unit": _next_unit,
     "this_unit": _this_unit,

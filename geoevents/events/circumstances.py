@@ -40,6 +40,10 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
     if claim.status != "reported":
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
+    ahead = ahead or (
+        claim.entry.role == "noun"
+        and any(claim.after <= first < claim.end and _is_promised(reading, first) for first, _, _, _ in sentence.dates)
+    )
     if ahead or (claim.kind in _CALLED and _is_called_for(reading, sentence, claim)):
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
@@ -87,10 +91,15 @@ def weigh_status(
 
 
 def _is_communique(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire")."""
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire").
+
+    A country there only heads what is told of it ("Yemen: Houthi forces shelled").
+    """
     if not sentence.actors or sentence.actors[0].first != sentence.start:
         return False
     opening = sentence.actors[0]
+    if any(site.first == opening.first and site.wide() for site in sentence.sites):
+        return False
     colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
     return colon and opening.actor.actor_class in ("force", "government")
 
@@ -161,6 +170,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     best, best_cost = None, float("inf")
     for first, after, _, told in sentence.dates:
         days = _last_year(told, published, status)
+        if days is None and published is not None:
+            continue  # "the day before", and no day was told before
         inside = claim.start <= first < claim.end
         if not inside and _lies_apart(reading, claim):
             continue
@@ -178,6 +189,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
     if ahead is not None and _gives_year(ahead):
         return ahead
+    if best is not None and best.text.lower() in load_table("events")["ends"]["vague"]:
+        best = DateSpan(best.start, best.end, "", best.precision)
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
@@ -286,7 +299,10 @@ def _may_date(
 ) -> bool:
     """Tell whether a date can be the claim's: no end of a term, none to come for what has been, none long gone."""
     lows, published = reading.tokens.lows, reading.published
-    if first and lows[first - 1] in load_table("events")["ends"]["words"]:
+    ends = load_table("events")["ends"]
+    if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
+        return False
+    if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False
     if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
         return False
@@ -300,6 +316,20 @@ def _may_date(
     if status in _AHEAD:
         return inside or days.end > published
     return status == "cancelled" or days.start <= published
+
+
+# "for the third time in a week", "footage published on Monday".
+_IN = frozenset({"in", "on", "this", "since", "within"})
+_TO_SOURCE = 5  # words between footage and the day it came out (judgement)
+
+
+def _dates_source(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Tell whether a date is that of footage or a report ("footage published on 4 December shows")."""
+    lows, ends = reading.tokens.lows, load_table("events")["ends"]
+    at = first - (lows[first - 1 : first] == ["on"])
+    if at <= sentence.start or lows[at - 1] not in ends["published"]:
+        return False
+    return any(low in ends["sources"] for low in lows[max(sentence.start, at - _TO_SOURCE) : at - 1])
 
 
 # "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
@@ -349,6 +379,8 @@ def undated_remarks(reading: Reading, sentence: Sentence, when: DateSpan | None,
 
 def _is_due(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the sentence says for when something was due."""
+    if any(_is_promised(reading, first) for first, _, _, _ in sentence.dates):
+        return True
     return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
 
 
@@ -370,6 +402,12 @@ def _denies(sentence: Sentence, claim: Claim) -> bool:
     return any(
         e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries
     )
+
+
+def _is_promised(reading: Reading, first: int) -> bool:
+    """Tell whether a date is the one something is promised or set for ("promised for Thursday")."""
+    lows, promised = reading.tokens.lows, load_table("events")["ends"]["promised"]
+    return first > 1 and lows[first - 1] == "for" and lows[first - 2] in promised
 
 
 def _is_called_for(reading: Reading, sentence: Sentence, claim: Claim) -> bool:

@@ -401,7 +401,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
     on_people = claim.kind == "attack_on_civilians"  # "beaten to death"
     if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled() and not on_people:
-        return not any(claim.start <= m.first < claim.first for m in scene.actors)
+        return not _is_told_anew(scene, claim) and not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
     if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
@@ -428,6 +428,14 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_told_anew(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what was repelled is told of here first, and where ("two attacks were repelled near X")."""
+    lows = scene.tokens.lows
+    nouns = [t for t in scene.triggers if t.entry.role == "noun" and claim.start <= t.first < claim.first]
+    new = any(signs().definite.isdisjoint(lows[max(scene.start, noun.first - 2) : noun.first]) for noun in nouns)
+    return new and any(site.literal for site in scene.sites)
 
 
 @lru_cache(maxsize=1)

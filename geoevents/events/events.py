@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.circumstances import (
     ahead_remarks,
@@ -31,12 +33,13 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
 from geoevents.events.needs import Scene
+from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns
-from geoevents.events.sites import Site, owns, without_dateline
+from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
@@ -95,12 +98,35 @@ def find_events(
     list of Event
         In the order of the text. ``where`` is one of ``located``, or None when the text gives no site.
 
+    Warns
+    -----
+    EventsLeftOut
+        When the text tells of an outbreak of disease, which is no kind of event.
+
     Examples
     --------
     >>> [(e.kind, e.status) for e in find_events(Document("d", "Gunmen attacked an army post."), [])]
     [('armed_clash', 'reported')]
     >>> find_events(Document("d", ""), [])
     []
+    """
+    events, outbreak = find_events_and_outbreak(document, located, published=published)
+    if outbreak:
+        warnings.warn(outbreaks_note([(document.id, outbreak)]), EventsLeftOut, stacklevel=2)
+    return events
+
+
+def find_events_and_outbreak(
+    document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
+) -> tuple[list[Event], str]:
+    """Find the events a document tells, and the disease whose outbreak, no event, it tells of ("" for none).
+
+    Parameters
+    ----------
+    document : Document
+    located : sequence of Georeference or Unresolved
+    published : datetime.date, optional
+        As for ``find_events``.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
@@ -122,7 +148,7 @@ def find_events(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events
+    return events, find_outbreak(tokens)
 
 
 def _harmless(event: Event) -> Event:
@@ -166,12 +192,9 @@ def _sentences(
         for hit in scan(tokens)
         if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
     ]
-    actors = resolve_pronouns(
-        find_actors_in(tokens, document.text, published=reading.published, places=literal, home=reading.country_code),
-        tokens,
-        hits,
-        [*sites, *grounds],
-    )
+    home = reading.country_code
+    named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
     sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
@@ -248,12 +271,18 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
         if span.end <= described_until:
             grounds.append(Site(first, after, None, literal=True))
             continue
-        described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        if first >= after or (sites and first < sites[-1].after and sites[-1].literal):
+        if is_placeless(found):
             continue
         georeference = found if isinstance(found, Georeference) else None
+        if georeference is not None:
+            described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
-        sites.append(Site(first, after, georeference, literal))
+        if sites and first < sites[-1].after and sites[-1].literal:
+            if sites[-1].georeference is None and georeference is not None:
+                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
+            continue
+        if first < after:
+            sites.append(Site(first, after, georeference, literal))
     return sites, grounds
 
 
@@ -276,7 +305,7 @@ def _without_states(
         for mention in actors
         if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
         and mention.actor.actor_class == "force"
-        and mention.after - mention.first > 1
+        and (mention.after - mention.first > 1 or tokens.shouts(mention.first))
         for i in range(mention.first, mention.after)
     }
     speaking = speeches(tokens, hits)
@@ -426,7 +455,7 @@ def _told(
         fatalities=fatalities,
         document_id=reading.document.id,
         span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin,
+        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites),
         path=move.path,
         goal=move.goal,
         remarks=(
@@ -507,7 +536,7 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is only what attempts told as an event were for ("six attempts by the rebels to advance")."""
+    """Tell whether a claim is only what attempts told as an event were for ("six attempts by rebels to advance")."""
     before = [other for other in sentence.claims if other.after <= claim.first]
     if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
         return False

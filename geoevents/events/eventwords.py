@@ -117,6 +117,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
+    if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
+        return True  # "Beni and Butembo remain under the army"
     follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
     if verb.form in ("base", "s"):
         if before in sign.before_base:
@@ -135,6 +137,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
+    if before == "(" and any(tokens.capitals[hit.after : hit.after + 1]):
+        return False  # "Hvardiiske (occupied Crimea)"
     hurt = lows[hit.first] in _HURT and before[0].isdigit() and hit.first > 1
     if hurt and _is_counted_object(tokens, hit.first - 2):
         return False

@@ -28,6 +28,7 @@ class _Words(NamedTuple):
     hands: frozenset[str]
     giving: frozenset[str]
     state: frozenset[str]
+    troops: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +82,8 @@ def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], si
             return [government_at_home(Actor("government", "government"), code)]
         if lows[i - 1] in words.state:
             return [Actor("government", "government")]
+        if lows[i - 1] in words.troops:
+            return [Actor(lows[i - 1], "force")]
     return []
 
 
@@ -90,7 +93,8 @@ def _given(
     """Return who loses ground and who gains it ("handed X to Y", "was lost to Y", "driven out by Y")."""
     gives = not _words().giving.isdisjoint(tokens.lows[claim.first : claim.after])
     signs = ("to", "by") if gives and not claim.passive else ("to",) if gives else ("by",) if not claim.passive else ()
-    able = [m for m in mentions if m.actor.actor_class == "force" or m.actor.name.startswith(GOVERNMENT)]
+    handed = gives and "to" in signs
+    able = [m for m in mentions if handed or m.actor.actor_class == "force" or m.actor.name.startswith(GOVERNMENT)]
     gained = [m.actor for m in able if m.first >= claim.after and _stands_behind(tokens, m, signs)]
     takers = [taker for taker in armed(gained[:1], claim.kind) if taker not in actors and taker not in targets]
     return [actor for actor in actors if actor not in takers], [*targets, *takers]

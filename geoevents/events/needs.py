@@ -445,6 +445,21 @@ def _is_counted(scene: Scene, claim: Claim) -> bool:
     return scene.has("quantity") or any(lows[hit.first - 1][0].isdigit() for hit in scene.hits if hit.first)
 
 
+def _is_under_holder(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place stands before, and behind a side alone ("X remains under the army", not "under fire")."""
+    lows, end = scene.tokens.lows, scene.end
+    if not any(site.literal and site.after <= claim.first for site in scene.sites):
+        return False
+    if "of" in lows[claim.after : claim.after + _HOLDER_WORDS + 1]:
+        return not beside("holding_on").isdisjoint(lows[claim.after : claim.after + _HOLDER_WORDS])
+    mention = next((m for m in scene.actors if 0 <= m.first - claim.after < _HOLDER_WORDS), None)
+    if mention is None or mention.actor.actor_class not in ("force", "government"):
+        return False
+    following = lows[mention.after] if mention.after < end else "."
+    alone = not following.isalpha() or following in signs().soft or following in beside("holding_on")
+    return alone and all(low in beside("firmly") for low in lows[claim.after : mention.first])
+
+
 def _is_repeated(scene: Scene, claim: Claim) -> bool:
     """Tell whether attempts are counted, and so were made ("made 38 attempts to", "tried to advance five times")."""
     lows = scene.tokens.lows
@@ -539,6 +554,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "held": _is_held,
     "repeated": _is_repeated,
+    "under_holder": _is_under_holder,
     "routed": _is_routed,
     "built": _is_built,
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

@@ -227,7 +227,7 @@ def _of_verb(
     objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]
     agents = _agents(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "taken":
-        return _actors(_objects(tokens, after)[:1]), _actors(subject)
+        return _actors(_objects(tokens, after)[:1]), [] if silent else _actors(subject)
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []

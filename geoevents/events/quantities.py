@@ -65,6 +65,7 @@ class _Words(NamedTuple):
     things: frozenset[str]
     killed: frozenset[str]
     breaks: frozenset[str]
+    ground: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +90,7 @@ def _words() -> _Words:
         frozenset(tolls["things"]),
         frozenset(tolls["killed"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
+        frozenset(table["grounds"]["words"]) - {"garrison"},
     )
 
 
@@ -214,7 +216,7 @@ def find_quantities(
             continue
         persons = counts if name not in _OF_PERSONS else [count for count in counts if not _counts_things(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
-        if chosen is not None:
+        if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
@@ -223,6 +225,14 @@ def find_quantities(
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     return found
+
+
+def _is_ground(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts ground and nobody ("captured three villages", "seized a hill")."""
+    for low in lows[count.after : count.after + _TO_PERSON]:
+        if low in _words().ground or low in _words().breaks:
+            return low in _words().ground
+    return False
 
 
 def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], end: int) -> Range:
@@ -338,7 +348,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             at = single.after
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
-        begins = lows[at] in starts or "0" <= lows[at][0] <= "9"
+        begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
         part = at > start and (lows[at - 1] in _PARTS or _ages_somebody(lows, at))
         number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
@@ -349,6 +359,11 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_of_a_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number is part of what a weapon is called ("Kh-101", "Shahed-136")."""
+    return tokens.hyphened(at) and tokens.capitals[at - 1] and tokens.lows[at - 1].isalpha()
 
 
 def _single(lows: Sequence[str], at: int) -> Count | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +26,8 @@ from geoevents.events.triggers import addressing, causing, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
+# "in Geneva, Doha and Cairo": words of a list of places before its last one.
+_LISTED = 12
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
 _APPOSED_GAP = 4
 # Who may be "they", those first whom a dispatch of war speaks of first.
@@ -33,6 +36,8 @@ _CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
 
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
+# Whose names tell of a country's part in a text.
+_OF_STATES = frozenset({"state", "demonym", "named"})
 # Behind these a country is a place, whatever else it is.
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
@@ -138,6 +143,38 @@ def resolve_pronouns(
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
+
+
+def without_strangers(mentions: Sequence[ActorMention], tokens: Tokens, home: str) -> list[ActorMention]:
+    """Let an office with a name that no table knows speak for nobody, where a text tells of several countries.
+
+    "President X" of a text on Kenya alone is Kenya's; beside Thailand's army in Cambodia he may be either's.
+
+    Parameters
+    ----------
+    mentions : sequence of ActorMention
+    tokens : Tokens
+    home : str
+        ISO 3166-1 alpha-2 code of the country most of the text's places lie in; empty for none.
+    """
+    titled = [i for i, mention in enumerate(mentions) if _is_titled(tokens, mention)]
+    states = {m.actor.country_code for m in mentions if m.form in _OF_STATES and m.actor.country_code} if titled else ()
+    if not titled or not {*states} - {home}:
+        return list(mentions)
+    strangers = {i: mentions[i].actor for i in titled}
+    return [
+        mention._replace(actor=replace(strangers[i], actor_class="party")) if i in strangers else mention
+        for i, mention in enumerate(mentions)
+    ]
+
+
+def _is_titled(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a mention is an office with the name of a person whom no table knows ("Prime Minister X")."""
+    if mention.form != "group" or mention.actor.actor_class != "government":
+        return False
+    title = len(mention.actor.name.split())
+    named = tokens.capitals[mention.first + title : mention.after]
+    return bool(named) and all(named) and tokens.capitals[mention.first]
 
 
 def _joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
@@ -368,9 +405,13 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if is_told(tokens, mention):
         return False
+    if mention.after not in verbs and _is_listed_place(tokens, mention.first):
+        return True
     initials = len(tokens.lows[mention.first]) <= _INITIALS
     if tokens.shouts(mention.first) and not initials and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
         return True
+    if before == "(" and tokens.lows[mention.after : mention.after + 1] == [")"]:
+        return True  # "Millerovo (Russia)"
     if not literal:
         return before in _INSIDE
     if before == "the" and mention.first > 1:
@@ -379,6 +420,18 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
     opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
     return mention.first > 0 and not opens
+
+
+def _is_listed_place(tokens: Tokens, at: int) -> bool:
+    """Tell whether a name goes on with a list of places ("talks in Doha and Cairo")."""
+    lows, start = tokens.lows, max(0, at - _LISTED)
+    while at > start and lows[at - 1] in ("and", ",", "or") and tokens.capitals[at - 2]:
+        at -= 2
+        while at > start and tokens.capitals[at - 1]:
+            at -= 1
+        if lows[at - 1] in _INSIDE:
+            return True
+    return False
 
 
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:

@@ -385,6 +385,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         and not (suffers and hit.first < claim.first)
         and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
+        and not any(other.first == hit.after and other.role("said") for other in scene.hits)  # "the air force said"
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     flown = [entry for entry in weapons if entry.value in _FLYING] if weapons and weapons[0].value == "ied" else []

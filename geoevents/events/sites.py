@@ -10,13 +10,14 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
-from geoevents.model import Coordinates, Georeference, Toponym
+from geoevents.model import Anaphor, Border, Coordinates, Georeference, Part, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
 from geoevents.toponyms.unlisted import is_unlisted
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
-_OBJECT, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
+_OBJECT, _WHERE, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 90.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
+_HEADING = 4.0
 _DISTANCE_COST = 0.5
 _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
@@ -33,8 +34,12 @@ _OWN_GAP = 3
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
+_GLOSS = 6  # words in the brackets behind a name of a list
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
+# "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
+_DIVISION_WORDS = 3
+_DIVISION_M = 150_000.0
 
 
 class Site(NamedTuple):
@@ -57,11 +62,14 @@ class Site(NamedTuple):
         """
         if self.georeference is None or not self.georeference.places or is_unlisted(self.georeference):
             return False
-        code = self.georeference.places[0].feature_code
         return (
-            code.startswith(("PCL", "ADM1", "CONT", "RGN", "SEA"))
-            and self.georeference.mention.span.text.find(" of ") < 0
+            self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA") and self.georeference.mention.span.text.find(" of ") < 0
         )
+
+    def wide_as(self, *codes: str) -> bool:
+        """Tell whether its feature code begins with one of these."""
+        places = self.georeference.places if self.georeference else ()
+        return bool(places) and places[0].feature_code.startswith(codes)
 
     def is_province(self) -> bool:
         """Tell whether it is a first-order division, which may be all that a text tells of where people died."""
@@ -71,6 +79,7 @@ class Site(NamedTuple):
 
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
+    fire_kinds: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
     venues: frozenset[str]
@@ -96,6 +105,13 @@ def _rules() -> _Rules:
 def object_words() -> frozenset[str]:
     """Return the words that may stand between an event word and the place it is done to."""
     return _rules().object_words
+
+
+def is_placeless(found: Georeference | Unresolved) -> bool:
+    """Tell whether words that seem to say where name nothing ("near the checkpoint"): what is named beside them may."""
+    return isinstance(found, Unresolved) and any(
+        isinstance(getattr(description, "ground", None), Anaphor) for description in found.mention.descriptions
+    )
 
 
 def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
@@ -186,14 +202,28 @@ def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
     return apart <= near.uncertainty_m + far.uncertainty_m
 
 
+def is_division(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
+    table = load_table("events")["listed_places"]
+    behind = tokens.lows[site.after : site.after + _DIVISION_WORDS]
+    if any(" ".join(behind[:size]) in table["divisions"] for size in range(1, len(behind) + 1)):
+        return True
+    own = tokens.lows[site.first : site.after]
+    return len(own) > 1 and (own[-1] in table["divisions"] or own[0] in table["divisions"])
+
+
 def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
-    """Tell whether a country or province only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
+    """Tell whether a country or division only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
     inner, outer = town.georeference, holder.georeference
-    if inner is None or outer is None or not town.literal or not holder.wide() or town.wide():
+    if inner is None or outer is None or not town.literal or town.wide():
         return False
     if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
         return False
-    return contains(outer.places[0], inner.places[0])
+    if holder.wide() and contains(outer.places[0], inner.places[0]):
+        return True
+    if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
+        return False
+    return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
 
 
 def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
@@ -215,6 +245,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
         return site
     assert site.georeference is not None
     assert following.georeference is not None
+    if isinstance(following.georeference.mention.descriptions[0], Border | Part) and not site.wide_as("PCL", "ADM1"):
+        return site  # "in Menaka, on the border with Niger"; "in Yohmor, south Lebanon"
     finer = following.georeference.uncertainty_m < site.georeference.uncertainty_m
     return following if finer else site
 
@@ -229,7 +261,7 @@ def _score(
     hits: Sequence[Hit],
 ) -> float:
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
-    if claim.kind in rules.speech_kinds:
+    if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
@@ -238,7 +270,15 @@ def _score(
         return _NONE
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
+    if _is_where(tokens, claim, site):
+        return _WHERE
     return _place_score(tokens, sentence, claim, claims, site, before, hits)
+
+
+def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
+    """Tell whether a claim's clause tells of what a place saw ("in X, where talks went on", "at X in which")."""
+    at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
+    return tokens.lows[at : at + 1] == ["where"] and claim.start - 1 <= at < claim.first
 
 
 def _place_score(
@@ -261,34 +301,70 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
+    elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
+        score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
     elif site.first < claim.start:
         score = _FRONTED - 10 if _fronted(tokens, sentence, site, before) else _ELSEWHERE
         if _owned(claims, site, claim):
             score -= 10
-    elif _fronted(tokens, sentence, site, before):
+    elif _fronted(tokens, sentence, site, before) or _fronted(tokens, (claim.start, claim.end), site, before):
         score = _FRONTED
     else:
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
     if _sets_out(tokens, sentence[0], site):
+        if claim.kind in rules.fire_kinds:
+            return _NONE  # "launched 98 drones from Kursk": it fell elsewhere
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
     elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
         score += _GOAL_BONUS
     return score
 
 
+def fired_from(tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where what a claim fires comes from ("launched 98 drones from the direction of Kursk").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start : int
+        The first token of the sentence.
+    claim : Claim
+    sites : sequence of Site
+    """
+    if claim.kind not in _rules().fire_kinds:
+        return None
+    inside = (site for site in sites if site.literal and claim.start <= site.first < claim.end)
+    return next((site.georeference for site in inside if _sets_out(tokens, start, site)), None)
+
+
 def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
     """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y"."""
     lows, at = tokens.lows, site.first - 1
-    while at > start and lows[at] in _AND_ON and tokens.capitals[at - 1]:
-        at -= 1
+    opening = next((i for i in range(at, max(start, at - 2), -1) if lows[i] in ("(", ")")), at)
+    if lows[opening] == "(":  # "Hvardiiske (occupied Crimea)"
+        at = opening - 1
         while at > start and tokens.capitals[at]:
             at -= 1
+    while at > start and lows[at] in _AND_ON and (tokens.capitals[at - 1] or lows[at - 1] == ")"):
+        at = _before_gloss(lows, start, at - 1)
+        while at > start and tokens.capitals[at]:
+            at -= 1
+    if at > start and lows[at] == "the":
+        at -= 1  # "from the Saratov region"
     if at < start or lows[at] != "of":
         return at >= start and lows[at] == "from"
     return lows[at - 1 : at] == ["out"] or (
         lows[at - 1] in _rules().quarters and "from" in lows[max(start, at - _QUARTER_REACH) : at - 1]
     )
+
+
+def _before_gloss(lows: Sequence[str], start: int, at: int) -> int:
+    """Return the token before what stands in brackets up to a token, or that token itself."""
+    if lows[at] != ")":
+        return at
+    opening = next((i for i in range(at - 1, max(start, at - _GLOSS) - 1, -1) if lows[i] == "("), at)
+    return max(start, opening - 1)
 
 
 def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
@@ -304,7 +380,7 @@ def _after_next(claim: Claim, claims: Sequence[Claim], site: Site) -> float:
 
 def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str) -> bool:
     listed = tokens.lows[site.after : site.after + 1] == [":"]  # "Kunar: 800 dead"
-    return (listed or before in signs().locative) and before != "from" and site.first - sentence[0] <= 4
+    return (listed or before in signs().locative) and before != "from" and 0 <= site.first - sentence[0] <= 4
 
 
 def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:

@@ -131,8 +131,14 @@ def _inflected(phrase: str, irregular: dict[str, list[str]]) -> Iterator[tuple[s
     joined = rest.removeprefix("and ") if rest.startswith("and ") else ""
     others = dict(_inflected(joined, irregular)) if joined else {}
     following = {form: f"and {phrase}" for phrase, form in others.items()}
-    for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ())):
+    for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ()), *_other_spellings(stem)):
         yield " ".join(part for part in (word, tail, following.get(form, rest)) if part), form
+
+
+def _other_spellings(stem: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a verb that are spelled in another way, too ("burnt", "leveled")."""
+    for word in load_table("events")["other_spellings"].get(stem, ()):
+        yield from [("ing", word)] if word.endswith("ing") else [("past", word), ("part", word)]
 
 
 @lru_cache(maxsize=1)

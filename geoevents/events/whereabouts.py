@@ -9,7 +9,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
-from geoevents.events.sites import Site, choose_site, finest, is_apposed, object_words
+from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
@@ -70,7 +70,7 @@ def find_where(
 
 
 def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a verb's object is written as a name that no gazetteer has: no other clause's place stands for it."""
+    """Tell whether a verb's object is written as a name that no gazetteer has: no other place stands for it."""
     if claim.passive or claim.entry.role != "verb" or claim.entry.frame != "agent":
         return False
     at, words = claim.after, object_words()
@@ -78,8 +78,9 @@ def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
         at += 1
     if at >= claim.end or at - claim.after > _TO_OBJECT or not tokens.capitals[at] or not tokens.lows[at].isalpha():
         return False
-    known = (*sentence.sites, *sentence.actors)
-    return not any(named.first <= at < named.after for named in known)
+    known = [(named.first, named.after) for names in (sentence.sites, sentence.actors) for named in names]
+    known += [(first, after) for first, after, _, _ in sentence.dates]
+    return not any(first <= at < after for first, after in known)
 
 
 def _town(reading: Reading) -> Georeference | None:
@@ -138,7 +139,7 @@ def listed_sites(
             gap = _without_dates(reading, sentence, last.after, site.first)
             if not gap or not all(low in _LIST_WORDS for low in gap):
                 break
-            if gap == [","] and (site.wide() or _is_division(reading.tokens, site)):
+            if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site
@@ -170,9 +171,3 @@ def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -
 def _own_date(sentence: Sentence, site: Site) -> DateSpan | None:
     """Return the date that stands right behind a place."""
     return next((days for first, _, _, days in sentence.dates if 0 <= first - site.after <= _TO_DATE), None)
-
-
-def _is_division(tokens: Tokens, site: Site) -> bool:
-    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
-    nouns = load_table("events")["listed_places"]["divisions"]
-    return site.after < len(tokens.lows) and tokens.lows[site.after] in nouns

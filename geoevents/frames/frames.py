@@ -363,7 +363,7 @@ def _points(coordinates: Sequence[tuple[float, float] | None]) -> list[BaseGeome
 
 
 def _shape(georeference: Georeference) -> BaseGeometry:
-    from geoevents.geodesy import circle
+    from geoevents.rings import circle
 
     if georeference.footprint is not None:
         return georeference.footprint

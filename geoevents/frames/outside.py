@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from geoevents.actors.table import actor_named, countries_by_code, military_at_home
+from geoevents.actors.table import actor_named, countries_by_code, military_at_home, serves_state
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
@@ -201,13 +201,11 @@ def _sub_event(row: Row) -> str:
     kind = kinds().get(row["kind"])
     if kind is None:
         return ""
-    if row["kind"] == "capture" and _inter(_first(row["actors"]), row["country_code"]) != "state":
+    if row["kind"] == "capture" and "state" not in {
+        _inter(name, row["country_code"]) for name in _names(row["actors"])
+    }:
         return "Non-state actor overtakes territory"
     return kind.acled
-
-
-def _first(cell: str) -> str:
-    return cell.split(JOIN)[0] if cell else ""
 
 
 def _inter(actor: str, country_code: str) -> str:
@@ -216,6 +214,10 @@ def _inter(actor: str, country_code: str) -> str:
         return ""
     if actor in ("civilians", "protesters"):
         return actor
+    if actor in load_table("actors")["state_forces"]["words"] or actor in ("police", "government"):
+        return (
+            "external" if actor in load_table("outside")["acled"]["guests"] else "state"
+        )  # "the army": that country's
     for prefix in ("Military Forces of ", "Police Forces of ", "Government of "):
         if actor.startswith(prefix):
             home = countries_by_code().get(country_code, {}).get("name", "")
@@ -225,6 +227,8 @@ def _inter(actor: str, country_code: str) -> str:
         return "militia"
     if known == military_at_home(known.country_code):
         return "state" if known.country_code == country_code else "external"
+    if known.actor_class == "force" and serves_state(known):
+        return "militia"  # who fights beside an army and is none of it
     if known.actor_class in ("government", "organisation"):
         return "external"
     return "rebel" if known.side else "external"
@@ -261,9 +265,15 @@ def _acled_row(row: Row, table: Row) -> Row:
 
 
 def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
-    """Return who acts and who suffers, with what sort of actors they are; both sides of a clash are its actors."""
+    """Return who acts and who suffers, with what sort of actors they are; both sides of a clash are its actors.
+
+    Of allies the state of the country comes first.
+    """
     actors, targets = _names(row["actors"]), _names(row["targets"])
-    if len(actors) > 1 and not targets:
+    mutual = row["kind"] in load_table("events")["merging"]["mutual"]
+    if not mutual:
+        actors.sort(key=lambda name: _inter(name, row["country_code"]) != "state")
+    if mutual and len(actors) > 1 and not targets:
         actors, targets = [actors[0], *actors[2:]], [actors[1]]
     inter1, inter2 = (
         codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)

@@ -21,8 +21,8 @@ from geoevents.frontlines.state import HALF_LIFE_DAYS, Chronology, chronology, d
 from geoevents.frontlines.table import checked_control, read_control
 from geoevents.frontlines.theatre import LAND, clip_shape
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.geodesy import from_local
 from geoevents.output import FRONT_FORMATS, format_of, replacing
+from geoevents.planes import from_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from geoevents.frontlines.state import NO_SIDE, Evidence
-from geoevents.geodesy import from_local, to_local
+from geoevents.planes import from_local, to_local
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,7 @@ import shapely
 
 from geoevents.control import CONTESTED
 from geoevents.frontlines.advances import overtaken
-from geoevents.geodesy import centre, to_local
+from geoevents.planes import centre, to_local
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -9,13 +9,14 @@ import shapely
 
 from geoevents.errors import BadControl
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.geodesy import from_local, to_local
+from geoevents.planes import from_local, to_local
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.frontlines.state import Chronology, Evidence
+    from geoevents.model import Bounds
 
     Floats = NDArray[np.float64]
 
@@ -67,7 +68,7 @@ def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, kno
     return shapely.make_valid(to_local(shapely.segmentize(near, _EDGE_DEG), known.lon, known.lat))
 
 
-def _named_area(clip: str, gazetteer: Gazetteer, bounds: tuple[float, float, float, float]) -> BaseGeometry:
+def _named_area(clip: str, gazetteer: Gazetteer, bounds: Bounds) -> BaseGeometry:
     if clip == LAND:
         return gazetteer.land(bounds)
     place = gazetteer.country(clip.upper())

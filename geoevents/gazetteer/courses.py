@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from shapely.geometry import LineString
     from shapely.geometry.base import BaseGeometry
 
-    Bounds = tuple[float, float, float, float]
+    from geoevents.model import Bounds
+
     Floats = NDArray[np.float64]
 
 COURSES_FILE: Final = "courses.gpkg"
 
 _COLUMNS: Final = "fid, name, place_id, rank, length_km, accuracy_m, mouth, flows_into, source, geom"
-_METRES_PER_DEGREE = 111_195.0  # of a great circle of the mean radius (geodesy.EARTH_RADIUS_M)
 _MEETING_M = 6_000.0  # lines of rivers that meet end this near each other: twice what one is off, nine times in ten
 _ONE_MEETING_M = 30_000.0  # crossings nearer than this to one another are one confluence, drawn through its islands
 
@@ -190,7 +190,7 @@ def meetings(a: Course, b: Course) -> list[Meeting]:
             gap = other.distance_m(lon, lat)
             if gap <= _MEETING_M:
                 return [Meeting(lon, lat, gap)]
-    reach = _MEETING_M / _METRES_PER_DEGREE
+    reach = _MEETING_M / geodesy.METRES_PER_DEGREE
     near = shapely.intersection(a.geometry, shapely.buffer(b.geometry, reach, quad_segs=2))
     found: list[Meeting] = []
     for part in shapely.get_parts(near) if not near.is_empty else ():
@@ -271,7 +271,7 @@ class Courses:
 
     def about(self, lon: float, lat: float, within_m: float) -> list[tuple[Course, Foot]]:
         """List the courses that pass a position within a distance, the nearest first, each with its nearest point."""
-        high = within_m / _METRES_PER_DEGREE
+        high = within_m / geodesy.METRES_PER_DEGREE
         wide = high / max(math.cos(math.radians(lat)), 0.05)
         found = [(c, c.nearest(lon, lat)) for c in self.in_box((lon - wide, lat - high, lon + wide, lat + high))]
         return sorted((pair for pair in found if pair[1].distance_m <= within_m), key=lambda pair: pair[1].distance_m)

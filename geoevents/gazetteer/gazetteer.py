@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer.courses import Course
-    from geoevents.model import Place
-
-    Bounds = tuple[float, float, float, float]
+    from geoevents.model import Bounds, Place
 
 __all__ = ["Gazetteer", "open_gazetteer"]
 

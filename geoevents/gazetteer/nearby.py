@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from geoevents.gazetteer.files import Table
-    from geoevents.model import Place
-
-    Bounds = tuple[float, float, float, float]
+    from geoevents.model import Bounds, Place
 
 _METRES_PER_DEGREE = 110_574.0  # of latitude at the equator, where a WGS84 degree is shortest
 _MOST = 20_000  # entries whose distance one call will work out

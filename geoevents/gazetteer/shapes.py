@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer.files import Table
-
-    Bounds = tuple[float, float, float, float]
+    from geoevents.model import Bounds
 
 _COAST_DEG = 0.03  # 3 km: what generalising the coast moves it by, at most (gazetteer/recipe/shapes.py)
 _OUTLINE_DEG = 0.01  # about 1 km: the width of the line that a border has on the source map, 1:10 million

@@ -11,7 +11,7 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon
 
-from geoevents import geodesy
+from geoevents import planes
 from geoevents.calibration import load_calibration
 from geoevents.georeferencing.figures import Figure, Missing, area_figure
 from geoevents.georeferencing.regions import simple_area
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Offset
+    from geoevents.model import Bounds, Offset
 
-    Bounds = tuple[float, float, float, float]
     Countries = Callable[[Bounds], Sequence[tuple[str, BaseGeometry]]]
 
 _REACH_DEG = 0.1  # degrees: how far apart two generalised outlines of one border may run
@@ -118,20 +117,20 @@ def _shared(first: bytes, second: bytes) -> BaseGeometry:
 
 @lru_cache(maxsize=256)
 def _strip(line: bytes, width_m: float) -> BaseGeometry:
-    return geodesy.buffer(shapely.from_wkb(line), width_m)
+    return planes.buffer(shapely.from_wkb(line), width_m)
 
 
 def _moved(line: BaseGeometry, azimuth_deg: float, inner_m: float, outer_m: float) -> BaseGeometry:
     """Return what a border sweeps when it is moved to one side, from the inner to the outer distance."""
-    lon, lat = geodesy.centre(line)
+    lon, lat = planes.centre(line)
     step = (outer_m - inner_m) / 8
-    local = geodesy.to_local(line, lon, lat)
+    local = planes.to_local(line, lon, lat)
     turn = math.radians(azimuth_deg)
     swept = [
         translate(local, d * math.sin(turn), d * math.cos(turn)).buffer(step, quad_segs=4)
         for d in np.linspace(inner_m + step, outer_m - step, 5)
     ]
-    return geodesy.from_local(shapely.union_all(swept), lon, lat)
+    return planes.from_local(shapely.union_all(swept), lon, lat)
 
 
 def within_country(shape: BaseGeometry, country_code: str, gazetteer: Gazetteer) -> BaseGeometry | None:

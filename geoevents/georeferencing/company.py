@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geoevents.geodesy import EARTH_RADIUS_M
 from geoevents.lexicon import load_lexicon
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
@@ -28,7 +29,6 @@ _APART_KM = 1000.0
 # So is one farther than that from the others of its sentence, two of which are no farther than this from each other: of
 # 28 such, 4 were right.
 _COMPACT_KM = 300.0
-_EARTH_KM = 6371.0088  # IUGG mean radius
 _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"})
 # What says where the names beside it lie: towns and divisions, not what is as wide as a country.
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
@@ -247,7 +247,7 @@ def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Pl
     own = [rank[place.id] for place in some]
     cosines = unit[own] @ unit.T
     cosines[range(len(some)), own] = -1.0
-    far = cosines.max(axis=1) < cos(km / _EARTH_KM)
+    far = cosines.max(axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
     return [place for place, is_far in zip(some, far, strict=True) if is_far]
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 from shapely.affinity import translate
 
-from geoevents import geodesy
+from geoevents import geodesy, planes, rings
 from geoevents.calibration import load_calibration
 from geoevents.pointradius import Errors, distance_only_m, heading_m, orthogonal_m
 from geoevents.same import Same
@@ -68,7 +68,7 @@ def shape_of(figure: Figure) -> BaseGeometry:
 
 def circle_of(figure: Figure) -> BaseGeometry:
     """Return the disk of a figure's radius about its point."""
-    return geodesy.circle(figure.lon, figure.lat, max(figure.radius_m, 1.0))
+    return rings.circle(figure.lon, figure.lat, max(figure.radius_m, 1.0))
 
 
 # --- grounds ---------------------------------------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def place_figure(place: Place, area: BaseGeometry | None, protocol: Protocol, er
 def _areal_figure(place: Place, same: Same[BaseGeometry], protocol: Protocol) -> Figure:
     area = same.value
     if protocol == "point-radius":
-        lon, lat, radius = geodesy.smallest_circle(area)
+        lon, lat, radius = planes.smallest_circle(area)
     else:
         lon, lat, radius = place.lon, place.lat, geodesy.farthest_m(place.lon, place.lat, area)
     return Figure(lon, lat, radius, area, radius, area, (place,))
@@ -165,7 +165,7 @@ def _museum(ground: Figure, distance: Range, azimuth: Range) -> Figure:
     total = ground.extent_m + _half(distance)
     lon, lat = geodesy.destination(ground.lon, ground.lat, azimuth.best, distance.best)
     inner, outer = max(0.0, distance.best - total), distance.best + total
-    footprint = geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, inner, outer)
+    footprint = rings.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, inner, outer)
     return _from(ground, lon, lat, heading_m(distance.best, half, errors), footprint)
 
 
@@ -219,7 +219,7 @@ def _ellipse(
     across, along = _turn()
     radii = middle_m + np.where(along > 0, (outer_m - middle_m) * along, (middle_m - inner_m) * along)
     azimuths = azimuth_deg + half_angle_deg * across
-    return geodesy.ring(ground.lon, ground.lat, azimuths, radii)
+    return rings.ring(ground.lon, ground.lat, azimuths, radii)
 
 
 def _bulletin(ground: Figure, distance: Range, azimuth: Range, table: dict[str, Any], wind: str) -> Figure:
@@ -228,7 +228,7 @@ def _bulletin(ground: Figure, distance: Range, azimuth: Range, table: dict[str, 
     lon, lat = geodesy.destination(ground.lon, ground.lat, azimuth.best, middle)
     half = float(table["half_angle_deg"])
     inner, outer = max(0.0, distance.best + table["low_m"]), distance.best + table["high_m"]
-    footprint = geodesy.sector(ground.lon, ground.lat, azimuth.best - half, azimuth.best + half, inner, outer)
+    footprint = rings.sector(ground.lon, ground.lat, azimuth.best - half, azimuth.best + half, inner, outer)
     return _from(ground, lon, lat, table["radius"] * middle + table["radius_m"], footprint)
 
 
@@ -236,8 +236,8 @@ def _from_area(ground: Figure, area: BaseGeometry, distance: Range, azimuth: Ran
     """Return a distance from the edge of an area: a belt round it, or what it sweeps when moved, less its beginning."""
     table = load_calibration()["from_only"]
     inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
-    lon, lat = geodesy.centre(area)
-    local = geodesy.to_local(area.simplify(SIMPLER_DEG), lon, lat)
+    lon, lat = planes.centre(area)
+    local = planes.to_local(area.simplify(SIMPLER_DEG), lon, lat)
     if azimuth is None:
         belt = local.buffer(outer).difference(local.buffer(inner))
     else:
@@ -246,7 +246,7 @@ def _from_area(ground: Figure, area: BaseGeometry, distance: Range, azimuth: Ran
         belt = shapely.union_all(moved[1:]).difference(shapely.union_all([local, moved[0]]))
     if belt.is_empty:
         return Missing("the distance leads nowhere outside the area")
-    return area_figure(geodesy.from_local(belt, lon, lat), ground)
+    return area_figure(planes.from_local(belt, lon, lat), ground)
 
 
 def _distance_only(ground: Figure, distance: Range, offset: Offset, protocol: Protocol) -> Figure:
@@ -254,7 +254,7 @@ def _distance_only(ground: Figure, distance: Range, offset: Offset, protocol: Pr
         errors = Errors(extent_m=ground.extent_m, precision_m=_half(distance))
         radius = distance_only_m(distance.best, errors)
         inner = max(0.0, distance.best - errors.extent_m - errors.precision_m)
-        return _from(ground, ground.lon, ground.lat, radius, geodesy.annulus(ground.lon, ground.lat, inner, radius))
+        return _from(ground, ground.lon, ground.lat, radius, rings.annulus(ground.lon, ground.lat, inner, radius))
     tables = load_calibration()
     table = tables["from_only"]
     low, high = float(table["low"]), float(table["high"])
@@ -262,7 +262,7 @@ def _distance_only(ground: Figure, distance: Range, offset: Offset, protocol: Pr
         low, high = 0.9 * tables["road"]["ratio"][0], tables["road"]["ratio"][2]
     inner = max(0.0, low * distance.low - table["low_extent"] * ground.extent_m)
     outer = high * distance.high + table["high_extent"] * ground.extent_m
-    footprint = geodesy.annulus(ground.lon, ground.lat, inner, outer, n=48)
+    footprint = rings.annulus(ground.lon, ground.lat, inner, outer, n=48)
     radius = table["radius"] * distance.high + table["radius_extent"] * ground.extent_m
     return _from(ground, ground.lon, ground.lat, radius, footprint)
 
@@ -273,7 +273,7 @@ def _heading_only(ground: Figure, azimuth: Range) -> Figure:
     # Beyond the other side of the globe nothing lies west of anything.
     reach = min(float(table["reach_m"]) + table["extent"] * ground.extent_m, _HALF_ROUND_M)
     inner = 0.5 * ground.extent_m
-    footprint = geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, inner, reach)
+    footprint = rings.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, inner, reach)
     lon, lat = geodesy.destination(ground.lon, ground.lat, azimuth.best, (inner + reach) / 2)
     half = math.radians((azimuth.high - azimuth.low) / 2)
     corner = math.hypot(reach * math.sin(half), reach * math.cos(half) - (inner + reach) / 2)
@@ -284,7 +284,7 @@ def _heading_only(ground: Figure, azimuth: Range) -> Figure:
 def _beyond(ground: Figure, distance: Range) -> Figure | Missing:
     """Return "more than 100 km inside Libya": what of the area lies deeper, or a ring of as much again."""
     outer = 2.0 * distance.best + ground.extent_m
-    footprint = geodesy.annulus(ground.lon, ground.lat, distance.best, outer)
+    footprint = rings.annulus(ground.lon, ground.lat, distance.best, outer)
     return _from(ground, ground.lon, ground.lat, outer, footprint, "only a lower bound of the distance is given")
 
 
@@ -295,8 +295,8 @@ def inside_figure(ground: Figure, offset: Offset) -> Figure | Missing:
     low, high = 0.6 * offset.distance_m.low, 1.1 * offset.distance_m.high
     if offset.relation == "deeper":
         low, high = offset.distance_m.low, math.inf
-    outer = geodesy.buffer(ground.area, -low)
-    belt = outer if math.isinf(high) else outer.difference(geodesy.buffer(ground.area, -high))
+    outer = planes.buffer(ground.area, -low)
+    belt = outer if math.isinf(high) else outer.difference(planes.buffer(ground.area, -high))
     if belt.is_empty:
         return Missing(f"no point of {ground.places[0].name} lies that deep inside")
     return area_figure(belt, ground)
@@ -321,12 +321,12 @@ def orthogonal_figure(ground: Figure, offsets: tuple[Offset, ...], protocol: Pro
     radius = orthogonal_m(errors) if protocol == "point-radius" else orthogonal_m(errors) + 0.1 * length
     side = radius / math.sqrt(2.0)
     square = shapely.box(-side, -side, side, side)
-    return _from(ground, lon, lat, radius, geodesy.from_local(square, lon, lat))
+    return _from(ground, lon, lat, radius, planes.from_local(square, lon, lat))
 
 
 def area_figure(shape: BaseGeometry, *grounds: Figure, remarks: tuple[str, ...] = ()) -> Figure:
     """Return the figure of an area: its corrected centre, the radius that holds it, and itself as footprint."""
-    lon, lat, radius = geodesy.smallest_circle(shape)
+    lon, lat, radius = planes.smallest_circle(shape)
     places = tuple(dict.fromkeys(place for ground in grounds for place in ground.places))
     said = tuple(remark for ground in grounds for remark in ground.remarks)
     return Figure(lon, lat, radius, shape, radius, shape, places, (*said, *remarks))

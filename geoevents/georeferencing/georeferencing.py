@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geoevents import geodesy
+from geoevents import geodesy, rings
 from geoevents.georeferencing.borders import beyond_borders, within_country
 from geoevents.georeferencing.drawing import Drawing
 from geoevents.georeferencing.figures import Figure, Missing
@@ -140,7 +140,7 @@ def _stays_in_country(locality: Locality) -> bool:
 def _on_surface(figure: Figure, surface: str, gazetteer: Gazetteer, country_code: str) -> Figure | Missing:
     shape = figure.footprint
     if shape is None:
-        shape = geodesy.circle(figure.lon, figure.lat, max(figure.radius_m, _SMALLEST_M), n=_VERTICES)
+        shape = rings.circle(figure.lon, figure.lat, max(figure.radius_m, _SMALLEST_M), n=_VERTICES)
     kept = within_country(shape, country_code, gazetteer) if country_code and surface == "land" else None
     if kept is None:
         kept = clipped(shape, gazetteer.land_tiles, sea=surface == "sea")

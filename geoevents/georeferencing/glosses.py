@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoevents import geodesy
+from geoevents.angles import turn_deg
 
 if TYPE_CHECKING:
     from geoevents.model import Offset, Place
@@ -38,7 +39,7 @@ def gloss_fit(place: Place, offset: Offset, ground_place: Place) -> float:
             beside = low - true_m if true_m < low else true_m - high
             fit *= 1.0 / (1.0 + 4.0 * beside / max(offset.distance_m.best, 3000.0))
     if offset.azimuth_deg is not None:
-        turn = _turn_deg(offset.azimuth_deg.best, true_deg)
+        turn = abs(turn_deg(offset.azimuth_deg.best, true_deg))
         if turn > GLOSS_TURN_DEG:
             fit *= 1.0 / (1.0 + 4.0 * (turn - GLOSS_TURN_DEG) / 90.0)
     return fit
@@ -64,14 +65,10 @@ def compare_gloss(place: Place, offset: Offset, ground_place: Place) -> str | No
     true_m, true_deg = geodesy.inverse(ground_place.lon, ground_place.lat, place.lon, place.lat)
     distance, azimuth = offset.distance_m, offset.azimuth_deg
     far = distance is not None and not 0.85 * distance.low <= true_m <= 1.1 * distance.high + 2000.0
-    turned = azimuth is not None and _turn_deg(azimuth.best, true_deg) > (azimuth.high - azimuth.low) / 2
+    turned = azimuth is not None and abs(turn_deg(azimuth.best, true_deg)) > (azimuth.high - azimuth.low) / 2
     if not far and not turned:
         return None
     said = [] if distance is None else [f"{distance.best / 1000:,.0f} km"]
     said += [] if azimuth is None else [f"at {azimuth.best:.0f}°"]
     true = f"{true_m / 1000:,.0f} km" + (f" at {true_deg:.0f}°" if azimuth is not None else "")
     return f"text says {' '.join(said)}, the place is {true}"
-
-
-def _turn_deg(first: float, second: float) -> float:
-    return abs((second - first + 540.0) % 360.0 - 180.0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from geoevents.calibration import load_calibration
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import near_another, without_strays
 from geoevents.georeferencing.drawing import rivers_in
@@ -84,6 +85,7 @@ def locate_document(
     scene = Scene(document.text, names, localities)
     results: Located = []
     taken: set[Span] = set()
+    described: dict[Span, Georeference] = {}
     for name in names:
         description: Locality | None = glosses.get(name.toponym.span)
         confidence: float | None = None
@@ -93,9 +95,17 @@ def locate_document(
                 description, confidence = beside
         if description is not None:
             taken.add(description.span)
-        results.append(_locate_name(name, description, scene, gazetteer, protocol, spoken_of, confidence))
+        located = _locate_name(name, description, scene, gazetteer, protocol, spoken_of, confidence)
+        results.append(located)
+        if name.place is None and isinstance(located, Georeference):
+            described[name.toponym.span] = located
     for locality in localities:
-        if locality.span not in taken:
+        if locality.span in taken:
+            continue
+        if isinstance(locality, Near) and (market := described.get(locality.ground.span)) is not None:
+            # "near Al-Raqw market in Monabbih": as far as the text tells, where the market is
+            results.append(replace(market, mention=mention_of(locality)))
+        else:
             located = georeference_locality(
                 locality, scene.place_of, gazetteer, protocol=protocol, mention=mention_of(locality),
                 confidence=scene.confidence_of(locality), azimuth_deg=scene.direction_of(locality),
@@ -296,7 +306,20 @@ def _locate_name(
         confidence=choice.probability if choice else 1.0, alternatives=choice.alternatives if choice else (),
         around=around,
     )  # fmt: skip
+    if locality is name.toponym:
+        located = _of_its_town(located, name)
     return _remarked(located, *name.remarks)
+
+
+def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference | Unresolved:
+    """Widen the town that stands for a facility called after it: an airport lies outside."""
+    kind = name.toponym.kind
+    if isinstance(located, Unresolved) or kind not in load_name_words().kinds:
+        return located
+    if name.place is None or place_class(name.place) not in SETTLED:
+        return located
+    apart = load_calibration()["facility_of_town"]
+    return replace(located, uncertainty_m=max(located.uncertainty_m, apart.get(kind, apart["other"])))
 
 
 def _remarked(located: Georeference | Unresolved, *remarks: str) -> Georeference | Unresolved:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoevents import geodesy
+from geoevents import planes
 from geoevents.georeferencing.drawing import rivers_in
 from geoevents.georeferencing.georeferencing import georeference_locality
 from geoevents.georeferencing.labels import ground_of, settled, stand_ins
@@ -118,7 +118,7 @@ def _stood_in(
             continue
         distance = getattr(locality, "distance_m", None)
         farther = distance.high if distance is not None else 0.0
-        footprint = geodesy.buffer(result.footprint, farther) if result.footprint is not None and farther else None
+        footprint = planes.buffer(result.footprint, farther) if result.footprint is not None and farther else None
         return replace(
             result,
             mention=unresolved.mention,

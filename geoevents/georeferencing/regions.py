@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 
-from geoevents import geodesy
+from geoevents import geodesy, planes, rings
 from geoevents.calibration import load_calibration
 from geoevents.georeferencing.figures import SIMPLER_DEG, WINDS, Figure, Missing, area_figure, shape_of
 from geoevents.georeferencing.shores import clipped
@@ -85,7 +85,7 @@ def _stretch(start: Figure, end: Figure, fraction: float, table: dict[str, Any],
     turn = np.linspace(0.0, 2.0 * math.pi, 28, endpoint=False)
     along = (table["along"] * length + table["extent"] * extent) * np.cos(turn)
     across = (table["across"] * length + table["extent"] * extent) * np.sin(turn)
-    footprint = geodesy.ring(lon, lat, forward + np.degrees(np.arctan2(across, along)), np.hypot(along, across))
+    footprint = rings.ring(lon, lat, forward + np.degrees(np.arctan2(across, along)), np.hypot(along, across))
     return Figure(lon, lat, radius, footprint, radius, None, (*start.places, *end.places), _said(start, end))
 
 
@@ -133,8 +133,8 @@ def _areal_part(same: Same[Figure], wind: str, part: str, gazetteer: Gazetteer) 
 
 def _at_centroid(figure: Figure, shape: BaseGeometry) -> Figure:
     """Move the point to the centroid, on the part: the middle of the smallest circle may lie in the other half."""
-    lon0, lat0 = geodesy.centre(shape)
-    local = geodesy.to_local(shape, lon0, lat0)
+    lon0, lat0 = planes.centre(shape)
+    local = planes.to_local(shape, lon0, lat0)
     if local.is_empty:  # a band round a pole has no plane outline
         return figure
     middle = local.centroid
@@ -166,13 +166,13 @@ def _town_part(whole: Figure, wind: str, part: str) -> Figure:
     }[part]
     if not wind:
         ring = part in ("outskirts", "countryside", "foot")
-        return _about(whole, outer, geodesy.annulus(whole.lon, whole.lat, inner, outer, n=32) if ring else None)
+        return _about(whole, outer, rings.annulus(whole.lon, whole.lat, inner, outer, n=32) if ring else None)
     half, middle, share = 45.0, (inner + outer) / 2, math.hypot(math.sin(math.radians(45.0)), 0.5)
     if part == "suburb":
         outer = table["directed_extent"] * e + table["directed_metres"]
         half, middle, share = table["half_angle_deg"], table["directed_middle"] * outer, table["directed_radius"]
     azimuth = 22.5 * WINDS.index(wind)
-    footprint = geodesy.sector(whole.lon, whole.lat, azimuth - half, azimuth + half, inner, outer)
+    footprint = rings.sector(whole.lon, whole.lat, azimuth - half, azimuth + half, inner, outer)
     lon, lat = geodesy.destination(whole.lon, whole.lat, azimuth, middle)
     return Figure(lon, lat, share * outer, footprint, share * outer, None, whole.places, whole.remarks)
 
@@ -214,36 +214,36 @@ def simple_area(area: BaseGeometry) -> BaseGeometry:
 
 def _inner(area: BaseGeometry) -> BaseGeometry:
     """Return what lies deeper inside than half the way to the deepest point."""
-    lon, lat = geodesy.centre(area)
-    local = geodesy.to_local(area, lon, lat)
+    lon, lat = planes.centre(area)
+    local = planes.to_local(area, lon, lat)
     if not isinstance(local, Polygon | MultiPolygon):
         return area
     deepest = shapely.maximum_inscribed_circle(local, tolerance=local.length / 200).length
     smooth = local.simplify(deepest / 50, preserve_topology=False)  # a ragged coast takes 20 times as long
-    return geodesy.from_local(smooth.buffer(-deepest / 2, quad_segs=4), lon, lat)
+    return planes.from_local(smooth.buffer(-deepest / 2, quad_segs=4), lon, lat)
 
 
 def _middle(area: BaseGeometry) -> BaseGeometry:
     """Return what lies within half the radius that a disk of the same area has, about the centroid."""
-    lon, lat = geodesy.centre(area)
-    local = geodesy.to_local(area, lon, lat)
+    lon, lat = planes.centre(area)
+    local = planes.to_local(area, lon, lat)
     middle = local.intersection(local.centroid.buffer(0.5 * math.sqrt(local.area / math.pi)))
     # The centroid of islands may lie in the sea between them.
-    return area if middle.is_empty else geodesy.from_local(middle, lon, lat)
+    return area if middle.is_empty else planes.from_local(middle, lon, lat)
 
 
 def _side_of(shape: BaseGeometry, area: BaseGeometry, wind: str) -> BaseGeometry:
     """Return the part of a shape on one side of the area's centroid: half for N, E, S, W; else a quarter or less."""
-    local_lon, local_lat = geodesy.centre(area)
-    local = geodesy.to_local(area, local_lon, local_lat)
+    local_lon, local_lat = planes.centre(area)
+    local = planes.to_local(area, local_lon, local_lat)
     middle = local.centroid
     index = WINDS.index(wind)
     half = 90.0 if index % 4 == 0 else 45.0 if index % 2 == 0 else 30.0
     reach = 2.0 * max(np.abs(local.bounds))
     arc = np.radians(np.linspace(22.5 * index - half, 22.5 * index + half, 13))
     fan = [(middle.x, middle.y), *((middle.x + reach * math.sin(a), middle.y + reach * math.cos(a)) for a in arc)]
-    cut = geodesy.to_local(shape, local_lon, local_lat).intersection(Polygon(fan))
-    return geodesy.from_local(cut, local_lon, local_lat)
+    cut = planes.to_local(shape, local_lon, local_lat).intersection(Polygon(fan))
+    return planes.from_local(cut, local_lon, local_lat)
 
 
 def _coast(area: BaseGeometry, gazetteer: Gazetteer) -> BaseGeometry:
@@ -259,7 +259,7 @@ def _coast(area: BaseGeometry, gazetteer: Gazetteer) -> BaseGeometry:
         min(north + margin, 90.0),
     )
     sea = shapely.box(*around).difference(gazetteer.land(around)).simplify(_COAST_DEG, preserve_topology=False)
-    return area.intersection(geodesy.buffer(sea, _COAST_M)) if not sea.is_empty else sea
+    return area.intersection(planes.buffer(sea, _COAST_M)) if not sea.is_empty else sea
 
 
 # --- near, at sea ----------------------------------------------------------------------------------------------
@@ -286,7 +286,7 @@ def _near_area(same: Same[Figure], relation: str, width_m: float) -> Figure:
     ground = same.value
     assert ground.area is not None
     simple = _coarse(simple_area(ground.area))
-    shape = geodesy.buffer(simple, width_m)
+    shape = planes.buffer(simple, width_m)
     if relation in ("outside", "adjacent", "around"):
         shape = shape.difference(simple)
     return area_figure(shape, ground)
@@ -314,13 +314,13 @@ def offshore_figure(ground: Figure, locality: Offshore, tiles: Tiles) -> Figure 
         inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
     area = None if ground.area is None else _coarse(simple_area(ground.area))
     if area is not None:
-        shape = geodesy.buffer(area, outer)
+        shape = planes.buffer(area, outer)
         if inner > 0:
-            shape = shape.difference(geodesy.buffer(area, inner))
+            shape = shape.difference(planes.buffer(area, inner))
     elif distance is None:
-        shape = geodesy.circle(ground.lon, ground.lat, outer + ground.extent_m)
+        shape = rings.circle(ground.lon, ground.lat, outer + ground.extent_m)
     else:
-        shape = geodesy.annulus(ground.lon, ground.lat, inner, outer + ground.extent_m)
+        shape = rings.annulus(ground.lon, ground.lat, inner, outer + ground.extent_m)
     if locality.azimuth_deg is not None:
         shape = shape.intersection(_fan(ground, locality.azimuth_deg, outer + 2 * ground.extent_m))
     at_sea = clipped(shape, tiles, sea=True)
@@ -344,7 +344,7 @@ def _seaward(figure: Figure, ground: Figure, distance_m: float) -> Figure:
 
 
 def _fan(ground: Figure, azimuth: Range, reach_m: float) -> BaseGeometry:
-    return geodesy.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, 0.0, reach_m)
+    return rings.sector(ground.lon, ground.lat, azimuth.low, azimuth.high, 0.0, reach_m)
 
 
 _COAST_M = 20_000.0  # depth of a coast (judgement)
@@ -363,7 +363,7 @@ def meeting_figure(figures: Sequence[Figure], relation: str) -> Figure | Missing
     shapes = [shape_of(figure) for figure in figures]
     if relation == "tripoint":
         reach = float(load_calibration()["border"]["tripoint_m"])
-        shapes = [geodesy.buffer(simple_area(shape), reach) for shape in shapes]
+        shapes = [planes.buffer(simple_area(shape), reach) for shape in shapes]
     shape = shapes[0]
     for other in shapes[1:]:
         shape = shape.intersection(other)

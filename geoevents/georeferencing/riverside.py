@@ -15,7 +15,8 @@ import shapely
 import shapely.ops
 from shapely.geometry import LineString, MultiPoint, Point
 
-from geoevents import geodesy
+from geoevents import geodesy, planes
+from geoevents.angles import turn_deg
 from geoevents.calibration import load_calibration
 from geoevents.gazetteer.courses import meetings
 from geoevents.georeferencing.figures import WINDS, Figure, Missing, area_figure, shape_of
@@ -57,7 +58,7 @@ def mouth_figure(course: Course, places: tuple[Place, ...]) -> Figure:
     own_m = float(_table()["mouth_m"][course.mouth_kind]) + course.accuracy_m
     ends = course.mouths
     (lon, lat), *others = ends
-    shape = geodesy.buffer(MultiPoint(ends), own_m) if others else None
+    shape = planes.buffer(MultiPoint(ends), own_m) if others else None
     radius = max([own_m, *(geodesy.inverse(lon, lat, *other)[0] + own_m for other in others)])
     said = f"its {len(ends)} arms end up to {(radius - own_m) / 1000:.0f} km from there" if others else ""
     where = {"river": f"it ends in the {course.flows_into}", "sea": "it ends at the sea"}.get(
@@ -97,7 +98,7 @@ def stretch_figure(
 
 def _corridor(line: BaseGeometry, width_m: float) -> BaseGeometry:
     """Return all within a distance of a line, its small bends left out."""
-    return geodesy.buffer(shapely.simplify(line, width_m / 4 / 111_195.0), width_m)
+    return planes.buffer(shapely.simplify(line, width_m / 4 / 111_195.0), width_m)
 
 
 def spoken_of(course: Course, around: Around) -> tuple[float, float, tuple[str, ...]]:
@@ -173,7 +174,7 @@ def direction_of(course: Course, town: Figure, azimuth: Range) -> str:
     for way, sign in (("downstream", 1.0), ("upstream", -1.0)):
         if 0.0 < along + sign * reach / 2 < course.length_m:
             _, there = geodesy.inverse(town.lon, town.lat, *course.at(along + sign * reach))
-            turns[way] = abs((azimuth.best - there + 540.0) % 360.0 - 180.0)
+            turns[way] = abs(turn_deg(there, azimuth.best))
     return min(turns, key=lambda way: turns[way], default="")
 
 
@@ -272,14 +273,14 @@ def bank_figure(course: Course, side: str, ground: Figure) -> Figure | Missing:
         side = _side_towards(line, 22.5 * WINDS.index(side))
         if not side:
             return Missing(f"the {course.name} runs that way there: neither bank lies on that side")
-    lon, lat = geodesy.centre(line)
-    local = geodesy.to_local(line, lon, lat)
+    lon, lat = planes.centre(line)
+    local = planes.to_local(line, lon, lat)
     strip: BaseGeometry = local.buffer(width, quad_segs=4, cap_style="flat")
     if side in ("left", "right"):
         strip = _half_of(strip, local, side)
     if strip.is_empty:
         return Missing(f"the {side} bank of the {course.name} cannot be told from the line of its course")
-    shape = geodesy.from_local(strip, lon, lat)
+    shape = planes.from_local(strip, lon, lat)
     foot = course.nearest(ground.lon, ground.lat)
     across = {"left": -90.0, "right": 90.0}.get(side)
     at = (foot.lon, foot.lat)
@@ -361,8 +362,8 @@ def swept_figure(
         table = tables["from_only"]
         inner, outer = float(table["low"]) * distance.low, float(table["high"]) * distance.high
     line = course.stretch(low, high)
-    lon, lat = geodesy.centre(line)
-    local = geodesy.to_local(shapely.simplify(line, 0.02), lon, lat)
+    lon, lat = planes.centre(line)
+    local = planes.to_local(shapely.simplify(line, 0.02), lon, lat)
     xy = shapely.get_coordinates(local)
     way = np.array([math.sin(math.radians(azimuth.best)), math.cos(math.radians(azimuth.best))])
     corners = np.stack(
@@ -373,4 +374,4 @@ def swept_figure(
         return Missing(f"the {course.name} runs that way: nothing lies on that side of it")
     middle = course.at((low + high) / 2)
     river = Figure(*middle, 0.0, None, 0.0, None, places, _remarks(course))
-    return area_figure(geodesy.from_local(swept.buffer(course.accuracy_m), lon, lat), river, remarks=remarks)
+    return area_figure(planes.from_local(swept.buffer(course.accuracy_m), lon, lat), river, remarks=remarks)

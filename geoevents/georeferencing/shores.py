@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    Bounds = tuple[float, float, float, float]
+    from geoevents.model import Bounds
+
     Tiles = Callable[[Bounds], Sequence[BaseGeometry]]
 
 # Wider shapes are not cut along the coast: the union of a continent's shores takes seconds and changes little of them.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geoevents import geodesy
+from geoevents import geodesy, planes
 from geoevents.gazetteer.courses import meetings
 from geoevents.georeferencing.figures import WINDS, Figure, Missing, with_remark
 from geoevents.georeferencing.riverchoice import RIVER_THERE_M, RiverChoice
@@ -321,5 +321,5 @@ def _half(course: Course, wind: str) -> Figure:
         lon if "E" in letters else west, lat if "N" in letters else south,
         lon if "W" in letters else east, lat if "S" in letters else north,
     )  # fmt: skip
-    at = geodesy.centre(box)
+    at = planes.centre(box)
     return Figure(*at, 0.0, box)

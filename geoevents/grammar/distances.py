@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from geoevents.angles import turn_deg
 from geoevents.lexicon import Wind, load_lexicon
 from geoevents.lexicon.signs import Rule
 from geoevents.model import Range
@@ -273,7 +274,7 @@ def _quadrant(reading: Reading) -> Mapping[str, Any] | None:
     """Read a surveyor's bearing: N 45° E."""
     first, last = reading.values("wind")
     angle = reading.first("number").best
-    turn = (last.azimuth_deg - first.azimuth_deg + 540.0) % 360.0 - 180.0
+    turn = turn_deg(first.azimuth_deg, last.azimuth_deg)
     if angle > 90 or abs(turn) != 90.0:
         return None
     spread = load_lexicon().tables["wind_spread_deg"]["degrees"]

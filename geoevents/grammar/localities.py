@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geoevents.angles import turn_deg
 from geoevents.grammar.matched import any_wind, as_signs, azimuth_of, grounds_of, is_one_name, named_in, span_of
 from geoevents.lexicon import Wind, load_lexicon
 from geoevents.lexicon.signs import Reading
@@ -194,7 +195,7 @@ def orthogonal(reading: Reading) -> Mapping[str, Any] | None:
              if sign.classes.keys() & {"wind", "wind_letters"}]  # fmt: skip
     if len(winds) != 2:
         return None
-    turn = abs((winds[1].azimuth_deg - winds[0].azimuth_deg + 540.0) % 360.0 - 180.0)
+    turn = abs(turn_deg(winds[0].azimuth_deg, winds[1].azimuth_deg))
     if turn != 90.0:
         return None
     ground = grounds_of(reading)[-1]

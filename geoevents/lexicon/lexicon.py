@@ -10,6 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from geoevents.angles import turn_deg
 from geoevents.lexicon.signs import Entry, Phrases, split_words
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ def _winds(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
             for start, towards in (([head], other), (quarter, head)):
                 base = main[head]["azimuth"] if start == [head] else azimuth
                 goal = main[towards]["azimuth"]
-                azimuth32 = (base + (11.25 if (goal - base + 540) % 360 - 180 > 0 else -11.25)) % 360
+                azimuth32 = (base + (11.25 if turn_deg(base, goal) > 0 else -11.25)) % 360
                 code32 = (main[head]["letter"] if start == [head] else letters) + "b" + main[towards]["letter"]
                 names = [f"{s} {by} {towards}" for s in start] + [f"{s}-{by}-{towards}" for s in start]
                 stems.append((names, code32, Wind(azimuth32, spread["32"], code32.upper().replace("B", "b"))))
@@ -265,5 +266,5 @@ def _winds(tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
 
 
 def _middle(first_deg: float, second_deg: float) -> float:
-    turn = (second_deg - first_deg + 540.0) % 360.0 - 180.0
+    turn = turn_deg(first_deg, second_deg)
     return (first_deg + turn / 2.0) % 360.0

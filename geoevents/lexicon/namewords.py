@@ -28,9 +28,11 @@ class NameWords:
     leading_nouns: frozenset[str]
     acronyms: frozenset[str]
     never_names: frozenset[str]
+    bodies: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
     disease_nouns: frozenset[str]
     ailments_and_arms: frozenset[str]
     site_nouns: frozenset[str]
+    facility_qualifiers: frozenset[str]
     taking_verbs: frozenset[str]
     ship_nouns: frozenset[str]
     compass_words: frozenset[str]
@@ -65,6 +67,13 @@ class NameWords:
             if noun in self.facilities and i + size <= len(folded):
                 return size, self.facilities[noun]
         return None
+
+
+def _by_first_word(names: Sequence[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in map(tuple, map(str.split, names)):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(many) for first, many in found.items()}
 
 
 # Classes of the words that say where without naming: "the city", "northern", "coast", "downtown", "the border".
@@ -105,9 +114,11 @@ def load_name_words() -> NameWords:
         frozenset(table["leading_nouns"]),
         frozenset(table["acronyms"]),
         frozenset(table["never_names"]),
+        _by_first_word(table["bodies"]),
         frozenset(table["disease_nouns"]),
         frozenset(table["ailments_and_arms"]),
         frozenset(table["site_nouns"]),
+        frozenset(table["facility_qualifiers"]),
         frozenset(table["taking_verbs"]),
         frozenset(table["ship_nouns"]),
         frozenset(table["compass_words"]),

@@ -15,7 +15,12 @@ def load_table(name: str) -> dict[str, Any]:
     Parameters
     ----------
     name : str
-        ``events``, ``actors``, ``dates``, ``countries`` or ``outside``.
+        ``events``, ``deeds``, ``actors``, ``control``, ``dates``, ``toponyms`` or ``outside``.
+
+    Returns
+    -------
+    dict
+        The sections as the file has them.
     """
     with (files("geoevents") / "lexicon" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geoevents.gazetteer import Gazetteer
+    from geoevents.model import Bounds
 
     Label = dict[str, Any]
     Layers = dict[str, list[Shape]]
@@ -43,7 +44,7 @@ _SEA_CODES = "feature_code IN ('SEA', 'GULF', 'OCN', 'STRT', 'BAY')"
 def make_basemap(
     points: Sequence[tuple[float, float]],
     gazetteer: Gazetteer,
-    view: tuple[float, float, float, float] | None = None,
+    view: Bounds | None = None,
 ) -> dict[str, Any]:
     """Collect land, borders and labels for a map of some points.
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.control import CONTESTED
 from geoevents.frames.tables import JOIN
-from geoevents.geodesy import buffer
 from geoevents.maps.marks import Dispatch, days, encode, numbers, positions, quote, span_keys
+from geoevents.planes import buffer
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.export.styles import read_legend
 from geoevents.gazetteer import open_gazetteer
-from geoevents.geodesy import great_circle_m
+from geoevents.geodesy import METRES_PER_DEGREE, great_circle_m
 from geoevents.maps.basemap import make_basemap
 from geoevents.maps.frontmarks import front_data
 from geoevents.maps.marks import (
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from xyzservices import TileProvider  # type: ignore[import-untyped]
 
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Document
-
-    Bounds = tuple[float, float, float, float]
+    from geoevents.model import Bounds, Document
 
 __all__ = ["MapPage", "draw_map"]
 
@@ -42,7 +40,6 @@ _LEAST_VIEW_DEG = 0.8
 # What the map shows first (J, on our sample dispatches): three times the reach of three quarters of the evidence, and a
 # province at least. Fewer marks are all shown; of many places the most frequent tell where the middle is.
 _BULK_SHARE, _BULK_REACH, _LEAST_REACH_M, _FEW_BOXES, _MOST_CENTRES = 0.75, 3.0, 200_000.0, 5, 400
-_METRES_PER_DEGREE = 111_195.0  # of latitude, on a sphere of the earth's mean radius
 _WORLD = (-170.0, -58.0, 190.0, 78.0)
 _CREDITS = (("No judgement on the status of any border", ""), ("Leaflet", "https://leafletjs.com/"))
 
@@ -154,7 +151,7 @@ def _evidence_boxes(evidence: gpd.GeoDataFrame, front_lines: gpd.GeoDataFrame | 
     narrow = sited[sited["uncertainty_m"] <= _FRAMED_M]
     sited = sited if narrow.empty else narrow
     for (lon, lat), metres in zip(coordinates(sited), sited["uncertainty_m"], strict=True):
-        north_deg = metres / _METRES_PER_DEGREE if 0 < metres <= _FRAMED_M else 0.0
+        north_deg = metres / METRES_PER_DEGREE if 0 < metres <= _FRAMED_M else 0.0
         east_deg = north_deg / math.cos(math.radians(min(abs(lat), _HIGHEST_LAT)))
         boxes.append((lon - east_deg, lat - north_deg, lon + east_deg, lat + north_deg))
     if front_lines is not None:

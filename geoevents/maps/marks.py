@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoevents.export.encoding import Shape, encode_shape
 from geoevents.frames.tables import JOIN
-from geoevents.geodesy import circle
 from geoevents.model import Document, Span
+from geoevents.rings import circle
 from geoevents.text.sentences import split_sentences
 
 if TYPE_CHECKING:

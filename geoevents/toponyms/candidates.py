@@ -10,9 +10,9 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import is_nameless
-from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
+from geoevents.toponyms.compounds import find_compounds
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import (
     PARTICLES,
@@ -34,11 +34,12 @@ _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
 _POSSESSIVE_WORDS = 3
+_AFTER_POSSESSIVE = 6  # ... with what follows one: "Democratic People's Republic of Korea"
 
 
-_NAME_KINDS = frozenset({"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound"})
-# Longest name of a street, in words: "Old Alton Edwardsville Road" (judgement).
-_COMPOUND_WORDS = 5
+_NAME_KINDS = frozenset(
+    {"name", "demonym", "abbreviation", "unlisted", "longer", "street", "compound", "landmark", "institution", "dotted"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
     owners = {
         i + k for i in (*words.breaks, len(folded)) if gaps[i][:2] in POSSESSIVES for k in range(-_POSSESSIVE_WORDS, 0)
     }
-    compounds = _compounds(words, gazetteer, lexicon)
+    compounds: dict[int, list[Candidate]] = {}
+    for compound in find_compounds(words, gazetteer, lexicon):
+        compounds.setdefault(compound.first, []).append(Candidate(*compound))
     for first in _firsts(words):
         word = folded[first]
         begun = len(found)
@@ -115,6 +118,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
                 found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
+            if (seat := _with_abbreviation(words, abbreviation, gazetteer)) is not None:
+                found.insert(begun, seat)
         if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
             facility = _facility(words, first, lengths, gazetteer, lexicon)
             if facility is not None:
@@ -128,7 +133,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
             found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
-    return _again(words, found, lexicon)
+    return _again(words, _without_bodies(words, found, lexicon), lexicon)
+
+
+def _without_bodies(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Candidate]:
+    """Drop what is a body's name or stands inside one: "Al Jazeera", "Shabaab"."""
+    folded, bodies = words.folded, lexicon.bodies
+    inside: dict[int, int] = {}  # the word behind a body, by each of its words
+    for i in compress(range(len(folded)), map(bodies.__contains__, folded)):
+        for body in bodies[folded[i]]:
+            if tuple(folded[i : i + len(body)]) == body:
+                inside |= {k: i + len(body) for k in range(i, i + len(body))}
+    if not inside:
+        return found
+    return [candidate for candidate in found if candidate.last > inside.get(candidate.first, 0)]
 
 
 def _firsts(words: Words) -> list[int]:
@@ -177,45 +195,13 @@ def _known(
             yield Candidate(first, last, "name", name, places)
 
 
-def _compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> dict[int, list[Candidate]]:
-    """Return the runs of capitalised words that a noun such as "Street" or "Township" ends, by their first word."""
-    found: dict[int, list[Candidate]] = {}
-    folded, upper, joins = words.folded, words.upper, words.joins
-    nouns = lexicon.compound_nouns
-    for i in compress(range(len(folded)), map(nouns.__contains__, folded)):
-        word, kind = folded[i], nouns[folded[i]]
-        if not upper[i] or not i or not joins[i - 1] or words.caseless[i]:
-            continue
-        if joins[i] and (words.text[words.start[i + 1]].isdecimal() or (word == "st" and upper[i + 1])):
-            continue  # "County Road 43", "North St. Louis"
-        first = i
-        while first > 0 and i - first < _COMPOUND_WORDS and joins[first - 1] and _may_begin(words, first - 1):
-            if "-" in words.gaps[first] and (len(folded[first - 1]) == 1 or words.gaps[first] != "-"):
-                break  # "D-Story City"
-            first -= 1
-        while first < i and words.sentence_start[first] and sense_of(folded[first]).part in "pdf":
-            first += 1
-        name = " ".join(folded[first : i + 1])
-        if first < i and not gazetteer.has(name):
-            places = _stem_places(folded[first:i], gazetteer) if kind == "compound" else ()
-            found.setdefault(first, []).append(Candidate(first, i + 1, kind, name, places))
-    return found
-
-
-def _stem_places(stem: list[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return what the most words of a compound before its noun name: "Athens" of "Athens Regional Park"."""
-    shorter = [stem[:end] for end in range(len(stem), 0, -1)] + [stem[begin:] for begin in range(1, len(stem))]
-    return next((places for words in shorter if (places := gazetteer.lookup(" ".join(words)))), ())
-
-
-def _may_begin(words: Words, i: int) -> bool:
-    """Tell a word that may stand in a street's name: a capital, or an ordinal after one ("West 11th Street")."""
-    return words.upper[i] or (words.text[words.start[i]].isdecimal() and words.folded[i][-1].isalpha())
-
-
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:
     """Tell a generic word that only opens a longer name: "Fort" of "Fort Magsaysay", "Sitio" of "Sitio Mao"."""
     word = words.folded[first]
+    if words.joins[first] and words.folded[first + 1] == "of" and lexicon.facility_at(words.folded, first) is not None:
+        return True  # "University of Alberta", "Port of Spain"
+    if words.joins[first] and word in lexicon.noun_classes and words.folded[first + 1] in lexicon.compound_nouns:
+        return True  # "City Hall", "Town Park"
     return (
         (word in lexicon.generic_starts or word in lexicon.leading_nouns)
         and words.joins[first]
@@ -229,7 +215,9 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     found = []
     last, inside = first, False
     name: list[str] = []
-    while last < len(words) and last - first < _POSSESSIVE_WORDS and words.upper[last]:
+    while last < len(words) and (words.upper[last] or (inside and words.folded[last] in PARTICLES)):
+        if last - first >= (_AFTER_POSSESSIVE if inside else _POSSESSIVE_WORDS):
+            break
         owns = words.gaps[last + 1][:2] in POSSESSIVES
         inside = inside or owns
         name.append(words.folded[last] + "s" * owns)
@@ -331,6 +319,16 @@ def _abbreviation(words: Words, first: int, gazetteer: Gazetteer) -> Candidate |
         shouted = words.text[words.start[first] : words.end[last - 1]]
         places = tuple(place for place in places if place.feature_code != "ADM1") if shouted.isupper() else ()
     return Candidate(first, last, "abbreviation", name, places) if places else None
+
+
+def _with_abbreviation(words: Words, abbreviation: Candidate, gazetteer: Gazetteer) -> Candidate | None:
+    """Return a name that an abbreviation behind its comma is part of, as the index says: "Washington, D.C."."""
+    first, last = abbreviation.first, abbreviation.last
+    if last - first < 2 or not first or words.gaps[first] != ", " or not words.upper[first - 1]:
+        return None
+    name = " ".join(words.folded[first - 1 : last])
+    places = gazetteer.named(name)
+    return Candidate(first - 1, last, "dotted", name, places) if places else None
 
 
 def _facility(

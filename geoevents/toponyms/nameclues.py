@@ -14,10 +14,12 @@ from geoevents.linear import Clue, Clues
 from geoevents.model import Place
 
 if TYPE_CHECKING:
+    from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import Context
 
 _SAME = 2  # the grade of a name that is the gazetteer's own
+_ENDED = frozenset({"compound", "landmark", "institution"})  # kinds of a name with a noun that ends it
 _MOST_PROFILES = 8192  # names remembered with what their places say: those of some thousand dispatches
 
 
@@ -60,6 +62,10 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
         own = words.word(last - 1)  # "Réunion" is no reunion
         sense = sense_of(folded[last - 1] if own.isascii() else own)
         clues.append((_own_sense, sense.part, sense.noun, single, kind == "name" and starts))
+    elif kind in _ENDED:
+        known = bool(candidate.places)
+        clues.append((_ends_in, folded[last - 1], known))
+        clues.append((_whole, kind, _led_by(words, first), run_first == first, run_last == last, known))
     elif kind == "unlisted":
         names += _unlisted_features(candidate, context)
     if opening in context.located_words:
@@ -69,7 +75,8 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
         largest = int(log10(max((place.population for place in candidate.places[:5]), default=0) + 1))
         clues.append((_person_elsewhere, largest, opening in context.located_words))
     if single and name in lexicon.given_names:
-        clues.append((_given_name, last < n and words.joins[last - 1] and upper[last]))
+        introduced = context.introduced.get(opening, n) < first
+        clues.append((_given_name, last < n and words.joins[last - 1] and upper[last], introduced))
     return Clues(names, clues)
 
 
@@ -102,14 +109,41 @@ def _facility(kind: str, capital: bool, known: bool) -> Iterator[str]:
     yield f"facility|places={known}|{capital}"
 
 
+def _ends_in(noun: str, known: bool) -> Iterator[str]:
+    """Name the noun that ends a name, and whether a place is called like the words before it."""
+    yield f"ends={noun}"
+    yield f"ends={noun}|places={known}"
+    yield f"ends={sense_of(noun).noun}|places={known}"
+
+
+def _led_by(words: Words, first: int) -> str:
+    """Return the preposition of place that leads to a name, its article aside; else what kind of word stands there."""
+    i = first - 1
+    article = i >= 0 and words.folded[i] == "the" and words.joins[i]
+    i -= article
+    if i < 0 or not words.joins[i] or words.upper[i]:
+        return "none"
+    word = words.folded[i]
+    return word if word in load_name_words().locative else sense_of(word).part
+
+
+def _whole(kind: str, led: str, begins: bool, ends: bool, known: bool) -> Iterator[str]:
+    """Name what leads to a name with its noun, and whether it begins and ends its run of capitals."""
+    yield f"whole|{ends}|{begins}|{known}|{kind}"
+    yield f"whole|{led}|{ends}|{kind}"
+    yield f"whole|{led}|{ends}|{known}"
+
+
 def _person_elsewhere(population: int, located: bool) -> Iterator[str]:
     yield "person-elsewhere"
     yield f"person-elsewhere|pop={population}|{located}"
 
 
-def _given_name(surname_follows: bool) -> Iterator[str]:
+def _given_name(surname_follows: bool, introduced: bool) -> Iterator[str]:
     yield "given-name"
     yield f"given-name|next-upper={surname_follows}"
+    if introduced:
+        yield "given-name|introduced"
 
 
 def _unlisted_features(candidate: Candidate, context: Context) -> list[str]:

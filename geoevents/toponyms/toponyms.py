@@ -9,7 +9,8 @@ from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING
 
-from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.namewords import NameWords, load_name_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, Words, split_words
 from geoevents.toponyms.candidates import Candidate, find_candidates
@@ -58,6 +59,8 @@ class Context:
         For each word, where the run of capitalised words it stands in begins, and the word after its end.
     person_words : mapping of str to int
         A word seen after a title or given name, and where that was first.
+    introduced : mapping of str to int
+        A given name with a surname behind it, and where that was first.
     located_words : frozenset of str
         Words seen after "in" and its like.
     countries : frozenset of str
@@ -69,6 +72,7 @@ class Context:
     run_first: list[int]
     run_last: list[int]
     person_words: Mapping[str, int]
+    introduced: Mapping[str, int]
     located_words: frozenset[str]
     countries: frozenset[str] = frozenset()
 
@@ -87,17 +91,28 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     for i in reversed(chained):
         run_last[i - 1] = run_last[i]
     persons: dict[str, int] = {}
+    introduced: dict[str, int] = {}
     located: set[str] = set()
     for i in capitals:
         if not i:
             continue
         before = folded[i - 1]
-        if joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+        if len(before) == 1 and i > 1 and joins[i - 2] and joins[i - 1] and folded[i - 2] in lexicon.given_names:
+            persons.setdefault(folded[i], i)  # "Mary A. Corbin"
+        elif joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
             persons.setdefault(folded[i], i)
+            if before in lexicon.given_names and _may_be_surname(folded[i], lexicon):
+                introduced.setdefault(before, i - 1)
         elif before in lexicon.locative and not upper[i - 1]:
             located.add(folded[i])
     small = frozenset(compress(folded, map(not_, upper)))
-    return Context(words, small, run_first, run_last, persons, frozenset(located), countries)
+    return Context(words, small, run_first, run_last, persons, introduced, frozenset(located), countries)
+
+
+def _may_be_surname(word: str, lexicon: NameWords) -> bool:
+    """Tell a word that may follow a given name as the surname: "Stevens", not "State"."""
+    sense = sense_of(word)
+    return (sense.part == "?" or sense.noun == "person") and word not in lexicon.noun_classes
 
 
 def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[Clues]]:
@@ -270,7 +285,7 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
                 least = _SITED_KNOWN if candidate.known else _SITED_UNKNOWN
                 raised[i] = max(least, max(together, scores[i]) + 1.0)
                 kept.append(candidate)
-        elif " and " in candidate.name:
+        elif " and " in candidate.name or candidate.kind == "dotted":
             raised[i] = max(scores[i], together + _WON_BY)
         else:
             bare = [
@@ -294,6 +309,7 @@ def _of_several(candidates: list[Candidate]) -> list[int]:
         i
         for i, candidate in enumerate(candidates)
         if candidate.kind in sited
+        or candidate.kind == "dotted"
         or (
             candidate.last - candidate.first > 1
             and candidate.kind == "name"

@@ -179,6 +179,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     folded, n = words.folded, len(words)
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
+    if folded[first] in lexicon.generic_starts and lexicon.facility_at(folded, first) is not None and last > first + 1:
+        return True  # "Lake Manassas is a reservoir"
     if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
         if last + 1 < n and gap_after == "," and folded[last] == "in" and words.upper[last + 1]:
             return True  # "Quejá, in San Cristóbal Verapaz, ..."

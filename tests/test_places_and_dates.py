@@ -1,0 +1,87 @@
+"""Where and when an event was, in sentences in which other places and days stand beside its own."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Anaphor, Event, Mention, Near, Span, Unresolved
+
+PUBLISHED = date(2020, 6, 24)  # a Wednesday
+
+
+def events(text: str, published: date | None = PUBLISHED) -> list[Event]:
+    document, located = read_marked(text, published=published)
+    return find_events(document, located)
+
+
+def days(text: str) -> list[tuple[str, str]]:
+    """Return the days that a text tells its events to have happened on."""
+    return [(str(e.when.start), str(e.when.end)) if e.when and e.when.text else ("", "") for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels shelled [Sabha] for the second time this month on Sunday.", "2020-06-21"),
+        ("Rebels shelled [Sabha] for the second time this month.", ""),
+        ("A video posted on Monday shows gunmen attacking an army post near [Sabha].", ""),
+        ("Photos circulated on 20 June show troops capturing [Sabha].", ""),
+        ("Troops recently captured [Sabha].", ""),
+        ("Gunmen attacked an army post near [Sabha] on the 19th.", "2020-06-19"),
+        ("Talks set for Friday in [Vienna] have been called off.", "2020-06-26"),
+        ("A truce in [Sabha] planned for Friday is uncertain.", "2020-06-26"),
+    ],
+)
+def test_a_date_is_of_what_it_stands_for(text: str, told: str) -> None:
+    assert days(text)[:1] == [(told, told)]
+
+
+def test_what_is_promised_for_a_day_is_planned() -> None:
+    assert [e.status for e in events("An evacuation of families from [Sabha] is promised for Friday.")] == ["planned"]
+
+
+def test_each_line_of_a_chronicle_has_its_date() -> None:
+    text = "- 3 June: gunmen attacked a post near [Sabha].\n\n- 5 June: drones struck a depot in [Brak]."
+    assert days(text) == [("2020-06-03", "2020-06-03"), ("2020-06-05", "2020-06-05")]
+
+
+def places(text: str) -> list[str]:
+    return [e.where.mention.span.text if e.where else "" for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eleven people were killed in [Awbari], [Wadi al-Haya] district.", ["Awbari"]),
+        ("Shells landed in [Brak], [Shati] municipality, on Monday.", ["Brak"]),
+        ("Warplanes bombed [Brak], [Shati] municipality, and [Sabha].", ["Brak"]),
+        ("Bandits raided [Zurmi], [Maradun] Local Government Area.", ["Zurmi"]),
+        (
+            "In [Sabha] a car bomb went off beside a bank, and in [Brak] gunmen attacked an army post.",
+            ["Sabha", "Brak"],
+        ),
+        ("The list was read out in [Geneva], where talks between the two armies resumed.", ["Geneva"]),
+    ],
+)
+def test_an_event_is_at_the_finest_place_of_its_own_clause(text: str, told: list[str]) -> None:
+    assert places(text) == told
+
+
+def test_a_name_keeps_its_place_where_the_words_about_it_have_none() -> None:
+    """ "Near X" has no shape where X only lies about a place named beside it; the event is at X."""
+    document, located = read_marked("Gunmen attacked an army post near [Ghat] on Sunday.", published=PUBLISHED)
+    at = document.text.index("near Ghat")
+    near = Near(Span(at, at + 9, "near Ghat"), located[0].mention.descriptions[0])
+    event = find_events(document, [*located, Unresolved(Mention(near.span, (near,)), "no place")])[0]
+    assert event.where is located[0]
+
+
+def test_words_that_name_nothing_hide_no_place() -> None:
+    document, located = read_marked("A bomb exploded near the market in [Ghat] on Sunday.", published=PUBLISHED)
+    at = document.text.index("near the market")
+    span = Span(at, at + 15, "near the market")
+    near = Near(span, Anaphor(span, "town"))
+    event = find_events(document, [*located, Unresolved(Mention(span, (near,)), "nothing before")])[0]
+    assert event.where is located[0]
