@@ -22,7 +22,11 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         ("Nine miners were hacked to death in [Alef]; the ADF are suspected.", ("Allied Democratic Forces",), None),
         ("Two soldiers died near [Alef] on a mine that separatists had planted.", ("separatists",), ("soldiers",)),
         ("The mayor of [Alef] was killed by a suicide bomber.", ("suicide bomber",), ("civilians",)),
-        ("Six beekeepers were hacked to death near [Alef]; villagers blame Boko Haram.", ("Boko Haram",), ("civilians",)),
+        (
+            "Six beekeepers were hacked to death near [Alef]; villagers blame Boko Haram.",
+            ("Boko Haram",),
+            ("civilians",),
+        ),
         (
             "A Togolese soldier was killed in combat with jihadists at [Alef].",
             ("jihadists",),

@@ -204,7 +204,8 @@ def _of_both(
 
 def _are_sides(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name only says that both sides are meant ("armed groups from both sides")."""
-    return " ".join(tokens.lows[mention.first : mention.after]) in load_table("actors")["anaphora"]["pairs"]
+    pairs = load_table("actors")["anaphora"]["pairs"]
+    return mention.actor.actor_class == "party" and " ".join(tokens.lows[mention.first : mention.after]) in pairs
 
 
 def _of_verb(
