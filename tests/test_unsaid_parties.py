@@ -151,3 +151,48 @@ def test_fighters_of_a_people_are_no_army() -> None:
     ((actors, _),) = parties("Iraqi Kurdish fighters captured [Alef].")
     assert actors != ("Military Forces of Iraq",)
     assert parties("Palestinian fighters ambushed a patrol in [Alef].")[0][0] == ("palestinian fighters",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        # Whose the thing is that was hit does not hit it.
+        ("Jets bombed a depot used by Hezbollah in [Alef].", (), ("Hezbollah",)),
+        ("Drones hit a store belonging to the army in [Alef].", (), ("army",)),
+        ("A base run by the RSF in [Alef] was shelled by the army.", ("army",), ("Rapid Support Forces",)),
+        # What a statement goes on to say has a target, too.
+        ("The army denied the massacre and blamed Boko Haram.", ("army",), ("Boko Haram",)),
+        # Those who flee a fight are not its sides.
+        ("Residents fled fighting between the ELN and dissidents of the FARC in [Alef].", None, ("civilians",)),
+    ],
+)
+def test_who_stands_near_a_deed_keeps_to_his_part(
+    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...]
+) -> None:
+    found_actors, found_targets = parties(text)[0]
+    assert actors in (None, found_actors)
+    assert found_targets == targets
+
+
+def test_a_crowd_that_is_fired_on_is_who_broke_in() -> None:
+    told = parties("Soldiers shot at protesters who had broken into a bank in [Alef].")
+    assert ("protesters",) in [actors for actors, _ in told]
+
+
+def test_arms_of_one_side_name_it_in_a_text_of_its_war() -> None:
+    def ukrainian(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        document, located = read_marked(text, published=PUBLISHED, country_code="UA")
+        (event,) = find_events(document, located)
+        return event.actors, event.targets
+
+    assert ukrainian("Four Su-25 were shot down over [Alef].")[1] == ("Military Forces of Russia",)
+    assert ukrainian("A Geran drone hit a school in [Alef], killing a caretaker.") == (
+        ("Military Forces of Russia",),
+        ("civilians",),
+    )
+    assert parties("A Geran drone hit a school in [Alef].")[0][0] == ()
+
+
+def test_caves_bombed_by_an_army_are_those_of_the_group_told_of_before() -> None:
+    text = "Jihadists attacked [Alef]. Malian jets bombed caves near [Beth]. Malian jets bombed a bridge in [Gimel]."
+    assert [targets for _, targets in parties(text)] == [(), ("jihadists",), ()]

@@ -87,7 +87,7 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
     participle at or after ``start`` that only says whose a thing is ("bombed a depot used by the rebels").
     """
     words, lows, at = _words(), tokens.lows, mention.first
-    if start is not None and _is_holder(lows, mention.first, start):
+    if start is not None and is_holder(lows, mention.first, start):
         return False
     for _ in range(_AGENT_GAP):
         for size in range(1, words.longest + 1):
@@ -100,7 +100,7 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
     return False
 
 
-def _is_holder(lows: Sequence[str], first: int, start: int) -> bool:
+def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
     """Tell whether a name is only whose the thing is that was hit ("used by the rebels", "belonging to the army")."""
     at = first - 1
     while at > start and lows[at] in ("the", "a", "an"):
@@ -121,7 +121,7 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
     """
     words, lows = _words(), tokens.lows
     of_noun = claim.entry.role == "noun"
-    if _is_holder(lows, mention.first, claim.after):
+    if is_holder(lows, mention.first, claim.after):
         return mention.actor.actor_class != "organisation"  # "a school run by UNICEF"
     inside = {i for other in breaks for i in range(other.first, other.after)}
     for i in range(mention.first - 1, max(claim.after, mention.first - _OBJECT_GAP) - 1, -1):
@@ -165,7 +165,7 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
         return 2  # "X, accused by Y of genocide, killed"
-    if in_aside(lows, mention.first) or _is_holder(lows, mention.first, 0):
+    if in_aside(lows, mention.first) or is_holder(lows, mention.first, 0):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0

@@ -38,7 +38,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.references import is_backing, is_group, is_told, resolve_pronouns, without_strangers
 from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
@@ -348,6 +348,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
+        reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in _harm() else None
         event = _told(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []

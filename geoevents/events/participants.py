@@ -13,6 +13,7 @@ from geoevents.events.agency import (
     counted_victims,
     in_aside,
     is_agent,
+    is_holder,
     is_patient,
     is_statement_target,
     sufferers,
@@ -223,6 +224,11 @@ def _of_verb(
     subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
     if claim.entry.form == "ing" and before and before[-1].after == claim.first:
         subject = list(before[-1:])
+    if tokens.lows[claim.start] in _RELATIVE and before and claim.start - before[-1].after in (0, 1):
+        subject = list(before[-1:])  # "fired on demonstrators who broke into"
+    if claim.passive and not subject:  # "a base run by the RSF was shelled"
+        subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
+        subject = [m for m in subject if m.actor.actor_class != "organisation"]
     if claim.kind == "talks":
         victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else [*_within(claim, mentions), *_patients(tokens, claim, after)]

@@ -230,7 +230,7 @@ def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[Actor
 
 def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
     """Return the nouns by which a name is told of afterwards ("rebels" of "Rebels of the X Coalition")."""
-    named = mention.actor.actor_class == "force" and _is_group(mention.actor)
+    named = mention.actor.actor_class == "force" and is_group(mention.actor)
     return [low for low in tokens.lows[mention.first : mention.after] if low in _kinds()["groups_of"]] if named else []
 
 
@@ -498,7 +498,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
     if words in _kinds()["groups"]:
         against = words in _kinds()["against_states"]
-        groups = [actor for actor in recent if _is_group(actor) and not (against and serves_state(actor))]
+        groups = [actor for actor in recent if is_group(actor) and not (against and serves_state(actor))]
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
         told = groups[-1] if groups and words in _kinds()["vague"] | _kinds()["loose"] else None
         itself = None if words in _kinds()["vague"] else Actor(words.removeprefix("the "), "force")
@@ -510,8 +510,13 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     return None
 
 
-def _is_group(actor: Actor) -> bool:
-    """Tell whether an actor bears arms for no state."""
+def is_group(actor: Actor) -> bool:
+    """Tell whether an actor bears arms for no state.
+
+    Parameters
+    ----------
+    actor : Actor
+    """
     if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
         return False
     return actor.name not in load_table("actors")["state_forces"]["words"]
