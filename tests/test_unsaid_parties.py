@@ -51,6 +51,9 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
             ("Military Forces of Kenya",),
         ),
         ("An officer and six soldiers died in an ambush outside [Alef].", (), ("soldiers",)),
+        ("The bus was ambushed by masked gunmen near [Alef].", ("masked gunmen",), ("civilians",)),
+        ("A soldier was killed by bandits in [Alef].", ("bandits",), ("soldier",)),
+        ("Members of the Barrio 18 gang stabbed a baker in [Alef].", ("Barrio 18",), ("civilians",)),
         # The loser's own men are no bystanders.
         ("The Lebanese army lost two men to a strike on their car in [Alef].", (), ("Military Forces of Lebanon",)),
         # Peacekeepers serve the mission that has them.
@@ -196,3 +199,15 @@ def test_arms_of_one_side_name_it_in_a_text_of_its_war() -> None:
 def test_caves_bombed_by_an_army_are_those_of_the_group_told_of_before() -> None:
     text = "Jihadists attacked [Alef]. Malian jets bombed caves near [Beth]. Malian jets bombed a bridge in [Gimel]."
     assert [targets for _, targets in parties(text)] == [(), ("jihadists",), ()]
+
+
+def test_a_number_in_a_name_counts_nobody() -> None:
+    document, located = read_marked("Members of the Barrio 18 gang killed a baker in [Alef].", published=PUBLISHED)
+    (event,) = find_events(document, located)
+    assert event.fatalities is not None
+    assert event.fatalities.best == 1
+
+
+def test_a_crowd_fights_those_who_clash_with_it() -> None:
+    ((actors, _),) = parties("The police clashed with supporters of the former president in [Alef].")
+    assert set(actors) == {"police", "protesters"}

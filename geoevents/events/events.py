@@ -574,6 +574,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if first not in denied
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
+    dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     alone = not any(other is not claim and other.kind in _harm() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)

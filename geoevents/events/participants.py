@@ -87,7 +87,7 @@ def find_participants(
         return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
-        return _of_both(tokens, claim, before, after, previous, doers, victims)
+        return _of_both(tokens, claim, before, after, previous, mentions, doers, victims)
     if not verb and frame == "taken":
         return _actors(_objects(tokens, after)[:1]), []
     if not verb:
@@ -188,11 +188,13 @@ def _of_both(
     before: Sequence[ActorMention],
     after: Sequence[ActorMention],
     previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
     doers: Sequence[ActorMention],
     victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
-    partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
+    partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
+    partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
     before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and beside(tokens, m))]
     both = _listed(tokens, before, last=True) + _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
@@ -291,8 +293,9 @@ def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMent
 
 def _within(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who is named by the words of the deed themselves ("clashed with police")."""
-    armed = [m for m in mentions if m.actor.actor_class in ("force", "police")]
-    return [m for m in armed if claim.first < m.first < claim.after and claim.entry.role == "verb"]
+    classes = ("force", "police", "protesters") if claim.kind == "riot" else ("force", "police")
+    able = [m for m in mentions if m.actor.actor_class in classes]
+    return [m for m in able if claim.first < m.first < claim.after and claim.entry.role == "verb"]
 
 
 def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:

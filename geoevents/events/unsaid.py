@@ -53,6 +53,7 @@ class _Words(NamedTuple):
     bombarding: frozenset[str]
     arms: frozenset[str]
     held: frozenset[str]
+    aboard: frozenset[str]
     auxiliaries: frozenset[str]
     not_people: frozenset[str]
 
@@ -102,7 +103,7 @@ def add_unsaid(
     if not suffering:
         suffering = _holder(tokens, sentence, claim, doing) or _hiding(reading, claim, doing)
     if not suffering:
-        suffering = _victims(tokens, sentence, claim, max(stretch, claim.end))
+        suffering = _aboard(tokens, claim) or _victims(tokens, sentence, claim, max(stretch, claim.end))
     return doing, [actor for actor in suffering if actor not in doing]
 
 
@@ -228,6 +229,14 @@ def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Ac
             holder = known[1][1][0] if known is not None and tokens.capitals[i - 1] else None
             return [military_of(holder)] if holder is not None and holder not in doing else []
     return []
+
+
+def _aboard(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return people for those in a bus or a ship of nobody's army that is attacked ("the bus was ambushed by")."""
+    attacked = claim.kind == "armed_clash" and claim.passive and claim.entry.role == "verb"
+    if not attacked or _words().aboard.isdisjoint(tokens.lows[claim.start : claim.first]):
+        return []
+    return [Actor("civilians", "civilians")]
 
 
 def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list[Actor]:
