@@ -34,10 +34,9 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency references "
-        "speech participants parties quantities reading circumstances verdicts tolls tollparts holders unsaid unreal "
-        "moves "
-        "whereabouts events holdings",
+        "outbreaks triggers hits eventwords clauses statuses sites needs sitelists sharpen claims agency antecedents "
+        "references speech joined participants parties quantities reading circumstances verdicts tolls tollparts "
+        "holders unsaid unreal moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -17,6 +17,7 @@ from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
+from geoevents.events.antecedents import is_group
 from geoevents.events.circumstances import (
     ahead_remarks,
     find_when,
@@ -38,7 +39,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_group, is_told, resolve_pronouns, without_strangers
+from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
 from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.tollparts import Parts, find_parts, rows_of
