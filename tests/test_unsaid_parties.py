@@ -211,3 +211,15 @@ def test_a_number_in_a_name_counts_nobody() -> None:
 def test_a_crowd_fights_those_who_clash_with_it() -> None:
     ((actors, _),) = parties("The police clashed with supporters of the former president in [Alef].")
     assert set(actors) == {"police", "protesters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Gunmen stormed a hotel in [Alef]. Police said they had arrested a cook.", ("police",)),
+        ("Rebels took [Alef]. The army said it had withdrawn from [Beth].", ("army",)),
+        ("Russian forces attacked near [Alef].", ("Military Forces of Russia",)),
+    ],
+)
+def test_who_tells_of_himself_is_who_did_it(text: str, actors: tuple[str, ...]) -> None:
+    assert parties(text)[-1][0] == actors

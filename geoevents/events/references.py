@@ -36,6 +36,8 @@ _APPOSED_GAP = 4
 _MEMORY = 6
 # Whose names tell of a country's part in a text.
 _OF_STATES = frozenset({"state", "demonym", "named"})
+# "police said on Tuesday that they": words between who tells and the pronoun.
+_TOLD_OF_SELF = 4
 # Behind these a country is a place, whatever else it is.
 _INSIDE = frozenset({"in", "on", "at", "near", "inside", "across", "throughout", "into", "off"})
 # "BEIRUT, Sunday —": what follows the town of a dateline.
@@ -67,6 +69,7 @@ def resolve_pronouns(
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
+    told = {hit.first for hit in hits if "said" in hit.words.by_role}
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
@@ -113,7 +116,10 @@ def resolve_pronouns(
             if mention.form == "object":
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
             fitting = antecedent(tokens, mention, known)
-            if mention.form != "object" and fitting is not None:
+            teller = _teller(tokens, mention, resolved, told)
+            if teller is not None:
+                fitting = teller
+            elif mention.form != "object" and fitting is not None:
                 fitting = subject_told_last(tokens, mention, resolved, fitting) or fitting
             if fitting is not None:
                 several = joined_with(tokens, fitting, resolved) if tokens.lows[mention.first] == "they" else []
@@ -124,8 +130,8 @@ def resolve_pronouns(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
-        told = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
-        if told and not (recent and _only_owns(tokens, mention)):
+        named = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
+        if named and not (recent and _only_owns(tokens, mention)):
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
@@ -175,6 +181,20 @@ def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[Actor
         if other.actor.actor_class == "force" and "and" in gap and len(gap) <= JOINED_GAP:
             return True
     return False
+
+
+def _teller(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], told: set[int]) -> Actor | None:
+    """Return who tells of himself ("police said they had arrested two", "the army said it had withdrawn")."""
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if words not in ("they", "it") or not resolved:
+        return None
+    teller = resolved[-1]
+    gap = tokens.lows[teller.after : mention.first]
+    said = teller.after in told and len(gap) <= _TOLD_OF_SELF and not any(low in (",", ".") for low in gap)
+    if not said or teller.form == "source" or teller.actor.actor_class == "party":
+        return None
+    many = teller.actor.actor_class == "police" or tokens.lows[teller.after - 1].endswith("s")
+    return teller.actor if many == (words == "they") else None
 
 
 def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
