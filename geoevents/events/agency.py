@@ -189,7 +189,7 @@ def in_aside(lows: Sequence[str], first: int) -> bool:
     for at in range(first - 1, max(0, first - 2 - _ASIDE_GAP), -1):
         if lows[at] == "including" or (lows[at] in _OF_SEVERAL and lows[at - 1] in ("among", "of")):
             return True
-        if not lows[at].isalpha() or lows[at] in ("and", "or"):
+        if not lows[at].isalnum() or lows[at] in ("and", "or"):
             return False
     return False
 

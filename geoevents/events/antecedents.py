@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -130,6 +130,11 @@ def anaphora() -> dict[str, Any]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
+def _are_many(actor: Actor, many: Container[str]) -> bool:
+    """Tell whether an actor is troops, and no "he"."""
+    return actor.name.startswith((MILITARY, POLICE)) or actor.name in many
+
+
 def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return the actor a pronoun or "the group" stands for, among those named before, the last one last.
 
@@ -140,7 +145,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     if mention.form == "singular":
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
-        return next((a for a in fitting if not (persons and a.name.startswith((MILITARY, POLICE)))), None)
+        many = load_table("actors")["state_forces"]["words"]
+        return next((a for a in fitting if not (persons and _are_many(a, many))), None)
     if mention.form == "object":
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
     if words.startswith("our "):
