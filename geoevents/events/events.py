@@ -440,8 +440,8 @@ def _told(
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    harmed = bool(fatalities or numbers) or has_casualties(tokens.lows, claim.start, claim.end)
-    if harmed and not targets and _hurts_bystanders(tokens.lows, sentence, claim):
+    bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
+    if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
