@@ -17,6 +17,7 @@ from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
+from geoevents.events.antecedents import is_group
 from geoevents.events.circumstances import (
     ahead_remarks,
     find_when,
@@ -356,6 +357,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
+        reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in _harm() else None
         event = _told(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
@@ -445,8 +447,8 @@ def _told(
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    harmed = bool(fatalities or numbers) or has_casualties(tokens.lows, claim.start, claim.end)
-    if harmed and not targets and _hurts_bystanders(tokens.lows, sentence, claim):
+    bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
+    if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
@@ -567,6 +569,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if first not in denied
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
+    dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     alone = not any(other is not claim and other.kind in _harm() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)

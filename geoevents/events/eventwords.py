@@ -333,7 +333,15 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
         return False  # "abducted over a hundred students"
+    if lows[hit.first] in load_table("events")["attempts"]["attacking"] and before in _armed_words():
+        return False  # "Russian forces attacked near X"
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _armed_words() -> frozenset[str]:
+    """Return the words for those who attack where no object says whom."""
+    return frozenset(word for word in load_table("actors")["groups"]["force"] if " " not in word)
 
 
 @lru_cache(maxsize=1)
