@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
     ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
-    ("lexicon", "tables signs lexicon senses namewords"),
+    ("lexicon", "tables signs lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
@@ -36,8 +36,8 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
-        "agency references speech participants parties quantities reading circumstances verdicts tolls tollparts "
-        "holders unsaid unreal moves whereabouts events holdings",
+        "agency antecedents references speech joined participants parties quantities reading circumstances verdicts "
+        "tolls tollparts holders unsaid unreal joining moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -18,6 +18,7 @@ from geoevents.actors.table import (
     ActorMention,
     Form,
     actor_tables,
+    local_names,
     military_at_home,
     military_of,
     state_actor,
@@ -163,10 +164,13 @@ def _mention(
     if tokens.hyphened(after) and tokens.lows[after] in compounds():
         return None
     if form == "named":
+        words = " ".join(tokens.lows[first:after])
+        if home not in local_names().get(words, (home,)):
+            actors = tuple(a for a in actors if a.country_code not in local_names()[words])
         actor = _on(published, actors, home)
         if actor is not None and home and actor.country_code not in ("", home):
             ruling = load_table("actors")["ruling"]
-            if " ".join(tokens.lows[first:after]) in ruling["rulers"]:
+            if words in ruling["rulers"]:
                 return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
             if tokens.lows[first] in ruling["troops"]:
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
@@ -227,7 +231,7 @@ def _initials() -> frozenset[str]:
     return frozenset(
         alias.lower()
         for row in load_table("actors")["actors"]
-        for alias in row["aliases"]
+        for alias in (*row["aliases"], *row.get("local", ()))
         if alias.isupper() and alias.isalnum() and len(alias) <= _INITIALS
     )
 

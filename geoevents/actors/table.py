@@ -118,8 +118,18 @@ def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[t
         by_name.setdefault(actor.name, actor)
         if row.get("organ") == "military":
             by_name.setdefault(MILITARY + countries_by_code()[actor.country_code]["name"], actor)
-        for alias in (row["name"], *row["aliases"]):
+        for alias in (row["name"], *row["aliases"], *row.get("local", ())):
             yield alias, "named", actor
+
+
+@lru_cache(maxsize=1)
+def local_names() -> dict[str, frozenset[str]]:
+    """Return the names that only stand for an actor in the texts of a country, with these countries' codes."""
+    found: dict[str, set[str]] = {}
+    for row in load_table("actors")["actors"]:
+        for alias in row.get("local", ()):
+            found.setdefault(" ".join(find_tokens(alias).lows), set()).add(row["country"])
+    return {alias: frozenset(codes) for alias, codes in found.items()}
 
 
 def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:

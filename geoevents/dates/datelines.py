@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LONGEST_OPENING = 12  # words (judgement)
 _ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{3})[.!?][\s\"”]")  # a sentence stands before, and no "No. 4"
 _CLOCK = r",?\s*(?:(?:{links})\s+)?\d{{1,2}}[:.h]\d{{2}}(?:\s?[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{{2,4}}\b\)?)?"
+_HOUR = re.compile(r"\s?:\s?\d{4}\s?(?:UTC|LT|Z|hrs|hours)\b")
 _CLOSED = re.compile(r"\s*[)\]]")
 _PARTED = re.compile(r"\s*(?:$|[-–—|:](?!\d)|\.(?=\s|$))")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\s*[-–—|:.]?(?!\s*[a-z])")
@@ -73,9 +74,11 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
         line = text.rfind("\n", 0, span.start) + 1
         end = text.find("\n", span.end)
         before, after = text[line : span.start], text[span.end : end if end >= 0 else len(text)]
+        if _is_entry(text, before, span, dates):
+            continue
         told = _last_day(span, days)
         parted = _AFTER_DATELINE.match(after)
-        if parted and _BEFORE_DATELINE.fullmatch(before) and not _is_entry(text, before, dates):
+        if parted and _BEFORE_DATELINE.fullmatch(before):
             return Dateline(told, span, (line, span.end + parted.end()))
         ended = _opening_end(before, after) if told is not None and _opens_text(text, line, before, dates) else None
         if ended is not None:
@@ -85,9 +88,11 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
     return Dateline(None, None)
 
 
-def _is_entry(text: str, before: str, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> bool:
-    """Tell whether a date opens one of the lines of a chronicle ("- 27 Feb: attack on", "- 2 March: bombs in")."""
-    return not _WORD.search(before) and sum(_opens_line(text, span) for _, _, span, _ in dates) > 1
+def _is_entry(text: str, before: str, span: Span, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> bool:
+    """Tell whether a date opens one of the lines of a chronicle ("- 27 Feb: attack on", "22.05.2024: 1815 UTC:")."""
+    if _WORD.search(before):
+        return False
+    return bool(_HOUR.match(text, span.end)) or sum(_opens_line(text, other) for _, _, other, _ in dates) > 1
 
 
 def _opens_line(text: str, span: Span) -> bool:

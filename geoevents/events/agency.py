@@ -47,6 +47,7 @@ class _Words(NamedTuple):
     aside: frozenset[str]
     disguised: frozenset[str]
     accompanied: frozenset[str]
+    held: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +67,7 @@ def _words() -> _Words:
         frozenset(objects["aside"]),
         frozenset(objects["disguised"]),
         frozenset(objects["accompanied"]),
+        frozenset(objects["held"]),
     )
 
 
@@ -80,12 +82,15 @@ def between_names() -> frozenset[str]:
     return _words().between
 
 
-def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) -> bool:
+def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, start: int | None = None) -> bool:
     """Tell whether "by" or its like stands before a name ("blamed on the army", "by a group of gunmen").
 
-    Behind a passive verb "from" is no such sign ("was detained on his return from Nairobi").
+    Behind a passive verb "from" is no such sign ("was detained on his return from Nairobi"), and "by" is none behind a
+    participle at or after ``start`` that only says whose a thing is ("bombed a depot used by the rebels").
     """
     words, lows, at = _words(), tokens.lows, mention.first
+    if start is not None and is_holder(lows, mention.first, start):
+        return False
     for _ in range(_AGENT_GAP):
         for size in range(1, words.longest + 1):
             sign = " ".join(lows[at - size : at]) if at >= size else ""
@@ -95,6 +100,14 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False) ->
         if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit()):
             return False
     return False
+
+
+def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
+    """Tell whether a name is only whose the thing is that was hit ("used by the rebels", "belonging to the army")."""
+    at = first - 1
+    while at > start and lows[at] in ("the", "a", "an"):
+        at -= 1
+    return at > start and lows[at - 1] in _words().held and lows[at] in ("by", "to")
 
 
 def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequence[ActorMention]) -> bool:
@@ -110,6 +123,8 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
     """
     words, lows = _words(), tokens.lows
     of_noun = claim.entry.role == "noun"
+    if is_holder(lows, mention.first, claim.after):
+        return mention.actor.actor_class != "organisation"  # "a school run by UNICEF"
     inside = {i for other in breaks for i in range(other.first, other.after)}
     for i in range(mention.first - 1, max(claim.after, mention.first - _OBJECT_GAP) - 1, -1):
         if i in inside:
@@ -154,7 +169,7 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
         return 2  # "X, accused by Y of genocide, killed"
     if reach[-1:] == ["by"] and lows[mention.first - 2] in words.accompanied:
         return 2  # "a convoy escorted by X was ambushed"
-    if in_aside(lows, mention.first):
+    if in_aside(lows, mention.first) or is_holder(lows, mention.first, 0):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
@@ -178,7 +193,7 @@ def in_aside(lows: Sequence[str], first: int) -> bool:
     for at in range(first - 1, max(0, first - 2 - _ASIDE_GAP), -1):
         if lows[at] == "including" or (lows[at] in _OF_SEVERAL and lows[at - 1] in ("among", "of")):
             return True
-        if not lows[at].isalpha() or lows[at] in ("and", "or"):
+        if not lows[at].isalnum() or lows[at] in ("and", "or"):
             return False
     return False
 

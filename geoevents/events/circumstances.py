@@ -309,6 +309,8 @@ def _may_date(
     ends = load_table("events")["ends"]
     if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
         return False
+    if claim.entry.value == "killing" and _is_as_of(lows, sentence.start, first):
+        return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False
     if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
@@ -328,6 +330,12 @@ def _may_date(
 # "for the third time in a week", "footage published on Monday".
 _IN = frozenset({"in", "on", "this", "since", "within"})
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
+
+
+def _is_as_of(lows: Sequence[str], start: int, first: int) -> bool:
+    """Tell whether a date is only that of a count ("As of 8:00 AM on 11 October")."""
+    before = lows[max(start, first - _TO_SOURCE) : first]
+    return any(before[i : i + 2] == ["as", "of"] for i in range(len(before))) and "," not in before
 
 
 def _dates_source(reading: Reading, sentence: Sentence, first: int) -> bool:

@@ -440,6 +440,8 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
+    if _is_introduced(lows, claim):
+        return False
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
             return False
@@ -451,6 +453,15 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether what a noun was done to is only now told of ("the arrest of 14 suspects")."""
+    at = claim.after if lows[claim.after - 1] == "of" else claim.after + 1
+    if lows[at - 1 : at] != ["of"] or at >= len(lows):
+        return False
+    counted = lows[at][0].isdigit() and not (len(lows[at]) == 4 and lows[at].isdecimal())  # "the quake of 1755"
+    return counted or lows[at] in ("a", "an") or lows[at] in number_words()
 
 
 def _is_told_anew(scene: Scene, claim: Claim) -> bool:

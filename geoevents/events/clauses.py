@@ -53,6 +53,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
+    if _sets_fire(tokens, a, b):
+        return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
         return a
     if a.kind in ("leave", "withdrawal") and b.kind == "advance" and b.entry.role == "noun":
@@ -69,6 +71,16 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
             return b
         return a if a.entry.role == "verb" or b.entry.role == "noun" else b
     return None
+
+
+_STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied"})
+
+
+def _sets_fire(tokens: Tokens, strike: Claim, fire: Claim) -> bool:
+    """Tell whether what burns is what a strike did ("a missile strike set fire to a depot")."""
+    if strike.kind not in _STRIKES or strike.entry.role != "noun" or fire.kind not in ("looting", "riot"):
+        return False
+    return {"and", ",", ";", "after", "while"}.isdisjoint(tokens.lows[strike.after : fire.first])
 
 
 def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:

@@ -17,6 +17,7 @@ from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
+from geoevents.events.antecedents import is_group
 from geoevents.events.circumstances import (
     ahead_remarks,
     find_when,
@@ -32,6 +33,7 @@ from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
+from geoevents.events.joining import adds_nothing, as_one
 from geoevents.events.moves import read_move
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
@@ -288,7 +290,9 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
 
 
 def _is_owner(tokens: Tokens, after: int) -> bool:
-    """Tell whether a hyphen and a word behind a name make it whose something is ("a Panama-flagged tanker")."""
+    """Tell whether a word behind a name makes it none of a site ("a Panama-flagged tanker", "06:40 Moscow time")."""
+    if tokens.lows[after : after + 1] == ["time"]:
+        return True
     return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
 
 
@@ -353,6 +357,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
+        reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in _harm() else None
         event = _told(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
@@ -362,15 +367,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events += _apart(event, by_place, days_of_places(sentence), count + len(events) + 1)
             continue
         last = events[-1] if events else None
-        if (
-            last is not None
-            and event.kind == "control"
-            and last.kind == "capture"
-            and event.where in (None, last.where)
-        ):
+        if last is not None and adds_nothing(last, event):
             continue
-        if last is not None and _goes_on_from(last, event):
-            event = _joined(reading, events.pop(), event)
+        one = as_one(reading, last, event, reading.tokens.lows[claim.first]) if last is not None else None
+        if one is not None:
+            events.pop()
+            event = one
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
         events += [
             _at(event if when in (None, event.when) else replace(event, when=when), place, count + len(events) + 1 + at)
@@ -445,8 +447,8 @@ def _told(
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
-    harmed = bool(fatalities or numbers) or has_casualties(tokens.lows, claim.start, claim.end)
-    if harmed and not targets and _hurts_bystanders(tokens.lows, sentence, claim):
+    bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
+    if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
@@ -514,25 +516,6 @@ def _apart(
     return events
 
 
-def _goes_on_from(first: Event, second: Event) -> bool:
-    """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
-    if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
-        return False
-    same_goal = first.where is not None and first.where is second.where
-    return same_goal or (bool(first.path) and first.where in (None, *first.path))
-
-
-def _joined(reading: Reading, first: Event, second: Event) -> Event:
-    """Return one advance: the path of the first, the goal of the second."""
-    return replace(
-        second,
-        origin=first.origin or second.origin,
-        path=(*first.path, *second.path),
-        span=reading.document.span(first.span.start, second.span.end),
-        remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))),
-    )
-
-
 def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
     lows = reading.tokens.lows
@@ -586,6 +569,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if first not in denied
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
+    dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     alone = not any(other is not claim and other.kind in _harm() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)

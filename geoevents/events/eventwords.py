@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
@@ -98,7 +98,15 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int]) -> bool:
+# Before those of whom a participle only tells what they do.
+_OF_THEM = frozenset({"by", "of", "with", "from", "at", "on", "against", "the", "between", "to", "and"})
+# "A suspected rebel patrol": words between an article and what it makes one.
+_TO_ARTICLE = 2
+
+
+def _reads_as_verb(
+    tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, actor_ends: set[int], actor_starts: Set[int]
+) -> bool:
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
     at = hit.first - 1
@@ -109,7 +117,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
-        if noun is None and before in _ARTICLES:
+        if (noun is None and before in _ARTICLES) or _describes(lows, hit, actor_starts):
             return False
         if noun is None or before in sign.to_be:
             return before not in _ARTICLES
@@ -121,6 +129,8 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
+        if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
+            return False  # "an army patrol crossed the river"
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
             return following not in (sign.after_noun if noun is not None else sign.to_be)
         if verb.form == "base" and before in _crowd_words():
@@ -130,7 +140,7 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
             verb.form == "s"
             and noun is None
             and not opens
-            and before not in sign.noun_signs
+            and not (before in sign.noun_signs or before in _numbers() or before[0].isdigit())
             and following not in sign.soft
         )
     if follows_actor or before in sign.to_be or following == "by":
@@ -149,6 +159,22 @@ def _reads_as_verb(tokens: Tokens, hit: Hit, verb: Entry, noun: Entry | None, ac
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 
+def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:
+    """Tell whether a participle only says what those named behind it do ("looting by retreating soldiers")."""
+    table = load_table("events")["describing"]["forms"]
+    return lows[hit.first] in table and hit.after in actor_starts and lows[hit.first - 1] in _OF_THEM
+
+
+def _is_one(lows: Sequence[str], at: int) -> bool:
+    """Tell whether an article makes what a word ends one ("an enemy", "a rebel"): no plain verb goes with it."""
+    return any(lows[i] in ("a", "an") for i in range(max(0, at - _TO_ARTICLE), at))
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> frozenset[str]:
+    return frozenset(load_table("events")["numbers"]["words"])
+
+
 def _is_counted_object(tokens: Tokens, at: int) -> bool:
     """Tell whether a number behind a verb counts the hurt ("treated 200 wounded"), and opens no headline."""
     low = tokens.lows[at]
@@ -157,8 +183,9 @@ def _is_counted_object(tokens: Tokens, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _crowd_words() -> frozenset[str]:
-    """Return the plurals that a headline's plain verb may follow ("Thousands rally in X")."""
-    return frozenset(load_table("deeds")["beside"]["marchers"])
+    """Return the plurals that a plain verb may follow ("Thousands rally in X", "media report 40 deaths")."""
+    table = load_table("deeds")["beside"]
+    return frozenset((*table["marchers"], *table["tellers"]))
 
 
 def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
@@ -180,6 +207,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         describes one is an event ("riot police").
     """
     actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
+    actor_starts = {first for first, _ in actors}
     in_actors = {i for first, after in actors for i in range(first + 1, after)}
     describing = {i for first, after in actors for i in range(first, after - 1)}
     claims: list[Claim] = []
@@ -192,7 +220,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         choices = (
             hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
         )
-        if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends):
+        if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends, actor_starts):
             described = hit.after - 1 in describing
             choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
@@ -305,7 +333,15 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
         return False  # "abducted over a hundred students"
+    if lows[hit.first] in load_table("events")["attempts"]["attacking"] and before in _armed_words():
+        return False  # "Russian forces attacked near X"
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
+
+
+@lru_cache(maxsize=1)
+def _armed_words() -> frozenset[str]:
+    """Return the words for those who attack where no object says whom."""
+    return frozenset(word for word in load_table("actors")["groups"]["force"] if " " not in word)
 
 
 @lru_cache(maxsize=1)

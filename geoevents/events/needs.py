@@ -120,7 +120,9 @@ def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
         # "wounded 56 more, officials say"
         behind = behind[: behind.index(",")]
     if not words.isdisjoint(behind):
-        return True
+        # "seized the mayor's office": who owns the object is none
+        owners = [low for low, after in zip(behind, (*behind[1:], ""), strict=True) if after == "'s"]
+        return not words.isdisjoint([low for low in behind if low not in owners])
     return claim.passive and not words.isdisjoint(_before(scene, claim))
 
 
@@ -305,6 +307,16 @@ def is_listed_toll(scene: Scene, claim: Claim) -> bool:
     )
 
 
+def _are_dead(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people are counted as dead of what was told before ("eight were confirmed dead", "12 are dead")."""
+    lows = scene.tokens.lows
+    before = lows[max(scene.start, claim.first - _OBJECT) : claim.first]
+    if not scene.told or signs().to_be.isdisjoint(before) or not beside("unsure").isdisjoint(before):
+        return False
+    subject = lows[max(scene.start, claim.first - _AHEAD) : claim.first]
+    return any(low[0].isdigit() or low in number_words() or low in vague_words() for low in subject)
+
+
 def _is_cargo(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms are what arrives, and no force with its arms."""
     carried = not beside("carriers").isdisjoint(_before(scene, claim))
@@ -467,6 +479,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
     "toll": _is_toll,
     "listed_toll": is_listed_toll,
+    "are_dead": _are_dead,
     "by_band": lambda scene, claim: any(
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors

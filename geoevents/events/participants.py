@@ -12,12 +12,13 @@ from geoevents.events.agency import (
     between_names,
     counted_victims,
     in_aside,
-    is_agent,
+    is_holder,
     is_patient,
     is_statement_target,
     sufferers,
 )
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.joined import SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
 from geoevents.events.sharpen import dying, is_dying
 from geoevents.events.speech import (
     DETERMINERS,
@@ -33,10 +34,6 @@ from geoevents.events.triggers import causing, kinds, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
-_LIST_SIGNS = clause_words("participants", "list_signs")
-_SIDE_SIGNS = _LIST_SIGNS | {"against"}
-_LIST_GAP = 4
 # Before the other side of a clash or a meeting stands one of these.
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
@@ -81,15 +78,18 @@ def find_participants(
     after = _standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
     if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
-        return _actors(_agents(tokens, after)), _actors(_subject(tokens, before))
+        return _actors(agents_behind(tokens, after)), _actors(subject_of(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
-        return _of_both(tokens, claim, before, after, previous, doers, victims)
+        return _of_both(tokens, claim, before, after, previous, mentions, doers, victims)
     if not verb and frame == "taken":
-        return _actors(_objects(tokens, after)[:1]), []
+        return _actors(objects_of(tokens, after)[:1]), []
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
-    return _of_verb(tokens, claim, before, after, previous, mentions, victims)
+    actors, targets = _of_verb(tokens, claim, before, after, previous, mentions, victims)
+    if not actors and not claim.passive and frame == "agent" and kinds()[claim.kind].force:
+        actors = [actor for actor in _actors(doers) if actor not in targets]
+    return actors, targets
 
 
 def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -168,7 +168,7 @@ def _standing_after(
 
 
 def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name behind ", and" is the subject of what follows ("hit the tanker, and its crew fled")."""
+    """Tell whether a name behind ", and" begins a clause ("hit the tanker, and its crew were rescued")."""
     lows, at = tokens.lows, mention.first
     while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
         at -= 1
@@ -182,19 +182,27 @@ def _of_both(
     before: Sequence[ActorMention],
     after: Sequence[ActorMention],
     previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
     doers: Sequence[ActorMention],
     victims: Sequence[ActorMention],
 ) -> tuple[list[Actor], list[Actor]]:
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
-    partners = [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims]
-    both = _listed(tokens, before, last=True) + _listed(tokens, partners, last=False, signs=_SIDE_SIGNS)
+    partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
+    partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
+    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and beside(tokens, m))]
+    both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
     actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
     if partners and not before and tokens.lows[claim.after] in _OPPOSED:
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in _actors(victims) if a not in actors]
+
+
+def _are_sides(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name only says that both sides are meant ("armed groups from both sides")."""
+    pairs = load_table("actors")["anaphora"]["pairs"]
+    return mention.actor.actor_class == "party" and " ".join(tokens.lows[mention.first : mention.after]) in pairs
 
 
 def _of_verb(
@@ -209,15 +217,20 @@ def _of_verb(
     """Return a verb's subject and object, which change places behind "was" and with verbs of suffering."""
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
     trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
-    subject = _listed(tokens, before, last=False) if trails else _subject(tokens, before)
+    subject = listed(tokens, before, last=False) if trails else subject_of(tokens, before)
     if claim.entry.form == "ing" and before and before[-1].after == claim.first:
         subject = list(before[-1:])
+    if tokens.lows[claim.start] in _RELATIVE and before and claim.start - before[-1].after in (0, 1):
+        subject = list(before[-1:])  # "fired on demonstrators who broke into"
+    if claim.passive and not subject:  # "a base run by the RSF was shelled"
+        subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
+        subject = [m for m in subject if m.actor.actor_class != "organisation"]
     if claim.kind == "talks":
-        victims, subject = [], [*subject, *_listed(tokens, _met(tokens, claim, after), last=False)]
+        victims, subject = [], [*subject, *listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
-    agents = _agents(tokens, after, passive=claim.passive)
+    agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "taken":
-        return _actors(_objects(tokens, after)[:1]), [] if silent else _actors(subject)
+        return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
@@ -253,28 +266,11 @@ def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[Ac
     ]
 
 
-def _agents(tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False) -> list[ActorMention]:
-    """Return the first name behind "by" or its like, with those joined to it."""
-    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive)), None)
-    return [] if first is None else _objects(tokens, mentions[first:])
-
-
-def _subject(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return the last name before a verb that is no part of another's description, with those joined to it."""
-    standing = [beside(tokens, m) for m in mentions]
-    for i in range(1, len(mentions)):
-        gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
-        if gap and all(low in _LIST_SIGNS or low in DETERMINERS for low in gap):
-            standing[i] = max(standing[i], standing[i - 1])
-    least = min(standing, default=0)
-    return _listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
-
-
 def _within(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who is named by the words of the deed themselves ("clashed with police", "fired on protesters")."""
     inside = [m for m in mentions if claim.first < m.first < claim.after and claim.entry.role == "verb"]
     counted = tokens.lows[claim.after : claim.after + 1] == ["of"]  # "fired into a crowd of mourners"
-    hurt = ("force", "police") if counted else ("force", "police", "protesters")
+    hurt = ("force", "police") if counted and claim.kind != "riot" else ("force", "police", "protesters")
     return [m for m in inside if m.actor.actor_class in hurt]
 
 
@@ -284,15 +280,18 @@ def _patients(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
         if mentions and _asks_for(tokens, claim, mentions[0]):
             return []
         if mentions and is_statement_target(tokens, claim, mentions[0]):
-            return _objects(tokens, mentions)
+            return objects_of(tokens, mentions)
         judged = claim.reaction and not claim.passive
         return (
-            _agents(tokens, mentions) or _charged(tokens, claim, mentions) if judged or _charges(tokens, claim) else []
+            agents_behind(tokens, mentions) or _charged(tokens, claim, mentions)
+            if judged or _charges(tokens, claim)
+            else []
         )
-    agents = _agents(tokens, mentions) if claim.passive or claim.entry.role == "noun" else []
+    of_doers = claim.passive or claim.entry.role == "noun"
+    agents = agents_behind(tokens, mentions, start=claim.after) if of_doers else []
     mentions = [m for m in mentions if m not in agents]
     first = next((i for i, m in enumerate(mentions) if is_patient(tokens, claim, m, mentions)), None)
-    return [] if first is None else _objects(tokens, mentions[first:])
+    return [] if first is None else objects_of(tokens, mentions[first:])
 
 
 def _asks_for(tokens: Tokens, claim: Claim, asked: ActorMention) -> bool:
@@ -329,40 +328,6 @@ def _opening(
     return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
 
 
-def _listed(
-    tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool, signs: frozenset[str] = _LIST_SIGNS
-) -> list[ActorMention]:
-    """Return the last (or first) name and those joined with it by commas and "and"."""
-    kept: list[ActorMention] = []
-    for mention in reversed(mentions) if last else mentions:
-        if not kept:
-            kept.append(mention)
-            continue
-        if mention.first == kept[-1].first:  # "they" are several
-            kept.append(mention)
-            continue
-        low, high = (mention, kept[-1]) if last else (kept[-1], mention)
-        if in_aside(tokens.lows, high.first):
-            break
-        gap = [word for word in tokens.lows[low.after : high.first] if not _only_counts(word)]
-        strange = [word for word in gap if word not in signs]
-        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
-            kept.append(mention)
-        else:
-            break
-    return kept[::-1] if last else kept
-
-
-def _only_counts(word: str) -> bool:
-    """Tell whether a word between two of a list says how many there are ("and three members of a militia")."""
-    numbers = load_table("events")["numbers"]["words"]
-    return word[0].isdigit() or word in numbers or (word in between_names() and word not in _LIST_SIGNS)
-
-
-def _objects(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    return _listed(tokens, mentions, last=False)
-
-
 def _of_noun(
     tokens: Tokens,
     claim: Claim,
@@ -376,14 +341,14 @@ def _of_noun(
 ) -> tuple[list[Actor], list[Actor]]:
     named = [m for m in before if m.form in ("named", "state", "demonym", "group") and claim.first - m.after <= 1]
     befallen = sufferers(tokens, claim, mentions, hits)
-    agents = _agents(tokens, after)
+    agents = agents_behind(tokens, after, start=claim.after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     before = [m for m in before if m not in victims]
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"
-    acting = agents or (close if befallen else doers or named or _subject(tokens, before))
+    acting = agents or (close if befallen else doers or named or subject_of(tokens, before))
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
@@ -447,10 +412,10 @@ def _hurt(
         ]
         words = tokens.lows[weak.first : weak.after]
         if weak.passive or (weak.entry.value == "killing" and (words[0] in dying() or " ".join(words) in dying())):
-            victims += _listed(tokens, before, last=True)
+            victims += listed(tokens, before, last=True)
         else:
             victims += _patients(tokens, weak, after)
-            doers += [] if weak.entry.form == "ing" else _subject(tokens, before)
+            doers += [] if weak.entry.form == "ing" else subject_of(tokens, before)
     doers = [m for m in doers if m.actor.actor_class not in ("civilians", "protesters", "party")]
     end = max([end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)

@@ -42,17 +42,16 @@ def settle(
         targets = [_unarmed(actor) for actor in targets]
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
-        targets = [
-            military_at_home(actor.country_code) or actor if actor.actor_class == "civilians" else actor
-            for actor in targets
-        ]
+        held = [military_at_home(a.country_code) if a.actor_class == "civilians" else a for a in targets]
+        targets = [actor for actor in held if actor is not None]  # "took the airport and executed prisoners"
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
+    targets = armed(targets, kind)
     if any(actor.name.startswith(MILITARY) for actor in targets):
         targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
         targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
-    return armed(actors, kind), armed(targets, kind)
+    return armed(actors, kind), targets
 
 
 def _unarmed(actor: Actor) -> Actor:

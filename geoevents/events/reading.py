@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site
 from geoevents.model import DateSpan, Document, Georeference, Span
@@ -31,7 +32,10 @@ class Sentence:
 
 @dataclass(slots=True)
 class Reading:
-    """A document being read: what was told last; ``grounds`` are its located mentions by where they begin."""
+    """A document being read: what was told last; ``grounds`` are its located mentions by where they begin.
+
+    ``foes`` are the groups that bear arms for no state, told of so far, the last one last.
+    """
 
     document: Document
     tokens: Tokens
@@ -41,3 +45,4 @@ class Reading:
     where: Georeference | None = None
     where_age: int = 99
     town: Georeference | None = None
+    foes: list[Actor] = field(default_factory=list)

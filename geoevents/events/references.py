@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import (
-    GOVERNMENT,
-    MILITARY,
-    POLICE,
-    Actor,
-    actor_named,
-    government_at_home,
-    military_of,
-    serves_state,
+from geoevents.actors.table import Actor, military_of
+from geoevents.events.antecedents import (
+    JOINED_GAP,
+    anaphora,
+    antecedent,
+    both_states,
+    is_group,
+    joined_with,
+    others_than_subject,
+    ruler_of,
+    sentence_start,
+    subject_told_last,
 )
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
@@ -30,14 +30,14 @@ from geoevents.text.tokens import Tokens
 _LISTED = 12
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
 _APPOSED_GAP = 4
-# Who may be "they", those first whom a dispatch of war speaks of first.
-_CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
 
 
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
 # Whose names tell of a country's part in a text.
 _OF_STATES = frozenset({"state", "demonym", "named"})
+# "police said on Tuesday that they": words between who tells and the pronoun.
+_TOLD_OF_SELF = 4
 # Behind these a country is a place, whatever else it is.
 _INSIDE = clause_words("references", "inside")
 # "BEIRUT, Sunday —": what follows the town of a dateline.
@@ -48,20 +48,8 @@ _INITIALS = 3
 _BACKED_GAP = 4
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
-# "The army advanced but met mines, which": words of the subject's own deed at least.
-_DEED = 3
-# "the X and the Y's", "and eleven": words between two that are joined.
-_JOINED_GAP = 3
-# Forms of mentions that name who acts.
-_TOLD = frozenset({"named", "group", "state"})
-# "the generals of the two sides": words between the two.
-_OF_PAIR = 3
-# Before "them", the sentence's own subject stands within this many words.
-_SENTENCE = 60
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
 _BLAME_REACH = 9
-# Behind these stands which troops are meant.
-_DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # Roles of the words that name a deed, and of those that tell of one or of speech.
 _NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 # Behind these a clause begins, and a state's name with it.
@@ -81,6 +69,7 @@ def resolve_pronouns(
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
+    told = {hit.first for hit in hits if "said" in hit.words.by_role}
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
@@ -112,11 +101,11 @@ def resolve_pronouns(
             called.update((low, mention.actor) for low in _heads_in(tokens, mention))
         elif mention.form == "group" and mention.after - mention.first == 1:
             mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
-        if mention.form == "group" and (pair := _both(tokens, mention, resolved)):
+        if mention.form == "group" and (pair := both_states(tokens, mention, resolved)):
             resolved += [mention._replace(actor=actor, form="named") for actor in pair]
             continue
-        if mention.actor.actor_class == "government" and tokens.lows[mention.first] in _kinds()["owners"]:
-            ruler = _ruler(recent)
+        if mention.actor.actor_class == "government" and tokens.lows[mention.first] in anaphora()["owners"]:
+            ruler = ruler_of(recent)
             if ruler is not None:
                 resolved.append(mention._replace(actor=ruler, form="named"))
             continue
@@ -125,12 +114,15 @@ def resolve_pronouns(
         if mention.form in ("plural", "singular", "object"):
             known = recent
             if mention.form == "object":
-                known = _others_than_subject(tokens, mention, recent, resolved, verbs)
+                known = others_than_subject(tokens, mention, recent, resolved, verbs)
             fitting = antecedent(tokens, mention, known)
-            if mention.form != "object" and fitting is not None:
-                fitting = _subject_told_last(tokens, mention, resolved, fitting) or fitting
+            teller = _teller(tokens, mention, resolved, told)
+            if teller is not None:
+                fitting = teller
+            elif mention.form != "object" and fitting is not None:
+                fitting = subject_told_last(tokens, mention, resolved, fitting) or fitting
             if fitting is not None:
-                several = _joined_with(tokens, fitting, resolved) if tokens.lows[mention.first] == "they" else []
+                several = joined_with(tokens, fitting, resolved) if tokens.lows[mention.first] == "they" else []
                 resolved += [mention._replace(actor=actor) for actor in several or [fitting]]
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
@@ -138,8 +130,8 @@ def resolve_pronouns(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
-        told = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
-        if told and not (recent and _only_owns(tokens, mention)):
+        named = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
+        if named and not (recent and _only_owns(tokens, mention)):
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
@@ -177,67 +169,46 @@ def _is_titled(tokens: Tokens, mention: ActorMention) -> bool:
     return bool(named) and all(named) and tokens.capitals[mention.first]
 
 
-def _joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
-    """Return all for whom "they" stands where its actor was last told as one of two ("X and Y left; they had")."""
-    at = next((i for i in range(len(resolved) - 1, 0, -1) if resolved[i].actor == actor), 0)
-    if not at or resolved[at].form not in _TOLD or resolved[at - 1].form not in _TOLD:
-        return []
-    other = resolved[at - 1]
-    gap = tokens.lows[other.after : resolved[at].first]
-    alike = other.actor.actor_class == actor.actor_class and other.actor != actor
-    return [other.actor, actor] if alike and gap[:1] == ["and"] and len(gap) <= _JOINED_GAP else []
-
-
-def _both(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
-    """Return for whom "both countries" and "the two sides" stand: the two states told of most, where no group is."""
-    if " ".join(tokens.lows[mention.first : mention.after]) not in _kinds()["pairs"]:
-        return []
-    counts = Counter[Actor]()
-    for other in told:
-        ruler = _ruler([other.actor])
-        if ruler is not None:
-            counts[ruler] += 1
-        elif other.actor.actor_class == "force" and other.form == "named":
-            return []
-    pair = [actor for actor, _ in counts.most_common(2)]
-    armed_ones = not _kinds()["of_armies"].isdisjoint(tokens.lows[max(0, mention.first - _OF_PAIR) : mention.first])
-    return [military_of(actor) if armed_ones else actor for actor in pair] if len(pair) == 2 else []
-
-
-def _ruler(recent: Sequence[Actor]) -> Actor | None:
-    """Return the government of the state told of last ("its government", of the state whose troops were told of)."""
-    for actor in reversed(recent):
-        if actor.name.startswith(GOVERNMENT):
-            return actor
-        if actor.name.startswith(MILITARY) and actor.country_code:
-            return government_at_home(Actor("government", "government"), actor.country_code)
-    return None
-
-
 def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[ActorMention]) -> bool:
     """Tell whether "an officer" is one of the soldiers told of beside him ("an officer and eleven soldiers")."""
-    if mention.actor.actor_class != "police" or tokens.lows[mention.after - 1] not in _kinds()["officers"]:
+    if mention.actor.actor_class != "police" or tokens.lows[mention.after - 1] not in anaphora()["officers"]:
         return False
     if mention.after - mention.first > 1:
         return False
     for other in beside:
         low, high = (mention, other) if mention.first < other.first else (other, mention)
         gap = tokens.lows[low.after : high.first]
-        if other.actor.actor_class == "force" and "and" in gap and len(gap) <= _JOINED_GAP:
+        if other.actor.actor_class == "force" and "and" in gap and len(gap) <= JOINED_GAP:
             return True
     return False
 
 
+def _teller(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], told: set[int]) -> Actor | None:
+    """Return who tells of himself ("police said they had arrested two", "the army said it had withdrawn")."""
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if words not in ("they", "it") or not resolved:
+        return None
+    teller = resolved[-1]
+    gap = tokens.lows[teller.after : mention.first]
+    said = teller.after in told and len(gap) <= _TOLD_OF_SELF and not any(low in (",", ".") for low in gap)
+    if not said or teller.form == "source" or teller.actor.actor_class == "party":
+        return None
+    many = teller.actor.actor_class == "police" or tokens.lows[teller.after - 1].endswith("s")
+    return teller.actor if many == (words == "they") else None
+
+
 def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
     """Return the nouns by which a name is told of afterwards ("rebels" of "Rebels of the X Coalition")."""
-    named = mention.actor.actor_class == "force" and _is_group(mention.actor)
-    return [low for low in tokens.lows[mention.first : mention.after] if low in _kinds()["groups_of"]] if named else []
+    named = mention.actor.actor_class == "force" and is_group(mention.actor)
+    return (
+        [low for low in tokens.lows[mention.first : mention.after] if low in anaphora()["groups_of"]] if named else []
+    )
 
 
 def _only_owns(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name only says whose a place is ("the last stronghold of the rebels"): "they" are others."""
     before = tokens.lows[max(0, mention.first - 3) : mention.first]
-    return "of" in before[-2:] and not _kinds()["holds"].isdisjoint(before)
+    return "of" in before[-2:] and not anaphora()["holds"].isdisjoint(before)
 
 
 def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
@@ -253,12 +224,12 @@ def _backers() -> dict[str, frozenset[str]]:
 
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if following and mention.form == "named" and tokens.lows[mention.after - 1] in _kinds()["lent"]:
+    if following and mention.form == "named" and tokens.lows[mention.after - 1] in anaphora()["lent"]:
         between, lender = " ".join(tokens.lows[mention.after : following[0].first]), following[0]
         serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
         return lender.actor if serves and between in _backers()["serving"] else None
-    speaks = mention.actor.name in _kinds()["delegates"]
-    armed = mention.actor.actor_class == "force" or mention.actor.name in _kinds()["bare"]
+    speaks = mention.actor.name in anaphora()["delegates"]
+    armed = mention.actor.actor_class == "force" or mention.actor.name in anaphora()["bare"]
     if mention.form != "group" or not (armed or speaks) or not following:
         return None
     owner = following[0]
@@ -310,7 +281,7 @@ def is_backing(tokens: Tokens, at: int) -> bool:
 
 def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
-    lows, kinds = tokens.lows, _kinds()
+    lows, kinds = tokens.lows, anaphora()
     at = mention.first - 1
     while at > 0 and lows[at] in kinds["own_words"]:
         at -= 1
@@ -328,55 +299,7 @@ def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[Acto
     if not before or before[0].form != "group" or mention.form != "named":
         return False
     gap = tokens.lows[before[0].after : mention.first]
-    return 0 < len(gap) <= _NAMING_GAP and gap[-1] in _kinds()["naming"]
-
-
-def _sentence_start(tokens: Tokens, at: int) -> int:
-    """Return the token after the last full stop before a token, as far back as a sentence reaches."""
-    start = at
-    while start > 0 and at - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
-        start -= 1
-    return start
-
-
-def _subject_told_last(
-    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
-) -> Actor | None:
-    """Return the subject of the sentence before for "They" or "Its fighters" that open one, if it can be meant.
-
-    "The RSF overran the army's base. Its fighters looted homes": the RSF's, though the army was named last.
-    """
-    words = " ".join(tokens.lows[mention.first : mention.after])
-    start = _sentence_start(tokens, mention.first)
-    opens = mention.first - start <= 1 and (words in _kinds()["owned"] or words in ("they", "it"))
-    if not opens or start < 2:
-        return None
-    opening = bisect_left(resolved, _sentence_start(tokens, start - 1), key=_first)
-    if opening == len(resolved) or resolved[opening].first >= start:
-        return None
-    subject = resolved[opening]
-    if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
-        return None
-    return military_of(subject.actor) if words in _kinds()["owned"] else subject.actor
-
-
-def _first(mention: ActorMention) -> int:
-    return mention.first
-
-
-def _others_than_subject(
-    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
-) -> list[Actor]:
-    """Return the actors named before without the subject: what it does it does to another.
-
-    The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
-    """
-    start = _sentence_start(tokens, mention.first)
-    inside = resolved[bisect_left(resolved, start, key=_first) :]
-    acting = [m for m in inside if m.after in verbs] or inside[:1]
-    if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
-        return list(recent)
-    return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
+    return 0 < len(gap) <= _NAMING_GAP and gap[-1] in anaphora()["naming"]
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
@@ -454,7 +377,7 @@ def _blaming() -> frozenset[str]:
 def _is_given_arms(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether arms go to a state by its capital's name ("handed over 16 howitzers to Kyiv")."""
     lows, at = tokens.lows, mention.first
-    reach = {*lows[max(_sentence_start(tokens, at), at - _BLAME_REACH) : at]}
+    reach = {*lows[max(sentence_start(tokens, at), at - _BLAME_REACH) : at]}
     return not _arms().isdisjoint(reach) and not _giving().isdisjoint(reach)
 
 
@@ -468,55 +391,6 @@ def _giving() -> frozenset[str]:
     return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, Any]:
-    table = load_table("actors")["anaphora"]
-    return {name: frozenset(words) for name, words in table.items()}
-
-
-def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
-    """Return the actor a pronoun or "the group" stands for, among those named before, the last one last.
-
-    "The rebels" are no state's troops, and stand for themselves where no group was named; "its forces" are those of
-    whoever was named last.
-    """
-    words = " ".join(tokens.lows[mention.first : mention.after])
-    if mention.form == "singular":
-        persons = words in ("he", "she")
-        fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
-        return next((a for a in fitting if not (persons and a.name.startswith((MILITARY, POLICE)))), None)
-    if mention.form == "object":
-        return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
-    if words.startswith("our "):
-        return None
-    if words in _kinds()["owned"]:
-        owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
-        return military_of(owner) if owner else None
-    if words in _kinds()["units"] and tokens.lows[mention.after : mention.after + 1] in _DESCRIBED:
-        return None  # "the column of the army", "the column that left"
-    if words in _kinds()["units"]:
-        return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
-    if words in _kinds()["groups"]:
-        against = words in _kinds()["against_states"]
-        groups = [actor for actor in recent if _is_group(actor) and not (against and serves_state(actor))]
-        named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
-        told = groups[-1] if groups and words in _kinds()["vague"] | _kinds()["loose"] else None
-        itself = None if words in _kinds()["vague"] else Actor(words.removeprefix("the "), "force")
-        return named or told or itself
-    for classes in _CROWDS:
-        found = next((actor for actor in reversed(recent) if actor.actor_class in classes), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _is_group(actor: Actor) -> bool:
-    """Tell whether an actor bears arms for no state."""
-    if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
-        return False
-    return actor.name not in load_table("actors")["state_forces"]["words"]
-
-
 def is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
     """Tell whether a group noun only describes the name beside it.
 
@@ -526,7 +400,7 @@ def is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | Non
         return False
     lows = tokens.lows
     if after is not None and after.form == "named" and after.first == mention.after:
-        return lows[mention.after - 1] in _kinds()["heads"]
+        return lows[mention.after - 1] in anaphora()["heads"]
     if before is None or before.form not in ("named", "state") or lows[before.after : before.after + 1] != [","]:
         return False
     gap = lows[before.after + 1 : mention.first]

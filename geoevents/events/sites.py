@@ -40,6 +40,7 @@ _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
 # "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
 _DIVISION_WORDS = 3
+_TO_CENTRE = 3  # words between "epicentre" and the place
 _DIVISION_M = 150_000.0
 
 
@@ -227,6 +228,15 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
 
 
+def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
+    """Tell whether a border or a part of a land only says where the place before it lies ("in X, on Y's border")."""
+    found = gloss.georeference
+    if found is None or site.georeference is None or not site.literal or site.wide_as("PCL", "ADM1"):
+        return False
+    beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
+    return beside and isinstance(found.mention.descriptions[0], Border | Part)
+
+
 def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
     """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province")."""
     inner, outer = site.georeference, holder.georeference
@@ -240,6 +250,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """Return the more precise of a place and what stands beside it: a description, the town that it only holds."""
     before = next((other for other in reversed(sites) if other.after < site.first), None)
     if before is not None and _is_held(tokens, before, site):
+        return before
+    if before is not None and _is_glossed(tokens, before, site):
         return before
     following = next((other for other in sites if other.first >= site.after), None)
     if following is None or not is_apposed(tokens, site, following):
@@ -264,6 +276,8 @@ def _score(
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
+    if claim.kind == "earthquake" and _is_epicentre(tokens, site):
+        return _OBJECT + 1
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
@@ -280,6 +294,12 @@ def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
     """Tell whether a claim's clause tells of what a place saw ("in X, where talks went on", "at X in which")."""
     at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
     return tokens.lows[at : at + 1] == ["where"] and claim.start - 1 <= at < claim.first
+
+
+def _is_epicentre(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a quake had its centre in a place ("with its epicentre in X", "centred 10 km from X")."""
+    words = load_table("events")["epicentres"]["words"]
+    return any(low in words for low in tokens.lows[max(0, site.first - _TO_CENTRE) : site.first])
 
 
 def _place_score(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, actor_tables, military_of
+from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_force, military_of
 from geoevents.events.agency import between_names
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
@@ -31,6 +31,10 @@ _LAID_REACH = 8
 _TO_VICTIM = 5
 # Who may do a deed that the text lays at somebody's door.
 _DOERS = frozenset({"force", "police", "government"})
+# "bombed caves", "destroyed three vehicles and some thirty motorcycles": words between the deed and the hideout.
+_TO_HIDEOUT = 4
+# Before a second verb of one subject.
+_JOINING = frozenset({"and", "but", ","})
 # What words of harm count.
 _HARMED = frozenset({"killed", "wounded"})
 
@@ -42,12 +46,14 @@ class _Words(NamedTuple):
     fights: frozenset[str]
     laid: frozenset[str]
     devices: frozenset[str]
+    hideouts: frozenset[str]
     sent: frozenset[str]
     origins: frozenset[str]
     retaliating: frozenset[str]
     bombarding: frozenset[str]
     arms: frozenset[str]
     held: frozenset[str]
+    aboard: frozenset[str]
     auxiliaries: frozenset[str]
     not_people: frozenset[str]
 
@@ -81,19 +87,23 @@ def add_unsaid(
     stretch : int
         The token up to which numbers of victims belong to the claim.
     """
-    if not kinds()[claim.kind].force:
-        return list(actors), list(targets)
     tokens, doing, suffering = reading.tokens, list(actors), list(targets)
+    if claim.kind == "statement" and not suffering:
+        suffering = _blamed(tokens, sentence, claim)
+    if not kinds()[claim.kind].force:
+        return doing, [actor for actor in suffering if actor not in doing]
     if not doing:
         doing = _suspected(tokens, sentence, claim) or _laid_by(tokens, sentence, claim)
     if not doing:
         doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
+    if claim.kind in _words().bombarding:
+        doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
         suffering = _sent_by(tokens, sentence, claim, doing) or _struck_back(tokens, claim, doing, previous)
     if not suffering:
-        suffering = _holder(tokens, sentence, claim, doing) or _victims(
-            tokens, sentence, claim, max(stretch, claim.end)
-        )
+        suffering = _holder(tokens, sentence, claim, doing) or _hiding(reading, claim, doing)
+    if not suffering:
+        suffering = _aboard(tokens, claim) or _victims(tokens, sentence, claim, max(stretch, claim.end))
     return doing, [actor for actor in suffering if actor not in doing]
 
 
@@ -125,7 +135,7 @@ def _laid_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
 
 
 def _in_its_word(sentence: Sentence, claim: Claim) -> list[Actor]:
-    """Return who is named by the very word that tells of a deed ("was killed by a suicide bomber")."""
+    """Return who is named by the word of a deed ("was killed by a suicide bomber", "the kidnappers")."""
     words = [word for word in (claim, *claim.absorbed) if word.entry.role != "verb"]
     return [
         m.actor
@@ -168,6 +178,46 @@ def _struck_back(tokens: Tokens, claim: Claim, doing: Sequence[Actor], previous:
     return [actor for actor in previous if actor.actor_class == "force"] if answers and doing else []
 
 
+def _blamed(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return whom a statement goes on to blame ("denied the charge and blamed the army")."""
+    lows = tokens.lows
+    for mention in _inside(sentence, claim.after, sentence.end):
+        at = mention.first - 1 - (lows[mention.first - 1] in ("the", "both"))
+        accused = lows[at] in load_table("events")["charges"]["verbs"] and lows[at - 1] in _JOINING
+        if accused and at > claim.after and mention.actor.actor_class not in ("civilians", "protesters", "party"):
+            return [mention.actor]
+    return []
+
+
+def _by_their_arms(
+    reading: Reading, claim: Claim, doing: list[Actor], suffering: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Add whose arms are known by their make ("a Shahed drone crashed into a depot", "two Su-34 were shot down")."""
+    owner = _armoury(reading.country_code, reading.tokens.lows, claim.start, claim.end)
+    if owner is None or owner in doing or owner in suffering:
+        return doing, suffering
+    if claim.kind == "interception":
+        return doing, suffering or [owner]
+    return doing or [owner], suffering
+
+
+def _armoury(home: str, lows: Sequence[str], start: int, end: int) -> Actor | None:
+    for name, arms in load_table("actors")["armouries"].get(home, {}).items():
+        if any(lows[i] in arms or " ".join(lows[i : i + 2]) in arms for i in range(start, end)):
+            return actor_named(name)
+    return None
+
+
+def _hiding(reading: Reading, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return whose caves and motorcycles a state's forces strike, where only the text before tells who is fought."""
+    lows = reading.tokens.lows
+    struck = not _words().hideouts.isdisjoint(lows[claim.after : min(claim.end, claim.after + _TO_HIDEOUT)])
+    if not struck or claim.kind not in _words().bombarding or not any(map(is_state_force, doing)):
+        return []
+    sides = {actor.side for actor in doing}
+    return next(([foe] for foe in reversed(reading.foes) if not foe.side or foe.side not in sides), [])
+
+
 def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
     """Return in whose land arms are destroyed ("destroyed two radars in Houthi-held Yemen")."""
     if claim.kind not in _words().bombarding or not doing:
@@ -179,6 +229,14 @@ def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Ac
             holder = known[1][1][0] if known is not None and tokens.capitals[i - 1] else None
             return [military_of(holder)] if holder is not None and holder not in doing else []
     return []
+
+
+def _aboard(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return people for those in a bus or a ship of nobody's army that is attacked ("the bus was ambushed by")."""
+    attacked = claim.kind == "armed_clash" and claim.passive and claim.entry.role == "verb"
+    if not attacked or _words().aboard.isdisjoint(tokens.lows[claim.start : claim.first]):
+        return []
+    return [Actor("civilians", "civilians")]
 
 
 def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list[Actor]:

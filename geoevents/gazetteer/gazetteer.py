@@ -70,6 +70,7 @@ class Gazetteer:
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
         self.named = self._by_key = lru_cache(maxsize=65_536)(self._places_of_key)
         self._country = lru_cache(maxsize=512)(self._read_country)
+        self._capital = lru_cache(maxsize=512)(self._read_capital)
         self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...], Path | None]]:
@@ -248,6 +249,13 @@ class Gazetteer:
 
     def _read_country(self, country_code: str) -> Place | None:
         return self._first_row("country_code = ? AND feature_code LIKE 'PCL%'", (country_code,))
+
+    def capital(self, country_code: str) -> Place | None:
+        """Return the capital of a country by the country's ISO 3166-1 alpha-2 code; None where there is none."""
+        return self._capital(country_code)
+
+    def _read_capital(self, country_code: str) -> Place | None:
+        return self._first_row("country_code = ? AND feature_code = 'PPLC'", (country_code,))
 
     def admin1(self, country_code: str, admin1_code: str) -> Place | None:
         """Return a first-order division; None where there is none.

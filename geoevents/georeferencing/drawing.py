@@ -11,6 +11,7 @@ from geoevents.georeferencing.borders import border_figure, from_border_figure
 from geoevents.georeferencing.figures import (
     Figure,
     Missing,
+    default_extent_m,
     inside_figure,
     offset_figure,
     orthogonal_figure,
@@ -30,6 +31,7 @@ from geoevents.georeferencing.regions import (
 from geoevents.georeferencing.riverchoice import RiverChoice
 from geoevents.georeferencing.waterways import Waterways
 from geoevents.kept import kept_with_owner
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
     Along,
     Anaphor,
@@ -52,6 +54,7 @@ from geoevents.model import (
 )
 from geoevents.pointradius import coordinate_uncertainty_m
 from geoevents.same import Same
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -87,7 +90,7 @@ class Drawing:
         if isinstance(locality, Toponym):  # nearly all are
             place = self.ground(locality)
             if isinstance(place, Place) and self.gazetteer.course(place) is None:
-                return self._of_place(place)
+                return self._of_place(place, locality.kind)
         by_the_river = self.waterways.draw(locality)
         if by_the_river is not None:
             return by_the_river
@@ -134,9 +137,10 @@ class Drawing:
             return Missing(f"no place named {toponym.lookup_name!r} is in the gazetteer")
         return self._of_place(place)
 
-    def _of_place(self, place: Place) -> Figure:
+    def _of_place(self, place: Place, kind: str = "") -> Figure:
         error_m = self.gazetteer.position_error_m(place)
-        return place_figure(place, self.gazetteer.area(place), self.protocol, error_m)
+        figure = place_figure(place, self.gazetteer.area(place), self.protocol, error_m)
+        return _as_wide_as_said(figure, place, kind) if kind else figure
 
     def _coordinates(self, locality: Coordinates) -> Figure:
         radius = coordinate_uncertainty_m(locality.lat, locality.precision_deg)
@@ -297,6 +301,16 @@ def _more_exact(named: Figure, written: Figure) -> Figure:
     if apart > named.radius_m + written.radius_m:
         return with_remark(said, f"the coordinates lie {apart / 1000:,.0f} km from {named.name}")
     return said
+
+
+def _as_wide_as_said(figure: Figure, place: Place, noun: str) -> Figure:
+    """Widen the figure of a town that the noun beside its name says is a division: "Goma district", "X province"."""
+    classes = load_name_words().noun_classes.get(noun, ())
+    if place_class(place) not in SETTLED or not DIVISIONS.issuperset(classes) or not classes:
+        return figure
+    extent = max(figure.extent_m, default_extent_m(classes[0].upper() if classes[0] != "adm" else "ADM3", 0))
+    wide = replace(figure, radius_m=extent, extent_m=extent, footprint=None, area=None)
+    return with_remark(wide, f"the {noun} is not in the gazetteer; taken to lie about its town")
 
 
 def _offshore(ground: Figure, locality: Offshore, gazetteer: Gazetteer) -> Figure | Missing:

@@ -42,11 +42,13 @@ from geoevents.toponyms.classes import SETTLED, place_class
 from geoevents.toponyms.queries import make_queries, make_toponyms
 from geoevents.toponyms.resolve import Choice, Prior, resolve_queries, with_confidence
 from geoevents.toponyms.roles import find_roles
-from geoevents.toponyms.seats import as_its_noun_asks
+from geoevents.toponyms.seats import as_its_noun_asks, capital_of
 from geoevents.toponyms.unlisted import settle
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
+    from geoevents.text.words import Words
+    from geoevents.toponyms.candidates import Candidate
 
 Located = list[Georeference | Unresolved]
 
@@ -140,10 +142,23 @@ def read_names(
         for choice, item, q in zip(meant, found, index, strict=True)
     ]
     roles = find_roles([item.candidate for item in found], context)
-    return [
+    names = [
         Name(toponym, role, choice, settled.remarks[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
+    return [_at_its_capital(words, item.candidate, name, gazetteer) for item, name in zip(found, names, strict=True)]
+
+
+def _at_its_capital(words: Words, candidate: Candidate, name: Name, gazetteer: Gazetteer) -> Name:
+    """Read "the Georgian capital" as that town, where its name does not follow."""
+    if candidate.kind != "demonym" or name.choice is None:
+        return name
+    capital = capital_of(words, candidate, name.choice, gazetteer)
+    if capital is None:
+        return name
+    start, end = name.toponym.span.start, words.end[candidate.last]
+    toponym = Toponym(Span(start, end, words.text[start:end]), "capital", capital.name)
+    return replace(name, toponym=toponym, role="literal", choice=replace(name.choice, place=capital, alternatives=()))
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ class NameWords:
     acronyms: frozenset[str]
     never_names: frozenset[str]
     bodies: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
+    place_ailments: frozenset[str]
+    ailment_words: frozenset[str]
     disease_nouns: frozenset[str]
     ailments_and_arms: frozenset[str]
     site_nouns: frozenset[str]
@@ -115,6 +117,8 @@ def load_name_words() -> NameWords:
         frozenset(table["acronyms"]),
         frozenset(table["never_names"]),
         _by_first_word(table["bodies"]),
+        frozenset(table["place_ailments"]),
+        frozenset(table["ailment_words"]),
         frozenset(table["disease_nouns"]),
         frozenset(table["ailments_and_arms"]),
         frozenset(table["site_nouns"]),

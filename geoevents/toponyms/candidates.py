@@ -10,6 +10,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import is_nameless
+from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.compounds import find_compounds
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
 MAX_WORDS = 7
+_WELL_KNOWN = 200_000  # people: where case is lost, "NICE" may be the city (judgement)
 _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
@@ -191,8 +193,20 @@ def _known(
             continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
         if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
             places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
-        if places:
+        if places and not (caseless and length == 1 and _is_plain_word(words, first, places[0], lexicon)):
             yield Candidate(first, last, "name", name, places)
+
+
+def _is_plain_word(words: Words, i: int, place: Place, lexicon: NameWords) -> bool:
+    """Tell, where case is lost, a verb, adjective or thing from the small place of its name: "muse", "bath"."""
+    if place.population > _WELL_KNOWN or place.feature_code.startswith("PCL"):
+        return False
+    sense = sense_of(words.folded[i])
+    if sense.part not in "nvar" or (sense.part == "n" and sense.noun in {"location", "person"}):
+        return False
+    led = i > 0 and words.joins[i - 1] and words.folded[i - 1] in lexicon.locative
+    called = i + 1 < len(words) and words.joins[i] and words.folded[i + 1] in lexicon.noun_classes
+    return not (led or called)
 
 
 def _is_opening(words: Words, first: int, lexicon: NameWords) -> bool:

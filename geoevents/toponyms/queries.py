@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
-from geoevents.toponyms.classes import contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.resolve import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 # A container is looked for among this many candidates: "Georgia" the state comes after Georgia the country.
 _CONTAINERS = 6
 _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
+_KNOWN_TOWN = 300_000  # people: such a town is meant though a division of its name lies elsewhere (judgement)
 # How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
 _BRACKET_REACH = 200  # characters
 _BRACKET_NAMES = 12
@@ -178,6 +181,7 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     Returns
     -------
     queries : list of Query
+        Last those of countries that no name asks for.
     index : list of int
         For each found name, its query.
     """
@@ -194,7 +198,23 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
             other = "adm1" if _state_noun(words, names[members[0]]) == "name" else "country"
             query = replace(query, places=tuple(place for place in query.places if place_class(place) != other))
         queries.append(query)
+    if not any(query.places and place_class(query.places[0]) == "country" for query in queries):
+        queries += _theatres_named(words, gazetteer)
     return queries, index
+
+
+def _theatres_named(words: Words, gazetteer: Gazetteer) -> Iterator[Query]:
+    """Yield the countries in which the armed groups of a text fight, as if they were named: no name asks for them."""
+    known, folded = theatres(), words.folded
+    codes: dict[str, None] = {}
+    for i in compress(range(len(folded)), map(known.__contains__, folded)):
+        for name, written, code in known[folded[i]]:
+            alike = tuple(folded[i : i + len(name)]) == name
+            if alike and words.text.startswith(written, words.start[i]):
+                codes[code] = None
+    for code in codes:
+        if (country := gazetteer.country(code)) is not None:
+            yield Query(fold(country.name), (country,))
 
 
 def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
@@ -262,6 +282,37 @@ def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...
     return owners if any(contains(owner, place) for owner in owners for place in this.places[:MAX_PLACES]) else ()
 
 
+def _is_told_apart(words: Words, container: FoundName) -> bool:
+    """Tell a container that a noun behind it makes a division, "Kebbi State", and that begins no list."""
+    last = container.candidate.last
+    if last >= len(words) or not words.joins[last - 1]:
+        return False
+    classes = load_name_words().noun_classes.get(words.folded[last], ("",))
+    return DIVISIONS.issuperset(classes[:1])
+
+
+def _of_the_division(places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
+    """Leave out small towns in whose part of the country no such division is: Kenya's Mbale is in no Mbale district."""
+    units = {(place.country_code, place.admin1_code) for place in places if place_class(place) in wanted}
+    if not units:
+        return places
+    return tuple(
+        place
+        for place in places
+        if place_class(place) not in SETTLED
+        or place.population > _KNOWN_TOWN
+        or (place.country_code, place.admin1_code) in units
+    )
+
+
+def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
+    """Leave out the division that has its country's name, which only a noun tells from it: "Panama", "Djibouti"."""
+    if not places or place_class(places[0]) != "country" or fold(places[0].name) != name:
+        return places
+    code = places[0].country_code
+    return tuple(p for p in places if p.country_code != code or place_class(p) not in DIVISIONS)
+
+
 def _query(
     words: Words, names: Sequence[FoundName], members: Sequence[int], nouns: Sequence[str], gazetteer: Gazetteer
 ) -> Query:
@@ -270,9 +321,12 @@ def _query(
     previous: tuple[Place, ...] = ()
     wanted: frozenset[str] = frozenset()
     noun = ""
+    held = False
     for k in members:
         container = _container(words, names, k) or _holder(words, names, k)
         if not within and container is not None:
+            behind = container.candidate.first >= names[k].candidate.last
+            held = behind and _is_told_apart(words, container)
             within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
         if not within:
             within = _owner(words, names, k)
@@ -289,4 +343,10 @@ def _query(
         whole = tuple(p for p in gazetteer.lookup(f"{first.name} {singular}") if place_class(p) in wanted)
         fits = any(place_class(place) in wanted for place in places)
         places = tuple(dict.fromkeys((*places, *whole))) if fits else whole or places
-    return Query(first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility)
+        if DIVISIONS.issuperset(wanted):
+            places = _of_the_division(places, wanted)
+    elif not wanted and not first.facility:
+        places = _without_its_own_division(places, first.name)
+    return Query(
+        first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held
+    )

@@ -45,6 +45,8 @@ _MOST_CENTRES = 1000
 _MOST_DISTANCES = 1_000_000
 # Places this likely count in what lies near (cross-validated: .005 more of LGL's names are right).
 _LEAST_SHARE = 0.05
+_NAMED = 0.5  # share from which a country counts as named
+_FEW_NAMES = 6  # of a text in which the only country it names decides: more names tell of each other (judgement)
 # Rounds in which the likely places of each name tell of the others (cross-validated: 2 place .005 of LGL's names less).
 _ROUNDS = 3
 # How the pull of an outlet's home falls off (measured on eval/lgl.jsonl: 150 km does better than 40 or 80).
@@ -55,6 +57,7 @@ FEATURES = (
     "population", "population|adm", "first", "rank", "sole", "primary", "kind=class", "kind!=class",
     "within", "!within", "holds-previous", "hint", "!hint", "home", "near-home",
     "country-share", "country-top", "country-none", "admin1-share", "country-named", "admin1-named",
+    "country-only", "area-abroad",
     "near25", "near100", "near400", "proximity", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US", "ocean",
 )  # fmt: skip
@@ -88,6 +91,8 @@ class Query:
     count : int
         Occurrences.
     facility : bool
+    held : bool
+        Whether the words say without doubt that what follows holds it: "Athens, Clarke County".
     """
 
     name: str
@@ -98,6 +103,7 @@ class Query:
     demonym: bool = False
     count: int = 1
     facility: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +334,8 @@ def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
     highest = others[:, :n_countries].max(axis=1) / np.maximum(totals[:, 0], 1e-9) - 1e-12
     matrix[:, _COLUMN["country-top"]] = (shares[0] >= highest[owner]) & (table.country > 0)
     matrix[:, _COLUMN["country-none"]] = (totals[:, 0] < 1e-9)[owner]
+    told = totals[owner, 0] > 1e-9
+    matrix[:, _COLUMN["area-abroad"]] = matrix[:, _COLUMN["area-of-town|US"]] * (1.0 - shares[0]) * told
     _add_named(table, share)
     _add_proximity(table, share)
 
@@ -345,6 +353,9 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
         marked = named[codes]
         marked[rows] = 0.0
         table.matrix[:, _COLUMN[column]] = marked
+        few = len(table.queries) <= _FEW_NAMES
+        if few and column == "country-named" and np.count_nonzero(named > _NAMED) == 1:
+            table.matrix[:, _COLUMN["country-only"]] = marked
 
 
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:

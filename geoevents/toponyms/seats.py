@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from geoevents.folding import fold
+from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative, Place, Span
 from geoevents.toponyms import namesakes, resolve
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 
+if TYPE_CHECKING:
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.text.words import Words
+    from geoevents.toponyms.candidates import Candidate
+
 _Choice = TypeVar("_Choice", resolve.Choice, namesakes.Choice)
 _WORD_AFTER = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
+_NEAR_M = 40_000.0  # from the middle of a district to its seat, where the codes do not say that it is (judgement)
+_CAPITAL = "capital"
 _LONGEST_NOUN = 30  # characters looked back for it and its "of the"
 
 
@@ -25,6 +33,17 @@ def noun_of(text: str, span: Span) -> str:
     before = _WORD_BEFORE.search(text[max(0, span.start - _LONGEST_NOUN) : span.start])
     nouns = (fold(match[1]) for match in (after, before) if match)
     return next((noun for noun in nouns if noun in load_name_words().noun_classes), "")
+
+
+def capital_of(words: Words, candidate: Candidate, choice: resolve.Choice | None, gazetteer: Gazetteer) -> Place | None:
+    """Return the capital that "the Georgian capital" stands for; None for other names, and where its name follows."""
+    last = candidate.last
+    if candidate.kind != "demonym" or choice is None or last == len(words) or words.folded[last] != _CAPITAL:
+        return None
+    if not words.joins[last - 1] or words.upper[last] or place_class(choice.place) != "country":
+        return None
+    named = last + 1 < len(words) and words.upper[last + 1] and words.gap(last).strip() in {"", ",", "("}
+    return None if named else gazetteer.capital(choice.place.country_code)
 
 
 def as_its_noun_asks(
@@ -67,7 +86,16 @@ def as_its_noun_asks(
 def _are_namesakes_of_one_seat(one: Place, other: Place) -> bool:
     """Tell whether two places of one name are a division and a town in it."""
     division, town = (one, other) if place_class(one) in DIVISIONS else (other, one)
-    return place_class(division) in DIVISIONS and place_class(town) in SETTLED and contains(division, town)
+    if place_class(division) not in DIVISIONS or place_class(town) not in SETTLED:
+        return False
+    if contains(division, town):
+        return True
+    away = great_circle_m(town.lon, town.lat, [division.lon], [division.lat])[0]
+    return _unit_of(one) == _unit_of(other) and bool(away < _NEAR_M)
+
+
+def _unit_of(place: Place) -> tuple[str, str]:
+    return place.country_code, place.admin1_code
 
 
 def _exchanged(choice: _Choice, was: Place, place: Place) -> _Choice:

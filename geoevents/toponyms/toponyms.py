@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp, log1p
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
+from geoevents.linear import Clue, Clues, LinearModel, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, split_words
 from geoevents.toponyms.candidates import Candidate, find_candidates
+from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.context import Context, read_context
 from geoevents.toponyms.listing import Company, list_company
 from geoevents.toponyms.nameclues import candidate_clues
@@ -29,6 +31,7 @@ _SITED_UNKNOWN = 0.7
 _WON_BY = 0.5
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
+_WIDER = AFTER_TOWNS | {"dotted"}  # kinds of names that mean the place a part of them means
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,4 +344,26 @@ def find_names(text: str, gazetteer: Gazetteer) -> tuple[Context, list[FoundName
     second = load_model("toponyms")
     scores = score_candidates(context, candidates, clues, pair_of(load_model("toponyms-first"), second))
     chosen = best_set(candidates, scores)
-    return context, [FoundName(candidates[i], second.probability(scores[i])) for i in chosen]
+    return context, found_of(candidates, scores, chosen, second)
+
+
+def found_of(
+    candidates: list[Candidate], scores: list[float], chosen: list[int], model: LinearModel
+) -> list[FoundName]:
+    """Return the chosen candidates with the probability that they name their place, however far the name goes."""
+    return [FoundName(candidates[i], model.probability(_any_span(i, candidates, scores))) for i in chosen]
+
+
+def _any_span(i: int, candidates: list[Candidate], scores: list[float]) -> float:
+    """Return the log-odds that a name or a part of it means its place: "Zagreb" of "Zagreb Cathedral"."""
+    candidate, score = candidates[i], scores[i]
+    if candidate.kind not in _WIDER or not candidate.places:
+        return score
+    place = candidate.places[0].id
+    inside = [
+        scores[k]
+        for k, other in enumerate(candidates)
+        if k != i and candidate.first <= other.first and other.last <= candidate.last
+        if other.places and other.places[0].id == place
+    ]
+    return score + log1p(exp(max(-40.0, min(40.0, max(inside) - score)))) if inside else score

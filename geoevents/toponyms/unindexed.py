@@ -84,7 +84,8 @@ def unlisted_stretch(
     if lengths and (last - first == 1 or last - first in lengths):
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts
-    if longer and (not _goes_on(words, behind, last, lexicon) or _is_famous(folded[first:behind], gazetteer)):
+    goes_on = longer and _goes_on(words, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
+    if longer and not goes_on and not _is_hamlet(words, last, lexicon):
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
     if last - first > 1 and gazetteer.opening(folded[first]).demonym:
         return None  # "Libyan Tripoli" is the owner and the name
@@ -114,9 +115,19 @@ def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) 
     """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place."""
     if last - first == 1 and words.folded[first] in lexicon.ailments_and_arms:
         return True
+    if last - first == 1 and words.folded[first] in lexicon.place_ailments and _is_caught(words, first, lexicon):
+        return True
     if last == len(words) or words.folded[last] not in lexicon.disease_nouns:
         return False
     return words.joins[last - 1] and words.small[last]
+
+
+def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:
+    """Tell a disease from its place by the words beside it: "died of Lassa", "the Lyme outbreak"."""
+    if i + 1 < len(words) and words.joins[i] and words.small[i + 1] and words.folded[i + 1] in lexicon.ailment_words:
+        return True
+    leads = i > 1 and words.joins[i - 1] and words.joins[i - 2] and sense_of(words.folded[i - 1]).part == "p"
+    return leads and words.folded[i - 2] in lexicon.ailment_words and words.folded[i - 1] not in lexicon.locative
 
 
 def _is_of_initials(words: Words, i: int) -> bool:
@@ -135,6 +146,13 @@ def _goes_on(words: Words, begin: int, last: int, lexicon: NameWords) -> bool:
         sense_of(folded[i]).part == "?" and not is_person(folded[i], lexicon) and not words.word(i).isupper()
         for i in range(begin, last)
     )
+
+
+def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
+    """Tell whether a run of capitals ends before a small "village": all its words are the name, "Bon To" too."""
+    if last == len(words) or words.upper[last] or not words.joins[last - 1]:
+        return False
+    return lexicon.noun_classes.get(words.folded[last]) == ("town",)
 
 
 def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.resolve import Choice, Query
 
@@ -44,6 +44,7 @@ _TRUST = {
 }
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
+_KNOWN = 500_000  # people: a town so large is meant though the text puts it elsewhere (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _UNLISTED = " is in no gazetteer"
 _ENDING = re.compile(r"[.!?…\n]")
@@ -94,6 +95,10 @@ def settle(
         Where the text is said to play.
     """
     choices = resolve(queries)
+    asked = [_as_held(query, choice) for query, choice in zip(queries, choices, strict=True)]
+    if any(new is not old for new, old in zip(asked, queries, strict=True)):
+        queries[:] = asked
+        choices = resolve(queries)
     settled = Settled(choices, [()] * len(queries), [1.0] * len(queries))
     asked = list(queries)
     places = [choice.place if (choice := choices[q]) else None for q in index]
@@ -135,6 +140,18 @@ def settle(
         queries[:] = asked
         settled.choices = resolve(queries)
     return settled
+
+
+def _as_held(query: Query, choice: Choice | None) -> Query:
+    """Take away the places of a name outside the country of what a text says holds it: no "Maga, Kebbi State"."""
+    countries = {holder.country_code for holder in query.within}
+    if choice is None or not query.held or len(countries) != 1 or choice.place.country_code in countries:
+        return query
+    inside = tuple(place for place in query.places if place.country_code in countries)
+    kind, people = place_class(choice.place), choice.place.population
+    if not inside and (kind in WIDE or (kind in SETTLED and people > _KNOWN)):
+        return query
+    return replace(query, places=inside)
 
 
 def _facility_instead(

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from geoevents.actors import find_actors
+from geoevents.actors import find_actors, find_actors_in
 from geoevents.actors.table import military_of, read_countries, side_of
 from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import find_tokens
 
 
 def names(text: str, published: date | None = None) -> list[str]:
@@ -77,3 +78,9 @@ def test_actor_table_names_each_actor_once_with_known_countries() -> None:
 def test_countries_table_has_unique_codes_and_names() -> None:
     rows = read_countries()
     assert len({row["code"] for row in rows}) == len({row["name"] for row in rows}) == len(rows)
+
+
+def test_names_that_are_anything_elsewhere_stand_for_an_actor_in_its_own_country_only() -> None:
+    tokens = find_tokens("On Monday the AA attacked.")
+    named = {home: [m.actor.name for m in find_actors_in(tokens, tokens.text, home=home)] for home in ("MM", "TR", "")}
+    assert named == {"MM": ["Arakan Army"], "TR": [], "": []}

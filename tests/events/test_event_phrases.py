@@ -11,6 +11,9 @@ from marked_text import read_marked
 from geoevents.events import find_events
 from geoevents.events.triggers import kinds
 
+# Some phrases tell of diseases, which are no kind of event.
+pytestmark = pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
+
 PHRASES = Path(__file__).parents[1] / "event_phrases.txt"
 PUBLISHED = date(2024, 6, 24)
 # What the rules reach; the rest is listed so that nobody takes the file for what is read.
@@ -72,6 +75,20 @@ def test_what_only_sounds_so_is_no_event() -> None:
         ("A shell splashed into the water beside the tanker off [Mocha].", ["shelling"]),
         ("Police hauled off three students in [Minsk].", ["arrest"]),
         ("Gendarmes sealed off the old town of [Thies].", ["presence"]),
+        # Plain words of a radio or a letter.
+        ("Raiders put the mill of [Kaga] to the torch.", ["looting"]),
+        ("Raiders put the matter of [Kaga] to the elders.", []),
+        ("Militants went for villagers with machetes in [Kaga].", ["attack_on_civilians"]),
+        ("Militants went for a walk in [Kaga].", []),
+        ("Villagers took to the bush around [Kaga].", ["displacement"]),
+        ("Villagers took to the idea in [Kaga].", []),
+        ("The pines above [Kaga] are ablaze.", ["wildfire"]),
+        ("Lava flowed into the suburbs of [Kaga].", ["eruption"]),
+        ("Nurses walked off the job in [Kaga].", ["protest"]),
+        ("Nurses walked off the stage in [Kaga].", []),
+        ("The army is fighting its way towards [Kaga].", ["advance"]),
+        ("A judge in [Kaga] sent two students to jail.", ["arrest"]),
+        ("A judge in [Kaga] sent two letters to the ministry.", []),
         # Spelled in another way.
         ("Rebels burnt several villages near [Bria].", ["looting"]),
         ("Raiders kidnaped a trader in [Bria].", ["abduction"]),

@@ -26,6 +26,8 @@ def days(text: str) -> list[tuple[str, str]]:
     [
         ("Rebels shelled [Sabha] for the second time this month on Sunday.", "2020-06-21"),
         ("Rebels shelled [Sabha] for the second time this month.", ""),
+        ("Rebels shelled [Sabha] nine times yesterday.", "2020-06-23"),
+        ("14.06.2020: 0640 UTC: pirates fired on a tanker off [Eyl].", "2020-06-14"),
         ("A video posted on Monday shows gunmen attacking an army post near [Sabha].", ""),
         ("Photos circulated on 20 June show troops capturing [Sabha].", ""),
         ("Troops recently captured [Sabha].", ""),
@@ -85,3 +87,54 @@ def test_words_that_name_nothing_hide_no_place() -> None:
     near = Near(span, Anaphor(span, "town"))
     event = find_events(document, [*located, Unresolved(Mention(span, (near,)), "nothing before")])[0]
     assert event.where is located[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The dead of what was told before, and the day of the count is not theirs.
+        ("A flood hit [Bara]. Nine people were confirmed dead.", [("flood", 0), ("flood", 9)]),
+        ("A flood hit [Bara]. As of Monday, 14 people are dead and 80 injured.", [("flood", 0), ("flood", 14)]),
+        ("A flood hit [Bara]. Nine people are presumed dead.", [("flood", 0)]),
+        ("A blast hit a clinic in [Bara], martyring six persons.", [("explosion", 6)]),
+        # Who owns the object is none of it; who is freed is no ground.
+        ("Rebels seized the governor's palace in [Bara].", [("capture", 0)]),
+        ("Gunmen freed 90 inmates from the jail of [Bara].", []),
+        # One raid, one fire.
+        ("Raiders burned huts in [Bara] and rustled cattle.", [("looting", 0)]),
+        ("A drone strike set fire to a depot in [Bara].", [("drone_strike", 0)]),
+        ("A priest celebrating mass in [Bara] welcomed them.", []),
+        ("An army patrol crossed the bridge in [Bara].", [("advance", 0)]),
+        ("They took seven guards with them from [Bara].", []),
+        ("Police confirmed the arrest of 20 suspects in [Bara].", [("arrest", 0)]),
+        ("Most of the newly displaced are women.", []),
+    ],
+)
+def test_words_that_go_together_tell_of_one_event(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(e.kind, int(e.fatalities.best) if e.fatalities else 0) for e in events(text)] == told
+
+
+def test_the_day_of_a_count_is_not_that_of_the_dead() -> None:
+    assert days("A flood hit [Bara] on Friday. As of Monday, 14 people are dead.")[1] == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A quake shook <Peru> on Friday, with its epicentre near [Lampa].", [("earthquake", "Lampa")]),
+        ("Air defences shot down six drones over [Kursk] at 06:40 [Moscow] time.", [("interception", "Kursk")]),
+        ("Villagers told of looting in [Bara] by retreating RSF fighters.", [("looting", "Bara")]),
+        ("Police arrested nine men in [Bara]; rifles and grenades were found.", [("arrest", "Bara")]),
+        ("Pirates in a skiff fired upon a bulk carrier off [Eyl].", [("armed_clash", "Eyl")]),
+        ("Ugandan and Sudanese troops exchanged heavy mortar fire at [Kajo Keji].", [("armed_clash", "Kajo Keji")]),
+        ("Convicts broke out of prison in [Bara].", []),
+        ("Gendarmes erected roadblocks around [Bara].", [("presence", "Bara")]),
+        (
+            "A rights group documented the execution of four prisoners by M23 in [Bara].",
+            [("attack_on_civilians", "Bara")],
+        ),
+        ("A flood hit [Bara]. Media report 70 deaths in [Bara].", [("flood", "Bara"), ("flood", "Bara")]),
+    ],
+)
+def test_what_stands_beside_an_event_is_none_of_its_own(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.kind, e.where.mention.span.text if e.where else "") for e in events(text)] == told

@@ -22,6 +22,17 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         ("Nine miners were hacked to death in [Alef]; the ADF are suspected.", ("Allied Democratic Forces",), None),
         ("Two soldiers died near [Alef] on a mine that separatists had planted.", ("separatists",), ("soldiers",)),
         ("The mayor of [Alef] was killed by a suicide bomber.", ("suicide bomber",), ("civilians",)),
+        (
+            "Six beekeepers were hacked to death near [Alef]; villagers blame Boko Haram.",
+            ("Boko Haram",),
+            ("civilians",),
+        ),
+        (
+            "A Togolese soldier was killed in combat with jihadists at [Alef].",
+            ("jihadists",),
+            ("Military Forces of Togo",),
+        ),
+        ("A column of the Nigerian army drove into an ambush laid by bandits near [Alef].", ("bandits",), None),
         # What is shot down was somebody's.
         ("The army shot down six drones launched by the RSF over [Alef].", None, ("Rapid Support Forces",)),
         ("Jordan's air force intercepted missiles fired from Iran.", None, ("Military Forces of Iran",)),
@@ -40,6 +51,9 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
             ("Military Forces of Kenya",),
         ),
         ("An officer and six soldiers died in an ambush outside [Alef].", (), ("soldiers",)),
+        ("The bus was ambushed by masked gunmen near [Alef].", ("masked gunmen",), ("civilians",)),
+        ("A soldier was killed by bandits in [Alef].", ("bandits",), ("soldier",)),
+        ("Members of the Barrio 18 gang stabbed a baker in [Alef].", ("Barrio 18",), ("civilians",)),
         # The loser's own men are no bystanders.
         ("The Lebanese army lost two men to a strike on their car in [Alef].", (), ("Military Forces of Lebanon",)),
         # Peacekeepers serve the mission that has them.
@@ -115,3 +129,97 @@ def test_they_are_all_who_were_told_of_as_one_subject() -> None:
 def test_an_adverb_of_doubt_parts_nobody_from_the_deed() -> None:
     told = parties("The RSF allegedly killed nine people during the capture of [Alef].")
     assert told == [(("Rapid Support Forces",), ("civilians",)), (("Rapid Support Forces",), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("The rebels answered by shelling the port of [Alef].", ("rebels",), ()),
+        ("Iraqi Kurdish fighters repelled an attack by bandits at [Alef].", None, ("bandits",)),
+        ("The president accused Qatar of funding Hamas.", None, ("Government of Qatar",)),
+        ("Norway's prime minister urged the Taliban to begin talks.", ("Government of Norway",), ()),
+        ("Rebels raided [Alef]; six policemen and two members of a militia were killed.", None, ("police", "militia")),
+        ("Rockets hit a tanker off [Alef], and its crew were rescued by a Dutch frigate.", None, ()),
+    ],
+)
+def test_words_around_a_deed_keep_to_their_own_clause(
+    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...]
+) -> None:
+    ((found_actors, found_targets),) = parties(text)
+    assert actors in (None, found_actors)
+    assert found_targets == targets
+
+
+def test_fighters_of_a_people_are_no_army() -> None:
+    ((actors, _),) = parties("Iraqi Kurdish fighters captured [Alef].")
+    assert actors != ("Military Forces of Iraq",)
+    assert parties("Palestinian fighters ambushed a patrol in [Alef].")[0][0] == ("palestinian fighters",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        # Whose the thing is that was hit does not hit it.
+        ("Jets bombed a depot used by Hezbollah in [Alef].", (), ("Hezbollah",)),
+        ("Drones hit a store belonging to the army in [Alef].", (), ("army",)),
+        ("A base run by the RSF in [Alef] was shelled by the army.", ("army",), ("Rapid Support Forces",)),
+        # What a statement goes on to say has a target, too.
+        ("The army denied the massacre and blamed Boko Haram.", ("army",), ("Boko Haram",)),
+        # Those who flee a fight are not its sides.
+        ("Residents fled fighting between the ELN and dissidents of the FARC in [Alef].", None, ("civilians",)),
+    ],
+)
+def test_who_stands_near_a_deed_keeps_to_his_part(
+    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...]
+) -> None:
+    found_actors, found_targets = parties(text)[0]
+    assert actors in (None, found_actors)
+    assert found_targets == targets
+
+
+def test_a_crowd_that_is_fired_on_is_who_broke_in() -> None:
+    told = parties("Soldiers shot at protesters who had broken into a bank in [Alef].")
+    assert ("protesters",) in [actors for actors, _ in told]
+
+
+def test_arms_of_one_side_name_it_in_a_text_of_its_war() -> None:
+    def ukrainian(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        document, located = read_marked(text, published=PUBLISHED, country_code="UA")
+        (event,) = find_events(document, located)
+        return event.actors, event.targets
+
+    assert ukrainian("Four Su-25 were shot down over [Alef].")[1] == ("Military Forces of Russia",)
+    assert ukrainian("A Geran drone hit a school in [Alef], killing a caretaker.") == (
+        ("Military Forces of Russia",),
+        ("civilians",),
+    )
+    assert parties("A Geran drone hit a school in [Alef].")[0][0] == ()
+
+
+def test_caves_bombed_by_an_army_are_those_of_the_group_told_of_before() -> None:
+    text = "Jihadists attacked [Alef]. Malian jets bombed caves near [Beth]. Malian jets bombed a bridge in [Gimel]."
+    assert [targets for _, targets in parties(text)] == [(), ("jihadists",), ()]
+
+
+def test_a_number_in_a_name_counts_nobody() -> None:
+    document, located = read_marked("Members of the Barrio 18 gang killed a baker in [Alef].", published=PUBLISHED)
+    (event,) = find_events(document, located)
+    assert event.fatalities is not None
+    assert event.fatalities.best == 1
+
+
+def test_a_crowd_fights_those_who_clash_with_it() -> None:
+    ((actors, _),) = parties("The police clashed with supporters of the former president in [Alef].")
+    assert set(actors) == {"police", "protesters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Gunmen stormed a hotel in [Alef]. Police said they had arrested a cook.", ("police",)),
+        ("Rebels took [Alef]. The army said it had withdrawn from [Beth].", ("army",)),
+        ("Russian forces attacked near [Alef].", ("Military Forces of Russia",)),
+    ],
+)
+def test_who_tells_of_himself_is_who_did_it(text: str, actors: tuple[str, ...]) -> None:
+    assert parties(text)[-1][0] == actors

@@ -30,6 +30,8 @@ def spans(text: str) -> list[str]:
         ("Federal troops left Dolow on Sunday.", ["Dolow"]),
         ("Swabs from Siaya went to KEMRI in Kisumu.", ["Siaya", "Kisumu"]),
         ("A blast hit Paris Monday.", ["Paris"]),
+        ("Two more cases of Marburg were found in Bukoba.", ["Bukoba"]),
+        ("A fire broke out in Marburg.", ["Marburg"]),
         ("Mourners filled Zagreb Cathedral, police in Croatia said.", ["Zagreb Cathedral", "Croatia"]),
         ("Thieves broke into the Mombasa Museum in Kenya.", ["Mombasa Museum", "Kenya"]),
         ("She studied at the University of Alberta and works at City Hall.", ["Alberta"]),

@@ -1,0 +1,184 @@
+"""Whom a word stands for that names nobody: "they", "the group", "both countries", "its forces"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from typing import Any
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import (
+    GOVERNMENT,
+    MILITARY,
+    POLICE,
+    Actor,
+    actor_named,
+    government_at_home,
+    military_of,
+    serves_state,
+)
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Who may be "they", those first whom a dispatch of war speaks of first.
+_CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
+# "The army advanced but met mines, which": words of the subject's own deed at least.
+_DEED = 3
+# "the X and the Y's", "and eleven": words between two that are joined.
+JOINED_GAP = 3
+# Forms of mentions that name who acts.
+_TOLD = frozenset({"named", "group", "state"})
+# "the generals of the two sides": words between the two.
+_OF_PAIR = 3
+# Before "them", the sentence's own subject stands within this many words.
+_SENTENCE = 60
+# Behind these stands which troops are meant.
+_DESCRIBED = (["of"], ["that"], ["which"], ["from"])
+
+
+def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
+    """Return all for whom "they" stands where its actor was last told as one of two ("X and Y left; they had")."""
+    at = next((i for i in range(len(resolved) - 1, 0, -1) if resolved[i].actor == actor), 0)
+    if not at or resolved[at].form not in _TOLD or resolved[at - 1].form not in _TOLD:
+        return []
+    other = resolved[at - 1]
+    gap = tokens.lows[other.after : resolved[at].first]
+    alike = other.actor.actor_class == actor.actor_class and other.actor != actor
+    return [other.actor, actor] if alike and gap[:1] == ["and"] and len(gap) <= JOINED_GAP else []
+
+
+def both_states(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
+    """Return for whom "both countries" and "the two sides" stand: the two states told of most, where no group is."""
+    if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["pairs"]:
+        return []
+    counts = Counter[Actor]()
+    for other in told:
+        ruler = ruler_of([other.actor])
+        if ruler is not None:
+            counts[ruler] += 1
+        elif other.actor.actor_class == "force" and other.form == "named":
+            return []
+    pair = [actor for actor, _ in counts.most_common(2)]
+    armed_ones = not anaphora()["of_armies"].isdisjoint(tokens.lows[max(0, mention.first - _OF_PAIR) : mention.first])
+    return [military_of(actor) if armed_ones else actor for actor in pair] if len(pair) == 2 else []
+
+
+def ruler_of(recent: Sequence[Actor]) -> Actor | None:
+    """Return the government of the state told of last ("its government", of the state whose troops were told of)."""
+    for actor in reversed(recent):
+        if actor.name.startswith(GOVERNMENT):
+            return actor
+        if actor.name.startswith(MILITARY) and actor.country_code:
+            return government_at_home(Actor("government", "government"), actor.country_code)
+    return None
+
+
+def sentence_start(tokens: Tokens, at: int) -> int:
+    """Return the token after the last full stop before a token, as far back as a sentence reaches."""
+    start = at
+    while start > 0 and at - start < _SENTENCE and tokens.lows[start - 1] not in (".", "!", "?"):
+        start -= 1
+    return start
+
+
+def subject_told_last(
+    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
+) -> Actor | None:
+    """Return the subject of the sentence before for "They" or "Its fighters" that open one, if it can be meant.
+
+    "The RSF overran the army's base. Its fighters looted homes": the RSF's, though the army was named last.
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    start = sentence_start(tokens, mention.first)
+    opens = mention.first - start <= 1 and (words in anaphora()["owned"] or words in ("they", "it"))
+    if not opens or start < 2:
+        return None
+    opening = bisect_left(resolved, sentence_start(tokens, start - 1), key=_first)
+    if opening == len(resolved) or resolved[opening].first >= start:
+        return None
+    subject = resolved[opening]
+    if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
+        return None
+    return military_of(subject.actor) if words in anaphora()["owned"] else subject.actor
+
+
+def _first(mention: ActorMention) -> int:
+    return mention.first
+
+
+def others_than_subject(
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], resolved: Sequence[ActorMention], verbs: set[int]
+) -> list[Actor]:
+    """Return the actors named before without the subject: what it does it does to another.
+
+    The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
+    """
+    start = sentence_start(tokens, mention.first)
+    inside = resolved[bisect_left(resolved, start, key=_first) :]
+    acting = [m for m in inside if m.after in verbs] or inside[:1]
+    if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
+        return list(recent)
+    return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
+
+
+@lru_cache(maxsize=1)
+def anaphora() -> dict[str, Any]:
+    """Return the words that stand for an actor named before, by what is said of them."""
+    table = load_table("actors")["anaphora"]
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _are_many(actor: Actor, many: Container[str]) -> bool:
+    """Tell whether an actor is troops, and no "he"."""
+    return actor.name.startswith((MILITARY, POLICE)) or actor.name in many
+
+
+def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return the actor a pronoun or "the group" stands for, among those named before, the last one last.
+
+    "The rebels" are no state's troops, and stand for themselves where no group was named; "its forces" are those of
+    whoever was named last.
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if mention.form == "singular":
+        persons = words in ("he", "she")
+        fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
+        many = load_table("actors")["state_forces"]["words"]
+        return next((a for a in fitting if not (persons and _are_many(a, many))), None)
+    if mention.form == "object":
+        return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
+    if words.startswith("our "):
+        return None
+    if words in anaphora()["owned"]:
+        owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
+        return military_of(owner) if owner else None
+    if words in anaphora()["units"] and tokens.lows[mention.after : mention.after + 1] in _DESCRIBED:
+        return None  # "the column of the army", "the column that left"
+    if words in anaphora()["units"]:
+        return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
+    if words in anaphora()["groups"]:
+        against = words in anaphora()["against_states"]
+        groups = [actor for actor in recent if is_group(actor) and not (against and serves_state(actor))]
+        named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
+        told = groups[-1] if groups and words in anaphora()["vague"] | anaphora()["loose"] else None
+        itself = None if words in anaphora()["vague"] else Actor(words.removeprefix("the "), "force")
+        return named or told or itself
+    for classes in _CROWDS:
+        found = next((actor for actor in reversed(recent) if actor.actor_class in classes), None)
+        if found is not None:
+            return found
+    return None
+
+
+def is_group(actor: Actor) -> bool:
+    """Tell whether an actor bears arms for no state.
+
+    Parameters
+    ----------
+    actor : Actor
+    """
+    if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
+        return False
+    return actor.name not in load_table("actors")["state_forces"]["words"]

@@ -1,0 +1,70 @@
+"""Names that are joined into one subject or one object: "the army, the police and two militias"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.events.agency import beside, between_names, in_aside, is_agent
+from geoevents.events.speech import DETERMINERS
+from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.text.tokens import Tokens
+
+# What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
+LIST_SIGNS = clause_words("participants", "list_signs")
+SIDE_SIGNS = LIST_SIGNS | {"against"}
+_LIST_GAP = 4
+
+
+def agents_behind(
+    tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False, start: int | None = None
+) -> list[ActorMention]:
+    """Return the first name behind "by" or its like, with those joined to it."""
+    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive, start=start)), None)
+    return [] if first is None else objects_of(tokens, mentions[first:])
+
+
+def subject_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the last name before a verb that is no part of another's description, with those joined to it."""
+    standing = [beside(tokens, m) for m in mentions]
+    for i in range(1, len(mentions)):
+        gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
+        if gap and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):
+            standing[i] = max(standing[i], standing[i - 1])
+    least = min(standing, default=0)
+    return listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
+
+
+def listed(
+    tokens: Tokens, mentions: Sequence[ActorMention], *, last: bool, signs: frozenset[str] = LIST_SIGNS
+) -> list[ActorMention]:
+    """Return the last (or first) name and those joined with it by commas and "and"."""
+    kept: list[ActorMention] = []
+    for mention in reversed(mentions) if last else mentions:
+        if not kept:
+            kept.append(mention)
+            continue
+        if mention.first == kept[-1].first:  # "they" are several
+            kept.append(mention)
+            continue
+        low, high = (mention, kept[-1]) if last else (kept[-1], mention)
+        if in_aside(tokens.lows, high.first):
+            break
+        gap = [word for word in tokens.lows[low.after : high.first] if not _only_counts(word)]
+        strange = [word for word in gap if word not in signs]
+        if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
+            kept.append(mention)
+        else:
+            break
+    return kept[::-1] if last else kept
+
+
+def _only_counts(word: str) -> bool:
+    """Tell whether a word between two of a list says how many there are ("and three members of a militia")."""
+    numbers = load_table("events")["numbers"]["words"]
+    return word[0].isdigit() or word in numbers or (word in between_names() and word not in LIST_SIGNS)
+
+
+def objects_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the first name and those joined to it."""
+    return listed(tokens, mentions, last=False)

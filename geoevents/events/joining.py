@@ -1,0 +1,80 @@
+"""Events of one sentence that are one: an advance told on, a raid told twice, what was found on those arrested."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geoevents.events.reading import Reading
+from geoevents.lexicon.tables import load_table
+from geoevents.model import Event, Georeference
+
+# Where something was is told no closer than a region by what reaches farther (J).
+_WIDE_M = 30_000.0
+
+
+def adds_nothing(first: Event, second: Event) -> bool:
+    """Tell whether an event only says that who took a place was there then ("overran X and stayed in the town")."""
+    held = second.kind in ("control", "presence") and first.kind == "capture"
+    return held and second.where in (None, first.where)
+
+
+def as_one(reading: Reading, first: Event, second: Event, word: str) -> Event | None:
+    """Return the one event that two of a sentence tell of; None when they are two.
+
+    Parameters
+    ----------
+    reading : Reading
+    first, second : Event
+        In the order of the text.
+    word : str
+        The folded first word that tells of the second.
+    """
+    span = reading.document.span(first.span.start, max(first.span.end, second.span.end))
+    if _goes_on_from(first, second):
+        return replace(
+            second,
+            origin=first.origin or second.origin,
+            path=(*first.path, *second.path),
+            span=span,
+            remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))),
+        )
+    if _is_one_raid(first, second):
+        return replace(second, span=span)
+    if _is_one_sweep(first, second):
+        return replace(second, span=span, where=first.where or second.where)
+    if _is_aftermath(first, second, word):
+        return replace(first, span=span, fatalities=first.fatalities or second.fatalities)
+    return None
+
+
+def _goes_on_from(first: Event, second: Event) -> bool:
+    """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
+    if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
+        return False
+    same_goal = first.where is not None and first.where is second.where
+    return same_goal or (bool(first.path) and first.where in (None, *first.path))
+
+
+def _is_one_raid(first: Event, second: Event) -> bool:
+    """Tell whether a sentence tells of two things done in one raid ("burnt 40 houses and drove off cattle")."""
+    if not first.kind == second.kind == "looting" or first.actors != second.actors or not first.actors:
+        return False
+    return second.where is not None and (first.where in (None, second.where) or _is_wide(first.where))
+
+
+def _is_one_sweep(first: Event, second: Event) -> bool:
+    """Tell whether a raid and the arrests in it are told one after the other ("swooped on a flat and took in five")."""
+    same = first.kind == second.kind == "arrest" and first.actors == second.actors != () and first.when == second.when
+    return same and (first.where is second.where or None in (first.where, second.where))
+
+
+def _is_wide(where: Georeference | None) -> bool:
+    return where is not None and where.uncertainty_m > _WIDE_M
+
+
+def _is_aftermath(first: Event, second: Event, word: str) -> bool:
+    """Tell whether arms are only what was found on those caught or killed ("detained six men and found rifles")."""
+    table = load_table("events")["aftermath"]
+    if second.kind != "interception" or first.kind not in table["kinds"] or word not in table["verbs"]:
+        return False
+    return second.where in (None, first.where) or first.where is None

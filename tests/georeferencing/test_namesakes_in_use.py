@@ -1,0 +1,66 @@
+"""Which namesake short dispatches mean: by armed groups, containers, nouns, and what is known of the country."""
+
+import pytest
+
+from geoevents import Document, Georeference, locate, open_gazetteer
+from geoevents.lexicon.theatres import theatres
+
+
+def found(text: str, words: str) -> Georeference:
+    results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == words]
+    assert results, f"{words!r} is not found in {text!r}"
+    assert isinstance(results[0], Georeference)
+    return results[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "code"),
+    [
+        # an armed group tells the country where none is named; the only country of a short text does, too
+        ("RSF fighters entered Bara on Sunday.", "Bara", "SD", "PPL"),
+        ("Two drones hit a market in Bara, Sudan.", "Bara", "SD", "PPL"),
+        # what holds a name decides against namesakes of other countries, and against the only one there is
+        ("Gunmen abducted nine herders in Maga, Sokoto State.", "Maga", "NG", "ADM1"),
+        ("A boat sank near Kumbo in Zinder Region.", "Kumbo", "NE", "ADM1"),
+        # the noun beside a name
+        ("Mbale district counted 31 new cases.", "Mbale", "UG", "ADM2"),
+        ("Fighting spread through Rutshuru territory.", "Rutshuru", "CD", "ADM2"),
+        ("Customs officers in Panama found arms.", "Panama", "PA", "PCL"),
+        # the city of New York in a text on the world
+        ("Diplomats met in New York to discuss Sudan and Chad.", "New York", "US", "PPL"),
+        ("A landslide buried homes in Hpa To village in Sagaing Region, Myanmar.", "Hpa To", "MM", "ADM1"),
+        ("Crowds filled the Armenian capital on Friday.", "Armenian capital", "AM", "PPLC"),
+        ("junta jets circled near muse, a trader in lashio said. nobody sleeps.", "muse", "MM", ""),
+    ],
+)
+def test_short_dispatches_mean_the_place_of_their_country(text: str, name: str, country: str, code: str) -> None:
+    place = found(text, name).places[0]
+    assert (place.country_code, place.feature_code[: len(code)]) == (country, code)
+
+
+def test_a_verb_in_small_letters_is_no_town() -> None:
+    text = "we sit and muse on it all night. nobody slept in lashio."
+    spans = [result.mention.span.text for result in locate(Document("d", text), open_gazetteer())]
+    assert spans == ["lashio"]
+
+
+def test_a_capital_named_at_once_is_told_by_its_name() -> None:
+    spans = [
+        r.mention.span.text for r in locate(Document("d", "A bomb hit the Somali capital Mogadishu."), open_gazetteer())
+    ]
+    assert spans == ["Somali", "Mogadishu"]
+
+
+def test_a_district_known_only_by_its_town_is_as_wide_as_a_district() -> None:
+    town, district = (
+        found("Rain fell on Bunyakiri, Congo.", "Bunyakiri"),
+        found("Rain fell on Bunyakiri district, Congo.", "Bunyakiri"),
+    )
+    assert district.uncertainty_m > 2 * town.uncertainty_m
+    assert "taken to lie about its town" in " ".join(district.remarks)
+
+
+def test_forces_that_fight_abroad_tell_of_no_country() -> None:
+    codes = {code for rows in theatres().values() for _, _, code in rows}
+    assert {"SD", "CD", "YE", "MM"} <= codes
+    assert codes.isdisjoint({"RU", "US"})
