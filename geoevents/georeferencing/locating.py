@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from geoevents.calibration import load_calibration
@@ -185,11 +186,16 @@ class PlacesSpokenOf:
     def around(self, span: Span) -> list[list[Place]]:
         """Return the places of a span's sentence, of those up to two away, and of the whole text; each once."""
         home = bisect_right(self.starts, span.start)
-        groups = (
-            {place.id: place for k, place in self.places if abs(k - home) <= reach}
-            for reach in (0, 2, len(self.starts) + 1)
-        )
-        return [list(group.values()) for group in groups]
+        return [*(self._within(home, reach) for reach in (0, 2)), self._everywhere]
+
+    def _within(self, home: int, reach: int) -> list[Place]:
+        begin = bisect_left(self.places, home - reach, key=itemgetter(0))
+        end = bisect_right(self.places, home + reach, key=itemgetter(0))
+        return list({place.id: place for _, place in self.places[begin:end]}.values())
+
+    @cached_property
+    def _everywhere(self) -> list[Place]:
+        return list({place.id: place for _, place in self.places}.values())
 
     def countries(self, span: Span) -> list[str]:
         """Return the codes of the countries that the names near a span lie in or are, nearest sentence first."""

@@ -1,10 +1,10 @@
 """Dates: counted from publication, never invented."""
 
 import random
-import time
 from datetime import date
 
 import pytest
+from effort import calls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -182,18 +182,10 @@ def test_find_dates_quotes_the_text_and_orders_its_days(words: list[str]) -> Non
 
 
 def test_find_dates_takes_time_in_proportion_to_length() -> None:
-    def seconds(text: str) -> float:
-        readings = []
-        for _ in range(3):  # the quickest: the collector may run in any
-            start = time.process_time()
-            find_dates(text, PUBLISHED)
-            readings.append(time.process_time() - start)
-        return min(readings)
-
     text = "between 3 and 5 June the last few days of 1 1 1 of the the Monday to "
-    seconds(text)
-    short, long = seconds(text * 200), seconds(text * 1600)
-    assert long < 8 * 4 * max(short, 0.005)
+    find_dates(text, PUBLISHED)
+    short, long = (calls(lambda n=n: find_dates(text * n, PUBLISHED)) for n in (200, 1600))  # type: ignore[misc]
+    assert long < 12 * short
 
 
 @pytest.mark.parametrize(

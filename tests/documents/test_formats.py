@@ -1,11 +1,11 @@
 """Text, Markdown, HTML and PDF: one document a file."""
 
 import logging
-import time
 from datetime import date
 
 import pypdf
 import pytest
+from effort import ending
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -180,12 +180,11 @@ def test_read_markdown_refuses_front_matter_that_does_not_close(header):
     ],
 )
 def test_read_header_takes_no_longer_for_a_hostile_header(header):
-    start = time.perf_counter()
-    try:
-        read_header((header * MAX_HEADER)[:MAX_HEADER], ORIGIN)
-    except BadDocument as error:
-        assert str(error).isprintable()  # noqa: PT017
-    assert time.perf_counter() - start < 2
+    with ending():
+        try:
+            read_header((header * MAX_HEADER)[:MAX_HEADER], ORIGIN)
+        except BadDocument as error:
+            assert str(error).isprintable()  # noqa: PT017
 
 
 @settings(deadline=None)
@@ -255,10 +254,8 @@ def test_read_html_says_that_a_page_has_no_text(page):
 
 
 def test_read_html_refuses_a_page_of_too_many_tags_at_once():
-    start = time.perf_counter()
-    with pytest.raises(BadDocument, match="tags; at most"):
+    with ending(), pytest.raises(BadDocument, match="tags; at most"):
         read("<a>" * (MAX_HTML_TAGS + 1), read_html)
-    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize(
