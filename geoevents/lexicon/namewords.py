@@ -43,6 +43,7 @@ class NameWords:
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
     noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
+    nouns_behind: frozenset[str]  # of these, those that ask for a class only behind a name
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
     facility_sizes: Mapping[str, tuple[int, ...]]
@@ -131,6 +132,7 @@ def load_name_words() -> NameWords:
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),
         {noun: tuple(kinds) for noun, kinds in table["classes"].items()},
+        frozenset(table["nouns_behind"]),
         facilities,
         {facility.kind: facility for facility in facilities.values()},
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},

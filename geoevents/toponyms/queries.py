@@ -164,10 +164,13 @@ def _of_one_list(words: Words, one: FoundName, other: FoundName, noun: str) -> b
 
 def _noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
     """Return the noun right beside a name, and on which side it stands."""
-    classes = load_name_words().noun_classes
+    classes, behind = load_name_words().noun_classes, load_name_words().nouns_behind
     first, last = found.candidate.first, found.candidate.last
     if last < len(words) and words.joins[last - 1] and words.folded[last] in classes:
-        return words.folded[last], _AFTER
+        noun = words.folded[last]
+        return ("", "") if noun in behind and found.candidate.kind == "demonym" else (noun, _AFTER)
+    if first > 1 and words.folded[first - 2] in behind:
+        return "", ""
     if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:
         return words.folded[first - 2], _BEFORE
     if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:

@@ -31,8 +31,11 @@ def noun_of(text: str, span: Span) -> str:
     """Return the noun beside a name that tells what it is, folded: "Kharkiv region", "the city of X"; or nothing."""
     after = _WORD_AFTER.match(text, span.end)
     before = _WORD_BEFORE.search(text[max(0, span.start - _LONGEST_NOUN) : span.start])
-    nouns = (fold(match[1]) for match in (after, before) if match)
-    return next((noun for noun in nouns if noun in load_name_words().noun_classes), "")
+    lexicon = load_name_words()
+    if after is not None and (noun := fold(after[1])) in lexicon.noun_classes:
+        return noun
+    noun = fold(before[1]) if before is not None else ""
+    return noun if noun in lexicon.noun_classes and noun not in lexicon.nouns_behind else ""
 
 
 def capital_of(words: Words, candidate: Candidate, choice: resolve.Choice | None, gazetteer: Gazetteer) -> Place | None:

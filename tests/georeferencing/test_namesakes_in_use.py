@@ -64,3 +64,16 @@ def test_forces_that_fight_abroad_tell_of_no_country() -> None:
     codes = {code for rows in theatres().values() for _, _, code in rows}
     assert {"SD", "CD", "YE", "MM"} <= codes
     assert codes.isdisjoint({"RU", "US"})
+
+
+def test_the_territory_of_a_country_is_no_division() -> None:
+    text = (
+        "Azerbaijan and Armenia traded fire on Monday. Mines were cleared along the territory of Georgia, and lorries "
+        "from Yerevan crossed Georgia again. The US ambassador was told."
+    )
+    codes = {
+        found.places[0].feature_code
+        for found in locate(Document("d", text), open_gazetteer())
+        if isinstance(found, Georeference) and found.mention.span.text == "Georgia"
+    }
+    assert codes == {"PCLI"}
