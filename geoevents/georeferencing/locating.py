@@ -15,6 +15,7 @@ from geoevents.calibration import load_calibration
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import near_another, without_strays
 from geoevents.georeferencing.drawing import rivers_in
+from geoevents.georeferencing.figures import default_extent_m
 from geoevents.georeferencing.georeferencing import georeference_locality, gloss_fit
 from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
 from geoevents.georeferencing.scene import Scene, facility_ends, is_site
@@ -40,11 +41,11 @@ from geoevents.model import (
 from geoevents.text.sentences import split_sentences
 from geoevents.toponyms import find_names
 from geoevents.toponyms.classes import SETTLED, place_class
-from geoevents.toponyms.queries import make_queries, make_toponyms
+from geoevents.toponyms.queries import as_containers, make_queries, make_toponyms
 from geoevents.toponyms.resolve import Choice, Prior, resolve_queries, with_confidence
 from geoevents.toponyms.roles import find_roles
 from geoevents.toponyms.seats import as_its_noun_asks, capital_of
-from geoevents.toponyms.unlisted import settle
+from geoevents.toponyms.unlisted import settle, stands_for_district
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -142,7 +143,7 @@ def read_names(
         _sure(choice, item.probability, settled.trust[q], near)
         for choice, item, q in zip(meant, found, index, strict=True)
     ]
-    roles = find_roles([item.candidate for item in found], context)
+    roles = as_containers(words, found, find_roles([item.candidate for item in found], context))
     names = [
         Name(toponym, role, choice, settled.remarks[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
@@ -333,9 +334,13 @@ def _locate_name(
 
 
 def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference | Unresolved:
-    """Widen the town that stands for a facility called after it: an airport lies outside."""
+    """Widen the town that stands for a facility called after it (an airport lies outside) or for a district."""
     kind = name.toponym.kind
-    if isinstance(located, Unresolved) or kind not in load_name_words().kinds:
+    if isinstance(located, Unresolved):
+        return located
+    if stands_for_district(name.remarks):
+        return replace(located, uncertainty_m=max(located.uncertainty_m, default_extent_m("ADM2", 0)), footprint=None)
+    if kind not in load_name_words().kinds:
         return located
     if name.place is None or place_class(name.place) not in SETTLED:
         return located

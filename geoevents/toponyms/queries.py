@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.theatres import theatres
-from geoevents.model import Place, Span, Toponym
+from geoevents.model import Place, Role, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
@@ -59,6 +59,20 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
     return toponyms
 
 
+def as_containers(words: Words, names: Sequence[FoundName], roles: Sequence[Role]) -> list[Role]:
+    """Return the roles of names, that of a place's container being the place's: "in Maru, Zamfara state, Nigeria"."""
+    settled = list(roles)
+    for k in range(len(names) - 1):
+        if settled[k] == "literal" and _container(words, names, k) is names[k + 1] and _holds(names[k + 1], names[k]):
+            settled[k + 1] = "literal"
+    return settled
+
+
+def _holds(container: FoundName, name: FoundName) -> bool:
+    places, inner = container.candidate.places[:_CONTAINERS], name.candidate.places[:MAX_PLACES]
+    return any(contains(place, one) for place in places for one in inner)
+
+
 def _end_offset(words: Words, found: FoundName) -> int:
     """Return where a name ends, the full stop of "U.S.", "W.Va." and "Kan." included, but not that after "the UK"."""
     first, last = found.candidate.first, found.candidate.last - 1
@@ -78,8 +92,11 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
     if k + 1 >= len(names):
         return None
     this, following = names[k].candidate, names[k + 1].candidate
-    gap = words.gap(this.last - 1).strip()
-    if following.first != this.last or gap not in {",", "(", ".,"}:
+    end = this.last
+    if end < len(words) and words.joins[end - 1] and words.folded[end] in load_name_words().noun_classes:
+        end += 1  # "Zamfara state, Nigeria"
+    gap = words.gap(end - 1).strip()
+    if following.first != end or gap not in {",", "(", ".,"}:
         return None
     holds = bool(this.places) and place_class(this.places[0]) in _CONTAINER_CLASSES
     if gap == "(" and holds and (_is_country(this) or _LISTED.match(words.text, words.end[this.last - 1])):

@@ -14,6 +14,7 @@ from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
+from geoevents.toponyms.queries import nouns_beside
 from geoevents.toponyms.resolve import Choice, Query
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _STREET_REACH = 100
 _KNOWN = 500_000  # people: a town so large is meant though the text puts it elsewhere (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _UNLISTED = " is in no gazetteer"
+_DISTRICT = "stands for the {} that holds it, itself taken to lie about its town"
 _ENDING = re.compile(r"[.!?…\n]")
 _CALLED_AFTER = AFTER_TOWNS | {"compound"}
 _INHABITED = SETTLED | DIVISIONS
@@ -109,6 +111,7 @@ def settle(
     ]
     breaks = [i for i in words.breaks if _ENDING.search(words.gaps[i])] if unsettled else []
     sentences = [bisect_right(breaks, item.candidate.first) for item in found] if unsettled else []
+    nouns = nouns_beside(words, found) if unsettled else []
     for k in unsettled:
         name, q = found[k], index[k]
         query = queries[q]
@@ -132,7 +135,10 @@ def settle(
                 instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
             else:
                 name_of = name.candidate.name
-                instead = _alike(query, name_of, beside, gazetteer) or _held(query, name_of, beside)
+                instead = _alike(query, name_of, beside, gazetteer)
+                if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
+                    instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
+                instead = instead or _held(query, name_of, beside)
         if instead is not None:
             asked[q], settled.trust[q] = instead.query, instead.trust
             settled.remarks[q] = (instead.remark,) if instead.remark else ()
@@ -206,6 +212,17 @@ def _alike(query: Query, name: str, beside: Sequence[Place], gazetteer: Gazettee
     return StandIn(replace(query, places=places), _told(name, "taken for a place spelled alike"), _TRUST["alike"])
 
 
+def _in_district(query: Query, name: str, town: Place | None, noun: str) -> StandIn | None:
+    """Take a name as somewhere about the town of the district behind it: "Ntutupue in Ancuabe district"."""
+    classes = load_name_words().noun_classes.get(noun, ())
+    small = bool(classes) and classes[0] != "adm1" and DIVISIONS.issuperset(classes)
+    if town is None or not small or place_class(town) not in SETTLED:
+        return None
+    what = _DISTRICT.format(noun)
+    trust = _TRUST["the division that holds it"]
+    return StandIn(replace(query, places=(town,), within=()), _told(name, what), trust)
+
+
 def _held(query: Query, name: str, beside: Sequence[Place]) -> StandIn | None:
     """Take a name as somewhere in the division that the text says holds it, else in the one its sentence names."""
     holders = tuple(place for place in query.within if place_class(place) in DIVISIONS)
@@ -259,6 +276,11 @@ def _compound_instead(query: Query, candidate: Candidate, countries: Collection[
 
 def _told(name: str, what: str) -> str:
     return f"{name!r}{_UNLISTED}; {what}"
+
+
+def stands_for_district(remarks: Sequence[str]) -> bool:
+    """Tell whether a name stands for a district that the gazetteer has only the town of."""
+    return any(remark.endswith(_DISTRICT.partition("}")[2]) for remark in remarks)
 
 
 def is_unlisted(found: Georeference) -> bool:

@@ -77,3 +77,24 @@ def test_the_territory_of_a_country_is_no_division() -> None:
         if isinstance(found, Georeference) and found.mention.span.text == "Georgia"
     }
     assert codes == {"PCLI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "village", "town"),
+    [
+        ("Gunmen raided Zuzurum in Ancuabe district, Cabo Delgado, on Friday.", "Zuzurum", "Ancuabe"),
+        ("Nine died in Rubatuba village, Tsafe district of Zamfara state, Nigeria.", "Rubatuba", "Tsafe"),
+    ],
+)
+def test_a_village_in_no_gazetteer_stands_for_its_district_before_its_province(
+    text: str, village: str, town: str
+) -> None:
+    located = found(text, village)
+    assert located.places[0] == found(text, town).places[0]
+    assert 10_000.0 < located.uncertainty_m < 60_000.0
+    assert any("no gazetteer" in remark for remark in located.remarks)
+
+
+def test_what_holds_a_place_that_is_meant_is_meant_too() -> None:
+    text = "Gunmen shot dead six villagers in Maru, Zamfara state, Nigeria, on Sunday."
+    assert found(text, "Nigeria").mention.role == "literal"
