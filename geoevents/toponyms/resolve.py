@@ -448,6 +448,10 @@ def rank(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
     return Choice(ranked[0].place, ranked[0].probability, tuple(ranked[1:]))
 
 
+# "The Atlantic" is as a rule the one there is, which no river's and no lake's name is.
+_SEAS = frozenset({"OCN", "SEA", "GULF"})
+
+
 def confidence_features(choice: Choice, name_probability: float, *, near: bool) -> dict[str, float]:
     """Lay out what the confidence in a choice is read from; ``near`` tells whether another place of the text is near.
 
@@ -460,7 +464,7 @@ def confidence_features(choice: Choice, name_probability: float, *, near: bool) 
         "bias": 1.0,
         "share": log(share / (1.0 - share)),
         "name": log(named / (1.0 - named)),
-        f"class={place_class(choice.place)}": 1.0,
+        f"class={'sea' if choice.place.feature_code in _SEAS else place_class(choice.place)}": 1.0,
         "sole": float(not choice.alternatives),
         "near": float(near),
     }
