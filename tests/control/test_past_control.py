@@ -25,7 +25,8 @@ def held_by(text: str, country_code: str) -> list[tuple[str, str]]:
 def test_a_place_is_held_by_its_last_holder_until_its_capture_and_since_by_the_captor() -> None:
     text = "Army troops retook [Dilling], controlled by the RSF since August."
     days = {row.controller: row.when for row in observed(text, "SD")}
-    assert days["SAF"] is not None and days["SAF"].start == days["SAF"].end == TOLD
+    assert days["SAF"] is not None
+    assert days["SAF"].start == days["SAF"].end == TOLD
     assert days["RSF"] is not None
     assert (days["RSF"].start, days["RSF"].end) == (date(2025, 8, 1), date(2025, 11, 27))
 
@@ -56,4 +57,5 @@ def test_what_was_so_once_is_not_so_today(text: str, country_code: str, expected
 def test_a_place_taken_back_is_told_as_done_and_dated(text: str, captor: str) -> None:
     last = observed(text, "SD")[-1]
     assert (last.place.name, last.controller) == ("Dilling", captor)
-    assert last.when is not None and last.when.end == date(2025, 11, 24)
+    assert last.when is not None
+    assert last.when.end == date(2025, 11, 24)
