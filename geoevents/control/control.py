@@ -26,6 +26,8 @@ _WEAK, _MORE_SURELY = 0.6, 1.5
 # Words between "to" and a name that it goes with ("back to the former Fortieth Gate").
 _GOAL_GAP = 3
 _LEAST_WEIGHT = 0.01
+# Characters between two events told one right behind the other.
+_NEXT_GAP = 3
 
 
 class _Rule(NamedTuple):
@@ -125,10 +127,11 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     states: list[bool] = []
     aims: set[tuple[str, str, str]] = set()
     advanced: dict[str, list[str]] = {}
+    lost = _lost_again(rows)
     for event in rows:
         place = _place(event)
         rule, factor = _rule(event)
-        if place is None or rule is None or not factor or event.where is None or _is_over(event):
+        if place is None or rule is None or not factor or event.where is None or _is_over(event) or id(event) in lost:
             continue
         country = place.country_code
         actors = _known(event.actors, event)
@@ -176,6 +179,30 @@ def _takes(other: ControlObservation, row: ControlObservation) -> bool:
 def _is_over(event: Event) -> bool:
     """Tell whether an event is only a state that was once, without a day ("once an army garrison")."""
     return event.kind in _rules().lasting and event.status == "background" and event.when is None
+
+
+def _lost_again(rows: Sequence[Event]) -> set[int]:
+    """Return captures that were over as soon as told: by the ids of their objects.
+
+    "Briefly captured X", "took X for two hours before fleeing".
+    """
+    found = set()
+    for event, following in zip(rows, [*rows[1:], None], strict=False):
+        if event.kind != "capture":
+            continue
+        left = following is not None and following.kind == "withdrawal" and _leaves(following, event)
+        if left or not _words("brief").isdisjoint(event.span.text.casefold().split()):
+            found.add(id(event))
+    return found
+
+
+def _leaves(withdrawal: Event, capture: Event) -> bool:
+    """Tell whether the words right behind a capture say that its captor left the place before long."""
+    if withdrawal.document_id != capture.document_id or not {*withdrawal.actors} & {*capture.actors}:
+        return False
+    ends = _words("ending").isdisjoint(withdrawal.span.text.casefold().split()[:1])
+    gap = withdrawal.span.start - capture.span.end
+    return not ends and 0 <= gap <= _NEXT_GAP and withdrawal.where == capture.where
 
 
 def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:

@@ -14,7 +14,7 @@ from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
-from geoevents.events.taking import grounds, is_of_a_name
+from geoevents.events.taking import grounds, is_of_a_name, takes_no_ground, takes_people
 from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -211,6 +211,10 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
+        held = claim.passive and takes_people(scene, claim)
+        captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.sites import Site, is_object, is_passive_subject
-from geoevents.events.triggers import plural
+from geoevents.events.triggers import plural, signs
 from geoevents.lexicon.tables import clause_words, load_table
 
 # A place that a passive verb has as its subject stands at most this many words before it.
@@ -17,6 +17,7 @@ GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
 _RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
+_OWNER_SIGNS = frozenset({"'s", "'", "’", "’s", "-"})
 NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
 
 
@@ -30,6 +31,66 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
         or takes_the_town(scene, claim)
         or _takes_it(scene, claim)
     )
+
+
+def takes_no_ground(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people or things, and no ground, are what is taken ("took two prisoners", "control of a fire").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb":
+        return False
+    if claim.passive:
+        at = _subject_head(scene, claim)
+        return at < claim.first - 1 and lows[at] in _no_ground() and not scene.tokens.capitals[at]
+    at = claim.after
+    while at < min(scene.end, claim.after + GROUND_REACH) and lows[at] not in _phrase_ends():
+        if not (lows[at].isalnum() or lows[at] in _OWNER_SIGNS):
+            break
+        at += 1
+    ends = at >= scene.end or lows[at] != "and"
+    return ends and at > claim.after and lows[at - 1] in _no_ground() and not scene.tokens.capitals[at - 1]
+
+
+def takes_people(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people are what a passive verb is done to ("two soldiers were captured in X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    return scene.tokens.lows[_subject_head(scene, claim)] in _captives()
+
+
+def _subject_head(scene: Scene, claim: Claim) -> int:
+    """Return the token before a passive verb and its auxiliaries."""
+    lows, at = scene.tokens.lows, claim.first - 1
+    while at > scene.start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be):
+        at -= 1
+    return at
+
+
+@lru_cache(maxsize=1)
+def _captives() -> frozenset[str]:
+    table = load_table("events")["no_ground"]
+    return frozenset(table["captives"]) | frozenset(load_table("deeds")["beside"]["people"])
+
+
+@lru_cache(maxsize=1)
+def _no_ground() -> frozenset[str]:
+    """Words for people and things that are taken."""
+    return vehicles() | _captives() | frozenset(load_table("events")["no_ground"]["things"])
+
+
+@lru_cache(maxsize=1)
+def _phrase_ends() -> frozenset[str]:
+    """Words behind which an object is over ("prisoners in X", "a tank on Monday")."""
+    return NOT_OF_AN_OBJECT | frozenset(load_table("events")["no_ground"]["ends"])
 
 
 def _takes_it(scene: Scene, claim: Claim) -> bool:

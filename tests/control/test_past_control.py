@@ -59,3 +59,39 @@ def test_a_place_taken_back_is_told_as_done_and_dated(text: str, captor: str) ->
     assert (last.place.name, last.controller) == ("Dilling", captor)
     assert last.when is not None
     assert last.when.end == date(2025, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "expected"),
+    [
+        ("RSF fighters seized [Abu Zabad] for three hours before withdrawing.", "SD", []),
+        ("The RSF overran [Abu Zabad] before being driven out by the army.", "SD", [("Abu Zabad", "SAF")]),
+        ("The RSF temporarily took control of [Abu Zabad] on Monday.", "SD", []),
+        ("The army captured [Abu Zabad] before losing the town to the RSF.", "SD", [("Abu Zabad", "RSF")]),
+        ("The RSF captured [Abu Zabad] before advancing on [Dilling].", "SD", [("Abu Zabad", "RSF")]),
+    ],
+)
+def test_a_place_left_again_at_once_is_not_its_captors(
+    text: str, country_code: str, expected: list[tuple[str, str]]
+) -> None:
+    assert held_by(text, country_code) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code"),
+    [
+        ("Two army officers were captured by the RSF in [Nyala].", "SD"),
+        ("An RSF howitzer was captured by the army in [Nyala].", "SD"),
+        ("RSF fighters took three captives in [Nyala].", "SD"),
+        ("Army firefighters took control of a market blaze in [Nyala].", "SD"),
+        ("The RSF took no part in the fighting in [Nyala].", "SD"),
+        ("The army captured dozens of RSF fighters at a camp in [Nyala].", "SD"),
+    ],
+)
+def test_who_takes_people_or_things_takes_no_ground(text: str, country_code: str) -> None:
+    assert [row for row in observed(text, country_code) if row.weight >= 0.5] == []
+
+
+@pytest.mark.parametrize("taken", ["the police station in [Nyala]", "the soldiers' barracks in [Nyala]", "[Nyala]"])
+def test_who_takes_a_station_takes_ground(taken: str) -> None:
+    assert held_by(f"The RSF captured {taken}.", "SD") == [("Nyala", "RSF")]
