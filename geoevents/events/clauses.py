@@ -150,10 +150,16 @@ def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _says_since(tokens: Tokens, state: Claim, hit: Hit) -> bool:
+    """Tell whether "since" only says since when a place is held ("has been in X's hands since 2023; its base")."""
+    dated = tokens.lows[hit.first] == "since" and tokens.lows[hit.after][0].isdigit()
+    return dated and state.kind in ("control", "presence", "base")
+
+
 def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit], joints: Set[int]) -> int | None:
     """Return the token where the clause of ``b`` begins; None when both stand in one clause."""
     for hit in hard:
-        if a.after <= hit.first <= b.first:
+        if a.after <= hit.first <= b.first and not _says_since(tokens, a, hit):
             return hit.first
     soft = signs().soft
     breaks = [

@@ -400,7 +400,7 @@ def _parties(
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
-    actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets)
+    actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]

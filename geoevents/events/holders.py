@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import GOVERNMENT, Actor, government_at_home
+from geoevents.actors.table import GOVERNMENT, Actor, actor_named, government_at_home
+from geoevents.events.antecedents import is_group
 from geoevents.events.hits import Claim
 from geoevents.events.parties import armed
 from geoevents.events.reading import Sentence
@@ -22,6 +23,10 @@ _HOLDING = frozenset({"force", "government"})
 _TO_NAME = 2
 # "in firm Russian hands": words between the preposition and the name.
 _IN_HANDS = 3
+# Between an owner and what it owns.
+_OWNED = frozenset({"'s", "'", "’"})
+# "The flag still flies": words between the flag and its verb.
+_TO_FLAG = 3
 
 
 class _Words(NamedTuple):
@@ -29,6 +34,7 @@ class _Words(NamedTuple):
     giving: frozenset[str]
     state: frozenset[str]
     troops: frozenset[str]
+    flags: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +44,12 @@ def _words() -> _Words:
 
 
 def settle_holders(
-    tokens: Tokens, claim: Claim, sentence: Sentence, actors: Sequence[Actor], targets: Sequence[Actor]
+    tokens: Tokens,
+    claim: Claim,
+    sentence: Sentence,
+    actors: Sequence[Actor],
+    targets: Sequence[Actor],
+    foes: Sequence[Actor] = (),
 ) -> tuple[list[Actor], list[Actor]]:
     """Add to the parties of a claim about ground who holds, gains or loses it by the words beside its verb.
 
@@ -49,17 +60,27 @@ def settle_holders(
     sentence : Sentence
     actors, targets : sequence of Actor
         As the grammar of the clause gives them.
+    foes : sequence of Actor
+        The groups told of so far: what is "in rebel hands" is the only one's.
     """
     mentions = [m for m in sentence.actors if m.actor.actor_class in _HOLDING and claim.start <= m.first < claim.end]
     if claim.kind in ("control", "presence") and not actors:
-        return armed(_in_hands(tokens, claim, mentions, sentence.sites), claim.kind), list(targets)
+        return armed(_told(_in_hands(tokens, claim, mentions, sentence.sites), foes), claim.kind), list(targets)
     if claim.kind == "withdrawal":
         return _given(tokens, claim, mentions, actors, targets)
     if claim.kind == "capture":
+        actors = actors or armed(_flying(tokens, claim, sentence), claim.kind)
         losers = [m.actor for m in mentions if m.first > claim.first and _stands_behind(tokens, m, ("from",))]
         others = [loser for loser in armed(losers[:1], claim.kind) if loser not in actors and loser not in targets]
         return list(actors), [*targets, *others]
     return list(actors), list(targets)
+
+
+def _told(owners: Sequence[Actor], foes: Sequence[Actor]) -> list[Actor]:
+    """Return the one group told of so far for "rebel" hands that name none."""
+    groups = {foe.name: foe for foe in foes}
+    unnamed = len(owners) == 1 and is_group(owners[0]) and actor_named(owners[0].name) is None
+    return list(groups.values()) if unnamed and len(groups) == 1 else list(owners)
 
 
 def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], sites: Sequence[Site]) -> list[Actor]:
@@ -70,7 +91,7 @@ def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], si
             continue
         if lows[i + 1] == "of":
             return [m.actor for m in mentions if 0 <= m.first - (i + 2) < _TO_NAME][:1]
-        owners = [m for m in mentions if m.after == i or (m.after == i - 1 and lows[i - 1] == "'s")]
+        owners = [m for m in mentions if m.after == i or (m.after == i - 1 and lows[i - 1] in _OWNED)]
         peoples = [site for site in sites if site.after == i and site.of_people()]
         first = owners[-1].first if owners else i - 1
         if signs().within.isdisjoint(lows[max(0, first - _IN_HANDS) : first]):
@@ -84,6 +105,21 @@ def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], si
             return [Actor("government", "government")]
         if lows[i - 1] in words.troops:
             return [Actor(lows[i - 1], "force")]
+    return []
+
+
+def _flying(tokens: Tokens, claim: Claim, sentence: Sentence) -> list[Actor]:
+    """Return whose flag flies over a place ("the Ukrainian flag flies over X", "the RSF's flag was raised")."""
+    for at in range(max(sentence.start + 1, claim.first - _TO_FLAG), min(claim.after, claim.first + _TO_FLAG)):
+        if tokens.lows[at] not in _words().flags:
+            continue
+        owners = [m for m in sentence.actors if m.after == at or (m.after == at - 1 and tokens.lows[at - 1] in _OWNED)]
+        peoples = [site for site in sentence.sites if site.after == at and site.of_people()]
+        if owners and owners[-1].actor.actor_class in _HOLDING:
+            return [owners[-1].actor]
+        if peoples and peoples[-1].georeference is not None and peoples[-1].georeference.places:
+            code = peoples[-1].georeference.places[0].country_code
+            return [government_at_home(Actor("government", "government"), code)]
     return []
 
 

@@ -30,19 +30,26 @@ _FORCES = "forces captured it."
 
 
 class _Patterns(NamedTuple):
-    """What stands before a place, and behind it; ``any`` is in every text worth looking at."""
+    """What stands before a place, and behind it; ``any`` is in every text worth looking at.
+
+    ``listing`` and ``listed`` stand before and behind a place that shares the verb of another ("A is held by X,
+    B by Y").
+    """
 
     any: re.Pattern[str]
     before: tuple[tuple[re.Pattern[str], str], ...]
     behind: tuple[tuple[re.Pattern[str], str], ...]
+    listing: re.Pattern[str]
+    listed: re.Pattern[str]
     past: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     words = load_table("events")["holdings"]
-    held, strong, past = ("|".join(words[name]) for name in ("held", "strongholds", "past"))
+    held, strong, past, run = ("|".join(words[name]) for name in ("held", "strongholds", "past", "run"))
     still = "(?:which (?:is|are|remains?) |now |still )*"
+    be = "(?:is|are|remains?|became|has become)(?: now| still)?"
     who = r"(?:the |its )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3}?)"
     town = r"(?:the |nearby |strategic |key )*(?:(?:town|city|village|port|capital)s? of )?"
     return _Patterns(
@@ -56,7 +63,14 @@ def _patterns() -> _Patterns:
             (re.compile(rf", {still}under the (?:full )?control of {who}(?=[,.;]| since)"), "control"),
             (re.compile(rf", {still}under {who} control"), "control"),
             (re.compile(rf", (?:a|the|its|their) (?:\w+ )?(?:{strong}) of {who}(?=[,.;])"), "presence"),
+            (
+                re.compile(rf"(?P<aside>, [^.,;]{{2,60}},)? {be} an? (?:\w+ly )?{who} (?:{strong})\b"),
+                "presence",
+            ),
+            (re.compile(rf" (?:is|are) {still}(?:{run}) by {who}(?=[,.;]| and| since)"), "control"),
         ),
+        re.compile(rf"\b(?:{held}) by [^.;]*(?:, |,? and |,? while |,? but )(?:the )?(?:(?:town|city) of )?$"),
+        re.compile(rf" (?:is |are )?by {who}(?=[,.;]| and| since)"),
         re.compile(rf"\b(?:{past})\b", re.IGNORECASE),
     )
 
@@ -105,8 +119,9 @@ def _at(told: Event, site: Georeference, text: str) -> Event:
 
 def _held(document: Document, site: Georeference) -> Event | None:
     """Return what the words about a place say of who holds it."""
-    for span, kind, who in _told(document.text, site.mention.span):
-        if _patterns().past.search(document.text[max(0, span.start - _PAST) : span.end]):
+    for span, kind, who, aside in _told(document.text, site.mention.span):
+        telling = document.text[max(0, span.start - _PAST) : span.end].replace(aside, "")
+        if _patterns().past.search(telling):
             continue
         tokens = find_tokens(f"{who} {_FORCES}")
         home = site.places[0].country_code if site.places else ""
@@ -130,21 +145,29 @@ def _held(document: Document, site: Georeference) -> Event | None:
     return None
 
 
-def _told(text: str, place: Span) -> Iterator[tuple[Span, str, str]]:
-    """Yield the words that say who holds a place, with the place; how they say it; and who."""
+def _told(text: str, place: Span) -> Iterator[tuple[Span, str, str, str]]:
+    """Yield the words that say who holds a place, with the place; how they say it; who; and what is said in passing."""
     ahead, behind = text[max(0, place.start - _REACH) : place.start], text[place.end : place.end + _REACH]
     for pattern, kind in _patterns().before:
         found = pattern.search(ahead)
         if found:
             start = place.start - len(ahead) + found.start()
-            yield Span(start, place.end, text[start : place.end]), kind, found["who"]
-    for pattern, kind in _patterns().behind:
+            yield Span(start, place.end, text[start : place.end]), kind, found["who"], ""
+    patterns = _patterns().behind
+    if _patterns().listing.search(ahead):
+        patterns = (*patterns, (_patterns().listed, "control"))
+    for pattern, kind in patterns:
         found = pattern.match(behind)
         if found:
             end = place.end + found.end()
             since = _SINCE.match(text, end)
             end = since.end() if since else end
-            yield Span(place.start, end, text[place.start : end]), kind, found["who"]
+            yield (
+                Span(place.start, end, text[place.start : end]),
+                kind,
+                found["who"],
+                found.groupdict().get("aside") or "",
+            )
 
 
 def _since(span: Span, published: date | None) -> DateSpan | None:

@@ -280,7 +280,10 @@ def _is_pulled(scene: Scene, claim: Claim) -> bool:
 def _is_held_by(scene: Scene, claim: Claim) -> bool:
     """Tell whether "hands" are those of a side, and control is ("is in Azerbaijani hands", "under army control")."""
     at = claim.first - 1
-    before = scene.tokens.lows[max(scene.start, at - _HOLDER_WORDS) : max(at, scene.start)]
+    if scene.tokens.lows[at] in ("'s", "'", "’"):
+        at -= 1  # "in the group's hands"
+    owner = next((m.first for m in scene.actors if m.first <= at < m.after), at)
+    before = scene.tokens.lows[max(scene.start, owner - _HOLDER_WORDS) : max(at, scene.start)]
     if signs().within.isdisjoint(before):
         return False
     return scene.tokens.capitals[at] or scene.tokens.lows[at] in beside("sides")
