@@ -197,7 +197,11 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
         before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
         out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
         return "civilians" not in before and (out or bool(ARMED & {*before}))
-    reach = range(claim.after, claim.after + LOAD_REACH)
+    lows, first = scene.tokens.lows, claim.after
+    end = next(
+        (i for i in range(first, min(first + LOAD_REACH, scene.end)) if lows[i] in (",", ";")), first + LOAD_REACH
+    )
+    reach = range(first, end)  # "pushing from the east, army holds": the army is not what is pushed
     return any((m.actor.actor_class == "force" or is_a_people(scene, m)) and m.first in reach for m in scene.actors)
 
 
