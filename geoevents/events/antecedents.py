@@ -92,6 +92,8 @@ def subject_told_last(
     """
     words = " ".join(tokens.lows[mention.first : mention.after])
     start = sentence_start(tokens, mention.first)
+    if words == "they" and tokens.lows[mention.first - 1] == ";":
+        return _main_subject(tokens, start, mention, resolved, fitting)
     opens = mention.first - start <= 1 and (words in anaphora()["owned"] or words in ("they", "it"))
     if not opens or start < 2:
         return None
@@ -102,6 +104,22 @@ def subject_told_last(
     if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
         return None
     return military_of(subject.actor) if words in anaphora()["owned"] else subject.actor
+
+
+def _main_subject(
+    tokens: Tokens, start: int, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
+) -> Actor | None:
+    """Return the subject of a sentence for "; they" where another acts only in a clause under it.
+
+    "X withdrew after the army shelled its posts; they fell back": X did.
+    """
+    opening = bisect_left(resolved, start, key=_first)
+    if opening >= len(resolved) - 1 or resolved[opening].first - start > 1:
+        return None
+    subject, last = resolved[opening], resolved[-1]
+    under = not anaphora()["under"].isdisjoint(tokens.lows[subject.after : last.first])
+    alike = subject.actor.actor_class == fitting.actor_class and last.first < mention.first
+    return subject.actor if under and alike and last.actor == fitting else None
 
 
 def _first(mention: ActorMention) -> int:
