@@ -322,7 +322,7 @@ def _parties(events: Sequence[Event]) -> _Parties:
                     parties.at_home.add((side, at))
         acting, met = (_known(names, event) for names in (event.actors, event.targets))
         rulers = military_at_home(country)
-        met = met or ([side_of(rulers.name)] if rulers else [])
+        met = met or ([_side(rulers.name, event)] if rulers else [])
         parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *acting))
     return parties
 
@@ -371,12 +371,22 @@ def _others(sides: Sequence[str], document_id: str, country_code: str, parties: 
         others = [
             side
             for side in counts or ()
-            if side not in sides
-            and ((side, country_code) in of if of is not None else any({side, own} in parties.against for own in sides))
+            if side not in sides and (_may_gain(side, sides, parties) if of else _fights(side, sides, parties))
+            if of is None or (side, country_code) in of
         ]
         if sides and len(others) == 1:
             return others
     return []
+
+
+def _fights(side: str, others: Sequence[str], parties: _Parties) -> bool:
+    return any(frozenset((side, other)) in parties.against for other in others)
+
+
+def _may_gain(side: str, losers: Sequence[str], parties: _Parties) -> bool:
+    """Tell whether a side is not told to fight others alone than those who lose a place."""
+    foes = any(side in pair and len(pair) > 1 for pair in parties.against)
+    return not foes or _fights(side, losers, parties)
 
 
 def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
