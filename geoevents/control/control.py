@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -122,12 +122,13 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     rows = list(events)
     parties, days = _parties(rows), _last_days(rows)
     found: list[ControlObservation] = []
+    states: list[bool] = []
     aims: set[tuple[str, str, str]] = set()
     advanced: dict[str, list[str]] = {}
     for event in rows:
         place = _place(event)
         rule, factor = _rule(event)
-        if place is None or rule is None or not factor or event.where is None:
+        if place is None or rule is None or not factor or event.where is None or _is_over(event):
             continue
         country = place.country_code
         actors = _known(event.actors, event)
@@ -144,7 +145,37 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         for side in _holders(event, _holder(event, rule), actors, country, parties):
             when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
-    return _surest(found, aims)
+            states.append(event.kind in _rules().lasting)
+    return _surest(_until_taken(found, states), aims)
+
+
+def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) -> list[ControlObservation]:
+    """End what is held with its capture by another, told in the same words ("captured X, held by Y since May")."""
+    kept = []
+    for row, state in zip(found, states, strict=True):
+        taken = [other for other, lasts in zip(found, states, strict=True) if not lasts and _takes(other, row)]
+        if not state or not taken or row.when is None:
+            kept.append(row)
+            continue
+        last = min(other.when.start for other in taken if other.when) - timedelta(days=1)
+        if last >= row.when.start:
+            kept.append(replace(row, when=replace(row.when, end=min(last, row.when.end))))
+    return kept
+
+
+def _takes(other: ControlObservation, row: ControlObservation) -> bool:
+    """Tell whether an observation gives the place of another to a second side, in the same words."""
+    if other.document_id != row.document_id or other.place.name != row.place.name:
+        return False
+    if other.controller in (row.controller, CONTESTED) or other.weight < _WEAK or not (other.when and row.when):
+        return False
+    same = other.span.start < row.span.end and row.span.start < other.span.end
+    return same and row.when.start <= other.when.start
+
+
+def _is_over(event: Event) -> bool:
+    """Tell whether an event is only a state that was once, without a day ("once an army garrison")."""
+    return event.kind in _rules().lasting and event.status == "background" and event.when is None
 
 
 def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:
@@ -177,7 +208,8 @@ def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSp
     """
     if when is None or published is None:
         return when
-    lasts = event.kind in _rules().lasting and "since" in event.span.text.casefold().split()
+    lasts = event.kind in _rules().lasting and event.status != "background"
+    lasts = lasts and "since" in event.span.text.casefold().split()
     if when.end <= published and not lasts:
         return when
     return replace(when, start=min(when.start, published), end=published)
