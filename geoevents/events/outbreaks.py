@@ -88,7 +88,7 @@ def _told(lows: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 
 def is_of_the_sick(lows: Sequence[str], start: int, first: int, end: int) -> bool:
-    """Tell whether deaths that are only recorded are those of the sick ("64 cases, including 45 deaths, were recorded").
+    """Tell whether deaths that are only recorded are those of the sick ("64 cases, including 45 deaths").
 
     A disease stands before them, or cases are counted with them, named or not. Cases of what people do to each other
     ("64 cases of torture") are none of a disease.

@@ -417,7 +417,7 @@ def test_the_dead_among_counted_cases_are_no_attack(text: str) -> None:
 
 
 def test_the_dead_of_cases_of_violence_are_still_counted() -> None:
-    (event,) = events("Some 40 cases of torture, including 12 deaths, were documented in [Sednaya].", "SY")
+    (event,) = events("Some 40 cases of torture, including 12 deaths, were recorded in [Sednaya].", "SY")
     assert event.kind == "attack_on_civilians"
 
 
