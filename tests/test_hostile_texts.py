@@ -1,15 +1,17 @@
 """Texts that no reporter writes: long lists, endless repeats. Time grows with the text, memory stays small."""
 
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from effort import calls, ending
 from marked_text import read_marked
 
 from geoevents import Document, locate, open_gazetteer
+from geoevents.events import find_events
 from geoevents.events.merging import merge_events
 from geoevents.model import DateSpan, Event, Place, Span
 from geoevents.text.typesetting import plain_text
@@ -17,6 +19,7 @@ from geoevents.toponyms import resolve
 from geoevents.toponyms.resolve import Query, resolve_queries
 
 GAZETTEER = open_gazetteer()
+PHRASES = Path(__file__).parent / "event_phrases.txt"
 SYLLABLES = ("ba", "ko", "mi", "tu", "re", "lo", "sa", "ne", "di", "gu")
 
 
@@ -120,3 +123,20 @@ def test_reports_of_one_town_are_merged_in_time_that_grows_with_their_number(
 
     effort(50)
     assert effort(2000) < 16 * effort(250)
+
+
+def _cut_phrases() -> Iterator[str]:
+    for i, line in enumerate(PHRASES.read_text("utf-8").splitlines()):
+        if line and line[0] not in "#=":
+            words = line.split()
+            yield from (" ".join(words[:end]).rstrip(".,;") for end in range(1 + i % 3, len(words) + 1, 3))
+
+
+@pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
+def test_a_text_may_break_off_at_any_word() -> None:
+    cut = ["Herders slaughtered a family of", "Rebels killed a crew of about", "Bandits killed nearly", *_cut_phrases()]
+    for text in cut:
+        try:
+            find_events(*read_marked(text))
+        except Exception as error:
+            raise AssertionError(f"{text!r} cannot be read") from error
