@@ -137,6 +137,7 @@ def test_a_text_may_break_off_at_any_word() -> None:
     cut = ["Herders slaughtered a family of", "Rebels killed a crew of about", "Bandits killed nearly", *_cut_phrases()]
     for text in cut:
         try:
-            find_events(*read_marked(text))
+            events = find_events(*read_marked(text))
         except Exception as error:
             raise AssertionError(f"{text!r} cannot be read") from error
+        assert all(name for event in events for name in (*event.actors, *event.targets)), text

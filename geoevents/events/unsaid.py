@@ -227,7 +227,7 @@ def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Ac
         if lows[i] in _words().held and tokens.hyphened(i) and not _words().arms.isdisjoint(lows[claim.after : i]):
             known = actor_tables().names.match(lows, i - 1)
             holder = known[1][1][0] if known is not None and tokens.capitals[i - 1] else None
-            return [military_of(holder)] if holder is not None and holder not in doing else []
+            return [military_of(holder)] if holder and holder.name and holder not in doing else []
     return []
 
 

@@ -177,6 +177,13 @@ def test_who_stands_near_a_deed_keeps_to_his_part(
     assert found_targets == targets
 
 
+@pytest.mark.parametrize("land", ["They-held land", "It-ruled land", "Them-controlled land"])
+def test_nobody_without_a_name_is_a_party(land: str) -> None:
+    assert parties(f"French jets destroyed two radars in {land} near [Alef].") == [
+        (("Military Forces of France",), ())
+    ]
+
+
 def test_a_crowd_that_is_fired_on_is_who_broke_in() -> None:
     told = parties("Soldiers shot at protesters who had broken into a bank in [Alef].")
     assert ("protesters",) in [actors for actors, _ in told]
