@@ -96,6 +96,17 @@ def test_looking_for_wrapped_lines_takes_time_as_the_text_is_long(text_of: Calla
         plain_text(text_of(2_000))
 
 
+@pytest.mark.parametrize(
+    "sentence", ["India and both countries and the two sides attacked. ", "They met Chad and both sides left it to them. "]
+)
+def test_pairs_and_pronouns_are_resolved_in_time_that_grows_with_the_text(sentence: str) -> None:
+    def effort(n: int) -> int:
+        return calls(lambda: find_events(*read_marked(sentence * n)))
+
+    effort(20)
+    assert effort(800) < 16 * effort(100)
+
+
 def _in_texts_of_their_own(i: int) -> tuple[Document, Event]:
     document, (where,) = read_marked(f"{_made_up(i)} shells fell on [Sirte].", document_id=f"text {i}")
     span = Span(0, len(document.text), document.text)
