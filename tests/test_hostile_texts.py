@@ -97,7 +97,8 @@ def test_looking_for_wrapped_lines_takes_time_as_the_text_is_long(text_of: Calla
 
 
 @pytest.mark.parametrize(
-    "sentence", ["India and both countries and the two sides attacked. ", "They met Chad and both sides left it to them. "]
+    "sentence",
+    ["India and both countries and the two sides attacked. ", "They met Chad and both sides left it to them. "],
 )
 def test_pairs_and_pronouns_are_resolved_in_time_that_grows_with_the_text(sentence: str) -> None:
     def effort(n: int) -> int:
