@@ -266,7 +266,7 @@ def _stands_behind(event: Event, words: str) -> bool:
     return not _words(words).isdisjoint(before[-_GOAL_GAP:])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("events")["control"][name])
 
@@ -321,9 +321,10 @@ def _parties(events: Sequence[Event]) -> _Parties:
                 if home in ("", at):
                     parties.at_home.add((side, at))
         acting, met = (_known(names, event) for names in (event.actors, event.targets))
-        rulers = military_at_home(country)
-        met = met or ([_side(rulers.name, event)] if rulers else [])
-        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *acting))
+        if not event.targets and (rulers := military_at_home(country)) is not None:
+            met = [side for side in (_side(rulers.name, event),) if side not in acting]
+        rivals = acting if _are_foes(event) else []
+        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *rivals))
     return parties
 
 
@@ -356,7 +357,11 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
     if holder == "both" and actors and _is_repelled(event):
         return actors[:1]
     if holder == "both":
-        return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
+        return (
+            [CONTESTED]
+            if len(actors) > 1 and _are_foes(event)
+            else [side for side in targets if side not in actors][:1]
+        )
     if holder == "contested":
         return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
@@ -395,6 +400,12 @@ def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
     if not _rules().positions.isdisjoint(words):
         return True
     return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
+
+
+def _are_foes(event: Event) -> bool:
+    """Tell whether those who act fight each other ("X and Y clashed"), and not somebody else together."""
+    words = event.span.text.casefold().replace("-", " ").replace(",", " ").split()
+    return not event.targets and not _words("mutual").isdisjoint(words)
 
 
 def _is_repelled(event: Event) -> bool:
