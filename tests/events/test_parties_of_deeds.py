@@ -53,3 +53,50 @@ def test_a_relative_clause_without_whom_is_about_those_before_it(text: str, acto
     assert [(event.actors, event.targets) for event in events(text, "NG") if event.kind == "abduction"] == [
         ((actor,), (target,))
     ]
+
+
+def test_what_another_deed_only_answers_is_not_its_kind() -> None:
+    text = "Turkish jets bombed PKK caves near [Zap] in response to the suicide attack on a barracks in [Hakkari]."
+    (strike, *answered) = told(text, "IQ")
+    assert strike == ("air_strike", ("Military Forces of Turkey",), ("PKK",))
+    assert all(not actors for _, actors, _ in answered)
+
+
+def test_a_deed_people_are_suspected_of_is_none() -> None:
+    text = "Detectives arrested two men in [Leicester] on charges of attempted murder and on suspicion of arson."
+    assert [kind for kind, _, _ in told(text, "GB")] == ["arrest"]
+
+
+@pytest.mark.parametrize("text", ["Protest march in [Kumasi] banned by police.", "Rally in [Kumasi] postponed."])
+def test_a_headline_cancels_a_gathering_in_one_word(text: str) -> None:
+    assert [event.status for event in events(text, "GH")] == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("No group has yet claimed responsibility for the blast in [Peshawar].", None),
+        ("Nobody took credit for the car bomb in [Peshawar] that killed nine people.", 9),
+    ],
+)
+def test_what_nobody_claims_is_reported(text: str, dead: int | None) -> None:
+    (event,) = events(text, "PK")
+    assert (event.status, event.fatalities and event.fatalities.best) == ("reported", dead)
+
+
+def test_a_side_described_by_a_compound_is_joined_to_the_other() -> None:
+    text = "RSF troops and army-backed tribesmen clashed near [Kutum]."
+    assert [actors[0] for _, actors, _ in told(text)] == ["Rapid Support Forces"]
+
+
+def test_police_told_of_before_a_semicolon_are_not_who_was_held() -> None:
+    assert told("Police used batons in [Kisumu]; nine were arrested.", "KE") == [("arrest", (), ())]
+
+
+def test_the_group_that_opens_a_sentence_is_the_subject_of_the_one_before() -> None:
+    text = "Boko Haram fighters attacked troops led by the Lakurawa near [Bama]. The group then captured [Banki]."
+    assert told(text, "NG")[-1][:2] == ("capture", ("Boko Haram",))
+
+
+def test_initials_in_small_letters_are_a_name_in_a_post_that_begins_with_one() -> None:
+    assert told("still no power in [Nyala], rsf shelling the market again", "SD")[-1][1] == ("Rapid Support Forces",)
