@@ -40,7 +40,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.references import MISSIONS, is_backing, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
@@ -306,6 +306,7 @@ def _without_states(
     nor is Sudan in "Sudan's North Kordofan".
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    told |= {mention.first for mention in actors if tokens.lows[mention.after - 1] in MISSIONS}  # "Chad's embassy in"
     named = {
         i
         for mention in actors

@@ -6,7 +6,9 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.model import Event
+from geoevents.gazetteer import open_gazetteer
+from geoevents.model import Document, Event
+from geoevents.pipeline import locate
 
 PUBLISHED = date(2025, 11, 27)
 
@@ -100,3 +102,31 @@ def test_the_group_that_opens_a_sentence_is_the_subject_of_the_one_before() -> N
 
 def test_initials_in_small_letters_are_a_name_in_a_post_that_begins_with_one() -> None:
     assert told("still no power in [Nyala], rsf shelling the market again", "SD")[-1][1] == ("Rapid Support Forces",)
+
+
+@pytest.mark.parametrize("whose", ["Chad's embassy", "The Chadian embassy"])
+def test_an_embassy_lies_where_it_stands_and_is_no_army(whose: str) -> None:
+    document = Document("d", f"{whose} in Khartoum was struck by a drone on Monday.", PUBLISHED)
+    (event,) = find_events(document, locate(document, open_gazetteer()))
+    assert event.where is not None
+    assert (event.where.mention.span.text, event.targets) == ("Khartoum", ("Government of Chad",))
+
+
+@pytest.mark.parametrize("ship", ["MV Doha", "The tanker Sea Star Malta"])
+def test_the_name_of_a_ship_is_no_state(ship: str) -> None:
+    (event,) = events(f"{ship} was hit by a missile off [Mocha].", "YE")
+    assert not any(name.startswith("Military") for name in event.targets)
+
+
+@pytest.mark.parametrize(
+    ("who", "actor"),
+    [
+        ("The SNA", "Syrian National Army"),
+        ("The Sultan Murad Division", "Syrian National Army"),
+        ("General Security forces", "Syrian General Security"),
+        ("The FSA", "Free Syrian Army"),
+    ],
+)
+def test_the_armies_of_syria_are_told_apart(who: str, actor: str) -> None:
+    (event,) = events(f"{who} shelled [Manbij] on Monday.", "SY")
+    assert event.actors == (actor,)
