@@ -130,3 +130,18 @@ def test_the_name_of_a_ship_is_no_state(ship: str) -> None:
 def test_the_armies_of_syria_are_told_apart(who: str, actor: str) -> None:
     (event,) = events(f"{who} shelled [Manbij] on Monday.", "SY")
     assert event.actors == (actor,)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Gunmen killed six soldiers near [Buni Yadi] on Sunday. Boko Haram claimed responsibility.", ("Boko Haram",)),
+        ("A blast hit a bus in [Buni Yadi], killing three people, and Boko Haram took credit.", ("Boko Haram",)),
+        ("Gunmen killed six soldiers near [Buni Yadi]. No group has claimed responsibility.", ("gunmen",)),
+        ("Gunmen killed six soldiers near [Buni Yadi]. Boko Haram claimed responsibility, but ISWAP denied it.",
+         ("gunmen",)),
+        ("The army shelled [Buni Yadi] on Sunday. Boko Haram claimed responsibility.", ("army",)),
+    ],
+)  # fmt: skip
+def test_who_claims_an_event_told_just_before_did_it(text: str, actors: tuple[str, ...]) -> None:
+    assert events(text, "NG")[0].actors == actors
