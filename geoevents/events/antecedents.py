@@ -32,6 +32,8 @@ JOINED_GAP = 3
 _TOLD = frozenset({"named", "group", "state"})
 # "the generals of the two sides": words between the two.
 _OF_PAIR = 3
+# "both countries" are two of the states that so many mentions before told of.
+_PAIR_MEMORY = 100
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
 # Behind these stands which troops are meant.
@@ -56,7 +58,7 @@ def both_states(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMenti
     if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["pairs"]:
         return []
     counts = Counter[Actor]()
-    for other in told:
+    for other in told[-_PAIR_MEMORY:]:
         ruler = ruler_of([other.actor])
         if ruler is not None:
             counts[ruler] += 1

@@ -136,7 +136,7 @@ def test_the_armies_of_syria_are_told_apart(who: str, actor: str) -> None:
     ("text", "actors"),
     [
         ("Gunmen killed six soldiers near [Buni Yadi] on Sunday. Boko Haram claimed responsibility.", ("Boko Haram",)),
-        ("A blast hit a bus in [Buni Yadi], killing three people, and Boko Haram took credit.", ("Boko Haram",)),
+        ("A car bomb killed three people in [Buni Yadi], and Boko Haram took credit.", ("Boko Haram",)),
         ("Gunmen killed six soldiers near [Buni Yadi]. No group has claimed responsibility.", ("gunmen",)),
         ("Gunmen killed six soldiers near [Buni Yadi]. Boko Haram claimed responsibility, but ISWAP denied it.",
          ("gunmen",)),
