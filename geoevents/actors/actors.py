@@ -42,6 +42,8 @@ __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
+# A text that begins with a small letter is a post with so many capitals, too: it may write its places with them (J).
+_SMALL_SHARE = 0.15
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
 # "Fighters of the X Front": words between the noun and the name.
@@ -222,7 +224,8 @@ def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
 
 def _is_post(tokens: Tokens) -> bool:
     """Tell whether a text hardly uses capitals, as posts do: there "idf" is written like any word."""
-    return sum(tokens.capitals) <= POST_SHARE * len(tokens.capitals)
+    share = _SMALL_SHARE if not any(tokens.capitals[:1]) else POST_SHARE  # "army still at the airport in Khartoum, rsf"
+    return sum(tokens.capitals) <= share * len(tokens.capitals)
 
 
 @lru_cache(maxsize=1)

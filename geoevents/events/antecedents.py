@@ -98,7 +98,8 @@ def subject_told_last(
     start = sentence_start(tokens, mention.first)
     if words == "they" and tokens.lows[mention.first - 1] == ";":
         return _main_subject(tokens, start, mention, resolved, fitting)
-    opens = mention.first - start <= 1 and (words in anaphora()["owned"] or words in ("they", "it"))
+    stands = words in anaphora()["owned"] or words in anaphora()["vague"] or words in ("they", "it")
+    opens = mention.first - start <= 1 and stands
     if not opens or start < 2:
         return None
     opening = bisect_left(resolved, sentence_start(tokens, start - 1), key=_first)
@@ -107,6 +108,8 @@ def subject_told_last(
     subject = resolved[opening]
     if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
         return None
+    if words in anaphora()["vague"] and not (is_group(subject.actor) and actor_named(subject.actor.name)):
+        return None  # "The Sixth Division met X. The militia shelled it"
     return military_of(subject.actor) if words in anaphora()["owned"] else subject.actor
 
 

@@ -42,6 +42,7 @@ _BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide",
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
 _RAIDS = clause_words("claims", "raids")
+_ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
@@ -276,6 +277,12 @@ def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Tell whether a blow and the next deed are two sides' ("X struck A, and Y answered with rockets")."""
+    if other.first > claim.first and any(
+        "hard" in hit.words.by_role and hit.words.by_role["hard"].value in _ANSWERING
+        for hit in scene.hits
+        if claim.after <= hit.first < other.first
+    ):
+        return True  # "struck hideouts in retaliation for the bombing"
     if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
         return False
     return not _has_no_site(scene, claim) and any(

@@ -29,6 +29,7 @@ from geoevents.events.circumstances import (
     undated_remarks,
     weigh_status,
 )
+from geoevents.events.claimants import claims_responsibility, find_claimant, with_claimant
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Claim, Hit
@@ -40,7 +41,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing, is_told, resolve_pronouns, without_strangers
+from geoevents.events.references import MISSIONS, is_backing, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
@@ -149,6 +150,10 @@ def find_events_and_outbreak(
         told = len(events)
         if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, told))
+        claimant = find_claimant(tokens, sentence) if sentence is not None else None
+        if claimant is not None:
+            since = before if len(events) == told else told
+            events[since:] = with_claimant(events[since:], claimant)
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
@@ -211,7 +216,7 @@ def _sentences(
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         sentence = None
-        if inside:
+        if inside or claims_responsibility(tokens, start, end):
             sentence = Sentence(
                 start,
                 end,
@@ -220,6 +225,7 @@ def _sentences(
                 sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )
+        if sentence is not None and inside:
             scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
             sentence.claims = find_claims(scene)
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
@@ -306,6 +312,7 @@ def _without_states(
     nor is Sudan in "Sudan's North Kordofan".
     """
     told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    told |= {mention.first for mention in actors if tokens.lows[mention.after - 1] in MISSIONS}  # "Chad's embassy in"
     named = {
         i
         for mention in actors

@@ -50,13 +50,18 @@ def listed(
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         if in_aside(tokens.lows, high.first):
             break
-        gap = [word for word in tokens.lows[low.after : high.first] if not _only_counts(word)]
+        gap = [tokens.lows[i] for i in range(low.after, high.first) if not _only_describes(tokens, i)]
         strange = [word for word in gap if word not in signs]
         if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:
             break
     return kept[::-1] if last else kept
+
+
+def _only_describes(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word only counts the next of a list, or is of a compound before it ("and pro-army men")."""
+    return _only_counts(tokens.lows[at]) or tokens.hyphened(at) or tokens.hyphened(at + 1)
 
 
 def _only_counts(word: str) -> bool:

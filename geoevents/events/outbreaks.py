@@ -71,7 +71,7 @@ def find_outbreak(tokens: Tokens, *, in_passing: bool = True) -> str:
     return found[0][0] if at_length else ""
 
 
-def _told(lows: Sequence[str]) -> Iterator[tuple[str, bool]]:
+def _told(lows: list[str]) -> Iterator[tuple[str, bool]]:
     """Yield each disease whose outbreak or cases are told of, and whether its sick or dead are counted there."""
     words = _words()
     if words.diseases.first.keys().isdisjoint(lows):
@@ -110,7 +110,7 @@ def is_of_the_sick(lows: Sequence[str], start: int, first: int, end: int) -> boo
             if lows[i + 1 : i + 2] != ["of"]:
                 return True
             others = True
-    return any(True for _ in _told(lows[start if others else max(0, start - _BEFORE) : end]))
+    return any(True for _ in _told([*lows[start if others else max(0, start - _BEFORE) : end]]))
 
 
 def _counts(low: str) -> bool:

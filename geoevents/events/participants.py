@@ -120,7 +120,8 @@ def _standing_before(
     """Return the names before an event word that may be its subject."""
     of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
     touching = claim.after if of_noun else claim.first
-    before = [m for m in mentions if claim.start <= m.first < claim.first and m.after <= touching]
+    start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
+    before = [m for m in mentions if start <= m.first < claim.first and m.after <= touching]
     before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     before = _voices(tokens, before) if claim.kind == "statement" else before
@@ -139,6 +140,12 @@ def _standing_before(
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
+    """Return where the part of a clause begins that tells what was done ("police fired tear gas; six were held")."""
+    breaks = [i + 1 for i in range(claim.start, claim.first) if tokens.lows[i] == ";"]
+    return breaks[-1] if breaks else claim.start
 
 
 def _bearing(mentions: Sequence[ActorMention]) -> list[ActorMention]:

@@ -40,6 +40,9 @@ _OF_STATES = frozenset({"state", "demonym", "named"})
 _TOLD_OF_SELF = 4
 # Behind these a country is a place, whatever else it is.
 _INSIDE = clause_words("references", "inside")
+MISSIONS = clause_words("references", "missions")
+_SHIPS = clause_words("references", "ships")
+_SHIP_KINDS = clause_words("references", "ship_kinds")
 # "BEIRUT, Sunday —": what follows the town of a dateline.
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 # "US, Russian envoys meet" has no dateline.
@@ -77,8 +80,12 @@ def resolve_pronouns(
             continue
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
+        if _is_mission(tokens, mention):
+            mention = mention._replace(actor=replace(mention.actor, actor_class="organisation"))
         if mention.form == "state" and (
-            _is_place(tokens, mention, verbs, literal=mention.first in literal) or _owns(tokens, mention, nouns)
+            _is_a_ships(tokens, mention)
+            or _is_place(tokens, mention, verbs, literal=mention.first in literal)
+            or _owns(tokens, mention, nouns)
         ):
             continue
         if _is_venue(tokens, mention, literal):
@@ -321,6 +328,25 @@ def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
     after = mention.after
     owns = tokens.lows[after : after + 1] == ["'s"]
     return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
+
+
+def _is_mission(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a mention is a state's embassy: where it stands the state has no troops and no land.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    return tokens.lows[mention.after - 1] in MISSIONS and mention.actor.actor_class == "government"
+
+
+def _is_a_ships(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a state's name is of a ship's ("MV Abu Dhabi", "the tanker Star Panama")."""
+    at = mention.first - 1
+    while at > 0 and tokens.capitals[at] and tokens.lows[at] not in _SHIPS:
+        at -= 1
+    return at >= 0 and (tokens.lows[at] in _SHIPS or (tokens.lows[at] in _SHIP_KINDS and at < mention.first - 1))
 
 
 def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal: bool) -> bool:

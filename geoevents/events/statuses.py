@@ -19,6 +19,9 @@ _NOUN_NEGATION = 3
 _VERB_NEGATION = 5
 # "No shells had fallen on the town": words between "no" and its verb.
 _SUBJECT_NEGATION = 4
+# "Rally in the town of Zinder banned": words between.
+_TO_SHORT = 8
+_GATHERINGS = frozenset({"protest", "talks"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -48,6 +51,7 @@ def set_status(
                 if (
                     entry.role == "status"
                     and entry.frame == "before"
+                    and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                 ):
@@ -63,6 +67,9 @@ def set_status(
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
+    if _is_called_off(tokens, claim, end):
+        claim.status = "cancelled"
+        return
     if "reported" in seen:
         seen.pop("denied", None)
     if claim.kind == "statement":
@@ -73,6 +80,25 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _by_nobody(tokens: Tokens, floor: int, hit: Hit) -> bool:
+    """Tell whether it is only said that nobody claims it ("no group claimed responsibility for the blast")."""
+    nobody = load_table("events")["status"]["claimed"]["by_nobody"]
+    return not set(nobody).isdisjoint(tokens.lows[max(floor, hit.first - _SUBJECT_NEGATION) : hit.first])
+
+
+def _is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
+    """Tell whether a headline says of a gathering that it is banned ("Rally in Zinder banned")."""
+    if claim.kind not in _GATHERINGS or claim.entry.role != "noun":
+        return False
+    words, lows = load_table("events")["status"]["cancelled"], tokens.lows
+    for i in range(claim.after, min(end, claim.after + _TO_SHORT)):
+        if lows[i] in words["short"] and i > claim.after:
+            return i + 1 >= end or lows[i + 1] in words["short_after"]
+        if not tokens.capitals[i] and lows[i] not in words["short_between"]:
+            return False
+    return False
 
 
 def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
@@ -137,6 +163,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
     if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
+    if not set(load_table("events")["status"]["claimed"]["responsibility"]).isdisjoint(gap):
+        return False  # "no group took responsibility for the blast"
     table = load_table("events")["tolls"]
     nobody = claim.entry.role == "noun" and tokens.lows[hit.first] in table["nobody"]
     if nobody and not set(table["hurt"]).isdisjoint(gap):

@@ -16,6 +16,8 @@ from geoevents.text.tokens import Tokens
 
 # "An attack on Rafah could": words between a noun and the verb that says what may come of it.
 _TO_MODAL = 7
+# "suspicion of a failed attempted murder": words between.
+_TO_SUSPICION = 4
 # "came under fire for his remarks": words between the fire and what it is for.
 _TO_BLAME = 5
 # A text about sport shows so many of its common words in one sentence, or one that is none of other news ("a football
@@ -34,6 +36,7 @@ class _Words(NamedTuple):
     relating: frozenset[str]
     leading: frozenset[str]
     fire: frozenset[str]
+    suspicion: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,9 +57,11 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     hits = sentence.hits
     if any("fiction" in hit.words.by_role and hit.first < claim.first for hit in hits):
         return True
+    lows = reading.tokens.lows
+    if _is_suspected(lows, sentence, claim):
+        return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
-    lows = reading.tokens.lows
     armed = any(m.actor.actor_class in ARMED for m in sentence.actors)
     if claim.entry.value == "killing" and not armed and is_of_the_sick(lows, sentence.start, claim.first, sentence.end):
         return True
@@ -92,6 +97,16 @@ def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     return opens and any(
         lows[i] in _words().modal and lows[i + 1] == "have" for i in range(claim.after, sentence.end - 1)
     )
+
+
+def _is_suspected(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a deed is only what somebody is held for ("on suspicion of attempted murder")."""
+    for i in range(claim.first - 1, max(sentence.start, claim.first - _TO_SUSPICION), -1):
+        if lows[i] == "of" and lows[i - 1] in _words().suspicion:
+            return True
+        if not lows[i].isalpha():
+            return False
+    return False
 
 
 def _blames(lows: Sequence[str], claim: Claim) -> bool:

@@ -1,0 +1,86 @@
+"""Who claims responsibility for an event told just before: the group becomes its actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.actors.table import Actor, actor_named
+from geoevents.events.antecedents import is_group
+from geoevents.events.reading import Sentence
+from geoevents.events.triggers import kinds
+from geoevents.lexicon.tables import clause_words
+from geoevents.model import Event
+from geoevents.text.tokens import Tokens
+
+_WHAT = clause_words("claimants", "what")
+_CLAIMING = clause_words("claimants", "claiming")
+# Behind the claim, one of these says that others see it otherwise.
+_CONTESTED = clause_words("claimants", "contested")
+_NOBODY = clause_words("claimants", "nobody")
+# "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
+_GAP = 3
+
+
+def claims_responsibility(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a sentence speaks of responsibility that somebody may claim.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, end : int
+        The sentence.
+    """
+    return not _WHAT.isdisjoint(tokens.lows[start:end])
+
+
+def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
+    """Return the named group that claims what was told before ("Al-Shabaab claimed responsibility for the attack").
+
+    None where the claim is contested, nobody's, or for something that happened at a place of its own.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : Sentence
+    """
+    lows = tokens.lows
+    for i in range(sentence.start + 1, sentence.end):
+        if lows[i] not in _WHAT or lows[i - 1] not in _CLAIMING:
+            continue
+        if not _CONTESTED.isdisjoint(lows[i : sentence.end]):
+            return None
+        if any(site.literal and site.first > i for site in sentence.sites):
+            return None
+        before = [m for m in sentence.actors if m.after < i and i - 1 - m.after <= _GAP]
+        if not before or not _NOBODY.isdisjoint(lows[before[-1].after : i]):
+            return None
+        actor = before[-1].actor
+        return actor if is_group(actor) and actor_named(actor.name) else None
+    return None
+
+
+def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:
+    """Give the last deed of force among events to the group that claims it, where no group is named for it.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        Of the sentence before.
+    claimant : Actor
+    """
+    given = list(events)
+    for at in range(len(given) - 1, -1, -1):
+        event = given[at]
+        if not (kinds()[event.kind].force or event.kind == "explosion") or event.status not in ("reported", "claimed"):
+            continue
+        if all(map(_is_nameless_band, event.actors)) and claimant.name not in event.targets:
+            given[at] = replace(event, actors=(claimant.name,))
+        break
+    return given
+
+
+def _is_nameless_band(name: str) -> bool:
+    """Tell whether an actor is a group without a name, and none of a state's ("gunmen", "a suicide bomber")."""
+    unnamed = name.islower() and actor_named(name) is None
+    return unnamed and name not in ("police", "government") and is_group(Actor(name, "force"))
