@@ -147,6 +147,25 @@ def test_a_small_place_on_another_continent_is_not_the_one_a_list_means() -> Non
     assert "far from all that is named with it" in result.remarks[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "lon", "lat"),
+    [
+        ("Floods closed schools in Porto Alegre, Canoas, Gravataí and Tefé in Brazil.", "Tefé", -64.7, -3.35),
+        (
+            "A Scottish nurse from Inverness died when bombs hit Lashkar Gah, Gereshk and Sangin.",
+            "Inverness",
+            -4.2,
+            57.5,
+        ),
+        ("Shells fell on Bilokurakyne, Svatove, Starobilsk and Uzhhorod.", "Uzhhorod", 22.3, 48.6),
+    ],
+)
+def test_a_town_of_a_country_the_text_speaks_of_stays_where_it_is(text: str, name: str, lon: float, lat: float) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert inverse(lon, lat, result.lon, result.lat)[0] < 30_000
+
+
 def test_another_spelling_of_a_town_near_by_is_read_with_a_remark() -> None:
     text = "Shells fell near Mayaadiin and Deir ez-Zor in Syria on Monday."
     result = found(text, "Mayaadiin")
