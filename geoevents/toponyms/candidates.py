@@ -366,6 +366,8 @@ def _facility(
     last = first
     while last < len(folded) and last - first < MAX_WORDS:
         inside = upper[last] or folded[last] in PARTICLES or words.caseless[last]
+        if folded[last] in AND and words.folded[last + 1 : last + 2] == ["the"]:
+            return None  # "Raqqa and the Tabqa Dam" are two
         match = lexicon.facility_at(folded, last) if last > first and joins[last - 1] else None
         if match is not None:
             noun_words, facility = match
