@@ -1,15 +1,17 @@
 """Texts that no reporter writes: long lists, endless repeats. Time grows with the text, memory stays small."""
 
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from effort import calls, ending
 from marked_text import read_marked
 
 from geoevents import Document, locate, open_gazetteer
+from geoevents.events import find_events
 from geoevents.events.merging import merge_events
 from geoevents.model import DateSpan, Event, Place, Span
 from geoevents.text.typesetting import plain_text
@@ -17,6 +19,7 @@ from geoevents.toponyms import resolve
 from geoevents.toponyms.resolve import Query, resolve_queries
 
 GAZETTEER = open_gazetteer()
+PHRASES = Path(__file__).parent / "event_phrases.txt"
 SYLLABLES = ("ba", "ko", "mi", "tu", "re", "lo", "sa", "ne", "di", "gu")
 
 
@@ -93,6 +96,18 @@ def test_looking_for_wrapped_lines_takes_time_as_the_text_is_long(text_of: Calla
         plain_text(text_of(2_000))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["India and both countries and the two sides attacked. ", "They met Chad and both sides left it to them. "],
+)
+def test_pairs_and_pronouns_are_resolved_in_time_that_grows_with_the_text(sentence: str) -> None:
+    def effort(n: int) -> int:
+        return calls(lambda: find_events(*read_marked(sentence * n)))
+
+    effort(20)
+    assert effort(800) < 16 * effort(100)
+
+
 def _in_texts_of_their_own(i: int) -> tuple[Document, Event]:
     document, (where,) = read_marked(f"{_made_up(i)} shells fell on [Sirte].", document_id=f"text {i}")
     span = Span(0, len(document.text), document.text)
@@ -120,3 +135,21 @@ def test_reports_of_one_town_are_merged_in_time_that_grows_with_their_number(
 
     effort(50)
     assert effort(2000) < 16 * effort(250)
+
+
+def _cut_phrases() -> Iterator[str]:
+    for i, line in enumerate(PHRASES.read_text("utf-8").splitlines()):
+        if line and line[0] not in "#=":
+            words = line.split()
+            yield from (" ".join(words[:end]).rstrip(".,;") for end in range(1 + i % 3, len(words) + 1, 3))
+
+
+@pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
+def test_a_text_may_break_off_at_any_word() -> None:
+    cut = ["Herders slaughtered a family of", "Rebels killed a crew of about", "Bandits killed nearly", *_cut_phrases()]
+    for text in cut:
+        try:
+            events = find_events(*read_marked(text))
+        except Exception as error:
+            raise AssertionError(f"{text!r} cannot be read") from error
+        assert all(name for event in events for name in (*event.actors, *event.targets)), text

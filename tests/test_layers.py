@@ -36,8 +36,8 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
-        "agency antecedents references speech joined participants parties quantities reading circumstances verdicts "
-        "tolls tollparts holders unsaid unreal joining moves whereabouts events holdings",
+        "agency antecedents references speech joined participants parties quantities reading former circumstances "
+        "verdicts tolls tollparts holders unsaid unreal joining moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -141,6 +141,8 @@ def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
 
 def read_count(lows: list[str], at: int, end: int) -> Count | None:
     """Read a number, hedged, vague or as a range, that begins at token ``at``."""
+    if at >= end:
+        return None
     words, first = _words(), at
     hedge = words.hedges.match(lows, at)
     if hedge:

@@ -35,6 +35,8 @@ _DOERS = frozenset({"force", "police", "government"})
 _TO_HIDEOUT = 4
 # Before a second verb of one subject.
 _JOINING = frozenset({"and", "but", ","})
+# "missiles that the army had fired".
+_RELATIVE = frozenset({"that", "which"})
 # What words of harm count.
 _HARMED = frozenset({"killed", "wounded"})
 
@@ -62,6 +64,11 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = load_table("events")["unsaid"]
     return _Words(*(frozenset(table[name]) for name in _Words._fields))
+
+
+@lru_cache(maxsize=1)
+def _charging() -> frozenset[str]:
+    return frozenset(load_table("events")["charges"]["verbs"])
 
 
 def add_unsaid(
@@ -161,21 +168,30 @@ def _fought(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
 
 
 def _sent_by(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
-    """Return whose what is shot down was ("drones sent by the militants", "missiles fired from Yemen")."""
+    """Return whose what is shot down was ("drones sent by the militants", "missiles that the army had fired")."""
     if claim.kind != "interception":
         return []
-    for mention in _inside(sentence, claim.start, claim.end):
+    reach = max(claim.end, min(sentence.end, claim.after + _LAID_REACH))
+    for mention in _inside(sentence, claim.start, reach):
         before = tokens.lows[max(claim.start, mention.first - _TO_SENDER) : mention.first]
-        sent = any(before[i : i + 1] and before[i] in _words().sent for i in range(len(before)))
-        if sent and not _words().origins.isdisjoint(before) and mention.actor not in doing:
+        behind = tokens.lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
+        by = not (_words().sent.isdisjoint(before) or _words().origins.isdisjoint(before)) and mention.first < claim.end
+        had = not (_words().sent.isdisjoint(behind) or _RELATIVE.isdisjoint(before))
+        if (by or had) and mention.actor not in doing:
             return [military_of(mention.actor)]
     return []
 
 
 def _struck_back(tokens: Tokens, claim: Claim, doing: Sequence[Actor], previous: Sequence[Actor]) -> list[Actor]:
     """Return who is answered in kind ("and Iran answered with 200 missiles"): who struck before in the sentence."""
-    answers = not _words().retaliating.isdisjoint(tokens.lows[claim.start : claim.after])
-    return [actor for actor in previous if actor.actor_class == "force"] if answers and doing else []
+    if not doing or not previous or not _has_any(tokens.lows, claim.start, claim.after, _words().retaliating):
+        return []
+    return [actor for actor in previous if actor.actor_class == "force"]
+
+
+def _has_any(lows: Sequence[str], start: int, end: int, phrases: frozenset[str]) -> bool:
+    """Tell whether one of some phrases of one or two words begins between two tokens."""
+    return any(lows[i] in phrases or " ".join(lows[i : i + 2]) in phrases for i in range(start, end))
 
 
 def _blamed(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
@@ -183,7 +199,7 @@ def _blamed(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     lows = tokens.lows
     for mention in _inside(sentence, claim.after, sentence.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("the", "both"))
-        accused = lows[at] in load_table("events")["charges"]["verbs"] and lows[at - 1] in _JOINING
+        accused = lows[at] in _charging() and lows[at - 1] in _JOINING
         if accused and at > claim.after and mention.actor.actor_class not in ("civilians", "protesters", "party"):
             return [mention.actor]
     return []
@@ -203,7 +219,7 @@ def _by_their_arms(
 
 def _armoury(home: str, lows: Sequence[str], start: int, end: int) -> Actor | None:
     for name, arms in load_table("actors")["armouries"].get(home, {}).items():
-        if any(lows[i] in arms or " ".join(lows[i : i + 2]) in arms for i in range(start, end)):
+        if _has_any(lows, start, end, arms):
             return actor_named(name)
     return None
 
@@ -227,7 +243,7 @@ def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Ac
         if lows[i] in _words().held and tokens.hyphened(i) and not _words().arms.isdisjoint(lows[claim.after : i]):
             known = actor_tables().names.match(lows, i - 1)
             holder = known[1][1][0] if known is not None and tokens.capitals[i - 1] else None
-            return [military_of(holder)] if holder is not None and holder not in doing else []
+            return [military_of(holder)] if holder and holder.name and holder not in doing else []
     return []
 
 

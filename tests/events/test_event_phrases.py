@@ -66,6 +66,10 @@ def test_what_only_sounds_so_is_no_event() -> None:
         ("Farmers dumped their spokesman in [Nashik].", []),
         ("Rebels cut the roads into [Kadugli].", ["siege"]),
         ("Landslides have cut the road to [Majene].", []),
+        # Who buries a mine or his dead floods and kills nobody.
+        ("A farmer was killed near [Bria] by an old mine that insurgents had buried.", ["mine"]),
+        ("A wave buried the harbour of [Bria], killing two.", ["flood"]),
+        ("The bodies were buried on Sunday in [Bria].", []),
         # A participle before a noun only describes it.
         ("The retreating troops mined the road to [Kherson].", ["mine"]),
         ("Wounded people waited outside the hospital of [Garowe].", []),

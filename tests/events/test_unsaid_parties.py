@@ -19,7 +19,11 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     ("text", "actors", "targets"),
     [
         # Another clause lays the deed at somebody's door.
-        ("Nine miners were hacked to death in [Alef]; the ADF are suspected.", ("Allied Democratic Forces",), None),
+        (
+            "Nine miners were hacked to death in [Alef]; the ADF are suspected.",
+            ("Allied Democratic Forces",),
+            ("civilians",),
+        ),
         ("Two soldiers died near [Alef] on a mine that separatists had planted.", ("separatists",), ("soldiers",)),
         ("The mayor of [Alef] was killed by a suicide bomber.", ("suicide bomber",), ("civilians",)),
         (
@@ -32,16 +36,31 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
             ("jihadists",),
             ("Military Forces of Togo",),
         ),
-        ("A column of the Nigerian army drove into an ambush laid by bandits near [Alef].", ("bandits",), None),
+        (
+            "A column of the Nigerian army drove into an ambush laid by bandits near [Alef].",
+            ("bandits",),
+            ("Military Forces of Nigeria",),
+        ),
+        (
+            "Nine tailors were hacked to death in [Alef]; ISIS is thought responsible.",
+            ("Islamic State",),
+            ("civilians",),
+        ),
+        ("Six welders were shot in [Alef]; residents accused the Taliban.", ("Taliban",), ("civilians",)),
         # What is shot down was somebody's.
-        ("The army shot down six drones launched by the RSF over [Alef].", None, ("Rapid Support Forces",)),
-        ("Jordan's air force intercepted missiles fired from Iran.", None, ("Military Forces of Iran",)),
+        ("The navy downed three drones that the Houthis had launched at [Alef].", ("navy",), ("Houthi movement",)),
+        ("The army shot down six drones launched by the RSF over [Alef].", ("army",), ("Rapid Support Forces",)),
+        (
+            "Jordan's air force intercepted missiles fired from Iran.",
+            ("Military Forces of Jordan",),
+            ("Military Forces of Iran",),
+        ),
         # People are known by what they are, whether the table lists their calling or not.
-        ("A shell killed a piano tuner and his neighbour in [Alef].", None, ("civilians",)),
+        ("A shell killed a piano tuner and his neighbour in [Alef].", (), ("civilians",)),
         ("Senator Ana Ruiz was shot at a school in [Alef].", (), ("civilians",)),
-        ("Rockets fell on [Alef]; a locksmith was among the five dead.", None, ("civilians",)),
+        ("Rockets fell on [Alef]; a locksmith was among the five dead.", (), ("civilians",)),
         ("Militiamen shot dead three Fulani herders near [Alef].", ("militiamen",), ("civilians",)),
-        ("An air raid on the market of [Alef] caused dozens of casualties.", None, ("civilians",)),
+        ("An air raid on the market of [Alef] caused dozens of casualties.", (), ("civilians",)),
         # A number that is not exact is no place.
         ("Rebels raided [Alef], killing around thirty soldiers.", ("rebels",), ("soldiers",)),
         # One of several is told of in passing; an officer beside soldiers is theirs.
@@ -58,25 +77,21 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         ("The Lebanese army lost two men to a strike on their car in [Alef].", (), ("Military Forces of Lebanon",)),
         # Peacekeepers serve the mission that has them.
         ("Two Nepalese peacekeepers of UNMISS were wounded in an ambush near [Alef].", (), ("UNMISS",)),
-        (
-            "The minister was arrested in [Alef] by troops loyal to President Kiir.",
-            ("Military Forces of South Sudan",),
-            None,
-        ),
         # Bystanders may be joined to a subject.
         (
             "The Malian army, with mercenaries of Wagner, captured [Alef].",
             ("Military Forces of Mali", "Wagner Group"),
-            None,
+            (),
         ),
     ],
 )
-def test_a_party_without_a_slot_is_found(
-    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...] | None
-) -> None:
-    ((found_actors, found_targets),) = parties(text)
-    assert actors in (None, found_actors)
-    assert targets in (None, found_targets)
+def test_a_party_without_a_slot_is_found(text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    assert parties(text) == [(actors, targets)]
+
+
+def test_troops_loyal_to_a_president_are_his_country_s() -> None:
+    ((actors, _),) = parties("The minister was arrested in [Alef] by troops loyal to President Kiir.")
+    assert actors == ("Military Forces of South Sudan",)
 
 
 @pytest.mark.parametrize(
@@ -90,8 +105,9 @@ def test_who_protests_is_not_who_meets_them(text: str, actors: tuple[str, ...]) 
     assert [found for found, _ in parties(text)] == [actors]
 
 
-def test_an_answer_hits_who_struck_before() -> None:
-    told = parties("Israel bombed a base at [Alef], and Iran answered with a salvo of missiles on [Beth].")
+@pytest.mark.parametrize("answered", ["answered", "hit back", "struck back"])
+def test_an_answer_hits_who_struck_before(answered: str) -> None:
+    told = parties(f"Israel bombed a base at [Alef], and Iran {answered} with a salvo of missiles on [Beth].")
     assert told[-1] == (("Military Forces of Iran",), ("Military Forces of Israel",))
 
 
@@ -135,24 +151,26 @@ def test_an_adverb_of_doubt_parts_nobody_from_the_deed() -> None:
     ("text", "actors", "targets"),
     [
         ("The rebels answered by shelling the port of [Alef].", ("rebels",), ()),
-        ("Iraqi Kurdish fighters repelled an attack by bandits at [Alef].", None, ("bandits",)),
-        ("The president accused Qatar of funding Hamas.", None, ("Government of Qatar",)),
+        ("Iraqi Kurdish fighters repelled an attack by bandits at [Alef].", ("kurdish fighters",), ("bandits",)),
+        ("The president accused Qatar of funding Hamas.", ("president",), ("Government of Qatar",)),
         ("Norway's prime minister urged the Taliban to begin talks.", ("Government of Norway",), ()),
-        ("Rebels raided [Alef]; six policemen and two members of a militia were killed.", None, ("police", "militia")),
-        ("Rockets hit a tanker off [Alef], and its crew were rescued by a Dutch frigate.", None, ()),
+        (
+            "Rebels raided [Alef]; six policemen and two members of a militia were killed.",
+            ("rebels",),
+            ("police", "militia"),
+        ),
+        ("Rockets hit a tanker off [Alef], and its crew were rescued by a Dutch frigate.", (), ()),
     ],
 )
 def test_words_around_a_deed_keep_to_their_own_clause(
-    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...]
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
 ) -> None:
-    ((found_actors, found_targets),) = parties(text)
-    assert actors in (None, found_actors)
-    assert found_targets == targets
+    assert parties(text) == [(actors, targets)]
 
 
 def test_fighters_of_a_people_are_no_army() -> None:
     ((actors, _),) = parties("Iraqi Kurdish fighters captured [Alef].")
-    assert actors != ("Military Forces of Iraq",)
+    assert actors == ("kurdish fighters",)
     assert parties("Palestinian fighters ambushed a patrol in [Alef].")[0][0] == ("palestinian fighters",)
 
 
@@ -166,15 +184,16 @@ def test_fighters_of_a_people_are_no_army() -> None:
         # What a statement goes on to say has a target, too.
         ("The army denied the massacre and blamed Boko Haram.", ("army",), ("Boko Haram",)),
         # Those who flee a fight are not its sides.
-        ("Residents fled fighting between the ELN and dissidents of the FARC in [Alef].", None, ("civilians",)),
+        ("Residents fled fighting between the ELN and dissidents of the FARC in [Alef].", (), ("civilians",)),
     ],
 )
-def test_who_stands_near_a_deed_keeps_to_his_part(
-    text: str, actors: tuple[str, ...] | None, targets: tuple[str, ...]
-) -> None:
-    found_actors, found_targets = parties(text)[0]
-    assert actors in (None, found_actors)
-    assert found_targets == targets
+def test_who_stands_near_a_deed_keeps_to_his_part(text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    assert parties(text)[0] == (actors, targets)
+
+
+@pytest.mark.parametrize("land", ["They-held land", "It-ruled land", "Them-controlled land"])
+def test_nobody_without_a_name_is_a_party(land: str) -> None:
+    assert parties(f"French jets destroyed two radars in {land} near [Alef].") == [(("Military Forces of France",), ())]
 
 
 def test_a_crowd_that_is_fired_on_is_who_broke_in() -> None:
