@@ -34,7 +34,8 @@ class Sentence:
 class Reading:
     """A document being read: what was told last; ``grounds`` are its located mentions by where they begin.
 
-    ``foes`` are the groups that bear arms for no state, told of so far, the last one last.
+    ``foes`` are the groups that bear arms for no state, told of so far, the last one last; ``sites`` is where the
+    mentions begin that an event was placed at.
     """
 
     document: Document
@@ -46,3 +47,4 @@ class Reading:
     where_age: int = 99
     town: Georeference | None = None
     foes: list[Actor] = field(default_factory=list)
+    sites: set[int] = field(default_factory=set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_div
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import DateSpan, Georeference, Toponym
+from geoevents.model import DateSpan, Georeference, Offset, Offshore, Toponym
 from geoevents.text.tokens import Tokens
 
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
@@ -26,6 +27,8 @@ _OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"}
 _TO_OBJECT = 6
 # A mention farther off its place than this is of something else.
 _ITSELF_M = 3_000.0
+# Characters before a sentence within which a notice to ships has told where: two or three sentences (judgement).
+_NOTICE = 400
 # "X on Friday": words between a place and its date.
 _TO_DATE = 1
 # What may stand between the places of one list.
@@ -50,6 +53,8 @@ def find_where(
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
         reading.where, reading.where_age = site.georeference, 0
+        if site.georeference is not None:
+            reading.sites.add(site.georeference.mention.span.start)
         if site.georeference is not None and site.georeference.places[:1]:
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
@@ -66,7 +71,46 @@ def find_where(
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"
+    nowhere = claim.kind in _NOWHERE_YET or claim.status == "called_for" or any(site.literal for site in sentence.sites)
+    if not nowhere and _at_sea(reading.tokens.lows[sentence.start : sentence.end]):
+        position = _position_before(reading, sentence)
+        if position is not None and position.mention.span.start not in reading.sites:
+            reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
+            return position
     return None
+
+
+def _at_sea(lows: list[str]) -> bool:
+    """Tell whether a sentence is of a ship."""
+    return not _ships().isdisjoint(lows)
+
+
+@lru_cache(maxsize=1)
+def _ships() -> frozenset[str]:
+    return frozenset(load_table("events")["notices"]["ships"])
+
+
+def _position_before(reading: Reading, sentence: Sentence) -> Georeference | None:
+    """Return the position at sea told last before a sentence, as notices to ships have it: "52NM southwest of X"."""
+    start = reading.tokens.starts[sentence.start]
+    earliest = start - _NOTICE
+    said = reading.document.text[max(0, earliest) : start].lower()
+    if not any(word in said for word in load_table("events")["notices"]["openings"]):
+        return None
+    begins = list(reading.grounds)
+    for begin in reversed(begins[bisect_left(begins, earliest) : bisect_left(begins, start)]):
+        found = reading.grounds[begin]
+        described = found.mention.descriptions[0]
+        if isinstance(described, Offset | Offshore) and described.distance_m is not None and _is_nautical(found):
+            return found
+    return None
+
+
+def _is_nautical(found: Georeference) -> bool:
+    """Tell whether a mention is a distance in nautical miles."""
+    units = load_table("events")["notices"]["units"]
+    words = found.mention.span.text.lower().lstrip("0123456789.,- ").split()
+    return words[:1] != [] and (words[0] in units or " ".join(words[:2]) in units)
 
 
 def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # A place of fewer people than this that lies farther than this from all the others of its text is not the one meant:
 # its name alone is what they share. Of 95 such in LGL, TR-News, GWN and tests/gold_toponyms, 13 were right.
 _FAMOUS = 100_000
+_KNOWN_AT_HOME = 20_000  # ... and than this in a country the text names: of two such towns one is meant (judgement)
 _APART_KM = 1000.0
 # So is one farther than that from the others of its sentence, two of which are no farther than this from each other: of
 # 28 such, 4 were right.
@@ -188,9 +190,19 @@ def _closed(text: str, names: Sequence[Name], head: int, start: int) -> bool:
 
 
 def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
-    """Take away the small places that share nothing but their name with what a text, or its sentence, speaks of."""
+    """Take away the small places that share nothing but their name with what a text, or its sentence, speaks of.
+
+    A town of some size in a country that the text names shares that: Inhambane is far from Palma, and in Mozambique;
+    of hamlets each country has several of a name.
+    """
     places = {name.place.id: name.place for name in names if name.place is not None}
-    small = {p.id: p for p in places.values() if p.population < _FAMOUS and place_class(p) not in _WIDE}
+    home = _countries_spoken_of(places.values())
+    small = {
+        place.id: place
+        for place in places.values()
+        if place.population < (_KNOWN_AT_HOME if place.country_code in home else _FAMOUS)
+        and place_class(place) not in _WIDE
+    }
     if not small or len(places) < 3:
         return list(names)
     strays = _apart(list(small.values()), list(places.values()), _APART_KM)
@@ -211,6 +223,13 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
         replace(name, choice=None, remarks=remarks[name.place.id]) if name.place and name.place.id in remarks else name
         for name in names
     ]
+
+
+def _countries_spoken_of(places: Collection[Place]) -> frozenset[str]:
+    """Return the codes of the countries a text names, and of the one that most of its places lie in."""
+    named = {place.country_code for place in places if place_class(place) in {"country", "adm1"}}
+    often = Counter(place.country_code for place in places).most_common(1)
+    return frozenset(named | {code for code, count in often if 2 * count > len(places)} - {""})
 
 
 def _is_compact(places: Collection[Place]) -> bool:

@@ -20,6 +20,7 @@ from geoevents.model import (
     Locality,
     Near,
     Offset,
+    Offshore,
     Part,
     Place,
     Range,
@@ -68,9 +69,19 @@ def is_site(locality: Locality, names: Mapping[Span, Name], facility_ends: Set[i
             or all(name.place is not None and place_class(name.place) in _STATES for name in known)
         ):
             return False
+    if isinstance(locality, Near | Offset | Offshore) and _ends_with_a_people(locality):
+        return False
     if isinstance(locality, Part) and isinstance(locality.whole, Toponym):
         return not (locality.whole.kind == "demonym" and locality.side in _PARTS_OF_LAND)
     return True
+
+
+def _ends_with_a_people(locality: Near | Offset | Offshore) -> bool:
+    """Tell whether a people only describes what follows a locality: "outside the Iranian embassy"."""
+    ground: object = locality.ground
+    while isinstance(ground, Near | Offset | Offshore):
+        ground = ground.ground
+    return isinstance(ground, Toponym) and ground.kind == "demonym" and ground.span.end == locality.span.end
 
 
 def facility_ends(names: Iterable[Name]) -> frozenset[int]:

@@ -27,6 +27,7 @@ class NameWords:
     pair_nouns: frozenset[str]
     generic_starts: frozenset[str]
     leading_nouns: frozenset[str]
+    trailing_nouns: frozenset[str]
     acronyms: frozenset[str]
     never_names: frozenset[str]
     never_ends: frozenset[str]
@@ -119,6 +120,7 @@ def load_name_words() -> NameWords:
         frozenset(table["pair_nouns"]),
         frozenset(table["generic_starts"]),
         frozenset(table["leading_nouns"]),
+        frozenset(table["trailing_nouns"]),
         frozenset(table["acronyms"]),
         frozenset(table["never_names"]),
         frozenset(table["never_ends"]),

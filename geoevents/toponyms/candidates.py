@@ -177,7 +177,7 @@ def _known(
 ) -> Iterator[Candidate]:
     """Yield the names of the index that begin at a word, where they may be names."""
     small, caseless = words.small, words.caseless[first]
-    if _is_a_ships(words, first, lexicon):
+    if _is_a_ships(words, first, lexicon) or _trails(words, first, lexicon):
         return
     for length in lengths:
         last = first + length
@@ -200,6 +200,16 @@ def _known(
 def _is_ordinal(words: Words, first: int) -> bool:
     """Tell "the 6th", a day or a brigade, which is a province's name only to an index."""
     return words.folded[first] == "the" and words.folded[first + 1][0].isdecimal()
+
+
+def _trails(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a noun that only says what the name before it is: "Sylhet Sadar" is the sub-district about Sylhet."""
+    return (
+        words.folded[first] in lexicon.trailing_nouns
+        and first > 0
+        and words.upper[first - 1]
+        and words.joins[first - 1]
+    )
 
 
 def _is_plain_word(words: Words, i: int, place: Place, lexicon: NameWords) -> bool:
@@ -366,6 +376,8 @@ def _facility(
     last = first
     while last < len(folded) and last - first < MAX_WORDS:
         inside = upper[last] or folded[last] in PARTICLES or words.caseless[last]
+        if folded[last] in AND and words.folded[last + 1 : last + 2] == ["the"]:
+            return None  # "Raqqa and the Tabqa Dam" are two
         match = lexicon.facility_at(folded, last) if last > first and joins[last - 1] else None
         if match is not None:
             noun_words, facility = match

@@ -181,6 +181,8 @@ def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
     while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
         if words.gaps[last] in HYPHENS and is_route(words, last - 1, last, gazetteer, lexicon):
             break
+        if folded[last] in lexicon.trailing_nouns:
+            break
         if upper[last]:
             last += 1
         elif words.gaps[last] in HYPHENS and last + 1 < n and words.gaps[last + 1] in HYPHENS and upper[last + 1]:

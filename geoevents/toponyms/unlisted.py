@@ -181,8 +181,10 @@ def _facility_instead(
         return None
     named: Sequence[Place] = gazetteer.lookup(_without_qualifiers(name))
     if countries:
-        across = [p for p in named if place_class(p) in SETTLED and _near_any(p, beside, _ACROSS_M)]
+        towns = [place for place in named if place_class(place) in SETTLED]
+        across = [place for place in towns if _near_any(place, beside, _ACROSS_M)]
         named = [place for place in named if place.country_code in countries] or across
+        named = named or [place for place in towns if place.population > _KNOWN]
     for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
         holders = tuple(place for place in named if place_class(place) in classes)
         if holders:

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from marked_text import read_marked
 
+from geoevents import open_gazetteer
 from geoevents.events import find_events
-from geoevents.model import Anaphor, Event, Mention, Near, Span, Unresolved
+from geoevents.model import Anaphor, Document, Event, Mention, Near, Span, Unresolved
+from geoevents.pipeline import Options, read_document
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
 
@@ -138,3 +140,21 @@ def test_the_day_of_a_count_is_not_that_of_the_dead() -> None:
 )
 def test_what_stands_beside_an_event_is_none_of_its_own(text: str, told: list[tuple[str, str]]) -> None:
     assert [(e.kind, e.where.mention.span.text if e.where else "") for e in events(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "An incident was reported 40NM south of Mokha. Gunmen in boats fired on a dhow.",
+            "40NM south of Mokha",
+        ),
+        (
+            "JMIC: 18 nautical miles east of Nishtun. A tanker was hit by a missile.",
+            "18 nautical miles east of Nishtun",
+        ),
+    ],
+)
+def test_a_notice_to_ships_tells_the_position_first(text: str, told: str) -> None:
+    reading = read_document(Document("d", text), open_gazetteer(), Options())
+    assert [event.where and event.where.mention.span.text for event in reading.events] == [told]

@@ -147,6 +147,49 @@ def test_a_small_place_on_another_continent_is_not_the_one_a_list_means() -> Non
     assert "far from all that is named with it" in result.remarks[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "lon", "lat"),
+    [
+        ("Floods closed schools in Porto Alegre, Canoas, Gravataí and Tefé in Brazil.", "Tefé", -64.7, -3.35),
+        (
+            "A Scottish nurse from Inverness died when bombs hit Lashkar Gah, Gereshk and Sangin.",
+            "Inverness",
+            -4.2,
+            57.5,
+        ),
+        ("Shells fell on Bilokurakyne, Svatove, Starobilsk and Uzhhorod.", "Uzhhorod", 22.3, 48.6),
+    ],
+)
+def test_a_town_of_a_country_the_text_speaks_of_stays_where_it_is(text: str, name: str, lon: float, lat: float) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert inverse(lon, lat, result.lon, result.lat)[0] < 30_000
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        # a people only describes what follows
+        ("Students marched outside the Russian embassy in Riga.", {"Russian", "Riga"}),
+        ("Shots fell near an Ethiopian base in Baidoa.", {"Ethiopian", "Baidoa"}),
+        ("Two bombs went off near a Ugandan convoy at Bulo Marer.", {"Ugandan", "Bulo Marer"}),
+        ("A patrol was hit off the Yemeni coast.", {"off the Yemeni coast", "Yemeni"}),
+        # "A and the B dam" are two
+        ("Rockets hit Deir ez-Zor and the Baath Dam.", {"Deir ez-Zor", "Baath Dam"}),
+        ("Rebels hold Mosul and the Mosul Dam.", {"Mosul", "Mosul Dam"}),
+        ("Workers left Trinidad and Tobago by sea.", {"Trinidad and Tobago"}),
+    ],
+)
+def test_a_mention_takes_what_is_its_own(text: str, mentions: set[str]) -> None:
+    assert {r.mention.span.text for r in locate(Document("d", text), open_gazetteer())} == mentions
+
+
+def test_a_refinery_abroad_stands_for_its_large_town_not_for_who_speaks_of_it() -> None:
+    result = found("France condemned the attack, Paris said. Drones had hit the Basra refinery.", "Basra refinery")
+    assert isinstance(result, Georeference)
+    assert result.places[0].country_code == "IQ"
+
+
 def test_another_spelling_of_a_town_near_by_is_read_with_a_remark() -> None:
     text = "Shells fell near Mayaadiin and Deir ez-Zor in Syria on Monday."
     result = found(text, "Mayaadiin")

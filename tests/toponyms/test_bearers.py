@@ -41,3 +41,7 @@ def test_who_acts_is_no_place(text: str, places: set[str]) -> None:
 )
 def test_a_word_that_leads_to_a_place_makes_it_one(text: str, place: str) -> None:
     assert place in names(text)
+
+
+def test_a_sadar_is_the_sub_district_of_the_name_before_it() -> None:
+    assert names("Floods cut off Rangpur Sadar and Pirganj in Bangladesh.") == {"Rangpur", "Pirganj", "Bangladesh"}
