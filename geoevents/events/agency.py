@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.triggers import HARMED
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -234,7 +235,7 @@ def counted_victims(
     found = []
     for hit in hits:
         if not start <= hit.first < end or not any(
-            entry.role == "quantity" and entry.value in ("killed", "wounded") for entry in hit.entries
+            entry.role == "quantity" and entry.value in HARMED for entry in hit.entries
         ):
             continue
         if hit.role("verb"):

@@ -204,7 +204,7 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
 def is_a_people(scene: Scene, mention: ActorMention) -> bool:
     """Tell whether a people stands for its army ("drove the Russians out")."""
     nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
-    return nation and mention.after - mention.first == 1 and scene.tokens.lows[mention.first - 1] == "the"
+    return nation and mention.after - mention.first == 1 and scene.tokens.before(mention.first) == "the"
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:
@@ -215,7 +215,7 @@ def _is_fallen(scene: Scene, claim: Claim) -> bool:
         return False
     auxiliaries = signs().auxiliaries
     for site in scene.sites:
-        if site.literal and site.after <= claim.first and lows[site.first - 1] != "in":
+        if site.literal and site.after <= claim.first and scene.tokens.before(site.first) != "in":
             return all(low in auxiliaries for low in lows[site.after : claim.first]) or takes_the_town(scene, claim)
     return takes_the_town(scene, claim)
 
@@ -233,7 +233,7 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     if counts or following in _crowds() or following in _LEFT_BEHIND:
         return False
     behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
-    trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
+    trails = claim.entry.form == "ing" and scene.tokens.before(claim.first) == ","
     return not (_LEFT_HURT & behind or (trails and _LEFT_SO & behind))
 
 

@@ -30,7 +30,7 @@ from geoevents.events.speech import (
     without_asked,
     without_speakers,
 )
-from geoevents.events.triggers import causing, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, causing, kinds, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -39,6 +39,17 @@ _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
+# "villagers who had blocked a road": the subject of a relative clause stands right before it.
+_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# Behind these stands a condition, with parties of its own.
+_CONDITIONS = clause_words("participants", "conditions")
+# "entered X after clashes with Y": the subject of the clause before is the other side.
+_OPPOSED = clause_words("participants", "opposed")
+# "during a second day of protests": words between the two.
+_OCCASION_GAP = 5
+_DURING = frozenset({"during", "amid", "after", "following", "before"})
+# "killed six army soldiers and two": who is hurt stands this near to the word.
+_HURT_REACH = 8
 
 
 def find_participants(
@@ -120,7 +131,7 @@ def _standing_before(
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     told = told_to(tokens, claim, before)
-    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in _CALLED else []
+    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
     before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
         bearing = _bearing(before)
@@ -216,7 +227,7 @@ def _of_verb(
 ) -> tuple[list[Actor], list[Actor]]:
     """Return a verb's subject and object, which change places behind "was" and with verbs of suffering."""
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
-    trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
+    trails = claim.entry.form == "ing" and tokens.before(claim.first) == ","
     subject = listed(tokens, before, last=False) if trails else subject_of(tokens, before)
     if claim.entry.form == "ing" and before and before[-1].after == claim.first:
         subject = list(before[-1:])
@@ -262,7 +273,7 @@ def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
 def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
     """Return whom a traveller meets ("flew to Cairo for talks with X")."""
     return [
-        m for m in after if tokens.lows[m.first - 1] == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
+        m for m in after if tokens.before(m.first) == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
     ]
 
 
@@ -301,7 +312,7 @@ def _asks_for(tokens: Tokens, claim: Claim, asked: ActorMention) -> bool:
 
 def _charges(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether a statement lays a deed at somebody's door ("attributed the wave to X")."""
-    return tokens.lows[claim.first] in frozenset(load_table("events")["charges"]["attributing"])
+    return tokens.lows[claim.first] in attributing()
 
 
 def _charged(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -377,7 +388,7 @@ def _is_subject(claim: Claim) -> bool:
 def _is_occasion(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether a noun only says on what occasion something is done ("shot eight people during protests")."""
     reach = tokens.lows[max(claim.start, claim.first - _OCCASION_GAP) : claim.first]
-    return claim.kind in _OCCASIONS and bool(_DURING & {*reach})
+    return claim.kind in CROWDED and bool(_DURING & {*reach})
 
 
 def _hurt(
@@ -392,7 +403,7 @@ def _hurt(
     for weak in claim.absorbed:
         if (
             weak.entry.role != "verb"
-            or weak.kind in _WORDS
+            or weak.kind in BLOODLESS
             or weak.entry.frame == "patient"
             or weak.kind in _no_targets()
         ):
@@ -432,23 +443,6 @@ def _own_moves() -> frozenset[str]:
 def _no_targets() -> frozenset[str]:
     """Kinds without somebody to suffer them."""
     return frozenset(load_table("events")["no_targets"]["kinds"])
-
-
-# Kinds that whoever calls for them is the actor of.
-_CALLED = frozenset({"talks", "ceasefire", "agreement"})
-# "villagers who had blocked a road": the subject of a relative clause stands right before it.
-_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
-# Behind these stands a condition, with parties of its own.
-_CONDITIONS = clause_words("participants", "conditions")
-# "entered X after clashes with Y": the subject of the clause before is the other side.
-_OPPOSED = clause_words("participants", "opposed")
-# "during a second day of protests": words between the two.
-_OCCASION_GAP = 5
-_OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})
-# Who speaks or meets hurts nobody.
-_WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
-# "killed six army soldiers and two": who is hurt stands this near to the word.
-_HURT_REACH = 8
 
 
 def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:

@@ -22,7 +22,7 @@ from geoevents.events.antecedents import (
 )
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
-from geoevents.events.triggers import addressing, causing, signs
+from geoevents.events.triggers import addressing, attributing, causing, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -364,14 +364,8 @@ def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     if at > 0 and (lows[at - 1] in addressing() or not {pair, triple}.isdisjoint(addressing()) or pair in causing()):
         return True
     if lows[at - 1] == "on":
-        return not _blaming().isdisjoint(lows[max(0, at - _BLAME_REACH) : at])
+        return not attributing().isdisjoint(lows[max(0, at - _BLAME_REACH) : at])
     return lows[at - 1] == "to" and _is_given_arms(tokens, mention)
-
-
-@lru_cache(maxsize=1)
-def _blaming() -> frozenset[str]:
-    """Return the verbs that blame what stands behind "on" ("blamed the attack on Iran")."""
-    return frozenset(load_table("events")["charges"]["attributing"])
 
 
 def _is_given_arms(tokens: Tokens, mention: ActorMention) -> bool:
