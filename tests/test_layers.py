@@ -24,8 +24,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates context nameclues listing toponyms classes resolve surroundings roles "
-        "queries unlisted namesakes seats",
+        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms resolve surroundings "
+        "roles queries unlisted namesakes seats",
     ),
     (
         "georeferencing",
@@ -36,8 +36,8 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
-        "agency antecedents references speech joined participants parties quantities reading circumstances verdicts "
-        "tolls tollparts holders unsaid unreal joining moves whereabouts events holdings",
+        "agency antecedents references speech joined participants parties quantities reading former circumstances "
+        "verdicts tolls tollparts holders unsaid unreal joining moves whereabouts events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -122,12 +122,13 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     rows = list(events)
     parties, days = _parties(rows), _last_days(rows)
     found: list[ControlObservation] = []
+    states: list[bool] = []
     aims: set[tuple[str, str, str]] = set()
     advanced: dict[str, list[str]] = {}
     for event in rows:
         place = _place(event)
         rule, factor = _rule(event)
-        if place is None or rule is None or not factor or event.where is None:
+        if place is None or rule is None or not factor or event.where is None or _is_over(event):
             continue
         country = place.country_code
         actors = _known(event.actors, event)
@@ -144,7 +145,37 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         for side in _holders(event, _holder(event, rule), actors, country, parties):
             when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
-    return _surest(found, aims)
+            states.append(event.kind in _rules().lasting)
+    return _surest(_until_taken(found, states), aims)
+
+
+def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) -> list[ControlObservation]:
+    """End what is held with its capture by another, told in the same words ("captured X, held by Y since May")."""
+    kept = []
+    for row, state in zip(found, states, strict=True):
+        taken = [other for other, lasts in zip(found, states, strict=True) if not lasts and _takes(other, row)]
+        if not state or not taken or row.when is None:
+            kept.append(row)
+            continue
+        last = min(other.when.start for other in taken if other.when) - timedelta(days=1)
+        if last >= row.when.start:
+            kept.append(replace(row, when=replace(row.when, end=min(last, row.when.end))))
+    return kept
+
+
+def _takes(other: ControlObservation, row: ControlObservation) -> bool:
+    """Tell whether an observation gives the place of another to a second side, in the same words."""
+    if other.document_id != row.document_id or other.place.name != row.place.name:
+        return False
+    if other.controller in (row.controller, CONTESTED) or other.weight < _WEAK or not (other.when and row.when):
+        return False
+    same = other.span.start < row.span.end and row.span.start < other.span.end
+    return same and row.when.start <= other.when.start
+
+
+def _is_over(event: Event) -> bool:
+    """Tell whether an event is only a state that was once, without a day ("once an army garrison")."""
+    return event.kind in _rules().lasting and event.status == "background" and event.when is None
 
 
 def _surest(found: Sequence[ControlObservation], aims: set[tuple[str, str, str]]) -> list[ControlObservation]:
@@ -177,7 +208,8 @@ def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSp
     """
     if when is None or published is None:
         return when
-    lasts = event.kind in _rules().lasting and "since" in event.span.text.casefold().split()
+    lasts = event.kind in _rules().lasting and event.status != "background"
+    lasts = lasts and "since" in event.span.text.casefold().split()
     if when.end <= published and not lasts:
         return when
     return replace(when, start=min(when.start, published), end=published)
@@ -207,7 +239,7 @@ def _stands_behind(event: Event, words: str) -> bool:
     return not _words(words).isdisjoint(before[-_GOAL_GAP:])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("events")["control"][name])
 
@@ -262,9 +294,10 @@ def _parties(events: Sequence[Event]) -> _Parties:
                 if home in ("", at):
                     parties.at_home.add((side, at))
         acting, met = (_known(names, event) for names in (event.actors, event.targets))
-        rulers = military_at_home(country)
-        met = met or ([side_of(rulers.name)] if rulers else [])
-        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *acting))
+        if not event.targets and (rulers := military_at_home(country)) is not None:
+            met = [side for side in (side_of(rulers.name),) if side not in acting]
+        rivals = acting if _are_foes(event) else []
+        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *rivals))
     return parties
 
 
@@ -297,7 +330,11 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
     if holder == "both" and actors and _is_repelled(event):
         return actors[:1]
     if holder == "both":
-        return [CONTESTED] if len(actors) > 1 else [side for side in targets if side not in actors][:1]
+        return (
+            [CONTESTED]
+            if len(actors) > 1 and _are_foes(event)
+            else [side for side in targets if side not in actors][:1]
+        )
     if holder == "contested":
         return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
@@ -326,6 +363,12 @@ def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
     if not _rules().positions.isdisjoint(words):
         return True
     return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
+
+
+def _are_foes(event: Event) -> bool:
+    """Tell whether those who act fight each other ("X and Y clashed"), and not somebody else together."""
+    words = event.span.text.casefold().replace("-", " ").replace(",", " ").split()
+    return not event.targets and not _words("mutual").isdisjoint(words)
 
 
 def _is_repelled(event: Event) -> bool:

@@ -38,6 +38,9 @@ _DATED = re.compile("[MWyDUYNovwrsC]|[aThLXx]p|pA")
 _DATED_OR_PART = re.compile("[MWyDUYNovwrpsC]")
 # Months, weekdays and feasts are written with a capital: "march", "sat" and "may" are other words.
 _CAPITALISED = re.compile("[MWC]")
+# The year of a month may be told by its distance: "in March last year", "on 9 May of this year".
+_YEAR_OF_MONTH = re.compile("M(?:d|[tn]h?d)?O?[LTX]U")
+_YEARS_ON = {"L": -1, "T": 0, "X": 1}
 _PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
 _OTHER: tuple[str, Any] = (" ", None)
 
@@ -118,11 +121,14 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         by_letter.setdefault(mark, []).append(value)
     every = by_letter.get
     numbers = every("#", []) + every("d", []) + every("f", [])
+    years = every("y", [])
+    if "P" in letters and published is not None:
+        years = [*years, published.year + _YEARS_ON[letters[letters.index("P") - 1]]]
     return Phrase(
         letters=letters,
         days=tuple(every("d", ())) + tuple(every("s", ())),
         months=tuple(every("M", ())),
-        years=tuple(every("y", ())),
+        years=tuple(years),
         weekdays=tuple(every("W", ())),
         number=max(numbers) if numbers else 1,
         unit=every("U", [""])[0],
@@ -210,6 +216,10 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
     letters = "".join(marks)
     if not _DATED.search(letters):
         return []
+    for sign in _YEAR_OF_MONTH.finditer(letters):
+        if _held()[lows[sign.end() - 1]] == "year":
+            marks[sign.end() - 1] = "P"
+    letters = "".join(marks)
     for sign in _CAPITALISED.finditer(letters):
         at = sign.start()
         if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith(_forms()["weekday_ends"])):

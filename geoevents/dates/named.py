@@ -108,10 +108,10 @@ def _month_parts(phrase: Phrase) -> Days:
 
 def _week_of_month(phrase: Phrase) -> Days:
     """Return the first, second ... or last seven days of a month, as "the first week of November" is counted."""
-    if phrase.unit != "week" or not ("L" in phrase.letters or 1 <= phrase.number <= 5):
+    if phrase.unit != "week" or not ("L" in phrase.letters[:2] or 1 <= phrase.number <= 5):
         raise ValueError(phrase.text)
     start, end, _ = month_of(year_of(phrase, phrase.months[0]), phrase.months[0])
-    first = days_before(end, 6) if "L" in phrase.letters else days_after(start, 7 * (phrase.number - 1))
+    first = days_before(end, 6) if "L" in phrase.letters[:2] else days_after(start, 7 * (phrase.number - 1))
     return min(first, end), min(days_after(first, 6), end), "week"
 
 

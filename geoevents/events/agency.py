@@ -25,6 +25,8 @@ _ADDRESSED_GAP = 3
 _BESIDE_GAP = 3
 # What joins a subject to another ("X, together with Y, killed").
 _ALONG = (["together", "with"], ["along", "with"], [",", "with"])
+# "only for the army to retake it": who does it.
+_ONLY_FOR = ["only", "for"]
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
 _OF_SEVERAL = frozenset({"them", "whom"})
@@ -173,6 +175,8 @@ def beside(tokens: Tokens, mention: ActorMention) -> int:
     if in_aside(lows, mention.first) or is_holder(lows, mention.first, 0):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
+        return 0
+    if reach[-2:] == _ONLY_FOR or reach[-3:-1] == _ONLY_FOR:
         return 0
     for low in reach[::-1]:
         if low == "of" and close:

@@ -38,6 +38,8 @@ _PAIR_MEMORY = 100
 _SENTENCE = 60
 # Behind these stands which troops are meant.
 _DESCRIBED = (["of"], ["that"], ["which"], ["from"])
+# "freed the soldiers it had taken".
+_HAD = (["had"], ["has"])
 
 
 def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
@@ -137,6 +139,11 @@ def _are_many(actor: Actor, many: Container[str]) -> bool:
     return actor.name.startswith((MILITARY, POLICE)) or actor.name in many
 
 
+def _is_a_plural(actor: Actor) -> bool:
+    """Tell whether an unnamed group is several people ("soldiers", "gunmen"), and no "it"."""
+    return actor.name.islower() and actor.name.endswith(("s", "men"))
+
+
 def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return the actor a pronoun or "the group" stands for, among those named before, the last one last.
 
@@ -148,6 +155,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
         many = load_table("actors")["state_forces"]["words"]
+        if words == "it" and tokens.lows[mention.after : mention.after + 1] in _HAD:
+            fitting = (actor for actor in fitting if not _is_a_plural(actor))
         return next((a for a in fitting if not (persons and _are_many(a, many))), None)
     if mention.form == "object":
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None

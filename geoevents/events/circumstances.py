@@ -9,6 +9,7 @@ from datetime import date
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
+from geoevents.events.former import ended_it, is_former, is_held_since
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.statuses import set_status
@@ -35,6 +36,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
     set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
     if _describes_subject(reading, sentence, claim):
         claim.status, claim.operator = "reported", None
+    if claim.status == "planned" and claim.operator and ended_it(reading.tokens.lows, claim.operator.first, claim):
+        claim.status, claim.operator = "reported", None
     if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
     if claim.status != "reported":
@@ -48,6 +51,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
+    elif is_former(reading.tokens.lows, sentence, claim):
+        claim.status = "background"
 
 
 def _lows(reading: Reading, claim: Claim) -> str:
@@ -61,7 +66,10 @@ def _is_purpose(reading: Reading, claim: Claim) -> bool:
     if claim.entry.role != "verb" or claim.entry.form != "base" or lows[claim.first - 1 : claim.first] != ["to"]:
         return False
     done = load_table("events")["purposes"]["done"]
-    return not any(low in done for low in lows[max(claim.start, claim.first - _GOVERNING) : claim.first - 1])
+    ahead = lows[max(claim.start, claim.first - _GOVERNING) : claim.first - 1]
+    if ahead[:1] == ["only"] and ahead[1:2] in ([], ["for"]):
+        return False  # "only for the army to retake it": it did
+    return not any(low in done for low in ahead)
 
 
 def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
@@ -186,6 +194,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             if status in _AHEAD and claim.kind != "statement":
                 continue
         if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
+            if is_held_since(reading.tokens.lows, claim.after, first):
+                continue
             cost += _OUTSIDE
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost

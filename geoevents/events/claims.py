@@ -278,7 +278,7 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
-    harmless = not scene.has_value("quantity", ("killed", "wounded"))
+    harmless = not scene.has_value("quantity", HARMED)
     return [
         claim
         for claim in claims

@@ -102,7 +102,8 @@ def find_events(
     Warns
     -----
     EventsLeftOut
-        When the text tells of an outbreak of disease, which is no kind of event, and of no event.
+        When the text tells of an outbreak of disease, which is no kind of event, and of no event, or of the outbreak
+        at length.
 
     Examples
     --------
@@ -120,7 +121,7 @@ def find_events(
 def find_events_and_outbreak(
     document: Document, located: Sequence[Georeference | Unresolved], *, published: date | None = None
 ) -> tuple[list[Event], str]:
-    """Find the events a document tells, and the disease whose outbreak it tells of instead ("" for none).
+    """Find the events a document tells, and the disease whose outbreak it tells of, too ("" for none).
 
     Parameters
     ----------
@@ -149,7 +150,7 @@ def find_events_and_outbreak(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
-    return events, "" if events else find_outbreak(tokens)
+    return events, find_outbreak(tokens, in_passing=not events)
 
 
 def _harmless(event: Event) -> Event:

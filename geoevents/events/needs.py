@@ -18,7 +18,7 @@ from geoevents.events.taking import (
     takes_the_town,
     vehicles,
 )
-from geoevents.events.triggers import Entry, signs
+from geoevents.events.triggers import HARMED, Entry, signs
 from geoevents.lexicon.tables import clause_words, load_table
 
 _HURT = ARMED | {"civilians", "protesters"}
@@ -459,7 +459,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
     "departing": _departs,
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
-    "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
+    "casualty": lambda scene, claim: scene.has_value("quantity", HARMED),
     "number": _is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,10 @@ from geoevents.text.tokens import PhraseTable, Tokens
 
 # "56 new cases and three deaths from suspected cholera": words between a disease and what is counted of it (J).
 _REACH = 12
+# "64 suspected new cases": words between. A disease told of so many words before is what people still die of (J).
+_TO_COUNT, _BEFORE = 4, 60
+# Who tells of a disease at so many places tells of it at length (J).
+_AT_LENGTH = 2
 # A line names no more documents, and no more diseases, than this.
 _MOST_NAMED = 3
 
@@ -20,6 +24,8 @@ class _Words(NamedTuple):
     beside: frozenset[str]
     signs: frozenset[str]
     counted: frozenset[str]
+    sick: frozenset[str]
+    counting: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +36,8 @@ def _words() -> _Words:
         frozenset(table["beside"]),
         frozenset(table["signs"]),
         frozenset(table["counted"]),
+        frozenset(table["sick"]),
+        frozenset(table["counting"]),
     )
 
 
@@ -40,12 +48,14 @@ def _numbers() -> frozenset[str]:
     return frozenset((*numbers["words"], *numbers["vague"])) - {"a", "an"}
 
 
-def find_outbreak(tokens: Tokens) -> str:
+def find_outbreak(tokens: Tokens, *, in_passing: bool = True) -> str:
     """Return the disease whose outbreak or cases a text tells of; empty for none.
 
     Parameters
     ----------
     tokens : Tokens
+    in_passing : bool, optional
+        False to ask for an outbreak that is told of at length: at two places or more, with its sick or dead counted.
 
     Examples
     --------
@@ -53,18 +63,58 @@ def find_outbreak(tokens: Tokens) -> str:
     >>> find_outbreak(find_tokens("The ministry counted 56 new cases of cholera.")), find_outbreak(find_tokens("War."))
     ('cholera', '')
     """
-    words, lows = _words(), tokens.lows
+    told = _told(tokens.lows)
+    if in_passing:
+        return next((disease for disease, _ in told), "")
+    found = list(told)
+    at_length = len(found) >= _AT_LENGTH and any(counted for _, counted in found)
+    return found[0][0] if at_length else ""
+
+
+def _told(lows: list[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each disease whose outbreak or cases are told of, and whether its sick or dead are counted there."""
+    words = _words()
     if words.diseases.first.keys().isdisjoint(lows):
-        return ""
+        return
     for i in words.diseases.candidates(lows):
         match = words.diseases.match(lows, i)
         if match is None or (lows[i + match[0] : i + match[0] + 1] and lows[i + match[0]] in words.beside):
             continue
         around = lows[max(0, i - _REACH) : i + match[0] + _REACH]
-        counts = any(low[0].isdigit() for low in around) or not _numbers().isdisjoint(around)
-        if not words.signs.isdisjoint(around) or (counts and not words.counted.isdisjoint(around)):
-            return match[1]
-    return ""
+        counts = any(map(_counts, around))
+        counted = counts and not words.counted.isdisjoint(around)
+        if counted or not words.signs.isdisjoint(around):
+            yield match[1], counted
+
+
+def is_of_the_sick(lows: list[str], start: int, first: int, end: int) -> bool:
+    """Tell whether deaths that are only recorded are those of the sick ("64 cases, including 45 deaths").
+
+    A disease stands before them, or cases are counted with them, named or not. Cases of what people do to each other
+    ("64 cases of torture") are none of a disease.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, end : int
+        The sentence.
+    first : int
+        The word that says that deaths were recorded.
+    """
+    words = _words()
+    if lows[first] not in words.counting:
+        return False
+    others = False
+    for i in range(start, end):
+        if lows[i] in words.sick and any(_counts(low) for low in lows[max(start, i - _TO_COUNT) : i]):
+            if lows[i + 1 : i + 2] != ["of"]:
+                return True
+            others = True
+    return any(True for _ in _told(lows[start if others else max(0, start - _BEFORE) : end]))
+
+
+def _counts(low: str) -> bool:
+    return low[0].isdigit() or low in _numbers()
 
 
 def outbreaks_note(told: Iterable[tuple[str, str]]) -> str:

@@ -77,6 +77,7 @@ def find_participants(
     stretch : int, optional
         The token up to which numbers of victims belong to the claim.
     """
+    mentions = _without_accusers(claim, mentions)
     if claim.kind == "displacement":
         told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if told and told[0].actor.actor_class == "civilians":
@@ -101,6 +102,12 @@ def find_participants(
     if not actors and not claim.passive and frame == "agent" and kinds()[claim.kind].force:
         actors = [actor for actor in _actors(doers) if actor not in targets]
     return actors, targets
+
+
+def _without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out who only charges another with a deed ("the rebels were accused by the army of shelling the town")."""
+    charges = [other for other in claim.absorbed if other.kind == "statement" and other.passive]
+    return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
 
 
 def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -239,6 +246,7 @@ def _of_verb(
     if claim.kind == "talks":
         victims, subject = [], [*subject, *listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
+    objects = objects or ([] if silent or claim.passive else _told_before(subject, mentions))
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
@@ -254,6 +262,13 @@ def _of_verb(
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _told_before(subject: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whom a relative clause without "whom" is about ("freed the soldiers it had seized")."""
+    if len(subject) != 1 or subject[0].form not in ("singular", "plural"):
+        return []
+    return [m for m in mentions if m.after == subject[0].first and m.actor != subject[0].actor]
 
 
 def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
@@ -423,7 +438,8 @@ def _hurt(
         ]
         words = tokens.lows[weak.first : weak.after]
         if weak.passive or (weak.entry.value == "killing" and (words[0] in dying() or " ".join(words) in dying())):
-            victims += listed(tokens, before, last=True)
+            hurt = [m for m in before if m.actor.actor_class != "party"]  # "MSF's hospital was hit": whose it is
+            victims += listed(tokens, hurt or before, last=True)
         else:
             victims += _patients(tokens, weak, after)
             doers += [] if weak.entry.form == "ing" else subject_of(tokens, before)

@@ -28,7 +28,17 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
         or any(_is_taken(scene, claim, site) for site in places)
         or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
         or takes_the_town(scene, claim)
+        or _takes_it(scene, claim)
     )
+
+
+def _takes_it(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "it" behind a verb is a place told of before ("lost X on Monday but regained it")."""
+    lows = scene.tokens.lows
+    if claim.passive or lows[claim.after : claim.after + 1] != ["it"]:
+        return False
+    told = any(site.literal and site.after <= claim.first for site in scene.sites)
+    return told and vehicles().isdisjoint(lows[scene.start : claim.first])
 
 
 def _takes_unknown(scene: Scene, claim: Claim) -> bool:

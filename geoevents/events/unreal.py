@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.scenes import ARMED
 from geoevents.events.triggers import HARMED, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -55,6 +57,9 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
     lows = reading.tokens.lows
+    armed = any(m.actor.actor_class in ARMED for m in sentence.actors)
+    if claim.entry.value == "killing" and not armed and is_of_the_sick(lows, sentence.start, claim.first, sentence.end):
+        return True
     if _would_have(lows, sentence, claim) or _blames(lows, claim):
         return True
     return (_is_practised(reading.tokens, sentence, claim) or _is_sport(lows, sentence)) and not _hurts(hits)

@@ -108,6 +108,8 @@ def hxl_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
 
 # The tables by the names of their makers.
 SCHEMAS = {"acled": acled_table, "ucdp": ucdp_table, "hxl": hxl_table, "plover": plover_table}
+# Targets who bear no arms.
+_UNARMED = frozenset({"civilians", "protesters"})
 _MOST_SHOWN = 5  # columns that a message names
 # The cell in which a table keeps what it has no column for.
 _KEPT_IN = {"acled": "tags", "ucdp": "source_original"}
@@ -197,7 +199,11 @@ def _plain(value: Any) -> Any:
 
 
 def _sub_event(row: Row) -> str:
-    """Return ACLED's sub-type: territory is regained by the state, overtaken by anybody else."""
+    """Return ACLED's sub-type: territory is regained by the state, overtaken by anybody else.
+
+    The codebook counts the forces of another state among those who overtake it: only the government of the country
+    regains territory there.
+    """
     kind = kinds().get(row["kind"])
     if kind is None:
         return ""
@@ -270,11 +276,11 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
     Of allies the state of the country comes first.
     """
     actors, targets = _names(row["actors"]), _names(row["targets"])
-    mutual = row["kind"] in load_table("events")["merging"]["mutual"]
-    if not mutual:
+    foe = _foe(row)
+    if row["kind"] not in load_table("events")["merging"]["mutual"]:
         actors.sort(key=lambda name: _inter(name, row["country_code"]) != "state")
-    if mutual and len(actors) > 1 and not targets:
-        actors, targets = [actors[0], *actors[2:]], [actors[1]]
+    if foe:
+        actors, targets = [name for name in actors if name != foe], [foe, *targets]
     inter1, inter2 = (
         codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)
     )
@@ -287,8 +293,22 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
         "assoc_actor_2": JOIN.join(targets[1:]),
         "inter2": inter2,
         "interaction": int(digits.ljust(2, "0")),
-        "civilian_targeting": "Civilian targeting" if "civilians" in targets else "",
+        "civilian_targeting": "" if foe or _UNARMED.isdisjoint(targets) else "Civilian targeting",
     }
+
+
+def _foe(row: Row) -> str:
+    """Return the other side of a clash of two armed sides; empty where an event has one side, or allies only.
+
+    People killed between the two are bystanders, and not whom either side aims at.
+    """
+    actors, targets = _names(row["actors"]), _names(row["targets"])
+    if row["kind"] not in load_table("events")["merging"]["mutual"] or not _UNARMED.issuperset(targets):
+        return ""
+    if len(actors) < 2 or (targets and not _UNARMED.isdisjoint(actors)):
+        return ""
+    sides = [known.side if (known := actor_named(name)) else "" for name in actors[:2]]
+    return "" if targets and sides[0] and sides[0] == sides[1] else actors[1]
 
 
 def _names(cell: str) -> list[str]:
@@ -347,17 +367,19 @@ def _ucdp_sides(row: Row) -> Row:
     """Return who fights whom, and on which side people died as far as the text says."""
     actors, targets = _names(row["actors"]), _names(row["targets"])
     actor = actors[0] if actors else ""
-    target = (targets or actors[1:] or [""])[0]
-    civilian = "civilians" in targets
+    foe = _foe(row)
+    target = foe or (targets or actors[1:] or [""])[0]
+    aimed = not foe and not _UNARMED.isdisjoint(targets)
+    people = not _UNARMED.isdisjoint(targets)
     return {
-        "type_of_violence": _violence(actor, target, row["country_code"], civilian),
+        "type_of_violence": _violence(actor, target, row["country_code"], aimed),
         "dyad_name": f"{actor or 'unknown'} - {target or 'unknown'}",
         "side_a": actor,
-        "side_b": "Civilians" if civilian else target,
+        "side_b": "Civilians" if aimed else target,
         "deaths_a": 0,
         "deaths_b": 0,
-        "deaths_civilians": row["fatalities_best"] if civilian else 0,
-        "deaths_unknown": 0 if civilian else row["fatalities_best"],
+        "deaths_civilians": row["fatalities_best"] if people else 0,
+        "deaths_unknown": 0 if people else row["fatalities_best"],
     }
 
 

@@ -20,6 +20,7 @@ class NameWords:
     titles: frozenset[str]
     given_names: frozenset[str]
     locative: frozenset[str]
+    place_cues: frozenset[str]
     speech_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     relation_nouns: frozenset[str]
@@ -28,7 +29,9 @@ class NameWords:
     leading_nouns: frozenset[str]
     acronyms: frozenset[str]
     never_names: frozenset[str]
+    never_ends: frozenset[str]
     bodies: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
+    body_endings: tuple[str, ...]
     place_ailments: frozenset[str]
     ailment_words: frozenset[str]
     disease_nouns: frozenset[str]
@@ -109,6 +112,7 @@ def load_name_words() -> NameWords:
         frozenset(titles),
         frozenset(json.loads(given.read_text("utf-8"))),
         frozenset(table["contexts"]["locative"]),
+        frozenset(table["contexts"]["place_cues"]),
         frozenset(table["contexts"]["speech_verbs"]),
         frozenset(table["auxiliaries"]),
         frozenset(table["relation_nouns"]),
@@ -117,7 +121,9 @@ def load_name_words() -> NameWords:
         frozenset(table["leading_nouns"]),
         frozenset(table["acronyms"]),
         frozenset(table["never_names"]),
+        frozenset(table["never_ends"]),
         _by_first_word(table["bodies"]),
+        tuple(table["body_endings"]),
         frozenset(table["place_ailments"]),
         frozenset(table["ailment_words"]),
         frozenset(table["disease_nouns"]),

@@ -1,4 +1,4 @@
-"""Where armed groups fight, by their names: a text that names the RSF and no country is about Sudan."""
+"""What the names of who acts tell of places: a text that names the RSF and no country is about Sudan; "Fano" fights."""
 
 from __future__ import annotations
 
@@ -28,4 +28,22 @@ def theatres() -> Mapping[str, Sequence[Theatre]]:
         words = tuple(fold(alias).split())
         if alias[:1].isupper() and len(codes) == 1 and abroad.isdisjoint(codes):
             found.setdefault(words[0], []).append((words, alias, min(codes)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def bearers() -> Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]:
+    """Return the names of who acts by their first word: the words, folded, and where a place may be called so as well.
+
+    That is in the own country of an armed group ("Aidar" is a battalion called after its village); a leader's surname
+    is a place's nowhere.
+    """
+    found: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
+    for row in load_table("actors")["actors"]:
+        home = frozenset({row["country"]} if row.get("class") == "force" and row.get("country") else ())
+        for alias in (*row["aliases"], *row.get("local", ())):
+            words = tuple(fold(alias).split())
+            if words and alias[:1].isupper():
+                names = found.setdefault(words[0], {})
+                names[words] = names.get(words, home) | home
     return found

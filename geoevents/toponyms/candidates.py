@@ -185,7 +185,7 @@ def _known(
             continue
         if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
             continue
-        if is_ailment_or_arms(words, first, last, lexicon):
+        if is_ailment_or_arms(words, first, last, lexicon) or (length == 2 and _is_ordinal(words, first)):
             continue
         name = " ".join(words.folded[first:last])
         places = gazetteer.named(name)
@@ -197,10 +197,17 @@ def _known(
             yield Candidate(first, last, "name", name, places)
 
 
+def _is_ordinal(words: Words, first: int) -> bool:
+    """Tell "the 6th", a day or a brigade, which is a province's name only to an index."""
+    return words.folded[first] == "the" and words.folded[first + 1][0].isdecimal()
+
+
 def _is_plain_word(words: Words, i: int, place: Place, lexicon: NameWords) -> bool:
     """Tell, where case is lost, a verb, adjective or thing from the small place of its name: "muse", "bath"."""
     if place.population > _WELL_KNOWN or place.feature_code.startswith("PCL"):
         return False
+    if words.folded[i] in lexicon.never_names:
+        return True
     sense = sense_of(words.folded[i])
     if sense.part not in "nvar" or (sense.part == "n" and sense.noun in {"location", "person"}):
         return False

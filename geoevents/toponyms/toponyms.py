@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.linear import Clue, Clues, LinearModel, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, split_words
+from geoevents.toponyms.bearers import without_bearers
 from geoevents.toponyms.candidates import Candidate, find_candidates
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.context import Context, read_context
@@ -52,7 +53,8 @@ class FoundName:
 def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], list[Clues]]:
     """Return the context, the candidates of a text, and the clues of each."""
     words = split_words(text)
-    candidates = find_candidates(words, gazetteer, load_name_words())
+    lexicon = load_name_words()
+    candidates = without_bearers(words, find_candidates(words, gazetteer, lexicon), gazetteer, lexicon)
     context = read_context(words, countries_named(candidates))
     flags = covered_flags(candidates)
     return (

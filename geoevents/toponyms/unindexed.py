@@ -101,10 +101,12 @@ def unlisted_stretch(
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
     if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
         return None
-    if last - first == 1 and _is_of_initials(words, first):
+    if last - first == 1 and (_is_of_initials(words, first) or folded[first].endswith(lexicon.body_endings)):
         return None
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
+    if last - first > 1 and folded[last - 1] in lexicon.never_ends and not _follows_preposition(words, first, lexicon):
+        return None  # "Sudan – Flash Update No. 4"
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None
@@ -223,6 +225,10 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     if word == "of":
         return first > 1 and folded[first - 2] in lexicon.noun_classes
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
+
+
+def _follows_preposition(words: Words, first: int, lexicon: NameWords) -> bool:
+    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.locative
 
 
 def is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:

@@ -239,6 +239,18 @@ def test_a_place_handed_to_a_ministry_is_its_countrys_and_never_a_strangers_who_
     assert [place for place, _ in observed(left, "SY")] == []
 
 
-def test_who_is_bombed_at_home_may_take_what_the_bomber_leaves() -> None:
-    text = "Russian shells killed two people in [Alef]. Russian troops pulled out of [Berin]."
-    assert ("Berin", "Ukraine") in observed(text, "UA") or observed(text, "UA") == []
+def test_who_is_bombed_at_home_takes_no_place_that_the_text_does_not_give_him() -> None:
+    assert observed("Russian shells killed two people in [Alef]. Russian troops pulled out of [Berin].", "UA") == []
+
+
+@pytest.mark.parametrize(
+    "deed", ["attacked jihadists in [Alef]", "attacked a camp near [Alef]", "bombed a jihadist base in [Alef]"]
+)
+def test_allies_are_no_foes(deed: str) -> None:
+    rows = observed(f"Russian and Malian troops {deed}. Malian troops pulled out of [Berin].", "ML")
+    assert "contested" not in [side for _, side in rows]
+    assert "Berin" not in [place for place, _ in rows]
+
+
+def test_who_clashes_with_each_other_contests_a_place() -> None:
+    assert observed("The Sudanese army and the RSF clashed in [Alef].", "SD") == [("Alef", "contested")]

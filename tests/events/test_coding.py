@@ -411,6 +411,32 @@ def test_an_outbreak_is_no_event_and_a_warning_says_so(text: str) -> None:
         assert find_events(document, located) == []
 
 
+@pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 118 suspected cases, among them 22 deaths, were reported in [Kamituga] by Friday.",
+        "In [Uvira] 31 infections and six deaths were registered.",
+        "Measles is spreading in the camps. Nine deaths were recorded in [Kalehe] alone.",
+    ],
+)
+def test_the_dead_among_counted_cases_are_no_attack(text: str) -> None:
+    assert events(text, "CD") == []
+
+
+def test_the_dead_of_cases_of_violence_are_still_counted() -> None:
+    (event,) = events("Some 40 cases of torture, including 12 deaths, were recorded in [Sednaya].", "SY")
+    assert event.kind == "attack_on_civilians"
+
+
+def test_an_outbreak_told_at_length_beside_events_is_warned_of() -> None:
+    attack = "Gunmen attacked [Oicha] on Monday. "
+    document, located = read_marked(attack + "Ebola has infected 57 people. Ebola deaths rose to 19.")
+    with pytest.warns(EventsLeftOut, match="d tells of Ebola"):
+        assert len(find_events(document, located)) == 1
+    events(attack + "The town counted 57 cases of Ebola last year.")  # in passing: no warning, which would be an error
+
+
 def test_outbreaks_of_many_documents_are_one_line() -> None:
     texts = ["Cholera has killed 12 people in Goma.", "Troops met in Goma.", "Goma counted 30 cases of measles."]
     documents = [Document(str(i), text, PUBLISHED) for i, text in enumerate(texts)]

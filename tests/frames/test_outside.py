@@ -112,6 +112,44 @@ def test_acled_codes_say_what_sort_of_actor_it_is_where_it_acts(
     assert list(acled_table(row)["inter1"]) == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "sides", "violence", "dead"),
+    [
+        ("Clashes between the M23 and the FDLR killed nine villagers in [Tongo].", "CD", ("M23", "FDLR"), 2, 9),
+        (
+            "Fighting between the army and the Rapid Support Forces killed four people in [Nyala].", "SD",
+            ("army", "Rapid Support Forces"), 1, 4,
+        ),
+    ],
+)  # fmt: skip
+def test_people_killed_between_two_armed_sides_are_bystanders(
+    text: str, country: str, sides: tuple[str, str], violence: int, dead: int
+) -> None:
+    document, located = read_marked(text, published=date(2025, 6, 24), country_code=country)
+    frame = events_frame(find_events(document, located), {document.id: document})
+    (acled,), (ucdp,) = (table(frame).to_dict("records") for table in (acled_table, ucdp_table))
+    assert (acled["actor1"], acled["actor2"], acled["assoc_actor_2"]) == (*sides, "civilians")
+    assert acled["civilian_targeting"] == ""
+    assert (ucdp["type_of_violence"], ucdp["side_a"], ucdp["side_b"], ucdp["deaths_civilians"]) == (
+        violence, *sides, dead,
+    )  # fmt: skip
+
+
+def test_two_allies_who_kill_people_aim_at_them(frame: gpd.GeoDataFrame) -> None:
+    allies = "Military Forces of Russia; Wagner Group"
+    row = frame.iloc[[0]].assign(kind="armed_clash", actors=allies, targets="civilians", country_code="ML")
+    assert list(acled_table(row)["civilian_targeting"]) == ["Civilian targeting"]
+
+
+def test_protesters_who_are_shot_at_are_civilians_to_ucdp() -> None:
+    text = "Riot police shot at demonstrators in [Antananarivo], killing five."
+    document, located = read_marked(text, published=date(2025, 9, 26), country_code="MG")
+    frame = events_frame(find_events(document, located), {document.id: document})
+    (row,) = ucdp_table(frame).to_dict("records")
+    assert (row["type_of_violence"], row["side_b"], row["deaths_civilians"]) == (3, "Civilians", 5)
+    assert list(acled_table(frame)["civilian_targeting"]) == ["Civilian targeting"]
+
+
 def test_a_file_of_our_own_columns_gives_back_the_events(frame: gpd.GeoDataFrame, tmp_path: Path) -> None:
     write_frame(frame.assign(text=HOSTILE), tmp_path / "events.csv")
     assert_geodataframe_equal(read_events(tmp_path / "events.csv"), frame.assign(text=HOSTILE))

@@ -1,0 +1,101 @@
+"""Names that armed groups, bodies and leaders bear, and a town somewhere too: "Fano", "Wagner", "Rubio", "Hamas"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoevents.lexicon.theatres import bearers
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
+from geoevents.toponyms.lists import member_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.lexicon.namewords import NameWords
+    from geoevents.model import Place
+    from geoevents.text.words import Words
+    from geoevents.toponyms.candidates import Candidate
+
+_LIST_BACK = 8  # members of a list before a name that are looked at
+_SMALL = (SETTLED | DIVISIONS) - {"capital", "adm1"}  # "Washington" is as often the town as who acts
+
+
+def without_bearers(words: Words, found: list[Candidate], gazetteer: Gazetteer, lexicon: NameWords) -> list[Candidate]:
+    """Drop the towns and districts that only share their name with who acts, where no word leads to a place.
+
+    Parameters
+    ----------
+    words : Words
+    found : list of Candidate
+    gazetteer : Gazetteer
+    lexicon : NameWords
+
+    Returns
+    -------
+    list of Candidate
+        Those left: with "in Fano, Italy", every other "Fano" of the text is left too.
+    """
+    borne = [candidate for candidate in found if _is_borne(words, candidate)]
+    if not borne:
+        return found
+    cued = {candidate.name for candidate in borne if has_place_cue(words, candidate, gazetteer, lexicon)}
+    dropped = {id(candidate) for candidate in borne if candidate.name not in cued}
+    return [candidate for candidate in found if id(candidate) not in dropped]
+
+
+def _is_borne(words: Words, candidate: Candidate) -> bool:
+    """Tell whether a candidate's words are the name of one that acts; at home, a force may be called by a place."""
+    folded = words.folded
+    if candidate.kind not in {"name", "unlisted"} or (known := bearers().get(folded[candidate.first])) is None:
+        return False
+    home = known.get(tuple(folded[candidate.first : candidate.last]))
+    if home is None or not candidate.places:
+        return home is not None
+    place = candidate.places[0]
+    return place_class(place) in _SMALL and place.country_code not in home
+
+
+def has_place_cue(words: Words, candidate: Candidate, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether the words beside a name say that it is a place's: "in Fano", "Fano district", "Fano, Italy"."""
+    first, last = candidate.first, candidate.last
+    if _is_led(words, first, lexicon):
+        return True
+    if last < len(words) and words.joins[last - 1] and words.folded[last] in lexicon.noun_classes:
+        return True
+    if last < len(words) and words.gaps[last] == ", " and words.upper[last]:
+        holders = gazetteer.named(words.folded[last])[:1]
+        if _shares_country(candidate.places, [p for p in holders if place_class(p) in {"country", "adm1"}]):
+            return True
+    return _is_listed_with_places(words, candidate, gazetteer, lexicon)
+
+
+def _is_led(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell whether a preposition that only places have stands before a word, or "the city of"."""
+    if not first or not words.joins[first - 1] or words.upper[first - 1]:
+        return False
+    before = words.folded[first - 1]
+    if before == "of":
+        return first > 1 and (words.folded[first - 2] in lexicon.noun_classes)
+    return before in lexicon.place_cues
+
+
+def _is_listed_with_places(words: Words, candidate: Candidate, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell whether a name stands in a list that such a preposition leads to, behind places of its own country."""
+    first = candidate.first
+    others: list[Place] = []
+    for _ in range(_LIST_BACK):
+        behind = member_before(words, first)
+        if behind < 1:
+            return False
+        first = behind - 1
+        while first and words.upper[first - 1] and words.joins[first - 1]:
+            first -= 1
+        others += gazetteer.named(" ".join(words.folded[first:behind]))[:1]
+        if _is_led(words, first, lexicon):
+            return _shares_country(candidate.places[:1], others)
+    return False
+
+
+def _shares_country(places: Sequence[Place], others: Sequence[Place]) -> bool:
+    return not {place.country_code for place in places}.isdisjoint({place.country_code for place in others} - {""})

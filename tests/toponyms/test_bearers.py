@@ -1,0 +1,43 @@
+"""Who acts is no place, though a town bears the name, unless a word leads to a place."""
+
+import pytest
+
+from geoevents import open_gazetteer
+from geoevents.georeferencing.locating import read_names
+
+
+def names(text: str) -> set[str]:
+    return {name.toponym.span.text for name in read_names(text, open_gazetteer(), frozenset())}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Fano gunmen freed forty prisoners in Debre Markos.", {"Debre Markos"}),
+        ("The army accuses Fano of looting in Debre Tabor and Woldiya.", {"Debre Tabor", "Woldiya"}),
+        ("Officers of Wagner trained recruits in Berengo.", {"Berengo"}),
+        ("Hamas and Islamic Jihad fired rockets at Ashkelon.", {"Ashkelon"}),
+        ("Marcos and Ruto opened a bridge in Kisumu.", {"Kisumu"}),
+        ("Interpol and Europol raided houses in Antwerp.", {"Antwerp"}),
+        ("Drones hit depots of Tatneft and Transneft near Almetyevsk.", {"Almetyevsk"}),
+        ("Somalia – Monthly Overview No. 9, Puntland. A flood hit Garowe.", {"Somalia", "Puntland", "Garowe"}),
+        ("THE 8TH DIVISION SHELLED KADUGLI", {"KADUGLI"}),
+        ("a rebel told us that his men would leave kadugli on the 9th", {"kadugli"}),
+    ],
+)
+def test_who_acts_is_no_place(text: str, places: set[str]) -> None:
+    assert names(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A train left the rails in Fano.", "Fano"),
+        ("Rescuers from Fano, Italy reached Sulmona.", "Fano"),
+        ("A flood damaged houses in Urbino, Pesaro and Fano.", "Fano"),
+        ("Police searched the town of Rubio after a shooting.", "Rubio"),
+        ("Fano was flooded. Schools in Fano stay closed.", "Fano"),
+    ],
+)
+def test_a_word_that_leads_to_a_place_makes_it_one(text: str, place: str) -> None:
+    assert place in names(text)
