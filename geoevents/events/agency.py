@@ -159,7 +159,7 @@ def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> 
     return all(low in _words().addressed for low in gap) and len(gap) <= _ADDRESSED_GAP
 
 
-def beside(tokens: Tokens, mention: ActorMention) -> int:
+def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
     """Tell how a name before a verb stands beside its subject, and is none itself.
 
     2 right behind a preposition ("outside the parliament"), 1 within a phrase that begins with one ("in army uniforms",

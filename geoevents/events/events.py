@@ -59,7 +59,7 @@ from geoevents.events.triggers import BLOODLESS, DONE, kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.whereabouts import beside, days_of_places, find_where, listed_sites
+from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -470,7 +470,7 @@ def _told(
             *move.remarks,
             *undated_remarks(reading, sentence, when, status),
             *ahead_remarks(reading, sentence, claim, when, status),
-            *beside(reading, sentence, claim, where),
+            *note_places_beside(reading, sentence, claim, where),
         ),
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event

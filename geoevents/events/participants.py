@@ -8,13 +8,13 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.agency import (
-    beside,
     between_names,
     counted_victims,
     in_aside,
     is_holder,
     is_patient,
     is_statement_target,
+    stands_beside,
     sufferers,
 )
 from geoevents.events.hits import Claim, Hit
@@ -207,7 +207,7 @@ def _of_both(
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
     partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and beside(tokens, m))]
+    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and stands_beside(tokens, m))]
     both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]

@@ -126,7 +126,7 @@ def resolve_pronouns(
                 resolved += [mention._replace(actor=actor) for actor in several or [fitting]]
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
-        if is_apposed(
+        if _is_apposed(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
@@ -385,7 +385,7 @@ def _giving() -> frozenset[str]:
     return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
-def is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
+def _is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
     """Tell whether a group noun only describes the name beside it.
 
     "M23, a rebel group" and "the rebel group M23" are M23 alone.
