@@ -144,7 +144,9 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     """
     verb = scene.tokens.lows[claim.first]
     before = scene.told if is_dying(scene.tokens, claim) else scene.recent
-    if before in of_nature() and verb not in load_table("events")["violent"]["words"]:
+    sites = [site for site in scene.sites if site.literal]
+    told_where = any(not site.wide() or site.is_province() for site in sites)
+    if before in of_nature() and (told_where or not sites) and verb not in load_table("events")["violent"]["words"]:
         return before
     if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
         return scene.recent
