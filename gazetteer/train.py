@@ -45,7 +45,7 @@ from geoevents.toponyms.resolve import (
     shares_of,
     tabulate,
 )
-from geoevents.toponyms.roles import find_roles, role_clues, second_clues
+from geoevents.toponyms.roles import find_roles, role_clues, second_role_clues
 from geoevents.toponyms.unlisted import settle
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
@@ -236,7 +236,9 @@ def fit_roles(examples: list[Example], *, strength: float = 0.5, parts: int = 4)
         blind = _fit_role_pass([text for k, text in enumerate(texts) if k % parts != part], None, strength)
         for k in range(part, len(texts), parts):
             early = [blind.score(row) for row in texts[k].rows]
-            extra[k] = [Clues([], row).spelt_out() for row in second_clues(texts[k].candidates, texts[k].words, early)]
+            extra[k] = [
+                Clues([], row).spelt_out() for row in second_role_clues(texts[k].candidates, texts[k].words, early)
+            ]
     second = _fit_role_pass(texts, extra, strength)
     return first, second
 

@@ -174,28 +174,6 @@ def great_circle_m(lon: float, lat: float, lons: ArrayLike, lats: ArrayLike) -> 
     return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(chord, 1.0))))
 
 
-def great_circle_azimuth_deg(lon: float, lat: float, lons: ArrayLike, lats: ArrayLike) -> Floats:
-    """Return the azimuths from one position to many on the sphere, for bulk comparison.
-
-    Parameters
-    ----------
-    lon, lat : float
-        Degrees.
-    lons, lats : array_like, shape (n,)
-        Degrees.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        Degrees, 0 <= azimuth < 360.
-    """
-    phi0, phi = math.radians(lat), np.radians(np.asarray(lats, float))
-    dlam = np.radians(np.asarray(lons, float) - lon)
-    y = np.sin(dlam) * np.cos(phi)
-    x = math.cos(phi0) * np.sin(phi) - math.sin(phi0) * np.cos(phi) * np.cos(dlam)
-    return np.asarray(np.degrees(np.arctan2(y, x)) % 360.0)
-
-
 def measures_m(positions: Floats) -> Floats:
     """Return the length of a line from its first vertex to each.
 

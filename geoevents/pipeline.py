@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TypeVar
 
 from geoevents.batches import map_chunks
 from geoevents.errors import OtherScript
@@ -15,6 +16,8 @@ from geoevents.georeferencing.locating import Located, locate_document
 from geoevents.georeferencing.outlets import LEAST_DOCUMENTS, learn_homes
 from geoevents.model import Document, Event, Protocol
 from geoevents.text.typesetting import other_script, plain_text
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Opti
     list of Reading
         One a document, in order.
     """
-    return [read_document(document, gazetteer, options) for document in documents]
+    return [_named_in_errors(document, read_document, gazetteer, options) for document in documents]
 
 
 def locate_batch(
@@ -154,7 +157,18 @@ def locate_batch(
     list of (Document, list of Georeference or Unresolved)
         One a document, in order.
     """
-    return [(document, _locate(document, gazetteer, options)) for document in documents]
+    return [(document, _named_in_errors(document, _locate, gazetteer, options)) for document in documents]
+
+
+def _named_in_errors(
+    document: Document, read: Callable[[Document, Gazetteer, Options], _Read], gazetteer: Gazetteer, options: Options
+) -> _Read:
+    """Read a document; an error of the reader says which document it was, also out of another process."""
+    try:
+        return read(document, gazetteer, options)
+    except Exception as error:
+        error.add_note(f"while reading document {document.id!r}")
+        raise
 
 
 def _locate(document: Document, gazetteer: Gazetteer, options: Options) -> Located:

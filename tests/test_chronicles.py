@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import geoevents as ge
+from geoevents import pipeline
 from geoevents.errors import BadOutput
 
 STRIKE = (
@@ -227,3 +228,14 @@ def test_map_goes_through_the_fronts_of_a_series() -> None:
     # Before 25 June only one side was seen.
     assert {area["date_start"] for area in island["areas"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}
     assert {front["date_start"] for front in island["fronts"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}
+
+
+def test_an_error_of_the_reader_names_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(pipeline, "_locate_plain", fail)
+    documents = [ge.Document("wire 7", "Rebels took Sirte.")]
+    with ge.open_gazetteer() as gazetteer, pytest.raises(IndexError) as caught:
+        pipeline.read_batch(documents, gazetteer=gazetteer, options=pipeline.Options())
+    assert caught.value.__notes__ == ["while reading document 'wire 7'"]

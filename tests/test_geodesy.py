@@ -43,11 +43,6 @@ def test_great_circle_is_within_six_per_mille_of_the_geodesic(lon1, lat1, lon2, 
     assert geodesy.great_circle_m(lon1, lat1, [lon2], [lat2])[0] == pytest.approx(exact, rel=0.006, abs=1)
 
 
-def test_great_circle_azimuth_is_that_of_the_geodesic_within_a_degree():
-    _, exact = geodesy.inverse(13.19, 32.89, 16.59, 31.21)
-    assert geodesy.great_circle_azimuth_deg(13.19, 32.89, [16.59], [31.21])[0] == pytest.approx(exact, abs=1)
-
-
 def test_midpoint_lies_as_far_from_both_ends():
     lon, lat = geodesy.midpoint(13.19, 32.89, 16.59, 31.21)
     assert geodesy.inverse(13.19, 32.89, lon, lat)[0] == pytest.approx(geodesy.inverse(lon, lat, 16.59, 31.21)[0])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.triggers import HARMED
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -158,7 +159,7 @@ def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> 
     return all(low in _words().addressed for low in gap) and len(gap) <= _ADDRESSED_GAP
 
 
-def beside(tokens: Tokens, mention: ActorMention) -> int:
+def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
     """Tell how a name before a verb stands beside its subject, and is none itself.
 
     2 right behind a preposition ("outside the parliament"), 1 within a phrase that begins with one ("in army uniforms",
@@ -238,7 +239,7 @@ def counted_victims(
     found = []
     for hit in hits:
         if not start <= hit.first < end or not any(
-            entry.role == "quantity" and entry.value in ("killed", "wounded") for entry in hit.entries
+            entry.role == "quantity" and entry.value in HARMED for entry in hit.entries
         ):
             continue
         if hit.role("verb"):

@@ -13,7 +13,7 @@ from geoevents.events.former import ended_it, is_former, is_held_since
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.statuses import set_status
-from geoevents.events.triggers import kinds, signs
+from geoevents.events.triggers import GATHERINGS, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 from geoevents.text.tokens import Tokens
@@ -28,8 +28,6 @@ _SOURCE_REACH = 5
 _TRAILING = 7
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
-# Gatherings are called for a day: "a summit for Wednesday".
-_CALLED = frozenset({"talks", "protest"})
 
 
 def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
@@ -49,7 +47,7 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.entry.role == "noun"
         and any(claim.after <= first < claim.end and _is_promised(reading, first) for first, _, _, _ in sentence.dates)
     )
-    if ahead or (claim.kind in _CALLED and _is_called_for(reading, sentence, claim)):
+    if ahead or (claim.kind in GATHERINGS and _is_called_for(reading, sentence, claim)):
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
         claim.status = "denied"
@@ -81,7 +79,7 @@ def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bo
     if hit is None or claim.status not in ("called_for", "planned") or not told:
         return False
     opens = reading.tokens.lows[hit.first].endswith("ing") and any(m.after == hit.first for m in sentence.actors)
-    return opens and hit.after < claim.first and reading.tokens.lows[claim.first - 1] != "to"
+    return opens and hit.after < claim.first and reading.tokens.before(claim.first) != "to"
 
 
 def weigh_status(

@@ -15,7 +15,7 @@ from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
 from geoevents.events.taking import grounds, is_of_a_name, takes_no_ground, takes_people
-from geoevents.events.triggers import Kind, causing, kinds, signs, yields_to
+from geoevents.events.triggers import CROWDED, GATHERINGS, HARMED, Kind, causing, kinds, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 
 # Words too weak to be the event where a better one stands in the sentence.
@@ -64,16 +64,12 @@ _LOST_REACH = 8
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
 _ENTERED = frozenset({"capture", "advance", "reach"})
-# What a crowd gathers to demand is no statement of its own.
-_CROWDED = frozenset({"protest", "riot"})
 # "the government's special envoy for the Sahel accused": words between a speaker and the verb.
 _SPEAKER_REACH = 8
 # Who is told by name speaks for himself.
 _NAMED = frozenset({"named", "state", "plural", "singular"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
-# Gatherings that are spoken of as "the talks" before they have begun.
-_GATHERINGS = frozenset({"talks", "protest"})
 
 
 def find_claims(scene: Scene) -> list[Claim]:
@@ -170,7 +166,7 @@ def _is_convened(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     if not claim.passive:
         return False
-    gathers = any(c.kind in _GATHERINGS and c.entry.role == "noun" and c.after <= claim.first for c in scene.triggers)
+    gathers = any(c.kind in GATHERINGS and c.entry.role == "noun" and c.after <= claim.first for c in scene.triggers)
     held = not beside("convened").isdisjoint(lows[claim.first : claim.after])
     return held and (gathers or "by" not in lows[claim.first : scene.end])
 
@@ -199,7 +195,7 @@ def _loses_men(scene: Scene, claim: Claim) -> bool:
 def _is_let_in(scene: Scene, claim: Claim) -> bool:
     """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
     lows = scene.tokens.lows
-    if lows[claim.first - 1] != "to":
+    if scene.tokens.before(claim.first) != "to":
         return False
     for i in range(claim.first - 2, max(scene.start, claim.first - _LET_GAP) - 1, -1):
         if lows[i] in causing():
@@ -293,7 +289,7 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
-    harmless = not scene.has_value("quantity", ("killed", "wounded"))
+    harmless = not scene.has_value("quantity", HARMED)
     return [
         claim
         for claim in claims
@@ -340,7 +336,7 @@ def _follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
     for before, claim in pairwise(claims):
         own = any(before.after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
-        if before.kind in ("riot", "protest") and not own and not claim.passive and claim.entry.role == "verb":
+        if before.kind in CROWDED and not own and not claim.passive and claim.entry.role == "verb":
             claim.kind = "riot" if claim.kind in _CROWD_DEEDS else claim.kind
     return _one_of_a_kind_again(claims)
 
@@ -438,7 +434,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return not _is_told_anew(scene, claim) and not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
-    if claim.kind in _GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
+    if claim.kind in GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
         return False
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
@@ -460,7 +456,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     if any(m.first in inside and 0 <= m.first - claim.after <= _COMPLEMENT_REACH for m in scene.actors):
         return False
     return not any(
-        entry.role == "quantity" and entry.value in ("killed", "wounded") and hit.first in inside
+        entry.role == "quantity" and entry.value in HARMED and hit.first in inside
         for hit in scene.hits
         for entry in hit.entries
     )
@@ -518,7 +514,7 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
                 other.kind != "statement" and not any(claim.after <= hit.first < other.first for hit in hard)
                 for other in claims[i + 1 :]
             )
-            to_protest = scene.tokens.lows[claim.first - 1] == "to" and any(c.kind in _CROWDED for c in kept)
+            to_protest = scene.tokens.before(claim.first) == "to" and any(c.kind in CROWDED for c in kept)
             closes = to_protest or (
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )

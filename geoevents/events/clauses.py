@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import signs, yields_to
+from geoevents.events.triggers import accusing, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -85,13 +85,8 @@ def _sets_fire(tokens: Tokens, strike: Claim, fire: Claim) -> bool:
 
 def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:
     """Tell whether a deed is only what one accuses another of ("accused X of shelling Y")."""
-    accuses = not words.passive and tokens.lows[words.first] in _accusing()
+    accuses = not words.passive and tokens.lows[words.first] in accusing()
     return accuses and not {"of", "for"}.isdisjoint(tokens.lows[words.after : deed.first])
-
-
-@lru_cache(maxsize=1)
-def _accusing() -> frozenset[str]:
-    return frozenset(load_table("events")["charges"]["verbs"])
 
 
 def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:

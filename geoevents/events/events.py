@@ -56,11 +56,11 @@ from geoevents.events.tolls import (
     tolls_by_place,
     would_kill,
 )
-from geoevents.events.triggers import kinds, of_nature
+from geoevents.events.triggers import BLOODLESS, DONE, kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.whereabouts import beside, days_of_places, find_where, listed_sites
+from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -71,8 +71,6 @@ _LONGEST_SENTENCE = 150
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
-# What happened, so that people may have died of it.
-_DONE = frozenset({"reported", "claimed", "background"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
 _TRIED_GAP = 8
 # Moves that are told of where they go to.
@@ -162,7 +160,7 @@ def find_events_and_outbreak(
 
 def _harmless(event: Event) -> Event:
     """Return an event that nobody died of, as the next sentence says ("There were no casualties")."""
-    if event.fatalities is not None or event.kind not in _harm() or event.status not in _DONE:
+    if event.fatalities is not None or event.kind not in _harm() or event.status not in DONE:
         return event
     return replace(event, fatalities=ZERO)
 
@@ -321,7 +319,7 @@ def _without_states(
         and (
             mention.after - mention.first > 1
             or tokens.shouts(mention.first)
-            or tokens.lows[mention.first - 1] in ("against", "by", "with")
+            or tokens.before(mention.first) in ("against", "by", "with")
         )
         for i in range(mention.first, mention.after)
     }
@@ -368,7 +366,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in _harm() else None
         event = _told(reading, sentence, i, actors, targets, parts)
-        by_place = tolls_by_place(reading, sentence, claim) if event.status in _DONE else []
+        by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)
         if by_place:
@@ -406,7 +404,7 @@ def _parties(
         reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    ordered = claim.kind == "displacement" and reading.tokens.lows[claim.first - 1] == "to"
+    ordered = claim.kind == "displacement" and reading.tokens.before(claim.first) == "to"
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
@@ -451,7 +449,7 @@ def _told(
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
-    if status not in _DONE or claim.kind in _BLOODLESS:
+    if status not in DONE or claim.kind in BLOODLESS:
         fatalities = None
     elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
@@ -479,7 +477,7 @@ def _told(
             *move.remarks,
             *undated_remarks(reading, sentence, when, status),
             *ahead_remarks(reading, sentence, claim, when, status),
-            *beside(reading, sentence, claim, where),
+            *note_places_beside(reading, sentence, claim, where),
         ),
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
@@ -550,8 +548,6 @@ def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool
 
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
-# Nobody dies of these.
-_BLOODLESS = frozenset({"ceasefire", "agreement", "talks", "statement"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 

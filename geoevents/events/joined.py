@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
-from geoevents.events.agency import beside, between_names, in_aside, is_agent
+from geoevents.events.agency import between_names, in_aside, is_agent, stands_beside
 from geoevents.events.speech import DETERMINERS
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -26,7 +26,7 @@ def agents_behind(
 
 def subject_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the last name before a verb that is no part of another's description, with those joined to it."""
-    standing = [beside(tokens, m) for m in mentions]
+    standing = [stands_beside(tokens, m) for m in mentions]
     for i in range(1, len(mentions)):
         gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
         if gap and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):

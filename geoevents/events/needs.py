@@ -18,7 +18,7 @@ from geoevents.events.taking import (
     takes_the_town,
     vehicles,
 )
-from geoevents.events.triggers import Entry, signs
+from geoevents.events.triggers import HARMED, Entry, signs
 from geoevents.lexicon.tables import clause_words, load_table
 
 _HURT = ARMED | {"civilians", "protesters"}
@@ -208,7 +208,7 @@ def _is_routed(scene: Scene, claim: Claim) -> bool:
 def is_a_people(scene: Scene, mention: ActorMention) -> bool:
     """Tell whether a people stands for its army ("drove the Russians out")."""
     nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
-    return nation and mention.after - mention.first == 1 and scene.tokens.lows[mention.first - 1] == "the"
+    return nation and mention.after - mention.first == 1 and scene.tokens.before(mention.first) == "the"
 
 
 def _is_fallen(scene: Scene, claim: Claim) -> bool:
@@ -219,7 +219,7 @@ def _is_fallen(scene: Scene, claim: Claim) -> bool:
         return False
     auxiliaries = signs().auxiliaries
     for site in scene.sites:
-        if site.literal and site.after <= claim.first and lows[site.first - 1] != "in":
+        if site.literal and site.after <= claim.first and scene.tokens.before(site.first) != "in":
             return all(low in auxiliaries for low in lows[site.after : claim.first]) or takes_the_town(scene, claim)
     return takes_the_town(scene, claim)
 
@@ -237,7 +237,7 @@ def _departs(scene: Scene, claim: Claim) -> bool:
     if counts or following in _crowds() or following in _LEFT_BEHIND:
         return False
     behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
-    trails = claim.entry.form == "ing" and lows[claim.first - 1] == ","
+    trails = claim.entry.form == "ing" and scene.tokens.before(claim.first) == ","
     return not (_LEFT_HURT & behind or (trails and _LEFT_SO & behind))
 
 
@@ -466,7 +466,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "cause": lambda scene, claim: bool(_causes() & {*scene.tokens.lows[claim.after : scene.end]}),
     "departing": _departs,
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
-    "casualty": lambda scene, claim: scene.has_value("quantity", ("killed", "wounded")),
+    "casualty": lambda scene, claim: scene.has_value("quantity", HARMED),
     "number": _is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ def _told(lows: list[str]) -> Iterator[tuple[str, bool]]:
             yield match[1], counted
 
 
-def is_of_the_sick(lows: Sequence[str], start: int, first: int, end: int) -> bool:
+def is_of_the_sick(lows: list[str], start: int, first: int, end: int) -> bool:
     """Tell whether deaths that are only recorded are those of the sick ("64 cases, including 45 deaths").
 
     A disease stands before them, or cases are counted with them, named or not. Cases of what people do to each other

@@ -8,13 +8,13 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.agency import (
-    beside,
     between_names,
     counted_victims,
     in_aside,
     is_holder,
     is_patient,
     is_statement_target,
+    stands_beside,
     sufferers,
 )
 from geoevents.events.hits import Claim, Hit
@@ -30,7 +30,7 @@ from geoevents.events.speech import (
     without_asked,
     without_speakers,
 )
-from geoevents.events.triggers import causing, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, causing, kinds, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -39,6 +39,17 @@ _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
+# "villagers who had blocked a road": the subject of a relative clause stands right before it.
+_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# Behind these stands a condition, with parties of its own.
+_CONDITIONS = clause_words("participants", "conditions")
+# "entered X after clashes with Y": the subject of the clause before is the other side.
+_OPPOSED = clause_words("participants", "opposed")
+# "during a second day of protests": words between the two.
+_OCCASION_GAP = 5
+_DURING = frozenset({"during", "amid", "after", "following", "before"})
+# "killed six army soldiers and two": who is hurt stands this near to the word.
+_HURT_REACH = 8
 
 
 def find_participants(
@@ -128,7 +139,7 @@ def _standing_before(
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     told = told_to(tokens, claim, before)
-    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in _CALLED else []
+    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
     before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
         bearing = _bearing(before)
@@ -203,7 +214,7 @@ def _of_both(
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
     partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and beside(tokens, m))]
+    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and stands_beside(tokens, m))]
     both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
@@ -230,7 +241,7 @@ def _of_verb(
 ) -> tuple[list[Actor], list[Actor]]:
     """Return a verb's subject and object, which change places behind "was" and with verbs of suffering."""
     frame, silent = claim.entry.frame, claim.kind in _no_targets()
-    trails = claim.entry.form == "ing" and tokens.lows[claim.first - 1] == ","
+    trails = claim.entry.form == "ing" and tokens.before(claim.first) == ","
     subject = listed(tokens, before, last=False) if trails else subject_of(tokens, before)
     if claim.entry.form == "ing" and before and before[-1].after == claim.first:
         subject = list(before[-1:])
@@ -284,7 +295,7 @@ def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
 def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
     """Return whom a traveller meets ("flew to Cairo for talks with X")."""
     return [
-        m for m in after if tokens.lows[m.first - 1] == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
+        m for m in after if tokens.before(m.first) == "with" or tokens.lows[m.first - 2 : m.first] == ["with", "the"]
     ]
 
 
@@ -323,7 +334,7 @@ def _asks_for(tokens: Tokens, claim: Claim, asked: ActorMention) -> bool:
 
 def _charges(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether a statement lays a deed at somebody's door ("attributed the wave to X")."""
-    return tokens.lows[claim.first] in frozenset(load_table("events")["charges"]["attributing"])
+    return tokens.lows[claim.first] in attributing()
 
 
 def _charged(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -399,7 +410,7 @@ def _is_subject(claim: Claim) -> bool:
 def _is_occasion(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether a noun only says on what occasion something is done ("shot eight people during protests")."""
     reach = tokens.lows[max(claim.start, claim.first - _OCCASION_GAP) : claim.first]
-    return claim.kind in _OCCASIONS and bool(_DURING & {*reach})
+    return claim.kind in CROWDED and bool(_DURING & {*reach})
 
 
 def _hurt(
@@ -414,7 +425,7 @@ def _hurt(
     for weak in claim.absorbed:
         if (
             weak.entry.role != "verb"
-            or weak.kind in _WORDS
+            or weak.kind in BLOODLESS
             or weak.entry.frame == "patient"
             or weak.kind in _no_targets()
         ):
@@ -455,23 +466,6 @@ def _own_moves() -> frozenset[str]:
 def _no_targets() -> frozenset[str]:
     """Kinds without somebody to suffer them."""
     return frozenset(load_table("events")["no_targets"]["kinds"])
-
-
-# Kinds that whoever calls for them is the actor of.
-_CALLED = frozenset({"talks", "ceasefire", "agreement"})
-# "villagers who had blocked a road": the subject of a relative clause stands right before it.
-_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
-# Behind these stands a condition, with parties of its own.
-_CONDITIONS = clause_words("participants", "conditions")
-# "entered X after clashes with Y": the subject of the clause before is the other side.
-_OPPOSED = clause_words("participants", "opposed")
-# "during a second day of protests": words between the two.
-_OCCASION_GAP = 5
-_OCCASIONS, _DURING = frozenset({"protest", "riot"}), frozenset({"during", "amid", "after", "following", "before"})
-# Who speaks or meets hurts nobody.
-_WORDS = frozenset({"statement", "talks", "agreement", "ceasefire"})
-# "killed six army soldiers and two": who is hurt stands this near to the word.
-_HURT_REACH = 8
 
 
 def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
 from geoevents.events.taking import grounds
-from geoevents.events.triggers import kinds, of_nature
+from geoevents.events.triggers import PARLEYS, kinds, of_nature
 from geoevents.lexicon.tables import load_table
 
 
@@ -15,7 +15,7 @@ def settle(
     actors: Sequence[Actor], targets: Sequence[Actor], kind: str, frame: str = ""
 ) -> tuple[list[Actor], list[Actor]]:
     """Put people where they can stand: civilians suffer deeds of force and flight, and do not commit them."""
-    if kind in ("talks", "ceasefire", "agreement"):
+    if kind in PARLEYS:
         return [actor for actor in actors if actor.actor_class != "civilians"], []
     if kind == "displacement":
         drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]

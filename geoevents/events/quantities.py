@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.events.hits import Hit
+from geoevents.events.triggers import HARMED
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens
@@ -27,8 +28,6 @@ _JOINED = 4
 _TO_PERSON = 3
 # "40 mud houses": words from a number to the thing it counts.
 _TO_THING = 2
-# What is counted of people alone.
-_OF_PERSONS = frozenset({"killed", "wounded"})
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
 # "killed himself and six others": the bomber is one of the dead.
@@ -224,7 +223,7 @@ def find_quantities(
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
             continue
-        persons = counts if name not in _OF_PERSONS else [count for count in counts if not _counts_things(lows, count)]
+        persons = counts if name not in HARMED else [count for count in counts if not _counts_things(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)

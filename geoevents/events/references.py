@@ -22,7 +22,7 @@ from geoevents.events.antecedents import (
 )
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
-from geoevents.events.triggers import addressing, causing, signs
+from geoevents.events.triggers import addressing, attributing, causing, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -133,7 +133,7 @@ def resolve_pronouns(
                 resolved += [mention._replace(actor=actor) for actor in several or [fitting]]
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
-        if is_apposed(
+        if _is_apposed(
             tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
         ):
             continue
@@ -390,14 +390,8 @@ def is_told(tokens: Tokens, mention: ActorMention) -> bool:
     if at > 0 and (lows[at - 1] in addressing() or not {pair, triple}.isdisjoint(addressing()) or pair in causing()):
         return True
     if lows[at - 1] == "on":
-        return not _blaming().isdisjoint(lows[max(0, at - _BLAME_REACH) : at])
+        return not attributing().isdisjoint(lows[max(0, at - _BLAME_REACH) : at])
     return lows[at - 1] == "to" and _is_given_arms(tokens, mention)
-
-
-@lru_cache(maxsize=1)
-def _blaming() -> frozenset[str]:
-    """Return the verbs that blame what stands behind "on" ("blamed the attack on Iran")."""
-    return frozenset(load_table("events")["charges"]["attributing"])
 
 
 def _is_given_arms(tokens: Tokens, mention: ActorMention) -> bool:
@@ -417,7 +411,7 @@ def _giving() -> frozenset[str]:
     return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
-def is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
+def _is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
     """Tell whether a group noun only describes the name beside it.
 
     "M23, a rebel group" and "the rebel group M23" are M23 alone.

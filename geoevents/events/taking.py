@@ -122,7 +122,7 @@ def _objects() -> frozenset[str]:
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    if site.first >= claim.after and scene.tokens.lows[site.first - 1] not in NOT_OF_AN_OBJECT:
+    if site.first >= claim.after and scene.tokens.before(site.first) not in NOT_OF_AN_OBJECT:
         blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
         blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
         if is_object(scene.tokens, claim, site, blocked):
@@ -131,7 +131,7 @@ def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
         return True
     if _is_fronted(scene, claim, site):
         return True
-    if scene.tokens.lows[site.first - 1] == "from":
+    if scene.tokens.before(site.first) == "from":
         return False  # "the girls taken from X"
     return claim.passive and not site.wide() and claim.after <= site.first <= claim.after + _AGENT_REACH
 

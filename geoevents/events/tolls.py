@@ -12,7 +12,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.quantities import Count, count_numbers, find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import HARMED, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Georeference, Range
 from geoevents.text.tokens import PhraseTable
@@ -265,7 +265,7 @@ def marks_of(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
 
 
 def _marks(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
-    return [mark for mark in marks_of(lows, sentence) if mark[2] in ("killed", "wounded")]
+    return [mark for mark in marks_of(lows, sentence) if mark[2] in HARMED]
 
 
 def _item(

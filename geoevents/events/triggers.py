@@ -18,6 +18,19 @@ _TRIGGERS = ("verb", "noun")
 # The only verb with plural forms of its own.
 _PLURALS = {"be": (("s", "are"), ("past", "were"))}
 
+# Statuses of what has happened.
+DONE = frozenset({"reported", "claimed", "background"})
+# Quantities of people who are hurt.
+HARMED = frozenset({"killed", "wounded"})
+# Kinds that whoever calls for them is the actor of.
+PARLEYS = frozenset({"talks", "ceasefire", "agreement"})
+# Kinds of words, that hurt nobody.
+BLOODLESS = PARLEYS | {"statement"}
+# Kinds that people are called to, on a day to come.
+GATHERINGS = frozenset({"talks", "protest"})
+# Kinds that a crowd does.
+CROWDED = frozenset({"protest", "riot"})
+
 
 class Entry(NamedTuple):
     """What a phrase may be: ``role`` "verb" or "noun" (a trigger), "status", "said", "hard" ...
@@ -312,6 +325,18 @@ def causing() -> frozenset[str]:
     """Return the forms of the verbs that make another do it ("ordered the army to withdraw")."""
     table = load_table("events")
     return frozenset(form for verb in table["causing"]["verbs"] for form, _ in _inflected(verb, table["irregular"]))
+
+
+@lru_cache(maxsize=1)
+def accusing() -> frozenset[str]:
+    """Return the verbs that lay a deed at the door of their object ("accused X of")."""
+    return frozenset(load_table("events")["charges"]["verbs"])
+
+
+@lru_cache(maxsize=1)
+def attributing() -> frozenset[str]:
+    """Return the verbs that blame what stands behind "on" or "to" ("blamed the attack on Iran")."""
+    return frozenset(load_table("events")["charges"]["attributing"])
 
 
 @lru_cache(maxsize=1)

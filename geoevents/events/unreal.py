@@ -10,7 +10,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
-from geoevents.events.triggers import kinds, signs
+from geoevents.events.triggers import HARMED, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -121,9 +121,7 @@ def _blames(lows: Sequence[str], claim: Claim) -> bool:
 
 
 def _hurts(hits: Sequence[Hit]) -> bool:
-    return any(
-        entry.role == "quantity" and entry.value in ("killed", "wounded") for hit in hits for entry in hit.entries
-    )
+    return any(entry.role == "quantity" and entry.value in HARMED for hit in hits for entry in hit.entries)
 
 
 def _is_practised(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:

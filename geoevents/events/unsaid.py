@@ -14,7 +14,7 @@ from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_fo
 from geoevents.events.agency import between_names
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import HARMED, accusing, kinds
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -37,8 +37,6 @@ _TO_HIDEOUT = 4
 _JOINING = frozenset({"and", "but", ","})
 # "missiles that the army had fired".
 _RELATIVE = frozenset({"that", "which"})
-# What words of harm count.
-_HARMED = frozenset({"killed", "wounded"})
 
 
 class _Words(NamedTuple):
@@ -64,11 +62,6 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = load_table("events")["unsaid"]
     return _Words(*(frozenset(table[name]) for name in _Words._fields))
-
-
-@lru_cache(maxsize=1)
-def _charging() -> frozenset[str]:
-    return frozenset(load_table("events")["charges"]["verbs"])
 
 
 def add_unsaid(
@@ -199,7 +192,7 @@ def _blamed(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     lows = tokens.lows
     for mention in _inside(sentence, claim.after, sentence.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("the", "both"))
-        accused = lows[at] in _charging() and lows[at - 1] in _JOINING
+        accused = lows[at] in accusing() and lows[at - 1] in _JOINING
         if accused and at > claim.after and mention.actor.actor_class not in ("civilians", "protesters", "party"):
             return [mention.actor]
     return []
@@ -264,7 +257,7 @@ def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list
     words = [
         (hit.first, hit.after)
         for hit in sentence.hits
-        if any(entry.role == "quantity" and entry.value in _HARMED for entry in hit.entries)
+        if any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries)
         if claim.start <= hit.first < end
     ]
     words += [(claim.first, claim.after)] if claim.passive and claim.kind == "armed_clash" else []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geoevents.actors.table import GOVERNMENT, POLICE
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import kinds, signs
+from geoevents.events.triggers import DONE, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event
 from geoevents.text.tokens import Tokens
@@ -93,7 +93,7 @@ def _sentences(tokens: Tokens, at: int, start: int, deed: int) -> bool:
 
 def as_tried(reading: Reading, sentence: Sentence, claim: Claim, event: Event) -> Event:
     """Return a deed without what is the court's: its day, its town, who brings the charge."""
-    if event.status not in ("reported", "claimed", "background"):
+    if event.status not in DONE:
         return event
     dated = any(first >= claim.first for first, _, _, _ in sentence.dates)
     of_noun = claim.entry.role == "noun"

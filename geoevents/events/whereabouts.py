@@ -193,7 +193,9 @@ def listed_sites(
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
 
 
-def beside(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> tuple[str, ...]:
+def note_places_beside(
+    reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None
+) -> tuple[str, ...]:
     """Return a remark on the places listed with that of an event which stays one ("clashes in X, Y and Z")."""
     if where is None or len(sentence.sites) <= 1 or claim.kind in load_table("events")["listed_places"]["kinds"]:
         return ()

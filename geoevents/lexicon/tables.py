@@ -15,7 +15,8 @@ def load_table(name: str) -> dict[str, Any]:
     Parameters
     ----------
     name : str
-        ``events``, ``deeds``, ``clausewords``, ``actors``, ``control``, ``dates``, ``toponyms`` or ``outside``.
+        ``events``, ``deeds``, ``clausewords``, ``actors``, ``control``, ``dates``, ``toponyms``, ``isocodes``
+        or ``outside``.
 
     Returns
     -------

@@ -38,6 +38,10 @@ class Tokens(NamedTuple):
     capitals: list[bool]
     text: str
 
+    def before(self, at: int) -> str:
+        """Return the word before a token; empty before the first."""
+        return self.lows[at - 1] if at else ""
+
     def shouts(self, at: int) -> bool:
         """Tell whether a word is all capitals."""
         return self.text[self.starts[at] : self.ends[at]].isupper()

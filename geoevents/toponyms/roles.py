@@ -176,7 +176,7 @@ def _verb_before(words: Words, i: int) -> int:
     return -1
 
 
-def second_clues(candidates: Sequence[Candidate], words: Words, early: Sequence[float]) -> list[list[Clue]]:
+def second_role_clues(candidates: Sequence[Candidate], words: Words, early: Sequence[float]) -> list[list[Clue]]:
     """Gather what the first pass made of the other names: the same name elsewhere, neighbours in a list, the text."""
     soft = [tanh(score / 2.0) for score in early]
     total, n = sum(soft), len(candidates)
@@ -248,7 +248,7 @@ def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pai
     """
     models = models or _models()
     early, late = models.scores([role_clues(candidate, context) for candidate in candidates])
-    more = second_clues(candidates, context.words, early)
+    more = second_role_clues(candidates, context.words, early)
     return [
         "associative" if score + models.more(extra) < 0 or speaks(candidate, context) else "literal"
         for candidate, score, extra in zip(candidates, late, more, strict=True)

@@ -10,7 +10,7 @@ from geoevents import Event, Georeference, locate, open_gazetteer, read_document
 from geoevents.events import find_events
 from geoevents.geodesy import inverse
 
-FOLDER = Path(os.environ.get("GEOEVENTS_ARTICLES", Path(__file__).resolve().parents[2] / "shared" / "seeds"))
+FOLDER = Path(os.environ.get("GEOEVENTS_ARTICLES", Path(__file__).resolve().parents[3] / "shared" / "seeds"))
 ARTICLES = sorted(FOLDER.glob("*.txt")) if FOLDER.is_dir() else []
 pytestmark = pytest.mark.skipif(len(ARTICLES) < 2, reason="the two articles are not beside the repository")
 

@@ -12,8 +12,8 @@ from geoevents import Chronicle, chronicle, front_lines, open_gazetteer, read_do
 from geoevents.control import CONTESTED
 from geoevents.model import Document
 
-SEEDS = sorted((Path(__file__).resolve().parents[1] / "seeds").glob("libya-2020-06-*.md"))
-FOLDER = Path(os.environ.get("GEOEVENTS_ARTICLES", Path(__file__).resolve().parents[2] / "shared" / "seeds"))
+SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("libya-2020-06-*.md"))
+FOLDER = Path(os.environ.get("GEOEVENTS_ARTICLES", Path(__file__).resolve().parents[3] / "shared" / "seeds"))
 ARTICLES = sorted(FOLDER.glob("*.txt")) if FOLDER.is_dir() else []
 SIRTE, JUFRA, TARHUNA = Point(16.589, 31.205), Point(16.0, 29.2), Point(13.634, 32.435)
 
