@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
 
+_INITIALS = 5  # letters of a group's initials at most
 _LIST_BACK = 8  # members of a list before a name that are looked at
 _SMALL = (SETTLED | DIVISIONS) - {"capital", "adm1"}  # "Washington" is as often the town as who acts
 
@@ -52,8 +53,9 @@ def _is_borne(words: Words, candidate: Candidate) -> bool:
     home = known.get(tuple(folded[candidate.first : candidate.last]))
     if home is None or not candidate.places:
         return home is not None
-    place = candidate.places[0]
-    return place_class(place) in _SMALL and place.country_code not in home
+    place, shown = candidate.places[0], words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
+    small = _SMALL | {"adm1"} if shown.isupper() and len(shown) <= _INITIALS else _SMALL  # "the FLA" is no Florida
+    return place_class(place) in small and place.country_code not in home
 
 
 def has_place_cue(words: Words, candidate: Candidate, gazetteer: Gazetteer, lexicon: NameWords) -> bool:

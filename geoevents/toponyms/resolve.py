@@ -355,7 +355,8 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
         table.matrix[:, _COLUMN[column]] = marked
         few = len(table.queries) <= _FEW_NAMES
         if few and column == "country-named" and np.count_nonzero(named > _NAMED) == 1:
-            table.matrix[:, _COLUMN["country-only"]] = marked
+            # The name that names the country is no town in it ("in Kosovo" is not Kosovo Polje).
+            table.matrix[:, _COLUMN["country-only"]] = np.where(np.isin(table.owner, table.owner[rows]), 0.0, marked)
 
 
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:

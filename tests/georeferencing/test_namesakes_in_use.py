@@ -26,6 +26,7 @@ def found(text: str, words: str) -> Georeference:
         ("Mbale district counted 31 new cases.", "Mbale", "UG", "ADM2"),
         ("Fighting spread through Rutshuru territory.", "Rutshuru", "CD", "ADM2"),
         ("Customs officers in Panama found arms.", "Panama", "PA", "PCL"),
+        ("Soldiers guarded a bridge at Zubin Potok in Kosovo.", "Kosovo", "XK", "PCL"),
         # the city of New York in a text on the world
         ("Diplomats met in New York to discuss Sudan and Chad.", "New York", "US", "PPL"),
         ("A landslide buried homes in Hpa To village in Sagaing Region, Myanmar.", "Hpa To", "MM", "ADM1"),

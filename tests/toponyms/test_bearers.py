@@ -14,6 +14,7 @@ def names(text: str) -> set[str]:
     ("text", "places"),
     [
         ("Fano gunmen freed forty prisoners in Debre Markos.", {"Debre Markos"}),
+        ("Troops took Tessalit from the FLA on Friday.", {"Tessalit"}),
         ("The army accuses Fano of looting in Debre Tabor and Woldiya.", {"Debre Tabor", "Woldiya"}),
         ("Officers of Wagner trained recruits in Berengo.", {"Berengo"}),
         ("Hamas and Islamic Jihad fired rockets at Ashkelon.", {"Ashkelon"}),
