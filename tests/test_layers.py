@@ -37,7 +37,8 @@ LAYERS = [
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
         "agency antecedents references speech joined participants parties quantities reading claimants former "
-        "circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts events holdings",
+        "circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
+        "cutting events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from itertools import zip_longest
 
-from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.namedgroups import group_heads
-from geoevents.actors.table import Actor, actor_named, government_at_home, police_of
+from geoevents.actors.table import Actor, government_at_home, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.errors import EventsLeftOut
@@ -29,10 +26,9 @@ from geoevents.events.circumstances import (
     undated_remarks,
     weigh_status,
 )
-from geoevents.events.claimants import claims_responsibility, find_claimant, with_claimant
-from geoevents.events.claims import find_claims
-from geoevents.events.eventwords import find_triggers, scan
-from geoevents.events.hits import Claim, Hit
+from geoevents.events.claimants import find_claimant, with_claimant
+from geoevents.events.cutting import cut_sentences
+from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.joining import adds_nothing, as_one
 from geoevents.events.moves import read_move
@@ -41,10 +37,8 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import MISSIONS, is_backing, is_told, resolve_pronouns, without_strangers
-from geoevents.events.scenes import Scene
-from geoevents.events.sites import Site, fired_from, is_placeless, owns, without_dateline
-from geoevents.events.speech import speeches
+from geoevents.events.references import is_backing
+from geoevents.events.sites import fired_from
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
     ZERO,
@@ -56,18 +50,15 @@ from geoevents.events.tolls import (
     tolls_by_place,
     would_kill,
 )
-from geoevents.events.triggers import BLOODLESS, DONE, kinds, of_nature
+from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
 from geoevents.lexicon.tables import load_table
-from geoevents.model import DateSpan, Document, Event, Georeference, Range, Span, Unresolved
-from geoevents.text.sentences import split_sentences
+from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens, find_tokens
 
-# A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
-_LONGEST_SENTENCE = 150
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -75,8 +66,6 @@ _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "th
 _TRIED_GAP = 8
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
-# "More than 70 died" goes on from what was told this many sentences without event before.
-_QUIET = 1
 
 
 def find_events(
@@ -143,7 +132,7 @@ def find_events_and_outbreak(
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
-    for start, end, sentence in _sentences(reading, located, dates, dateline.whole):
+    for start, end, sentence in cut_sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
         told = len(events)
         if sentence is not None and sentence.claims:
@@ -160,7 +149,7 @@ def find_events_and_outbreak(
 
 def _harmless(event: Event) -> Event:
     """Return an event that nobody died of, as the next sentence says ("There were no casualties")."""
-    if event.fatalities is not None or event.kind not in _harm() or event.status not in DONE:
+    if event.fatalities is not None or event.kind not in harming() or event.status not in DONE:
         return event
     return replace(event, fatalities=ZERO)
 
@@ -181,162 +170,6 @@ def _names_a_force(tokens: Tokens, found: Georeference) -> bool:
     """Tell whether a name only begins that of a force ("the Arakan Army")."""
     after = bisect_left(tokens.starts, found.mention.span.end)
     return after < len(tokens.lows) and tokens.capitals[after] and tokens.lows[after] in group_heads()
-
-
-def _sentences(
-    reading: Reading,
-    located: Sequence[Georeference | Unresolved],
-    dates: list[tuple[int, int, Span, DateSpan | None]],
-    dateline: tuple[int, int],
-) -> list[tuple[int, int, Sentence | None]]:
-    """Cut the text into sentences, each with its tokens from and to and, where an event word is in it, all there is."""
-    tokens, document = reading.tokens, reading.document
-    sites, grounds = _sites(tokens, located)
-    literal = {site.first: site.after for site in sites if site.literal}
-    dated = {i for first, after, _, _ in dates for i in range(first, after)}
-    hits = [
-        hit
-        for hit in scan(tokens)
-        if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
-    ]
-    home = reading.country_code
-    named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
-    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
-    sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
-    by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
-    by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
-    doers = [mention for mention in actors if not _is_adjective(tokens, mention)]
-    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in doers])
-    by_trigger = [claim.first for claim in triggers]
-    sentences: list[tuple[int, int, Sentence | None]] = []
-    harm = _harm()
-    recent, lasting, quiet = "", "", 0
-    for start, end in _pieces(tokens, document.text):
-        inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
-        sentence = None
-        if inside or claims_responsibility(tokens, start, end):
-            sentence = Sentence(
-                start,
-                end,
-                hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
-                actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
-                sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
-                dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
-            )
-        if sentence is not None and inside:
-            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
-            sentence.claims = find_claims(scene)
-        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
-        quiet = 0 if sentence and sentence.claims else quiet + 1
-        recent = told or (recent if 0 < quiet <= _QUIET else "")
-        lasting = told or lasting
-        sentences.append((start, end, sentence))
-    return sentences
-
-
-def _is_adjective(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a demonym only says whose a deed is ("Israeli strikes on"); "the Russians" may strike."""
-    return mention.form == "demonym" and not tokens.lows[mention.after - 1].endswith("s")
-
-
-def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
-    roles = hit.words.by_role
-    return "status" in roles and "verb" not in roles and tokens.hyphened(hit.first)
-
-
-def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
-    """Tell whether the last word of a date begins a clause ("for two days before they were driven out")."""
-    ends = hit.after not in dated and hit.after < len(tokens.lows)
-    return ends and "hard" in hit.words.by_role and tokens.lows[hit.after].isalpha()
-
-
-@lru_cache(maxsize=1)
-def _harm() -> frozenset[str]:
-    """Return the kinds of event that people may die of."""
-    return frozenset(load_table("events")["harm"]["kinds"])
-
-
-def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the first token of each sentence and the one after its last."""
-    for span in split_sentences(text):
-        start, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-        for piece in range(start, end, _LONGEST_SENTENCE):
-            yield piece, min(end, piece + _LONGEST_SENTENCE)
-
-
-def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tuple[list[Site], list[Site]]:
-    """Put the located mentions onto tokens, the longer of two that overlap, and those that others are counted from.
-
-    What a description beside a place counts from is no site: "in Luweib, 25 km east of El Obeid".
-    """
-    sites: list[Site] = []
-    grounds: list[Site] = []
-    described_until = 0
-    for found in sorted(located, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
-        span = found.mention.span
-        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-        if span.end <= described_until:
-            grounds.append(Site(first, after, None, literal=True))
-            continue
-        if is_placeless(found):
-            continue
-        georeference = found if isinstance(found, Georeference) else None
-        if georeference is not None:
-            described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
-        literal = found.mention.role == "literal" and not _is_owner(tokens, after)
-        if sites and first < sites[-1].after and sites[-1].literal:
-            if sites[-1].georeference is None and georeference is not None:
-                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
-            continue
-        if first < after:
-            sites.append(Site(first, after, georeference, literal))
-    return sites, grounds
-
-
-def _is_owner(tokens: Tokens, after: int) -> bool:
-    """Tell whether a word behind a name makes it none of a site ("a Panama-flagged tanker", "06:40 Moscow time")."""
-    if tokens.lows[after : after + 1] == ["time"]:
-        return True
-    return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
-
-
-def _without_states(
-    tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention], hits: Sequence[Hit]
-) -> list[Site]:
-    """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
-
-    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none,
-    nor is Sudan in "Sudan's North Kordofan".
-    """
-    told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
-    told |= {mention.first for mention in actors if tokens.lows[mention.after - 1] in MISSIONS}  # "Chad's embassy in"
-    named = {
-        i
-        for mention in actors
-        if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
-        and mention.actor.actor_class == "force"
-        and (
-            mention.after - mention.first > 1
-            or tokens.shouts(mention.first)
-            or tokens.before(mention.first) in ("against", "by", "with")
-        )
-        for i in range(mention.first, mention.after)
-    }
-    speaking = speeches(tokens, hits)
-    return [
-        site._replace(literal=False)
-        if site.literal
-        and (
-            site.first in told
-            or site.first in named
-            or site.after in speaking
-            or site.of_people()
-            or (after is not None and owns(tokens, site, after))
-        )
-        else site
-        for site, after in zip_longest(sites, sites[1:])
-    ]
 
 
 # --- one sentence ----------------------------------------------------------------------------------------------------
@@ -364,7 +197,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         actors, targets = _parties(reading, sentence, i, previous)
         previous = actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
-        parts = find_parts(reading, sentence) if claim.kind in _harm() else None
+        parts = find_parts(reading, sentence) if claim.kind in harming() else None
         event = _told(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
@@ -451,7 +284,7 @@ def _told(
     fatalities = numbers.pop("killed", None)
     if status not in DONE or claim.kind in BLOODLESS:
         fatalities = None
-    elif status != "background" and claim.kind in _harm() - _LASTING and is_of_a_period(reading, sentence, when):
+    elif status != "background" and claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
@@ -575,8 +408,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
-    alone = not any(other is not claim and other.kind in _harm() for other in sentence.claims)
+    alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
-    if "killed" not in numbers and claim.kind in _harm() and none_died(reading.tokens.lows, *stretch):
+    if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
         numbers["killed"] = ZERO
     return numbers

@@ -369,3 +369,9 @@ def signs() -> Signs:
 def of_nature() -> frozenset[str]:
     """Kinds that nobody does and that befall a place."""
     return frozenset(load_table("events")["of_nature"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def harming() -> frozenset[str]:
+    """Return the kinds of event that people may die of."""
+    return frozenset(load_table("events")["harm"]["kinds"])

@@ -1,0 +1,194 @@
+"""A document cut into sentences, each with the event words, actors, places and dates in it and the claims they make."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from geoevents.actors import ActorMention, find_actors_in
+from geoevents.actors.table import actor_named
+from geoevents.events.claimants import claims_responsibility
+from geoevents.events.claims import find_claims
+from geoevents.events.eventwords import find_triggers, scan
+from geoevents.events.hits import Hit
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
+from geoevents.events.scenes import Scene
+from geoevents.events.sites import Site, is_placeless, owns, without_dateline
+from geoevents.events.speech import speeches
+from geoevents.events.triggers import harming
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan, Georeference, Span, Unresolved
+from geoevents.text.sentences import split_sentences
+from geoevents.text.tokens import Tokens
+
+# A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
+_LONGEST_SENTENCE = 150
+# "More than 70 died" goes on from what was told this many sentences without event before.
+_QUIET = 1
+
+
+def cut_sentences(
+    reading: Reading,
+    located: Sequence[Georeference | Unresolved],
+    dates: list[tuple[int, int, Span, DateSpan | None]],
+    dateline: tuple[int, int],
+) -> list[tuple[int, int, Sentence | None]]:
+    """Cut a document into sentences.
+
+    Parameters
+    ----------
+    reading : Reading
+    located : sequence of Georeference or Unresolved
+    dates : list of (first, after, Span, DateSpan or None)
+        By tokens.
+    dateline : (start, end)
+        Code point offsets of where the text says when and where it was written.
+
+    Returns
+    -------
+    list of (start, end, Sentence or None)
+        Tokens from and to; with all there is in it where an event word stands in it.
+    """
+    tokens, document = reading.tokens, reading.document
+    sites, grounds = _sites(tokens, located)
+    literal = {site.first: site.after for site in sites if site.literal}
+    dated = {i for first, after, _, _ in dates for i in range(first, after)}
+    hits = [
+        hit
+        for hit in scan(tokens)
+        if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
+    ]
+    home = reading.country_code
+    named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
+    sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
+    by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
+    by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
+    doers = [mention for mention in actors if not _is_adjective(tokens, mention)]
+    triggers = find_triggers(tokens, hits, [(mention.first, mention.after) for mention in doers])
+    by_trigger = [claim.first for claim in triggers]
+    sentences: list[tuple[int, int, Sentence | None]] = []
+    harm = harming()
+    recent, lasting, quiet = "", "", 0
+    for start, end in _pieces(tokens, document.text):
+        inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
+        sentence = None
+        if inside or claims_responsibility(tokens, start, end):
+            sentence = Sentence(
+                start,
+                end,
+                hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
+                actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
+                sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
+                dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
+            )
+        if sentence is not None and inside:
+            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
+            sentence.claims = find_claims(scene)
+        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
+        quiet = 0 if sentence and sentence.claims else quiet + 1
+        recent = told or (recent if 0 < quiet <= _QUIET else "")
+        lasting = told or lasting
+        sentences.append((start, end, sentence))
+    return sentences
+
+
+def _is_adjective(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a demonym only says whose a deed is ("Israeli strikes on"); "the Russians" may strike."""
+    return mention.form == "demonym" and not tokens.lows[mention.after - 1].endswith("s")
+
+
+def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
+    roles = hit.words.by_role
+    return "status" in roles and "verb" not in roles and tokens.hyphened(hit.first)
+
+
+def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
+    """Tell whether the last word of a date begins a clause ("for two days before they were driven out")."""
+    ends = hit.after not in dated and hit.after < len(tokens.lows)
+    return ends and "hard" in hit.words.by_role and tokens.lows[hit.after].isalpha()
+
+
+def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each sentence and the one after its last."""
+    for span in split_sentences(text):
+        start, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        for piece in range(start, end, _LONGEST_SENTENCE):
+            yield piece, min(end, piece + _LONGEST_SENTENCE)
+
+
+def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tuple[list[Site], list[Site]]:
+    """Put the located mentions onto tokens, the longer of two that overlap, and those that others are counted from.
+
+    What a description beside a place counts from is no site: "in Luweib, 25 km east of El Obeid".
+    """
+    sites: list[Site] = []
+    grounds: list[Site] = []
+    described_until = 0
+    for found in sorted(located, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
+        span = found.mention.span
+        first, after = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        if span.end <= described_until:
+            grounds.append(Site(first, after, None, literal=True))
+            continue
+        if is_placeless(found):
+            continue
+        georeference = found if isinstance(found, Georeference) else None
+        if georeference is not None:
+            described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
+        literal = found.mention.role == "literal" and not _is_owner(tokens, after)
+        if sites and first < sites[-1].after and sites[-1].literal:
+            if sites[-1].georeference is None and georeference is not None:
+                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
+            continue
+        if first < after:
+            sites.append(Site(first, after, georeference, literal))
+    return sites, grounds
+
+
+def _is_owner(tokens: Tokens, after: int) -> bool:
+    """Tell whether a word behind a name makes it none of a site ("a Panama-flagged tanker", "06:40 Moscow time")."""
+    if tokens.lows[after : after + 1] == ["time"]:
+        return True
+    return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
+
+
+def _without_states(
+    tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[Site]:
+    """Make no site of a capital that is told to act ("called on Addis Ababa to"), nor of where somebody speaks.
+
+    "A spokesman in Benghazi said" tells of nothing in Benghazi; "Armenian positions" and "the Azov brigade" are none,
+    nor is Sudan in "Sudan's North Kordofan".
+    """
+    told = {mention.first for mention in actors if mention.form == "state" and is_told(tokens, mention)}
+    told |= {mention.first for mention in actors if tokens.lows[mention.after - 1] in MISSIONS}  # "Chad's embassy in"
+    named = {
+        i
+        for mention in actors
+        if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
+        and mention.actor.actor_class == "force"
+        and (
+            mention.after - mention.first > 1
+            or tokens.shouts(mention.first)
+            or tokens.before(mention.first) in ("against", "by", "with")
+        )
+        for i in range(mention.first, mention.after)
+    }
+    speaking = speeches(tokens, hits)
+    return [
+        site._replace(literal=False)
+        if site.literal
+        and (
+            site.first in told
+            or site.first in named
+            or site.after in speaking
+            or site.of_people()
+            or (after is not None and owns(tokens, site, after))
+        )
+        else site
+        for site, after in zip_longest(sites, sites[1:])
+    ]
