@@ -145,10 +145,10 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
     verb = scene.tokens.lows[claim.first]
     before = scene.told if is_dying(scene.tokens, claim) else scene.recent
     sites = [site for site in scene.sites if site.literal]
-    told_where = any(not site.wide() or site.is_province() for site in sites)
-    if before in of_nature() and (told_where or not sites) and verb not in load_table("events")["violent"]["words"]:
+    sited = any(not site.wide() or site.is_province() for site in sites)
+    if before in of_nature() and (sited or not sites) and verb not in load_table("events")["violent"]["words"]:
         return before
-    if scene.recent and not any(site.literal for site in scene.sites) and not scene.has("there"):
+    if scene.recent and not sites and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
@@ -157,7 +157,6 @@ def _cause_of_death(scene: Scene, claim: Claim) -> str:
         for low in scene.tokens.lows[claim.start : claim.first]
     ):
         hurt = ["civilians"]  # "five were killed in Sake"
-    sited = any(site.literal and (not site.wide() or site.is_province()) for site in scene.sites)
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind
     if is_dying(scene.tokens, claim):

@@ -63,14 +63,15 @@ def as_containers(words: Words, names: Sequence[FoundName], roles: Sequence[Role
     """Return the roles of names, that of a place's container being the place's: "in Maru, Zamfara state, Nigeria"."""
     settled = list(roles)
     for k in range(len(names) - 1):
-        if settled[k] == "literal" and _container(words, names, k) is names[k + 1] and _holds(names[k + 1], names[k]):
+        container = _container(words, names, k) if settled[k] == "literal" else None
+        if container is not None and _hold_any(container.candidate.places[:_CONTAINERS], names[k].candidate):
             settled[k + 1] = "literal"
     return settled
 
 
-def _holds(container: FoundName, name: FoundName) -> bool:
-    places, inner = container.candidate.places[:_CONTAINERS], name.candidate.places[:MAX_PLACES]
-    return any(contains(place, one) for place in places for one in inner)
+def _hold_any(holders: Sequence[Place], name: Candidate) -> bool:
+    """Tell whether one of some countries or divisions holds a place that a name may mean."""
+    return any(contains(holder, place) for holder in holders for place in name.places[:MAX_PLACES])
 
 
 def _end_offset(words: Words, found: FoundName) -> int:
@@ -299,7 +300,7 @@ def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...
     if not owns or this.kind != "name":
         return ()
     owners = tuple(p for p in one.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
-    return owners if any(contains(owner, place) for owner in owners for place in this.places[:MAX_PLACES]) else ()
+    return owners if _hold_any(owners, this) else ()
 
 
 def _is_told_apart(words: Words, container: FoundName) -> bool:

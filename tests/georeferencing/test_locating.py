@@ -1,15 +1,10 @@
 """What names and descriptions mean in running text, one fact a row."""
 
 import pytest
+from located_words import found
 
 from geoevents import Document, Georeference, Unresolved, georeference, locate, open_gazetteer
 from geoevents.geodesy import inverse
-
-
-def found(text: str, words: str) -> Georeference | Unresolved:
-    results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == words]
-    assert results, f"{words!r} is not found in {text!r}"
-    return results[0]
 
 
 @pytest.mark.parametrize(

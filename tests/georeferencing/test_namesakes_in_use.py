@@ -1,16 +1,16 @@
 """Which namesake short dispatches mean: by armed groups, containers, nouns, and what is known of the country."""
 
 import pytest
+from located_words import found
 
 from geoevents import Document, Georeference, locate, open_gazetteer
 from geoevents.lexicon.theatres import theatres
 
 
-def found(text: str, words: str) -> Georeference:
-    results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == words]
-    assert results, f"{words!r} is not found in {text!r}"
-    assert isinstance(results[0], Georeference)
-    return results[0]
+def placed(text: str, words: str) -> Georeference:
+    result = found(text, words)
+    assert isinstance(result, Georeference)
+    return result
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def found(text: str, words: str) -> Georeference:
     ],
 )
 def test_short_dispatches_mean_the_place_of_their_country(text: str, name: str, country: str, code: str) -> None:
-    place = found(text, name).places[0]
+    place = placed(text, name).places[0]
     assert (place.country_code, place.feature_code[: len(code)]) == (country, code)
 
 
@@ -54,8 +54,8 @@ def test_a_capital_named_at_once_is_told_by_its_name() -> None:
 
 def test_a_district_known_only_by_its_town_is_as_wide_as_a_district() -> None:
     town, district = (
-        found("Rain fell on Bunyakiri, Congo.", "Bunyakiri"),
-        found("Rain fell on Bunyakiri district, Congo.", "Bunyakiri"),
+        placed("Rain fell on Bunyakiri, Congo.", "Bunyakiri"),
+        placed("Rain fell on Bunyakiri district, Congo.", "Bunyakiri"),
     )
     assert district.uncertainty_m > 2 * town.uncertainty_m
     assert "taken to lie about its town" in " ".join(district.remarks)
@@ -90,12 +90,12 @@ def test_the_territory_of_a_country_is_no_division() -> None:
 def test_a_village_in_no_gazetteer_stands_for_its_district_before_its_province(
     text: str, village: str, town: str
 ) -> None:
-    located = found(text, village)
-    assert located.places[0] == found(text, town).places[0]
+    located = placed(text, village)
+    assert located.places[0] == placed(text, town).places[0]
     assert 10_000.0 < located.uncertainty_m < 60_000.0
     assert any("no gazetteer" in remark for remark in located.remarks)
 
 
 def test_what_holds_a_place_that_is_meant_is_meant_too() -> None:
     text = "Gunmen shot dead six villagers in Maru, Zamfara state, Nigeria, on Sunday."
-    assert found(text, "Nigeria").mention.role == "literal"
+    assert placed(text, "Nigeria").mention.role == "literal"
