@@ -51,6 +51,8 @@ class _Words(NamedTuple):
     disguised: frozenset[str]
     accompanied: frozenset[str]
     held: frozenset[str]
+    wielded: frozenset[str]
+    laid_for: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +73,8 @@ def _words() -> _Words:
         frozenset(objects["disguised"]),
         frozenset(objects["accompanied"]),
         frozenset(objects["held"]),
+        frozenset(objects["wielded"]),
+        frozenset(objects["laid_for"]),
     )
 
 
@@ -113,6 +117,14 @@ def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
     return at > start and lows[at - 1] in _words().held and lows[at] in ("by", "to")
 
 
+def _holds_arms(lows: Sequence[str], first: int) -> bool:
+    """Tell whether what a holder has is what he fights with ("drones belonging to X struck")."""
+    at = first - 1
+    while at > 1 and lows[at] in ("the", "a", "an"):
+        at -= 1
+    return at > 1 and lows[at - 2] in _words().wielded
+
+
 def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequence[ActorMention]) -> bool:
     """Tell whether a name behind an event word is what it is done to, by the nearest preposition before the name.
 
@@ -133,6 +145,8 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
         if i in inside:
             continue
         low = lows[i]
+        if low == "for" and not words.laid_for.isdisjoint(lows[claim.first : claim.after]):
+            return True
         if low in ("to", "from", "for"):
             return claim.kind in words.passed_on and low != "for"
         if low in words.noun:
@@ -172,6 +186,8 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
         return 2  # "X, accused by Y of genocide, killed"
     if reach[-1:] == ["by"] and lows[mention.first - 2] in words.accompanied:
         return 2  # "a convoy escorted by X was ambushed"
+    if is_holder(lows, mention.first, 0) and _holds_arms(lows, mention.first):
+        return 0
     if in_aside(lows, mention.first) or is_holder(lows, mention.first, 0):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
@@ -242,6 +258,9 @@ def counted_victims(
             entry.role == "quantity" and entry.value in HARMED for entry in hit.entries
         ):
             continue
+        if _is_among(lows, start, hit.first):  # "two officers were among those killed"
+            found += [m for m in mentions if start <= m.first and m.after <= hit.first][-1:]
+            continue
         if hit.role("verb"):
             found += [
                 m
@@ -256,3 +275,9 @@ def counted_victims(
             if (ahead and m.first >= start) or behind:
                 found.append(m)
     return found
+
+
+def _is_among(lows: Sequence[str], start: int, dead: int) -> bool:
+    """Tell whether the subject is one of those who are counted ("was among the dead", "were among those killed")."""
+    at = dead - 1 - (lows[dead - 1] in ("the", "those", "its"))
+    return at > start and lows[at] == "among" and lows[at - 1] in ("was", "were", "is", "are")

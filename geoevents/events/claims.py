@@ -15,7 +15,18 @@ from geoevents.events.sharpen import settle_attack, settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
 from geoevents.events.taking import grounds, is_of_a_name, takes_no_ground, takes_people
-from geoevents.events.triggers import CROWDED, GATHERINGS, HARMED, Kind, causing, kinds, signs, yields_to
+from geoevents.events.triggers import (
+    CROWDED,
+    GATHERINGS,
+    HARMED,
+    Entry,
+    Kind,
+    accusing,
+    causing,
+    kinds,
+    signs,
+    yields_to,
+)
 from geoevents.lexicon.tables import clause_words, load_table
 
 # Words too weak to be the event where a better one stands in the sentence.
@@ -70,6 +81,8 @@ _SPEAKER_REACH = 8
 _NAMED = frozenset({"named", "state", "plural", "singular"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
+# "accused both the army and": words between the verb and who is accused.
+_ACCUSED_GAP = 2
 
 
 def find_claims(scene: Scene) -> list[Claim]:
@@ -81,6 +94,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
     for claim in claims:
         settle_kind(scene, claim)
+    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
     claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
@@ -90,12 +104,21 @@ def find_claims(scene: Scene) -> list[Claim]:
     return _drop_reporting(scene, claims, hard)
 
 
+def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
+    if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
+        return False
+    return any(kinds().get(other.kind, _NO_KIND).force and other.after <= claim.first for other in claims)
+
+
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
+    if claim.kind in _STATES and _is_post(scene, claim, following):
+        return True
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
@@ -115,6 +138,20 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_post(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle only says what its noun guards, or is guarded by ("men guarding a lorry were hit")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb":
+        return False
+    if claim.entry.form == "ing":
+        others = any(other.entry.role == "verb" and other.choices for other in scene.triggers if other is not claim)
+        return others and any(m.after == claim.first for m in scene.actors)
+    if not any(other.entry.role == "verb" for other in following):
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    return lows[claim.after : claim.after + 1] == ["by"] and before.isalpha() and before not in signs().auxiliaries
 
 
 def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -211,7 +248,8 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
         held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
-        claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives
+        routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
@@ -221,6 +259,11 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_rout(entry: Entry) -> bool:
+    """Tell whether a verb takes ground by driving people from it."""
+    return any("routed" in need for need in entry.needs)
 
 
 def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
@@ -540,6 +583,8 @@ def _has_speaker(scene: Scene, claim: Claim) -> bool:
     if claim.passive or claim.entry.role == "noun":
         return False
     tokens = scene.tokens
+    if tokens.lows[claim.first] in accusing() and any(_is_accused(claim, m) for m in scene.actors):
+        return True
     if not beside("speakers").isdisjoint(tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first]):
         return True
     at = claim.first - 1
@@ -547,6 +592,12 @@ def _has_speaker(scene: Scene, claim: Claim) -> bool:
         at -= 1
     named = at >= scene.start and tokens.capitals[at] and tokens.lows[at].isalpha() and at > scene.start
     return named and any(m.first >= claim.after and m.actor.actor_class in OFFICIAL for m in scene.actors)
+
+
+def _is_accused(claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether somebody who acts for others stands right behind a verb that accuses ("elders accused the army")."""
+    armed = mention.actor.actor_class in OFFICIAL or mention.actor.actor_class == "police"
+    return armed and 0 <= mention.first - claim.after <= _ACCUSED_GAP
 
 
 def _may_speak(claim: Claim, mention: ActorMention) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
+from geoevents.events.accusations import accused_of
 from geoevents.events.agency import (
     between_names,
     counted_victims,
@@ -34,6 +35,8 @@ from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, 
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
+# "joined the army in shelling": who helps does it, too.
+_HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
@@ -41,6 +44,8 @@ PROTESTERS = Actor("protesters", "protesters")
 _MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# ", who had come from the north,": what opens an aside, and how long one is.
+_ASIDES, _ASIDE_LENGTH = frozenset({"who", "whom", "which", "whose"}), 20
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("participants", "conditions")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
@@ -77,6 +82,11 @@ def find_participants(
     stretch : int, optional
         The token up to which numbers of victims belong to the claim.
     """
+    charged, told = accused_of(tokens, claim, mentions, sentence_start) if kinds()[claim.kind].force else ([], 0)
+    if charged:
+        deed = [m for m in mentions if m.first >= told]
+        targets = find_participants(tokens, claim, (), deed, hits, sentence_start, stretch)[1]
+        return _actors(charged), [actor for actor in targets if actor not in _actors(charged)]
     mentions = _without_accusers(claim, mentions)
     if claim.kind == "displacement":
         told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
@@ -129,6 +139,9 @@ def _standing_before(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the names before an event word that may be its subject."""
+    opened = _before_aside(tokens, claim, mentions, sentence_start)
+    if opened:
+        return opened
     of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
     touching = claim.after if of_noun else claim.first
     start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
@@ -151,6 +164,20 @@ def _standing_before(
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _before_aside(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
+    """Return the subject that an aside parts from its verb ("X, whom experts say Y backs, captured")."""
+    lows, at = tokens.lows, claim.first - 1
+    while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
+        at -= 1
+    if claim.entry.role != "verb" or lows[at] != ",":
+        return []
+    for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
+        if lows[i] == "," and lows[i + 1] in _ASIDES:
+            before = [m for m in mentions if start <= m.first and m.after <= i]
+            return subject_of(tokens, before) if before and before[-1].after == i else []
+    return []
 
 
 def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
@@ -247,6 +274,7 @@ def _of_verb(
         subject = list(before[-1:])
     if tokens.lows[claim.start] in _RELATIVE and before and claim.start - before[-1].after in (0, 1):
         subject = list(before[-1:])  # "fired on demonstrators who broke into"
+    subject = _helping(tokens, claim, before) or subject
     if claim.passive and not subject:  # "a base run by the RSF was shelled"
         subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
         subject = [m for m in subject if m.actor.actor_class != "organisation"]
@@ -269,6 +297,17 @@ def _of_verb(
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who helps another in a deed, with the other ("the militia joined the army in shelling")."""
+    if not tokens.lows[claim.first].endswith("ing") or tokens.lows[claim.first - 1] != "in" or len(before) < 2:
+        return []
+    helped = [m for m in before if m.after == claim.first - 1]
+    at = next((i for i in range(claim.first - 2, claim.start, -1) if tokens.lows[i] in _HELPING), 0)
+    if not helped or not at or helped[0].first - at > _MAIN_GAP:
+        return []
+    return [*subject_of(tokens, [m for m in before if m.after <= at]), *helped]
 
 
 def _told_before(subject: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -381,7 +420,11 @@ def _of_noun(
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"
-    acting = agents or (close if befallen else doers or named or subject_of(tokens, before))
+    acting = (
+        agents
+        or _helping(tokens, claim, before)
+        or (close if befallen else doers or named or subject_of(tokens, before))
+    )
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
