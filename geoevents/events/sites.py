@@ -22,6 +22,8 @@ _HEADING = 4.0
 _DISTANCE_COST = 0.5
 _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
+# "arrested four men over a killing at X": where the killing was.
+_REASON_COST = 45.0
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
 _TRIP_GAP = 4
 # "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
@@ -82,6 +84,7 @@ class Site(NamedTuple):
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
     fire_kinds: frozenset[str]
+    reasons: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
     venues: frozenset[str]
@@ -322,6 +325,8 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
+        if claim.kind == "arrest" and not rules.reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
+            score -= _REASON_COST
     elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
         score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
     elif site.first < claim.start:
