@@ -311,7 +311,7 @@ class Georeference:
     instead : {"", "town", "division", "district", "namesake", "alike", "description"}
         What lies here instead of the place meant (or of what it is counted from), which no gazetteer has: the town of a
         facility or street; the division that holds it; the town of the district that holds it, whose area no gazetteer
-        has; a place it is called after; a place spelled alike; where its description, or what is named with it, puts it.
+        has; a place it is called after; one spelled alike; where its description, or what is named with it, puts it.
         Empty for the place itself.
     """
 
