@@ -339,8 +339,6 @@ def stops(event: Event) -> tuple[str, list[str], str]:
         ("Thousands fled from [Goma] to [Bukavu] through [Minova].", ("Goma", ["Minova"], "Bukavu"), "Goma"),
         ("Soldiers withdrew from positions in [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
         ("Fires in [Evros] displaced 900 people.", ("Evros", [], ""), "Evros"),
-        ("Soldiers withdrew from positions in [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
-        ("Fires in [Evros] displaced 900 people.", ("Evros", [], ""), "Evros"),
         ("M23 fighters withdrew from [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
         ("Rebels pushed south through [Maar] and reached the outskirts of [Hama].", ("", ["Maar"], "Hama"), "Hama"),
     ],
