@@ -399,7 +399,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
 
 
 def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
-    """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones", not "9 of the 12 dead")."""
+    """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones")."""
     gap = lows[part.after : whole.first]
     if gap not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or part.value.best >= whole.value.best:
         return False
