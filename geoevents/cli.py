@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents import __version__
-from geoevents.errors import GeoeventsError
+from geoevents.errors import GeoeventsError, ReadingFailed
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -20,21 +21,45 @@ document a row (on standard input told by the first line). The suffix of -o deci
 
 
 class _Problems:
-    """Prints each problem as one line and counts them."""
+    """Prints each problem as one line and counts them; ``debug`` adds where an unexpected one arose."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, debug: bool) -> None:
         self.count = 0
+        self._debug = debug
+        self._hidden = False
 
     def __call__(self, error: Exception) -> None:
         self.count += 1
-        print(f"geoevents: {' '.join(str(error).split())}", file=sys.stderr)
+        _say(str(error))
+        if isinstance(error, ReadingFailed):
+            self._show(error.traceback)
+
+    def unexpected(self, error: Exception) -> None:
+        """Print an error that no code of ours foresaw."""
+        self.count += 1
+        _say(f"stopped by a fault of its own ({type(error).__name__}: {error})")
+        self._show("".join(traceback.format_exception(error)))
+
+    def _show(self, trace: str) -> None:
+        if self._debug:
+            print(trace, file=sys.stderr)
+        self._hidden = not self._debug
+
+    def close(self) -> None:
+        """Say how to see what was not shown."""
+        if self._hidden:
+            _say("give --debug to see where that arose")
+
+
+def _say(words: str) -> None:
+    print(f"geoevents: {' '.join(words.split())}", file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = _parser()
     given = parser.parse_args(arguments)
-    problems = _Problems()
+    problems = _Problems(debug=given.debug)
     try:
         # Imported here so that --help answers without loading the chain.
         from geoevents import commands
@@ -46,8 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) has gone: no error of ours. Python would complain once more at exit.
         sys.stderr.close()
     except KeyboardInterrupt:
-        print("geoevents: stopped", file=sys.stderr)
+        _say("stopped")
         return 130
+    except Exception as error:
+        problems.unexpected(error)
+    problems.close()
     return 1 if problems.count else 0
 
 
@@ -85,6 +113,7 @@ def _shared() -> _Shared:
     level = common.add_mutually_exclusive_group()
     level.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     level.add_argument("-v", "--verbose", action="store_true", help="say what is done and how long it takes")
+    common.add_argument("--debug", action="store_true", help="show where in geoevents an unexpected error arose")
     common.add_argument("--gazetteer", metavar="FOLDER", help="a gazetteer made by 'geoevents gazetteer build'")
     reading.add_argument("paths", nargs="+", metavar="PATH")
     reading.add_argument("--published", type=_day, metavar="DATE", help="date of texts that carry none (YYYY-MM-DD)")

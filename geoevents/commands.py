@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, EventsLeftOut, GeoeventsError, OtherScript, RowsLeftOut
+from geoevents.errors import BadGazetteer, EventsLeftOut, GeoeventsError, OtherScript, ReadingFailed, RowsLeftOut
 from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
 
 if TYPE_CHECKING:
@@ -51,24 +51,23 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     from geoevents.records import document_record
 
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
-        documents, options = _documents(given, on_error), _options(given)
+        tally = _Tally(on_error)
+        documents, options = _documents(given, tally), _options(given)
         if given.learn_homes:
             kept = list(documents)
             documents, options = iter(kept), with_homes(kept, gazetteer, options, jobs=given.jobs)
         documents = _progress(documents, given, "documents")
+        read = tally.unless_all_fail(locate_all(documents, gazetteer, options, jobs=given.jobs, on_error=tally))
         if lines:
             with _text_output(given.output) as out:
-                for document, located in locate_all(documents, gazetteer, options, jobs=given.jobs):
+                for document, located in read:
                     out.write(document_record(document, located) + "\n")
                     out.flush()
             return
         from geoevents.chronicles import Chronicle
         from geoevents.pipeline import Reading
 
-        readings = [
-            Reading(document, located, ())
-            for document, located in locate_all(documents, gazetteer, options, jobs=given.jobs)
-        ]
+        readings = [Reading(document, located, ()) for document, located in read]
         with _stage(given, "writing the places"):
             Chronicle(readings, gazetteer).write_mentions(given.output)
     _say(given, f"{given.output}: written")
@@ -132,6 +131,7 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
     """Locate one phrase, or one a line of standard input."""
     from geoevents.batches import map_chunks
+    from geoevents.records import unread_record
 
     single = given.phrase != "-"
     phrases = iter([given.phrase]) if single else _lines(on_error)
@@ -144,6 +144,9 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
             jobs=1 if single else given.jobs,
             size=256,
         ):
+            if isinstance(line, ReadingFailed):
+                on_error(line)
+                line = unread_record(line)
             out.write((json.dumps(json.loads(line), indent=2, ensure_ascii=False) if readable else line) + "\n")
             if out is sys.stdout:
                 out.flush()
@@ -151,15 +154,17 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def parse_batch(
     phrases: list[str], *, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
-) -> list[str]:
+) -> list[str | ReadingFailed]:
     """Georeference a list of phrases to JSON lines: pure and picklable."""
+    from geoevents.batches import each
     from geoevents.georeferencing.phrases import georeference_phrase
     from geoevents.records import phrase_record
 
-    return [
-        phrase_record(phrase, georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol))
-        for phrase in phrases
-    ]
+    def written(phrase: str) -> str:
+        found = georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol)
+        return phrase_record(phrase, found)
+
+    return each(written, phrases, str)
 
 
 def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -169,7 +174,7 @@ def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
     with _gazetteer(given) as gazetteer, _stage(given, "scoring"):
         report = evaluate_file(
             given.gold, gazetteer, _options(given), predicted=given.predicted, learn_homes=given.learn_homes,
-            jobs=given.jobs,
+            jobs=given.jobs, on_error=on_error,
         )  # fmt: skip
         lines = list(report)
     for line in lines:
@@ -249,34 +254,47 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
     from geoevents.chronicles import chronicle
 
     start = time.monotonic()
+    tally = _Tally(on_error)
     result = chronicle(
-        _progress(_documents(given, on_error), given, "documents"),
+        _progress(_documents(given, tally), given, "documents"),
         gazetteer,
         country_codes=given.country,
         protocol=given.protocol,
         learn_homes=given.learn_homes,
         jobs=given.jobs,
+        on_error=tally,
     )
+    tally.check(any_read=bool(result.readings))
     _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)
     return result
 
 
+class _Tally:
+    """Passes errors on and counts them: where all there is fails, what was written before must not be replaced."""
+
+    def __init__(self, on_error: _OnError) -> None:
+        self._on_error, self._failed = on_error, 0
+
+    def __call__(self, error: Exception) -> None:
+        self._failed += 1
+        self._on_error(error)
+
+    def check(self, *, any_read: bool) -> None:
+        if self._failed and not any_read:
+            raise GeoeventsError("nothing could be read, so nothing is written")
+
+    def unless_all_fail(self, results: Iterable[_Item]) -> Iterator[_Item]:
+        any_read = False
+        for result in results:
+            any_read = True
+            yield result
+        self.check(any_read=any_read)
+
+
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
-    """Yield the documents; where all there are fail to be read, what was written before must not be replaced."""
     from geoevents.documents import read_documents
 
-    failed, read = 0, False
-
-    def note(error: Exception) -> None:
-        nonlocal failed
-        failed += 1
-        on_error(error)
-
-    for document in read_documents(given.paths, published=given.published, on_error=note):
-        read = True
-        yield document
-    if failed and not read:
-        raise GeoeventsError("nothing could be read, so nothing is written")
+    return read_documents(given.paths, published=given.published, on_error=on_error)
 
 
 def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> Iterator[_Item]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from geoevents import pipeline
 from geoevents.cli import main
+from geoevents.model import Document
 
 DISPATCH = "Shelling hit Sirte on Monday. A convoy was seen 30 km south of Abu Grein, Libya. Ankara denied it."
 
@@ -382,6 +384,96 @@ def end_process(chunk: list[int]) -> list[int]:
     import os
 
     os._exit(1)
+
+
+@pytest.fixture
+def broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a second dispatch, on which the reader breaks."""
+    locate = pipeline._locate_plain
+
+    def locate_or_fail(read: Document, *rest: object) -> object:
+        return {}[read.id] if "Brak" in read.text else locate(read, *rest)
+
+    monkeypatch.setattr(pipeline, "_locate_plain", locate_or_fail)
+    (folder / "in" / "brak.txt").write_text("Rebels took Brak, Libya.", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("map", "out.html"), ("locate", "out.jsonl"), ("locate", "out.csv"), ("events", "out.geojson")],
+)
+def test_a_fault_of_the_reader_costs_one_document_and_is_one_line(
+    broken: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    assert run(command, broken / "in", "-o", broken / name, "-q") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "geoevents: brak.txt: reading it failed (KeyError: 'brak.txt')",
+        "geoevents: give --debug to see where that arose",
+    ]
+    assert "Sirte" in (broken / name).read_text("utf-8")
+
+
+def test_debug_shows_where_a_fault_arose(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("locate", broken / "in", "-o", broken / "out.jsonl", "--debug") == 1
+    shown = capsys.readouterr().err
+    assert "in locate_or_fail" in shown
+    assert "give --debug" not in shown
+
+
+def test_where_every_document_fails_the_file_written_before_stays(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("old.jsonl", "old.csv"):
+        (broken / name).write_text("what was written before", "utf-8")
+        assert run("locate", broken / "in" / "brak.txt", "-o", broken / name) == 1
+        assert (broken / name).read_text("utf-8") == "what was written before"
+        assert "nothing could be read, so nothing is written" in capsys.readouterr().err
+
+
+def test_evaluate_scores_a_document_that_fails_as_one_in_which_nothing_is_found(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"id": "7", "text": "Rebels took Brak.", "toponyms": [{"start": 12, "end": 16, "lon": 14.27, "lat": 27.55}]}
+    (broken / "gold.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    assert run("evaluate", broken / "gold.jsonl") == 1
+    shown = capsys.readouterr()
+    assert "end-to-end @161 km     0.000" in shown.out
+    assert "geoevents: 7: reading it failed" in shown.err
+
+
+def test_a_phrase_that_fails_keeps_its_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from geoevents.georeferencing import phrases
+
+    read = phrases.read_label
+
+    def read_or_fail(phrase: str) -> object:
+        return {}[phrase] if phrase == "Brak" else read(phrase)
+
+    monkeypatch.setattr(phrases, "read_label", read_or_fail)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Sirte\nBrak\nMisrata\n")))
+    assert run("parse", "-", "-o", folder / "out.jsonl") == 1
+    rows = [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [row["text"] for row in rows] == ["Sirte", "Brak", "Misrata"]
+    assert rows[1]["unresolved"] == "reading it failed (KeyError: 'Brak')"
+    assert "geoevents: Brak: reading it failed" in capsys.readouterr().err
+
+
+def test_a_fault_outside_the_reading_is_one_line_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from geoevents.events import merging
+
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(merging, "merge_events", fail)
+    (folder / "events.csv").write_text("what was written before", "utf-8")
+    assert run("events", folder / "in", "-o", folder / "events.csv") == 1
+    assert "stopped by a fault of its own (IndexError: list index out of range)" in capsys.readouterr().err
+    assert (folder / "events.csv").read_text("utf-8") == "what was written before"
 
 
 def test_map_draws_the_front_of_its_dispatches_unless_told_not_to(

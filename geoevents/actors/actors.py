@@ -348,9 +348,16 @@ def _organ(state: Actor, organ: str) -> Actor:
 
 
 def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
-    """Return the token after the person's name that follows a title, and remember the surname."""
+    """Return the token after the person's name that follows a title, and remember the surname.
+
+    Capitals say nothing of names in a headline ("RUSSIAN TROOPS ENTER X", "Russian Troops Enter X").
+    """
     end = after
+    if after < len(tokens.lows) and tokens.shouts(after - 1) and tokens.shouts(after):
+        return after
     while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and end not in places:
+        if actor.actor_class == "force" and sense_of(tokens.lows[end]).part == "v":
+            break
         end += 1
     if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
         persons[tokens.lows[end - 1]] = actor

@@ -52,6 +52,9 @@ _STANDING = clause_words("claims", "standing")
 _BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
+_BREAKING_IN = clause_words("claims", "breaking_in")
+# What makes a ship take on water or a plane come down.
+_BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
@@ -257,6 +260,10 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
+        claim.choices = tuple(
+            entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
+        )  # "soldiers are being held by villagers in X"
     if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
         held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
@@ -375,14 +382,25 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 
 
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
-    """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
+    """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two", "carting away")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    taken = [claim for claim in claims if claim.kind == "abduction" and _has_no_subject(scene, claim)]
     harmless = not scene.has_value("quantity", HARMED)
     return [
         claim
         for claim in claims
-        if scene.tokens.lows[claim.first] not in _RAIDS
-        or not any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+        if not (
+            (
+                scene.tokens.lows[claim.first] in _RAIDS
+                and any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+            )
+            or (
+                harmless
+                and scene.tokens.lows[claim.first] in _BREAKING_IN
+                and not claim.passive
+                and any(claim.after <= other.first for other in taken)
+            )
+        )
     ]
 
 
@@ -486,6 +504,8 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and claim.kind == "accident" and kept[-1].kind in _BLOWS_AT_SEA and _has_no_subject(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "was struck by a missile and took on water"
         elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
             claim.absorbed += [kept[-1], *kept[-1].absorbed]
             claim.start = min(claim.start, kept[-1].start)

@@ -42,6 +42,8 @@ _FLIGHT = clause_words("eventwords", "flight")
 _ASIDE = 12
 # Adjectives that behind "the" may be the subject ("the ground shook").
 _NOUNS_TOO = clause_words("eventwords", "nouns_too")
+# "Missile hits hospital": words of a headline before its verb.
+_HEADLINE = 2
 # "sharply reduce": an adverb is longer than this.
 _ADVERB = 4
 # Verbs that have an object, or are passive, and what follows a passive one.
@@ -126,6 +128,15 @@ def _reads_as_verb(
     if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
         return True  # "Beni and Butembo remain under the army"
     follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
+    if verb.form == "past" and noun is None and not hit.words.participle:
+        return True  # "some threw stones": no participle is spelled so
+    if verb.form == "s" and lows[hit.first] in _shy() and hit.after - hit.first == 1:
+        if follows_actor:
+            return following not in sign.after_noun or following in _shy_before()
+        plain = before.isalpha() and before not in sign.noun_signs and before not in sign.locative
+        opens = hit.first <= _HEADLINE or not sign.stops.isdisjoint(lows[hit.first - _HEADLINE - 1 : hit.first])
+        named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
+        return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
@@ -168,6 +179,17 @@ def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:
 def _is_one(lows: Sequence[str], at: int) -> bool:
     """Tell whether an article makes what a word ends one ("an enemy", "a rebel"): no plain verb goes with it."""
     return any(lows[i] in ("a", "an") for i in range(max(0, at - _TO_ARTICLE), at))
+
+
+@lru_cache(maxsize=1)
+def _shy() -> frozenset[str]:
+    """Return the verbs that are read as such in a headline alone ("Quake hits Nepal", "Boat sinks off Lesbos")."""
+    return frozenset(load_table("events")["shy"]["forms"])
+
+
+@lru_cache(maxsize=1)
+def _shy_before() -> frozenset[str]:
+    return frozenset(load_table("events")["shy"]["before"])
 
 
 @lru_cache(maxsize=1)
@@ -284,7 +306,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
             return True
-        if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
+        if reach[i] in ("has", "have", "had") or (reach[i] in sign.soft and reach[i] not in sign.quote):
             break
     if hit.after >= len(lows):
         return False

@@ -470,6 +470,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "number": _is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "doing": lambda scene, claim: not claim.passive,
     "peaceful": lambda scene, claim: (
         not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
     ),

@@ -399,7 +399,10 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         if (entry := hit.role("weapon"))
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
-        and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
+        and not (
+            (entry.value == "air_strike" or not beside("sea_drones").isdisjoint(lows[hit.first : hit.after]))
+            and _is_hit(lows, claim, hit)
+        )
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
         and not any(other.first == hit.after and other.role("said") for other in scene.hits)  # "the air force said"
     ]
