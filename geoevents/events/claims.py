@@ -56,6 +56,7 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+_HELD_FOR = clause_words("claims", "held_for")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
@@ -106,6 +107,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_held_for(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
@@ -207,6 +209,12 @@ def _free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
         return False
+    hurt = [m for m in scene.actors if m.after <= claim.first and scene.tokens.lows[m.first] in beside("hurt_words")]
+    if hurt and any(entry.value == "reinforcement" for entry in claim.choices):
+        return False  # "wounded soldiers were flown to the capital"
+    described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
+    if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
+        return False  # "wounded soldiers were flown out"
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
@@ -574,6 +582,16 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_held_for(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a definite noun only says for what somebody is arrested ("held two men for the attack on X")."""
+    lows, at = scene.tokens.lows, claim.first
+    while at > scene.start and (lows[at - 1] in signs().definite or scene.tokens.capitals[at - 1]):
+        at -= 1
+    held = claim.entry.role == "noun" and at < claim.first and lows[at - 1] in _HELD_FOR
+    before = [other for other in claims if other.first < claim.first]
+    return held and bool(before) and before[-1].kind == "arrest" and before[-1].after < at
 
 
 def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:

@@ -445,7 +445,8 @@ def _of_noun(
     agents = agents_behind(tokens, after, start=claim.after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
-    before = [m for m in before if m not in victims]
+    fallen = [weak.first for weak in claim.absorbed if weak.passive and weak.entry.role == "verb"] if victims else []
+    before = [m for m in before if m not in victims and not any(m.after <= first for first in fallen)]
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"

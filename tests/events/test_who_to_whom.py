@@ -174,3 +174,25 @@ def test_who_says_so_is_who_blames() -> None:
     assert told("Gunmen killed six traders in [Bara], Amnesty International said, blaming the RSF.")[1:] == [
         ("statement", ("Amnesty International",), ("Rapid Support Forces",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained two men for the attack on the soldiers in [Bara].", ("arrest", ("police",), ("civilians",))),
+        (
+            "A captain of the RSF was killed by a drone strike in [Bara].",
+            ("drone_strike", (), ("Rapid Support Forces",)),
+        ),
+        (
+            "The assassination of a judge in [Bara] by two members of the RSF shocked the town.",
+            ("attack_on_civilians", ("Rapid Support Forces",), ("civilians",)),
+        ),
+    ],
+)
+def test_one_event_of_one_deed(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(text) == [expected]
+
+
+def test_the_wounded_are_no_reinforcement() -> None:
+    assert told("Wounded policemen were flown to [Kosti].") == []
