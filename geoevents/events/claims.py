@@ -64,6 +64,8 @@ _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians
 _SPAN_GAP = 4
 # "The ground that the army had lost to the rebels": words between what was lost and the verb.
 _LOST_REACH = 8
+# "over the recent murder": words between the reason of an arrest and its noun.
+_TO_CHARGE = 4
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -90,6 +92,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
@@ -509,6 +512,16 @@ def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.entry.role != "noun" or "as" not in scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]:
         return False
     return any(other.kind == "statement" and other.after <= claim.first for other in claims)
+
+
+def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what somebody is arrested for ("arrested two men over a murder at X")."""
+    if claim.entry.role != "noun":
+        return False
+    before = [other for other in claims if other.after <= claim.first]
+    gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
+    reasons = load_table("events")["sites"]["reasons"]
+    return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
 
 
 def _is_span_of(scene: Scene, claim: Claim) -> bool:

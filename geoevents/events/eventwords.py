@@ -292,9 +292,11 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+    lows, sign = tokens.lows, signs()
+    if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
+        return True  # "12 deaths were recorded"
     if not hit.words.participle:
         return False
-    lows, sign = tokens.lows, signs()
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True

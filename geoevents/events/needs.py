@@ -14,6 +14,7 @@ from geoevents.events.taking import (
     NOT_OF_AN_OBJECT,
     grounds,
     is_of_a_name,
+    takes_people,
     takes_place,
     takes_the_town,
     vehicles,
@@ -482,6 +483,11 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "doing": lambda scene, claim: not claim.passive,
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
+    "by_people": lambda scene, claim: (
+        takes_people(scene, claim)
+        and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
+        and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _OBJECT for m in scene.actors)
+    ),
     "peaceful": lambda scene, claim: (
         not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
     ),

@@ -85,7 +85,7 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a state's forces are told before to be accused of a bombing ("the army was accused of bombing X")."""
+    """Tell whether a state's forces are accused of a bombing ("the army was accused of bombing X")."""
     lows = scene.tokens.lows
     before = [m for m in scene.actors if m.after <= claim.first]
     actor = before[-1].actor if before else None
@@ -121,11 +121,13 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
     if claim.kind == "strike":
         claim.kind = _strike_of(scene, claim)
-    behind = scene.tokens.lows[claim.after - 1 : claim.after + _COUNT_REACH]
-    suffered = claim.passive or scene.tokens.lows[claim.first] in signs().to_be
-    before = scene.tokens.lows[max(scene.start, claim.first - _DEAD_REACH) : claim.first] if suffered else []
-    counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint((*before, *behind))
-    counts = counts or not _TOLLS.isdisjoint(scene.tokens.lows[claim.first : claim.after])
+    lows = scene.tokens.lows
+    counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
+        lows[claim.after : claim.after + _COUNT_REACH]
+    )
+    if scene.told and not counts:
+        before = lows[max(scene.start, claim.first - _DEAD_REACH) : claim.first] if claim.passive else []
+        counts = not beside("dead_words").isdisjoint(before) or not _TOLLS.isdisjoint(lows[claim.first : claim.after])
     if claim.entry.value == "killing" and is_listed_toll(scene, claim):
         claim.kind = scene.told
     elif claim.kind == "killing" and counts:
