@@ -56,7 +56,6 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
-_HELD_FOR = clause_words("claims", "held_for")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
@@ -76,6 +75,8 @@ _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians
 _SPAN_GAP = 4
 # "The ground that the army had lost to the rebels": words between what was lost and the verb.
 _LOST_REACH = 8
+# "over the recent murder": words between the reason of an arrest and its noun.
+_TO_CHARGE = 4
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -107,7 +108,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
-    claims = [claim for claim in claims if not _is_held_for(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
@@ -584,16 +585,6 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
     )
 
 
-def _is_held_for(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether a definite noun only says for what somebody is arrested ("held two men for the attack on X")."""
-    lows, at = scene.tokens.lows, claim.first
-    while at > scene.start and (lows[at - 1] in signs().definite or scene.tokens.capitals[at - 1]):
-        at -= 1
-    held = claim.entry.role == "noun" and at < claim.first and lows[at - 1] in _HELD_FOR
-    before = [other for other in claims if other.first < claim.first]
-    return held and bool(before) and before[-1].kind == "arrest" and before[-1].after < at
-
-
 def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
     """Tell whether what a noun was done to is only now told of ("the arrest of 14 suspects")."""
     at = claim.after if lows[claim.after - 1] == "of" else claim.after + 1
@@ -621,6 +612,16 @@ def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.entry.role != "noun" or "as" not in scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]:
         return False
     return any(other.kind == "statement" and other.after <= claim.first for other in claims)
+
+
+def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what somebody is arrested for ("arrested two men over a murder at X")."""
+    if claim.entry.role != "noun":
+        return False
+    before = [other for other in claims if other.after <= claim.first]
+    gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
+    reasons = load_table("events")["sites"]["reasons"]
+    return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
 
 
 def _is_span_of(scene: Scene, claim: Claim) -> bool:

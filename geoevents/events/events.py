@@ -42,6 +42,7 @@ from geoevents.events.sites import fired_from
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
     ZERO,
+    day_of_harm,
     has_casualties,
     is_of_a_period,
     marks_of,
@@ -291,7 +292,7 @@ def _told(
     """Return the event of a claim, not yet numbered."""
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
-    when = find_when(reading, sentence, claim, status)
+    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and lies_back(reading, sentence, when):

@@ -63,6 +63,7 @@ class _Words(NamedTuple):
     general: frozenset[str]
     things: frozenset[str]
     killed: frozenset[str]
+    displaced: frozenset[str]
     breaks: frozenset[str]
     ground: frozenset[str]
     losing: frozenset[str]
@@ -91,6 +92,7 @@ def _words() -> _Words:
         frozenset(tolls["general"]),
         frozenset(tolls["things"]),
         frozenset(tolls["killed"]),
+        frozenset(tolls["displaced"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
         frozenset(table["objects"]["losing"]),
@@ -195,8 +197,8 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
         elif hit.after - hit.first > 1 and "verb" in roles:
-            inside = [i for i in range(hit.first, hit.after) if lows[i] in _words().killed]
-            marks += [(i, i + 1, "killed") for i in inside[:1]]
+            for name, words in (("killed", _words().killed), ("displaced", _words().displaced)):
+                marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
     return marks
 
 
