@@ -66,6 +66,7 @@ class _Words(NamedTuple):
     breaks: frozenset[str]
     ground: frozenset[str]
     losing: frozenset[str]
+    seizing: frozenset[str]
     own_dead: frozenset[str]
 
 
@@ -93,6 +94,7 @@ def _words() -> _Words:
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
         frozenset(table["objects"]["losing"]),
+        frozenset(tolls["seizing"]),
         frozenset(tolls["own_dead"]),
     )
 
@@ -223,7 +225,11 @@ def find_quantities(
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
             continue
-        persons = counts if name not in HARMED else [count for count in counts if not _counts_things(lows, count)]
+        persons = counts
+        if name in HARMED:
+            persons = [count for count in counts if not _counts_things(lows, count)]
+        elif name == "captured" and not _words().seizing.isdisjoint(lows[first:after]):  # "seized 300 sacks of rice"
+            persons = [count for count in counts if _counts_people(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
@@ -315,10 +321,12 @@ def _joins(gap: Sequence[str]) -> bool:
 
 def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number counts people: "a" only beside one."""
-    if count.exact or lows[count.first] in _words().owners:
-        return True
-    behind = lows[count.after : count.after + _TO_PERSON]
-    return any(low in _words().people for low in behind)
+    return count.exact or lows[count.first] in _words().owners or _counts_people(lows, count)
+
+
+def _counts_people(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether people are what a number counts ("300 pupils", "two of their drivers")."""
+    return not _words().people.isdisjoint(lows[count.after : count.after + _TO_PERSON])
 
 
 def _counts_things(lows: Sequence[str], count: Count) -> bool:

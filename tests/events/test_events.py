@@ -337,6 +337,8 @@ def stops(event: Event) -> tuple[str, list[str], str]:
         ("Fighters from [Zuwara] joined forces stationed near [Sirte].", ("Zuwara", [], "Sirte"), "Sirte"),
         ("The army sent reinforcements from [Bamako] to [Gao] via [Mopti].", ("Bamako", ["Mopti"], "Gao"), "Gao"),
         ("Thousands fled from [Goma] to [Bukavu] through [Minova].", ("Goma", ["Minova"], "Bukavu"), "Goma"),
+        ("Soldiers withdrew from positions in [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
+        ("Fires in [Evros] displaced 900 people.", ("Evros", [], ""), "Evros"),
         ("M23 fighters withdrew from [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
         ("Rebels pushed south through [Maar] and reached the outskirts of [Hama].", ("", ["Maar"], "Hama"), "Hama"),
     ],
