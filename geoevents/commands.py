@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from geoevents.errors import (
+    BadArguments,
     BadGazetteer,
     DaysLeftOpen,
     EventsLeftOut,
@@ -22,7 +23,7 @@ from geoevents.errors import (
     ReadingFailed,
     RowsLeftOut,
 )
-from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
+from geoevents.output import EVENT_FORMATS, MENTION_FORMATS, STANDARD_OUTPUT, check_place, format_of, replacing
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -41,7 +42,7 @@ _NO_DATE = "no publication date"
 
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
-    check_output(given.output, MAP_FORMATS)
+    check_place(given.output)
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "drawing the map"):
@@ -56,7 +57,9 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the places of the dispatches."""
-    lines = given.output == "-" or check_output(given.output, MENTION_FORMATS) == "jsonl"
+    lines = given.output == STANDARD_OUTPUT or format_of(given.output, MENTION_FORMATS) == "jsonl"
+    if given.output != STANDARD_OUTPUT:
+        check_place(given.output)
     from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
@@ -89,9 +92,9 @@ _COUNTED_SCHEMAS = frozenset({"acled", "ucdp"})
 
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
-    from geoevents.export import check_events_output
-
-    check_events_output(given.output, given.schema)
+    if given.schema is not None and format_of(given.output, EVENT_FORMATS) != "csv":
+        raise BadArguments(f"{given.output}: the columns of {given.schema} are written as .csv")
+    check_place(given.output)
     given.merge = given.merge or given.schema in _COUNTED_SCHEMAS
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
@@ -116,13 +119,13 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
 
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
-    check_output(given.output, FRONT_FORMATS)
+    check_place(given.output)
     from geoevents.frontlines import front_lines, write_fronts
     from geoevents.frontlines.table import is_control, read_control
 
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
-        raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
+        raise BadArguments(f"{tables[0]} is a control table: give it alone")
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         if tables:
             control = read_control(tables[0])
@@ -135,7 +138,9 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     write_fronts(drawn, Path(given.output))
     pieces = _counted(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
     found = ", ".join(filter(None, (pieces, _counted(len(drawn.observations), "observation"))))
-    _say(given, f"{given.output}: {found}{f'. {drawn.reason[0].upper()}{drawn.reason[1:]}' if drawn.reason else ''}")
+    _say(given, f"{given.output}: {found}")
+    for line in drawn.reason.splitlines():
+        _say(given, f"  {line}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -384,7 +389,7 @@ def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None]
 @contextmanager
 def _text_output(path: str) -> Iterator[IO[str]]:
     """Open a file for JSON lines, or standard output for "-"."""
-    if path == "-":
+    if path == STANDARD_OUTPUT:
         yield sys.stdout
         return
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:

@@ -5,6 +5,10 @@ class GeoeventsError(Exception):
     """Something given to geoevents cannot be used; the message says what came and what is allowed."""
 
 
+class BadArguments(GeoeventsError, ValueError):
+    """Arguments of a command do not go together."""
+
+
 class BatchFailed(GeoeventsError, RuntimeError):
     """A process that worked on a part of the documents ended before it was done."""
 

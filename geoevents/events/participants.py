@@ -95,9 +95,9 @@ def find_participants(
     if kinds()[claim.kind].force:
         mentions = _without_employers(mentions)
     if claim.kind == "displacement":
-        told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
-        if told and told[0].actor.actor_class == "civilians":
-            return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
+        leaving = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
+        if leaving and leaving[0].actor.actor_class == "civilians":
+            return _actors(orders(tokens, claim, leaving[0], mentions)), _actors(leaving)
     if claim.kind == "protest":
         crowd = _crowd(claim, mentions)
         if crowd:
