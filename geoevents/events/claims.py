@@ -56,6 +56,9 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+# "backed by heavy US air strikes": words between, and what leads to whom or what helps.
+_TO_BACKED = 5
+_BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
@@ -112,6 +115,14 @@ def find_claims(scene: Scene) -> list[Claim]:
     return _drop_reporting(scene, claims, hard)
 
 
+def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what those who do the next deed had behind them ("backed by air strikes, took X")."""
+    if claim.entry.role != "noun" or not any(other.entry.role == "verb" for other in following):
+        return False
+    lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
+    return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
 def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
     if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
@@ -122,6 +133,8 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_backing(scene, claim, following):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"

@@ -33,6 +33,7 @@ _SHARED_ENDS = (
 _PARTICLE = 2
 # "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
 _HURT = frozenset({"killed", "wounded", "injured"})
+_OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
 _NO_OBJECT = clause_words("eventwords", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
@@ -331,11 +332,20 @@ def _is_means(tokens: Tokens, at: int) -> bool:
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
-    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
-    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X").
+
+    Of those hurt, others may be told of between: "four were killed and a guard wounded".
+    """
+    if not before.passive or entry.role != "verb":
+        return False
+    joint = hit.first - 1
+    if tokens.lows[hit.after - 1] in _HURT:
+        back = range(joint, max(before.after, joint - _OTHERS) - 1, -1)
+        joint = next((i for i in back if tokens.lows[i] in ("and", ",")), joint)
+    if tokens.lows[joint] not in ("and", ","):
         return False
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
-    gap = tokens.lows[before.after : hit.first - 1]
+    gap = tokens.lows[before.after : joint]
     return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
 
 
