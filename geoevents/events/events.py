@@ -51,7 +51,7 @@ from geoevents.events.tolls import (
     tolls_by_place,
     would_kill,
 )
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature
+from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
@@ -242,7 +242,8 @@ def _parties(
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
-    ordered = claim.kind == "displacement" and reading.tokens.before(claim.first) == "to"
+    forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
+    ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
