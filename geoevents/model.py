@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Role = Literal["literal", "associative"]
 Protocol = Literal["calibrated", "point-radius"]
+# What a name that no gazetteer has is placed by; "" for a place that one has: `Georeference` says what each means.
+Instead = Literal["", "town", "division", "district", "namesake", "alike", "description"]
 Bounds = tuple[float, float, float, float]  # west, south, east, north: degrees, EPSG:4326
 
 
@@ -306,6 +308,11 @@ class Georeference:
         Best first.
     remarks : tuple of str
         What a reader must know, one fact each.
+    instead : {"", "town", "division", "district", "namesake", "alike", "description"}
+        What lies here instead of the place meant (or of what it is counted from), which no gazetteer has: the town of a
+        facility or street; the division that holds it; the town of the district that holds it, whose area no gazetteer
+        has; a place it is called after; one spelled alike; where its description, or what is named with it, puts it.
+        Empty for the place itself.
     """
 
     mention: Mention
@@ -318,6 +325,7 @@ class Georeference:
     confidence: float
     alternatives: tuple[Alternative, ...] = ()
     remarks: tuple[str, ...] = ()
+    instead: Instead = ""
 
 
 @dataclass(frozen=True, slots=True)

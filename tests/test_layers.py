@@ -36,9 +36,9 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
-        "agency antecedents references speech joined participants parties quantities reading claimants former "
-        "circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "cutting events holdings",
+        "agency antecedents references speech joined accusations participants parties quantities reading "
+        "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
+        "peoples cutting events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -379,8 +379,8 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
             else [side for side in targets if side not in actors][:1]
         )
     if holder == "contested":
-        whole = not (actors and _is_in_a_part(event))  # of a part of a town somebody else has the rest
-        return [CONTESTED] if not whole or _holders(event, "other", actors, country_code, parties) else []
+        told = bool(actors) and _is_in_a_part(event)  # somebody else has the other part
+        return [CONTESTED] if told or _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
     return _others(actors, event.document_id, country_code, parties)

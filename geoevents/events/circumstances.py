@@ -330,7 +330,11 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
-    if _is_aside(reading, sentence, claim, first) or ";" in lows[first : claim.first]:
+    if (
+        _is_aside(reading, sentence, claim, first)
+        or ";" in lows[first : claim.first]
+        or ";" in lows[claim.after : first]
+    ):
         return False
     if days is None or published is None:
         return True

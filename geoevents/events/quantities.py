@@ -71,6 +71,7 @@ class _Words(NamedTuple):
     breaks: frozenset[str]
     ground: frozenset[str]
     losing: frozenset[str]
+    seizing: frozenset[str]
     own_dead: frozenset[str]
 
 
@@ -99,8 +100,15 @@ def _words() -> _Words:
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
         frozenset(table["objects"]["losing"]),
+        frozenset(tolls["seizing"]),
         frozenset(tolls["own_dead"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _apart() -> frozenset[str]:
+    """Return the words behind which a thing is no longer what the number before them counts."""
+    return _words().breaks | clause_words("quantities", "apart")
 
 
 @lru_cache(maxsize=1)
@@ -229,8 +237,14 @@ def find_quantities(
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
             continue
-        persons = counts if name not in HARMED else [count for count in counts if not _counts_things(lows, count)]
+        persons = counts
+        if name in HARMED:
+            persons = [count for count in counts if not _counts_things(lows, count)]
+        elif name == "captured" and not _words().seizing.isdisjoint(lows[first:after]):  # "seized 300 sacks of rice"
+            persons = [count for count in counts if _counts_people(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
+        if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
+            continue  # "six aboard the aircraft"
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
@@ -335,10 +349,12 @@ def _joins(gap: Sequence[str]) -> bool:
 
 def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number counts people: "a" only beside one."""
-    if count.exact or lows[count.first] in _words().owners:
-        return True
-    behind = lows[count.after : count.after + _TO_PERSON]
-    return any(low in _words().people for low in behind)
+    return count.exact or lows[count.first] in _words().owners or _counts_people(lows, count)
+
+
+def _counts_people(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether people are what a number counts ("300 pupils", "two of their drivers")."""
+    return not _words().people.isdisjoint(lows[count.after : count.after + _TO_PERSON])
 
 
 def _counts_things(lows: Sequence[str], count: Count) -> bool:
@@ -392,11 +408,22 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
+        elif counts and _is_whole(lows, counts[-1], count):
+            counts[-1] = counts[-1]._replace(after=count.after)
+            at = count.after
         else:
             if not _is_age(lows, count) and not _is_part(lows, count):
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
+    """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones")."""
+    gap = lows[part.after : whole.first]
+    if gap not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or part.value.best >= whole.value.best:
+        return False
+    return part.value.high > 1 and _words().counted.isdisjoint(lows[whole.after : whole.after + 1])
 
 
 def _is_of_a_name(tokens: Tokens, at: int) -> bool:

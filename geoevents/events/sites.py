@@ -14,7 +14,6 @@ from geoevents.lexicon.tables import load_table
 from geoevents.model import Anaphor, Border, Coordinates, Georeference, Part, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
-from geoevents.toponyms.unlisted import is_unlisted
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
 _OBJECT, _WHERE, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 90.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
@@ -64,7 +63,7 @@ class Site(NamedTuple):
 
         A village that no gazetteer has stays the text's word for where it was, though its province stands for it.
         """
-        if self.georeference is None or not self.georeference.places or is_unlisted(self.georeference):
+        if self.georeference is None or not self.georeference.places or self.georeference.instead:
             return False
         return (
             self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA") and self.georeference.mention.span.text.find(" of ") < 0

@@ -27,6 +27,7 @@ from geoevents.model import (
     Anaphor,
     Document,
     Georeference,
+    Instead,
     Intersection,
     Locality,
     Mention,
@@ -45,7 +46,7 @@ from geoevents.toponyms.queries import as_containers, make_queries, make_toponym
 from geoevents.toponyms.resolve import Choice, Prior, resolve_queries, with_confidence
 from geoevents.toponyms.roles import find_roles
 from geoevents.toponyms.seats import as_its_noun_asks, capital_of
-from geoevents.toponyms.unlisted import settle, stands_for_district
+from geoevents.toponyms.unlisted import settle
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -116,7 +117,8 @@ def locate_document(
                 around=partial(spoken_of.around, locality.span),
                 countries=partial(spoken_of.countries, locality.span),
             )  # fmt: skip
-            results.append(_remarked(scene.with_direction_remark(located, locality), *scene.remarks_on(locality)))
+            located = scene.with_direction_remark(located, locality)
+            results.append(_remarked(located, *scene.remarks_on(locality), instead=scene.instead_in(locality)))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
 
 
@@ -145,7 +147,7 @@ def read_names(
     ]
     roles = as_containers(words, found, find_roles([item.candidate for item in found], context))
     names = [
-        Name(toponym, role, choice, settled.remarks[q])
+        Name(toponym, role, choice, settled.remarks[q], settled.instead[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
     return [_at_its_capital(words, item.candidate, name, gazetteer) for item, name in zip(found, names, strict=True)]
@@ -318,7 +320,7 @@ def _locate_name(
         beside = isinstance(described, Near) and described.span == name.toponym.span
         how = "lies about a place named beside it" if beside else "placed by its description"
         why = name.remarks or (f"{name.toponym.span.text!r} is in no gazetteer",)
-        return _remarked(located, f"{'; '.join(why)}; {how}")
+        return _remarked(located, f"{'; '.join(why)}; {how}", instead=name.instead or "description")
     locality: Locality = name.toponym
     if isinstance(description, Intersection):
         locality = description
@@ -330,7 +332,7 @@ def _locate_name(
     )  # fmt: skip
     if locality is name.toponym:
         located = _of_its_town(located, name)
-    return _remarked(located, *name.remarks)
+    return _remarked(located, *name.remarks, instead=name.instead)
 
 
 def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference | Unresolved:
@@ -338,7 +340,7 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
     kind = name.toponym.kind
     if isinstance(located, Unresolved):
         return located
-    if stands_for_district(name.remarks):
+    if name.instead == "district":
         return replace(located, uncertainty_m=max(located.uncertainty_m, default_extent_m("ADM2", 0)), footprint=None)
     if kind not in load_name_words().kinds:
         return located
@@ -348,7 +350,7 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
     return replace(located, uncertainty_m=max(located.uncertainty_m, apart.get(kind, apart["other"])))
 
 
-def _remarked(located: Georeference | Unresolved, *remarks: str) -> Georeference | Unresolved:
-    if isinstance(located, Unresolved) or not remarks:
+def _remarked(located: Georeference | Unresolved, *remarks: str, instead: Instead = "") -> Georeference | Unresolved:
+    if isinstance(located, Unresolved) or not (remarks or instead):
         return located
-    return replace(located, remarks=(*located.remarks, *remarks))
+    return replace(located, remarks=(*located.remarks, *remarks), instead=located.instead or instead)

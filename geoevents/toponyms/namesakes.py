@@ -34,7 +34,7 @@ from geoevents.model import (
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Locality
+    from geoevents.model import Instead, Locality
 
 MAX_CANDIDATES = 50
 _PAIR_CANDIDATES = 12  # of each name, where two or more names of a phrase are chosen together
@@ -54,13 +54,17 @@ _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen for a toponym of a phrase, its probability and the others; or why there is none."""
+    """The place chosen for a toponym of a phrase, its probability and the others; or why there is none.
+
+    ``instead``: whether it stands for a place that no gazetteer has, as in `geoevents.model.Georeference`.
+    """
 
     place: Place | None
     probability: float
     alternatives: tuple[Alternative, ...]
     reason: str = ""
     remark: str = ""
+    instead: Instead = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class _Options:
     scores: tuple[float, ...]
     reason: str = ""
     remark: str = ""
+    instead: Instead = ""
 
 
 def choose_places(
@@ -164,16 +169,18 @@ def _options(
         places = gazetteer.demonym(name)
     holders = [group for group in (_containers_of(held_by, gazetteer) for held_by in containers) if group]
     remark = ""
+    instead: Instead = ""
     if holders:
         kept = _inside(places, holders, gazetteer)
         if not kept and hard:
             kept = _alike(name, holders, gazetteer)
-            remark = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike" if kept else ""
-            if not kept and _is_larger(places, holders[0]):
-                remark = ""  # a town before a smaller one: no container
-            elif not kept and _may_be_elsewhere(places, holders[0]):
+            if kept:
+                remark, instead = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike", "alike"
+            elif _is_larger(places, holders[0]):
+                pass  # a town before a smaller one: no container
+            elif _may_be_elsewhere(places, holders[0]):
                 remark = f"the gazetteer has no {containers[0]!r} that holds {places[0].name!r}"
-            elif not kept:
+            else:
                 known = f" in {', '.join(containers)}" if places else ""
                 return _Options(toponym, (), (), f"no place named {name!r}{known} is in the gazetteer")
         places = kept or places
@@ -188,7 +195,7 @@ def _options(
         for place in places
     )
     order = sorted(range(len(places)), key=lambda i: -scores[i])
-    return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark)
+    return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark, instead)
 
 
 def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -410,6 +417,7 @@ def _together(options: Sequence[_Options]) -> list[_Options]:
                 tuple(scores[k] for k in order),
                 option.reason,
                 option.remark,
+                option.instead,
             )
         )
     return out
@@ -426,4 +434,4 @@ def _choice(options: _Options) -> Choice:
         for place, weight in zip(options.places[1:6], weights[1:6], strict=False)
         if weight / total >= 0.005
     )
-    return Choice(options.places[0], weights[0] / total, others, "", options.remark)
+    return Choice(options.places[0], weights[0] / total, others, "", options.remark, options.instead)

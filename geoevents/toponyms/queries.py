@@ -326,6 +326,12 @@ def _of_the_division(places: tuple[Place, ...], wanted: Collection[str]) -> tupl
     )
 
 
+def _named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
+    """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere."""
+    divisions = tuple(place for place in places if place_class(place) in wanted)
+    return divisions if any(noun in fold(place.name).split() for place in divisions) else places
+
+
 def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
     """Leave out the division that has its country's name, which only a noun tells from it: "Panama", "Djibouti"."""
     if not places or place_class(places[0]) != "country" or fold(places[0].name) != name:
@@ -365,7 +371,7 @@ def _query(
         fits = any(place_class(place) in wanted for place in places)
         places = tuple(dict.fromkeys((*places, *whole))) if fits else whole or places
         if DIVISIONS.issuperset(wanted):
-            places = _of_the_division(places, wanted)
+            places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
         places = _without_its_own_division(places, first.name)
     return Query(
