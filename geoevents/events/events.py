@@ -35,7 +35,7 @@ from geoevents.events.moves import read_move
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-from geoevents.events.quantities import find_quantities
+from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing
 from geoevents.events.sites import fired_from
@@ -193,6 +193,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
+        if claim.status == "denied" and claim.entry.value == "killing" and claim.operator is not None:
+            if none_died(reading.tokens.lows, claim.operator.first, claim.end):
+                continue  # "no one was hurt"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
@@ -426,6 +429,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
+        numbers["killed"] = ONE
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):

@@ -52,6 +52,7 @@ _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"
 # ... and what, told by a phrase with "was", is done to its subject.
 _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = clause_words("eventwords", "shooting")
+_WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
 # Between one of these and its noun a participle only describes ("the retreating troops").
@@ -368,7 +369,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if "on" in lows[hit.first : hit.after]:
+    if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
