@@ -18,7 +18,13 @@ _INSIDE = frozenset({"of", "for", "and", "the", "in"})
 
 @lru_cache(maxsize=1)
 def group_heads() -> frozenset[str]:
-    """Return the nouns that, with capitals around them, make the name of an armed group."""
+    """Return the nouns that, with capitals around them, make the name of an armed group.
+
+    Returns
+    -------
+    frozenset of str
+        Folded: "army", "front".
+    """
     return frozenset(load_table("actors")["named_groups"]["heads"])
 
 

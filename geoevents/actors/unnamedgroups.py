@@ -162,7 +162,13 @@ def _names_group(low: str) -> bool:
 
 @lru_cache(maxsize=1)
 def counting() -> frozenset[str]:
-    """Words that count a group and are no part of its name ("Eleven soldiers", "Dozens of")."""
+    """Return the words that count a group and are no part of its name ("Eleven soldiers", "Dozens of").
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
     numbers = load_table("events")["numbers"]
     phrases = (*numbers["words"], *numbers["scale"], *numbers["vague"], *numbers["about"], *numbers["at_least"])
     return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(
@@ -184,5 +190,11 @@ def function_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def compounds() -> frozenset[str]:
-    """Second halves of adjectives that only say who stands behind a group ("Iran-aligned militias")."""
+    """Return the second halves of adjectives that only say who stands behind a group ("Iran-aligned militias").
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
     return frozenset(load_table("actors")["compounds"]["words"])

@@ -119,6 +119,13 @@ def find_events_and_outbreak(
     located : sequence of Georeference or Unresolved
     published : datetime.date, optional
         As for ``find_events``.
+
+    Returns
+    -------
+    events : list of Event
+        As ``find_events`` gives them.
+    outbreak : str
+        Empty for none.
     """
     tokens = find_tokens(document.text)
     published = document.published or published

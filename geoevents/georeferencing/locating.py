@@ -73,7 +73,22 @@ def locate_document(
     protocol: Protocol,
     home: tuple[float, float] | None = None,
 ) -> Located:
-    """Locate everything a document names or describes, in the order of its text."""
+    """Locate everything a document names or describes, in the order of its text.
+
+    Parameters
+    ----------
+    document : Document
+    gazetteer : Gazetteer
+    country_codes : frozenset of str
+        ISO 3166-1 alpha-2 of where the text plays: a hint.
+    protocol : {"calibrated", "point-radius"}
+    home : (float, float), optional
+        Where its outlet is at home: lon, lat, degrees, EPSG:4326.
+
+    Returns
+    -------
+    list of Georeference or Unresolved
+    """
     names = read_names(document.text, gazetteer, country_codes, home)
     found = find_localities(document.text, [name.toponym for name in names])
     by_span = {name.toponym.span: name for name in names}

@@ -104,6 +104,14 @@ class Words:
 def split_words(text: str) -> Words:
     """Cut a text into words.
 
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Words
+
     Examples
     --------
     >>> words = split_words("Sirte's fall. Then St. Louis")
