@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 from geoevents.errors import (
     BadArguments,
     BadGazetteer,
+    DaysLeftOpen,
     EventsLeftOut,
     GeoeventsError,
     OtherScript,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
+# How the remark on an event begins whose day could not be counted (geoevents/events/circumstances.py).
+_NO_DATE = "no publication date"
 
 
 # --- commands --------------------------------------------------------------------------------------------------------
@@ -278,6 +281,7 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
     )
     tally.check(any_read=bool(result.readings))
     _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)
+    _warn_of_open_days(result)
     return result
 
 
@@ -301,6 +305,22 @@ class _Tally:
             any_read = True
             yield result
         self.check(any_read=any_read)
+
+
+def _warn_of_open_days(result: Chronicle) -> None:
+    """Warn which documents carry no publication date, from which days such as "on Monday" could have been counted."""
+    names = [
+        reading.document.id
+        for reading in result.readings
+        if any(remark.startswith(_NO_DATE) for event in reading.events for remark in event.remarks)
+    ]
+    if names:
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        warnings.warn(
+            f"{_NO_DATE} in {names[0]}{more}: what is told without a full date is undated; --published gives one",
+            DaysLeftOpen,
+            stacklevel=3,
+        )
 
 
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
@@ -392,9 +412,10 @@ def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
         warnings.simplefilter("always", RowsLeftOut)
         warnings.simplefilter("always", OtherScript)
         warnings.simplefilter("always", EventsLeftOut)
+        warnings.simplefilter("always", DaysLeftOpen)
         yield
     for warning in caught:
-        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut):
+        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut | DaysLeftOpen):
             _say(given, f"geoevents: {warning.message}")
         else:
             warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -78,3 +78,7 @@ class OtherScript(UserWarning):
 
 class EventsLeftOut(UserWarning):
     """A document tells of what is no kind of event here, such as an outbreak of disease."""
+
+
+class DaysLeftOpen(UserWarning):
+    """A document without a publication date gives days, such as "on Monday", that cannot be counted without one."""

@@ -344,6 +344,16 @@ def test_events_writes_a_claim_a_row_and_merged_an_event_a_row(
     assert f"{len(claims)} claims of {len(merged)} events" in capsys.readouterr().err
 
 
+def test_events_says_that_a_text_without_a_date_leaves_its_days_open(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in" / "two.txt").write_text("Rebels shelled Gharyan on Friday.", "utf-8")
+    assert run("events", folder / "in", "-o", folder / "events.csv") == 0
+    assert "no publication date in" in capsys.readouterr().err
+    assert run("events", folder / "in", "-o", folder / "events.csv", "--published", "2020-06-24") == 0
+    assert "publication date" not in capsys.readouterr().err
+
+
 def test_events_writes_the_columns_of_others(corpus: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("events", corpus, "-o", folder / "acled.csv", "--schema", "acled", "--merge") == 0
     assert (folder / "acled.csv").read_text("utf-8").startswith("event_id_cnty,event_date,")

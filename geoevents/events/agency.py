@@ -10,6 +10,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import HARMED
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -104,9 +105,15 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             if sign in words.before and not (passive and sign == "from"):
                 return True
         at -= 1
-        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit()):
+        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or _describes(tokens, at)):
             return False
     return False
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen")."""
+    low = tokens.lows[at]
+    return not tokens.capitals[at] and (sense_of(low).part == "a" or low.endswith("ing"))
 
 
 def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
@@ -157,6 +164,12 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
             return False
     tried = lows[claim.after - 1] == "to" and lows[claim.first] in attempting()  # "attempts to dislodge X"
     return not of_noun or tried or lows[claim.after - 1] in words.noun or mention.first == claim.after
+
+
+def lays_traps(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a verb ends in an ambush and "of" leads to who laid it ("fell into an ambush of the rebels")."""
+    lows = tokens.lows
+    return lows[claim.after - 1] in _words().laid_for and lows[claim.after : claim.after + 1] == ["of"]
 
 
 def _counts(lows: Sequence[str], at: int) -> bool:

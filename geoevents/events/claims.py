@@ -75,6 +75,8 @@ _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians
 _SPAN_GAP = 4
 # "The ground that the army had lost to the rebels": words between what was lost and the verb.
 _LOST_REACH = 8
+# "over the recent murder": words between the reason of an arrest and its noun.
+_TO_CHARGE = 4
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -86,6 +88,8 @@ _NAMED = frozenset({"named", "state", "plural", "singular"})
 _LIGHT_REACH = 6
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
+# "what the army called": words between the two.
+_CALLED_GAP = 4
 
 
 def find_claims(scene: Scene) -> list[Claim]:
@@ -104,6 +108,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
@@ -116,7 +121,7 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
-    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
+    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
@@ -141,6 +146,16 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_suspect(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of what somebody is accused ("disarmed six policemen accused of theft")."""
+    lows, at = scene.tokens.lows, claim.first - 1
+    if claim.kind != "statement" or lows[claim.after : claim.after + 1] != ["of"] or at <= scene.start:
+        return False
+    if lows[claim.first] not in accusing() or not lows[at].isalpha() or lows[at] in signs().to_be | signs().auxiliaries:
+        return False
+    return any(other.entry.role == "verb" and other.after <= at for other in scene.triggers)
 
 
 def _is_post(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -195,6 +210,12 @@ def _free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
         return False
+    hurt = [m for m in scene.actors if m.after <= claim.first and scene.tokens.lows[m.first] in beside("hurt_words")]
+    if hurt and any(entry.value == "reinforcement" for entry in claim.choices):
+        return False  # "wounded soldiers were flown to the capital"
+    described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
+    if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
+        return False  # "wounded soldiers were flown out"
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
@@ -261,11 +282,30 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
+    if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
+    if _is_strike_of_arms(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_called_so(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a verb only says what somebody calls a thing ("struck what it called a base")."""
+    lows = scene.tokens.lows
+    named = lows[claim.first] in load_table("events")["naming"]["verbs"]
+    return named and "what" in lows[max(scene.start, claim.first - _CALLED_GAP) : claim.first]
+
+
+def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a strike is a blow, of a state or an army, and none of workers ("a strike by Israel killed six")."""
+    if claim.entry.role != "noun" or scene.tokens.lows[claim.first] not in ("strike", "strikes"):
+        return False
+    by = [m for m in scene.actors if 0 <= m.first - claim.after <= 1]
+    return bool(by) and (by[0].form in ("state", "demonym") or by[0].actor.actor_class == "force")
 
 
 def _is_rout(entry: Entry) -> bool:
@@ -297,6 +337,7 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
+            if not _have_two_doers(scene, claim, c)
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
@@ -309,6 +350,19 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
+
+
+def _have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether another does the later deed of two ("bandits killed six before police shot two of them")."""
+    low, high = (claim, other) if claim.first < other.first else (other, claim)
+    if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
+        return False
+    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in ARMED]
+    between = [m for m in scene.actors if low.after <= m.first and m.after == high.first]
+    if not before or not between or between[0].actor.actor_class not in ARMED or between[0].actor == before[-1].actor:
+        return False
+    breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
+    return any(i in breaks for i in range(low.after, between[0].first))
 
 
 def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -451,10 +505,11 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
+        told_on = told_on and not (kept and _have_two_doers(scene, kept[-1], claim))
         if kept and _turns_on_people(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
-        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _goes_on(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
@@ -475,6 +530,11 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether a claim has no place and no doer of its own."""
+    return _has_no_site(scene, claim) and not _have_two_doers(scene, before, claim)
 
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
@@ -554,6 +614,16 @@ def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     return any(other.kind == "statement" and other.after <= claim.first for other in claims)
 
 
+def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what somebody is arrested for ("arrested two men over a murder at X")."""
+    if claim.entry.role != "noun":
+        return False
+    before = [other for other in claims if other.after <= claim.first]
+    gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
+    reasons = load_table("events")["sites"]["reasons"]
+    return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
+
+
 def _is_span_of(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
     lows = scene.tokens.lows
@@ -581,6 +651,8 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
             closes = to_protest or (
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )
+            accuses = claim.entry.form == "ing" and any(_is_accused(claim, m) for m in scene.actors)
+            closes = closes and not accuses
             stated = any(c.kind == "statement" for c in kept)
             if stated and _answers(kept, claim, inside):
                 kept.append(claim)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
-from geoevents.actors.table import Actor, government_at_home, police_of
+from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
 from geoevents.errors import EventsLeftOut
@@ -42,6 +42,7 @@ from geoevents.events.sites import fired_from
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
     ZERO,
+    day_of_harm,
     has_casualties,
     is_of_a_period,
     marks_of,
@@ -64,6 +65,8 @@ _UNDONE = frozenset({"planned", "cancelled"})
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
 _TRIED_GAP = 8
+# Blows that, dealt by people who bear no arms, are a riot.
+_BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 
@@ -244,6 +247,8 @@ def _parties(
         reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
+    if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
+        claim.kind = "riot"  # "residents beat two policemen to death"
     ordered = claim.kind == "displacement" and reading.tokens.before(claim.first) == "to"
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
@@ -266,6 +271,18 @@ def _parties(
     return actors, [target for target in targets if target not in actors]
 
 
+def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:
+    """Tell whether several people who bear no arms are a verb's subject."""
+    before = [m for m in sentence.actors if m.after <= claim.first and m.actor in actors]
+    many = any(reading.tokens.lows[m.after - 1].endswith("s") for m in before)
+    return many and claim.entry.role == "verb" and not claim.passive and _are_people(actors)
+
+
+def _serve_a_state(targets: Sequence[Actor]) -> bool:
+    """Tell whether all whom a deed befalls are police or a state's forces."""
+    return bool(targets) and all(target.actor_class == "police" or is_state_force(target) for target in targets)
+
+
 def _are_people(targets: Sequence[Actor]) -> bool:
     """Tell whether all whom an attack befalls bear no arms."""
     return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
@@ -282,7 +299,7 @@ def _told(
     """Return the event of a claim, not yet numbered."""
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
-    when = find_when(reading, sentence, claim, status)
+    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and lies_back(reading, sentence, when):

@@ -182,6 +182,11 @@ def _is_one(lows: Sequence[str], at: int) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _dead_words() -> frozenset[str]:
+    return frozenset(load_table("deeds")["beside"]["dead_words"])
+
+
+@lru_cache(maxsize=1)
 def _shy() -> frozenset[str]:
     """Return the verbs that are read as such in a headline alone ("Quake hits Nepal", "Boat sinks off Lesbos")."""
     return frozenset(load_table("events")["shy"]["forms"])
@@ -287,14 +292,18 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+    lows, sign = tokens.lows, signs()
+    if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
+        return True  # "12 deaths were recorded"
     if not hit.words.participle:
         return False
-    lows, sign = tokens.lows, signs()
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
+    if entry.form == "past" and lows[hit.first - 1] in _dead_words() and lows[hit.first] not in _HURT:
+        return True  # "23 deaths reported so far"
     if (
         hit.after - hit.first > 1
         and lows[hit.first] in sign.to_be

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
+from geoevents.actors.unnamedgroups import counting
 from geoevents.events.accusations import accused_of
 from geoevents.events.agency import (
     between_names,
@@ -15,6 +16,7 @@ from geoevents.events.agency import (
     is_holder,
     is_patient,
     is_statement_target,
+    lays_traps,
     stands_beside,
     sufferers,
 )
@@ -44,6 +46,8 @@ PROTESTERS = Actor("protesters", "protesters")
 _MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
 _RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+# "said on Monday, blaming the army": words from the verb to the participle.
+_SAID_GAP = 4
 # ", who had come from the north,": what opens an aside, and how long one is.
 _ASIDES, _ASIDE_LENGTH = frozenset({"who", "whom", "which", "whose"}), 20
 # Behind these stands a condition, with parties of its own.
@@ -88,6 +92,8 @@ def find_participants(
         targets = find_participants(tokens, claim, (), deed, hits, sentence_start, stretch)[1]
         return _actors(charged), [actor for actor in targets if actor not in _actors(charged)]
     mentions = _without_accusers(claim, mentions)
+    if kinds()[claim.kind].force:
+        mentions = _without_employers(mentions)
     if claim.kind == "displacement":
         leaving = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if leaving and leaving[0].actor.actor_class == "civilians":
@@ -120,6 +126,12 @@ def _without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequenc
     return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
 
 
+def _without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out an organisation that only employs those who suffer a deed ("killed two MSF drivers")."""
+    staff = {m.first for m in mentions if m.actor.actor_class == "civilians"}
+    return [m for m in mentions if m.actor.actor_class != "organisation" or m.after not in staff]
+
+
 def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths")."""
     inside = [m for m in mentions if claim.start <= m.first < claim.end]
@@ -149,6 +161,8 @@ def _standing_before(
     before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     before = _voices(tokens, before) if claim.kind == "statement" else before
+    if claim.kind == "statement" and claim.entry.form == "ing":
+        before = _speaker(tokens, claim, mentions, hits) or before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     told = told_to(tokens, claim, before)
@@ -164,6 +178,13 @@ def _standing_before(
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Return who says so right before a participle ("killed 130, Human Rights Watch said, blaming the army")."""
+    told = speeches(tokens, hits)
+    saying = [i for i in range(max(0, claim.first - _SAID_GAP), claim.first) if i in told]
+    return [m for m in mentions if saying and m.after == saying[-1]]
 
 
 def _before_aside(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
@@ -215,6 +236,7 @@ def _standing_after(
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
     after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
     own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
     return after[:own]
 
@@ -283,6 +305,8 @@ def _of_verb(
     objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
     objects = objects or ([] if silent or claim.passive else _told_before(subject, mentions))
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
+    if frame == "patient" and not agents and lays_traps(tokens, claim):
+        agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
     if claim.passive or frame == "patient":
@@ -325,10 +349,15 @@ def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
-    at = mention.first - 1
-    while tokens.lows[at] in between_names() and tokens.lows[at] not in _PARTNER_SIGNS and at > claim.after:
+    lows, at = tokens.lows, mention.first - 1
+    while at > claim.after and lows[at] not in _PARTNER_SIGNS and (lows[at] in between_names() or _counts(lows[at])):
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _counts(low: str) -> bool:
+    """Tell whether a word says how many there are ("with around 15 rebels")."""
+    return low[0].isdigit() or low in counting()
 
 
 def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
@@ -416,7 +445,8 @@ def _of_noun(
     agents = agents_behind(tokens, after, start=claim.after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
-    before = [m for m in before if m not in victims]
+    fallen = [weak.first for weak in claim.absorbed if weak.passive and weak.entry.role == "verb"] if victims else []
+    before = [m for m in before if m not in victims and not any(m.after <= first for first in fallen)]
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"

@@ -63,6 +63,7 @@ class _Words(NamedTuple):
     general: frozenset[str]
     things: frozenset[str]
     killed: frozenset[str]
+    displaced: frozenset[str]
     breaks: frozenset[str]
     ground: frozenset[str]
     losing: frozenset[str]
@@ -91,12 +92,19 @@ def _words() -> _Words:
         frozenset(tolls["general"]),
         frozenset(tolls["things"]),
         frozenset(tolls["killed"]),
+        frozenset(tolls["displaced"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
         frozenset(table["objects"]["losing"]),
         frozenset(tolls["seizing"]),
         frozenset(tolls["own_dead"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _apart() -> frozenset[str]:
+    """Return the words behind which a thing is no longer what the number before them counts."""
+    return _words().breaks | clause_words("quantities", "apart")
 
 
 @lru_cache(maxsize=1)
@@ -189,8 +197,8 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
         elif hit.after - hit.first > 1 and "verb" in roles:
-            inside = [i for i in range(hit.first, hit.after) if lows[i] in _words().killed]
-            marks += [(i, i + 1, "killed") for i in inside[:1]]
+            for name, words in (("killed", _words().killed), ("displaced", _words().displaced)):
+                marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
     return marks
 
 
@@ -231,6 +239,8 @@ def find_quantities(
         elif name == "captured" and not _words().seizing.isdisjoint(lows[first:after]):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
+        if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
+            continue  # "six aboard the aircraft"
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
@@ -380,11 +390,22 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
+        elif counts and _is_whole(lows, counts[-1], count):
+            counts[-1] = counts[-1]._replace(after=count.after)
+            at = count.after
         else:
             if not _is_age(lows, count) and not _is_part(lows, count):
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
+    """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones")."""
+    gap = lows[part.after : whole.first]
+    if gap not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or part.value.best >= whole.value.best:
+        return False
+    return part.value.high > 1 and _words().counted.isdisjoint(lows[whole.after : whole.after + 1])
 
 
 def _is_of_a_name(tokens: Tokens, at: int) -> bool:

@@ -265,7 +265,9 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
         at -= 1
     if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
         at -= 2
-    return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
+    up = at > 1 and tokens.lows[at - 1] == "up"  # "drawn up by", but "picked up by"
+    standing = " ".join(tokens.lows[at - 1 - up : at])
+    return at > 0 and standing in _backers().get(tokens.lows[at], ())
 
 
 def is_backing(tokens: Tokens, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import GOVERNMENT, MILITARY
+from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
@@ -21,6 +21,8 @@ _AIMED_AT = clause_words("sharpen", "aimed_at")
 _KILLED = clause_words("sharpen", "killed")
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
 _COUNT_REACH = 5
+# "23 deaths and 40 injuries have been reported": words between the dead and the verb.
+_DEAD_REACH, _TOLLS = 7, frozenset({"toll", "number"})
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = clause_words("sharpen", "mines")
@@ -76,8 +78,26 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
 def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     """Tell whether a state does it ("Turkey's bombing of", "the bombing of X by the Nigerian army")."""
     near = [m for m in scene.actors if claim.first - _STATE_GAP <= m.after <= claim.first]
+    if _is_blamed_on(scene, claim):
+        return True
     by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
     return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+
+
+def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state's forces are accused of a bombing ("the army was accused of bombing X")."""
+    lows = scene.tokens.lows
+    before = [m for m in scene.actors if m.after <= claim.first]
+    actor = before[-1].actor if before else None
+    if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
+        return False
+    gap = lows[before[-1].after : claim.first]
+    return gap[-1:] == ["of"] or (not _accusing().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
+
+
+@lru_cache(maxsize=1)
+def _accusing() -> frozenset[str]:
+    return frozenset(load_table("events")["charges"]["words"])
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:
@@ -101,9 +121,13 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
     if claim.kind == "strike":
         claim.kind = _strike_of(scene, claim)
+    lows = scene.tokens.lows
     counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
-        scene.tokens.lows[claim.after : claim.after + _COUNT_REACH]
+        lows[claim.after : claim.after + _COUNT_REACH]
     )
+    if scene.told and not counts:
+        before = lows[max(scene.start, claim.first - _DEAD_REACH) : claim.first] if claim.passive else []
+        counts = not beside("dead_words").isdisjoint(before) or not _TOLLS.isdisjoint(lows[claim.first : claim.after])
     if claim.entry.value == "killing" and is_listed_toll(scene, claim):
         claim.kind = scene.told
     elif claim.kind == "killing" and counts:
@@ -121,6 +145,8 @@ def _strike_of(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
+    if scene.recent and not _denying().isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]):
+        return scene.recent  # "denied having hit the camp", of what was told just before
     if not before:
         more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
         told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
@@ -130,6 +156,12 @@ def _strike_of(scene: Scene, claim: Claim) -> str:
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+@lru_cache(maxsize=1)
+def _denying() -> frozenset[str]:
+    words = load_table("events")["status"]["denied"]["before"]
+    return frozenset(word for word in words if " " not in word)
 
 
 @lru_cache(maxsize=1)

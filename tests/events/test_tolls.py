@@ -184,6 +184,9 @@ def test_houses_and_cattle_are_no_casualties(text: str, wounded: float | None, d
         ("The river burst its banks at [Alef], driving 700 families from their homes.", "displaced", 700),
         ("Bandits seized 40 pupils from a school in [Alef].", "captured", 40),
         ("Soldiers seized 80 sacks of rice from shops in [Alef].", "captured", None),
+        ("Air defences shot down 12 of the 15 rockets over [Alef].", "vehicles", 12),
+        ("Three of the nine wounded in the shelling of [Alef] are children.", "wounded", 9),
+        ("Gunmen wounded three men in two trucks near [Alef].", "wounded", 3),
     ],
 )
 def test_numbers_of_people_moved_or_taken_are_read(text: str, name: str, expected: float | None) -> None:
@@ -194,3 +197,15 @@ def test_numbers_of_people_moved_or_taken_are_read(text: str, name: str, expecte
 def test_whoever_is_shot_dead_was_attacked() -> None:
     (event,) = told("The archivist of the abbey was gunned down in [Alef].")
     assert (event.kind, event.targets) == ("attack_on_civilians", ("civilians",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Six miners were killed in a collapse near [Alef].", "accident"),
+        ("Debris from two drones hit a school in [Alef].", "drone_strike"),
+        ("Debris buried eleven homes in [Alef].", "landslide"),
+    ],
+)
+def test_what_falls_is_told_by_what_it_fell_from(text: str, kind: str) -> None:
+    assert {event.kind for event in told(text)} == {kind}

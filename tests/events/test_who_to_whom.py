@@ -120,3 +120,79 @@ def test_a_rout_of_people_takes_ground() -> None:
 )
 def test_what_only_describes_or_ends_a_deed_is_none_of_its_own(text: str) -> None:
     assert len(events(text)) == 1
+
+
+def test_two_deeds_of_two_doers_are_two() -> None:
+    assert told("Bandits killed nine traders in [Bara] before soldiers shot four of the attackers.") == [
+        ("attack_on_civilians", ("bandits",), ("civilians",)),
+        ("armed_clash", ("soldiers",), ("bandits",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Nine soldiers died in an attack on [Bara] which the RSF claimed.", "Rapid Support Forces"),
+        ("A shelling of [Bara], for which the RSF took responsibility, killed two women.", "Rapid Support Forces"),
+    ],
+)
+def test_who_owns_up_to_a_deed_in_a_clause_of_its_own_did_it(text: str, doer: str) -> None:
+    assert events(text)[0].actors == (doer,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers beat two policemen to death in [Bara].", ("riot", ("civilians",), ("police",))),
+        (
+            "Two policemen fell into an ambush of the RSF near [Bara].",
+            ("armed_clash", ("Rapid Support Forces",), ("police",)),
+        ),
+        ("Gunmen killed two UNICEF drivers in [Bara].", ("attack_on_civilians", ("gunmen",), ("civilians",))),
+        ("Coast guards shot a fisherman in [Suakin].", ("attack_on_civilians", ("coast guards",), ("civilians",))),
+        ("A trader was picked up by armed men in [Bara].", ("abduction", ("armed men",), ("civilians",))),
+        ("Soldiers clashed with around 40 bandits in [Bara].", ("armed_clash", ("soldiers", "bandits"), ())),
+        (
+            "The army struck what it called a den of bandits in [Bara] with drones.",
+            ("drone_strike", ("army",), ("bandits",)),
+        ),
+        ("Security forces sent six bandits to hell in [Bara].", ("armed_clash", ("security forces",), ("bandits",))),
+        (
+            "A strike by Israel killed a nurse in [Bara].",
+            ("air_strike", ("Military Forces of Israel",), ("civilians",)),
+        ),
+        ("Vigilantes disarmed two policemen accused of theft in [Bara].", None),
+    ],
+)
+def test_a_deed_told_in_few_words_has_its_parties(
+    text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]] | None
+) -> None:
+    assert told(text) == ([expected] if expected else [])
+
+
+def test_who_says_so_is_who_blames() -> None:
+    assert told("Gunmen killed six traders in [Bara], Amnesty International said, blaming the RSF.")[1:] == [
+        ("statement", ("Amnesty International",), ("Rapid Support Forces",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained two men for the attack on the soldiers in [Bara].", ("arrest", ("police",), ("civilians",))),
+        (
+            "A captain of the RSF was killed by a drone strike in [Bara].",
+            ("drone_strike", (), ("Rapid Support Forces",)),
+        ),
+        (
+            "The assassination of a judge in [Bara] by two members of the RSF shocked the town.",
+            ("attack_on_civilians", ("Rapid Support Forces",), ("civilians",)),
+        ),
+    ],
+)
+def test_one_event_of_one_deed(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(text) == [expected]
+
+
+def test_the_wounded_are_no_reinforcement() -> None:
+    assert told("Wounded policemen were flown to [Kosti].") == []
