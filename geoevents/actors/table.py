@@ -83,8 +83,7 @@ _STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
 )
 
 
-# Endings of demonyms that take a plural for the people ("Afghans", "Palestinians", "Iraqis").
-_WITH_PLURAL = ("an", "i", "ian", "ot", "one")
+_WITH_PLURAL = tuple(load_table("actors")["demonyms"]["with_plural"])
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,7 @@ from geoevents.text.tokens import Tokens
 _MODIFIERS = 3
 # The owner and its possessive before a group noun.
 _OWNED = 2
-# Between forces and who commands them.
-_LOYAL = (["loyal", "to"], ["allied", "to"], ["allied", "with"], ["commanded", "by"], ["led", "by"])
+_LOYAL = [phrase.split() for phrase in load_table("actors")["loyal"]["phrases"]]
 # Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
 _ARMED = "armed"
 # A person's name after a title is at most this long.
