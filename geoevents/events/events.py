@@ -10,8 +10,8 @@ from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
-from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
@@ -132,11 +132,12 @@ def find_events_and_outbreak(
     """
     tokens = find_tokens(document.text)
     published = document.published or published
-    dates = find_dates_in(tokens, document.text, published)
+    matches = match_dates(tokens, document.text)
+    dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
     if published is None and dateline.published is not None:
         published = dateline.published
-        dates = find_dates_in(tokens, document.text, published)
+        dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
