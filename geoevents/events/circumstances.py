@@ -211,6 +211,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             return None
         return DateSpan(published, published, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
+        best = _next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper():
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
@@ -230,6 +231,17 @@ def _last_year(days: DateSpan | None, published: date | None, status: str) -> Da
         return days
     start = days.start.replace(year=days.start.year - 1)
     return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
+
+
+def _next_year(days: DateSpan, published: date) -> DateSpan:
+    """Return a month, or a day of one, of what is still to come in the year in which it is ("will leave in July")."""
+    months = load_table("dates")["months"]
+    if days.end >= published or _gives_year(days) or months.keys().isdisjoint(_WORDS.findall(days.text.lower())):
+        return days
+    if _LEAP in ((days.start.month, days.start.day), (days.end.month, days.end.day)):
+        return days
+    start, end = (day.replace(year=day.year + 1) for day in (days.start, days.end))
+    return DateSpan(start, end, days.text, days.precision) if end >= published else days
 
 
 def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
@@ -326,7 +338,9 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
-    if _is_aside(reading, sentence, claim, first) or ";" in lows[first : claim.first]:
+    if _is_aside(reading, sentence, claim, first):
+        return False
+    if ";" in lows[first : claim.first] or ";" in lows[claim.after : first]:
         return False
     if days is None or published is None:
         return True
