@@ -10,8 +10,8 @@ from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
-from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
@@ -122,14 +122,22 @@ def find_events_and_outbreak(
     located : sequence of Georeference or Unresolved
     published : datetime.date, optional
         As for ``find_events``.
+
+    Returns
+    -------
+    events : list of Event
+        As ``find_events`` gives them.
+    outbreak : str
+        Empty for none.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
-    dates = find_dates_in(tokens, document.text, published)
+    matches = match_dates(tokens, document.text)
+    dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
     if published is None and dateline.published is not None:
         published = dateline.published
-        dates = find_dates_in(tokens, document.text, published)
+        dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
@@ -193,9 +201,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
-        if claim.status == "denied" and claim.entry.value == "killing" and claim.operator is not None:
-            if none_died(reading.tokens.lows, claim.operator.first, claim.end):
-                continue  # "no one was hurt"
+        denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
+        if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
+            continue  # "no one was hurt"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":

@@ -8,31 +8,17 @@ from functools import lru_cache
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import Entry, reactions, signs, trigger_table, words_of
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
-# "were dragged from their houses and executed": words between two verbs of one "were", and what follows the second.
+# "were dragged from their houses and executed": words between two verbs of one "were".
 _SHARED_GAP = 6
-_SHARED_ENDS = (
-    [","],
-    ["."],
-    [";"],
-    ["in"],
-    ["at"],
-    ["near"],
-    ["by"],
-    ["on"],
-    ["and"],
-    ["outside"],
-    ["after"],
-    ["when"],
-)
+_SHARED_ENDS = clause_words("eventwords", "shared_ends")
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
-# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
-_HURT = frozenset({"killed", "wounded", "injured"})
+_HURT = clause_words("eventwords", "hurt")
 _OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
 _NO_OBJECT = clause_words("eventwords", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
@@ -54,7 +40,7 @@ _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = clause_words("eventwords", "shooting")
 _WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
-_AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
+_AT_LEAST = clause_phrases("eventwords", "at_least")
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = clause_words("eventwords", "articles")
 
@@ -102,8 +88,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-# Before those of whom a participle only tells what they do.
-_OF_THEM = frozenset({"by", "of", "with", "from", "at", "on", "against", "the", "between", "to", "and"})
+_OF_THEM = clause_words("eventwords", "of_them")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
 
@@ -347,7 +332,9 @@ def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> b
         return False
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
     gap = tokens.lows[before.after : joint]
-    return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
+    return (
+        participle and len(gap) <= _SHARED_GAP and not _SHARED_ENDS.isdisjoint(tokens.lows[hit.after : hit.after + 1])
+    )
 
 
 def _is_flying(tokens: Tokens, hit: Hit) -> bool:

@@ -45,18 +45,18 @@ PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
-_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+_RELATIVE, _RELATIVE_GAP = clause_words("participants", "relative"), 1
 # "said on Monday, blaming the army": words from the verb to the participle.
 _SAID_GAP = 4
-# ", who had come from the north,": what opens an aside, and how long one is.
-_ASIDES, _ASIDE_LENGTH = frozenset({"who", "whom", "which", "whose"}), 20
+# ", who had come from the north,": how long an aside is.
+_ASIDES, _ASIDE_LENGTH = clause_words("participants", "asides"), 20
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("participants", "conditions")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("participants", "opposed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
-_DURING = frozenset({"during", "amid", "after", "following", "before"})
+_DURING = clause_words("participants", "during")
 # "killed six army soldiers and two": who is hurt stands this near to the word.
 _HURT_REACH = 8
 

@@ -14,15 +14,15 @@ from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# "shot at from a helicopter", "with two jets": the aircraft is the means.
-_BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
+_BY_MEANS, _MEANS_GAP = clause_words("sharpen", "by_means"), 4
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = clause_words("sharpen", "aimed_at")
 _KILLED = clause_words("sharpen", "killed")
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
-_DEAD_REACH, _TOLLS = 7, frozenset({"toll", "number"})
+_DEAD_REACH, _TOLLS = 7, clause_words("sharpen", "tolls")
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
 # "burned 13 men": words between the verb and the people.
@@ -35,14 +35,13 @@ _PLAIN = frozenset(
 _PEOPLE = frozenset({"civilians", "protesters"})
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
-# "Tens of thousands have fled": a number is subject enough for people.
-_COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
+_COUNTED = tuple(clause_words("sharpen", "counted"))
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "lost at least two men": words between the verb and the men.
 _LOST_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
-_STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
+_STATE_GAP, _BOMBINGS = 1, clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
 # What comes in numbers, so that one and another of it are told of.
