@@ -40,6 +40,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
+    if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
+        claim.status = "claimed"
     if claim.status != "reported":
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
@@ -86,7 +88,7 @@ def weigh_status(
     reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
 ) -> str:
     """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
-    if claim.status != "reported" or not kinds()[claim.kind].force:
+    if not kinds()[claim.kind].force or not (claim.status == "reported" or _is_disputed(reading, claim)):
         return claim.status
     if _is_communique(reading, sentence):
         return "claimed"
@@ -101,6 +103,17 @@ def weigh_status(
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
     return claim.status
+
+
+def _is_disputed(reading: Reading, claim: Claim) -> bool:
+    """Tell whether somebody denies what was told before: who said so still claims it ("said it took X; Y denied it")."""
+    denial = claim.operator
+    behind = claim.status == "denied" and denial is not None and claim.after <= denial.first
+    return denial is not None and behind and reading.tokens.lows[denial.after - 1] in _DISPUTED
+
+
+def _is_claiming(hit: Hit) -> bool:
+    return any(entry.role == "status" and entry.value == "claimed" for entry in hit.entries)
 
 
 def _is_communique(reading: Reading, sentence: Sentence) -> bool:
@@ -305,6 +318,7 @@ _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
 # What goes on may have a date that says since when.
+_DISPUTED = frozenset({"it", "this"})
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2
