@@ -40,6 +40,8 @@ _CLOSING_REACH = 3
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
+# "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
+_COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # What is said of a weapon that another verb tells the deed of.
@@ -87,6 +89,8 @@ _NAMED = frozenset({"named", "state", "plural", "singular"})
 _LIGHT_REACH = 6
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
+# "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
+_COUNTED_GAP, _COUNTING = 3, frozenset({"the", "a", "an", "some", "several", "local", "two", "three", "four", "five"})
 # "what the army called": words between the two.
 _CALLED_GAP = 4
 
@@ -97,7 +101,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
@@ -111,6 +115,18 @@ def find_claims(scene: Scene) -> list[Claim]:
     return _drop_reporting(scene, claims, hard)
 
 
+def _joins_doers(scene: Scene) -> set[int]:
+    """Return where "and" joins two that open a clause together ("in a raid, soldiers and two militias killed")."""
+    lows, found = scene.tokens.lows, set[int]()
+    for one, other in pairwise(scene.actors):
+        at = one.first - 1
+        while at > scene.start and (lows[at] in _COUNTING or lows[at][0].isdigit()):
+            at -= 1
+        if lows[one.after : one.after + 1] == ["and"] and other.first - one.after <= _COUNTED_GAP and lows[at] == ",":
+            found.add(one.after)
+    return found
+
+
 def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
     if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
@@ -120,6 +136,8 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if _is_of_their_coming(scene, claim):
+        return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
@@ -145,6 +163,22 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a move only says how the doers of a deed came or went ("killed by gunmen who arrived on foot")."""
+    if (
+        claim.kind not in _COMING
+        or claim.entry.role != "verb"
+        or scene.tokens.before(claim.first) not in ("who", "had")
+    ):
+        return False
+    lows = scene.tokens.lows
+    relative = "who" in lows[max(scene.start, claim.first - 2) : claim.first]
+    behind = range(claim.after, min(scene.end, claim.after + _COMING_REACH))
+    sited = any(site.literal and site.first in behind for site in scene.sites)
+    before = any(kinds().get(other.kind, _NO_KIND).force and other.after <= claim.first for other in scene.triggers)
+    return relative and before and not sited
 
 
 def _is_suspect(scene: Scene, claim: Claim) -> bool:
@@ -283,7 +317,7 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
     if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
-    if _is_strike_of_arms(scene, claim):
+    if _is_strike_of_arms(scene, claim) or _is_an_armed_block(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
@@ -297,6 +331,16 @@ def _is_called_so(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     named = lows[claim.first] in load_table("events")["naming"]["verbs"]
     return named and "what" in lows[max(scene.start, claim.first - _CALLED_GAP) : claim.first]
+
+
+def _is_an_armed_block(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men, and no crowd, are who blocks a road."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in beside("blocking"):
+        return False
+    doers = [m for m in scene.actors if m.actor.actor_class in ("force", "civilians", "protesters")]
+    before = [m for m in doers if m.after <= claim.first]
+    subject = before[-1:] or doers[:1]  # "having blocked the road, gunmen"
+    return bool(subject) and subject[0].actor.actor_class == "force"
 
 
 def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:

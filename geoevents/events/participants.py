@@ -151,7 +151,7 @@ def _standing_before(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the names before an event word that may be its subject."""
-    opened = _before_aside(tokens, claim, mentions, sentence_start)
+    opened = _before_aside(tokens, claim, mentions, sentence_start, speeches(tokens, hits))
     if opened:
         return opened
     of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
@@ -187,15 +187,17 @@ def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hit
     return [m for m in mentions if saying and m.after == saying[-1]]
 
 
-def _before_aside(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
-    """Return the subject that an aside parts from its verb ("X, whom experts say Y backs, captured")."""
+def _before_aside(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int, told: set[int]
+) -> list[ActorMention]:
+    """Return the subject that an aside parts from its verb ("X, whom Y backs, captured", "X, police said, killed")."""
     lows, at = tokens.lows, claim.first - 1
     while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
         at -= 1
     if claim.entry.role != "verb" or lows[at] != ",":
         return []
     for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
-        if lows[i] == "," and lows[i + 1] in _ASIDES:
+        if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
             before = [m for m in mentions if start <= m.first and m.after <= i]
             return subject_of(tokens, before) if before and before[-1].after == i else []
     return []
