@@ -311,6 +311,8 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
+    if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *_STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
@@ -324,6 +326,25 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of people from where they were taken ("twelve students taken from X")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or (
+        lows[claim.after : claim.after + 1] != ["from"] and lows[claim.after - 1] != "from"
+    ):
+        return False
+    return any(m.after == claim.first and m.actor.actor_class == "civilians" for m in scene.actors)
+
+
+def _is_besieged(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a garrison is only what another deed is done to ("besieged a garrison in X")."""
+    if claim.kind != "presence" or claim.entry.role != "noun":
+        return False
+    deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
+    met = deeds and kinds().get(deeds[-1].kind, _NO_KIND).force and deeds[-1].kind != claim.kind
+    return bool(met) and not deeds[-1].passive and claim.first - deeds[-1].after <= _COUNTED_GAP
 
 
 def _is_called_so(scene: Scene, claim: Claim) -> bool:

@@ -37,6 +37,8 @@ from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, 
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
+# "forced thousands to flee".
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "millions"})
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
@@ -94,10 +96,16 @@ def find_participants(
     mentions = _without_accusers(claim, mentions)
     if kinds()[claim.kind].force:
         mentions = _without_employers(mentions)
+    if claim.kind == "displacement" and _is_of_many(tokens, claim):
+        return [], []
     if claim.kind == "displacement":
         told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if told and told[0].actor.actor_class == "civilians":
             return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
+    if claim.kind == "abduction":
+        holding = _holding(tokens, claim, mentions)
+        if holding:
+            return _actors(holding), []
     if claim.kind == "protest":
         crowd = _crowd(claim, mentions)
         if crowd:
@@ -124,6 +132,19 @@ def _without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequenc
     """Leave out who only charges another with a deed ("the rebels were accused by the army of shelling the town")."""
     charges = [other for other in claim.absorbed if other.kind == "statement" and other.passive]
     return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
+
+
+def _is_of_many(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether those who flee are only counted ("the clashes of X and Y forced thousands to flee")."""
+    return tokens.lows[claim.first - 1] == "to" and tokens.lows[claim.first - 2] in _MANY
+
+
+def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return in whose hands those are whom another frees ("the army freed twelve hostages held by Boko Haram")."""
+    behind = [m for m in mentions if claim.after <= m.first < claim.end and m.actor.actor_class == "force"]
+    if tokens.lows[claim.after - 1] == "by":
+        return [m for m in behind if m.first - claim.after <= 1]
+    return [m for m in behind if is_holder(tokens.lows, m.first, claim.after)][:1] if not claim.passive else []
 
 
 def _without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:

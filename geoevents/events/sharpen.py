@@ -33,6 +33,7 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 # "Tens of thousands have fled": a number is subject enough for people.
 _COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "millions"})
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "lost at least two men": words between the verb and the men.
@@ -241,6 +242,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
             for m in scene.actors
             if m.after <= claim.start and m.form != "source" and lows[m.after : m.after + 1] != ["'s"]
         ][:1]
+    if subjects and "counted" in table and not _MANY.isdisjoint(lows[subjects[-1].after : claim.first]):
+        return table["counted"]  # "the fighting of X and Y forced thousands to flee"
     if subjects:
         subject = subjects[-1]
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):

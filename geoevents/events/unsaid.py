@@ -21,8 +21,8 @@ from geoevents.text.tokens import Tokens
 
 # "the ADF are widely suspected", "a device that rebels of the 3R had laid": words between the name and the participle.
 _TO_PARTICIPLE = 3
-# "drones sent by the militants": words between the participle and the name.
-_TO_SENDER = 3
+# "drones sent by the militants", "fired from Yemen by the Houthis": words between the participle and the name.
+_TO_SENDER = 5
 # "in heavy combat with": words between what is fought and "with".
 _TO_FIGHT = 2
 # "a bomb planted two days before by the rebels": a device's words lie within so many of who laid it.

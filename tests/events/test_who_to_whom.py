@@ -242,3 +242,36 @@ def test_who_condemns_anothers_deed_names_him() -> None:
     assert told("Khartoum condemned Cairo's aggression.") == [
         ("statement", ("Government of Sudan",), ("Government of Egypt",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Soldiers freed nine hostages held by the RSF in [Bara].",
+            ("abduction", ("Rapid Support Forces",), ("civilians",)),
+        ),
+        ("Egyptian agents arrested a lawyer in [Bara].", ("arrest", ("Police Forces of Egypt",), ("civilians",))),
+        ("Bandits have besieged a garrison in [Bara].", ("siege", ("bandits",), ("garrison",))),
+        (
+            "Khartoum warned Ethiopia against attacking [Kassala].",
+            ("statement", ("Government of Sudan",), ("Government of Ethiopia",)),
+        ),
+        (
+            "Egypt expelled hundreds of Sudanese through [Wadi Halfa].",
+            ("displacement", ("Government of Egypt",), ("civilians",)),
+        ),
+    ],
+)
+def test_deeds_without_blood_have_their_parties(
+    text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_fighters_are_not_who_flees_their_fight() -> None:
+    assert told("Clashes between the army and the RSF forced thousands to flee [Bara].")[1] == (
+        "displacement",
+        (),
+        ("civilians",),
+    )
