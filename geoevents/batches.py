@@ -5,6 +5,7 @@ What fails on one item is a value that names it, and the work goes on with the n
 
 from __future__ import annotations
 
+import os
 import traceback
 import warnings
 from collections import deque
@@ -104,7 +105,7 @@ def map_chunks(
     items : iterable
         Read as needed: at most ``2 * jobs`` chunks are held.
     jobs : int
-        Processes; 1 runs here.
+        Processes; 1 runs here. Two, or as many as there are processors, are the most: more would only wait.
     size : int
         Items a chunk.
 
@@ -113,6 +114,7 @@ def map_chunks(
     BatchFailed
         When a process is killed.
     """
+    jobs = min(jobs, max(2, os.cpu_count() or 1))
     if jobs <= 1:
         for item in items:  # one at a time: each result leaves as soon as it is there
             yield from function([item])

@@ -13,8 +13,17 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, EventsLeftOut, GeoeventsError, OtherScript, ReadingFailed, RowsLeftOut
-from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
+from geoevents.errors import (
+    BadArguments,
+    BadGazetteer,
+    DaysLeftOpen,
+    EventsLeftOut,
+    GeoeventsError,
+    OtherScript,
+    ReadingFailed,
+    RowsLeftOut,
+)
+from geoevents.output import EVENT_FORMATS, MENTION_FORMATS, STANDARD_OUTPUT, check_place, format_of, replacing
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
+# How the remark on an event begins whose day could not be counted (geoevents/events/circumstances.py).
+_NO_DATE = "no publication date"
 
 
 # --- commands --------------------------------------------------------------------------------------------------------
@@ -31,7 +42,7 @@ _OnError = Callable[[Exception], None]
 
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
-    check_output(given.output, MAP_FORMATS)
+    check_place(given.output)
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "drawing the map"):
@@ -46,7 +57,9 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the places of the dispatches."""
-    lines = given.output == "-" or check_output(given.output, MENTION_FORMATS) == "jsonl"
+    lines = given.output == STANDARD_OUTPUT or format_of(given.output, MENTION_FORMATS) == "jsonl"
+    if given.output != STANDARD_OUTPUT:
+        check_place(given.output)
     from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
@@ -79,9 +92,9 @@ _COUNTED_SCHEMAS = frozenset({"acled", "ucdp"})
 
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
-    from geoevents.export import check_events_output
-
-    check_events_output(given.output, given.schema)
+    if given.schema is not None and format_of(given.output, EVENT_FORMATS) != "csv":
+        raise BadArguments(f"{given.output}: the columns of {given.schema} are written as .csv")
+    check_place(given.output)
     given.merge = given.merge or given.schema in _COUNTED_SCHEMAS
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
@@ -106,13 +119,13 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
 
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
-    check_output(given.output, FRONT_FORMATS)
+    check_place(given.output)
     from geoevents.frontlines import front_lines, write_fronts
     from geoevents.frontlines.table import is_control, read_control
 
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
-        raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
+        raise BadArguments(f"{tables[0]} is a control table: give it alone")
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         if tables:
             control = read_control(tables[0])
@@ -125,7 +138,9 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     write_fronts(drawn, Path(given.output))
     pieces = _counted(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
     found = ", ".join(filter(None, (pieces, _counted(len(drawn.observations), "observation"))))
-    _say(given, f"{given.output}: {found}{f'. {drawn.reason[0].upper()}{drawn.reason[1:]}' if drawn.reason else ''}")
+    _say(given, f"{given.output}: {found}")
+    for line in drawn.reason.splitlines():
+        _say(given, f"  {line}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -266,6 +281,7 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
     )
     tally.check(any_read=bool(result.readings))
     _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)
+    _warn_of_open_days(result)
     return result
 
 
@@ -289,6 +305,22 @@ class _Tally:
             any_read = True
             yield result
         self.check(any_read=any_read)
+
+
+def _warn_of_open_days(result: Chronicle) -> None:
+    """Warn which documents carry no publication date, from which days such as "on Monday" could have been counted."""
+    names = [
+        reading.document.id
+        for reading in result.readings
+        if any(remark.startswith(_NO_DATE) for event in reading.events for remark in event.remarks)
+    ]
+    if names:
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        warnings.warn(
+            f"{_NO_DATE} in {names[0]}{more}: what is told without a full date is undated; --published gives one",
+            DaysLeftOpen,
+            stacklevel=3,
+        )
 
 
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
@@ -357,7 +389,7 @@ def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None]
 @contextmanager
 def _text_output(path: str) -> Iterator[IO[str]]:
     """Open a file for JSON lines, or standard output for "-"."""
-    if path == "-":
+    if path == STANDARD_OUTPUT:
         yield sys.stdout
         return
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
@@ -380,9 +412,10 @@ def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
         warnings.simplefilter("always", RowsLeftOut)
         warnings.simplefilter("always", OtherScript)
         warnings.simplefilter("always", EventsLeftOut)
+        warnings.simplefilter("always", DaysLeftOpen)
         yield
     for warning in caught:
-        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut):
+        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut | DaysLeftOpen):
             _say(given, f"geoevents: {warning.message}")
         else:
             warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -5,6 +5,10 @@ class GeoeventsError(Exception):
     """Something given to geoevents cannot be used; the message says what came and what is allowed."""
 
 
+class BadArguments(GeoeventsError, ValueError):
+    """Arguments of a command do not go together."""
+
+
 class BatchFailed(GeoeventsError, RuntimeError):
     """A process that worked on a part of the documents ended before it was done."""
 
@@ -74,3 +78,7 @@ class OtherScript(UserWarning):
 
 class EventsLeftOut(UserWarning):
     """A document tells of what is no kind of event here, such as an outbreak of disease."""
+
+
+class DaysLeftOpen(UserWarning):
+    """A document without a publication date gives days, such as "on Monday", that cannot be counted without one."""

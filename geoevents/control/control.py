@@ -379,7 +379,7 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
             else [side for side in targets if side not in actors][:1]
         )
     if holder == "contested":
-        told = actors and _is_in_a_part(event)  # somebody else has the other part
+        told = bool(actors) and _is_in_a_part(event)  # somebody else has the other part
         return [CONTESTED] if told or _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]

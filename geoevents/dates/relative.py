@@ -177,7 +177,7 @@ def _weekend(phrase: Phrase) -> Days:
 
 
 def _bound_of_unit(phrase: Phrase) -> Days:
-    """Return the third of the week of publication that "the start of the week" means; "since" it, all up to that day."""
+    """Return the third of the week of publication that "the start of the week" means; "since" it, all since."""
     published = published_of(phrase)
     if phrase.unit == "day" and phrase.part == "E":
         return one_day(published)

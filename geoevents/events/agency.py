@@ -11,7 +11,7 @@ from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import HARMED
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "by a group of heavily armed men": words between "by" and the name.
@@ -24,17 +24,14 @@ _COUNTED_GAP = 2
 _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
-# What joins a subject to another ("X, together with Y, killed").
-_ALONG = (["together", "with"], ["along", "with"], [",", "with"])
-# "only for the army to retake it": who does it.
-_ONLY_FOR = ["only", "for"]
+_ALONG = clause_phrases("agency", "along")
+_ONLY_FOR = clause_phrases("agency", "only_for")
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
-_OF_SEVERAL = frozenset({"them", "whom"})
+_OF_SEVERAL = clause_words("agency", "of_several")
+_OWN_MEN = clause_words("agency", "own_men")
 # "from positions held by": words between the preposition and the name.
 _HELD_GAP = 6
-# "lost three men": the loser's own.
-_OWN_MEN = frozenset({"men"})
 # "lost three men to an air strike": words between the verb and the noun.
 _LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
@@ -216,7 +213,7 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
-    if reach[-2:] == _ONLY_FOR or reach[-3:-1] == _ONLY_FOR:
+    if reach[-2:] in _ONLY_FOR or reach[-3:-1] in _ONLY_FOR:
         return 0
     for low in reach[::-1]:
         if low == "of" and close:

@@ -160,7 +160,7 @@ def _is_owner(tokens: Tokens, after: int) -> bool:
 
 
 def _with_struck(tokens: Tokens, sites: list[Site], hits: Sequence[Hit]) -> list[Site]:
-    """Make a site of the object of a deed of arms in a headline, where no capital says what is a name ("X SHELLS Y")."""
+    """Make a site of the object of a deed of arms in a headline, whose capitals name nothing ("X SHELLS Y")."""
     deeds = {
         hit.after
         for hit in hits

@@ -10,8 +10,8 @@ from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
-from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
@@ -35,13 +35,14 @@ from geoevents.events.moves import read_move
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-from geoevents.events.quantities import find_quantities
+from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing
 from geoevents.events.sites import fired_from
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
     ZERO,
+    day_of_harm,
     has_casualties,
     is_of_a_period,
     marks_of,
@@ -123,14 +124,22 @@ def find_events_and_outbreak(
     located : sequence of Georeference or Unresolved
     published : datetime.date, optional
         As for ``find_events``.
+
+    Returns
+    -------
+    events : list of Event
+        As ``find_events`` gives them.
+    outbreak : str
+        Empty for none.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
-    dates = find_dates_in(tokens, document.text, published)
+    matches = match_dates(tokens, document.text)
+    dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
     if published is None and dateline.published is not None:
         published = dateline.published
-        dates = find_dates_in(tokens, document.text, published)
+        dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
@@ -194,6 +203,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
+        denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
+        if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
+            continue  # "no one was hurt"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
@@ -295,7 +307,7 @@ def _told(
     """Return the event of a claim, not yet numbered."""
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
-    when = find_when(reading, sentence, claim, status)
+    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and lies_back(reading, sentence, when):
@@ -428,6 +440,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
+        numbers["killed"] = ONE
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):

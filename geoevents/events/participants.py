@@ -38,7 +38,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "forced thousands to flee".
-_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "millions"})
+_MANY = clause_words("sharpen", "many")
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
@@ -47,18 +47,18 @@ PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
-_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+_RELATIVE, _RELATIVE_GAP = clause_words("participants", "relative"), 1
 # "said on Monday, blaming the army": words from the verb to the participle.
 _SAID_GAP = 4
-# ", who had come from the north,": what opens an aside, and how long one is.
-_ASIDES, _ASIDE_LENGTH = frozenset({"who", "whom", "which", "whose"}), 20
+# ", who had come from the north,": how long an aside is.
+_ASIDES, _ASIDE_LENGTH = clause_words("participants", "asides"), 20
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("participants", "conditions")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("participants", "opposed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
-_DURING = frozenset({"during", "amid", "after", "following", "before"})
+_DURING = clause_words("participants", "during")
 # "killed six army soldiers and two": who is hurt stands this near to the word.
 _HURT_REACH = 8
 
@@ -99,9 +99,9 @@ def find_participants(
     if claim.kind == "displacement" and _is_of_many(tokens, claim):
         return [], []
     if claim.kind == "displacement":
-        told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
-        if told and told[0].actor.actor_class == "civilians":
-            return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
+        leaving = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
+        if leaving and leaving[0].actor.actor_class == "civilians":
+            return _actors(orders(tokens, claim, leaving[0], mentions)), _actors(leaving)
     if claim.kind == "abduction":
         holding = _holding(tokens, claim, mentions)
         if holding:

@@ -56,7 +56,18 @@ _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 class Choice:
     """The place chosen for a toponym of a phrase, its probability and the others; or why there is none.
 
-    ``instead``: whether it stands for a place that no gazetteer has, as in `geoevents.model.Georeference`.
+    Parameters
+    ----------
+    place : Place or None
+    probability : float
+    alternatives : tuple of Alternative
+        Best first.
+    reason : str
+        Why there is no place.
+    remark : str
+        What a reader must know; empty for nothing.
+    instead : str
+        What it stands for, where no gazetteer has the place meant: as in `geoevents.model.Georeference`.
     """
 
     place: Place | None
@@ -304,12 +315,34 @@ def _is_larger(places: Sequence[Place], holders: Sequence[Place]) -> bool:
 
 
 def holders_named(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the countries, divisions, regions and islands that a name may stand for as a container."""
+    """Return the countries, divisions, regions and islands that a name may stand for as a container.
+
+    Parameters
+    ----------
+    name : str
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    tuple of Place
+        Towns where no area has the name.
+    """
     return _containers_of(name, gazetteer)
 
 
 def held(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
-    """Tell whether a place of a name lies in one of some containers."""
+    """Tell whether a place of a name lies in one of some containers.
+
+    Parameters
+    ----------
+    name : str
+    holders : sequence of Place
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    bool
+    """
     places = _spelt(name, gazetteer)
     return any(_holds(holder, place) for place in places for holder in holders) or any(
         (area := gazetteer.area(holder)) is not None and area.intersects(shapely.Point(place.lon, place.lat))

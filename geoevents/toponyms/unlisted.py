@@ -117,6 +117,11 @@ def settle(
     gazetteer : Gazetteer
     country_codes : frozenset of str
         Where the text is said to play.
+
+    Returns
+    -------
+    Settled
+        One choice a query; ``queries`` is changed to what was asked in the end.
     """
     choices = resolve(queries)
     asked = [_as_held(query, choice) for query, choice in zip(queries, choices, strict=True)]
@@ -247,7 +252,7 @@ def _in_district(query: Query, name: str, town: Place | None, noun: str) -> Stan
 
 def _held(query: Query, name: str, beside: Sequence[Place]) -> StandIn | None:
     """Take a name as somewhere in the division that the text says holds it, else in the one its sentence names."""
-    holders = tuple(place for place in query.within if place_class(place) in DIVISIONS)
+    holders = tuple(place for place in query.within if place_class(place) in DIVISIONS and place in beside)
     if not holders:
         named = [place for place in beside if place_class(place) in DIVISIONS]
         outer = [p for p in named if place_class(p) == "adm1" and any(contains(p, other) for other in named)]
