@@ -58,6 +58,8 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+# Between a noun and a verb of which it is the subject stands none of these.
+_OF_A_SUBJECT = clause_words("claims", "no_subject")
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
 _BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
@@ -454,8 +456,19 @@ def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         return False
     opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
     before = [other for other in claims if other.after <= claim.first]
-    told = opens and any(entry.value == "killing" for entry in claim.choices)
-    return told and bool(before) and before[-1].entry.role == "noun" and before[-1].kind in yields_to()["killing"]
+    if not before or before[-1].entry.role != "noun" or before[-1].kind not in yields_to()["killing"]:
+        return False
+    opens = opens or _is_its_subject(scene, before[-1], claim)
+    return opens and any(entry.value == "killing" for entry in claim.choices)
+
+
+def _is_its_subject(scene: Scene, deed: Claim, harm: Claim) -> bool:
+    """Tell whether a noun is the subject of a verb of harm ("the shelling of X by the rebels wounded a driver")."""
+    lows = scene.tokens.lows
+    if not _OF_A_SUBJECT.isdisjoint(lows[deed.after : harm.first]):
+        return False
+    between = [m for m in scene.actors if deed.after <= m.first and m.after <= harm.first]
+    return all("by" in lows[max(deed.after, m.first - 2) : m.first] for m in between[-1:])
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:

@@ -186,6 +186,8 @@ def _standing_before(
         before = _speaker(tokens, claim, mentions, hits) or before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    if claim.kind == "protest" and claim.entry.role == "verb" and not claim.passive:
+        before = [m for m in before if m.actor.actor_class in ("protesters", "civilians")][:1] or before
     told = told_to(tokens, claim, before)
     urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
     before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
@@ -335,6 +337,10 @@ def _of_verb(
         return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
+    if claim.passive and tokens.lows[claim.first] in _repelled():
+        attackers = agents_behind(tokens, subject)  # "two assaults by the rebels were repelled"
+        if attackers and not agents:
+            return _actors(attackers), []
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
@@ -559,6 +565,12 @@ def _hurt(
 def _own_moves() -> frozenset[str]:
     """Kinds whose passive still has its doer as subject ("troops were deployed")."""
     return frozenset(load_table("events")["own_moves"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def _repelled() -> frozenset[str]:
+    """Return what is done to an attack that comes to nothing."""
+    return frozenset(load_table("events")["repelled"]["words"])
 
 
 @lru_cache(maxsize=1)

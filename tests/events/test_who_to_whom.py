@@ -275,3 +275,24 @@ def test_fighters_are_not_who_flees_their_fight() -> None:
         (),
         ("civilians",),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The shelling of [Bara] by the RSF killed six nurses.",
+            [("shelling", ("Rapid Support Forces",), ("civilians",))],
+        ),
+        ("Bandits peppered a bus with bullets near [Bara].", [("attack_on_civilians", ("bandits",), ("civilians",))]),
+        ("Two assaults by the RSF were repelled at [Bara].", [("armed_clash", ("Rapid Support Forces",), ())]),
+        (
+            "Supporters of the ousted President Omar al-Bashir marched in [Khartoum].",
+            [("protest", ("protesters",), ())],
+        ),
+    ],
+)
+def test_subjects_and_their_verbs_belong_together(
+    text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert told(text) == expected
