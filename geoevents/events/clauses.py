@@ -129,8 +129,9 @@ def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:
     """Tell whether a deed is only what a statement warns of or judges ("warned X not to attack", "condemned X for")."""
     before = tokens.lows[deed.first - 2 : deed.first]
     judged = words.reaction and before[-1:] == ["for"] and deed.entry.form == "ing"
+    averted = deed.entry.form == "ing" and before[-1:] == ["against"]  # "warned Israel against attacking"
     return deed.entry.role == "verb" and (
-        judged or before == ["not", "to"] or tokens.lows[deed.first : deed.first + 1] == ["not"]
+        judged or averted or before == ["not", "to"] or tokens.lows[deed.first : deed.first + 1] == ["not"]
     )
 
 

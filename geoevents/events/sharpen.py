@@ -36,6 +36,7 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 _COUNTED = tuple(clause_words("sharpen", "counted"))
+_MANY = clause_words("sharpen", "many")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "lost at least two men": words between the verb and the men.
@@ -46,6 +47,8 @@ _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
+# What burns, or is shot behind the name of who shoots.
+_GUNFIRE = "fire"
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -272,6 +275,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
             for m in scene.actors
             if m.after <= claim.start and m.form != "source" and lows[m.after : m.after + 1] != ["'s"]
         ][:1]
+    if subjects and "counted" in table and not _MANY.isdisjoint(lows[subjects[-1].after : claim.first]):
+        return table["counted"]  # "the fighting of X and Y forced thousands to flee"
     if subjects:
         subject = subjects[-1]
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
@@ -416,9 +421,12 @@ def _from_the_air(scene: Scene, claim: Claim) -> bool:
 
 def _deadly(scene: Scene, claim: Claim) -> str:
     """Return what it is when fire or water is what kills ("Torrents killed 84 people"); empty for all else."""
-    for low in scene.tokens.lows[max(claim.start, claim.first - _SUBJECT_GAP) : claim.first][::-1]:
+    lows = scene.tokens.lows
+    for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
+        low = lows[i]
         if low in _deadly_things():
-            return _deadly_things()[low]
+            shot = low == _GUNFIRE and any(m.after == i for m in scene.actors)  # "Israeli fire killed two farmers"
+            return "" if shot else _deadly_things()[low]
         if low not in signs().auxiliaries:
             break
     return ""
