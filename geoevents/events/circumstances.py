@@ -321,7 +321,7 @@ def _may_date(
     ends = load_table("events")["ends"]
     if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
         return False
-    if claim.entry.value == "killing" and _is_as_of(lows, sentence.start, first):
+    if (claim.entry.value == "killing" or claim.kind == "displacement") and _is_as_of(lows, sentence.start, first):
         return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False

@@ -33,6 +33,7 @@ _NOTICE = 400
 _TO_DATE = 1
 # What may stand between the places of one list.
 _LIST_WORDS = clause_words("whereabouts", "list_words")
+_LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 
 
 def find_where(
@@ -191,7 +192,8 @@ def listed_sites(
             last = site
         elif last is not None and site.literal and site.georeference is not None:
             gap = _without_dates(reading, sentence, last.after, site.first)
-            if not gap or not all(low in _LIST_WORDS for low in gap):
+            words = _LIST_WORDS | _LIST_PREPOSITIONS if "and" in gap else _LIST_WORDS
+            if not gap or not all(low in words for low in gap):
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
