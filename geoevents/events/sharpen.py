@@ -93,7 +93,7 @@ def _dropped_by(scene: Scene, claim: Claim) -> str:
     for hit in scene.hits:
         weapon = hit.role("weapon") if claim.start <= hit.first < claim.first else None
         if weapon is not None and weapon.value in _FLYING:
-            gap = scene.tokens.lows[hit.after : claim.first]
+            gap = scene.tokens.lows[hit.first : claim.first]
             return "" if beside("falls").isdisjoint(gap) else weapon.value
     return ""
 
