@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
@@ -158,8 +159,16 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     tells = any(claim.first > said.first for claim in sentence.claims)
     if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
         before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
+    if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
+        return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+@lru_cache(maxsize=1)
+def _unarmed() -> frozenset[str]:
+    """Return the words of offices that count the dead and take no part in a war."""
+    return frozenset(load_table("events")["status"]["said"]["unarmed"])
 
 
 def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:

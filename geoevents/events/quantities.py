@@ -244,7 +244,8 @@ def find_quantities(
             persons = [count for count in counts if not _counts_things(lows, count)]
         elif name == "captured" and not _words().seizing.isdisjoint(lows[first:after]):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
-        chosen = _counted(lows, first, after, persons, used, start)
+        things = name in HARMED and any(c.first == after and _counts_things(lows, c) for c in counts)
+        chosen = None if things else _counted(lows, first, after, persons, used, start)
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
