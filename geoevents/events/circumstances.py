@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
@@ -106,7 +107,7 @@ def weigh_status(
 
 
 def _is_disputed(reading: Reading, claim: Claim) -> bool:
-    """Tell whether somebody denies what was told before: who said so still claims it ("said it took X; Y denied it")."""
+    """Tell whether what was told is denied behind it: who said so still claims it ("said it took X; Y denied it")."""
     denial = claim.operator
     behind = claim.status == "denied" and denial is not None and claim.after <= denial.first
     return denial is not None and behind and reading.tokens.lows[denial.after - 1] in _DISPUTED
@@ -171,8 +172,16 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     tells = any(claim.first > said.first for claim in sentence.claims)
     if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
         before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
+    if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
+        return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+@lru_cache(maxsize=1)
+def _unarmed() -> frozenset[str]:
+    """Return the words of offices that count the dead and take no part in a war."""
+    return frozenset(load_table("events")["status"]["said"]["unarmed"])
 
 
 def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
@@ -347,7 +356,7 @@ def _may_date(
     ends = load_table("events")["ends"]
     if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
         return False
-    if claim.entry.value == "killing" and _is_as_of(lows, sentence.start, first):
+    if (claim.entry.value == "killing" or claim.kind == "displacement") and _is_as_of(lows, sentence.start, first):
         return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False

@@ -485,6 +485,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "doing": lambda scene, claim: not claim.passive,
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
+    "captive_in_hands": lambda scene, claim: (
+        not beside("people").isdisjoint(_before(scene, claim))
+        and not (beside("captors") | beside("abductors")).isdisjoint(
+            scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+        )
+    ),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)
         and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]

@@ -69,6 +69,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
         claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
         if claim.kind == "ied" and scene.tokens.lows[claim.first] in _BOMBINGS and _is_of_a_state(scene, claim):
             claim.kind = "air_strike"
+        if claim.kind == "ied" and claim.entry.role == "noun":
+            claim.kind = _dropped_by(scene, claim) or claim.kind
         if claim.kind == "riot" and _is_arson(scene, claim):
             claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
@@ -86,6 +88,16 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
         return True
     by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
     return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+
+
+def _dropped_by(scene: Scene, claim: Claim) -> str:
+    """Return the kind of what drops a bomb ("a drone dropped two homemade bombs on X"); "" where nothing does."""
+    for hit in scene.hits:
+        weapon = hit.role("weapon") if claim.start <= hit.first < claim.first else None
+        if weapon is not None and weapon.value in _FLYING:
+            gap = scene.tokens.lows[hit.first : claim.first]
+            return "" if beside("falls").isdisjoint(gap) else weapon.value
+    return ""
 
 
 def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
