@@ -110,6 +110,8 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
 def _describes(tokens: Tokens, at: int) -> bool:
     """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen")."""
     low = tokens.lows[at]
+    if tokens.hyphened(at) or tokens.hyphened(at + 1):
+        return True  # "by a 15-year-old hitman"
     return not tokens.capitals[at] and (sense_of(low).part == "a" or low.endswith("ing"))
 
 

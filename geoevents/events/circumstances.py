@@ -111,7 +111,8 @@ def _is_communique(reading: Reading, sentence: Sentence) -> bool:
     if not sentence.actors or sentence.actors[0].first != sentence.start:
         return False
     opening = sentence.actors[0]
-    if any(site.first == opening.first and site.wide() for site in sentence.sites):
+    headed = reading.tokens.shouts(opening.first)  # "KAMPALA: An activist was abducted"
+    if any(site.first == opening.first and (site.wide() or (headed and site.literal)) for site in sentence.sites):
         return False
     colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
     return colon and opening.actor.actor_class in ("force", "government")
@@ -154,6 +155,9 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
+    tells = any(claim.first > said.first for claim in sentence.claims)
+    if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
+        before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
 
@@ -338,9 +342,11 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
-    if _is_aside(reading, sentence, claim, first):
-        return False
-    if ";" in lows[first : claim.first] or ";" in lows[claim.after : first]:
+    if (
+        _is_aside(reading, sentence, claim, first)
+        or ";" in lows[first : claim.first]
+        or ";" in lows[claim.after : first]
+    ):
         return False
     if days is None or published is None:
         return True

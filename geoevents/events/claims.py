@@ -11,7 +11,7 @@ from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, meets_needs, number_words, vague_words
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
-from geoevents.events.sharpen import settle_attack, settle_kind
+from geoevents.events.sharpen import settle_attack, settle_kind, strike_of
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
 from geoevents.events.taking import grounds, is_of_a_name, takes_no_ground, takes_people
@@ -56,9 +56,14 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+# "backed by heavy US air strikes": words between, and what leads to whom or what helps.
+_TO_BACKED = 5
+_BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
-_TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
+_TOLD_ON = _BEFALLING | frozenset(
+    {"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction", "reinforcement"}
+)
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
@@ -109,7 +114,16 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_accused_deed(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
+
+
+def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what those who do the next deed had behind them ("backed by air strikes, took X")."""
+    if claim.entry.role != "noun" or not any(other.entry.role == "verb" for other in following):
+        return False
+    lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
+    return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
 
 
 def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -122,6 +136,8 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_backing(scene, claim, following):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
@@ -341,6 +357,8 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
+        if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":
+            others = [c for c in others if c.kind != "armed_clash" or c.entry.value != "killing"]
         if not others:
             continue
         nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
@@ -622,6 +640,20 @@ def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
     reasons = load_table("events")["sites"]["reasons"]
     return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
+
+
+def _is_accused_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a deed is the second of a list of charges ("accused X of crossing the border and taking Y")."""
+    lows = scene.tokens.lows
+    if claim.entry.form != "ing" or claim.entry.role != "verb" or lows[claim.first - 1] not in ("and", ","):
+        return False
+    for words in claims:
+        charged = words.kind == "statement" and not words.passive and lows[words.first] in accusing()
+        if charged and words.after <= claim.first and "of" in lows[words.after : claim.first]:
+            return not any(
+                other.entry.form in ("past", "s") for other in claims if words.after <= other.first < claim.first
+            )
+    return False
 
 
 def _is_span_of(scene: Scene, claim: Claim) -> bool:

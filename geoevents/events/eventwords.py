@@ -19,6 +19,7 @@ _SHARED_ENDS = clause_words("eventwords", "shared_ends")
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
 _HURT = clause_words("eventwords", "hurt")
+_OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
 _NO_OBJECT = clause_words("eventwords", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
@@ -37,6 +38,7 @@ _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"
 # ... and what, told by a phrase with "was", is done to its subject.
 _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = clause_words("eventwords", "shooting")
+_WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 # Between one of these and its noun a participle only describes ("the retreating troops").
@@ -316,11 +318,20 @@ def _is_means(tokens: Tokens, at: int) -> bool:
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
-    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
-    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X").
+
+    Of those hurt, others may be told of between: "four were killed and a guard wounded".
+    """
+    if not before.passive or entry.role != "verb":
+        return False
+    joint = hit.first - 1
+    if tokens.lows[hit.after - 1] in _HURT:
+        back = range(joint, max(before.after, joint - _OTHERS) - 1, -1)
+        joint = next((i for i in back if tokens.lows[i] in ("and", ",")), joint)
+    if tokens.lows[joint] not in ("and", ","):
         return False
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
-    gap = tokens.lows[before.after : hit.first - 1]
+    gap = tokens.lows[before.after : joint]
     return (
         participle and len(gap) <= _SHARED_GAP and not _SHARED_ENDS.isdisjoint(tokens.lows[hit.after : hit.after + 1])
     )
@@ -345,7 +356,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if "on" in lows[hit.first : hit.after]:
+    if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])

@@ -216,7 +216,7 @@ def _is_fallen(scene: Scene, claim: Claim) -> bool:
     """Tell whether a place or its garrison falls: its name stands right before the verb, and no figure behind."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    if following in _falling() or following[0].isdigit():
+    if following in _falling() or following[0].isdigit() or lows[claim.after - 1] in _falling():
         return False
     auxiliaries = signs().auxiliaries
     for site in scene.sites:

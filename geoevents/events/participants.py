@@ -263,7 +263,8 @@ def _of_both(
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
     partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and stands_beside(tokens, m))]
+    before = [m for m in before if m not in victims and not in_aside(tokens.lows, m.first)]
+    before = [m for m in before if not (_are_sides(tokens, m) and stands_beside(tokens, m))]
     both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
@@ -307,6 +308,8 @@ def _of_verb(
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "patient" and not agents and lays_traps(tokens, claim):
         agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
+    if agents and tokens.lows[claim.first] in signs().to_be:  # "was shot in the head by a hitman"
+        return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
     if claim.passive or frame == "patient":

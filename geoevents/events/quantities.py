@@ -39,6 +39,10 @@ _AGED = clause_words("quantities", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
 
+# One who is only pointed at.
+ONE = Range(1.0, 1.0, 1.0)
+_POINTED = clause_words("quantities", "pointed")
+
 
 class Count(NamedTuple):
     """A number: tokens ``first`` up to ``after``; ``exact`` is False for "a"/"an", which count only beside a noun."""
@@ -252,6 +256,20 @@ def find_quantities(
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     return found
+
+
+def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether one is killed whom a pronoun points at ("stabbed him to death", "shot her dead").
+
+    Examples
+    --------
+    >>> kills_one("they stabbed him to death .".split(), 0, 6), kills_one("they told him of the death".split(), 0, 6)
+    (True, False)
+    """
+    return any(
+        lows[i] in _POINTED and (lows[i + 1 : i + 2] == ["dead"] or lows[i + 1 : i + 3] == ["to", "death"])
+        for i in range(start, end)
+    )
 
 
 def _own_dead(lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:

@@ -24,6 +24,8 @@ _KILLED = clause_words("sharpen", "killed")
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
 _DEAD_REACH, _TOLLS = 7, clause_words("sharpen", "tolls")
+# "killing at least five legionnaires": words from the verb to those killed.
+_TO_FIGHTERS = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = clause_words("sharpen", "mines")
@@ -115,7 +117,7 @@ def _moves_people(scene: Scene, claim: Claim) -> bool:
 def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
     if claim.kind == "strike":
-        claim.kind = _strike_of(scene, claim)
+        claim.kind = strike_of(scene, claim)
     lows = scene.tokens.lows
     counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
         lows[claim.after : claim.after + _COUNT_REACH]
@@ -133,7 +135,7 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         claim.kind = "attack_on_civilians"
 
 
-def _strike_of(scene: Scene, claim: Claim) -> str:
+def strike_of(scene: Scene, claim: Claim) -> str:
     """Return what a blow without a weapon is, by who strikes."""
     before = [
         m
@@ -352,6 +354,10 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
     ):
         return "mine"
+    if claim.entry.value == "launch" and not beside("small_arms").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + _TO_FIGHTERS]
+    ):
+        return "armed_clash"  # "fired small arms and grenades at a tanker"
     weapon = _weapon(scene, claim, inside)
     own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
@@ -361,7 +367,16 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
+    if claim.kind == "killing" and not suffers and _kills_fighters(scene, claim):
+        return "killing" if claim.entry.form == "ing" else "armed_clash"
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _kills_fighters(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those killed bear arms, though no table names them ("killing five legionnaires")."""
+    behind = scene.tokens.lows[claim.after : min(claim.after + _TO_FIGHTERS, scene.end)]
+    named = any(m.actor.actor_class in _PEOPLE and 0 <= m.first - claim.after < _TO_FIGHTERS for m in scene.actors)
+    return not named and not (beside("bands") | beside("armour")).isdisjoint(behind)
 
 
 def _are_own_dead(scene: Scene, mention: ActorMention) -> bool:

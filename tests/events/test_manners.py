@@ -55,6 +55,22 @@ def places(text: str) -> list[str]:
         ("Eleven African nations demanded a halt to the offensive.", ["statement"]),
         ('The rebels said the town had been "completely liberated".', ["capture"]),
         ("A council of elders was to meet in [Wana] on Friday.", ["talks"]),
+        ("Thousands massed in front of parliament in [Quito].", ["protest"]),
+        ("Robbers tossed a stick of dynamite at a bus depot in [Callao].", ["ied"]),
+        ("Troops massed near [Goma].", ["reinforcement"]),
+        ("A bus and two kiosks went up in flames in [Lome].", ["accident"]),
+        ("Gunmen snatched rifles from a post in [Surab].", ["looting"]),
+        ("Gunmen snatched two nurses from a clinic in [Surab].", ["abduction"]),
+        ("Some 900 villagers have streamed across the frontier near [Adre].", ["displacement"]),
+        ("The craft fired small arms at the vessel off [Eyl].", ["armed_clash"]),
+        ("Wildfires razed 50 homes near [Chillan].", ["wildfire"]),
+        ("The IDF struck in the centre of [Tyre] and eliminated two commanders.", ["air_strike"]),
+        ("Rebels struck a base near [Goma] and killed ten soldiers.", ["armed_clash"]),
+        ("The provincial administration accused the rebels of crossing the river and taking [Kobo].", ["statement"]),
+        ("Japan put 30,000 troops on alert.", ["reinforcement"]),
+        ("A plane fell in an open area.", []),
+        ("Militants overran a post in [Bosso], killing six legionnaires.", ["capture"]),
+        ("The rail link to [Sibi] was shut; nobody was hurt.", []),
     ],
 )
 def test_manners_of_telling_are_read_as_their_kinds(text: str, told: list[str]) -> None:
@@ -114,6 +130,30 @@ def test_an_undated_toll_goes_with_the_day_of_its_disaster(text: str, told: tupl
     assert last.when is not None
     assert last.fatalities is not None
     assert (str(last.when.start), last.fatalities.best) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Masked men lined up six traders near [Mach] and shot them dead.", 6),
+        ("Masked men broke into a clinic in [Mach] and hacked him to death.", 1),
+        ("Militants overran a post in [Bosso], killing six legionnaires.", 6),
+    ],
+)
+def test_who_is_only_pointed_at_is_counted(text: str, dead: int) -> None:
+    (event,) = events(text)
+    assert event.fatalities is not None
+    assert event.fatalities.best == dead
+
+
+def test_a_town_in_capitals_before_a_colon_claims_nothing() -> None:
+    assert [e.status for e in events("[KAMPALA]: Activist abducted by men in a van, lawyers say.")] == ["reported"]
+    assert [e.status for e in events("{Baku}: Armenian forces shelled [Lachin].")] == ["claimed"]
+
+
+def test_who_calls_something_a_lie_and_says_more_says_it() -> None:
+    text = "Pakistan's army called that a lie and said it had repelled attacks on two posts near [Chaman]."
+    assert [e.status for e in events(text) if e.kind == "armed_clash"] == ["claimed"]
 
 
 def test_those_who_shelter_are_counted() -> None:
