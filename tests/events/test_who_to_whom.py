@@ -161,7 +161,10 @@ def test_who_owns_up_to_a_deed_in_a_clause_of_its_own_did_it(text: str, doer: st
             "A strike by Israel killed a nurse in [Bara].",
             ("air_strike", ("Military Forces of Israel",), ("civilians",)),
         ),
-        ("Vigilantes disarmed two policemen accused of theft in [Bara].", None),
+        (
+            "Vigilantes disarmed two policemen accused of theft in [Bara].",
+            ("armed_clash", ("vigilantes",), ("police",)),
+        ),
     ],
 )
 def test_a_deed_told_in_few_words_has_its_parties(
