@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
+from geoevents.events.clauses import charging
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
@@ -108,12 +109,7 @@ def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
     if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
         return False
     gap = lows[before[-1].after : claim.first]
-    return gap[-1:] == ["of"] or (not _accusing().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
-
-
-@lru_cache(maxsize=1)
-def _accusing() -> frozenset[str]:
-    return frozenset(load_table("events")["charges"]["words"])
+    return gap[-1:] == ["of"] or (not charging().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:
