@@ -26,6 +26,9 @@ _BEFORE_COUNT = clause_words("quantities", "before_count")
 _JOINED = 4
 # "their young daughter", "a senior police officer": words between whose or "a" and the person.
 _TO_PERSON = 3
+_OF_GROUPS = clause_words("quantities", "of_groups")
+# "among the many dead": words from "among" to what is counted.
+_TO_AMONG = 2
 # "40 mud houses": words from a number to the thing it counts.
 _TO_THING = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
@@ -231,7 +234,8 @@ def find_quantities(
     found: dict[str, Range] = {}
     used: set[int] = set()
     lows = tokens.lows
-    marks = [mark for mark in marks if "among" not in lows[max(start, mark[0] - 2) : mark[0]]]
+    among = [mark for mark in marks if "among" in lows[max(start, mark[0] - _TO_AMONG) : mark[0]]]
+    marks = [mark for mark in marks if mark not in among]
     # "Two more died, which brings the toll to six": the toll is what counts.
     marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
     for first, after, name in marks:
@@ -258,6 +262,10 @@ def find_quantities(
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
+    for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
+        least = _counted(lows, first, after, counts, used, start) if name not in found else None
+        if least is not None and least.after <= first:
+            found[name] = least.value
     return found
 
 
@@ -417,7 +425,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             counts[-1] = counts[-1]._replace(after=count.after)
             at = count.after
         else:
-            if not _is_age(lows, count) and not _is_part(lows, count):
+            if not _is_age(lows, count) and not _is_part(lows, count) and not _is_their_group(lows, count):
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
@@ -467,6 +475,12 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     if behind[:1] != ["of"] or not told:
         return False
     return behind[1:2] in (["them"], ["whom"]) or not _words().counted.isdisjoint(behind[2:3])
+
+
+def _is_their_group(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is that of the group whose members were counted ("five members of one family")."""
+    behind = lows[count.after : count.after + 1]
+    return count.first > 0 and lows[count.first - 1] == "of" and not _OF_GROUPS.isdisjoint(behind)
 
 
 def _is_age(lows: Sequence[str], count: Count) -> bool:
