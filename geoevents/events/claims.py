@@ -464,10 +464,13 @@ def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _is_its_subject(scene: Scene, deed: Claim, harm: Claim) -> bool:
     """Tell whether a noun is the subject of a verb of harm ("the shelling of X by the rebels wounded a driver")."""
-    lows = scene.tokens.lows
-    if not _OF_A_SUBJECT.isdisjoint(lows[deed.after : harm.first]):
+    lows, end = scene.tokens.lows, harm.first
+    opened = [i for i in range(deed.after, end - 2) if lows[i] == "," and lows[i + 1] == "which"]
+    if opened and lows[end - 1] == ",":
+        end = opened[0]  # "the strike, which residents blamed on the army, killed ten"
+    if not _OF_A_SUBJECT.isdisjoint(lows[deed.after : end]):
         return False
-    between = [m for m in scene.actors if deed.after <= m.first and m.after <= harm.first]
+    between = [m for m in scene.actors if deed.after <= m.first and m.after <= end]
     return all("by" in lows[max(deed.after, m.first - 2) : m.first] for m in between[-1:])
 
 
