@@ -316,7 +316,7 @@ def test_subjects_and_their_verbs_belong_together(
             [("air_strike", ("army",), ("civilians",))],
         ),
         (
-            "A bomb in [Bara], attributed to the RSF, killed two policemen.",
+            "A car bomb in [Bara], attributed to the RSF, killed two policemen.",
             [("ied", ("Rapid Support Forces",), ("police",))],
         ),
         ("A car bomb killed two in [Bara]; the RSF said it was behind it.", [("ied", ("Rapid Support Forces",), ())]),
