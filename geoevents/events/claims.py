@@ -301,6 +301,8 @@ def _loses_men(scene: Scene, claim: Claim) -> bool:
     lows, at = scene.tokens.lows, claim.after
     if claim.passive or lows[claim.first] not in beside("losing") or at >= scene.end:
         return False
+    if not beside("limbs").isdisjoint(lows[at : at + 2]):
+        return True  # "soldiers lost legs to mines"
     counted = lows[at][0].isdigit() or lows[at] in number_words() or lows[at] in vague_words()
     return counted and not set(load_table("events")["tolls"]["own_dead"]).isdisjoint(lows[at + 1 : at + _LET_GAP])
 

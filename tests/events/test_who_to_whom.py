@@ -326,3 +326,16 @@ def test_doers_that_stand_far_from_their_deed(
     text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers saw six bandits near [Bara] and killed them.", ("armed_clash", ("soldiers",), ("bandits",))),
+        ("An abbot was bundled into a car by hoodlums in [Bara].", ("abduction", ("hoodlums",), ("civilians",))),
+        ("Two policemen lost legs to a mine near [Bara].", ("mine", (), ("police",))),
+        ("Two policemen suffered burns when rioters attacked a post in [Bara].", ("riot", ("protesters",), ())),
+    ],
+)
+def test_what_a_small_word_does_to_a_deed(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(text) == [expected]
