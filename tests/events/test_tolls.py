@@ -220,3 +220,16 @@ def test_who_is_told_of_as_wounded_behind_the_dead_wounded_nobody() -> None:
 
 def test_teargas_is_written_in_one_word_too() -> None:
     assert [event.kind for event in told("Police fired teargas at marchers in [Alef].")] == ["protest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A shell killed a piano teacher and his neighbour in [Alef].", 2),
+        ("In two cases, gunmen killed villagers near [Alef].", None),
+        ("In three separate incidents, gunmen killed traders near [Alef].", None),
+    ],
+)
+def test_a_neighbour_is_one_and_cases_are_nobody(text: str, dead: int | None) -> None:
+    (event,) = told(text)
+    assert (event.fatalities.best if event.fatalities else None) == dead
