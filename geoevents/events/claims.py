@@ -33,10 +33,14 @@ from geoevents.lexicon.tables import clause_words, load_table
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 # A killing whose doer and victims are told stands beside these, not inside them.
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
+# "the looting of two health centres by": words from the noun to who did it.
+_TO_DOER = 8
 # A definite noun names its event again when an actor follows this near ("the attack by gunmen").
 _COMPLEMENT_REACH = 3
 # ", a spokesman warned on Monday" closes its sentence.
 _CLOSING_REACH = 3
+# "and 60 of them were shot down": words between the number and the verb.
+_TO_NUMBER = 5
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
@@ -121,6 +125,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_accused_deed(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_heading(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
 
 
@@ -413,6 +418,8 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give "killed" and "hit" to the event of the sentence that did it."""
     kept = list(claims)
     for claim in claims:
+        if claim not in kept:
+            continue
         if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
@@ -427,7 +434,14 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
         if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":
-            others = [c for c in others if c.kind != "armed_clash" or c.entry.value != "killing"]
+            killings = [c for c in others if c.kind == "armed_clash" and c.entry.value == "killing"]
+            others = [c for c in others if c not in killings]
+            if not others and len(killings) == 1 and _has_no_subject(scene, killings[0]):
+                claim.kind = "air_strike"  # "jets struck X and killed two commanders"
+                claim.absorbed += [killings[0], *killings[0].absorbed]
+                claim.end = max(claim.end, killings[0].end)
+                kept.remove(killings[0])
+                continue
         if not others:
             continue
         nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
@@ -453,7 +467,7 @@ def _have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
 
 
 def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether a verb only says whom the deed before "that" or "which" killed ("an attack that killed five")."""
+    """Tell whether a verb only says whom a deed killed ("an attack that killed five", "the shelling of X killed")."""
     if claim.kind != "attack_on_civilians" or claim.passive or claim.entry.role != "verb":
         return False
     opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
@@ -527,6 +541,7 @@ def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         caught = claim.kind == "interception" and claim.passive
         if (
             caught
+            and not _is_numbered(scene, claim)
             and other is not None
             and claim.kind in yields_to().get(other.kind, ())
             and other.entry.role == "verb"
@@ -534,6 +549,12 @@ def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         kept.append(claim)
     return kept
+
+
+def _is_numbered(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a number of what flew is told of ("launched 98 drones, 60 of which were shot down")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_NUMBER) : claim.first]
+    return any(low[0].isdigit() or low in number_words() for low in ahead)
 
 
 def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
@@ -671,7 +692,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
-    if _is_introduced(lows, claim):
+    if _is_introduced(lows, claim) or _is_owned_up(scene, claim):
         return False
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
@@ -684,6 +705,14 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_owned_up(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun is told with what was done and by whom ("the looting of clinics by soldiers")."""
+    lows = scene.tokens.lows
+    if lows[claim.after : claim.after + 1] != ["of"]:
+        return False
+    return any(lows[m.first - 1] == "by" and 0 < m.first - claim.after <= _TO_DOER for m in scene.actors)
 
 
 def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
@@ -723,6 +752,12 @@ def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
     reasons = load_table("events")["sites"]["reasons"]
     return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
+
+
+def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun only says of what kind is what its line tells ("Property destruction: on 15 March, men")."""
+    opens = claim.entry.role == "noun" and claim.first - scene.start <= 1
+    return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
 
 
 def _is_accused_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

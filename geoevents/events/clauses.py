@@ -53,7 +53,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind == "statement" and (plots or _is_called(tokens, a, b)):
         return a
     deed = b.kind in yields_to().get("statement", ())
-    if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
+    if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in charging():
         return b  # "X is blamed for the killing of"
     if a.kind == "statement" and _is_charge(tokens, a, b):
         return b if (deed or b.entry.value == "killing") and _tells_toll(tokens, b) else a
@@ -136,7 +136,7 @@ def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _charges() -> frozenset[str]:
+def charging() -> frozenset[str]:
     """Return the participles that charge their subject with a deed ("ADF rebels are blamed for the killing of")."""
     return frozenset(load_table("events")["charges"]["words"])
 

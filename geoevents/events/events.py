@@ -276,7 +276,7 @@ def _parties(
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     named = bool(targets)
     actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
-    onto = claim.entry.role == "noun" or not named
+    onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
+from geoevents.events.clauses import charging
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
@@ -69,6 +70,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
         claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
         if claim.kind == "ied" and scene.tokens.lows[claim.first] in _BOMBINGS and _is_of_a_state(scene, claim):
             claim.kind = "air_strike"
+        if claim.kind == "ied" and claim.entry.role == "noun":
+            claim.kind = _dropped_by(scene, claim) or claim.kind
         if claim.kind == "riot" and _is_arson(scene, claim):
             claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
@@ -88,6 +91,16 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
 
 
+def _dropped_by(scene: Scene, claim: Claim) -> str:
+    """Return the kind of what drops a bomb ("a drone dropped two homemade bombs on X"); "" where nothing does."""
+    for hit in scene.hits:
+        weapon = hit.role("weapon") if claim.start <= hit.first < claim.first else None
+        if weapon is not None and weapon.value in _FLYING:
+            gap = scene.tokens.lows[hit.first : claim.first]
+            return "" if beside("falls").isdisjoint(gap) else weapon.value
+    return ""
+
+
 def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
     """Tell whether a state's forces are accused of a bombing ("the army was accused of bombing X")."""
     lows = scene.tokens.lows
@@ -96,12 +109,7 @@ def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
     if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
         return False
     gap = lows[before[-1].after : claim.first]
-    return gap[-1:] == ["of"] or (not _accusing().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
-
-
-@lru_cache(maxsize=1)
-def _accusing() -> frozenset[str]:
-    return frozenset(load_table("events")["charges"]["words"])
+    return gap[-1:] == ["of"] or (not charging().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:
