@@ -334,9 +334,9 @@ def _of_verb(
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "patient" and not agents and lays_traps(tokens, claim):
         agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
-    if (
-        agents and claim.kind not in _own_moves() and tokens.lows[claim.first] in signs().to_be
-    ):  # "was shot in the head by a hitman"
+    if agents and tokens.lows[claim.first] in signs().to_be:  # "was shot in the head by a hitman"
+        if claim.kind in _own_moves():
+            return _actors(subject) or list(previous), []
         return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
