@@ -24,11 +24,14 @@ _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_
 _LOST_REACH = 8
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
+# What moves troops.
+_SENDING = frozenset({"reinforcement", "transfer"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
 # "besieged a small garrison": words between a deed and what it is done to.
 _OBJECT_GAP = 3
 # "what the army called": words between the two.
 _CALLED_GAP = 4
+_STRIKE = frozenset({"strike", "strikes"})
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -47,8 +50,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
         return False
-    hurt = [m for m in scene.actors if m.after <= claim.first and scene.tokens.lows[m.first] in beside("hurt_words")]
-    if hurt and any(entry.value == "reinforcement" for entry in claim.choices):
+    if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
@@ -57,6 +59,12 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _are_wounded(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are moved are the wounded."""
+    lows, hurt = scene.tokens.lows, beside("hurt_words")
+    return any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors)
 
 
 def _is_convened(scene: Scene, claim: Claim) -> bool:
@@ -131,7 +139,10 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in STATES)
     if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
-    if _is_strike_of_arms(scene, claim) or _is_an_armed_block(scene, claim):
+    word = scene.tokens.lows[claim.first]
+    if (word in _STRIKE and _is_strike_of_arms(scene, claim)) or (
+        word in beside("blocking") and _is_an_armed_block(scene, claim)
+    ):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
@@ -168,7 +179,7 @@ def _is_called_so(scene: Scene, claim: Claim) -> bool:
 
 def _is_an_armed_block(scene: Scene, claim: Claim) -> bool:
     """Tell whether armed men, and no crowd, are who blocks a road."""
-    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in beside("blocking"):
+    if claim.entry.role != "verb":
         return False
     doers = [m for m in scene.actors if m.actor.actor_class in ("force", "civilians", "protesters")]
     before = [m for m in doers if m.after <= claim.first]
@@ -178,7 +189,7 @@ def _is_an_armed_block(scene: Scene, claim: Claim) -> bool:
 
 def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:
     """Tell whether a strike is a blow, of a state or an army, and none of workers ("a strike by Israel killed six")."""
-    if claim.entry.role != "noun" or scene.tokens.lows[claim.first] not in ("strike", "strikes"):
+    if claim.entry.role != "noun":
         return False
     by = [m for m in scene.actors if 0 <= m.first - claim.after <= 1]
     return bool(by) and (by[0].form in ("state", "demonym") or by[0].actor.actor_class == "force")

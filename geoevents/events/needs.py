@@ -22,7 +22,6 @@ from geoevents.events.taking import (
 from geoevents.events.triggers import HARMED, Entry, of_nature, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.text.tokens import Tokens
 
 _HURT = ARMED | {"civilians", "protesters"}
 # Between "sent" and what is sent stand at most this many words.
@@ -140,12 +139,13 @@ def _person_next_to(scene: Scene, claim: Claim) -> bool:
         reach = range(claim.after, min(scene.end, claim.after + _NEXT))
     else:
         reach = range(max(scene.start, claim.first - _AHEAD), claim.first)
-    return any(_is_person(scene.tokens, i) and lows[i + 1 : i + 2] != ["'s"] for i in reach)
+    return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
 
 
-def _is_person(tokens: Tokens, at: int) -> bool:
-    low = tokens.lows[at]
-    if tokens.capitals[at] or not low.isalpha() or low in _not_people():
+@lru_cache(maxsize=8192)
+def _names_person(low: str) -> bool:
+    """Tell whether a word says what somebody is who bears no arms ("monarch", "senator")."""
+    if not low.isalpha() or low in _not_people():
         return False
     sense = sense_of(low)
     return sense.part == "n" and sense.noun == "person"
