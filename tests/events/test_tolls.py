@@ -233,3 +233,16 @@ def test_teargas_is_written_in_one_word_too() -> None:
 )
 def test_the_dead_are_counted_in_the_words_of_armies_and_families(text: str, dead: float) -> None:
     assert [event.fatalities and event.fatalities.best for event in told(text)] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A shell killed a piano teacher and his neighbour in [Alef].", 2),
+        ("In two cases, gunmen killed villagers near [Alef].", None),
+        ("In three separate incidents, gunmen killed traders near [Alef].", None),
+    ],
+)
+def test_a_neighbour_is_one_and_cases_are_nobody(text: str, dead: int | None) -> None:
+    (event,) = told(text)
+    assert (event.fatalities.best if event.fatalities else None) == dead
