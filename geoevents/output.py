@@ -35,6 +35,11 @@ def format_of(path: str | Path, formats: Collection[str] = FRAME_FORMATS) -> str
     formats : collection of str
         Those that can be written.
 
+    Returns
+    -------
+    str
+        A value of ``SUFFIXES``.
+
     Raises
     ------
     BadOutput
@@ -59,6 +64,12 @@ def format_of(path: str | Path, formats: Collection[str] = FRAME_FORMATS) -> str
 
 def check_output(path: str | Path, formats: Collection[str]) -> str:
     """Refuse an output that cannot be written, before any work is done for it.
+
+    Parameters
+    ----------
+    path : str or Path
+    formats : collection of str
+        Those that can be written.
 
     Returns
     -------

@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
-    ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
-    ("lexicon", "tables signs lexicon senses namewords theatres"),
+    ("", "errors same kept angles antimeridian localities model folding boxes calibration linear batches output"),
+    ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
@@ -25,7 +25,7 @@ LAYERS = [
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers context nameclues listing toponyms resolve surroundings "
-        "roles queries unlisted namesakes seats",
+        "roles queries unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",

@@ -11,7 +11,7 @@ from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import HARMED
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "by a group of heavily armed men": words between "by" and the name.
@@ -24,15 +24,14 @@ _COUNTED_GAP = 2
 _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
-# What joins a subject to another ("X, together with Y, killed").
-_ALONG = (["together", "with"], ["along", "with"], [",", "with"])
-# "only for the army to retake it": who does it.
-_ONLY_FOR = ["only", "for"]
+_ALONG = clause_phrases("agency", "along")
+_ONLY_FOR = clause_phrases("agency", "only_for")
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
-_OF_SEVERAL = frozenset({"them", "whom"})
-# "lost three men": the loser's own.
-_OWN_MEN = frozenset({"men"})
+_OF_SEVERAL = clause_words("agency", "of_several")
+_OWN_MEN = clause_words("agency", "own_men")
+# "from positions held by": words between the preposition and the name.
+_HELD_GAP = 6
 # "lost three men to an air strike": words between the verb and the noun.
 _LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
@@ -54,6 +53,7 @@ class _Words(NamedTuple):
     held: frozenset[str]
     wielded: frozenset[str]
     laid_for: frozenset[str]
+    sited: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +76,7 @@ def _words() -> _Words:
         frozenset(objects["held"]),
         frozenset(objects["wielded"]),
         frozenset(objects["laid_for"]),
+        frozenset(objects["sited"]),
     )
 
 
@@ -105,6 +106,8 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             if sign in words.before and not (passive and sign == "from"):
                 return True
         at -= 1
+        if start is not None and at < start:
+            return False  # "by bombing X": the deed stands between
         if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or _describes(tokens, at)):
             return False
     return False
@@ -113,6 +116,8 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
 def _describes(tokens: Tokens, at: int) -> bool:
     """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen")."""
     low = tokens.lows[at]
+    if tokens.hyphened(at) or tokens.hyphened(at + 1):
+        return True  # "by a 15-year-old hitman"
     return not tokens.capitals[at] and (sense_of(low).part == "a" or low.endswith("ing"))
 
 
@@ -146,6 +151,9 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
     words, lows = _words(), tokens.lows
     of_noun = claim.entry.role == "noun"
     if is_holder(lows, mention.first, claim.after):
+        behind = lows[max(claim.after, mention.first - _HELD_GAP) : mention.first]
+        if not words.sited.isdisjoint(behind):
+            return False  # "shelled the town from positions held by X"
         return mention.actor.actor_class != "organisation"  # "a school run by UNICEF"
     inside = {i for other in breaks for i in range(other.first, other.after)}
     for i in range(mention.first - 1, max(claim.after, mention.first - _OBJECT_GAP) - 1, -1):
@@ -205,7 +213,7 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
-    if reach[-2:] == _ONLY_FOR or reach[-3:-1] == _ONLY_FOR:
+    if reach[-2:] in _ONLY_FOR or reach[-3:-1] in _ONLY_FOR:
         return 0
     for low in reach[::-1]:
         if low == "of" and close:

@@ -41,6 +41,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
+    if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
+        claim.status = "claimed"
     if claim.status != "reported":
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
@@ -87,7 +89,7 @@ def weigh_status(
     reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
 ) -> str:
     """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
-    if claim.status != "reported" or not kinds()[claim.kind].force:
+    if not kinds()[claim.kind].force or not (claim.status == "reported" or _is_disputed(reading, claim)):
         return claim.status
     if _is_communique(reading, sentence):
         return "claimed"
@@ -102,6 +104,17 @@ def weigh_status(
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
     return claim.status
+
+
+def _is_disputed(reading: Reading, claim: Claim) -> bool:
+    """Tell whether what was told is denied behind it: who said so still claims it ("said it took X; Y denied it")."""
+    denial = claim.operator
+    behind = claim.status == "denied" and denial is not None and claim.after <= denial.first
+    return denial is not None and behind and reading.tokens.lows[denial.after - 1] in _DISPUTED
+
+
+def _is_claiming(hit: Hit) -> bool:
+    return any(entry.role == "status" and entry.value == "claimed" for entry in hit.entries)
 
 
 def _is_communique(reading: Reading, sentence: Sentence) -> bool:
@@ -224,6 +237,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             return None
         return DateSpan(published, published, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
+        best = _next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper():
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
@@ -243,6 +257,17 @@ def _last_year(days: DateSpan | None, published: date | None, status: str) -> Da
         return days
     start = days.start.replace(year=days.start.year - 1)
     return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
+
+
+def _next_year(days: DateSpan, published: date) -> DateSpan:
+    """Return a month, or a day of one, of what is still to come in the year in which it is ("will leave in July")."""
+    months = load_table("dates")["months"]
+    if days.end >= published or _gives_year(days) or months.keys().isdisjoint(_WORDS.findall(days.text.lower())):
+        return days
+    if _LEAP in ((days.start.month, days.start.day), (days.end.month, days.end.day)):
+        return days
+    start, end = (day.replace(year=day.year + 1) for day in (days.start, days.end))
+    return DateSpan(start, end, days.text, days.precision) if end >= published else days
 
 
 def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
@@ -302,6 +327,7 @@ _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
 # What goes on may have a date that says since when.
+_DISPUTED = frozenset({"it", "this"})
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2

@@ -44,6 +44,8 @@ _TO_NUMBER = 5
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
+# "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
+_COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # What is said of a weapon that another verb tells the deed of.
@@ -60,6 +62,11 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+# Between a noun and a verb of which it is the subject stands none of these.
+_OF_A_SUBJECT = clause_words("claims", "no_subject")
+# "backed by heavy US air strikes": words between, and what leads to whom or what helps.
+_TO_BACKED = 5
+_BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = _BEFALLING | frozenset(
@@ -94,6 +101,8 @@ _NAMED = frozenset({"named", "state", "plural", "singular"})
 _LIGHT_REACH = 6
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
+# "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
+_COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 # "what the army called": words between the two.
 _CALLED_GAP = 4
 
@@ -104,7 +113,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
@@ -120,6 +129,26 @@ def find_claims(scene: Scene) -> list[Claim]:
     return _drop_reporting(scene, claims, hard)
 
 
+def _joins_doers(scene: Scene) -> set[int]:
+    """Return where "and" joins two that open a clause together ("in a raid, soldiers and two militias killed")."""
+    lows, found = scene.tokens.lows, set[int]()
+    for one, other in pairwise(scene.actors):
+        at = one.first - 1
+        while at > scene.start and (lows[at] in _COUNTING or lows[at][0].isdigit()):
+            at -= 1
+        if lows[one.after : one.after + 1] == ["and"] and other.first - one.after <= _COUNTED_GAP and lows[at] == ",":
+            found.add(one.after)
+    return found
+
+
+def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what those who do the next deed had behind them ("backed by air strikes, took X")."""
+    if claim.entry.role != "noun" or not any(other.entry.role == "verb" for other in following):
+        return False
+    lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
+    return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
 def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
     if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
@@ -129,7 +158,11 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if _is_of_their_coming(scene, claim):
+        return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_backing(scene, claim, following):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
@@ -154,6 +187,22 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a move only says how the doers of a deed came or went ("killed by gunmen who arrived on foot")."""
+    if (
+        claim.kind not in _COMING
+        or claim.entry.role != "verb"
+        or scene.tokens.before(claim.first) not in ("who", "had")
+    ):
+        return False
+    lows = scene.tokens.lows
+    relative = "who" in lows[max(scene.start, claim.first - 2) : claim.first]
+    behind = range(claim.after, min(scene.end, claim.after + _COMING_REACH))
+    sited = any(site.literal and site.first in behind for site in scene.sites)
+    before = any(kinds().get(other.kind, _NO_KIND).force and other.after <= claim.first for other in scene.triggers)
+    return relative and before and not sited
 
 
 def _is_suspect(scene: Scene, claim: Claim) -> bool:
@@ -286,13 +335,15 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
+    if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *_STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
     if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
-    if _is_strike_of_arms(scene, claim):
+    if _is_strike_of_arms(scene, claim) or _is_an_armed_block(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
@@ -301,11 +352,40 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     return bool(claim.choices)
 
 
+def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of people from where they were taken ("twelve students taken from X")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or (
+        lows[claim.after : claim.after + 1] != ["from"] and lows[claim.after - 1] != "from"
+    ):
+        return False
+    return any(m.after == claim.first and m.actor.actor_class == "civilians" for m in scene.actors)
+
+
+def _is_besieged(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a garrison is only what another deed is done to ("besieged a garrison in X")."""
+    if claim.kind != "presence" or claim.entry.role != "noun":
+        return False
+    deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
+    met = deeds and kinds().get(deeds[-1].kind, _NO_KIND).force and deeds[-1].kind != claim.kind
+    return bool(met) and not deeds[-1].passive and claim.first - deeds[-1].after <= _COUNTED_GAP
+
+
 def _is_called_so(scene: Scene, claim: Claim) -> bool:
     """Tell whether a verb only says what somebody calls a thing ("struck what it called a base")."""
     lows = scene.tokens.lows
     named = lows[claim.first] in load_table("events")["naming"]["verbs"]
     return named and "what" in lows[max(scene.start, claim.first - _CALLED_GAP) : claim.first]
+
+
+def _is_an_armed_block(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men, and no crowd, are who blocks a road."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in beside("blocking"):
+        return False
+    doers = [m for m in scene.actors if m.actor.actor_class in ("force", "civilians", "protesters")]
+    before = [m for m in doers if m.after <= claim.first]
+    subject = before[-1:] or doers[:1]  # "having blocked the road, gunmen"
+    return bool(subject) and subject[0].actor.actor_class == "force"
 
 
 def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:
@@ -390,9 +470,19 @@ def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         return False
     opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
     before = [other for other in claims if other.after <= claim.first]
-    opens = opens or (bool(before) and before[-1].start == claim.start)
-    told = opens and any(entry.value == "killing" for entry in claim.choices)
-    return told and bool(before) and before[-1].entry.role == "noun" and before[-1].kind in yields_to()["killing"]
+    if not before or before[-1].entry.role != "noun" or before[-1].kind not in yields_to()["killing"]:
+        return False
+    opens = opens or _is_its_subject(scene, before[-1], claim)
+    return opens and any(entry.value == "killing" for entry in claim.choices)
+
+
+def _is_its_subject(scene: Scene, deed: Claim, harm: Claim) -> bool:
+    """Tell whether a noun is the subject of a verb of harm ("the shelling of X by the rebels wounded a driver")."""
+    lows = scene.tokens.lows
+    if not _OF_A_SUBJECT.isdisjoint(lows[deed.after : harm.first]):
+        return False
+    between = [m for m in scene.actors if deed.after <= m.first and m.after <= harm.first]
+    return all("by" in lows[max(deed.after, m.first - 2) : m.first] for m in between[-1:])
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
-from geoevents.dates import find_dates_in
 from geoevents.dates.datelines import read_dateline
+from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
@@ -51,12 +51,12 @@ from geoevents.events.tolls import (
     tolls_by_place,
     would_kill,
 )
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature
+from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens, find_tokens
 
@@ -67,6 +67,8 @@ _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "th
 _TRIED_GAP = 8
 # Blows that, dealt by people who bear no arms, are a riot.
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
+# "ordered the evacuation of": words between the two.
+_ORDERING, _ORDER_GAP = clause_words("events", "ordering"), 3
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 
@@ -122,14 +124,22 @@ def find_events_and_outbreak(
     located : sequence of Georeference or Unresolved
     published : datetime.date, optional
         As for ``find_events``.
+
+    Returns
+    -------
+    events : list of Event
+        As ``find_events`` gives them.
+    outbreak : str
+        Empty for none.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
-    dates = find_dates_in(tokens, document.text, published)
+    matches = match_dates(tokens, document.text)
+    dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
     if published is None and dateline.published is not None:
         published = dateline.published
-        dates = find_dates_in(tokens, document.text, published)
+        dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
@@ -193,9 +203,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
-        if claim.status == "denied" and claim.entry.value == "killing" and claim.operator is not None:
-            if none_died(reading.tokens.lows, claim.operator.first, claim.end):
-                continue  # "no one was hurt"
+        denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
+        if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
+            continue  # "no one was hurt"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
@@ -245,7 +255,9 @@ def _parties(
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
-    ordered = claim.kind == "displacement" and reading.tokens.before(claim.first) == "to"
+    forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
+    forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
+    ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)

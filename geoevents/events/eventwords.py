@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import Entry, reactions, signs, trigger_table, words_of
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
-# "were dragged from their houses and executed": words between two verbs of one "were", and what follows the second.
+# "were dragged from their houses and executed": words between two verbs of one "were".
 _SHARED_GAP = 6
-_SHARED_ENDS = (
-    [","],
-    ["."],
-    [";"],
-    ["in"],
-    ["at"],
-    ["near"],
-    ["by"],
-    ["on"],
-    ["and"],
-    ["outside"],
-    ["after"],
-    ["when"],
-)
+_SHARED_ENDS = clause_words("eventwords", "shared_ends")
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
-# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
-_HURT = frozenset({"killed", "wounded", "injured"})
+_HURT = clause_words("eventwords", "hurt")
+_OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
 _NO_OBJECT = clause_words("eventwords", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
@@ -53,7 +40,7 @@ _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = clause_words("eventwords", "shooting")
 _WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
-_AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
+_AT_LEAST = clause_phrases("eventwords", "at_least")
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = clause_words("eventwords", "articles")
 
@@ -101,8 +88,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-# Before those of whom a participle only tells what they do.
-_OF_THEM = frozenset({"by", "of", "with", "from", "at", "on", "against", "the", "between", "to", "and"})
+_OF_THEM = clause_words("eventwords", "of_them")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
 
@@ -256,7 +242,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         if not choices:
             continue
         entry = choices[0]
-        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, actor_ends)
         passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
@@ -292,12 +278,13 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
     )
 
 
-def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[int]) -> bool:
     lows, sign = tokens.lows, signs()
     if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
         return True  # "12 deaths were recorded"
     if not hit.words.participle:
         return False
+    follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
@@ -316,6 +303,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
             return True
+        if hit.first - len(reach) + i + 1 in actor_ends:
+            break  # "it was gunmen who killed", "men suspected to be bandits killed"
         if reach[i] in ("has", "have", "had") or (reach[i] in sign.soft and reach[i] not in sign.quote):
             break
     if hit.after >= len(lows):
@@ -332,12 +321,23 @@ def _is_means(tokens: Tokens, at: int) -> bool:
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
-    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
-    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X").
+
+    Of those hurt, others may be told of between: "four were killed and a guard wounded".
+    """
+    if not before.passive or entry.role != "verb":
+        return False
+    joint = hit.first - 1
+    if tokens.lows[hit.after - 1] in _HURT:
+        back = range(joint, max(before.after, joint - _OTHERS) - 1, -1)
+        joint = next((i for i in back if tokens.lows[i] in ("and", ",")), joint)
+    if tokens.lows[joint] not in ("and", ","):
         return False
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
-    gap = tokens.lows[before.after : hit.first - 1]
-    return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
+    gap = tokens.lows[before.after : joint]
+    return (
+        participle and len(gap) <= _SHARED_GAP and not _SHARED_ENDS.isdisjoint(tokens.lows[hit.after : hit.after + 1])
+    )
 
 
 def _is_flying(tokens: Tokens, hit: Hit) -> bool:

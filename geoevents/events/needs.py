@@ -50,6 +50,7 @@ _LISTED = 8
 # "made 38 unsuccessful attempts to", "tried to improve their positions near X and Y five times": words to the count.
 _TALLY, _TIMES = 3, 20
 _STOPS = frozenset({".", ";"})
+_NEXT_ENDS = clause_words("needs", "next_ends")
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # Weapons that come down by themselves, as planes only do in an accident.
@@ -117,6 +118,7 @@ def _before(scene: Scene, claim: Claim) -> Sequence[str]:
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
     behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+    behind = behind[: next((i for i, low in enumerate(behind) if i and low in _NEXT_ENDS), None)]
     if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
         # "wounded 56 more, officials say"
         behind = behind[: behind.index(",")]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.events.hits import Hit
 from geoevents.events.triggers import HARMED
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens
 
@@ -32,8 +32,10 @@ _TO_THING = 2
 _ENDS = clause_words("quantities", "ends")
 # "killed himself and six others": the bomber is one of the dead.
 _SELVES = clause_words("quantities", "selves")
-# "a family of four" is four.
-_COLLECTIVE = (["family", "of"], ["crew", "of"])
+_COLLECTIVE = clause_phrases("quantities", "collective")
+_OF_WHOLE = clause_phrases("quantities", "of_whole")
+_OLD = clause_phrases("quantities", "old")
+_AGED = clause_words("quantities", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
 
@@ -424,7 +426,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
 def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
     """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones")."""
     gap = lows[part.after : whole.first]
-    if gap not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or part.value.best >= whole.value.best:
+    if gap not in _OF_WHOLE or part.value.best >= whole.value.best:
         return False
     return part.value.high > 1 and _words().counted.isdisjoint(lows[whole.after : whole.after + 1])
 
@@ -470,12 +472,12 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
 def _is_age(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number is how old somebody is ("a 62-year-old man", "aged 62")."""
     behind = lows[count.after : count.after + 2]
-    return behind in (["year", "old"], ["years", "old"]) or (count.first > 0 and lows[count.first - 1] == "aged")
+    return behind in _OLD or (count.first > 0 and lows[count.first - 1] in _AGED)
 
 
 def _ages_somebody(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
-    return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _words().persons
+    return at > 1 and (lows[at - 1] == "of" or lows[at - 1] in _AGED) and lows[at - 2] in _words().persons
 
 
 def _is_toll(lows: Sequence[str], first: int, after: int) -> bool:

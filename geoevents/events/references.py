@@ -328,7 +328,7 @@ def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMentio
 def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
     """Tell whether a state only owns what is spoken of ("France's criticism"), which is no deed."""
     after = mention.after
-    owns = tokens.lows[after : after + 1] == ["'s"]
+    owns = tokens.lows[after : after + 1] == ["'s"] and tokens.before(mention.first) not in addressing()
     return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
 
 

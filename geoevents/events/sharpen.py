@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
+from geoevents.events.clauses import charging
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
@@ -14,15 +15,15 @@ from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# "shot at from a helicopter", "with two jets": the aircraft is the means.
-_BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
+_BY_MEANS, _MEANS_GAP = clause_words("sharpen", "by_means"), 4
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = clause_words("sharpen", "aimed_at")
 _KILLED = clause_words("sharpen", "killed")
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
-_DEAD_REACH, _TOLLS = 7, frozenset({"toll", "number"})
+_DEAD_REACH, _TOLLS = 7, clause_words("sharpen", "tolls")
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
 # "burned 13 men": words between the verb and the people.
@@ -35,18 +36,20 @@ _PLAIN = frozenset(
 _PEOPLE = frozenset({"civilians", "protesters"})
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
-# "Tens of thousands have fled": a number is subject enough for people.
-_COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
+_COUNTED = tuple(clause_words("sharpen", "counted"))
+_MANY = clause_words("sharpen", "many")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "lost at least two men": words between the verb and the men.
 _LOST_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
-_STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
+_STATE_GAP, _BOMBINGS = 1, clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
+# What burns, or is shot behind the name of who shoots.
+_GUNFIRE = "fire"
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -106,12 +109,7 @@ def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
     if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
         return False
     gap = lows[before[-1].after : claim.first]
-    return gap[-1:] == ["of"] or (not _accusing().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
-
-
-@lru_cache(maxsize=1)
-def _accusing() -> frozenset[str]:
-    return frozenset(load_table("events")["charges"]["words"])
+    return gap[-1:] == ["of"] or (not charging().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:
@@ -285,6 +283,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
             for m in scene.actors
             if m.after <= claim.start and m.form != "source" and lows[m.after : m.after + 1] != ["'s"]
         ][:1]
+    if subjects and "counted" in table and not _MANY.isdisjoint(lows[subjects[-1].after : claim.first]):
+        return table["counted"]  # "the fighting of X and Y forced thousands to flee"
     if subjects:
         subject = subjects[-1]
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
@@ -429,9 +429,12 @@ def _from_the_air(scene: Scene, claim: Claim) -> bool:
 
 def _deadly(scene: Scene, claim: Claim) -> str:
     """Return what it is when fire or water is what kills ("Torrents killed 84 people"); empty for all else."""
-    for low in scene.tokens.lows[max(claim.start, claim.first - _SUBJECT_GAP) : claim.first][::-1]:
+    lows = scene.tokens.lows
+    for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
+        low = lows[i]
         if low in _deadly_things():
-            return _deadly_things()[low]
+            shot = low == _GUNFIRE and any(m.after == i for m in scene.actors)  # "Israeli fire killed two farmers"
+            return "" if shot else _deadly_things()[low]
         if low not in signs().auxiliaries:
             break
     return ""

@@ -136,7 +136,7 @@ def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _capital(reading: Reading) -> Georeference | None:
-    """Return the place told of last, where it is a capital, also of a province; else the country's."""
+    """Return the place told of last, where it is a capital, of a province too; else that of the country, if named."""
     here = reading.where.places[0].feature_code if reading.where is not None and reading.where.places else ""
     if here.startswith(_CAPITALS):
         return reading.where

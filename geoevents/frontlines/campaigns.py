@@ -130,7 +130,17 @@ def _ground(countries: Sequence[str], gazetteer: Gazetteer) -> str | BaseGeometr
 
 
 def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
-    """Return the fronts of several wars as one."""
+    """Return the fronts of several wars as one.
+
+    Parameters
+    ----------
+    campaigns : sequence of Campaign
+
+    Returns
+    -------
+    Fronts
+        Its ``reason`` has a line for each war without a front.
+    """
     import pandas as pd
 
     if not campaigns:
@@ -146,7 +156,17 @@ def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
 
 
 def without_fronts(reason: str) -> Fronts:
-    """Return fronts with nothing in them, and why."""
+    """Return fronts with nothing in them, and why.
+
+    Parameters
+    ----------
+    reason : str
+
+    Returns
+    -------
+    Fronts
+        Frames with all their columns, and no row.
+    """
     observations = make_frame("control")
     return Fronts(
         make_frame("front_lines"),

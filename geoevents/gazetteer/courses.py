@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 import sqlite3
-import threading
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import shapely
@@ -19,11 +18,11 @@ import shapely
 from geoevents import geodesy
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold
-from geoevents.gazetteer.files import geometry_of
+from geoevents.gazetteer.files import GeoPackage, geometry_of
 from geoevents.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -42,7 +41,17 @@ _ONE_MEETING_M = 30_000.0  # crossings nearer than this to one another are one c
 
 
 class Foot(NamedTuple):
-    """The point of a course nearest to a position: metres from the source, (lon, lat), metres from the position."""
+    """The point of a course nearest to a position.
+
+    Parameters
+    ----------
+    along_m : float
+        Metres from the source, along the river.
+    lon, lat : float
+        Degrees, EPSG:4326.
+    distance_m : float
+        Geodesic metres from the position.
+    """
 
     along_m: float
     lon: float
@@ -128,7 +137,17 @@ class Course:
         return [(float(lon), float(lat)) for lon, lat in (mouth, *others)]
 
     def nearest(self, lon: float, lat: float) -> Foot:
-        """Return the point of the main stem nearest to a position, and how far along the river it lies."""
+        """Return the point of the main stem nearest to a position, and how far along the river it lies.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+
+        Returns
+        -------
+        Foot
+        """
         scale = np.array([math.cos(math.radians(lat)), 1.0])
         xy = (self._vertices - (lon, lat)) * scale
         a, step = xy[:-1], np.diff(xy, axis=0)
@@ -142,7 +161,18 @@ class Course:
         return Foot(float(along), float(x), float(y), geodesy.inverse(lon, lat, float(x), float(y))[0])
 
     def distance_m(self, lon: float, lat: float) -> float:
-        """Return how far a position lies from the nearest channel."""
+        """Return how far a position lies from the nearest channel.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+
+        Returns
+        -------
+        float
+            Metres.
+        """
         nearest = shapely.get_coordinates(shapely.shortest_line(self.geometry, shapely.Point(lon, lat)))[0]
         return geodesy.inverse(lon, lat, float(nearest[0]), float(nearest[1]))[0]
 
@@ -152,7 +182,18 @@ class Course:
         return lon, float(np.interp(along_m, self._measures, self._vertices[:, 1]))
 
     def stretch(self, from_m: float, to_m: float) -> LineString:
-        """Return the main stem between two distances from the source, drawn downstream; at least 1 m of it."""
+        """Return the main stem between two distances from the source, drawn downstream; at least 1 m of it.
+
+        Parameters
+        ----------
+        from_m, to_m : float
+            Metres from the source, in any order.
+
+        Returns
+        -------
+        shapely LineString
+            (lon, lat), EPSG:4326.
+        """
         low, high = sorted((min(max(from_m, 0.0), self.length_m), min(max(to_m, 0.0), self.length_m)))
         if high - low < 1.0:
             low, high = max(0.0, low - 0.5), min(self.length_m, high + 0.5)
@@ -160,7 +201,20 @@ class Course:
         return shapely.LineString([self.at(low), *self._vertices[inner].tolist(), self.at(high)])
 
     def azimuth_deg(self, along_m: float, *, span_m: float = 20_000.0) -> float:
-        """Return the way the river runs about a point of it, clockwise from north, over ``span_m`` of its course."""
+        """Return the way the river runs about a point of it.
+
+        Parameters
+        ----------
+        along_m : float
+            Metres from the source.
+        span_m : float
+            Over how much of its course.
+
+        Returns
+        -------
+        float
+            Degrees clockwise from true north.
+        """
         upper, lower = self.at(along_m - span_m / 2), self.at(along_m + span_m / 2)
         return geodesy.inverse(*upper, *lower)[1]
 
@@ -179,6 +233,10 @@ class Meeting(NamedTuple):
 
 def meetings(a: Course, b: Course) -> list[Meeting]:
     """Return where two rivers meet: where one ends at the other, else where their lines cross or nearly touch.
+
+    Parameters
+    ----------
+    a, b : Course
 
     Returns
     -------
@@ -200,7 +258,7 @@ def meetings(a: Course, b: Course) -> list[Meeting]:
     return found
 
 
-class Courses:
+class Courses(GeoPackage):
     """The courses of one file, read-only; safe to share between threads.
 
     Parameters
@@ -216,29 +274,22 @@ class Courses:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = threading.Lock()
         try:
-            uri = path.resolve(strict=True).as_uri()
-            self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            self._connection.execute("SELECT fid FROM courses LIMIT 1")
+            super().__init__(path, "courses")
         except (OSError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{path}: no courses can be read: {error}") from error
         self._course = lru_cache(maxsize=512)(self._read)
         self._by_name = lru_cache(maxsize=4096)(self._fids_named)
 
-    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()
-
     def _read(self, fid: int) -> Course:
-        row = self._rows(f"SELECT {_COLUMNS} FROM courses WHERE fid = ?", (fid,))[0]  # noqa: S608 (a constant)
+        row = self.rows(f"SELECT {_COLUMNS} FROM courses WHERE fid = ?", (fid,))[0]  # noqa: S608 (a constant)
         (id_, name, place_id, rank, length_km, accuracy_m, mouth, into, origin, blob) = row
         shape = geometry_of(blob)
         return Course(id_, name, place_id, rank, length_km, accuracy_m, mouth, into, origin, shape)
 
     def of_place(self, place_id: str) -> Course | None:
         """Return the course of a gazetteer entry; None where it has none."""
-        rows = self._rows("SELECT fid FROM courses WHERE place_id = ? ORDER BY fid LIMIT 1", (place_id,))
+        rows = self.rows("SELECT fid FROM courses WHERE place_id = ? ORDER BY fid LIMIT 1", (place_id,))
         return self._course(rows[0][0]) if place_id and rows else None
 
     def named(self, name: str, near: Iterable[tuple[float, float]] = ()) -> list[Course]:
@@ -266,7 +317,7 @@ class Courses:
         return courses
 
     def _fids_named(self, folded: str) -> list[int]:
-        rows = self._rows("SELECT DISTINCT course FROM names WHERE name = ? ORDER BY course", (folded,))
+        rows = self.rows("SELECT DISTINCT course FROM names WHERE name = ? ORDER BY course", (folded,))
         return [fid for (fid,) in rows]
 
     def about(self, lon: float, lat: float, within_m: float) -> list[tuple[Course, Foot]]:
@@ -287,7 +338,7 @@ class Courses:
             Leaves out rivers of a higher scale rank: 5 keeps the great ones, which armies cross with effort.
         """
         west, south, east, north = bounds
-        rows = self._rows(
+        rows = self.rows(
             "SELECT fid FROM courses WHERE rank <= ? AND fid IN (SELECT id FROM rtree_courses_geom "
             "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) ORDER BY fid",
             (highest_rank, west, south, east, north),
@@ -297,12 +348,7 @@ class Courses:
 
     def credits(self) -> tuple[str, ...]:
         """Return the lines that credit the sources of the courses."""
-        return tuple(str(line) for (line,) in self._rows("SELECT credit FROM sources ORDER BY fid", ()))
-
-    def close(self) -> None:
-        """Close the file; look-ups after this raise."""
-        with self._lock:
-            self._connection.close()
+        return tuple(str(line) for (line,) in self.rows("SELECT credit FROM sources ORDER BY fid", ()))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -73,7 +72,22 @@ def locate_document(
     protocol: Protocol,
     home: tuple[float, float] | None = None,
 ) -> Located:
-    """Locate everything a document names or describes, in the order of its text."""
+    """Locate everything a document names or describes, in the order of its text.
+
+    Parameters
+    ----------
+    document : Document
+    gazetteer : Gazetteer
+    country_codes : frozenset of str
+        ISO 3166-1 alpha-2 of where the text plays: a hint.
+    protocol : {"calibrated", "point-radius"}
+    home : (float, float), optional
+        Where its outlet is at home: lon, lat, degrees, EPSG:4326.
+
+    Returns
+    -------
+    list of Georeference or Unresolved
+    """
     names = read_names(document.text, gazetteer, country_codes, home)
     found = find_localities(document.text, [name.toponym for name in names])
     by_span = {name.toponym.span: name for name in names}
@@ -200,17 +214,26 @@ class PlacesSpokenOf:
     def _everywhere(self) -> list[Place]:
         return list({place.id: place for _, place in self.places}.values())
 
+    @cached_property
+    def _sentences_of(self) -> dict[str, list[int]]:
+        """For each country that a name lies in or is, the sentence of each such name, in order."""
+        found: dict[str, list[int]] = {}
+        for name in self.names:
+            if name.place is not None and (code := name.place.country_code):
+                found.setdefault(code, []).append(bisect_right(self.starts, name.toponym.span.start))
+        return found
+
     def countries(self, span: Span) -> list[str]:
         """Return the codes of the countries that the names near a span lie in or are, nearest sentence first."""
         home = bisect_right(self.starts, span.start)
-        often: Counter[str] = Counter()
-        nearest: dict[str, int] = {}
-        for name in self.names:
-            if name.place is not None and (code := name.place.country_code):
-                away = abs(bisect_right(self.starts, name.toponym.span.start) - home)
-                often[code] += 1
-                nearest[code] = min(away, nearest.get(code, away))
-        return sorted(nearest, key=lambda code: (min(nearest[code], _SAME_PART), -often[code]))
+
+        def rank(code: str) -> tuple[int, int]:
+            sentences = self._sentences_of[code]
+            at = bisect_left(sentences, home)
+            away = min(abs(sentence - home) for sentence in sentences[max(0, at - 1) : at + 1])
+            return min(away, _SAME_PART), -len(sentences)
+
+        return sorted(self._sentences_of, key=rank)
 
 
 def _sure(choice: Choice | None, name_probability: float, trust: float, near: frozenset[str]) -> Choice | None:

@@ -40,7 +40,18 @@ _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
 def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
-    """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows."""
+    """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows.
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+
+    Returns
+    -------
+    list of Toponym
+        One a name.
+    """
     toponyms = []
     nouns = nouns_beside(words, names)
     for k, found in enumerate(names):
@@ -60,7 +71,20 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
 
 
 def as_containers(words: Words, names: Sequence[FoundName], roles: Sequence[Role]) -> list[Role]:
-    """Return the roles of names, that of a place's container being the place's: "in Maru, Zamfara state, Nigeria"."""
+    """Return the roles of names, that of a place's container being the place's: "in Maru, Zamfara state, Nigeria".
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+    roles : sequence of {"literal", "associative"}
+        One a name.
+
+    Returns
+    -------
+    list of {"literal", "associative"}
+        One a name.
+    """
     settled = list(roles)
     for k in range(len(names) - 1):
         container = _container(words, names, k) if settled[k] == "literal" else None
@@ -198,6 +222,12 @@ def _noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
 
 def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
     """Group found names into queries, one for each name and kind of the document.
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+    gazetteer : Gazetteer
 
     Returns
     -------

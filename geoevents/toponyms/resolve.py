@@ -108,7 +108,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen for a query, with its probability and the others ranked."""
+    """The place chosen for a query.
+
+    Parameters
+    ----------
+    place : Place
+    probability : float
+        That it is the one meant.
+    alternatives : tuple of Alternative
+        Best first.
+    """
 
     place: Place
     probability: float
@@ -117,7 +126,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """What is known before a document is read: country hints and where its outlet is at home."""
+    """What is known before a document is read.
+
+    Parameters
+    ----------
+    country_codes : frozenset of str
+        ISO 3166-1 alpha-2 of where it is said to play.
+    home : (float, float), optional
+        Where its outlet is at home: lon, lat, degrees, EPSG:4326.
+    home_country : str
+        ISO 3166-1 alpha-2; empty where not known.
+    """
 
     country_codes: frozenset[str] = frozenset()
     home: tuple[float, float] | None = None
@@ -472,7 +491,20 @@ def confidence_features(choice: Choice, name_probability: float, *, near: bool) 
 
 
 def with_confidence(choice: Choice, name_probability: float, *, near: bool) -> Choice:
-    """Replace a choice's share by the probability that it is right, fitted on documents not trained on."""
+    """Replace a choice's share by the probability that it is right, fitted on documents not trained on.
+
+    Parameters
+    ----------
+    choice : Choice
+    name_probability : float
+        That what was found is the name of a place.
+    near : bool
+        Whether it lies near another place of the text.
+
+    Returns
+    -------
+    Choice
+    """
     model = load_model("confidence")
     sure = model.probability(model.weighted(confidence_features(choice, name_probability, near=near)))
     rest = sum(other.probability for other in choice.alternatives)

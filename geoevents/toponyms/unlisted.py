@@ -117,6 +117,11 @@ def settle(
     gazetteer : Gazetteer
     country_codes : frozenset of str
         Where the text is said to play.
+
+    Returns
+    -------
+    Settled
+        One choice a query; ``queries`` is changed to what was asked in the end.
     """
     choices = resolve(queries)
     asked = [_as_held(query, choice) for query, choice in zip(queries, choices, strict=True)]

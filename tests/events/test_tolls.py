@@ -209,3 +209,14 @@ def test_whoever_is_shot_dead_was_attacked() -> None:
 )
 def test_what_falls_is_told_by_what_it_fell_from(text: str, kind: str) -> None:
     assert {event.kind for event in told(text)} == {kind}
+
+
+def test_who_is_told_of_as_wounded_behind_the_dead_wounded_nobody() -> None:
+    (event,) = told("Bandits fought with rivals in [Alef]; four people were killed and a police officer wounded.")
+    assert "police" not in event.actors
+    assert event.fatalities is not None
+    assert event.fatalities.best == 4
+
+
+def test_teargas_is_written_in_one_word_too() -> None:
+    assert [event.kind for event in told("Police fired teargas at marchers in [Alef].")] == ["protest"]
