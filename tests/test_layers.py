@@ -35,7 +35,7 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites scenes taking wordsbeside needs sitelists sharpen claims "
+        "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
         "agency antecedents references speech joined accusations participants parties numbers "
         "quantities reading "
         "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "

@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import meets_needs
+from geoevents.events.needs import beside, meets_needs, number_words, vague_words
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.sharpen import settle_attack, settle_kind, strike_of
 from geoevents.events.sitelists import joints
@@ -27,7 +27,6 @@ from geoevents.events.triggers import (
     signs,
     yields_to,
 )
-from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
 
 # Words too weak to be the event where a better one stands in the sentence.
