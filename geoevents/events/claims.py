@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from geoevents.actors.table import serves_state
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
@@ -42,6 +43,7 @@ _TO_NUMBER = 5
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 # What a crowd does that, done by others, would be of another kind.
+_NOBODY = clause_words("eventwords", "no_object") | {"and", "but"}
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # What befalls a place goes on in one sentence, whatever its clauses.
 _BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
@@ -274,11 +276,26 @@ def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
 
 def _follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
-    for before, claim in pairwise(claims):
-        own = any(before.after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
-        if before.kind in CROWDED and not own and not claim.passive and claim.entry.role == "verb":
+    kept: list[Claim] = []
+    for claim in claims:
+        before = kept[-1] if kept and kept[-1].kind in CROWDED else None
+        if before is not None and claim.kind == "armed_clash" and _fires_at_nobody(scene, claim):
+            before.absorbed += [claim, *claim.absorbed]  # "they marched, and police opened fire"
+            before.end = max(before.end, claim.end)
+            continue
+        own = any(kept and kept[-1].after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
+        if before is not None and not own and not claim.passive and claim.entry.role == "verb":
             claim.kind = "riot" if claim.kind in _CROWD_DEEDS else claim.kind
-    return _one_of_a_kind_again(claims)
+        kept.append(claim)
+    return _one_of_a_kind_again(kept)
+
+
+def _fires_at_nobody(scene: Scene, claim: Claim) -> bool:
+    """Tell whether police or troops open fire and nothing says on whom: on the crowd told of before."""
+    before = [m for m in scene.actors if claim.start <= m.first and m.after <= claim.first]
+    behind = scene.tokens.lows[claim.after : claim.after + 1]
+    told = claim.passive or claim.entry.role != "verb" or not before or not (behind == [] or behind[0] in _NOBODY)
+    return not told and (before[-1].actor.actor_class == "police" or serves_state(before[-1].actor))
 
 
 def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:

@@ -246,3 +246,14 @@ def test_the_dead_are_counted_in_the_words_of_armies_and_families(text: str, dea
 def test_a_neighbour_is_one_and_cases_are_nobody(text: str, dead: int | None) -> None:
     (event,) = told(text)
     assert (event.fatalities.best if event.fatalities else None) == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dead"),
+    [
+        ("Demonstrators marched in [Alef] and soldiers opened fire, killing nine.", "protest", 9),
+        ("A crowd stormed the town hall of [Alef]; four died when police opened fire.", "riot", 4),
+    ],
+)
+def test_who_fires_at_a_crowd_makes_one_event_with_it(text: str, kind: str, dead: float) -> None:
+    assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == [(kind, dead)]
