@@ -346,3 +346,11 @@ def test_what_is_struck_more_than_once_is_struck(how_often: str) -> None:
     assert told(f"A clinic in [Bara] was struck {how_often} by RSF drones.") == [
         ("drone_strike", ("Rapid Support Forces",), ())
     ]
+
+
+def test_diplomats_sent_home_are_not_displaced() -> None:
+    assert [kind for kind, _, _ in told("Egypt expelled six Ethiopian diplomats from [Cairo].")] == []
+
+
+def test_they_are_not_one_smuggler() -> None:
+    assert told("A smuggler waited at the border. They shelled [Bara] on Sunday.") == [("shelling", (), ())]
