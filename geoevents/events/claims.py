@@ -211,7 +211,7 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two", "carting away")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
-    taken = [claim for claim in claims if claim.kind == "abduction" and _has_no_subject(scene, claim)]
+    taken = [claim for claim in claims if claim.kind in ("abduction", "looting") and _has_no_subject(scene, claim)]
     harmless = not scene.has_value("quantity", HARMED)
     return [
         claim
@@ -225,7 +225,7 @@ def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 harmless
                 and scene.tokens.lows[claim.first] in _BREAKING_IN
                 and not claim.passive
-                and any(claim.after <= other.first for other in taken)
+                and any(claim is before and other in taken for before, other in pairwise(claims))
             )
         )
     ]
@@ -312,7 +312,14 @@ def _is_attempt(scene: Scene, claim: Claim) -> bool:
 
 def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether a claim or the one before it has no place of its own."""
-    return _has_no_site(scene, claim) or (bool(kept) and _has_no_site(scene, kept[-1]))
+    return _has_no_town(scene, claim) or (bool(kept) and _has_no_town(scene, kept[-1]))
+
+
+def _has_no_town(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause names no place, or a country alone ("In Taiwan, a lake burst its banks and flooded X")."""
+    return not any(
+        claim.start <= site.first < claim.end and not site.wide_as("PCL") for site in scene.sites if site.literal
+    )
 
 
 def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:

@@ -184,6 +184,7 @@ _BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "object": lambda scene, claim, words: (
         not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
     ),
+    "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + _OBJECT]),
     "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
     "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
     "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
