@@ -19,6 +19,7 @@ from geoevents.actors.table import (
     military_of,
     serves_state,
 )
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -165,6 +166,14 @@ def _is_a_plural(actor: Actor) -> bool:
     return actor.name.islower() and actor.name.endswith(("s", "men"))
 
 
+def _is_one(actor: Actor) -> bool:
+    """Tell whether an unnamed actor is one person ("a smuggler"), and no "they"."""
+    if not actor.name.islower() or _is_a_plural(actor):
+        return False
+    sense = sense_of(actor.name.rpartition(" ")[2])
+    return sense.part == "n" and sense.noun == "person"
+
+
 def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return the actor a pronoun or "the group" stands for, among those named before, the last one last.
 
@@ -198,7 +207,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         itself = None if words in anaphora()["vague"] else Actor(words.removeprefix("the "), "force")
         return named or told or itself
     for classes in _CROWDS:
-        found = next((actor for actor in reversed(recent) if actor.actor_class in classes), None)
+        fitting = (actor for actor in reversed(recent) if actor.actor_class in classes and not _is_one(actor))
+        found = next(fitting, None)
         if found is not None:
             return found
     return None

@@ -339,3 +339,18 @@ def test_doers_that_stand_far_from_their_deed(
 )
 def test_what_a_small_word_does_to_a_deed(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize("how_often", ["twice", "again"])
+def test_what_is_struck_more_than_once_is_struck(how_often: str) -> None:
+    assert told(f"A clinic in [Bara] was struck {how_often} by RSF drones.") == [
+        ("drone_strike", ("Rapid Support Forces",), ())
+    ]
+
+
+def test_diplomats_sent_home_are_not_displaced() -> None:
+    assert [kind for kind, _, _ in told("Egypt expelled six Ethiopian diplomats from [Cairo].")] == []
+
+
+def test_they_are_not_one_smuggler() -> None:
+    assert told("A smuggler waited at the border. They shelled [Bara] on Sunday.") == [("shelling", (), ())]
