@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
-from geoevents.events.needs import beside, meets_needs, number_words, vague_words
+from geoevents.events.needs import meets_needs
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import grounds, takes_no_ground, takes_people
 from geoevents.events.triggers import (
@@ -16,6 +16,7 @@ from geoevents.events.triggers import (
     causing,
     kinds,
 )
+from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import load_table
 
 # "attacked the new policy": words between a blow and what is no target of arms.

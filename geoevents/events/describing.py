@@ -22,10 +22,10 @@ _SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
 _OF_PEOPLE = frozenset({"flee", "displacement"})
 # Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
-_STANDING = clause_words("claims", "standing")
+_STANDING = clause_words("describing", "standing")
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
-_BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
+_BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from geoevents.actors import ActorMention
@@ -20,6 +20,7 @@ from geoevents.events.taking import (
     vehicles,
 )
 from geoevents.events.triggers import HARMED, Entry, of_nature, signs
+from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, number_words, vague_words, words_before
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -44,14 +45,10 @@ _BUILT_BREAKS = clause_words("needs", "built_breaks")
 _LOAD_BREAKS = clause_words("needs", "load_breaks")
 # "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
 _HOLDER_WORDS = 3
-# How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
-_OBJECT, _NEXT, _BEHIND, _AHEAD = 3, 5, 9, 10
 # "Kunar: 800 dead and 1,200 injured": words from a place in a list of tolls to what is counted there.
 _LISTED = 8
 # "made 38 unsuccessful attempts to", "tried to improve their positions near X and Y five times": words to the count.
 _TALLY, _TIMES = 3, 20
-_STOPS = frozenset({".", ";"})
-_NEXT_ENDS = clause_words("needs", "next_ends")
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # Weapons that come down by themselves, as planes only do in an accident.
@@ -90,7 +87,7 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
     where, _, name = part.partition(".")
     if not name:
         return lambda scene, claim: scene.has(part)
-    stands, words = _BESIDE[where], beside(name)
+    stands, words = STANDS[where], beside(name)
     if (where, name) == ("next", "people"):
         return lambda scene, claim: stands(scene, claim, words) or _person_next_to(scene, claim)
     if where == "ahead" and name in _BANDS:
@@ -101,44 +98,19 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
 def _force_ahead(scene: Scene, claim: Claim) -> bool:
     """Tell whether a force by whatever name is a claim's subject, and no deed of its ("Boko Haram carried off")."""
     deeds = [other.first for other in scene.triggers if other.entry.role == "noun" and other.first < claim.first]
-    floor = max(scene.start, claim.first - _AHEAD, *deeds)
+    floor = max(scene.start, claim.first - AHEAD, *deeds)
     if deeds and not signs().soft & {*scene.tokens.lows[floor : claim.first]} - {"and", "to"}:
         return False
     return any(m.actor.actor_class == "force" and floor <= m.first and m.after <= claim.first for m in scene.actors)
-
-
-@cache
-def beside(name: str) -> frozenset[str]:
-    """Return a list of ``[beside]`` in the lexicon of deeds."""
-    return frozenset(load_table("deeds")["beside"][name])
-
-
-def _before(scene: Scene, claim: Claim) -> Sequence[str]:
-    """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
-    return scene.tokens.lows[max(scene.start, claim.first - _AHEAD) : claim.first]
-
-
-def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
-    """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
-    behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
-    behind = behind[: next((i for i, low in enumerate(behind) if i and low in _NEXT_ENDS), None)]
-    if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
-        # "wounded 56 more, officials say"
-        behind = behind[: behind.index(",")]
-    if not words.isdisjoint(behind):
-        # "seized the mayor's office": who owns the object is none
-        owners = [low for low, after in zip(behind, (*behind[1:], ""), strict=True) if after == "'s"]
-        return not words.isdisjoint([low for low in behind if low not in owners])
-    return claim.passive and not words.isdisjoint(_before(scene, claim))
 
 
 def _person_next_to(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
     lows = scene.tokens.lows
     if not claim.passive:
-        reach = range(claim.after, min(scene.end, claim.after + _NEXT))
+        reach = range(claim.after, min(scene.end, claim.after + NEXT))
     else:
-        reach = range(max(scene.start, claim.first - _AHEAD), claim.first)
+        reach = range(max(scene.start, claim.first - AHEAD), claim.first)
     return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
 
 
@@ -155,40 +127,6 @@ def _names_person(low: str) -> bool:
 def _not_people() -> frozenset[str]:
     """Return nouns of persons who bear arms, rule, or are counted by another word."""
     return frozenset(load_table("events")["unsaid"]["not_people"])
-
-
-def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
-    for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
-        if low in words:
-            return True
-        if low in _STOPS:
-            return False
-    return False
-
-
-def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
-    """Tell whether a verb is followed by a length, and no name or comma between ("took X, 220 km north of Y")."""
-    lows = scene.tokens.lows
-    for i in range(claim.after, min(scene.end, claim.after + _NEXT)):
-        if lows[i] in words:
-            return True
-        if scene.tokens.capitals[i] or lows[i] == ",":
-            return False
-    return False
-
-
-_BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
-    "next": _next_to,
-    "behind": _is_behind,
-    "length": _is_measured,
-    "object": lambda scene, claim, words: (
-        not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
-    ),
-    "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + _OBJECT]),
-    "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
-    "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
-    "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
-}
 
 
 def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
@@ -274,18 +212,6 @@ def _departs(scene: Scene, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=1)
-def number_words() -> frozenset[str]:
-    """Return the words that count; an article does not."""
-    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
-
-
-@lru_cache(maxsize=1)
-def vague_words() -> frozenset[str]:
-    """Return the words that count without a number ("dozens were killed")."""
-    return frozenset(word for word in load_table("events")["numbers"]["vague"] if " " not in word) - {"some", "many"}
-
-
-@lru_cache(maxsize=1)
 def _causes() -> frozenset[str]:
     return frozenset(load_table("events")["causes"]["words"])
 
@@ -328,7 +254,7 @@ def _is_held_by(scene: Scene, claim: Claim) -> bool:
 def _is_toll(scene: Scene, claim: Claim) -> bool:
     """Tell whether a count of dead follows, of an event told before, and no guess of one ("could reach 20,000")."""
     behind = scene.tokens.lows[claim.after : scene.end]
-    guessed = not beside("guesses").isdisjoint(behind[:_OBJECT])
+    guessed = not beside("guesses").isdisjoint(behind[:OBJECT])
     return bool(scene.told) and not guessed and any(low[0].isdigit() for low in behind)
 
 
@@ -349,16 +275,16 @@ def is_listed_toll(scene: Scene, claim: Claim) -> bool:
 def _are_dead(scene: Scene, claim: Claim) -> bool:
     """Tell whether people are counted as dead of what was told before ("eight were confirmed dead", "12 are dead")."""
     lows = scene.tokens.lows
-    before = lows[max(scene.start, claim.first - _OBJECT) : claim.first]
+    before = lows[max(scene.start, claim.first - OBJECT) : claim.first]
     if not scene.told or signs().to_be.isdisjoint(before) or not beside("unsure").isdisjoint(before):
         return False
-    subject = lows[max(scene.start, claim.first - _AHEAD) : claim.first]
+    subject = lows[max(scene.start, claim.first - AHEAD) : claim.first]
     return any(low[0].isdigit() or low in number_words() or low in vague_words() for low in subject)
 
 
 def _is_cargo(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms are what arrives, and no force with its arms."""
-    carried = not beside("carriers").isdisjoint(_before(scene, claim))
+    carried = not beside("carriers").isdisjoint(words_before(scene, claim))
     if not carried and any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
         return False
     return any(
@@ -515,18 +441,18 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "captive_in_hands": lambda scene, claim: (
-        not beside("people").isdisjoint(_before(scene, claim))
+        not beside("people").isdisjoint(words_before(scene, claim))
         and not (beside("captors") | beside("abductors")).isdisjoint(
-            scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+            scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
         )
     ),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)
         and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
-        and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _OBJECT for m in scene.actors)
+        and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= OBJECT for m in scene.actors)
     ),
     "peaceful": lambda scene, claim: (
-        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
+        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < NEXT for m in scene.actors)
     ),
     "weaponry": lambda scene, claim: any(
         entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)
@@ -535,7 +461,8 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "held_by": _is_held_by,
     "structure": lambda scene, claim: (
-        scene.has("structure") or (scene.has("civilian_site") and not _structures().isdisjoint(_before(scene, claim)))
+        scene.has("structure")
+        or (scene.has("civilian_site") and not _structures().isdisjoint(words_before(scene, claim)))
     ),
     "caught": _is_caught,
     "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
@@ -545,9 +472,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "by_band": lambda scene, claim: any(
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors
-        if 0 <= m.first - claim.after <= _OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+        if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": _is_cargo,
-    "next_held": lambda scene, claim: "held" in _before(scene, claim),
+    "next_held": lambda scene, claim: "held" in words_before(scene, claim),
 }

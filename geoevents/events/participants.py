@@ -23,17 +23,17 @@ from geoevents.events.agency import (
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
 from geoevents.events.sharpen import dying, is_dying
-from geoevents.events.speech import (
-    DETERMINERS,
-    orders,
-    reports,
-    speaks,
-    speeches,
-    told_to,
-    without_asked,
-    without_speakers,
+from geoevents.events.speech import orders, speaks, speeches, told_to
+from geoevents.events.standing import (
+    MAIN_GAP,
+    RELATIVE,
+    actors_of,
+    standing_after,
+    standing_before,
+    without_accusers,
+    without_employers,
 )
-from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, causing, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, attributing, causing, kinds, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -44,16 +44,6 @@ _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
-# "After seizing X, the rebels": words between a participle's clause and its subject.
-_MAIN_GAP = 3
-# "villagers who had blocked a road": the subject of a relative clause stands right before it.
-_RELATIVE, _RELATIVE_GAP = clause_words("participants", "relative"), 1
-# "said on Monday, blaming the army": words from the verb to the participle.
-_SAID_GAP = 4
-# ", who had come from the north,": how long an aside is.
-_ASIDES, _ASIDE_LENGTH = clause_words("participants", "asides"), 20
-# Behind these stands a condition, with parties of its own.
-_CONDITIONS = clause_words("participants", "conditions")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("participants", "opposed")
 # "during a second day of protests": words between the two.
@@ -92,46 +82,40 @@ def find_participants(
     if charged:
         deed = [m for m in mentions if m.first >= told]
         targets = find_participants(tokens, claim, (), deed, hits, sentence_start, stretch)[1]
-        return _actors(charged), [actor for actor in targets if actor not in _actors(charged)]
-    mentions = _without_accusers(claim, mentions)
+        return actors_of(charged), [actor for actor in targets if actor not in actors_of(charged)]
+    mentions = without_accusers(claim, mentions)
     if kinds()[claim.kind].force:
-        mentions = _without_employers(mentions)
+        mentions = without_employers(mentions)
     if claim.kind == "displacement" and _is_of_many(tokens, claim):
         return [], []
     if claim.kind == "displacement":
         leaving = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if leaving and leaving[0].actor.actor_class == "civilians":
-            return _actors(orders(tokens, claim, leaving[0], mentions)), _actors(leaving)
+            return actors_of(orders(tokens, claim, leaving[0], mentions)), actors_of(leaving)
     if claim.kind == "abduction":
         holding = _holding(tokens, claim, mentions)
         if holding:
-            return _actors(holding), []
+            return actors_of(holding), []
     if claim.kind == "protest":
         crowd = _crowd(claim, mentions)
         if crowd:
-            return ([], [PROTESTERS]) if claim.entry.value == "killing" else (_actors(crowd), [])
-    before = _standing_before(tokens, claim, previous, mentions, hits, sentence_start)
-    after = _standing_after(tokens, claim, mentions, hits)
+            return ([], [PROTESTERS]) if claim.entry.value == "killing" else (actors_of(crowd), [])
+    before = standing_before(tokens, claim, previous, mentions, hits, sentence_start)
+    after = standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
     if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
-        return _actors(agents_behind(tokens, after)), _actors(subject_of(tokens, before))
+        return actors_of(agents_behind(tokens, after)), actors_of(subject_of(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
         return _of_both(tokens, claim, before, after, previous, mentions, doers, victims)
     if not verb and frame == "taken":
-        return _actors(objects_of(tokens, after)[:1]), []
+        return actors_of(objects_of(tokens, after)[:1]), []
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     actors, targets = _of_verb(tokens, claim, before, after, previous, mentions, victims)
     if not actors and not claim.passive and frame == "agent" and kinds()[claim.kind].force:
-        actors = [actor for actor in _actors(doers) if actor not in targets]
+        actors = [actor for actor in actors_of(doers) if actor not in targets]
     return actors, targets
-
-
-def _without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
-    """Leave out who only charges another with a deed ("the rebels were accused by the army of shelling the town")."""
-    charges = [other for other in claim.absorbed if other.kind == "statement" and other.passive]
-    return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
 
 
 def _is_of_many(tokens: Tokens, claim: Claim) -> bool:
@@ -147,12 +131,6 @@ def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> 
     return [m for m in behind if is_holder(tokens.lows, m.first, claim.after)][:1] if not claim.passive else []
 
 
-def _without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
-    """Leave out an organisation that only employs those who suffer a deed ("killed two MSF drivers")."""
-    staff = {m.first for m in mentions if m.actor.actor_class == "civilians"}
-    return [m for m in mentions if m.actor.actor_class != "organisation" or m.after not in staff]
-
-
 def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths")."""
     inside = [m for m in mentions if claim.start <= m.first < claim.end]
@@ -161,118 +139,6 @@ def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]
         return people if claim.passive else []
     met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
     return people[:1] if met else []
-
-
-def _standing_before(
-    tokens: Tokens,
-    claim: Claim,
-    previous: Sequence[Actor],
-    mentions: Sequence[ActorMention],
-    hits: Sequence[Hit],
-    sentence_start: int,
-) -> list[ActorMention]:
-    """Return the names before an event word that may be its subject."""
-    opened = _before_aside(tokens, claim, mentions, sentence_start, speeches(tokens, hits))
-    if opened:
-        return opened
-    of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
-    touching = claim.after if of_noun else claim.first
-    start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
-    before = [m for m in mentions if start <= m.first < claim.first and m.after <= touching]
-    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
-    before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
-    before = _voices(tokens, before) if claim.kind == "statement" else before
-    if claim.kind == "statement" and claim.entry.form == "ing":
-        before = _speaker(tokens, claim, mentions, hits) or before
-    if not before and tokens.lows[claim.start] in _RELATIVE:
-        before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
-    if claim.kind == "protest" and claim.entry.role == "verb" and not claim.passive:
-        before = [m for m in before if m.actor.actor_class in ("protesters", "civilians")][:1] or before
-    told = told_to(tokens, claim, before)
-    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
-    before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
-    if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
-        bearing = _bearing(before)
-        if not bearing and tokens.lows[claim.start] in _RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
-            bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
-        before = bearing or before
-    if not _actors(before):
-        before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
-    if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
-        before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
-    return before
-
-
-def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
-    """Return who says so right before a participle ("killed 130, Human Rights Watch said, blaming the army")."""
-    told = speeches(tokens, hits)
-    saying = [i for i in range(max(0, claim.first - _SAID_GAP), claim.first) if i in told]
-    return [m for m in mentions if saying and m.after == saying[-1]]
-
-
-def _before_aside(
-    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int, told: set[int]
-) -> list[ActorMention]:
-    """Return the subject that an aside parts from its verb ("X, whom Y backs, captured", "X, police said, killed")."""
-    lows, at = tokens.lows, claim.first - 1
-    while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
-        at -= 1
-    if claim.entry.role != "verb" or lows[at] != ",":
-        return []
-    for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
-        if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
-            before = [m for m in mentions if start <= m.first and m.after <= i]
-            return subject_of(tokens, before) if before and before[-1].after == i else []
-    return []
-
-
-def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
-    """Return where the part of a clause begins that tells what was done ("police fired tear gas; six were held")."""
-    breaks = [i + 1 for i in range(claim.start, claim.first) if tokens.lows[i] == ";"]
-    return breaks[-1] if breaks else claim.start
-
-
-def _bearing(mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return those who may do a deed of force."""
-    return [m for m in mentions if m.actor.actor_class not in ("civilians", "protesters")]
-
-
-def _voices(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return names with whom a spokesman speaks for in his place ("the army's spokesman", "a spokesman for it")."""
-    kept: list[ActorMention] = []
-    for mention in before:
-        last = kept[-1] if kept else None
-        gap = tokens.lows[last.after : mention.first] if last else []
-        if last and mention.form == "source" and (not gap or gap == ["'s"]):
-            continue
-        if last and last.form == "source" and gap and gap[0] in ("for", "of") and gap[1:] in ([], ["the"]):
-            mention = mention._replace(first=last.first)
-            kept.pop()
-        kept.append(mention)
-    return kept
-
-
-def _standing_after(
-    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
-) -> list[ActorMention]:
-    """Return the names behind an event word in its clause, without who only says so."""
-    breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
-    breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
-    end = min([claim.end, *breaks])
-    told = speeches(tokens, hits)
-    after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
-    after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
-    own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
-    return after[:own]
-
-
-def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name behind ", and" begins a clause ("hit the tanker, and its crew were rescued")."""
-    lows, at = tokens.lows, mention.first
-    while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
-        at -= 1
-    joined = at > 1 and lows[at - 1] == "and" and lows[at - 2] == ","
-    return joined and mention.after < len(lows) and lows[mention.after] in signs().auxiliaries
 
 
 def _of_both(
@@ -293,10 +159,10 @@ def _of_both(
     both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
-    actors = _actors([m for m in both if m not in victims] or doers) or list(previous) or _actors(fallen)
+    actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
     if partners and not before and tokens.lows[claim.after] in _OPPOSED:
         actors = list(dict.fromkeys([*previous, *actors]))
-    return actors, [a for a in _actors(victims) if a not in actors]
+    return actors, [a for a in actors_of(victims) if a not in actors]
 
 
 def _are_sides(tokens: Tokens, mention: ActorMention) -> bool:
@@ -320,7 +186,7 @@ def _of_verb(
     subject = listed(tokens, before, last=False) if trails else subject_of(tokens, before)
     if claim.entry.form == "ing" and before and before[-1].after == claim.first:
         subject = list(before[-1:])
-    if tokens.lows[claim.start] in _RELATIVE and before and claim.start - before[-1].after in (0, 1):
+    if tokens.lows[claim.start] in RELATIVE and before and claim.start - before[-1].after in (0, 1):
         subject = list(before[-1:])  # "fired on demonstrators who broke into"
     subject = _helping(tokens, claim, before) or subject
     if claim.passive and not subject:  # "a base run by the RSF was shelled"
@@ -336,26 +202,26 @@ def _of_verb(
         agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
     if agents and tokens.lows[claim.first] in signs().to_be:  # "was shot in the head by a hitman"
         if claim.kind in _own_moves():
-            return _actors(subject) or list(previous), []
-        return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
+            return actors_of(subject) or list(previous), []
+        return actors_of(agents), [a for a in actors_of([*subject, *victims]) if a not in actors_of(agents)]
     if frame == "taken":
-        return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
+        return actors_of(objects_of(tokens, after)[:1]), [] if silent else actors_of(subject)
     if claim.passive and tokens.lows[claim.first] in _repelled():
         attackers = agents_behind(tokens, subject)  # "two assaults by the rebels were repelled"
         if attackers and not agents:
-            return _actors(attackers), []
+            return actors_of(attackers), []
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
-            return _actors(subject) or _actors(agents) or list(previous), []
+            return actors_of(subject) or actors_of(agents) or list(previous), []
         if not claim.passive and claim.entry.value == "explosion":
-            return _actors(agents), _actors([*objects, *victims])
+            return actors_of(agents), actors_of([*objects, *victims])
         subject = [] if claim.entry.value == "launch" else subject
-        return _actors(agents), _actors(victims if silent else [*subject, *victims])
+        return actors_of(agents), actors_of(victims if silent else [*subject, *victims])
     if claim.kind == "statement":
         victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]
-    actors = _actors(subject) or list(previous)
-    return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+    actors = actors_of(subject) or list(previous)
+    return actors, [a for a in actors_of([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
 
 
 def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
@@ -364,7 +230,7 @@ def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> li
         return []
     helped = [m for m in before if m.after == claim.first - 1]
     at = next((i for i in range(claim.first - 2, claim.start, -1) if tokens.lows[i] in _HELPING), 0)
-    if not helped or not at or helped[0].first - at > _MAIN_GAP:
+    if not helped or not at or helped[0].first - at > MAIN_GAP:
         return []
     return [*subject_of(tokens, [m for m in before if m.after <= at]), *helped]
 
@@ -385,12 +251,6 @@ def _told_before(subject: Sequence[ActorMention], mentions: Sequence[ActorMentio
     if len(subject) != 1 or subject[0].form not in ("singular", "plural"):
         return []
     return [m for m in mentions if m.after == subject[0].first and m.actor != subject[0].actor]
-
-
-def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
-    """Tell whether a participle opens the sentence: its subject follows ("After seizing X, the rebels advanced")."""
-    opens = claim.start - sentence_start <= 1 and claim.entry.role == "verb" and not claim.passive
-    return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
 
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -458,23 +318,6 @@ def _charged(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> 
     return [m for m in mentions if {"to", "on"} & {*tokens.lows[max(claim.after, m.first - 2) : m.first]}][:1]
 
 
-def _opening(
-    tokens: Tokens,
-    claim: Claim,
-    previous: Sequence[Actor],
-    mentions: Sequence[ActorMention],
-    hits: Sequence[Hit],
-    sentence_start: int,
-) -> list[ActorMention]:
-    """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
-    if previous or not mentions or claim.entry.role == "noun" or claim.passive:
-        return []
-    first = mentions[0]
-    said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
-    said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
-    return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
-
-
 def _of_noun(
     tokens: Tokens,
     claim: Claim,
@@ -501,21 +344,21 @@ def _of_noun(
         or _helping(tokens, claim, before)
         or (close if befallen else doers or named or subject_of(tokens, before))
     )
-    actors = _actors(acting)
+    actors = actors_of(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
     if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
-        return _actors(agents), list(previous)
+        return actors_of(agents), list(previous)
     if claim.kind in _own_moves() and not actors:
         moving = [
             m
             for m in after
-            if tokens.lows[claim.after - 1 : claim.after + 1].count("of") and m.first - claim.after <= _MAIN_GAP
+            if tokens.lows[claim.after - 1 : claim.after + 1].count("of") and m.first - claim.after <= MAIN_GAP
         ]
-        actors, targets = _actors(moving[:1]), []  # "the withdrawal of French troops"
+        actors, targets = actors_of(moving[:1]), []  # "the withdrawal of French troops"
     if claim.kind in _no_targets():
         targets = list(victims)
-    return actors, [a for a in _actors(targets) if a not in actors]
+    return actors, [a for a in actors_of(targets) if a not in actors]
 
 
 def _is_subject(claim: Claim) -> bool:
@@ -591,11 +434,3 @@ def _repelled() -> frozenset[str]:
 def _no_targets() -> frozenset[str]:
     """Kinds without somebody to suffer them."""
     return frozenset(load_table("events")["no_targets"]["kinds"])
-
-
-def _actors(mentions: Sequence[ActorMention]) -> list[Actor]:
-    seen: dict[str, Actor] = {}
-    for mention in mentions:
-        if mention.actor.actor_class != "party":
-            seen.setdefault(mention.actor.name, mention.actor)
-    return list(seen.values())

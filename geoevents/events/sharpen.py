@@ -9,9 +9,10 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
 from geoevents.events.clauses import charging
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
+from geoevents.events.needs import is_listed_toll, is_moved
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import HARMED, Entry, kinds, of_nature, signs, yields_to
+from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.needs import beside
 from geoevents.events.scenes import OFFICIAL, Scene
 from geoevents.events.triggers import (
     CROWDED,
     accusing,
     signs,
 )
+from geoevents.events.wordsbeside import beside
 
 # ", a spokesman warned on Monday" closes its sentence.
 _CLOSING_REACH = 3

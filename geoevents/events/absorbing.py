@@ -1,0 +1,332 @@
+"""Which claims of a sentence tell one event: weak words, means, what one crowd goes on to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geoevents.actors.table import is_state_force
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.sharpen import strike_of
+from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, yields_to
+from geoevents.events.wordsbeside import beside, number_words
+from geoevents.lexicon.tables import clause_words
+
+# Words too weak to be the event where a better one stands in the sentence.
+_WEAK = frozenset({"killing", "strike", "explosion", "shake"})
+# A killing whose doer and victims are told stands beside these, not inside them.
+_OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
+# "and 60 of them were shot down": words between the number and the verb.
+_TO_NUMBER = 5
+# "with two suicide car bombs": words between "with" and a weapon.
+_MEANS_GAP = 4
+# Behind who opens fire on nobody that is told of.
+_NOBODY = clause_words("eventwords", "no_object") | {"and", "but"}
+# What a crowd does that, done by others, would be of another kind.
+_CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
+# What befalls a place goes on in one sentence, whatever its clauses.
+_BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
+_BREAKING_IN = clause_words("absorbing", "breaking_in")
+# What makes a ship take on water or a plane come down.
+_BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
+_RAIDS = clause_words("absorbing", "raids")
+# Between a noun and a verb of which it is the subject stands none of these.
+_OF_A_SUBJECT = clause_words("absorbing", "no_subject")
+_ANSWERING = clause_words("absorbing", "answering")
+# What one subject goes on to do of these kinds is one event.
+_TOLD_ON = _BEFALLING | frozenset(
+    {"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction", "reinforcement"}
+)
+# One event of these for a sentence, unless each has a place of its own.
+_ONE_A_SENTENCE = frozenset(
+    {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
+    | _BEFALLING
+)
+# "hoisted the national flag".
+_FLAG_REACH = 3
+# ... and what one crowd, or one band, goes on to do.
+_GOES_OVER = {"protest": "riot", "riot": "riot", "attack_on_civilians": "attack_on_civilians"}
+_FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians": ("armed_clash",)}
+
+
+def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Give "killed" and "hit" to the event of the sentence that did it."""
+    kept = list(claims)
+    for claim in claims:
+        if claim not in kept:
+            continue
+        if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
+            continue
+        better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
+        if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
+            better -= _OWN_DEEDS
+        others = [
+            c
+            for c in kept
+            if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
+            if not _have_two_doers(scene, claim, c)
+        ]
+        if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
+            others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
+        if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":
+            killings = [c for c in others if c.kind == "armed_clash" and c.entry.value == "killing"]
+            others = [c for c in others if c not in killings]
+            if not others and len(killings) == 1 and _has_no_subject(scene, killings[0]):
+                claim.kind = "air_strike"  # "jets struck X and killed two commanders"
+                claim.absorbed += [killings[0], *killings[0].absorbed]
+                claim.end = max(claim.end, killings[0].end)
+                kept.remove(killings[0])
+                continue
+        if not others:
+            continue
+        nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
+        nearest.absorbed += [claim, *claim.absorbed]
+        kept.remove(claim)
+        between = range(min(nearest.first, claim.first) + 1, max(nearest.first, claim.first))
+        if not any(c.first in between for c in kept):
+            nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
+    return kept
+
+
+def _have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether another does the later deed of two ("bandits killed six before police shot two of them")."""
+    low, high = (claim, other) if claim.first < other.first else (other, claim)
+    if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
+        return False
+    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in ARMED]
+    between = [m for m in scene.actors if low.after <= m.first and m.after == high.first]
+    if not before or not between or between[0].actor.actor_class not in ARMED or between[0].actor == before[-1].actor:
+        return False
+    breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
+    return any(i in breaks for i in range(low.after, between[0].first))
+
+
+def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a verb only says whom a deed killed ("an attack that killed five", "the shelling of X killed")."""
+    if claim.kind != "attack_on_civilians" or claim.passive or claim.entry.role != "verb":
+        return False
+    opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
+    before = [other for other in claims if other.after <= claim.first]
+    if not before or before[-1].entry.role != "noun" or before[-1].kind not in yields_to()["killing"]:
+        return False
+    opens = opens or _is_its_subject(scene, before[-1], claim)
+    return opens and any(entry.value == "killing" for entry in claim.choices)
+
+
+def _is_its_subject(scene: Scene, deed: Claim, harm: Claim) -> bool:
+    """Tell whether a noun is the subject of a verb of harm ("the shelling of X by the rebels wounded a driver")."""
+    lows, end = scene.tokens.lows, harm.first
+    opened = [i for i in range(deed.after, end - 2) if lows[i] == "," and lows[i + 1] == "which"]
+    if opened and lows[end - 1] == ",":
+        end = opened[0]  # "the strike, which residents blamed on the army, killed ten"
+    if not _OF_A_SUBJECT.isdisjoint(lows[deed.after : end]):
+        return False
+    between = [m for m in scene.actors if deed.after <= m.first and m.after <= end]
+    return all("by" in lows[max(deed.after, m.first - 2) : m.first] for m in between[-1:])
+
+
+def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether a blow and the next deed are two sides' ("X struck A, and Y answered with rockets")."""
+    if other.first > claim.first and any(
+        "hard" in hit.words.by_role and hit.words.by_role["hard"].value in _ANSWERING
+        for hit in scene.hits
+        if claim.after <= hit.first < other.first
+    ):
+        return True  # "struck hideouts in retaliation for the bombing"
+    if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
+        return False
+    return not _has_no_site(scene, claim) and any(
+        other.start <= m.first and m.after <= other.first for m in scene.actors
+    )
+
+
+def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two", "carting away")."""
+    arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    taken = [claim for claim in claims if claim.kind in ("abduction", "looting") and _has_no_subject(scene, claim)]
+    harmless = not scene.has_value("quantity", HARMED)
+    return [
+        claim
+        for claim in claims
+        if not (
+            (
+                scene.tokens.lows[claim.first] in _RAIDS
+                and any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+            )
+            or (
+                harmless
+                and scene.tokens.lows[claim.first] in _BREAKING_IN
+                and not claim.passive
+                and any(claim is before and other in taken for before, other in pairwise(claims))
+            )
+        )
+    ]
+
+
+def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Give a weapon to the deed of its clause ("overran a base with two car bombs"), a hit missile to its launch."""
+    kept: list[Claim] = []
+    for claim in claims:
+        other = kept[-1] if kept else None
+        if other is not None and _is_means(scene, other, claim):
+            other.absorbed += [claim, *claim.absorbed]
+            if other.kind in ("armed_clash", "killing", "strike") and claim.kind in kinds():
+                other.kind = claim.kind
+            continue
+        caught = claim.kind == "interception" and claim.passive
+        if (
+            caught
+            and not _is_numbered(scene, claim)
+            and other is not None
+            and claim.kind in yields_to().get(other.kind, ())
+            and other.entry.role == "verb"
+        ):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _is_numbered(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a number of what flew is told of ("launched 98 drones, 60 of which were shot down")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_NUMBER) : claim.first]
+    return any(low[0].isdigit() or low in number_words() for low in ahead)
+
+
+def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
+    """Tell whether a noun stands behind "with" or "using" in the clause of a deed."""
+    if means.entry.role != "noun" or not kinds().get(means.kind, NO_KIND).force or deed.entry.role != "verb":
+        return False
+    lows, first = scene.tokens.lows, means.first
+    if lows[first - 1] == "and" and any(hit.role("weapon") and hit.after == first - 1 for hit in scene.hits):
+        first -= 1  # "attacked a post with drones and gunfire"
+    elif deed.start != means.start:
+        return False
+    return any(low in ("with", "using") for low in lows[max(deed.after, first - _MEANS_GAP) : first])
+
+
+def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
+    kept: list[Claim] = []
+    for claim in claims:
+        before = kept[-1] if kept and kept[-1].kind in CROWDED else None
+        if before is not None and claim.kind == "armed_clash" and _fires_at_nobody(scene, claim):
+            before.absorbed += [claim, *claim.absorbed]  # "they marched, and police opened fire"
+            before.end = max(before.end, claim.end)
+            continue
+        own = any(kept and kept[-1].after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
+        if before is not None and not own and not claim.passive and claim.entry.role == "verb":
+            claim.kind = "riot" if claim.kind in _CROWD_DEEDS else claim.kind
+        kept.append(claim)
+    return _one_of_a_kind_again(kept)
+
+
+def _fires_at_nobody(scene: Scene, claim: Claim) -> bool:
+    """Tell whether police or troops open fire and nothing says on whom: on the crowd told of before."""
+    before = [m for m in scene.actors if claim.start <= m.first and m.after <= claim.first]
+    behind = scene.tokens.lows[claim.after : claim.after + 1]
+    if claim.passive or claim.entry.role != "verb" or not before or not (behind == [] or behind[0] in _NOBODY):
+        return False
+    actor = before[-1].actor
+    return actor.actor_class == "police" or is_state_force(actor)
+
+
+def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
+    """Join riots that one crowd makes in one sentence."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if kept and kept[-1].kind == claim.kind == "riot":
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _has_no_subject(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages")."""
+    if claim.entry.form == "ing" and claim.kind in _BEFALLING:
+        return True
+    opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
+    return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
+
+
+def _has_no_site(scene: Scene, claim: Claim) -> bool:
+    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
+
+
+def _is_attempt(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a deed was only tried: what was done beside it counts ("tried to storm X and threw stones")."""
+    return not beside("tried").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 2) : claim.first + 1])
+
+
+def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a claim or the one before it has no place of its own."""
+    return _has_no_town(scene, claim) or (bool(kept) and _has_no_town(scene, kept[-1]))
+
+
+def _has_no_town(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause names no place, or a country alone ("In Taiwan, a lake burst its banks and flooded X")."""
+    return not any(
+        claim.start <= site.first < claim.end and not site.wide_as("PCL") for site in scene.sites if site.literal
+    )
+
+
+def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Join claims of one kind in one clause: "reinforcements" and the verb that sends them."""
+    kept: list[Claim] = []
+    for claim in claims:
+        before = next((other for other in reversed(kept) if other.kind != "statement"), None)
+        if before is not None and before is not kept[-1] and _disperses(scene, before, claim):
+            before.absorbed += [claim, *claim.absorbed]
+            continue
+        hoists = not beside("flag").isdisjoint(scene.tokens.lows[claim.after - 1 : claim.after + _FLAG_REACH])
+        flag = hoists and kept and kept[-1].kind == claim.kind
+        told_on = (
+            flag
+            or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
+            or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
+        )
+        told_on = told_on and not (kept and _have_two_doers(scene, kept[-1], claim))
+        if kept and _turns_on_people(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
+        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _goes_on(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].kind = _GOES_OVER[kept[-1].kind]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and claim.kind == "accident" and kept[-1].kind in _BLOWS_AT_SEA and _has_no_subject(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "was struck by a missile and took on water"
+        elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]
+            claim.start = min(claim.start, kept[-1].start)
+            kept[-1] = claim
+        elif kept and kept[-1].kind == claim.kind and told_on:
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
+            verb = kept[-1] if kept[-1].entry.role == "verb" else claim
+            other = claim if verb is kept[-1] else kept[-1]
+            verb.absorbed += [other, *other.absorbed]
+            kept[-1] = verb
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether a claim has no place and no doer of its own."""
+    return _has_no_site(scene, claim) and not _have_two_doers(scene, before, claim)
+
+
+def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether a protest told before is what is dispersed ("marched to demand X; police dispersed them")."""
+    return before.kind == claim.kind == "protest" and claim.entry.role == "verb" and _has_no_site(scene, claim)
+
+
+def _turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a raid on a place ends in the killing of its people ("raided X and killed seven inhabitants")."""
+    if blow.kind != "armed_clash" or claim.kind != "attack_on_civilians" or blow.entry.frame != "agent" or blow.passive:
+        return False
+    met = any(m.actor.actor_class in ARMED and blow.after <= m.first < claim.first for m in scene.actors)
+    return not met and _has_no_subject(scene, claim)

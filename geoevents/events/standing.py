@@ -1,0 +1,182 @@
+"""Who stands before and behind an event word in its clause, and may be its subject or its object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor
+from geoevents.events.agency import between_names
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.joined import subject_of
+from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
+from geoevents.events.triggers import PARLEYS, kinds, signs
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+# "After seizing X, the rebels": words between a participle's clause and its subject.
+MAIN_GAP = 3
+# "villagers who had blocked a road": the subject of a relative clause stands right before it.
+RELATIVE, _RELATIVE_GAP = clause_words("standing", "relative"), 1
+# "said on Monday, blaming the army": words from the verb to the participle.
+_SAID_GAP = 4
+# ", who had come from the north,": how long an aside is.
+_ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
+# Behind these stands a condition, with parties of its own.
+_CONDITIONS = clause_words("standing", "conditions")
+
+
+def without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out who only charges another with a deed ("the rebels were accused by the army of shelling the town")."""
+    charges = [other for other in claim.absorbed if other.kind == "statement" and other.passive]
+    return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
+
+
+def without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out an organisation that only employs those who suffer a deed ("killed two MSF drivers")."""
+    staff = {m.first for m in mentions if m.actor.actor_class == "civilians"}
+    return [m for m in mentions if m.actor.actor_class != "organisation" or m.after not in staff]
+
+
+def standing_before(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+) -> list[ActorMention]:
+    """Return the names before an event word that may be its subject."""
+    opened = _before_aside(tokens, claim, mentions, sentence_start, speeches(tokens, hits))
+    if opened:
+        return opened
+    of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
+    touching = claim.after if of_noun else claim.first
+    start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
+    before = [m for m in mentions if start <= m.first < claim.first and m.after <= touching]
+    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
+    before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
+    before = _voices(tokens, before) if claim.kind == "statement" else before
+    if claim.kind == "statement" and claim.entry.form == "ing":
+        before = _speaker(tokens, claim, mentions, hits) or before
+    if not before and tokens.lows[claim.start] in RELATIVE:
+        before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    if claim.kind == "protest" and claim.entry.role == "verb" and not claim.passive:
+        before = [m for m in before if m.actor.actor_class in ("protesters", "civilians")][:1] or before
+    told = told_to(tokens, claim, before)
+    urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
+    before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
+    if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
+        bearing = _bearing(before)
+        if not bearing and tokens.lows[claim.start] in RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
+            bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
+        before = bearing or before
+    if not actors_of(before):
+        before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
+    if not actors_of(before) and not previous and _is_fronted(tokens, claim, sentence_start):
+        before = [m for m in mentions if 0 <= m.first - claim.end <= MAIN_GAP][:1]
+    return before
+
+
+def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Return who says so right before a participle ("killed 130, Human Rights Watch said, blaming the army")."""
+    told = speeches(tokens, hits)
+    saying = [i for i in range(max(0, claim.first - _SAID_GAP), claim.first) if i in told]
+    return [m for m in mentions if saying and m.after == saying[-1]]
+
+
+def _before_aside(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int, told: set[int]
+) -> list[ActorMention]:
+    """Return the subject that an aside parts from its verb ("X, whom Y backs, captured", "X, police said, killed")."""
+    lows, at = tokens.lows, claim.first - 1
+    while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
+        at -= 1
+    if claim.entry.role != "verb" or lows[at] != ",":
+        return []
+    for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
+        if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
+            before = [m for m in mentions if start <= m.first and m.after <= i]
+            return subject_of(tokens, before) if before and before[-1].after == i else []
+    return []
+
+
+def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
+    """Return where the part of a clause begins that tells what was done ("police fired tear gas; six were held")."""
+    breaks = [i + 1 for i in range(claim.start, claim.first) if tokens.lows[i] == ";"]
+    return breaks[-1] if breaks else claim.start
+
+
+def _bearing(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return those who may do a deed of force."""
+    return [m for m in mentions if m.actor.actor_class not in ("civilians", "protesters")]
+
+
+def _voices(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return names with whom a spokesman speaks for in his place ("the army's spokesman", "a spokesman for it")."""
+    kept: list[ActorMention] = []
+    for mention in before:
+        last = kept[-1] if kept else None
+        gap = tokens.lows[last.after : mention.first] if last else []
+        if last and mention.form == "source" and (not gap or gap == ["'s"]):
+            continue
+        if last and last.form == "source" and gap and gap[0] in ("for", "of") and gap[1:] in ([], ["the"]):
+            mention = mention._replace(first=last.first)
+            kept.pop()
+        kept.append(mention)
+    return kept
+
+
+def standing_after(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return the names behind an event word in its clause, without who only says so."""
+    breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
+    breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
+    end = min([claim.end, *breaks])
+    told = speeches(tokens, hits)
+    after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
+    own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
+    return after[:own]
+
+
+def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name behind ", and" begins a clause ("hit the tanker, and its crew were rescued")."""
+    lows, at = tokens.lows, mention.first
+    while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
+        at -= 1
+    joined = at > 1 and lows[at - 1] == "and" and lows[at - 2] == ","
+    return joined and mention.after < len(lows) and lows[mention.after] in signs().auxiliaries
+
+
+def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
+    """Tell whether a participle opens the sentence: its subject follows ("After seizing X, the rebels advanced")."""
+    opens = claim.start - sentence_start <= 1 and claim.entry.role == "verb" and not claim.passive
+    return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
+
+
+def _opening(
+    tokens: Tokens,
+    claim: Claim,
+    previous: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    hits: Sequence[Hit],
+    sentence_start: int,
+) -> list[ActorMention]:
+    """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
+    if previous or not mentions or claim.entry.role == "noun" or claim.passive:
+        return []
+    first = mentions[0]
+    said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
+    said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
+    return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
+
+
+def actors_of(mentions: Sequence[ActorMention]) -> list[Actor]:
+    """Return the actors of names, each once."""
+    seen: dict[str, Actor] = {}
+    for mention in mentions:
+        if mention.actor.actor_class != "party":
+            seen.setdefault(mention.actor.name, mention.actor)
+    return list(seen.values())

@@ -1,0 +1,86 @@
+"""Words beside a claim: lists of them, and where in its clause they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from functools import cache, lru_cache
+
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import Scene
+from geoevents.lexicon.tables import clause_words, load_table
+
+# How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
+OBJECT, NEXT, _BEHIND, AHEAD = 3, 5, 9, 10
+_STOPS = frozenset({".", ";"})
+_NEXT_ENDS = clause_words("needs", "next_ends")
+
+
+@cache
+def beside(name: str) -> frozenset[str]:
+    """Return a list of ``[beside]`` in the lexicon of deeds."""
+    return frozenset(load_table("deeds")["beside"][name])
+
+
+def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
+    """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
+    return scene.tokens.lows[max(scene.start, claim.first - AHEAD) : claim.first]
+
+
+def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
+    behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
+    behind = behind[: next((i for i, low in enumerate(behind) if i and low in _NEXT_ENDS), None)]
+    if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
+        # "wounded 56 more, officials say"
+        behind = behind[: behind.index(",")]
+    if not words.isdisjoint(behind):
+        # "seized the mayor's office": who owns the object is none
+        owners = [low for low, after in zip(behind, (*behind[1:], ""), strict=True) if after == "'s"]
+        return not words.isdisjoint([low for low in behind if low not in owners])
+    return claim.passive and not words.isdisjoint(words_before(scene, claim))
+
+
+def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
+        if low in words:
+            return True
+        if low in _STOPS:
+            return False
+    return False
+
+
+def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether a verb is followed by a length, and no name or comma between ("took X, 220 km north of Y")."""
+    lows = scene.tokens.lows
+    for i in range(claim.after, min(scene.end, claim.after + NEXT)):
+        if lows[i] in words:
+            return True
+        if scene.tokens.capitals[i] or lows[i] == ",":
+            return False
+    return False
+
+
+STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
+    "next": _next_to,
+    "behind": _is_behind,
+    "length": _is_measured,
+    "object": lambda scene, claim, words: (
+        not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + OBJECT)])
+    ),
+    "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + OBJECT]),
+    "ahead": lambda scene, claim, words: not words.isdisjoint(words_before(scene, claim)),
+    "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
+    "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
+}
+
+
+@lru_cache(maxsize=1)
+def number_words() -> frozenset[str]:
+    """Return the words that count; an article does not."""
+    return frozenset(load_table("events")["numbers"]["words"]) - {"a", "an"}
+
+
+@lru_cache(maxsize=1)
+def vague_words() -> frozenset[str]:
+    """Return the words that count without a number ("dozens were killed")."""
+    return frozenset(word for word in load_table("events")["numbers"]["vague"] if " " not in word) - {"some", "many"}
