@@ -33,6 +33,8 @@ class NameWords:
     never_ends: frozenset[str]
     bodies: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
     body_endings: tuple[str, ...]
+    body_nouns: frozenset[str]
+    bodies_own: frozenset[str]
     place_ailments: frozenset[str]
     ailment_words: frozenset[str]
     disease_nouns: frozenset[str]
@@ -126,6 +128,8 @@ def load_name_words() -> NameWords:
         frozenset(table["never_ends"]),
         _by_first_word(table["bodies"]),
         tuple(table["body_endings"]),
+        frozenset(table["body_nouns"]),
+        frozenset(table["bodies_own"]),
         frozenset(table["place_ailments"]),
         frozenset(table["ailment_words"]),
         frozenset(table["disease_nouns"]),

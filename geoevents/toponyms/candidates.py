@@ -27,6 +27,7 @@ from geoevents.toponyms.unindexed import (
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
+    from geoevents.lexicon.lexicon import Facility
     from geoevents.lexicon.namewords import NameWords
 
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
@@ -383,7 +384,7 @@ def _facility(
             noun_words, facility = match
             stem = " ".join(folded[first:last])
             known = last - first in lengths
-            places = gazetteer.lookup_facility(stem, facility.feature_codes) if facility.feature_codes else ()
+            places = _facility_places(stem, " ".join(folded[last : last + noun_words]), facility, gazetteer)
             if places or known or (upper[last] and capitals_tell) or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None
@@ -391,3 +392,14 @@ def _facility(
             return None
         last += 1
     return None
+
+
+def _facility_places(stem: str, noun: str, facility: Facility, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of a facility's name; where its noun is part of it, those so called: "the Hanish islands"."""
+    codes = facility.feature_codes
+    if not codes:
+        return ()
+    places = gazetteer.lookup_facility(stem, codes)
+    if not places and facility.noun_is_name:
+        places = tuple(place for place in gazetteer.lookup(f"{stem} {noun}") if place.feature_code in codes)
+    return places

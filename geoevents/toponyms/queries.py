@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -208,6 +209,8 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     """
     groups = _group(words, names)
     nouns = nouns_beside(words, names)
+    breaks = [i for i in words.breaks if _SENTENCE_END.search(words.gaps[i])]
+    sentences = [bisect_right(breaks, found.candidate.first) for found in names]
     queries: list[Query] = []
     index = [0] * len(names)
     states = {found.candidate.name for found in names if _state_noun(words, found) != "name"}
@@ -218,7 +221,7 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
         if query.name in states:  # "Niger" and "Niger State"
             other = "adm1" if _state_noun(words, names[members[0]]) == "name" else "country"
             query = replace(query, places=tuple(place for place in query.places if place_class(place) != other))
-        queries.append(query)
+        queries.append(replace(query, sentences=tuple(sorted({sentences[k] for k in members}))))
     if not any(query.places and place_class(query.places[0]) == "country" for query in queries):
         queries += _theatres_named(words, gazetteer)
     return queries, index
