@@ -6,6 +6,16 @@ from __future__ import annotations
 def turn_deg(first_deg: float, second_deg: float) -> float:
     """Return the turn from one azimuth to another, degrees, clockwise positive, from -180 up to 180.
 
+    Parameters
+    ----------
+    first_deg, second_deg : float
+        Azimuths, degrees clockwise from true north.
+
+    Returns
+    -------
+    float
+        Degrees.
+
     Examples
     --------
     >>> turn_deg(350.0, 10.0), turn_deg(10.0, 350.0)

@@ -1,13 +1,19 @@
-"""Work cut into chunks and run over processes, in order, with memory that does not grow with the input."""
+"""Work cut into chunks and run over processes, in order, with memory that does not grow with the input.
+
+What fails on one item is a value that names it, and the work goes on with the next.
+"""
 
 from __future__ import annotations
 
+import os
+import traceback
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BatchFailed
+from geoevents.errors import BatchFailed, DocumentsLeftOut, GeoeventsError, ReadingFailed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,6 +32,67 @@ def in_chunks(items: Iterable[_Item], size: int = CHUNK) -> Iterator[list[_Item]
         yield chunk
 
 
+def each(
+    function: Callable[[_Item], _Result], items: Iterable[_Item], name: Callable[[_Item], str]
+) -> list[_Result | ReadingFailed]:
+    """Apply a function to each item; where it raises an error, the error takes the place of the result.
+
+    Parameters
+    ----------
+    function : callable
+    items : iterable
+    name : callable
+        What to call an item in an error.
+
+    Returns
+    -------
+    list
+        One an item, in order.
+    """
+    return [_tried(function, item, name) for item in items]
+
+
+def _tried(function: Callable[[_Item], _Result], item: _Item, name: Callable[[_Item], str]) -> _Result | ReadingFailed:
+    try:
+        return function(item)
+    except Exception as error:
+        reason = str(error) if isinstance(error, GeoeventsError) else f"{type(error).__name__}: {error}"
+        failed = ReadingFailed(name(item), reason, "".join(traceback.format_exception(error)))
+        failed.__cause__ = error
+        return failed
+
+
+def without_failures(
+    results: Iterable[_Result | ReadingFailed], on_error: Callable[[ReadingFailed], None] | None
+) -> Iterator[_Result]:
+    """Yield the results, and report what failed.
+
+    Parameters
+    ----------
+    results : iterable
+        As ``each`` gives them.
+    on_error : callable, optional
+        Is given each failure; without it, each is a warning.
+
+    Yields
+    ------
+    object
+        The results, in order.
+
+    Warns
+    -----
+    DocumentsLeftOut
+        For each failure, unless ``on_error`` is given.
+    """
+    for result in results:
+        if not isinstance(result, ReadingFailed):
+            yield result
+        elif on_error is not None:
+            on_error(result)
+        else:
+            warnings.warn(str(result), DocumentsLeftOut, stacklevel=2)
+
+
 def map_chunks(
     function: Callable[[list[_Item]], list[_Result]], items: Iterable[_Item], *, jobs: int = 1, size: int = CHUNK
 ) -> Iterator[_Result]:
@@ -38,7 +105,7 @@ def map_chunks(
     items : iterable
         Read as needed: at most ``2 * jobs`` chunks are held.
     jobs : int
-        Processes; 1 runs here.
+        Processes; 1 runs here. Two, or as many as there are processors, are the most: more would only wait.
     size : int
         Items a chunk.
 
@@ -47,6 +114,7 @@ def map_chunks(
     BatchFailed
         When a process is killed.
     """
+    jobs = min(jobs, max(2, os.cpu_count() or 1))
     if jobs <= 1:
         for item in items:  # one at a time: each result leaves as soon as it is there
             yield from function([item])

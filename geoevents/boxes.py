@@ -23,7 +23,13 @@ _MOST_BOXES = 8
 
 
 class Box(NamedTuple):
-    """A box in degrees that does not cross the antimeridian."""
+    """A box in degrees that does not cross the antimeridian.
+
+    Parameters
+    ----------
+    west, south, east, north : float
+        Degrees, EPSG:4326; ``west <= east``.
+    """
 
     west: float
     south: float

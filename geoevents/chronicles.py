@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geoevents.errors import EventsLeftOut
+from geoevents.errors import EventsLeftOut, ReadingFailed
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.model import Document, Georeference, Protocol, Unresolved
 from geoevents.pipeline import Options, Reading, read_all, with_homes
@@ -292,6 +292,7 @@ def chronicle(
     protocol: Protocol = "calibrated",
     learn_homes: bool = False,
     jobs: int = 1,
+    on_error: Callable[[ReadingFailed], None] | None = None,
 ) -> Chronicle:
     """Read dispatches: their places, events, and what is drawn from them.
 
@@ -309,10 +310,18 @@ def chronicle(
         more of its documents.
     jobs : int
         Processes.
+    on_error : callable, optional
+        Is given a ``ReadingFailed`` for each document that cannot be read for a fault of geoevents; without it, each is
+        a warning. The others are read all the same.
 
     Returns
     -------
     Chronicle
+
+    Warns
+    -----
+    DocumentsLeftOut
+        For each document that cannot be read, unless ``on_error`` is given.
 
     Examples
     --------
@@ -325,7 +334,7 @@ def chronicle(
     if learn_homes:
         documents = list(documents)
         options = with_homes(documents, gazetteer, options, jobs=jobs)
-    readings = list(read_all(documents, gazetteer, options, jobs=jobs))
+    readings = list(read_all(documents, gazetteer, options, jobs=jobs, on_error=on_error))
     _warn_of_outbreaks(readings)
     return Chronicle(readings, gazetteer)
 

@@ -13,8 +13,17 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import BadGazetteer, EventsLeftOut, GeoeventsError, OtherScript, RowsLeftOut
-from geoevents.output import FRONT_FORMATS, MAP_FORMATS, MENTION_FORMATS, check_output, replacing
+from geoevents.errors import (
+    BadArguments,
+    BadGazetteer,
+    DaysLeftOpen,
+    EventsLeftOut,
+    GeoeventsError,
+    OtherScript,
+    ReadingFailed,
+    RowsLeftOut,
+)
+from geoevents.output import EVENT_FORMATS, MENTION_FORMATS, STANDARD_OUTPUT, check_place, format_of, replacing
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
+# How the remark on an event begins whose day could not be counted (geoevents/events/circumstances.py).
+_NO_DATE = "no publication date"
 
 
 # --- commands --------------------------------------------------------------------------------------------------------
@@ -31,7 +42,7 @@ _OnError = Callable[[Exception], None]
 
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
-    check_output(given.output, MAP_FORMATS)
+    check_place(given.output)
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with _stage(given, "drawing the map"):
@@ -46,29 +57,30 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the places of the dispatches."""
-    lines = given.output == "-" or check_output(given.output, MENTION_FORMATS) == "jsonl"
+    lines = given.output == STANDARD_OUTPUT or format_of(given.output, MENTION_FORMATS) == "jsonl"
+    if given.output != STANDARD_OUTPUT:
+        check_place(given.output)
     from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
-        documents, options = _documents(given, on_error), _options(given)
+        tally = _Tally(on_error)
+        documents, options = _documents(given, tally), _options(given)
         if given.learn_homes:
             kept = list(documents)
             documents, options = iter(kept), with_homes(kept, gazetteer, options, jobs=given.jobs)
         documents = _progress(documents, given, "documents")
+        read = tally.unless_all_fail(locate_all(documents, gazetteer, options, jobs=given.jobs, on_error=tally))
         if lines:
             with _text_output(given.output) as out:
-                for document, located in locate_all(documents, gazetteer, options, jobs=given.jobs):
+                for document, located in read:
                     out.write(document_record(document, located) + "\n")
                     out.flush()
             return
         from geoevents.chronicles import Chronicle
         from geoevents.pipeline import Reading
 
-        readings = [
-            Reading(document, located, ())
-            for document, located in locate_all(documents, gazetteer, options, jobs=given.jobs)
-        ]
+        readings = [Reading(document, located, ()) for document, located in read]
         with _stage(given, "writing the places"):
             Chronicle(readings, gazetteer).write_mentions(given.output)
     _say(given, f"{given.output}: written")
@@ -80,9 +92,9 @@ _COUNTED_SCHEMAS = frozenset({"acled", "ucdp"})
 
 def events(given: argparse.Namespace, on_error: _OnError) -> None:
     """Write the events of the dispatches."""
-    from geoevents.export import check_events_output
-
-    check_events_output(given.output, given.schema)
+    if given.schema is not None and format_of(given.output, EVENT_FORMATS) != "csv":
+        raise BadArguments(f"{given.output}: the columns of {given.schema} are written as .csv")
+    check_place(given.output)
     given.merge = given.merge or given.schema in _COUNTED_SCHEMAS
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
@@ -107,13 +119,13 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
 
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
-    check_output(given.output, FRONT_FORMATS)
+    check_place(given.output)
     from geoevents.frontlines import front_lines, write_fronts
     from geoevents.frontlines.table import is_control, read_control
 
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
-        raise GeoeventsError(f"{tables[0]} is a control table: give it alone")
+        raise BadArguments(f"{tables[0]} is a control table: give it alone")
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         if tables:
             control = read_control(tables[0])
@@ -126,12 +138,15 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     write_fronts(drawn, Path(given.output))
     pieces = _counted(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
     found = ", ".join(filter(None, (pieces, _counted(len(drawn.observations), "observation"))))
-    _say(given, f"{given.output}: {found}{f'. {drawn.reason[0].upper()}{drawn.reason[1:]}' if drawn.reason else ''}")
+    _say(given, f"{given.output}: {found}")
+    for line in drawn.reason.splitlines():
+        _say(given, f"  {line}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
     """Locate one phrase, or one a line of standard input."""
     from geoevents.batches import map_chunks
+    from geoevents.records import unread_record
 
     single = given.phrase != "-"
     phrases = iter([given.phrase]) if single else _lines(on_error)
@@ -144,6 +159,9 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
             jobs=1 if single else given.jobs,
             size=256,
         ):
+            if isinstance(line, ReadingFailed):
+                on_error(line)
+                line = unread_record(line)
             out.write((json.dumps(json.loads(line), indent=2, ensure_ascii=False) if readable else line) + "\n")
             if out is sys.stdout:
                 out.flush()
@@ -151,15 +169,17 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
 
 def parse_batch(
     phrases: list[str], *, gazetteer: Gazetteer, country_codes: frozenset[str], protocol: Protocol
-) -> list[str]:
+) -> list[str | ReadingFailed]:
     """Georeference a list of phrases to JSON lines: pure and picklable."""
+    from geoevents.batches import each
     from geoevents.georeferencing.phrases import georeference_phrase
     from geoevents.records import phrase_record
 
-    return [
-        phrase_record(phrase, georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol))
-        for phrase in phrases
-    ]
+    def written(phrase: str) -> str:
+        found = georeference_phrase(phrase, gazetteer, country_codes=country_codes, protocol=protocol)
+        return phrase_record(phrase, found)
+
+    return each(written, phrases, str)
 
 
 def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -169,7 +189,7 @@ def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
     with _gazetteer(given) as gazetteer, _stage(given, "scoring"):
         report = evaluate_file(
             given.gold, gazetteer, _options(given), predicted=given.predicted, learn_homes=given.learn_homes,
-            jobs=given.jobs,
+            jobs=given.jobs, on_error=on_error,
         )  # fmt: skip
         lines = list(report)
     for line in lines:
@@ -249,34 +269,64 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
     from geoevents.chronicles import chronicle
 
     start = time.monotonic()
+    tally = _Tally(on_error)
     result = chronicle(
-        _progress(_documents(given, on_error), given, "documents"),
+        _progress(_documents(given, tally), given, "documents"),
         gazetteer,
         country_codes=given.country,
         protocol=given.protocol,
         learn_homes=given.learn_homes,
         jobs=given.jobs,
+        on_error=tally,
     )
+    tally.check(any_read=bool(result.readings))
     _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)
+    _warn_of_open_days(result)
     return result
 
 
+class _Tally:
+    """Passes errors on and counts them: where all there is fails, what was written before must not be replaced."""
+
+    def __init__(self, on_error: _OnError) -> None:
+        self._on_error, self._failed = on_error, 0
+
+    def __call__(self, error: Exception) -> None:
+        self._failed += 1
+        self._on_error(error)
+
+    def check(self, *, any_read: bool) -> None:
+        if self._failed and not any_read:
+            raise GeoeventsError("nothing could be read, so nothing is written")
+
+    def unless_all_fail(self, results: Iterable[_Item]) -> Iterator[_Item]:
+        any_read = False
+        for result in results:
+            any_read = True
+            yield result
+        self.check(any_read=any_read)
+
+
+def _warn_of_open_days(result: Chronicle) -> None:
+    """Warn which documents carry no publication date, from which days such as "on Monday" could have been counted."""
+    names = [
+        reading.document.id
+        for reading in result.readings
+        if any(remark.startswith(_NO_DATE) for event in reading.events for remark in event.remarks)
+    ]
+    if names:
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        warnings.warn(
+            f"{_NO_DATE} in {names[0]}{more}: what is told without a full date is undated; --published gives one",
+            DaysLeftOpen,
+            stacklevel=3,
+        )
+
+
 def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Document]:
-    """Yield the documents; where all there are fail to be read, what was written before must not be replaced."""
     from geoevents.documents import read_documents
 
-    failed, read = 0, False
-
-    def note(error: Exception) -> None:
-        nonlocal failed
-        failed += 1
-        on_error(error)
-
-    for document in read_documents(given.paths, published=given.published, on_error=note):
-        read = True
-        yield document
-    if failed and not read:
-        raise GeoeventsError("nothing could be read, so nothing is written")
+    return read_documents(given.paths, published=given.published, on_error=on_error)
 
 
 def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> Iterator[_Item]:
@@ -339,7 +389,7 @@ def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None]
 @contextmanager
 def _text_output(path: str) -> Iterator[IO[str]]:
     """Open a file for JSON lines, or standard output for "-"."""
-    if path == "-":
+    if path == STANDARD_OUTPUT:
         yield sys.stdout
         return
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
@@ -362,9 +412,10 @@ def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
         warnings.simplefilter("always", RowsLeftOut)
         warnings.simplefilter("always", OtherScript)
         warnings.simplefilter("always", EventsLeftOut)
+        warnings.simplefilter("always", DaysLeftOpen)
         yield
     for warning in caught:
-        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut):
+        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut | DaysLeftOpen):
             _say(given, f"geoevents: {warning.message}")
         else:
             warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import math
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from geoevents.errors import BadGold
+from geoevents.batches import map_chunks
+from geoevents.errors import BadGold, ReadingFailed
 from geoevents.gazetteer import Gazetteer
 from geoevents.geodesy import check_position, inverse
 from geoevents.model import Document
-from geoevents.pipeline import Options, locate_all, with_homes
+from geoevents.pipeline import Options, locate_batch, with_homes
 from geoevents.records import document_record
 
 # Bounds of the field: 161 km is 100 miles (Leidner 2007); 25 and 10 km separate the right town from the next one.
@@ -135,6 +137,7 @@ def evaluate_file(
     predicted: str | None = None,
     learn_homes: bool = False,
     jobs: int = 1,
+    on_error: Callable[[ReadingFailed], None] | None = None,
 ) -> Iterator[str]:
     """Score the chain, or a file it wrote, against gold, and yield the lines of the report.
 
@@ -150,6 +153,9 @@ def evaluate_file(
         Read twice: first to learn where outlets are at home.
     jobs : int
         Processes.
+    on_error : callable, optional
+        Is given a ``ReadingFailed`` for each document that cannot be read for a fault of geoevents, and it is scored as
+        one in which nothing was found. None raises the first.
 
     Yields
     ------
@@ -160,6 +166,7 @@ def evaluate_file(
     BadGold
         If a line is no such object; the message names file and line.
     """
+    report = on_error or _stop
     score = Score()
     if predicted is not None:
         guesses = {str(row["id"]): row["toponyms"] for row in _rows(predicted)}
@@ -169,14 +176,20 @@ def evaluate_file(
         documents = [_document(row) for row in _rows(gold_path)]
         if learn_homes:
             options = with_homes(documents, gazetteer, options, jobs=jobs)
-        runs = locate_all(documents, gazetteer, options, jobs=jobs)
-        for row, (read, located) in zip(_rows(gold_path), runs, strict=True):
-            score.add(row, json.loads(document_record(read, located))["toponyms"])
+        work = partial(locate_batch, gazetteer=gazetteer, options=options)
+        for row, read in zip(_rows(gold_path), map_chunks(work, documents, jobs=jobs), strict=True):
+            if isinstance(read, ReadingFailed):
+                report(read)
+            score.add(row, [] if isinstance(read, ReadingFailed) else json.loads(document_record(*read))["toponyms"])
     yield from score.report()
     worst = sorted(score.worst, key=lambda item: -min(item[0], 1e9))[:_WORST]
     if worst:
         yield f"worst of {len(score.worst)} errors:"
         yield from (line for _, line in worst)
+
+
+def _stop(error: Exception) -> None:
+    raise error
 
 
 def _rows(path: str) -> Iterator[dict[str, Any]]:

@@ -64,6 +64,16 @@ def fold(name: str) -> str:
 def skeletons_differ(folded: str, other: str) -> bool:
     """Tell quickly that two folded names cannot have one skeleton: they do not share the letters it always keeps.
 
+    Parameters
+    ----------
+    folded, other : str
+        Names as ``fold`` gives them.
+
+    Returns
+    -------
+    bool
+        False where it cannot be told so quickly.
+
     Examples
     --------
     >>> skeletons_differ("misurata", "misratah"), skeletons_differ("misurata", "homs")

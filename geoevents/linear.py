@@ -58,7 +58,15 @@ class LinearModel:
 
 
 class Clues(NamedTuple):
-    """What speaks for and against something: names of binary features, and clues to features that come together."""
+    """What speaks for and against something.
+
+    Parameters
+    ----------
+    names : list of str
+        Binary features.
+    clues : list of Clue
+        What points to features that come together.
+    """
 
     names: list[str]
     clues: list[Clue]
@@ -91,7 +99,12 @@ class _Sums(dict[Clue, tuple[float, float]]):
 
 
 class Pair:
-    """Two models that look at the same features one after the other."""
+    """Two models that look at the same features one after the other.
+
+    Parameters
+    ----------
+    first, second : LinearModel
+    """
 
     def __init__(self, first: LinearModel, second: LinearModel) -> None:
         one, two = first.weights, second.weights
@@ -118,7 +131,16 @@ def _kept_pair(first: Same[LinearModel], second: Same[LinearModel]) -> Pair:
 
 
 def pair_of(first: LinearModel, second: LinearModel) -> Pair:
-    """Return the pair of two models, with what it remembers."""
+    """Return the pair of two models, with what it remembers.
+
+    Parameters
+    ----------
+    first, second : LinearModel
+
+    Returns
+    -------
+    Pair
+    """
     return _kept_pair(Same(first), Same(second))
 
 
@@ -130,6 +152,10 @@ def load_model(name: str) -> LinearModel:
     ----------
     name : str
         "toponyms", "roles" or "places".
+
+    Returns
+    -------
+    LinearModel
     """
     raw = json.loads(resources.files("geoevents").joinpath("data", "models", f"{name}.json").read_text("utf-8"))
     return LinearModel(raw["weights"], raw["temperature"])

@@ -10,33 +10,63 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geoevents.errors import BadCoordinates, BadDocument
+from geoevents.localities import (
+    Along,
+    Anaphor,
+    Between,
+    Border,
+    Coordinates,
+    Intersection,
+    Line,
+    Locality,
+    Near,
+    Offset,
+    Offshore,
+    Part,
+    Range,
+    Span,
+    Toponym,
+)
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+__all__ = [
+    "Along",
+    "Alternative",
+    "Anaphor",
+    "Between",
+    "Border",
+    "Bounds",
+    "ControlObservation",
+    "Coordinates",
+    "DateSpan",
+    "Document",
+    "Event",
+    "Georeference",
+    "Instead",
+    "Intersection",
+    "Line",
+    "Locality",
+    "Mention",
+    "Near",
+    "Offset",
+    "Offshore",
+    "Part",
+    "Place",
+    "Protocol",
+    "Range",
+    "Role",
+    "Span",
+    "Toponym",
+    "Unresolved",
+]
+
 Role = Literal["literal", "associative"]
 Protocol = Literal["calibrated", "point-radius"]
+# What a name that no gazetteer has is placed by; "" for a place that one has: `Georeference` says what each means.
+Instead = Literal["", "town", "division", "district", "namesake", "alike", "description"]
 Bounds = tuple[float, float, float, float]  # west, south, east, north: degrees, EPSG:4326
-
-
-class Range(NamedTuple):
-    """An imprecise quantity: ``low <= best <= high``, all in one unit (named where it is used)."""
-
-    low: float
-    best: float
-    high: float
-
-
-class Span(NamedTuple):
-    """A stretch of a document: ``document.text[start:end] == text``, offsets in code points."""
-
-    start: int
-    end: int
-    text: str
-
-    def shifted(self, by: int) -> Span:
-        """Return the same words ``by`` code points further on."""
-        return Span(self.start + by, self.end + by, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,155 +152,17 @@ class Place:
         return self.id.partition(":")[0]
 
 
-# --- localities: what a phrase says of a place, before anything is looked up ---------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name as it stands in the text.
-
-    ``kind`` is the class of feature the words beside it ask for (a key of ``[facility]`` in the lexicon, such as
-    ``air_base``, or ``city``, ``province``, ``country``, ``demonym``, ...); empty when nothing is said. ``name`` is the
-    name to look up where it differs from the words ("Al-Jafra" in "Al-Jafra airbase"). ``within`` are the names of
-    containers that follow it ("Alaska" in "Deltana, Alaska").
-    """
-
-    span: Span
-    kind: str = ""
-    name: str = ""
-    within: tuple[str, ...] = ()
-
-    @property
-    def lookup_name(self) -> str:
-        """The name to look up."""
-        return self.name or self.span.text
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """Words that stand for a place named before: "the city centre", "the town", "there"."""
-
-    span: Span
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Coordinates:
-    """A position written out; ``precision_deg`` is one unit of the last digit given."""
-
-    span: Span
-    lon: float
-    lat: float
-    precision_deg: float
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """A distance and/or direction from a ground. ``azimuth_deg`` runs clockwise from true north."""
-
-    span: Span
-    ground: Locality | Anaphor
-    distance_m: Range | None
-    azimuth_deg: Range | None
-    by_road: bool = False
-    relation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Along:
-    """A distance along a named path (road, river, coast) from an origin.
-
-    ``relation`` is "upstream" or "downstream" where the text says which way.
-    """
-
-    span: Span
-    path: Locality
-    origin: Locality | Anaphor
-    distance_m: Range | None
-    azimuth_deg: Range | None = None
-    relation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Between two grounds; ``fraction`` of the way from ``start`` where the text gives one."""
-
-    span: Span
-    start: Locality | Anaphor
-    end: Locality | Anaphor
-    fraction: Range | None = None
-    relation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line through two or more stops: "the Sirte-Jufra line", "from A through B to C"."""
-
-    span: Span
-    stops: tuple[Locality | Anaphor, ...]
-    relation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a whole.
-
-    ``side`` is a wind ("N" ... "NNW"), a part noun ("centre", "outskirts", "suburb", "coast", "slope", "head" ...), or
-    both ("N slope").
-    """
-
-    span: Span
-    whole: Locality | Anaphor
-    side: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Near, adjacent to, around a ground; ``relation`` says which."""
-
-    span: Span
-    ground: Locality | Anaphor
-    relation: str = "near"
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    """The border between two areas, or of one (``b`` is None); ``side`` names the area it stays in."""
-
-    span: Span
-    a: Locality
-    b: Locality | None = None
-    side: Locality | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Offshore:
-    """In the sea off a ground."""
-
-    span: Span
-    ground: Locality | Anaphor
-    distance_m: Range | None = None
-    azimuth_deg: Range | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Intersection:
-    """All parts hold at once: a crossing, a confluence, "north of A and east of B"."""
-
-    span: Span
-    parts: tuple[Locality, ...]
-    relation: str = ""
-
-
-Locality = Toponym | Coordinates | Offset | Along | Between | Line | Part | Near | Border | Offshore | Intersection
-
-
-# --- results ---------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One thing the text locates, described one or more times ("Sirte" and its gloss), the name first."""
+    """One thing the text locates, described one or more times ("Sirte" and its gloss), the name first.
+
+    Parameters
+    ----------
+    span : Span
+    descriptions : tuple of Locality
+    role : {"literal", "associative"}
+        Whether it is where something is, or who acts there ("Ankara has responded").
+    """
 
     span: Span
     descriptions: tuple[Locality, ...]
@@ -278,7 +170,14 @@ class Mention:
 
 
 class Alternative(NamedTuple):
-    """A place that was not chosen, with its probability."""
+    """A place that was not chosen.
+
+    Parameters
+    ----------
+    place : Place
+    probability : float
+        That it is the one meant.
+    """
 
     place: Place
     probability: float
@@ -306,6 +205,11 @@ class Georeference:
         Best first.
     remarks : tuple of str
         What a reader must know, one fact each.
+    instead : {"", "town", "division", "district", "namesake", "alike", "description"}
+        What lies here instead of the place meant (or of what it is counted from), which no gazetteer has: the town of a
+        facility or street; the division that holds it; the town of the district that holds it, whose area no gazetteer
+        has; a place it is called after; one spelled alike; where its description, or what is named with it, puts it.
+        Empty for the place itself.
     """
 
     mention: Mention
@@ -318,6 +222,7 @@ class Georeference:
     confidence: float
     alternatives: tuple[Alternative, ...] = ()
     remarks: tuple[str, ...] = ()
+    instead: Instead = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +242,16 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """Days from ``start`` to ``end``, both included. ``precision``: day, days, week, month, year, more."""
+    """Days of which a text speaks.
+
+    Parameters
+    ----------
+    start, end : datetime.date
+        Both included.
+    text : str
+        The words that say so.
+    precision : {"day", "days", "week", "month", "year", "more"}
+    """
 
     start: date
     end: date
@@ -397,7 +311,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class ControlObservation:
-    """Who held a place on a date, with a weight by how directly the text says so."""
+    """Who held a place on a date.
+
+    Parameters
+    ----------
+    place : Place
+    controller : str
+        A side, or "contested".
+    when : DateSpan, optional
+        None where neither text nor document gives a day.
+    weight : float
+        0 to 1, by how directly the text says so.
+    document_id : str
+    span : Span
+        The clause that says so.
+    """
 
     place: Place
     controller: str

@@ -22,6 +22,8 @@ EVENT_FORMATS = ("csv", "geojson", "gpkg")
 MENTION_FORMATS = ("jsonl", *FRAME_FORMATS)
 FRONT_FORMATS = ("geojson", "gpkg")
 MAP_FORMATS = ("html",)
+LINE_FORMATS = ("jsonl",)
+STANDARD_OUTPUT = "-"
 
 
 def format_of(path: str | Path, formats: Collection[str] = FRAME_FORMATS) -> str:
@@ -32,6 +34,11 @@ def format_of(path: str | Path, formats: Collection[str] = FRAME_FORMATS) -> str
     path : str or Path
     formats : collection of str
         Those that can be written.
+
+    Returns
+    -------
+    str
+        A value of ``SUFFIXES``.
 
     Raises
     ------
@@ -52,11 +59,17 @@ def format_of(path: str | Path, formats: Collection[str] = FRAME_FORMATS) -> str
     for suffix, name in allowed.items():
         if lowered.endswith(suffix):
             return name
-    raise BadOutput(f"{path}: no format for this suffix; allowed are {', '.join(allowed)}")
+    raise BadOutput(f"{path or 'an empty name'}: no format for this suffix; allowed are {', '.join(allowed)}")
 
 
 def check_output(path: str | Path, formats: Collection[str]) -> str:
     """Refuse an output that cannot be written, before any work is done for it.
+
+    Parameters
+    ----------
+    path : str or Path
+    formats : collection of str
+        Those that can be written.
 
     Returns
     -------
@@ -69,15 +82,33 @@ def check_output(path: str | Path, formats: Collection[str]) -> str:
         When the suffix stands for none of the formats, the folder is missing, or the path is a folder.
     """
     name = format_of(path, formats)
-    _check_place(path, Path(path).resolve())
+    check_place(path)
     return name
 
 
-def _check_place(path: str | Path, target: Path) -> None:
+def check_place(path: str | Path) -> Path:
+    """Refuse an output that cannot be written where it is to be.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    Path
+        What it leads to, links followed.
+
+    Raises
+    ------
+    BadOutput
+        When the folder is missing, or the path is a folder.
+    """
+    target = Path(path).resolve()
     if not target.parent.is_dir():
         raise BadOutput(f"cannot write {path}: there is no folder {target.parent}")
     if target.is_dir():
         raise BadOutput(f"cannot write {path}: it is a folder")
+    return target
 
 
 @contextmanager
@@ -101,8 +132,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
     BadOutput
         When the folder is missing, ``path`` is a folder, or the file cannot be written.
     """
-    target = Path(path).resolve()
-    _check_place(path, target)
+    target = check_place(path)
     if target.exists() and not target.is_file():
         yield target
         return

@@ -7,17 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
 
-from geoevents.batches import map_chunks
-from geoevents.errors import OtherScript
+from geoevents.batches import each, map_chunks, without_failures
+from geoevents.errors import OtherScript, ReadingFailed
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.georeferencing.locating import Located, locate_document
 from geoevents.georeferencing.outlets import LEAST_DOCUMENTS, learn_homes
 from geoevents.model import Document, Event, Protocol
 from geoevents.text.typesetting import other_script, plain_text
 
-_Read = TypeVar("_Read")
+_OnError = Callable[[ReadingFailed], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def read_document(document: Document, gazetteer: Gazetteer, options: Options) ->
     return reading if plain is None else replace(plain.restored(reading), document=document)
 
 
-def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[Reading]:
+def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Options) -> list[Reading | ReadingFailed]:
     """Run the whole chain over a list of documents: pure and picklable, the unit any cluster engine can run.
 
     Parameters
@@ -135,15 +134,15 @@ def read_batch(documents: list[Document], *, gazetteer: Gazetteer, options: Opti
 
     Returns
     -------
-    list of Reading
+    list of Reading or ReadingFailed
         One a document, in order.
     """
-    return [_named_in_errors(document, read_document, gazetteer, options) for document in documents]
+    return each(partial(read_document, gazetteer=gazetteer, options=options), documents, _id)
 
 
 def locate_batch(
     documents: list[Document], *, gazetteer: Gazetteer, options: Options
-) -> list[tuple[Document, Located]]:
+) -> list[tuple[Document, Located] | ReadingFailed]:
     """Locate a list of documents: as ``read_batch``, without events.
 
     Parameters
@@ -154,21 +153,18 @@ def locate_batch(
 
     Returns
     -------
-    list of (Document, list of Georeference or Unresolved)
+    list of (Document, list of Georeference or Unresolved) or ReadingFailed
         One a document, in order.
     """
-    return [(document, _named_in_errors(document, _locate, gazetteer, options)) for document in documents]
+    return each(partial(_with_located, gazetteer=gazetteer, options=options), documents, _id)
 
 
-def _named_in_errors(
-    document: Document, read: Callable[[Document, Gazetteer, Options], _Read], gazetteer: Gazetteer, options: Options
-) -> _Read:
-    """Read a document; an error of the reader says which document it was, also out of another process."""
-    try:
-        return read(document, gazetteer, options)
-    except Exception as error:
-        error.add_note(f"while reading document {document.id!r}")
-        raise
+def _id(document: Document) -> str:
+    return document.id
+
+
+def _with_located(document: Document, gazetteer: Gazetteer, options: Options) -> tuple[Document, Located]:
+    return document, _locate(document, gazetteer, options)
 
 
 def _locate(document: Document, gazetteer: Gazetteer, options: Options) -> Located:
@@ -202,11 +198,18 @@ def with_homes(documents: Sequence[Document], gazetteer: Gazetteer, options: Opt
     """
     counts = Counter(document.source for document in documents if document.source)
     several = [document for document in documents if counts[document.source] >= LEAST_DOCUMENTS]
-    return replace(options, homes=learn_homes(locate_all(several, gazetteer, options, jobs=jobs)))
+    # What fails here fails again in the second reading, which reports it.
+    read = locate_all(several, gazetteer, options, jobs=jobs, on_error=lambda _: None)
+    return replace(options, homes=learn_homes(read))
 
 
 def read_all(
-    documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
+    documents: Iterable[Document],
+    gazetteer: Gazetteer,
+    options: Options,
+    *,
+    jobs: int = 1,
+    on_error: _OnError | None = None,
 ) -> Iterator[Reading]:
     """Run the whole chain over a stream of documents.
 
@@ -217,17 +220,26 @@ def read_all(
     options : Options
     jobs : int
         Processes.
+    on_error : callable, optional
+        Is given a ``ReadingFailed`` for each document that cannot be read for a fault of geoevents; without it, each is
+        a warning. Reading goes on with the next.
 
     Yields
     ------
     Reading
-        One a document, in order.
+        One a document that can be read, in order.
     """
-    return map_chunks(partial(read_batch, gazetteer=gazetteer, options=options), _warning(documents), jobs=jobs)
+    work = partial(read_batch, gazetteer=gazetteer, options=options)
+    return without_failures(map_chunks(work, _warning(documents), jobs=jobs), on_error)
 
 
 def locate_all(
-    documents: Iterable[Document], gazetteer: Gazetteer, options: Options, *, jobs: int = 1
+    documents: Iterable[Document],
+    gazetteer: Gazetteer,
+    options: Options,
+    *,
+    jobs: int = 1,
+    on_error: _OnError | None = None,
 ) -> Iterator[tuple[Document, Located]]:
     """Locate a stream of documents.
 
@@ -238,13 +250,16 @@ def locate_all(
     options : Options
     jobs : int
         Processes.
+    on_error : callable, optional
+        As in ``read_all``.
 
     Yields
     ------
     (Document, list of Georeference or Unresolved)
-        One a document, in order.
+        One a document that can be read, in order.
     """
-    return map_chunks(partial(locate_batch, gazetteer=gazetteer, options=options), _warning(documents), jobs=jobs)
+    work = partial(locate_batch, gazetteer=gazetteer, options=options)
+    return without_failures(map_chunks(work, _warning(documents), jobs=jobs), on_error)
 
 
 def _warning(documents: Iterable[Document]) -> Iterator[Document]:

@@ -68,7 +68,22 @@ def metres_per_degree(lat: float, *, datum: str = "WGS84") -> tuple[float, float
 
 
 def coordinate_uncertainty_m(lat: float, precision_deg: float, *, datum: str = "WGS84") -> float:
-    """Return the uncertainty of coordinates given to a precision: the diagonal of one unit."""
+    """Return the uncertainty of coordinates given to a precision: the diagonal of one unit.
+
+    Parameters
+    ----------
+    lat : float
+        Degrees, EPSG:4326.
+    precision_deg : float
+        One unit of the last digit given, degrees.
+    datum : str
+        One that is not known adds what datums differ by.
+
+    Returns
+    -------
+    float
+        Metres.
+    """
     lon_m, lat_m = metres_per_degree(lat, datum=datum)
     return math.hypot(lon_m, lat_m) * precision_deg
 
@@ -79,7 +94,19 @@ def named_place_m(errors: Errors) -> float:
 
 
 def distance_only_m(distance_m: float, errors: Errors) -> float:
-    """Return the uncertainty of "5 mi from Bakersfield": no direction, so the whole disk."""
+    """Return the uncertainty of "5 mi from Bakersfield": no direction, so the whole disk.
+
+    Parameters
+    ----------
+    distance_m : float
+        Metres.
+    errors : Errors
+
+    Returns
+    -------
+    float
+        Metres.
+    """
     return distance_m + along_path_m(errors)
 
 
@@ -89,7 +116,17 @@ def along_path_m(errors: Errors) -> float:
 
 
 def orthogonal_m(errors: Errors) -> float:
-    """Return the uncertainty of "2 mi E and 3 mi N of Bakersfield": the precision counts in both directions."""
+    """Return the uncertainty of "2 mi E and 3 mi N of Bakersfield": the precision counts in both directions.
+
+    Parameters
+    ----------
+    errors : Errors
+
+    Returns
+    -------
+    float
+        Metres.
+    """
     return named_place_m(errors) + math.sqrt(2.0) * errors.precision_m
 
 

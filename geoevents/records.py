@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from geoevents.errors import ReadingFailed
 from geoevents.georeferencing.locating import Located
 from geoevents.model import Document, Georeference, Toponym, Unresolved
 
@@ -63,6 +64,22 @@ def phrase_record(text: str, result: Georeference | Unresolved) -> str:
             "remarks": list(result.remarks),
         }
     )
+
+
+def unread_record(failed: ReadingFailed) -> str:
+    """Write a phrase that could not be read as one line of JSON.
+
+    Parameters
+    ----------
+    failed : ReadingFailed
+        Named by the phrase.
+
+    Returns
+    -------
+    str
+        The phrase, and why there is nothing else.
+    """
+    return _line({"text": failed.name, "unresolved": f"reading it failed ({failed.reason})"})
 
 
 def _mention(result: Georeference | Unresolved) -> dict[str, Any]:

@@ -10,6 +10,11 @@ Value = TypeVar("Value")
 class Same(Generic[Value]):
     """A key that only the same object matches: comparing the vertices of two countries takes long.
 
+    Parameters
+    ----------
+    value : object
+        Kept alive as long as the key.
+
     Examples
     --------
     >>> first, second = [1], [1]

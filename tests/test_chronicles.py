@@ -1,7 +1,9 @@
 """Dispatches together: what several of them tell is one event, with its sources and what they disagree on."""
 
 import json
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import geopandas as gpd
@@ -10,7 +12,8 @@ import pytest
 
 import geoevents as ge
 from geoevents import pipeline
-from geoevents.errors import BadOutput
+from geoevents.batches import each, map_chunks
+from geoevents.errors import BadOutput, DocumentsLeftOut, ReadingFailed
 
 STRIKE = (
     "An air strike by forces loyal to Khalifa Haftar killed 12 people in Tarhuna, Libya, on Monday, medics said. "
@@ -230,12 +233,53 @@ def test_map_goes_through_the_fronts_of_a_series() -> None:
     assert {front["date_start"] for front in island["fronts"]} == {"2020-06-25", "2020-07-02", "2020-07-09"}
 
 
-def test_an_error_of_the_reader_names_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise IndexError("list index out of range")
+WIRES = [ge.Document(f"wire {i}", f"Rebels took {town}, Libya.") for i, town in enumerate(("Sirte", "Brak", "Ubari"))]
 
-    monkeypatch.setattr(pipeline, "_locate_plain", fail)
-    documents = [ge.Document("wire 7", "Rebels took Sirte.")]
-    with ge.open_gazetteer() as gazetteer, pytest.raises(IndexError) as caught:
-        pipeline.read_batch(documents, gazetteer=gazetteer, options=pipeline.Options())
-    assert caught.value.__notes__ == ["while reading document 'wire 7'"]
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that breaks on texts that name Brak."""
+    locate = pipeline._locate_plain
+
+    def locate_or_fail(read: ge.Document, *rest: object) -> object:
+        return {}[read.id] if "Brak" in read.text else locate(read, *rest)
+
+    monkeypatch.setattr(pipeline, "_locate_plain", locate_or_fail)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_the_reader_costs_one_document_and_is_named() -> None:
+    failed: list[ReadingFailed] = []
+    result = ge.chronicle(WIRES, on_error=failed.append)
+    assert list(result.documents) == ["wire 0", "wire 2"]
+    (error,) = failed
+    assert str(error) == "wire 1: reading it failed (KeyError: 'wire 1')"
+    assert "locate_or_fail" in error.traceback
+    assert isinstance(error.__cause__, KeyError)
+
+
+def test_a_fault_in_another_process_is_named_and_says_where_it_arose() -> None:
+    one, failed, two = map_chunks(partial(each, halve, name=str), ["4", "odd", "2"], jobs=2)
+    assert (one, two) == (2, 1)
+    assert isinstance(failed, ReadingFailed)
+    assert str(failed).startswith("odd: reading it failed (ValueError: invalid literal")
+    assert "in halve" in failed.traceback
+
+
+def halve(number: str) -> int:
+    return int(number) // 2
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_the_reader_is_a_warning_where_nobody_asks_for_errors() -> None:
+    with pytest.warns(DocumentsLeftOut, match="^wire 1: reading it failed"):
+        result = ge.chronicle(WIRES)
+    assert len(result.readings) == 2
+
+
+@pytest.mark.usefixtures("broken")
+def test_homes_are_learnt_from_what_can_be_read_and_a_fault_is_told_once() -> None:
+    failed: list[ReadingFailed] = []
+    documents = [replace(wire, source="The Wire") for wire in (*WIRES, ge.Document("wire 3", "Shells hit Sabha."))]
+    assert len(ge.chronicle(documents, learn_homes=True, on_error=failed.append).readings) == 3
+    assert [error.name for error in failed] == ["wire 1"]

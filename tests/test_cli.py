@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from geoevents import pipeline
 from geoevents.cli import main
+from geoevents.model import Document
 
 DISPATCH = "Shelling hit Sirte on Monday. A convoy was seen 30 km south of Abu Grein, Libya. Ankara denied it."
 
@@ -147,21 +149,66 @@ def test_no_country_is_named_in_one_line_with_what_would_be_right(
         ["locate", "x", "--country", "LY,Lybia"],
         ["locate", "x", "--country", ""],
         ["map", "x", "-j", "0"],
+        ["map", "x", "-o", "x.gpkg"],
+        ["map", "x", "--tiles", "OpenStreetMop"],
+        ["map", "x", "--every", "often"],
+        ["locate", "x", "-o", "x.kml"],
+        ["locate", "x", "-o", ""],
+        ["events", "x", "-o", "events.xyz"],
+        ["events", "x", "-o", "-"],
+        ["fronts", "x", "-o", "x.csv"],
+        ["fronts", "x", "-o", "x.gpkg", "--every", "0d"],
+        ["fronts", "x", "-o", "x.gpkg", "--every", "fortnight"],
+        ["fronts", "x", "-o", "x.gpkg", "--date", "June"],
+        ["fronts", "x", "-o", "x.gpkg", "--clip", "Lybia"],
+        ["parse", "Sirte", "-o", "x.csv"],
+        ["gazetteer", "search", "Sirte", "-n", "some"],
     ],
 )
-def test_bad_arguments_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_arguments_exit_with_2_and_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         run(*arguments)
     assert stop.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("geoevents: ")
+    assert "--help" in line
 
 
-def test_an_unknown_suffix_or_missing_folder_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("events", folder / "in", "-o", folder / "events.xyz") == 1
+def test_arguments_that_do_not_go_together_exit_with_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "control.csv").write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
+    assert run("fronts", folder / "control.csv", folder / "in", "-o", folder / "fronts.gpkg") == 2
+    assert run("events", folder / "in", "-o", folder / "events.gpkg", "--schema", "hxl") == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_fronts_keeps_to_a_country_by_its_code_or_name(folder: Path) -> None:
+    (folder / "control.csv").write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
+    for name in ("LY", "lby", "Libya", "land"):
+        assert run("fronts", folder / "control.csv", "-o", folder / f"{name}.geojson", "--clip", name) == 0
+    assert (folder / "LY.geojson").read_text() == (folder / "Libya.geojson").read_text()
+
+
+def test_fronts_says_on_a_line_of_its_own_why_a_war_has_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = "SAF forces hold Omdurman, Sudan. Ukrainian forces hold Kupiansk, Ukraine."
+    (folder / "in" / "held.txt").write_text(held, "utf-8")
+    assert run("fronts", folder / "in", "-o", folder / "fronts.gpkg", "--published", "2024-06-24") == 0
+    first, *wars = capsys.readouterr().err.splitlines()
+    assert first.endswith("fronts.gpkg: 2 observations")
+    assert sorted(wars) == [
+        "  Sudan: no front: only one side, SAF, is seen.",
+        "  Ukraine: no front: only one side, Ukraine, is seen.",
+    ]
+
+
+def test_more_processes_than_processors_are_not_begun(folder: Path) -> None:
+    assert run("locate", folder / "in", "-o", folder / "out.jsonl", "-j", 10**7, "-q") == 0
+
+
+def test_a_missing_folder_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("events", folder / "in", "-o", folder / "none" / "events.geojson") == 1
     assert run("locate", folder / "in", "-o", folder / "none" / "out.jsonl") == 1
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 3
-    assert ".xyz" in lines[0]
+    assert len(lines) == 2
 
 
 def test_gazetteer_search_shows_the_candidates(capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,7 +295,8 @@ def test_an_output_that_is_the_input_is_replaced_only_when_all_is_read(folder: P
 
 
 def test_a_wrong_output_is_refused_before_any_reading(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("map", folder / "nothing-there", "-o", folder / "map.gpkg") == 1
+    with pytest.raises(SystemExit):
+        run("map", folder / "nothing-there", "-o", folder / "map.gpkg")
     (line,) = capsys.readouterr().err.splitlines()
     assert ".html" in line
 
@@ -296,10 +344,20 @@ def test_events_writes_a_claim_a_row_and_merged_an_event_a_row(
     assert f"{len(claims)} claims of {len(merged)} events" in capsys.readouterr().err
 
 
+def test_events_says_that_a_text_without_a_date_leaves_its_days_open(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in" / "two.txt").write_text("Rebels shelled Gharyan on Friday.", "utf-8")
+    assert run("events", folder / "in", "-o", folder / "events.csv") == 0
+    assert "no publication date in" in capsys.readouterr().err
+    assert run("events", folder / "in", "-o", folder / "events.csv", "--published", "2020-06-24") == 0
+    assert "publication date" not in capsys.readouterr().err
+
+
 def test_events_writes_the_columns_of_others(corpus: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("events", corpus, "-o", folder / "acled.csv", "--schema", "acled", "--merge") == 0
     assert (folder / "acled.csv").read_text("utf-8").startswith("event_id_cnty,event_date,")
-    assert run("events", corpus, "-o", folder / "x.geojson", "--schema", "ucdp") == 1
+    assert run("events", corpus, "-o", folder / "x.geojson", "--schema", "ucdp") == 2
     assert "written as .csv" in capsys.readouterr().err
     with pytest.raises(SystemExit) as stop:
         run("events", corpus, "-o", folder / "x.csv", "--schema", "gtd")
@@ -316,7 +374,7 @@ def test_events_gives_the_same_file_in_two_processes(corpus: Path, folder: Path)
 def test_fronts_from_dispatches_that_name_no_side_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("fronts.gpkg", "fronts.geojson"):
         assert run("fronts", folder / "in", "-o", folder / name) == 0
-        assert "No front: the dispatches do not say who holds what" in capsys.readouterr().err
+        assert "no front: the dispatches do not say who holds what" in capsys.readouterr().err
         assert (folder / name).exists()
 
 
@@ -384,6 +442,96 @@ def end_process(chunk: list[int]) -> list[int]:
     os._exit(1)
 
 
+@pytest.fixture
+def broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a second dispatch, on which the reader breaks."""
+    locate = pipeline._locate_plain
+
+    def locate_or_fail(read: Document, *rest: object) -> object:
+        return {}[read.id] if "Brak" in read.text else locate(read, *rest)
+
+    monkeypatch.setattr(pipeline, "_locate_plain", locate_or_fail)
+    (folder / "in" / "brak.txt").write_text("Rebels took Brak, Libya.", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("map", "out.html"), ("locate", "out.jsonl"), ("locate", "out.csv"), ("events", "out.geojson")],
+)
+def test_a_fault_of_the_reader_costs_one_document_and_is_one_line(
+    broken: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    assert run(command, broken / "in", "-o", broken / name, "-q") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "geoevents: brak.txt: reading it failed (KeyError: 'brak.txt')",
+        "geoevents: give --debug to see where that arose",
+    ]
+    assert "Sirte" in (broken / name).read_text("utf-8")
+
+
+def test_debug_shows_where_a_fault_arose(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("locate", broken / "in", "-o", broken / "out.jsonl", "--debug") == 1
+    shown = capsys.readouterr().err
+    assert "in locate_or_fail" in shown
+    assert "give --debug" not in shown
+
+
+def test_where_every_document_fails_the_file_written_before_stays(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("old.jsonl", "old.csv"):
+        (broken / name).write_text("what was written before", "utf-8")
+        assert run("locate", broken / "in" / "brak.txt", "-o", broken / name) == 1
+        assert (broken / name).read_text("utf-8") == "what was written before"
+        assert "nothing could be read, so nothing is written" in capsys.readouterr().err
+
+
+def test_evaluate_scores_a_document_that_fails_as_one_in_which_nothing_is_found(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"id": "7", "text": "Rebels took Brak.", "toponyms": [{"start": 12, "end": 16, "lon": 14.27, "lat": 27.55}]}
+    (broken / "gold.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    assert run("evaluate", broken / "gold.jsonl") == 1
+    shown = capsys.readouterr()
+    assert "end-to-end @161 km     0.000" in shown.out
+    assert "geoevents: 7: reading it failed" in shown.err
+
+
+def test_a_phrase_that_fails_keeps_its_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from geoevents.georeferencing import phrases
+
+    read = phrases.read_label
+
+    def read_or_fail(phrase: str) -> object:
+        return {}[phrase] if phrase == "Brak" else read(phrase)
+
+    monkeypatch.setattr(phrases, "read_label", read_or_fail)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Sirte\nBrak\nMisrata\n")))
+    assert run("parse", "-", "-o", folder / "out.jsonl") == 1
+    rows = [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [row["text"] for row in rows] == ["Sirte", "Brak", "Misrata"]
+    assert rows[1]["unresolved"] == "reading it failed (KeyError: 'Brak')"
+    assert "geoevents: Brak: reading it failed" in capsys.readouterr().err
+
+
+def test_a_fault_outside_the_reading_is_one_line_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from geoevents.events import merging
+
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(merging, "merge_events", fail)
+    (folder / "events.csv").write_text("what was written before", "utf-8")
+    assert run("events", folder / "in", "-o", folder / "events.csv") == 1
+    assert "stopped by a fault of its own (IndexError: list index out of range)" in capsys.readouterr().err
+    assert (folder / "events.csv").read_text("utf-8") == "what was written before"
+
+
 def test_map_draws_the_front_of_its_dispatches_unless_told_not_to(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -392,9 +540,6 @@ def test_map_draws_the_front_of_its_dispatches_unless_told_not_to(
     for option, drawn in (([], True), (["--no-fronts"], False), (["--every", "7d"], True)):
         assert run("map", folder / "in", "-o", folder / "map.html", "--published", "2020-06-24", "-q", *option) == 0
         assert ('"fronts":[]' not in (folder / "map.html").read_text("utf-8")) is drawn
-    assert run("map", folder / "in", "-o", folder / "map.html", "--every", "often") == 1
-    (line,) = capsys.readouterr().err.splitlines()
-    assert "often" in line
 
 
 def test_locate_learns_where_an_outlet_is_at_home(tmp_path):

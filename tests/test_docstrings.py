@@ -1,4 +1,7 @@
-"""What the package, its chain and its rooms show has numpydoc: each parameter, what comes back, what is raised."""
+"""What is shown, or used by another room, has numpydoc: each parameter, what comes back, what is raised.
+
+A room is a folder of the package; the modules that stand in none are one more.
+"""
 
 import ast
 import inspect
@@ -6,27 +9,65 @@ import re
 import textwrap
 from importlib import import_module
 from pathlib import Path
+from typing import is_typeddict
 
 import pytest
 
 import geoevents
 
+PACKAGE = Path(geoevents.__file__).parent
 ROOMS = sorted(door.parent.name for door in Path(geoevents.__file__).parent.glob("*/__init__.py"))
 DOORS = ["geoevents", *(f"geoevents.{room}" for room in ROOMS)]
+
+
+def room(module: str) -> str:
+    """Return the room of a module; empty for one that stands in none."""
+    _, first, *rest = module.split(".")
+    return first if rest or first in ROOMS else ""
+
+
+def used_across() -> dict[str, object]:
+    """Return the functions and classes that a module of one room takes from another room."""
+    found: dict[str, object] = {}
+    for path in PACKAGE.rglob("*.py"):
+        user = ".".join(("geoevents", *path.relative_to(PACKAGE).with_suffix("").parts))
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("geoevents"):
+                continue
+            for alias in node.names:
+                used = getattr(import_module(node.module), alias.name, None)
+                home = getattr(used, "__module__", None) or ""
+                named = hasattr(used, "__qualname__") and home.startswith("geoevents.")
+                if named and room(home) != room(user):
+                    found[f"{home}.{used.__qualname__}"] = used
+    return found
+
+
 # Modules that stand in no room, all of whose names are shown.
 OPEN = ("geodesy", "rings", "planes", "chronicles", "pipeline", "records", "evaluate")
-SHOWN = {
-    f"{module.__name__}.{name}": shown
-    for module in (import_module(f"geoevents.{name}") for name in OPEN)
-    for name, shown in vars(module).items()
-    if not name.startswith("_") and getattr(shown, "__module__", "") == module.__name__
-} | {
-    f"{shown.__module__}.{shown.__qualname__}": shown
-    for door in map(import_module, DOORS)
-    for shown in (getattr(door, name) for name in getattr(door, "__all__", ()))
-    if hasattr(shown, "__qualname__")
-}
-CLASSES = {name: shown for name, shown in SHOWN.items() if inspect.isclass(shown)}
+SHOWN = (
+    {
+        f"{module.__name__}.{name}": shown
+        for module in (import_module(f"geoevents.{name}") for name in OPEN)
+        for name, shown in vars(module).items()
+        if not name.startswith("_") and getattr(shown, "__module__", "") == module.__name__
+    }
+    | {
+        f"{shown.__module__}.{shown.__qualname__}": shown
+        for door in map(import_module, DOORS)
+        for shown in (getattr(door, name) for name in getattr(door, "__all__", ()))
+        if hasattr(shown, "__qualname__")
+    }
+    | used_across()
+)
+
+
+def has_own_parameters(shown: type) -> bool:
+    """Tell whether a class takes parameters of its own: most errors are one sentence, and a dict's are its keys."""
+    return not is_typeddict(shown) and (not issubclass(shown, Exception) or "__init__" in vars(shown))
+
+
+CLASSES = {name: shown for name, shown in SHOWN.items() if inspect.isclass(shown) and has_own_parameters(shown)}
 FUNCTIONS = {name: inspect.unwrap(shown) for name, shown in SHOWN.items() if not inspect.isclass(shown)}
 METHODS = {
     f"{owner}.{name}": method

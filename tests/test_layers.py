@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
-    ("", "errors same kept angles antimeridian model folding boxes calibration linear batches output"),
+    ("", "errors same kept angles antimeridian localities model folding boxes calibration linear batches output"),
     ("lexicon", "tables signs lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
@@ -36,9 +36,9 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
-        "agency antecedents references speech joined participants parties quantities reading claimants former "
-        "circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "cutting events holdings",
+        "agency antecedents references speech joined accusations participants parties quantities reading "
+        "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
+        "peoples cutting events holdings",
     ),
     ("control", "control lines"),
     ("events", "likeness consensus merging"),

@@ -167,6 +167,8 @@ def _mention(
         return None
     if form == "named":
         words = " ".join(tokens.lows[first:after])
+        if words in _invaders() and not _is_invaded(tokens, home):
+            return ActorMention(first, after, Actor(words, "force"), "group")
         if home not in local_names().get(words, (home,)):
             actors = tuple(a for a in actors if a.country_code not in local_names()[words])
         actor = _on(published, actors, home)
@@ -174,7 +176,7 @@ def _mention(
             ruling = load_table("actors")["ruling"]
             if words in ruling["rulers"]:
                 return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
-            if tokens.lows[first] in ruling["troops"]:
+            if tokens.lows[first] in ruling["troops"] or home in ruling.get(tokens.lows[first], ()):
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
@@ -189,6 +191,18 @@ def _mention(
         return read_group(tokens, first, after, actors[0], earlier, persons, home)
     own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
+
+
+@lru_cache(maxsize=1)
+def _invaders() -> frozenset[str]:
+    """Return the words that name one war's invader."""
+    return frozenset(load_table("actors")["ruling"]["invaders"])
+
+
+def _is_invaded(tokens: Tokens, home: str) -> bool:
+    """Tell whether a text speaks of the war whose invaders the table knows."""
+    ruling = load_table("actors")["ruling"]
+    return home in ruling["invaded"] or (not home and not set(ruling["told"]).isdisjoint(tokens.lows))
 
 
 def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
@@ -334,9 +348,16 @@ def _organ(state: Actor, organ: str) -> Actor:
 
 
 def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
-    """Return the token after the person's name that follows a title, and remember the surname."""
+    """Return the token after the person's name that follows a title, and remember the surname.
+
+    Capitals say nothing of names in a headline ("RUSSIAN TROOPS ENTER X", "Russian Troops Enter X").
+    """
     end = after
+    if after < len(tokens.lows) and tokens.shouts(after - 1) and tokens.shouts(after):
+        return after
     while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and end not in places:
+        if actor.actor_class == "force" and sense_of(tokens.lows[end]).part == "v":
+            break
         end += 1
     if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
         persons[tokens.lows[end - 1]] = actor

@@ -32,6 +32,11 @@ def iso_code(text: str) -> str:
     text : str
         A code of two or three letters or a name, in any case.
 
+    Returns
+    -------
+    str
+        Two capitals.
+
     Examples
     --------
     >>> iso_code("ly"), iso_code("LBY"), iso_code("Libya"), iso_code("ZZ")
@@ -42,6 +47,16 @@ def iso_code(text: str) -> str:
 
 def alike(text: str) -> str:
     """Return the name of a country spelled like a text; empty where none is.
+
+    Parameters
+    ----------
+    text : str
+        What is no country, misspelled perhaps.
+
+    Returns
+    -------
+    str
+        A name of ``countries.csv``.
 
     Examples
     --------

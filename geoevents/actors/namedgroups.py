@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from functools import lru_cache
 
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 
 # Words of a name before and after the noun that tells it is a group.
 _BEFORE, _AFTER = 5, 6
 # "444 Brigade": longer numbers count something.
 _DIGITS = 3
-# What may stand inside a name behind its noun ("Front for Change and Concord in Chad").
-_INSIDE = frozenset({"of", "for", "and", "the", "in"})
+_INSIDE = words_in("actors", "named_groups", "inside")
 
 
 @lru_cache(maxsize=1)
 def group_heads() -> frozenset[str]:
-    """Return the nouns that, with capitals around them, make the name of an armed group."""
+    """Return the nouns that, with capitals around them, make the name of an armed group.
+
+    Returns
+    -------
+    frozenset of str
+        Folded: "army", "front".
+    """
     return frozenset(load_table("actors")["named_groups"]["heads"])
 
 

@@ -19,7 +19,21 @@ Form = Literal["named", "state", "demonym", "group", "plural", "singular", "obje
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor of the table: ``side`` is empty for those who hold no ground."""
+    """An actor of the table.
+
+    Parameters
+    ----------
+    name : str
+        As events carry it.
+    actor_class : str
+        What kind of actor: a government, its military, a rebel group, civilians ...
+    side : str
+        For whom it holds ground; empty for those who hold none.
+    country_code : str
+        ISO 3166-1 alpha-2; empty where it is of none, or of several.
+    start, end : datetime.date, optional
+        When it was active, as far as the table knows.
+    """
 
     name: str
     actor_class: ActorClass
@@ -69,8 +83,7 @@ _STATE_CLASSES: tuple[tuple[str, str, ActorClass], ...] = (
 )
 
 
-# Endings of demonyms that take a plural for the people ("Afghans", "Palestinians", "Iraqis").
-_WITH_PLURAL = ("an", "i", "ian", "ot", "one")
+_WITH_PLURAL = tuple(load_table("actors")["demonyms"]["with_plural"])
 
 
 @lru_cache(maxsize=1)
@@ -82,19 +95,37 @@ def read_countries() -> tuple[dict[str, str], ...]:
 
 @lru_cache(maxsize=1)
 def countries_by_code() -> dict[str, dict[str, str]]:
-    """Return the rows of ``countries.csv`` by their ISO 3166-1 alpha-2 codes."""
+    """Return the rows of ``countries.csv`` by their ISO 3166-1 alpha-2 codes.
+
+    Returns
+    -------
+    dict of str to dict
+        The columns of a country by their names.
+    """
     return {row["code"]: row for row in read_countries()}
 
 
 @lru_cache(maxsize=1)
 def country_codes() -> dict[str, str]:
-    """Return the code of each country by its name."""
+    """Return the code of each country by its name.
+
+    Returns
+    -------
+    dict of str to str
+        ISO 3166-1 alpha-2.
+    """
     return {row["name"]: row["code"] for row in read_countries()}
 
 
 @lru_cache(maxsize=1)
 def actor_tables() -> ActorTables:
-    """Return the compiled tables."""
+    """Return the compiled tables.
+
+    Returns
+    -------
+    ActorTables
+        The same object each time: nobody changes it.
+    """
     table = load_table("actors")
     by_name: dict[str, Actor] = {}
     rows: dict[str, NamedRow] = {}
@@ -171,7 +202,16 @@ def state_actor(country: str, country_code: str, organ: str, known: Mapping[str,
 
 
 def military_of(actor: Actor) -> Actor:
-    """Return the armed forces of the state whose government ``actor`` is; any other actor as it is."""
+    """Return the armed forces of the state whose government ``actor`` is; any other actor as it is.
+
+    Parameters
+    ----------
+    actor : Actor
+
+    Returns
+    -------
+    Actor
+    """
     if not actor.name.startswith(GOVERNMENT) or actor.actor_class != "government":
         return actor
     country = actor.name.removeprefix(GOVERNMENT)
@@ -182,7 +222,16 @@ def military_of(actor: Actor) -> Actor:
 
 
 def police_of(actor: Actor) -> Actor:
-    """Return the police of the state whose forces ``actor`` is ("Kenya sent 600 police officers"); another as it is."""
+    """Return the police of the state whose forces ``actor`` is ("Kenya sent 600 police officers"); another as it is.
+
+    Parameters
+    ----------
+    actor : Actor
+
+    Returns
+    -------
+    Actor
+    """
     country = actor.name.removeprefix(MILITARY)
     if country not in country_codes():
         return actor
@@ -191,13 +240,34 @@ def police_of(actor: Actor) -> Actor:
 
 @lru_cache(maxsize=16)
 def military_at_home(country_code: str) -> Actor | None:
-    """Return the armed forces of a country; None where no country has the code."""
+    """Return the armed forces of a country; None where no country has the code.
+
+    Parameters
+    ----------
+    country_code : str
+        ISO 3166-1 alpha-2.
+
+    Returns
+    -------
+    Actor or None
+    """
     row = countries_by_code().get(country_code)
     return military_of(state_actor(row["name"], country_code, "government", actor_tables().by_name)) if row else None
 
 
 def government_at_home(actor: Actor, country_code: str) -> Actor:
-    """Return whose government "the government" is, where the country is known; any other actor as it is."""
+    """Return whose government "the government" is, where the country is known; any other actor as it is.
+
+    Parameters
+    ----------
+    actor : Actor
+    country_code : str
+        ISO 3166-1 alpha-2 of where it acts; empty where that is not known.
+
+    Returns
+    -------
+    Actor
+    """
     if actor.actor_class != "government":
         return actor
     named = actor.name.startswith(GOVERNMENT) or actor.name in actor_tables().by_name
@@ -208,18 +278,46 @@ def government_at_home(actor: Actor, country_code: str) -> Actor:
 
 
 def is_state_force(actor: Actor) -> bool:
-    """Tell whether an actor is a state's forces, named or "the army"."""
+    """Tell whether an actor is a state's forces, named or "the army".
+
+    Parameters
+    ----------
+    actor : Actor
+
+    Returns
+    -------
+    bool
+    """
     return actor.name.startswith((MILITARY, POLICE)) or actor.name in load_table("actors")["state_forces"]["words"]
 
 
 def serves_state(actor: Actor) -> bool:
-    """Tell whether an actor fights on the side of its country's own forces."""
+    """Tell whether an actor fights on the side of its country's own forces.
+
+    Parameters
+    ----------
+    actor : Actor
+
+    Returns
+    -------
+    bool
+    """
     home = military_at_home(actor.country_code) if actor.country_code else None
     return home is not None and bool(actor.side) and actor.side == home.side
 
 
 def actor_named(name: str) -> Actor | None:
-    """Return the table's actor of that name."""
+    """Return the table's actor of that name.
+
+    Parameters
+    ----------
+    name : str
+        As the table has it.
+
+    Returns
+    -------
+    Actor or None
+    """
     return actor_tables().by_name.get(name)
 
 
@@ -232,6 +330,11 @@ def side_of(name: str, country_code: str = "") -> str:
         As events carry it.
     country_code : str
         Where it acts: "the army" is that country's.
+
+    Returns
+    -------
+    str
+        The name of a side, as control observations carry it.
 
     Examples
     --------

@@ -13,8 +13,7 @@ from geoevents.text.tokens import Tokens
 _MODIFIERS = 3
 # The owner and its possessive before a group noun.
 _OWNED = 2
-# Between forces and who commands them.
-_LOYAL = (["loyal", "to"], ["allied", "to"], ["allied", "with"], ["commanded", "by"], ["led", "by"])
+_LOYAL = [phrase.split() for phrase in load_table("actors")["loyal"]["phrases"]]
 # Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
 _ARMED = "armed"
 # A person's name after a title is at most this long.
@@ -162,7 +161,13 @@ def _names_group(low: str) -> bool:
 
 @lru_cache(maxsize=1)
 def counting() -> frozenset[str]:
-    """Words that count a group and are no part of its name ("Eleven soldiers", "Dozens of")."""
+    """Return the words that count a group and are no part of its name ("Eleven soldiers", "Dozens of").
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
     numbers = load_table("events")["numbers"]
     phrases = (*numbers["words"], *numbers["scale"], *numbers["vague"], *numbers["about"], *numbers["at_least"])
     return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(
@@ -184,5 +189,11 @@ def function_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def compounds() -> frozenset[str]:
-    """Second halves of adjectives that only say who stands behind a group ("Iran-aligned militias")."""
+    """Return the second halves of adjectives that only say who stands behind a group ("Iran-aligned militias").
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
     return frozenset(load_table("actors")["compounds"]["words"])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, military_at_home, side_of
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
-from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Place
+from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Part, Place
 
 # The controller of a place that no side holds: the front runs through it.
 CONTESTED = "contested"
@@ -153,7 +153,10 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
 
 
 def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) -> list[ControlObservation]:
-    """End what is held with its capture by another, told in the same words ("captured X, held by Y since May")."""
+    """End what is held with its capture by another, told in the same words ("captured X, held by Y since May").
+
+    What is held since a day ends with any capture by another that its dispatch tells of.
+    """
     kept = []
     for row, state in zip(found, states, strict=True):
         taken = [other for other, lasts in zip(found, states, strict=True) if not lasts and _takes(other, row)]
@@ -173,7 +176,7 @@ def _takes(other: ControlObservation, row: ControlObservation) -> bool:
     if other.controller in (row.controller, CONTESTED) or other.weight < _WEAK or not (other.when and row.when):
         return False
     same = other.span.start < row.span.end and row.span.start < other.span.end
-    return same and row.when.start <= other.when.start
+    return (same or _says_since(row.span.text)) and row.when.start <= other.when.start
 
 
 def _is_over(event: Event) -> bool:
@@ -235,11 +238,16 @@ def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSp
     """
     if when is None or published is None:
         return when
-    lasts = event.kind in _rules().lasting and event.status != "background"
-    lasts = lasts and "since" in event.span.text.casefold().split()
+    lasts = event.kind in _rules().lasting and _says_since(event.span.text)
     if when.end <= published and not lasts:
         return when
     return replace(when, start=min(when.start, published), end=published)
+
+
+def _says_since(text: str) -> bool:
+    """Tell whether words say since when something is or was so, and not until when."""
+    words = text.casefold().split()
+    return "since" in words and _words("over").isdisjoint(words)
 
 
 def _rule(event: Event) -> tuple[_Rule | None, float]:
@@ -252,9 +260,17 @@ def _rule(event: Event) -> tuple[_Rule | None, float]:
 
 def _holder(event: Event, rule: _Rule) -> str:
     """Return who holds the event's site: for a move, that depends on whether it is where they went to, and got."""
-    if rule.reached and _stands_behind(event, "reached_words"):
+    if rule.reached and (_stands_behind(event, "reached_words") or _is_in_a_part(event)):
         return rule.reached
     return rule.goal if rule.goal and _stands_behind(event, "goal_words") else rule.holder
+
+
+def _is_in_a_part(event: Event) -> bool:
+    """Tell whether an event's site is a part of a town, and it is inside it ("advanced in eastern Siversk")."""
+    if event.where is None or not isinstance(event.where.mention.descriptions[0], Part):
+        return False
+    town = event.where.places[:1] and event.where.places[0].feature_code.startswith("PPL")
+    return bool(town) and _stands_behind(event, "inside_words")
 
 
 def _stands_behind(event: Event, words: str) -> bool:
@@ -363,7 +379,8 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
             else [side for side in targets if side not in actors][:1]
         )
     if holder == "contested":
-        return [CONTESTED] if _holders(event, "other", actors, country_code, parties) else []
+        told = bool(actors) and _is_in_a_part(event)  # somebody else has the other part
+        return [CONTESTED] if told or _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
     return _others(actors, event.document_id, country_code, parties)

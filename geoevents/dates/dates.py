@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from geoevents.dates import named, relative
 from geoevents.dates.phrase import Days, NoPublicationDateError, Phrase
@@ -172,9 +172,50 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
         The first token, the one after the last, the words, and the days: None where they cannot be counted without
         ``published``.
     """
+    return count_days(match_dates(tokens, text), published)
+
+
+class DateMatch(NamedTuple):
+    """Words that give a date, before its days are counted.
+
+    Parameters
+    ----------
+    first, after : int
+        The first token, and the one after the last.
+    span : Span
+    rule : str
+        That of the lexicon which matched.
+    letters : str
+        What stands for the words in rules.
+    held : list
+        What each word holds: a number, a month ...
+    """
+
+    first: int
+    after: int
+    span: Span
+    rule: str
+    letters: str
+    held: list[Any]
+
+
+def match_dates(tokens: Tokens, text: str) -> list[DateMatch]:
+    """Find the words that give dates; their days may then be counted from more than one day.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    text : str
+        What they were cut from.
+
+    Returns
+    -------
+    list of DateMatch
+        In order.
+    """
     stops = _stops_of_months(tokens)
     if not stops:
-        return _find_dates(tokens, text, published)
+        return list(_matches(tokens, text))
     kept = [i for i in range(len(tokens.lows)) if i not in stops]
     without = Tokens(
         [tokens.lows[i] for i in kept],
@@ -183,8 +224,41 @@ def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tup
         [tokens.capitals[i] for i in kept],
         tokens.text,
     )
-    found = _find_dates(without, text, published)
-    return [(kept[first], kept[after - 1] + 1, span, days) for first, after, span, days in found]
+    return [
+        match._replace(first=kept[match.first], after=kept[match.after - 1] + 1) for match in _matches(without, text)
+    ]
+
+
+def count_days(matches: Iterable[DateMatch], published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
+    """Count the days of dates.
+
+    Parameters
+    ----------
+    matches : iterable of DateMatch
+        Those of one text, in order.
+    published : datetime.date or None
+        The day relative dates and missing years are counted from.
+
+    Returns
+    -------
+    list of (int, int, Span, DateSpan or None)
+        As ``find_dates_in`` gives them; what is no date after all ("31 June") is left out.
+    """
+    found: list[tuple[int, int, Span, DateSpan | None]] = []
+    last: DateSpan | None = None
+    for first, after, span, rule, letters, held in matches:
+        phrase = _phrase(letters, held, span.text, published, last)
+        try:
+            start, end, precision = _PRODUCTIONS[rule](phrase)
+        except NoPublicationDateError:
+            found.append((first, after, span, None))
+        except ValueError:
+            continue
+        else:
+            days = DateSpan(start, end, span.text, precision)
+            last = days if days.precision in ("day", "days") else last
+            found.append((first, after, span, days))
+    return found
 
 
 def _stops_of_months(tokens: Tokens) -> set[int]:
@@ -205,7 +279,7 @@ def _short_months() -> frozenset[str]:
     return frozenset(month for month in load_table("dates")["months"] if len(month) <= _LONGEST_SHORT)
 
 
-def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
+def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
     lows = tokens.lows
     marks = list(map(_letters().get, lows, _BLANKS))
     numbers: dict[int, Any] = {}
@@ -215,7 +289,7 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
             marks[i] = "s"
     letters = "".join(marks)
     if not _DATED.search(letters):
-        return []
+        return
     for sign in _YEAR_OF_MONTH.finditer(letters):
         if _held()[lows[sign.end() - 1]] == "year":
             marks[sign.end() - 1] = "P"
@@ -226,8 +300,6 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
             marks[at] = " "
     letters = "".join(marks)
     pattern, yields = _rules()
-    found: list[tuple[int, int, Span, DateSpan | None]] = []
-    last: DateSpan | None = None
     for match in (match for start, end in _stretches(letters) for match in pattern.finditer(letters, start, end)):
         first, after = match.span()
         rule = yields[int((match.lastgroup or "rule0")[4:])]
@@ -239,18 +311,7 @@ def _find_dates(tokens: Tokens, text: str, published: date | None) -> list[tuple
             first += 1
         span = Span(tokens.starts[first], tokens.ends[after - 1], text[tokens.starts[first] : tokens.ends[after - 1]])
         held = [numbers.get(i, _held().get(lows[i])) for i in range(first, after)]
-        phrase = _phrase(letters[first:after], held, span.text, published, last)
-        try:
-            start, end, precision = _PRODUCTIONS[rule](phrase)
-        except NoPublicationDateError:
-            found.append((first, after, span, None))
-        except ValueError:
-            continue
-        else:
-            days = DateSpan(start, end, span.text, precision)
-            last = days if days.precision in ("day", "days") else last
-            found.append((first, after, span, days))
-    return found
+        yield DateMatch(first, after, span, rule, letters[first:after], held)
 
 
 def find_dates(text: str, published: date | None = None) -> list[tuple[Span, DateSpan | None]]:

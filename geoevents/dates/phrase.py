@@ -68,7 +68,18 @@ def one_day(day: date) -> Days:
 
 
 def precision_of(start: date, end: date) -> str:
-    """Name the precision of a span of days by its length."""
+    """Name the precision of a span of days by its length.
+
+    Parameters
+    ----------
+    start, end : datetime.date
+        The first and the last day, both included.
+
+    Returns
+    -------
+    str
+        day, days, week, month, year or more.
+    """
     days = (end - start).days + 1
     bounds = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (366, "year"))
     return next((name for limit, name in bounds if days <= limit), "more")

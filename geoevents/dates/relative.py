@@ -176,6 +176,16 @@ def _weekend(phrase: Phrase) -> Days:
     return saturday, days_after(saturday, 1), "days"
 
 
+def _bound_of_unit(phrase: Phrase) -> Days:
+    """Return the third of the week of publication that "the start of the week" means; "since" it, all since."""
+    published = published_of(phrase)
+    if phrase.unit == "day" and phrase.part == "E":
+        return one_day(published)
+    if phrase.unit not in ("week", "month", "year"):
+        raise ValueError(phrase.text)
+    return _this_unit(phrase) if "S" in phrase.letters else _end_of_unit(phrase)
+
+
 def _from_last(phrase: Phrase, sign: int) -> Days:
     """Count from the date told before: "two days later", "the day before"."""
     if phrase.unit == "hour":
@@ -190,6 +200,13 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
         if phrase.unit in ("day", "hour")
         else (days_before(day, size // 2), days_after(day, size // 2), precision_of(days_before(day, size // 2), day))
     )
+
+
+def _hours_from_last(phrase: Phrase) -> Days:
+    """Return the day told of before ("hours earlier"); "weeks later" is too vague to count."""
+    if phrase.unit != "hour" or phrase.last is None or not phrase.text.lower().endswith(_ends("same_day_ends")):
+        raise ValueError(phrase.text)
+    return _same_day(phrase)
 
 
 def _after_last(phrase: Phrase) -> Days:
@@ -215,7 +232,7 @@ def _day_before(phrase: Phrase) -> Days:
 
 
 def _same_day(phrase: Phrase) -> Days:
-    if phrase.last is None or (phrase.unit != "day" and "p" not in phrase.letters):
+    if phrase.last is None or (phrase.unit not in ("day", "hour") and "p" not in phrase.letters):
         raise NoPublicationDateError
     return phrase.last.start, phrase.last.end, phrase.last.precision
 
@@ -295,12 +312,14 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "last_unit": _last_unit,
     "next_unit": _next_unit,
     "this_unit": _this_unit,
+    "bound_of_unit": _bound_of_unit,
     "end_of_unit": _end_of_unit,
     "ago": _ago,
     "some_ago": _some_ago,
     "last_units": _last_units,
     "recent": _recent,
     "weekend": _weekend,
+    "hours_from_last": _hours_from_last,
     "after_last": _after_last,
     "before_last": _before_last,
     "day_after": _day_after,

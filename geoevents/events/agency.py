@@ -10,7 +10,8 @@ from geoevents.actors import ActorMention
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import HARMED
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "by a group of heavily armed men": words between "by" and the name.
@@ -23,15 +24,12 @@ _COUNTED_GAP = 2
 _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
-# What joins a subject to another ("X, together with Y, killed").
-_ALONG = (["together", "with"], ["along", "with"], [",", "with"])
-# "only for the army to retake it": who does it.
-_ONLY_FOR = ["only", "for"]
+_ALONG = clause_phrases("agency", "along")
+_ONLY_FOR = clause_phrases("agency", "only_for")
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
-_OF_SEVERAL = frozenset({"them", "whom"})
-# "lost three men": the loser's own.
-_OWN_MEN = frozenset({"men"})
+_OF_SEVERAL = clause_words("agency", "of_several")
+_OWN_MEN = clause_words("agency", "own_men")
 # "lost three men to an air strike": words between the verb and the noun.
 _LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
@@ -51,6 +49,8 @@ class _Words(NamedTuple):
     disguised: frozenset[str]
     accompanied: frozenset[str]
     held: frozenset[str]
+    wielded: frozenset[str]
+    laid_for: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +71,8 @@ def _words() -> _Words:
         frozenset(objects["disguised"]),
         frozenset(objects["accompanied"]),
         frozenset(objects["held"]),
+        frozenset(objects["wielded"]),
+        frozenset(objects["laid_for"]),
     )
 
 
@@ -100,9 +102,17 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             if sign in words.before and not (passive and sign == "from"):
                 return True
         at -= 1
-        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit()):
+        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or _describes(tokens, at)):
             return False
     return False
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen")."""
+    low = tokens.lows[at]
+    if tokens.hyphened(at) or tokens.hyphened(at + 1):
+        return True  # "by a 15-year-old hitman"
+    return not tokens.capitals[at] and (sense_of(low).part == "a" or low.endswith("ing"))
 
 
 def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
@@ -111,6 +121,14 @@ def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
     while at > start and lows[at] in ("the", "a", "an"):
         at -= 1
     return at > start and lows[at - 1] in _words().held and lows[at] in ("by", "to")
+
+
+def _holds_arms(lows: Sequence[str], first: int) -> bool:
+    """Tell whether what a holder has is what he fights with ("drones belonging to X struck")."""
+    at = first - 1
+    while at > 1 and lows[at] in ("the", "a", "an"):
+        at -= 1
+    return at > 1 and lows[at - 2] in _words().wielded
 
 
 def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequence[ActorMention]) -> bool:
@@ -133,6 +151,8 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
         if i in inside:
             continue
         low = lows[i]
+        if low == "for" and not words.laid_for.isdisjoint(lows[claim.first : claim.after]):
+            return True
         if low in ("to", "from", "for"):
             return claim.kind in words.passed_on and low != "for"
         if low in words.noun:
@@ -143,6 +163,12 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
             return False
     tried = lows[claim.after - 1] == "to" and lows[claim.first] in attempting()  # "attempts to dislodge X"
     return not of_noun or tried or lows[claim.after - 1] in words.noun or mention.first == claim.after
+
+
+def lays_traps(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a verb ends in an ambush and "of" leads to who laid it ("fell into an ambush of the rebels")."""
+    lows = tokens.lows
+    return lows[claim.after - 1] in _words().laid_for and lows[claim.after : claim.after + 1] == ["of"]
 
 
 def _counts(lows: Sequence[str], at: int) -> bool:
@@ -172,11 +198,13 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
         return 2  # "X, accused by Y of genocide, killed"
     if reach[-1:] == ["by"] and lows[mention.first - 2] in words.accompanied:
         return 2  # "a convoy escorted by X was ambushed"
+    if is_holder(lows, mention.first, 0) and _holds_arms(lows, mention.first):
+        return 0
     if in_aside(lows, mention.first) or is_holder(lows, mention.first, 0):
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
-    if reach[-2:] == _ONLY_FOR or reach[-3:-1] == _ONLY_FOR:
+    if reach[-2:] in _ONLY_FOR or reach[-3:-1] in _ONLY_FOR:
         return 0
     for low in reach[::-1]:
         if low == "of" and close:
@@ -242,6 +270,9 @@ def counted_victims(
             entry.role == "quantity" and entry.value in HARMED for entry in hit.entries
         ):
             continue
+        if _is_among(lows, start, hit.first):  # "two officers were among those killed"
+            found += [m for m in mentions if start <= m.first and m.after <= hit.first][-1:]
+            continue
         if hit.role("verb"):
             found += [
                 m
@@ -256,3 +287,9 @@ def counted_victims(
             if (ahead and m.first >= start) or behind:
                 found.append(m)
     return found
+
+
+def _is_among(lows: Sequence[str], start: int, dead: int) -> bool:
+    """Tell whether the subject is one of those who are counted ("was among the dead", "were among those killed")."""
+    at = dead - 1 - (lows[dead - 1] in ("the", "those", "its"))
+    return at > start and lows[at] == "among" and lows[at - 1] in ("was", "were", "is", "are")

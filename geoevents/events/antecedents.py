@@ -178,7 +178,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         many = load_table("actors")["state_forces"]["words"]
         if words == "it" and tokens.lows[mention.after : mention.after + 1] in _HAD:
             fitting = (actor for actor in fitting if not _is_a_plural(actor))
-        return next((a for a in fitting if not (persons and _are_many(a, many))), None)
+        return next((a for a in fitting if not (persons and (_are_many(a, many) or _is_a_plural(a)))), None)
     if mention.form == "object":
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
     if words.startswith("our "):

@@ -111,7 +111,8 @@ def _is_communique(reading: Reading, sentence: Sentence) -> bool:
     if not sentence.actors or sentence.actors[0].first != sentence.start:
         return False
     opening = sentence.actors[0]
-    if any(site.first == opening.first and site.wide() for site in sentence.sites):
+    headed = reading.tokens.shouts(opening.first)  # "KAMPALA: An activist was abducted"
+    if any(site.first == opening.first and (site.wide() or (headed and site.literal)) for site in sentence.sites):
         return False
     colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
     return colon and opening.actor.actor_class in ("force", "government")
@@ -154,6 +155,9 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
+    tells = any(claim.first > said.first for claim in sentence.claims)
+    if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
+        before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
 
@@ -211,6 +215,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             return None
         return DateSpan(published, published, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
+        best = _next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper():
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
@@ -230,6 +235,17 @@ def _last_year(days: DateSpan | None, published: date | None, status: str) -> Da
         return days
     start = days.start.replace(year=days.start.year - 1)
     return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
+
+
+def _next_year(days: DateSpan, published: date) -> DateSpan:
+    """Return a month, or a day of one, of what is still to come in the year in which it is ("will leave in July")."""
+    months = load_table("dates")["months"]
+    if days.end >= published or _gives_year(days) or months.keys().isdisjoint(_WORDS.findall(days.text.lower())):
+        return days
+    if _LEAP in ((days.start.month, days.start.day), (days.end.month, days.end.day)):
+        return days
+    start, end = (day.replace(year=day.year + 1) for day in (days.start, days.end))
+    return DateSpan(start, end, days.text, days.precision) if end >= published else days
 
 
 def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
@@ -326,7 +342,11 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
-    if _is_aside(reading, sentence, claim, first) or ";" in lows[first : claim.first]:
+    if (
+        _is_aside(reading, sentence, claim, first)
+        or ";" in lows[first : claim.first]
+        or ";" in lows[claim.after : first]
+    ):
         return False
     if days is None or published is None:
         return True

@@ -11,11 +11,22 @@ from geoevents.events.clauses import cut_clauses
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, meets_needs, number_words, vague_words
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
-from geoevents.events.sharpen import settle_attack, settle_kind
+from geoevents.events.sharpen import settle_attack, settle_kind, strike_of
 from geoevents.events.sitelists import joints
 from geoevents.events.sites import is_object
 from geoevents.events.taking import grounds, is_of_a_name, takes_no_ground, takes_people
-from geoevents.events.triggers import CROWDED, GATHERINGS, HARMED, Kind, causing, kinds, signs, yields_to
+from geoevents.events.triggers import (
+    CROWDED,
+    GATHERINGS,
+    HARMED,
+    Entry,
+    Kind,
+    accusing,
+    causing,
+    kinds,
+    signs,
+    yields_to,
+)
 from geoevents.lexicon.tables import clause_words, load_table
 
 # Words too weak to be the event where a better one stands in the sentence.
@@ -41,10 +52,18 @@ _STANDING = clause_words("claims", "standing")
 _BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
+_BREAKING_IN = clause_words("claims", "breaking_in")
+# What makes a ship take on water or a plane come down.
+_BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+# "backed by heavy US air strikes": words between, and what leads to whom or what helps.
+_TO_BACKED = 5
+_BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
 _ANSWERING = clause_words("claims", "answering")
 # What one subject goes on to do of these kinds is one event.
-_TOLD_ON = _BEFALLING | frozenset({"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction"})
+_TOLD_ON = _BEFALLING | frozenset(
+    {"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction", "reinforcement"}
+)
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 _STATES = frozenset({"control", "presence"})
 # One event of these for a sentence, unless each has a place of its own.
@@ -61,6 +80,8 @@ _FOLLOWED_BY = {"protest": ("riot",), "riot": ("protest",), "attack_on_civilians
 _SPAN_GAP = 4
 # "The ground that the army had lost to the rebels": words between what was lost and the verb.
 _LOST_REACH = 8
+# "over the recent murder": words between the reason of an arrest and its noun.
+_TO_CHARGE = 4
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -70,6 +91,10 @@ _SPEAKER_REACH = 8
 _NAMED = frozenset({"named", "state", "plural", "singular"})
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
+# "accused both the army and": words between the verb and who is accused.
+_ACCUSED_GAP = 2
+# "what the army called": words between the two.
+_CALLED_GAP = 4
 
 
 def find_claims(scene: Scene) -> list[Claim]:
@@ -81,21 +106,43 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
     for claim in claims:
         settle_kind(scene, claim)
+    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
     claims = _absorb_means(scene, _absorb_weak(scene, _without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
     claims = _absorb_weak(scene, claims)
     claims = _follow_crowd(scene, _one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_accused_deed(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
+
+
+def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what those who do the next deed had behind them ("backed by air strikes, took X")."""
+    if claim.entry.role != "noun" or not any(other.entry.role == "verb" for other in following):
+        return False
+    lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
+    return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
+    if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
+        return False
+    return any(kinds().get(other.kind, _NO_KIND).force and other.after <= claim.first for other in claims)
 
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
-    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following):
+    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_backing(scene, claim, following):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
+    if claim.kind in _STATES and _is_post(scene, claim, following):
+        return True
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
@@ -115,6 +162,30 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_suspect(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of what somebody is accused ("disarmed six policemen accused of theft")."""
+    lows, at = scene.tokens.lows, claim.first - 1
+    if claim.kind != "statement" or lows[claim.after : claim.after + 1] != ["of"] or at <= scene.start:
+        return False
+    if lows[claim.first] not in accusing() or not lows[at].isalpha() or lows[at] in signs().to_be | signs().auxiliaries:
+        return False
+    return any(other.entry.role == "verb" and other.after <= at for other in scene.triggers)
+
+
+def _is_post(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle only says what its noun guards, or is guarded by ("men guarding a lorry were hit")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb":
+        return False
+    if claim.entry.form == "ing":
+        others = any(other.entry.role == "verb" and other.choices for other in scene.triggers if other is not claim)
+        return others and any(m.after == claim.first for m in scene.actors)
+    if not any(other.entry.role == "verb" for other in following):
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    return lows[claim.after : claim.after + 1] == ["by"] and before.isalpha() and before not in signs().auxiliaries
 
 
 def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -155,6 +226,12 @@ def _free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
         return False
+    hurt = [m for m in scene.actors if m.after <= claim.first and scene.tokens.lows[m.first] in beside("hurt_words")]
+    if hurt and any(entry.value == "reinforcement" for entry in claim.choices):
+        return False  # "wounded soldiers were flown to the capital"
+    described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
+    if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
+        return False  # "wounded soldiers were flown out"
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
@@ -208,19 +285,48 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
+        claim.choices = tuple(
+            entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
+        )  # "soldiers are being held by villagers in X"
     if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
         held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
-        claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives
+        routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
+    if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
+    if _is_strike_of_arms(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_called_so(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a verb only says what somebody calls a thing ("struck what it called a base")."""
+    lows = scene.tokens.lows
+    named = lows[claim.first] in load_table("events")["naming"]["verbs"]
+    return named and "what" in lows[max(scene.start, claim.first - _CALLED_GAP) : claim.first]
+
+
+def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a strike is a blow, of a state or an army, and none of workers ("a strike by Israel killed six")."""
+    if claim.entry.role != "noun" or scene.tokens.lows[claim.first] not in ("strike", "strikes"):
+        return False
+    by = [m for m in scene.actors if 0 <= m.first - claim.after <= 1]
+    return bool(by) and (by[0].form in ("state", "demonym") or by[0].actor.actor_class == "force")
+
+
+def _is_rout(entry: Entry) -> bool:
+    """Tell whether a verb takes ground by driving people from it."""
+    return any("routed" in need for need in entry.needs)
 
 
 def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
@@ -247,9 +353,12 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
+            if not _have_two_doers(scene, claim, c)
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
+        if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":
+            others = [c for c in others if c.kind != "armed_clash" or c.entry.value != "killing"]
         if not others:
             continue
         nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
@@ -259,6 +368,19 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
+
+
+def _have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether another does the later deed of two ("bandits killed six before police shot two of them")."""
+    low, high = (claim, other) if claim.first < other.first else (other, claim)
+    if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
+        return False
+    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in ARMED]
+    between = [m for m in scene.actors if low.after <= m.first and m.after == high.first]
+    if not before or not between or between[0].actor.actor_class not in ARMED or between[0].actor == before[-1].actor:
+        return False
+    breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
+    return any(i in breaks for i in range(low.after, between[0].first))
 
 
 def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -287,14 +409,25 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 
 
 def _without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
-    """Leave out the raid on a house that ends in an arrest told with it ("raided a house and arrested two men")."""
+    """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two", "carting away")."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
+    taken = [claim for claim in claims if claim.kind == "abduction" and _has_no_subject(scene, claim)]
     harmless = not scene.has_value("quantity", HARMED)
     return [
         claim
         for claim in claims
-        if scene.tokens.lows[claim.first] not in _RAIDS
-        or not any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+        if not (
+            (
+                scene.tokens.lows[claim.first] in _RAIDS
+                and any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+            )
+            or (
+                harmless
+                and scene.tokens.lows[claim.first] in _BREAKING_IN
+                and not claim.passive
+                and any(claim.after <= other.first for other in taken)
+            )
+        )
     ]
 
 
@@ -390,13 +523,16 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
+        told_on = told_on and not (kept and _have_two_doers(scene, kept[-1], claim))
         if kept and _turns_on_people(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
-        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _has_no_site(scene, claim):
+        elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _goes_on(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and claim.kind == "accident" and kept[-1].kind in _BLOWS_AT_SEA and _has_no_subject(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "was struck by a missile and took on water"
         elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
             claim.absorbed += [kept[-1], *kept[-1].absorbed]
             claim.start = min(claim.start, kept[-1].start)
@@ -412,6 +548,11 @@ def _one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether a claim has no place and no doer of its own."""
+    return _has_no_site(scene, claim) and not _have_two_doers(scene, before, claim)
 
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
@@ -491,6 +632,30 @@ def _is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     return any(other.kind == "statement" and other.after <= claim.first for other in claims)
 
 
+def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what somebody is arrested for ("arrested two men over a murder at X")."""
+    if claim.entry.role != "noun":
+        return False
+    before = [other for other in claims if other.after <= claim.first]
+    gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
+    reasons = load_table("events")["sites"]["reasons"]
+    return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
+
+
+def _is_accused_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a deed is the second of a list of charges ("accused X of crossing the border and taking Y")."""
+    lows = scene.tokens.lows
+    if claim.entry.form != "ing" or claim.entry.role != "verb" or lows[claim.first - 1] not in ("and", ","):
+        return False
+    for words in claims:
+        charged = words.kind == "statement" and not words.passive and lows[words.first] in accusing()
+        if charged and words.after <= claim.first and "of" in lows[words.after : claim.first]:
+            return not any(
+                other.entry.form in ("past", "s") for other in claims if words.after <= other.first < claim.first
+            )
+    return False
+
+
 def _is_span_of(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
     lows = scene.tokens.lows
@@ -518,6 +683,8 @@ def _drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) 
             closes = to_protest or (
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )
+            accuses = claim.entry.form == "ing" and any(_is_accused(claim, m) for m in scene.actors)
+            closes = closes and not accuses
             stated = any(c.kind == "statement" for c in kept)
             if stated and _answers(kept, claim, inside):
                 kept.append(claim)
@@ -540,6 +707,8 @@ def _has_speaker(scene: Scene, claim: Claim) -> bool:
     if claim.passive or claim.entry.role == "noun":
         return False
     tokens = scene.tokens
+    if tokens.lows[claim.first] in accusing() and any(_is_accused(claim, m) for m in scene.actors):
+        return True
     if not beside("speakers").isdisjoint(tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first]):
         return True
     at = claim.first - 1
@@ -547,6 +716,12 @@ def _has_speaker(scene: Scene, claim: Claim) -> bool:
         at -= 1
     named = at >= scene.start and tokens.capitals[at] and tokens.lows[at].isalpha() and at > scene.start
     return named and any(m.first >= claim.after and m.actor.actor_class in OFFICIAL for m in scene.actors)
+
+
+def _is_accused(claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether somebody who acts for others stands right behind a verb that accuses ("elders accused the army")."""
+    armed = mention.actor.actor_class in OFFICIAL or mention.actor.actor_class == "police"
+    return armed and 0 <= mention.first - claim.after <= _ACCUSED_GAP
 
 
 def _may_speak(claim: Claim, mention: ActorMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
+from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import accusing, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
@@ -12,6 +13,12 @@ from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
+_HARM = clause_words("accusations", "harm")
+# "of shelling a dormitory in Horlivka, killing four": words from the deed to the count of its dead.
+_TOLL_REACH = 24
+# "12 people dead": words between a number and what it counts.
+_COUNTED = 3
+_STOPS = frozenset({".", ";"})
 
 
 def cut_clauses(
@@ -48,7 +55,9 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     deed = b.kind in yields_to().get("statement", ())
     if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
         return b  # "X is blamed for the killing of"
-    if a.kind == "statement" and (_is_reason(tokens, a, b) or _is_charge(tokens, a, b)):
+    if a.kind == "statement" and _is_charge(tokens, a, b):
+        return b if (deed or b.entry.value == "killing") and _tells_toll(tokens, b) else a
+    if a.kind == "statement" and _is_reason(tokens, a, b):
         return a
     vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
@@ -87,6 +96,33 @@ def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:
     """Tell whether a deed is only what one accuses another of ("accused X of shelling Y")."""
     accuses = not words.passive and tokens.lows[words.first] in accusing()
     return accuses and not {"of", "for"}.isdisjoint(tokens.lows[words.after : deed.first])
+
+
+def _tells_toll(tokens: Tokens, deed: Claim) -> bool:
+    """Tell whether dead are counted behind a deed ("accused X of shelling Y, killing nine")."""
+    lows = tokens.lows
+    for i in range(deed.first, min(len(lows), deed.first + _TOLL_REACH)):
+        if lows[i] in _STOPS:
+            return False
+        if lows[i] in _HARM and (_is_number(lows, i + 1) or any(_is_number(lows, j) for j in _ahead(lows, deed, i))):
+            return True
+    return False
+
+
+def _ahead(lows: Sequence[str], deed: Claim, harm: int) -> range:
+    """Return the tokens before a word of harm that may count it, of the deed's own words."""
+    first = max(deed.first, harm - _COUNTED)
+    breaks = [i + 1 for i in range(first, harm) if not lows[i].isalnum()]
+    return range(breaks[-1] if breaks else first, harm)
+
+
+def _is_number(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a word counts people, and is no year or article."""
+    if at >= len(lows) or lows[at] in ("a", "an", "all", "most"):
+        return False
+    if lows[at][0].isdigit():
+        return not (len(lows[at]) == 4 and lows[at - 1] == "in")
+    return lows[at] in counting()
 
 
 def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:

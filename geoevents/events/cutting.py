@@ -12,12 +12,13 @@ from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Hit
+from geoevents.events.peoples import as_armies
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, owns, without_dateline
 from geoevents.events.speech import speeches
-from geoevents.events.triggers import harming
+from geoevents.events.triggers import harming, kinds, yields_to
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -62,8 +63,10 @@ def cut_sentences(
     ]
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    named = as_armies(named, tokens, hits)
     actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
-    sites = without_dateline(tokens, _without_states(tokens, sites, actors, hits), dateline)
+    sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
+    sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
     doers = [mention for mention in actors if not _is_adjective(tokens, mention)]
@@ -154,6 +157,28 @@ def _is_owner(tokens: Tokens, after: int) -> bool:
     if tokens.lows[after : after + 1] == ["time"]:
         return True
     return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
+
+
+def _with_struck(tokens: Tokens, sites: list[Site], hits: Sequence[Hit]) -> list[Site]:
+    """Make a site of the object of a deed of arms in a headline, whose capitals name nothing ("X SHELLS Y")."""
+    deeds = {
+        hit.after
+        for hit in hits
+        if hit.after - hit.first == 1
+        and tokens.shouts(hit.first)
+        and any(entry.role == "verb" and _is_of_arms(entry.value) for entry in hit.entries)
+    }
+    return [
+        site._replace(literal=True)
+        if not site.literal and site.first in deeds and tokens.shouts(site.first) and not site.of_people()
+        else site
+        for site in sites
+    ]
+
+
+def _is_of_arms(kind: str) -> bool:
+    """Tell whether a kind is done by force of arms, or is a plain blow."""
+    return kinds()[kind].force if kind in kinds() else kind in yields_to()
 
 
 def _without_states(

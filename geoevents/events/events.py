@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
-from geoevents.actors.table import Actor, government_at_home, police_of
-from geoevents.dates import find_dates_in
+from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.dates.datelines import read_dateline
+from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
@@ -35,13 +35,14 @@ from geoevents.events.moves import read_move
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-from geoevents.events.quantities import find_quantities
+from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing
 from geoevents.events.sites import fired_from
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
     ZERO,
+    day_of_harm,
     has_casualties,
     is_of_a_period,
     marks_of,
@@ -50,7 +51,7 @@ from geoevents.events.tolls import (
     tolls_by_place,
     would_kill,
 )
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature
+from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
@@ -64,6 +65,8 @@ _UNDONE = frozenset({"planned", "cancelled"})
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
 _TRIED_GAP = 8
+# Blows that, dealt by people who bear no arms, are a riot.
+_BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 
@@ -119,14 +122,22 @@ def find_events_and_outbreak(
     located : sequence of Georeference or Unresolved
     published : datetime.date, optional
         As for ``find_events``.
+
+    Returns
+    -------
+    events : list of Event
+        As ``find_events`` gives them.
+    outbreak : str
+        Empty for none.
     """
     tokens = find_tokens(document.text)
     published = document.published or published
-    dates = find_dates_in(tokens, document.text, published)
+    matches = match_dates(tokens, document.text)
+    dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
     if published is None and dateline.published is not None:
         published = dateline.published
-        dates = find_dates_in(tokens, document.text, published)
+        dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
@@ -190,6 +201,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
             continue
+        denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
+        if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
+            continue  # "no one was hurt"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
@@ -237,7 +251,10 @@ def _parties(
         reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
     )
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    ordered = claim.kind == "displacement" and reading.tokens.before(claim.first) == "to"
+    if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
+        claim.kind = "riot"  # "residents beat two policemen to death"
+    forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
+    ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
@@ -259,6 +276,18 @@ def _parties(
     return actors, [target for target in targets if target not in actors]
 
 
+def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:
+    """Tell whether several people who bear no arms are a verb's subject."""
+    before = [m for m in sentence.actors if m.after <= claim.first and m.actor in actors]
+    many = any(reading.tokens.lows[m.after - 1].endswith("s") for m in before)
+    return many and claim.entry.role == "verb" and not claim.passive and _are_people(actors)
+
+
+def _serve_a_state(targets: Sequence[Actor]) -> bool:
+    """Tell whether all whom a deed befalls are police or a state's forces."""
+    return bool(targets) and all(target.actor_class == "police" or is_state_force(target) for target in targets)
+
+
 def _are_people(targets: Sequence[Actor]) -> bool:
     """Tell whether all whom an attack befalls bear no arms."""
     return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
@@ -275,7 +304,7 @@ def _told(
     """Return the event of a claim, not yet numbered."""
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
-    when = find_when(reading, sentence, claim, status)
+    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and lies_back(reading, sentence, when):
@@ -408,6 +437,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
+        numbers["killed"] = ONE
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):

@@ -8,31 +8,18 @@ from functools import lru_cache
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import Entry, reactions, signs, trigger_table, words_of
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
-# "were dragged from their houses and executed": words between two verbs of one "were", and what follows the second.
+# "were dragged from their houses and executed": words between two verbs of one "were".
 _SHARED_GAP = 6
-_SHARED_ENDS = (
-    [","],
-    ["."],
-    [";"],
-    ["in"],
-    ["at"],
-    ["near"],
-    ["by"],
-    ["on"],
-    ["and"],
-    ["outside"],
-    ["after"],
-    ["when"],
-)
+_SHARED_ENDS = clause_words("eventwords", "shared_ends")
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
-# "Five officers injured when a bomber": who hurts somebody says whom; without an object these are passive.
-_HURT = frozenset({"killed", "wounded", "injured"})
+_HURT = clause_words("eventwords", "hurt")
+_OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
 _NO_OBJECT = clause_words("eventwords", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
@@ -42,6 +29,8 @@ _FLIGHT = clause_words("eventwords", "flight")
 _ASIDE = 12
 # Adjectives that behind "the" may be the subject ("the ground shook").
 _NOUNS_TOO = clause_words("eventwords", "nouns_too")
+# "Missile hits hospital": words of a headline before its verb.
+_HEADLINE = 2
 # "sharply reduce": an adverb is longer than this.
 _ADVERB = 4
 # Verbs that have an object, or are passive, and what follows a passive one.
@@ -49,8 +38,9 @@ _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"
 # ... and what, told by a phrase with "was", is done to its subject.
 _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
 _SHOOTING = clause_words("eventwords", "shooting")
+_WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
-_AT_LEAST = (["at", "least"], ["at", "most"], ["over", "a"])
+_AT_LEAST = clause_phrases("eventwords", "at_least")
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = clause_words("eventwords", "articles")
 
@@ -98,8 +88,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-# Before those of whom a participle only tells what they do.
-_OF_THEM = frozenset({"by", "of", "with", "from", "at", "on", "against", "the", "between", "to", "and"})
+_OF_THEM = clause_words("eventwords", "of_them")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
 
@@ -126,6 +115,15 @@ def _reads_as_verb(
     if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
         return True  # "Beni and Butembo remain under the army"
     follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
+    if verb.form == "past" and noun is None and not hit.words.participle:
+        return True  # "some threw stones": no participle is spelled so
+    if verb.form == "s" and lows[hit.first] in _shy() and hit.after - hit.first == 1:
+        if follows_actor:
+            return following not in sign.after_noun or following in _shy_before()
+        plain = before.isalpha() and before not in sign.noun_signs and before not in sign.locative
+        opens = hit.first <= _HEADLINE or not sign.stops.isdisjoint(lows[hit.first - _HEADLINE - 1 : hit.first])
+        named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
+        return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
         if before in sign.before_base:
             return True
@@ -168,6 +166,22 @@ def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:
 def _is_one(lows: Sequence[str], at: int) -> bool:
     """Tell whether an article makes what a word ends one ("an enemy", "a rebel"): no plain verb goes with it."""
     return any(lows[i] in ("a", "an") for i in range(max(0, at - _TO_ARTICLE), at))
+
+
+@lru_cache(maxsize=1)
+def _dead_words() -> frozenset[str]:
+    return frozenset(load_table("deeds")["beside"]["dead_words"])
+
+
+@lru_cache(maxsize=1)
+def _shy() -> frozenset[str]:
+    """Return the verbs that are read as such in a headline alone ("Quake hits Nepal", "Boat sinks off Lesbos")."""
+    return frozenset(load_table("events")["shy"]["forms"])
+
+
+@lru_cache(maxsize=1)
+def _shy_before() -> frozenset[str]:
+    return frozenset(load_table("events")["shy"]["before"])
 
 
 @lru_cache(maxsize=1)
@@ -265,14 +279,18 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+    lows, sign = tokens.lows, signs()
+    if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
+        return True  # "12 deaths were recorded"
     if not hit.words.participle:
         return False
-    lows, sign = tokens.lows, signs()
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
+    if entry.form == "past" and lows[hit.first - 1] in _dead_words() and lows[hit.first] not in _HURT:
+        return True  # "23 deaths reported so far"
     if (
         hit.after - hit.first > 1
         and lows[hit.first] in sign.to_be
@@ -284,7 +302,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
             return True
-        if reach[i] in sign.soft or reach[i] in ("has", "have", "had"):
+        if reach[i] in ("has", "have", "had") or (reach[i] in sign.soft and reach[i] not in sign.quote):
             break
     if hit.after >= len(lows):
         return False
@@ -300,12 +318,23 @@ def _is_means(tokens: Tokens, at: int) -> bool:
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
-    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X")."""
-    if not before.passive or tokens.lows[hit.first - 1] not in ("and", ",") or entry.role != "verb":
+    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X").
+
+    Of those hurt, others may be told of between: "four were killed and a guard wounded".
+    """
+    if not before.passive or entry.role != "verb":
+        return False
+    joint = hit.first - 1
+    if tokens.lows[hit.after - 1] in _HURT:
+        back = range(joint, max(before.after, joint - _OTHERS) - 1, -1)
+        joint = next((i for i in back if tokens.lows[i] in ("and", ",")), joint)
+    if tokens.lows[joint] not in ("and", ","):
         return False
     participle = any(e.role == "verb" and e.form == "part" for e in hit.entries)
-    gap = tokens.lows[before.after : hit.first - 1]
-    return participle and len(gap) <= _SHARED_GAP and tokens.lows[hit.after : hit.after + 1] in _SHARED_ENDS
+    gap = tokens.lows[before.after : joint]
+    return (
+        participle and len(gap) <= _SHARED_GAP and not _SHARED_ENDS.isdisjoint(tokens.lows[hit.after : hit.after + 1])
+    )
 
 
 def _is_flying(tokens: Tokens, hit: Hit) -> bool:
@@ -327,7 +356,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if "on" in lows[hit.first : hit.after]:
+    if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ class _Signs(NamedTuple):
     signs: dict[str, str]
     between: frozenset[str]
     bearings: frozenset[str]
+    staying: frozenset[str]
+    left: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +48,8 @@ def _signs() -> _Signs:
     table = tables["moves"]
     signs = {word: role for role in ("origin", "goal", "path") for word in table[role]}
     words = frozenset(tables["sites"]["object_words"]) - frozenset(signs)
-    return _Signs(frozenset(table["kinds"]), frozenset(table["goal_kinds"]), signs, words, frozenset(table["bearings"]))
+    sets = [frozenset(table[name]) for name in ("kinds", "goal_kinds", "bearings", "staying", "left")]
+    return _Signs(sets[0], sets[1], signs, words, *sets[2:])
 
 
 @lru_cache(maxsize=1)
@@ -114,11 +118,24 @@ def _role(reading: Reading, claim: Claim, site: Site) -> str:
             return table.signs.get(lows[claim.after - 1], "") or _of_object(claim)
         if lows[i] == "of" and i > 0 and lows[i - 1] == "out":
             return "origin"
+        if lows[i] in table.staying and claim.kind not in table.goal_kinds:
+            return _of_stay(lows, i, site.after <= claim.first)
         if lows[i] in table.signs:
             return table.signs[lows[i]]
         if lows[i] not in table.between:
             return ""
     return ""
+
+
+def _of_stay(lows: Sequence[str], i: int, before: bool) -> str:
+    """Return what the place behind an "in" is to those who leave: they are there before they move, and after.
+
+    ``before``: whether it is told before the move ("flooding in Sindh displaced 20,000").
+    """
+    table = _signs()
+    if lows[i - 1] in table.left and "from" in lows[max(0, i - _SIGN_GAP) : i]:
+        return "origin"
+    return "" if before else "goal"
 
 
 def _of_object(claim: Claim) -> str:

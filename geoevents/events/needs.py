@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import MILITARY
+from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.taking import (
@@ -14,11 +14,12 @@ from geoevents.events.taking import (
     NOT_OF_AN_OBJECT,
     grounds,
     is_of_a_name,
+    takes_people,
     takes_place,
     takes_the_town,
     vehicles,
 )
-from geoevents.events.triggers import HARMED, Entry, signs
+from geoevents.events.triggers import HARMED, Entry, of_nature, signs
 from geoevents.lexicon.tables import clause_words, load_table
 
 _HURT = ARMED | {"civilians", "protesters"}
@@ -215,7 +216,7 @@ def _is_fallen(scene: Scene, claim: Claim) -> bool:
     """Tell whether a place or its garrison falls: its name stands right before the verb, and no figure behind."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
-    if following in _falling() or following[0].isdigit():
+    if following in _falling() or following[0].isdigit() or lows[claim.after - 1] in _falling():
         return False
     auxiliaries = signs().auxiliaries
     for site in scene.sites:
@@ -398,6 +399,15 @@ def _is_out(scene: Scene, claim: Claim) -> bool:
     return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + LOAD_REACH])
 
 
+def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state or its forces do what a verb tells: its subject, or behind "by"."""
+    doers = [m for m in scene.actors if (m.first >= claim.after) == claim.passive]
+    doer = (doers[0] if claim.passive else doers[-1]) if doers else None
+    if doer is None:
+        return False
+    return doer.actor.actor_class in ("government", "police") or is_state_force(doer.actor) or serves_state(doer.actor)
+
+
 def _is_held(scene: Scene, claim: Claim) -> bool:
     """Tell whether a place, and no person, is "held by" somebody."""
     lows = scene.tokens.lows
@@ -470,6 +480,14 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "number": _is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "doing": lambda scene, claim: not claim.passive,
+    "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
+    "of_state": _is_of_a_state,
+    "by_people": lambda scene, claim: (
+        takes_people(scene, claim)
+        and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
+        and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _OBJECT for m in scene.actors)
+    ),
     "peaceful": lambda scene, claim: (
         not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < _NEXT for m in scene.actors)
     ),

@@ -124,6 +124,11 @@ def outbreaks_note(told: Iterable[tuple[str, str]]) -> str:
     ----------
     told : iterable of (document id, disease)
 
+    Returns
+    -------
+    str
+        One line.
+
     Examples
     --------
     >>> outbreaks_note([("d1", "cholera")])

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
+from geoevents.actors.unnamedgroups import counting
+from geoevents.events.accusations import accused_of
 from geoevents.events.agency import (
     between_names,
     counted_victims,
@@ -14,6 +16,7 @@ from geoevents.events.agency import (
     is_holder,
     is_patient,
     is_statement_target,
+    lays_traps,
     stands_beside,
     sufferers,
 )
@@ -34,20 +37,26 @@ from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, 
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
+# "joined the army in shelling": who helps does it, too.
+_HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 _MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
-_RELATIVE, _RELATIVE_GAP = frozenset({"who", "which"}), 1
+_RELATIVE, _RELATIVE_GAP = clause_words("participants", "relative"), 1
+# "said on Monday, blaming the army": words from the verb to the participle.
+_SAID_GAP = 4
+# ", who had come from the north,": how long an aside is.
+_ASIDES, _ASIDE_LENGTH = clause_words("participants", "asides"), 20
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("participants", "conditions")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("participants", "opposed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
-_DURING = frozenset({"during", "amid", "after", "following", "before"})
+_DURING = clause_words("participants", "during")
 # "killed six army soldiers and two": who is hurt stands this near to the word.
 _HURT_REACH = 8
 
@@ -77,11 +86,18 @@ def find_participants(
     stretch : int, optional
         The token up to which numbers of victims belong to the claim.
     """
+    charged, told = accused_of(tokens, claim, mentions, sentence_start) if kinds()[claim.kind].force else ([], 0)
+    if charged:
+        deed = [m for m in mentions if m.first >= told]
+        targets = find_participants(tokens, claim, (), deed, hits, sentence_start, stretch)[1]
+        return _actors(charged), [actor for actor in targets if actor not in _actors(charged)]
     mentions = _without_accusers(claim, mentions)
+    if kinds()[claim.kind].force:
+        mentions = _without_employers(mentions)
     if claim.kind == "displacement":
-        told = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
-        if told and told[0].actor.actor_class == "civilians":
-            return _actors(orders(tokens, claim, told[0], mentions)), _actors(told)
+        leaving = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
+        if leaving and leaving[0].actor.actor_class == "civilians":
+            return _actors(orders(tokens, claim, leaving[0], mentions)), _actors(leaving)
     if claim.kind == "protest":
         crowd = _crowd(claim, mentions)
         if crowd:
@@ -110,6 +126,12 @@ def _without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequenc
     return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
 
 
+def _without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out an organisation that only employs those who suffer a deed ("killed two MSF drivers")."""
+    staff = {m.first for m in mentions if m.actor.actor_class == "civilians"}
+    return [m for m in mentions if m.actor.actor_class != "organisation" or m.after not in staff]
+
+
 def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths")."""
     inside = [m for m in mentions if claim.start <= m.first < claim.end]
@@ -129,6 +151,9 @@ def _standing_before(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the names before an event word that may be its subject."""
+    opened = _before_aside(tokens, claim, mentions, sentence_start)
+    if opened:
+        return opened
     of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
     touching = claim.after if of_noun else claim.first
     start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
@@ -136,6 +161,8 @@ def _standing_before(
     before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     before = _voices(tokens, before) if claim.kind == "statement" else before
+    if claim.kind == "statement" and claim.entry.form == "ing":
+        before = _speaker(tokens, claim, mentions, hits) or before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
     told = told_to(tokens, claim, before)
@@ -151,6 +178,27 @@ def _standing_before(
     if not _actors(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= _MAIN_GAP][:1]
     return before
+
+
+def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
+    """Return who says so right before a participle ("killed 130, Human Rights Watch said, blaming the army")."""
+    told = speeches(tokens, hits)
+    saying = [i for i in range(max(0, claim.first - _SAID_GAP), claim.first) if i in told]
+    return [m for m in mentions if saying and m.after == saying[-1]]
+
+
+def _before_aside(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
+    """Return the subject that an aside parts from its verb ("X, whom experts say Y backs, captured")."""
+    lows, at = tokens.lows, claim.first - 1
+    while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
+        at -= 1
+    if claim.entry.role != "verb" or lows[at] != ",":
+        return []
+    for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
+        if lows[i] == "," and lows[i + 1] in _ASIDES:
+            before = [m for m in mentions if start <= m.first and m.after <= i]
+            return subject_of(tokens, before) if before and before[-1].after == i else []
+    return []
 
 
 def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
@@ -188,6 +236,7 @@ def _standing_after(
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
     after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
     own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
     return after[:own]
 
@@ -214,7 +263,8 @@ def _of_both(
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
     partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims and not (_are_sides(tokens, m) and stands_beside(tokens, m))]
+    before = [m for m in before if m not in victims and not in_aside(tokens.lows, m.first)]
+    before = [m for m in before if not (_are_sides(tokens, m) and stands_beside(tokens, m))]
     both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
@@ -247,6 +297,7 @@ def _of_verb(
         subject = list(before[-1:])
     if tokens.lows[claim.start] in _RELATIVE and before and claim.start - before[-1].after in (0, 1):
         subject = list(before[-1:])  # "fired on demonstrators who broke into"
+    subject = _helping(tokens, claim, before) or subject
     if claim.passive and not subject:  # "a base run by the RSF was shelled"
         subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
         subject = [m for m in subject if m.actor.actor_class != "organisation"]
@@ -255,6 +306,10 @@ def _of_verb(
     objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
     objects = objects or ([] if silent or claim.passive else _told_before(subject, mentions))
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
+    if frame == "patient" and not agents and lays_traps(tokens, claim):
+        agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
+    if agents and tokens.lows[claim.first] in signs().to_be:  # "was shot in the head by a hitman"
+        return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
     if claim.passive or frame == "patient":
@@ -269,6 +324,17 @@ def _of_verb(
     subject = [m for m in subject if m not in victims]
     actors = _actors(subject) or list(previous)
     return actors, [a for a in _actors([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who helps another in a deed, with the other ("the militia joined the army in shelling")."""
+    if not tokens.lows[claim.first].endswith("ing") or tokens.lows[claim.first - 1] != "in" or len(before) < 2:
+        return []
+    helped = [m for m in before if m.after == claim.first - 1]
+    at = next((i for i in range(claim.first - 2, claim.start, -1) if tokens.lows[i] in _HELPING), 0)
+    if not helped or not at or helped[0].first - at > _MAIN_GAP:
+        return []
+    return [*subject_of(tokens, [m for m in before if m.after <= at]), *helped]
 
 
 def _told_before(subject: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -286,10 +352,15 @@ def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
-    at = mention.first - 1
-    while tokens.lows[at] in between_names() and tokens.lows[at] not in _PARTNER_SIGNS and at > claim.after:
+    lows, at = tokens.lows, mention.first - 1
+    while at > claim.after and lows[at] not in _PARTNER_SIGNS and (lows[at] in between_names() or _counts(lows[at])):
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _counts(low: str) -> bool:
+    """Tell whether a word says how many there are ("with around 15 rebels")."""
+    return low[0].isdigit() or low in counting()
 
 
 def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
@@ -377,11 +448,16 @@ def _of_noun(
     agents = agents_behind(tokens, after, start=claim.after)
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
-    before = [m for m in before if m not in victims]
+    fallen = [weak.first for weak in claim.absorbed if weak.passive and weak.entry.role == "verb"] if victims else []
+    before = [m for m in before if m not in victims and not any(m.after <= first for first in fallen)]
     if _is_occasion(tokens, claim):
         before = named
     close = [m for m in named if m not in befallen]  # "came under al-Shabaab fire"
-    acting = agents or (close if befallen else doers or named or subject_of(tokens, before))
+    acting = (
+        agents
+        or _helping(tokens, claim, before)
+        or (close if befallen else doers or named or subject_of(tokens, before))
+    )
     actors = _actors(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)

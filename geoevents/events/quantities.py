@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.events.hits import Hit
 from geoevents.events.triggers import HARMED
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens
 
@@ -32,10 +32,16 @@ _TO_THING = 2
 _ENDS = clause_words("quantities", "ends")
 # "killed himself and six others": the bomber is one of the dead.
 _SELVES = clause_words("quantities", "selves")
-# "a family of four" is four.
-_COLLECTIVE = (["family", "of"], ["crew", "of"])
+_COLLECTIVE = clause_phrases("quantities", "collective")
+_OF_WHOLE = clause_phrases("quantities", "of_whole")
+_OLD = clause_phrases("quantities", "old")
+_AGED = clause_words("quantities", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
+
+# One who is only pointed at.
+ONE = Range(1.0, 1.0, 1.0)
+_POINTED = clause_words("quantities", "pointed")
 
 
 class Count(NamedTuple):
@@ -63,9 +69,11 @@ class _Words(NamedTuple):
     general: frozenset[str]
     things: frozenset[str]
     killed: frozenset[str]
+    displaced: frozenset[str]
     breaks: frozenset[str]
     ground: frozenset[str]
     losing: frozenset[str]
+    seizing: frozenset[str]
     own_dead: frozenset[str]
 
 
@@ -90,11 +98,19 @@ def _words() -> _Words:
         frozenset(tolls["general"]),
         frozenset(tolls["things"]),
         frozenset(tolls["killed"]),
+        frozenset(tolls["displaced"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
         frozenset(table["objects"]["losing"]),
+        frozenset(tolls["seizing"]),
         frozenset(tolls["own_dead"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _apart() -> frozenset[str]:
+    """Return the words behind which a thing is no longer what the number before them counts."""
+    return _words().breaks | clause_words("quantities", "apart")
 
 
 @lru_cache(maxsize=1)
@@ -187,8 +203,8 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
         elif hit.after - hit.first > 1 and "verb" in roles:
-            inside = [i for i in range(hit.first, hit.after) if lows[i] in _words().killed]
-            marks += [(i, i + 1, "killed") for i in inside[:1]]
+            for name, words in (("killed", _words().killed), ("displaced", _words().displaced)):
+                marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
     return marks
 
 
@@ -223,8 +239,14 @@ def find_quantities(
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
             continue
-        persons = counts if name not in HARMED else [count for count in counts if not _counts_things(lows, count)]
+        persons = counts
+        if name in HARMED:
+            persons = [count for count in counts if not _counts_things(lows, count)]
+        elif name == "captured" and not _words().seizing.isdisjoint(lows[first:after]):  # "seized 300 sacks of rice"
+            persons = [count for count in counts if _counts_people(lows, count)]
         chosen = _counted(lows, first, after, persons, used, start)
+        if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
+            continue  # "six aboard the aircraft"
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
@@ -234,6 +256,20 @@ def find_quantities(
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     return found
+
+
+def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether one is killed whom a pronoun points at ("stabbed him to death", "shot her dead").
+
+    Examples
+    --------
+    >>> kills_one("they stabbed him to death .".split(), 0, 6), kills_one("they told him of the death".split(), 0, 6)
+    (True, False)
+    """
+    return any(
+        lows[i] in _POINTED and (lows[i + 1 : i + 2] == ["dead"] or lows[i + 1 : i + 3] == ["to", "death"])
+        for i in range(start, end)
+    )
 
 
 def _own_dead(lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:
@@ -315,10 +351,12 @@ def _joins(gap: Sequence[str]) -> bool:
 
 def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number counts people: "a" only beside one."""
-    if count.exact or lows[count.first] in _words().owners:
-        return True
-    behind = lows[count.after : count.after + _TO_PERSON]
-    return any(low in _words().people for low in behind)
+    return count.exact or lows[count.first] in _words().owners or _counts_people(lows, count)
+
+
+def _counts_people(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether people are what a number counts ("300 pupils", "two of their drivers")."""
+    return not _words().people.isdisjoint(lows[count.after : count.after + _TO_PERSON])
 
 
 def _counts_things(lows: Sequence[str], count: Count) -> bool:
@@ -372,11 +410,22 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1
+        elif counts and _is_whole(lows, counts[-1], count):
+            counts[-1] = counts[-1]._replace(after=count.after)
+            at = count.after
         else:
             if not _is_age(lows, count) and not _is_part(lows, count):
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
+    """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones")."""
+    gap = lows[part.after : whole.first]
+    if gap not in _OF_WHOLE or part.value.best >= whole.value.best:
+        return False
+    return part.value.high > 1 and _words().counted.isdisjoint(lows[whole.after : whole.after + 1])
 
 
 def _is_of_a_name(tokens: Tokens, at: int) -> bool:
@@ -420,12 +469,12 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
 def _is_age(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number is how old somebody is ("a 62-year-old man", "aged 62")."""
     behind = lows[count.after : count.after + 2]
-    return behind in (["year", "old"], ["years", "old"]) or (count.first > 0 and lows[count.first - 1] == "aged")
+    return behind in _OLD or (count.first > 0 and lows[count.first - 1] in _AGED)
 
 
 def _ages_somebody(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
-    return at > 1 and lows[at - 1] in ("of", "aged") and lows[at - 2] in _words().persons
+    return at > 1 and (lows[at - 1] == "of" or lows[at - 1] in _AGED) and lows[at - 2] in _words().persons
 
 
 def _is_toll(lows: Sequence[str], first: int, after: int) -> bool:

@@ -265,7 +265,9 @@ def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
         at -= 1
     if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
         at -= 2
-    return at > 0 and tokens.lows[at - 1] in _backers().get(tokens.lows[at], ())
+    up = at > 1 and tokens.lows[at - 1] == "up"  # "drawn up by", but "picked up by"
+    standing = " ".join(tokens.lows[at - 1 - up : at])
+    return at > 0 and standing in _backers().get(tokens.lows[at], ())
 
 
 def is_backing(tokens: Tokens, at: int) -> bool:
@@ -326,7 +328,7 @@ def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMentio
 def _owns(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
     """Tell whether a state only owns what is spoken of ("France's criticism"), which is no deed."""
     after = mention.after
-    owns = tokens.lows[after : after + 1] == ["'s"]
+    owns = tokens.lows[after : after + 1] == ["'s"] and tokens.before(mention.first) not in addressing()
     return owns and not any(i in nouns for i in range(after + 1, after + 1 + _DEMONYM_GAP + 1))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import GOVERNMENT, MILITARY
+from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
@@ -14,13 +14,17 @@ from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# "shot at from a helicopter", "with two jets": the aircraft is the means.
-_BY_MEANS, _MEANS_GAP = frozenset({"with", "using", "from", "by", "dropping", "after"}), 4
+# "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
+_BY_MEANS, _MEANS_GAP = clause_words("sharpen", "by_means"), 4
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = clause_words("sharpen", "aimed_at")
 _KILLED = clause_words("sharpen", "killed")
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
 _COUNT_REACH = 5
+# "23 deaths and 40 injuries have been reported": words between the dead and the verb.
+_DEAD_REACH, _TOLLS = 7, clause_words("sharpen", "tolls")
+# "killing at least five legionnaires": words from the verb to those killed.
+_TO_FIGHTERS = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = clause_words("sharpen", "mines")
@@ -31,14 +35,13 @@ _PLAIN = frozenset(
 _PEOPLE = frozenset({"civilians", "protesters"})
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
-# "Tens of thousands have fled": a number is subject enough for people.
-_COUNTED = ("hundreds", "thousands", "dozens", "scores", "million")
+_COUNTED = tuple(clause_words("sharpen", "counted"))
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "lost at least two men": words between the verb and the men.
 _LOST_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
-_STATE_GAP, _BOMBINGS = 1, frozenset({"bombing", "bombings"})
+_STATE_GAP, _BOMBINGS = 1, clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
 # What comes in numbers, so that one and another of it are told of.
@@ -76,8 +79,26 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
 def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     """Tell whether a state does it ("Turkey's bombing of", "the bombing of X by the Nigerian army")."""
     near = [m for m in scene.actors if claim.first - _STATE_GAP <= m.after <= claim.first]
+    if _is_blamed_on(scene, claim):
+        return True
     by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
     return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+
+
+def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state's forces are accused of a bombing ("the army was accused of bombing X")."""
+    lows = scene.tokens.lows
+    before = [m for m in scene.actors if m.after <= claim.first]
+    actor = before[-1].actor if before else None
+    if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
+        return False
+    gap = lows[before[-1].after : claim.first]
+    return gap[-1:] == ["of"] or (not _accusing().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
+
+
+@lru_cache(maxsize=1)
+def _accusing() -> frozenset[str]:
+    return frozenset(load_table("events")["charges"]["words"])
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:
@@ -100,10 +121,14 @@ def _moves_people(scene: Scene, claim: Claim) -> bool:
 def settle_attack(scene: Scene, claim: Claim) -> None:
     """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them."""
     if claim.kind == "strike":
-        claim.kind = _strike_of(scene, claim)
+        claim.kind = strike_of(scene, claim)
+    lows = scene.tokens.lows
     counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
-        scene.tokens.lows[claim.after : claim.after + _COUNT_REACH]
+        lows[claim.after : claim.after + _COUNT_REACH]
     )
+    if scene.told and not counts:
+        before = lows[max(scene.start, claim.first - _DEAD_REACH) : claim.first] if claim.passive else []
+        counts = not beside("dead_words").isdisjoint(before) or not _TOLLS.isdisjoint(lows[claim.first : claim.after])
     if claim.entry.value == "killing" and is_listed_toll(scene, claim):
         claim.kind = scene.told
     elif claim.kind == "killing" and counts:
@@ -114,13 +139,15 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         claim.kind = "attack_on_civilians"
 
 
-def _strike_of(scene: Scene, claim: Claim) -> str:
+def strike_of(scene: Scene, claim: Claim) -> str:
     """Return what a blow without a weapon is, by who strikes."""
     before = [
         m
         for m in scene.actors
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
+    if scene.recent and not _denying().isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]):
+        return scene.recent  # "denied having hit the camp", of what was told just before
     if not before:
         more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
         told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
@@ -130,6 +157,12 @@ def _strike_of(scene: Scene, claim: Claim) -> str:
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+@lru_cache(maxsize=1)
+def _denying() -> frozenset[str]:
+    words = load_table("events")["status"]["denied"]["before"]
+    return frozenset(word for word in words if " " not in word)
 
 
 @lru_cache(maxsize=1)
@@ -325,6 +358,10 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
         (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
     ):
         return "mine"
+    if claim.entry.value == "launch" and not beside("small_arms").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + _TO_FIGHTERS]
+    ):
+        return "armed_clash"  # "fired small arms and grenades at a tanker"
     weapon = _weapon(scene, claim, inside)
     own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
     if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
@@ -334,7 +371,16 @@ def _by_weapon(scene: Scene, claim: Claim) -> str:
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
+    if claim.kind == "killing" and not suffers and _kills_fighters(scene, claim):
+        return "killing" if claim.entry.form == "ing" else "armed_clash"
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _kills_fighters(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those killed bear arms, though no table names them ("killing five legionnaires")."""
+    behind = scene.tokens.lows[claim.after : min(claim.after + _TO_FIGHTERS, scene.end)]
+    named = any(m.actor.actor_class in _PEOPLE and 0 <= m.first - claim.after < _TO_FIGHTERS for m in scene.actors)
+    return not named and not (beside("bands") | beside("armour")).isdisjoint(behind)
 
 
 def _are_own_dead(scene: Scene, mention: ActorMention) -> bool:
@@ -399,7 +445,10 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         if (entry := hit.role("weapon"))
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
-        and not (entry.value == "air_strike" and _is_hit(lows, claim, hit))
+        and not (
+            (entry.value == "air_strike" or not beside("sea_drones").isdisjoint(lows[hit.first : hit.after]))
+            and _is_hit(lows, claim, hit)
+        )
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
         and not any(other.first == hit.after and other.role("said") for other in scene.hits)  # "the air force said"
     ]

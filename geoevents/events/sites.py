@@ -14,7 +14,6 @@ from geoevents.lexicon.tables import load_table
 from geoevents.model import Anaphor, Border, Coordinates, Georeference, Part, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
-from geoevents.toponyms.unlisted import is_unlisted
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
 _OBJECT, _WHERE, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 90.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
@@ -22,6 +21,8 @@ _HEADING = 4.0
 _DISTANCE_COST = 0.5
 _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
+# "arrested four men over a killing at X": where the killing was.
+_REASON_COST = 45.0
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
 _TRIP_GAP = 4
 # "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
@@ -62,7 +63,7 @@ class Site(NamedTuple):
 
         A village that no gazetteer has stays the text's word for where it was, though its province stands for it.
         """
-        if self.georeference is None or not self.georeference.places or is_unlisted(self.georeference):
+        if self.georeference is None or not self.georeference.places or self.georeference.instead:
             return False
         return (
             self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA") and self.georeference.mention.span.text.find(" of ") < 0
@@ -82,6 +83,7 @@ class Site(NamedTuple):
 class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
     fire_kinds: frozenset[str]
+    reasons: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
     venues: frozenset[str]
@@ -322,6 +324,8 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
+        if claim.kind == "arrest" and not rules.reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
+            score -= _REASON_COST
     elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
         score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
     elif site.first < claim.start:

@@ -12,7 +12,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.quantities import Count, count_numbers, find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
-from geoevents.events.triggers import HARMED, signs
+from geoevents.events.triggers import DONE, HARMED, harming, of_nature, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Georeference, Range
 from geoevents.text.tokens import PhraseTable
@@ -36,6 +36,8 @@ _FROM_NOUN = 4
 _RECENT_DAYS = 14
 # A date of so many days is a year and more, of no event.
 _YEAR_DAYS = 300
+
+_TOLLS = frozenset({"toll", "number"})
 
 Mark = tuple[int, int, str]
 
@@ -300,6 +302,32 @@ def _is_of(claim: Claim, sentence: Sentence, first: Site, last: Site) -> bool:
     inside = any(first.after <= other.first < last.after for other in others)
     nearest = min((claim, *others), key=lambda other: (abs(other.first - first.first), other.first))
     return not inside and (nearest is claim or bool(own & {nearest.first}))
+
+
+# --- told again ------------------------------------------------------------------------------------------------------
+
+
+def day_of_harm(reading: Reading, claim: Claim, when: DateSpan | None, status: str) -> DateSpan | None:
+    """Return when the dead of a claim died: an undated toll goes with the day its disaster or attack was told of.
+
+    Parameters
+    ----------
+    reading : Reading
+    claim : Claim
+    when : DateSpan, optional
+        As far as the sentence says.
+    status : str
+    """
+    if when is None or status not in DONE or claim.kind not in harming():
+        return when
+    counts = claim.entry.role == "noun" or not _TOLLS.isdisjoint(reading.tokens.lows[claim.first : claim.after])
+    again = claim.entry.value == "killing" and (counts or claim.kind in of_nature())
+    told = reading.dated.get(claim.kind)
+    if again and told is not None and not when.text:
+        return DateSpan(told.start, told.end, "", told.precision)
+    if when.text and not again:
+        reading.dated[claim.kind] = when
+    return when
 
 
 # --- a whole war or year ---------------------------------------------------------------------------------------------

@@ -307,7 +307,13 @@ def _add_shorter(entries: dict[str, dict[Entry, None]], beginnings: frozenset[st
 
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, Kind]:
-    """Return what each kind of event maps to."""
+    """Return what each kind of event maps to.
+
+    Returns
+    -------
+    dict of str to Kind
+        By the stable words of ``lexicon/events.toml``.
+    """
     return {name: Kind(**row) for name, row in load_table("events")["kinds"].items()}
 
 

@@ -63,7 +63,8 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
     armed = any(m.actor.actor_class in ARMED for m in sentence.actors)
-    if claim.entry.value == "killing" and not armed and is_of_the_sick(lows, sentence.start, claim.first, sentence.end):
+    told = claim.after - 1 if lows[claim.first] in signs().to_be else claim.first  # "were recorded"
+    if claim.entry.value == "killing" and not armed and is_of_the_sick(lows, sentence.start, told, sentence.end):
         return True
     if _would_have(lows, sentence, claim) or _blames(lows, claim):
         return True

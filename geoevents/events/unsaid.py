@@ -56,6 +56,8 @@ class _Words(NamedTuple):
     aboard: frozenset[str]
     auxiliaries: frozenset[str]
     not_people: frozenset[str]
+    claiming: frozenset[str]
+    claimed_what: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +97,8 @@ def add_unsaid(
     if not doing:
         doing = _suspected(tokens, sentence, claim) or _laid_by(tokens, sentence, claim)
     if not doing:
+        doing = _owned_up(tokens, sentence, claim)
+    if not doing:
         doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
@@ -118,7 +122,23 @@ def _suspected(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         before = tokens.lows[max(claim.after, mention.first - 2) : mention.first]
         blamed = bool(before) and (before[-1] in _words().blaming or before[0] in _words().blaming)
         charged = bool(gap) and gap[0] in _words().auxiliaries and not _words().suspected.isdisjoint(gap)
+        charged = charged or (gap[:1] == ["suspected"] and before[-1:] == ["with"])
         if (charged or blamed) and mention.actor.actor_class in _DOERS:
+            return [military_of(mention.actor)]
+    return []
+
+
+def _owned_up(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who claims a deed in a clause of its own ("attacks which JNIM claimed", "for which Israel took")."""
+    lows = tokens.lows
+    for mention in _inside(sentence, claim.after, sentence.end):
+        at = mention.first - 1 - (lows[mention.first - 1] == "the")
+        behind = lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
+        told = next((i for i, low in enumerate(behind) if low in _words().claiming), None)
+        if lows[at] not in _RELATIVE or told is None or mention.actor.actor_class not in _DOERS:
+            continue
+        owns = behind[told + 1 : told + 2]
+        if lows[at - 1] == "for" or not owns or not owns[0].isalpha() or owns[0] in _words().claimed_what:
             return [military_of(mention.actor)]
     return []
 

@@ -59,14 +59,17 @@ def find_where(
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
         return site.georeference
-    points_back = any(
-        hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+    pointing = [
+        hit
         for hit in sentence.hits
-    )
+        if hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+    ]
+    points_back = bool(pointing)
     own = reading.tokens.lows[claim.first : claim.after]
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
-        return _town(reading) if not _towns().isdisjoint(own[-1:]) else reading.where
+        told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
+        return _town(reading) if told or not _towns().isdisjoint(own[-1:]) else reading.where
     before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
@@ -134,6 +137,13 @@ def _town(reading: Reading) -> Georeference | None:
     place = reading.town.places[0]
     named = (found for found in reading.grounds.values() if found.places[:1] == (place,) and _is_itself(found))
     return next(named, reading.town)
+
+
+def _is_no_town(found: Georeference | None) -> bool:
+    """Tell whether a place is a country or a division, which "the town" does not go back to."""
+    if found is None or not found.places or found.instead:
+        return False
+    return found.places[0].feature_code.startswith(("PCL", "ADM1", "ADM2", "CONT", "RGN"))
 
 
 def _is_itself(found: Georeference) -> bool:

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
 
 class Shape(TypedDict):
-    """An encoded shape: ``type`` is "area" or "line", ``scale`` its steps per degree."""
+    """An encoded shape.
+
+    Parameters
+    ----------
+    type : {"area", "line"}
+    scale : int
+        Steps per degree.
+    parts : list
+        Of (lon, lat) in steps, each after the first counted from the one before.
+    """
 
     type: str
     scale: int

@@ -25,7 +25,13 @@ _QGIS_SHAPES = {
 
 @lru_cache(maxsize=1)
 def read_legend() -> dict[str, Any]:
-    """Read the legend that maps and layer styles share: families of kinds, statuses, colours of sides."""
+    """Read the legend that maps and layer styles share: families of kinds, statuses, colours of sides.
+
+    Returns
+    -------
+    dict
+        The tables of ``templates/legend.toml``; colours as "#rrggbb".
+    """
     return tomllib.loads((files("geoevents") / "templates/legend.toml").read_text(encoding="utf-8"))
 
 

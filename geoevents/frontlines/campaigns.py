@@ -60,8 +60,7 @@ class Campaign(NamedTuple):
         """Say in one sentence what the front rests on, or why there is none."""
         lines = self.fronts.front_lines
         if lines.empty:
-            first, _, more = self.fronts.reason.partition("); ")  # "... (on 2020-06-17); ... (on 2020-06-24)"
-            return f"{self.name}: {first}{'), and so on other days' if more else ''}."
+            return f"{self.name}: {'; '.join(self.fronts.reason.splitlines())}."
         low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
         width = low if low == high else f"{low} to {high}"
         few = "Only " if self.used < _FEW else ""
@@ -131,7 +130,17 @@ def _ground(countries: Sequence[str], gazetteer: Gazetteer) -> str | BaseGeometr
 
 
 def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
-    """Return the fronts of several wars as one."""
+    """Return the fronts of several wars as one.
+
+    Parameters
+    ----------
+    campaigns : sequence of Campaign
+
+    Returns
+    -------
+    Fronts
+        Its ``reason`` has a line for each war without a front.
+    """
     import pandas as pd
 
     if not campaigns:
@@ -143,11 +152,21 @@ def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
         for field in fields(Fronts)
         if field.name != "reason"
     }
-    return Fronts(**frames, reason=" ".join(c.note() for c in campaigns if c.fronts.front_lines.empty))
+    return Fronts(**frames, reason="\n".join(c.note() for c in campaigns if c.fronts.front_lines.empty))
 
 
 def without_fronts(reason: str) -> Fronts:
-    """Return fronts with nothing in them, and why."""
+    """Return fronts with nothing in them, and why.
+
+    Parameters
+    ----------
+    reason : str
+
+    Returns
+    -------
+    Fronts
+        Frames with all their columns, and no row.
+    """
     observations = make_frame("control")
     return Fronts(
         make_frame("front_lines"),

@@ -57,7 +57,7 @@ class Fronts:
     observations : GeoDataFrame
         What was given, with ``flag``: empty where it shaped the front of the last date, else why it did not.
     reason : str
-        Why there is no front, where there is none; empty otherwise.
+        Why there is no front, where there is none, a line for each war and reason; empty otherwise.
     """
 
     front_lines: gpd.GeoDataFrame
@@ -144,7 +144,7 @@ def front_lines(
     gazetteer = open_gazetteer() if gazetteer is None and isinstance(clip, str) else gazetteer
     table = table if gazetteer is None else without_slips(table, gazetteer)
     known = chronology(table)
-    days = _days(table, date, _step(every))
+    days = _days(table, date, every if every is None or isinstance(every, timedelta) else read_step(every))
     shape = clip_shape(clip, gazetteer, known)
     rivers = rivers_about(known, gazetteer) if gazetteer is not None else ()
     drawn: list[_Dated] = []
@@ -223,26 +223,46 @@ def write_fronts(fronts: Fronts, output: Path) -> None:
                 full = {name: layer for name, layer in layers.items() if len(layer)} or {names[0]: layers[names[0]]}
                 parts = [layer.assign(layer=name) for name, layer in full.items()]
                 whole = gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), crs="EPSG:4326")
-                whole.to_file(temporary, driver="GeoJSON")
+                whole.to_file(temporary, driver="GeoJSON", WRITE_NAME="NO")  # it would be that of the temporary file
         except RuntimeError as error:
             raise BadOutput(f"cannot write {output}: {error}") from error
 
 
-def _step(every: timedelta | str | None) -> timedelta | None:
-    if every is None or isinstance(every, timedelta):
-        step = every
-    else:
-        match = re.fullmatch(r"\s*(\d{1,4})\s*([dw])\w{0,4}\s*", every, re.IGNORECASE)
-        if not match:
-            raise BadControl(f"every {every!r} is not a number of days or weeks such as 7d or 2w")
-        step = timedelta(days=int(match[1]) * (7 if match[2].lower() == "w" else 1))
-    if step is not None and step < timedelta(days=1):
+def read_step(every: str) -> timedelta:
+    """Read the step of a series of fronts: "7d", "2w".
+
+    Parameters
+    ----------
+    every : str
+        Days or weeks, at least one day.
+
+    Returns
+    -------
+    datetime.timedelta
+
+    Raises
+    ------
+    BadControl
+        When it is no number of days or weeks, or none.
+
+    Examples
+    --------
+    >>> read_step("2 weeks").days
+    14
+    """
+    match = re.fullmatch(r"\s*(\d{1,4})\s*([dw])\w{0,4}\s*", every, re.IGNORECASE)
+    if not match:
+        raise BadControl(f"every {every!r} is not a number of days or weeks such as 7d or 2w")
+    step = timedelta(days=int(match[1]) * (7 if match[2].lower() == "w" else 1))
+    if not step:
         raise BadControl(f"every {every!r} is shorter than a day")
     return step
 
 
 def _days(table: gpd.GeoDataFrame, last: Date | str | None, step: timedelta | None) -> list[tuple[Date, Date]]:
     """Return the dates to draw, each with the last day it stands for."""
+    if step is not None and step < timedelta(days=1):
+        raise BadControl(f"every {step} is shorter than a day")
     try:
         end = Date.fromisoformat(last) if isinstance(last, str) else last
     except ValueError as error:
@@ -286,18 +306,27 @@ def _frames(table: gpd.GeoDataFrame, known: Chronology, drawn: list[_Dated]) -> 
         for dated in drawn
         for pair in sorted({piece.sides for piece in dated.day.pieces})
     ]
-    reasons = dict.fromkeys(
-        f"{dated.day.reason} (on {dated.start})" if len(drawn) > 1 else dated.day.reason
-        for dated in drawn
-        if dated.day.reason
-    )
     return Fronts(
         front_lines=lines,
         control_areas=_areas_frame(areas),
         contested=_areas_frame(zones),
         bands=_areas_frame(bands),
         observations=_flagged(table, known, drawn[-1]),
-        reason="; ".join(reasons),
+        reason=_reason(drawn),
+    )
+
+
+def _reason(drawn: list[_Dated]) -> str:
+    """Say why there is no front, and on which days of a series: a line for each reason."""
+    days: dict[str, list[Date]] = {}
+    for dated in drawn:
+        if dated.day.reason:
+            days.setdefault(dated.day.reason, []).append(dated.start)
+    if len(drawn) == 1:
+        return "".join(days)
+    return "\n".join(
+        f"{why} (on {first})" if not more else f"{why} (on {len(more) + 1} days, {first} to {more[-1]})"
+        for why, (first, *more) in days.items()
     )
 
 

@@ -121,7 +121,17 @@ def _row_names(table: pd.DataFrame) -> list[str]:
 
 
 def is_control(path: str | Path) -> bool:
-    """Tell a control table from dispatches: a GeoJSON or GeoPackage, or a CSV with a column ``controller``."""
+    """Tell a control table from dispatches: a GeoJSON or GeoPackage, or a CSV with a column ``controller``.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    bool
+        False where there is no such file: to read it will say so.
+    """
     suffix = Path(path).suffix.lower()
     if suffix not in _CSV_SUFFIXES:
         return suffix in (".geojson", ".json", ".gpkg")

@@ -42,7 +42,17 @@ _ONE_MEETING_M = 30_000.0  # crossings nearer than this to one another are one c
 
 
 class Foot(NamedTuple):
-    """The point of a course nearest to a position: metres from the source, (lon, lat), metres from the position."""
+    """The point of a course nearest to a position.
+
+    Parameters
+    ----------
+    along_m : float
+        Metres from the source, along the river.
+    lon, lat : float
+        Degrees, EPSG:4326.
+    distance_m : float
+        Geodesic metres from the position.
+    """
 
     along_m: float
     lon: float
@@ -128,7 +138,17 @@ class Course:
         return [(float(lon), float(lat)) for lon, lat in (mouth, *others)]
 
     def nearest(self, lon: float, lat: float) -> Foot:
-        """Return the point of the main stem nearest to a position, and how far along the river it lies."""
+        """Return the point of the main stem nearest to a position, and how far along the river it lies.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+
+        Returns
+        -------
+        Foot
+        """
         scale = np.array([math.cos(math.radians(lat)), 1.0])
         xy = (self._vertices - (lon, lat)) * scale
         a, step = xy[:-1], np.diff(xy, axis=0)
@@ -142,7 +162,18 @@ class Course:
         return Foot(float(along), float(x), float(y), geodesy.inverse(lon, lat, float(x), float(y))[0])
 
     def distance_m(self, lon: float, lat: float) -> float:
-        """Return how far a position lies from the nearest channel."""
+        """Return how far a position lies from the nearest channel.
+
+        Parameters
+        ----------
+        lon, lat : float
+            Degrees, EPSG:4326.
+
+        Returns
+        -------
+        float
+            Metres.
+        """
         nearest = shapely.get_coordinates(shapely.shortest_line(self.geometry, shapely.Point(lon, lat)))[0]
         return geodesy.inverse(lon, lat, float(nearest[0]), float(nearest[1]))[0]
 
@@ -152,7 +183,18 @@ class Course:
         return lon, float(np.interp(along_m, self._measures, self._vertices[:, 1]))
 
     def stretch(self, from_m: float, to_m: float) -> LineString:
-        """Return the main stem between two distances from the source, drawn downstream; at least 1 m of it."""
+        """Return the main stem between two distances from the source, drawn downstream; at least 1 m of it.
+
+        Parameters
+        ----------
+        from_m, to_m : float
+            Metres from the source, in any order.
+
+        Returns
+        -------
+        shapely LineString
+            (lon, lat), EPSG:4326.
+        """
         low, high = sorted((min(max(from_m, 0.0), self.length_m), min(max(to_m, 0.0), self.length_m)))
         if high - low < 1.0:
             low, high = max(0.0, low - 0.5), min(self.length_m, high + 0.5)
@@ -160,7 +202,20 @@ class Course:
         return shapely.LineString([self.at(low), *self._vertices[inner].tolist(), self.at(high)])
 
     def azimuth_deg(self, along_m: float, *, span_m: float = 20_000.0) -> float:
-        """Return the way the river runs about a point of it, clockwise from north, over ``span_m`` of its course."""
+        """Return the way the river runs about a point of it.
+
+        Parameters
+        ----------
+        along_m : float
+            Metres from the source.
+        span_m : float
+            Over how much of its course.
+
+        Returns
+        -------
+        float
+            Degrees clockwise from true north.
+        """
         upper, lower = self.at(along_m - span_m / 2), self.at(along_m + span_m / 2)
         return geodesy.inverse(*upper, *lower)[1]
 
@@ -179,6 +234,10 @@ class Meeting(NamedTuple):
 
 def meetings(a: Course, b: Course) -> list[Meeting]:
     """Return where two rivers meet: where one ends at the other, else where their lines cross or nearly touch.
+
+    Parameters
+    ----------
+    a, b : Course
 
     Returns
     -------

@@ -178,7 +178,7 @@ def _opened(source: Path) -> Iterator[tuple[IO[bytes], int]]:
             with archive.open(table) as stream:
                 yield stream, table.file_size
     except (OSError, zipfile.BadZipFile, RuntimeError) as error:
-        raise BadGazetteer(f"{source}: cannot be read: {error}") from error
+        raise BadGazetteer(f"{source}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _parse(line: bytes) -> tuple[Place | None, list[str]]:

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geoevents.model import Place, Role, Toponym
+    from geoevents.model import Instead, Place, Role, Toponym
     from geoevents.toponyms.resolve import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A toponym with the reading that was chosen for it, and what a reader must know of the choice."""
+    """A toponym with the reading that was chosen for it, and what a reader must know of the choice.
+
+    ``instead`` is what stands for the place meant where no gazetteer has it, as in `geoevents.model.Georeference`.
+    """
 
     toponym: Toponym
     role: Role
     choice: Choice | None
     remarks: tuple[str, ...] = ()
+    instead: Instead = ""
 
     @property
     def place(self) -> Place | None:

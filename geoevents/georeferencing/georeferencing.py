@@ -21,6 +21,7 @@ from geoevents.georeferencing.shores import clipped
 from geoevents.model import (
     Alternative,
     Georeference,
+    Intersection,
     Locality,
     Mention,
     Near,
@@ -116,7 +117,16 @@ def georeference_locality(
         confidence,
         alternatives,
         figure.remarks,
+        "description" if _is_placed_by_gloss(locality, ground) else "",
     )
+
+
+def _is_placed_by_gloss(locality: Locality, ground: Ground) -> bool:
+    """Tell whether a name is in no gazetteer, so that it lies where its gloss says."""
+    if not isinstance(locality, Intersection) or locality.relation != "gloss":
+        return False
+    named = locality.parts[0]
+    return isinstance(named, Toponym) and not isinstance(ground(named), Place)
 
 
 def _directed(locality: Locality, azimuth_deg: Range | None) -> Locality:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geoevents.gazetteer import Gazetteer
     from geoevents.grammar import Label
-    from geoevents.model import Locality, Place
+    from geoevents.model import Instead, Locality, Place
 
 _STATES = ("PCL", "TERR", "CONT")
 _LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
@@ -23,11 +23,13 @@ _LARGE = (*_STATES, "ADM1", "ADM2", "RGN", "ISL")
 class StandIn(NamedTuple):
     """A locality to place a phrase by when it cannot be placed itself, and a remark that says so.
 
-    ``areal``: its name is that of an area.
+    ``instead`` is what it is to the place meant, as in `geoevents.model.Georeference`; ``areal``: its name is that of
+    an area.
     """
 
     locality: Locality
     remark: str
+    instead: Instead
     areal: bool | None = None
 
 
@@ -189,7 +191,7 @@ def stand_ins(
     """
     for other in label.others:
         said = ground_of(locality).span.text
-        yield StandIn(other, f"{said!r} is not known; placed by {other.span.text!r}, said beside it")
+        yield StandIn(other, f"{said!r} is not known; placed by {other.span.text!r}, said beside it", "description")
     for ground in _toponyms_of(locality):
         names = (*ground.within, *(name for t in label.beside for name in (t.lookup_name, *t.within)))
         said = ground.span.text.partition(",")[0] if ground.kind else ground.lookup_name
@@ -201,7 +203,7 @@ def stand_ins(
             named = Toponym(ground.span, "", stem, ground.within)
             town = any(place.feature_code.startswith("PPL") for place in gazetteer.lookup(stem, limit=1))
             near = Near(ground.span, named, _nearness(said)) if town else named  # "Otago Harbour" lies in Otago
-            yield StandIn(near, f"{said!r} is in no gazetteer; taken as near {stem!r}")
+            yield StandIn(near, f"{said!r} is in no gazetteer; taken as near {stem!r}", "namesake")
         for i, name in enumerate(names):
             holders = holders_named(name, gazetteer)
             if any(place.feature_code.startswith(_STATES) for place in holders):
@@ -211,9 +213,9 @@ def stand_ins(
             remark = f"{ground.lookup_name!r} is in no gazetteer; placed at {name!r}, named beside it"
             whole = Toponym(Span(*ground.span), "", name, tuple(names[i + 1 :]))
             if _is_town(name, holders, gazetteer):
-                yield StandIn(Part(ground.span, whole, "suburb"), remark)
+                yield StandIn(Part(ground.span, whole, "suburb"), remark, "town")
             else:
-                yield StandIn(whole, remark, areal=_are_areas(holders) or None)
+                yield StandIn(whole, remark, "division", areal=_are_areas(holders) or None)
 
 
 def _is_town(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:

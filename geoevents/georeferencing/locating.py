@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -27,6 +26,7 @@ from geoevents.model import (
     Anaphor,
     Document,
     Georeference,
+    Instead,
     Intersection,
     Locality,
     Mention,
@@ -46,7 +46,7 @@ from geoevents.toponyms.queries import as_containers, make_queries, make_toponym
 from geoevents.toponyms.resolve import Choice, Prior, resolve_queries
 from geoevents.toponyms.roles import find_roles
 from geoevents.toponyms.seats import as_its_noun_asks, capital_of
-from geoevents.toponyms.unlisted import settle, stands_for_district
+from geoevents.toponyms.unlisted import settle
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -74,7 +74,22 @@ def locate_document(
     protocol: Protocol,
     home: tuple[float, float] | None = None,
 ) -> Located:
-    """Locate everything a document names or describes, in the order of its text."""
+    """Locate everything a document names or describes, in the order of its text.
+
+    Parameters
+    ----------
+    document : Document
+    gazetteer : Gazetteer
+    country_codes : frozenset of str
+        ISO 3166-1 alpha-2 of where the text plays: a hint.
+    protocol : {"calibrated", "point-radius"}
+    home : (float, float), optional
+        Where its outlet is at home: lon, lat, degrees, EPSG:4326.
+
+    Returns
+    -------
+    list of Georeference or Unresolved
+    """
     names = read_names(document.text, gazetteer, country_codes, home)
     found = find_localities(document.text, [name.toponym for name in names])
     by_span = {name.toponym.span: name for name in names}
@@ -118,7 +133,8 @@ def locate_document(
                 around=partial(spoken_of.around, locality.span),
                 countries=partial(spoken_of.countries, locality.span),
             )  # fmt: skip
-            results.append(_remarked(scene.with_direction_remark(located, locality), *scene.remarks_on(locality)))
+            located = scene.with_direction_remark(located, locality)
+            results.append(_remarked(located, *scene.remarks_on(locality), instead=scene.instead_in(locality)))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
 
 
@@ -145,7 +161,7 @@ def read_names(
     sure = [_sure(choice, item, settled.trust[q], told) for choice, item, q in zip(meant, found, index, strict=True)]
     roles = as_containers(words, found, find_roles([item.candidate for item in found], context))
     names = [
-        Name(toponym, role, choice, settled.remarks[q])
+        Name(toponym, role, choice, settled.remarks[q], settled.instead[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
     return [_at_its_capital(words, item.candidate, name, gazetteer) for item, name in zip(found, names, strict=True)]
@@ -198,17 +214,26 @@ class PlacesSpokenOf:
     def _everywhere(self) -> list[Place]:
         return list({place.id: place for _, place in self.places}.values())
 
+    @cached_property
+    def _sentences_of(self) -> dict[str, list[int]]:
+        """For each country that a name lies in or is, the sentence of each such name, in order."""
+        found: dict[str, list[int]] = {}
+        for name in self.names:
+            if name.place is not None and (code := name.place.country_code):
+                found.setdefault(code, []).append(bisect_right(self.starts, name.toponym.span.start))
+        return found
+
     def countries(self, span: Span) -> list[str]:
         """Return the codes of the countries that the names near a span lie in or are, nearest sentence first."""
         home = bisect_right(self.starts, span.start)
-        often: Counter[str] = Counter()
-        nearest: dict[str, int] = {}
-        for name in self.names:
-            if name.place is not None and (code := name.place.country_code):
-                away = abs(bisect_right(self.starts, name.toponym.span.start) - home)
-                often[code] += 1
-                nearest[code] = min(away, nearest.get(code, away))
-        return sorted(nearest, key=lambda code: (min(nearest[code], _SAME_PART), -often[code]))
+
+        def rank(code: str) -> tuple[int, int]:
+            sentences = self._sentences_of[code]
+            at = bisect_left(sentences, home)
+            away = min(abs(sentence - home) for sentence in sentences[max(0, at - 1) : at + 1])
+            return min(away, _SAME_PART), -len(sentences)
+
+        return sorted(self._sentences_of, key=rank)
 
 
 def _sure(choice: Choice | None, name: FoundName, trust: float, told: Told) -> Choice | None:
@@ -318,7 +343,7 @@ def _locate_name(
         beside = isinstance(described, Near) and described.span == name.toponym.span
         how = "lies about a place named beside it" if beside else "placed by its description"
         why = name.remarks or (f"{name.toponym.span.text!r} is in no gazetteer",)
-        return _remarked(located, f"{'; '.join(why)}; {how}")
+        return _remarked(located, f"{'; '.join(why)}; {how}", instead=name.instead or "description")
     locality: Locality = name.toponym
     if isinstance(description, Intersection):
         locality = description
@@ -330,7 +355,7 @@ def _locate_name(
     )  # fmt: skip
     if locality is name.toponym:
         located = _of_its_town(located, name)
-    return _remarked(located, *name.remarks)
+    return _remarked(located, *name.remarks, instead=name.instead)
 
 
 def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference | Unresolved:
@@ -338,7 +363,7 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
     kind = name.toponym.kind
     if isinstance(located, Unresolved):
         return located
-    if stands_for_district(name.remarks):
+    if name.instead == "district":
         return replace(located, uncertainty_m=max(located.uncertainty_m, default_extent_m("ADM2", 0)), footprint=None)
     if kind not in load_name_words().kinds:
         return located
@@ -348,7 +373,7 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
     return replace(located, uncertainty_m=max(located.uncertainty_m, apart.get(kind, apart["other"])))
 
 
-def _remarked(located: Georeference | Unresolved, *remarks: str) -> Georeference | Unresolved:
-    if isinstance(located, Unresolved) or not remarks:
+def _remarked(located: Georeference | Unresolved, *remarks: str, instead: Instead = "") -> Georeference | Unresolved:
+    if isinstance(located, Unresolved) or not (remarks or instead):
         return located
-    return replace(located, remarks=(*located.remarks, *remarks))
+    return replace(located, remarks=(*located.remarks, *remarks), instead=located.instead or instead)

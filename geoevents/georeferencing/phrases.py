@@ -125,6 +125,7 @@ def _stood_in(
             uncertainty_m=result.uncertainty_m + farther,
             footprint=footprint or (None if farther else result.footprint),
             remarks=(*result.remarks, instead.remark),
+            instead=result.instead or instead.instead,
         )
     return unresolved
 
@@ -158,7 +159,8 @@ def _from_choices(
     )
     remarks = tuple(choice.remark for choice in chosen if choice.remark)
     if isinstance(result, Georeference) and remarks:
-        return replace(result, remarks=(*result.remarks, *remarks))
+        instead = next((choice.instead for choice in chosen if choice.instead), result.instead)
+        return replace(result, remarks=(*result.remarks, *remarks), instead=instead)
     return result
 
 

@@ -16,6 +16,7 @@ from geoevents.model import (
     Anaphor,
     Between,
     Georeference,
+    Instead,
     Intersection,
     Locality,
     Near,
@@ -297,6 +298,10 @@ class Scene:
     def remarks_on(self, locality: Locality) -> tuple[str, ...]:
         """Return what a reader must know of the places that a locality is counted from, each fact once."""
         return tuple(dict.fromkeys(remark for name in self._names_in(locality) for remark in name.remarks))
+
+    def instead_in(self, locality: Locality) -> Instead:
+        """Return what stands for a place that a locality is counted from, where no gazetteer has it."""
+        return next((name.instead for name in self._names_in(locality) if name.instead), "")
 
     def _names_in(self, locality: Locality) -> list[Name]:
         start, end, _ = locality.span

@@ -15,7 +15,45 @@ from geoevents.lexicon.tables import load_table
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Folded words by what they tell of a name beside them."""
+    """Folded words by what they tell of a name beside them.
+
+    Parameters
+    ----------
+    titles, given_names : frozenset of str
+        Of persons.
+    locative, place_cues, holding, taking_verbs : frozenset of str
+        Prepositions and verbs with a place behind them.
+    speech_verbs, auxiliaries : frozenset of str
+        Verbs with somebody before them.
+    relation_nouns, pair_nouns : frozenset of str
+        What two states have: "talks", "border".
+    generic_starts, leading_nouns, trailing_nouns, compass_words, capital_words : frozenset of str
+        What stands beside a name and is no part of it, or no name alone.
+    acronyms, never_names, never_ends : frozenset of str
+        What looks like a name and is none, or does not end one.
+    bodies : mapping of str to tuple of tuple of str
+        Names of bodies that hold the name of a place, by their first word.
+    body_endings : tuple of str
+        How the names of bodies end.
+    place_ailments, ailment_words, disease_nouns, ailments_and_arms : frozenset of str
+        Diseases and arms called after places, and the words beside them.
+    site_nouns, ship_nouns, short_nouns, division_nouns : frozenset of str
+        Nouns that say what a name is of.
+    facility_qualifiers, sited_facilities, military_kinds : frozenset of str
+        Words and kinds of facilities.
+    noun_classes : mapping of str to tuple of str
+        The classes of place that a noun asks for, the likeliest first.
+    nouns_behind : frozenset of str
+        Of these nouns, those that ask for a class only behind a name.
+    facilities : mapping of str to Facility
+        By noun.
+    kinds : mapping of str to Facility
+        By kind.
+    facility_sizes : mapping of str to tuple of int
+        How many words the nouns that begin with a word have.
+    compound_nouns : mapping of str to str
+        Kinds of what is called after a place, by noun.
+    """
 
     titles: frozenset[str]
     given_names: frozenset[str]
@@ -70,7 +108,18 @@ class NameWords:
         return self.military_kinds if kind in self.military_kinds else frozenset({kind})
 
     def facility_at(self, folded: Sequence[str], i: int) -> tuple[int, Facility] | None:
-        """Return the longest facility noun that begins at word ``i``, as (words, facility)."""
+        """Return the longest facility noun that begins at word ``i``, as (words, facility).
+
+        Parameters
+        ----------
+        folded : sequence of str
+            The words of a text.
+        i : int
+
+        Returns
+        -------
+        (int, Facility) or None
+        """
         for size in self.facility_sizes.get(folded[i], ()):
             noun = " ".join(folded[i : i + size])
             if noun in self.facilities and i + size <= len(folded):
@@ -94,13 +143,29 @@ _NAMELESS = frozenset(
 
 @lru_cache(maxsize=4096)
 def is_nameless(word: str) -> bool:
-    """Tell whether a folded word alone says where without naming it; where case is lost, it is no name."""
+    """Tell whether a folded word alone says where without naming it; where case is lost, it is no name.
+
+    Parameters
+    ----------
+    word : str
+        Folded.
+
+    Returns
+    -------
+    bool
+    """
     return not _NAMELESS.isdisjoint(load_lexicon().phrases.classes(word))
 
 
 @lru_cache(maxsize=1)
 def load_name_words() -> NameWords:
-    """Read the vocabulary beside names, once."""
+    """Read the vocabulary beside names, once.
+
+    Returns
+    -------
+    NameWords
+        The same object each time: nobody changes it.
+    """
     table = load_table("toponyms")
     given = files("geoevents") / "data" / "given_names.json"
     facilities: dict[str, Facility] = {}

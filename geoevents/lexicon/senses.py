@@ -20,11 +20,14 @@ _DOUBLING = ("ed", "ing")
 class Sense(NamedTuple):
     """Part of speech and kinds of a word.
 
-    ``part`` is n, v, a or r, p for a preposition, d a determiner, x an auxiliary, f another function word, m a number,
-    and ? for what is not known.
-
-    ``noun`` and ``verb`` are the lexicographer files of the most frequent sense, such as "person" and "communication";
-    empty where the word is no noun or no verb.
+    Parameters
+    ----------
+    part : str
+        n, v, a or r, p for a preposition, d a determiner, x an auxiliary, f another function word, m a number, and ?
+        for what is not known.
+    noun, verb : str
+        The lexicographer files of the most frequent sense, such as "person" and "communication"; empty where the word
+        is no noun or no verb.
     """
 
     part: str
@@ -59,6 +62,16 @@ def _entries() -> Mapping[str, Sense]:
 @lru_cache(maxsize=16384)
 def sense_of(word: str) -> Sense:
     """Return the sense of a folded word, inflected or not.
+
+    Parameters
+    ----------
+    word : str
+        Folded.
+
+    Returns
+    -------
+    Sense
+        Its ``part`` is "?" where the word is not known.
 
     Examples
     --------

@@ -57,7 +57,17 @@ class Entry(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A stretch of text with its classes, each with a value, and the character that stands for it in patterns."""
+    """A stretch of text with its classes.
+
+    Parameters
+    ----------
+    symbol : str
+        The character that stands for it in patterns.
+    start, end : int
+        Offsets in the text.
+    classes : mapping of str to object
+        The value that it has in each class.
+    """
 
     symbol: str
     start: int
@@ -70,7 +80,16 @@ _sign: Callable[[tuple[str, int, int, Mapping[str, Any]]], Sign] = partial(tuple
 
 
 class Rule(NamedTuple):
-    """A pattern over classes and what it builds: classes with values, or None where the words do not fit after all."""
+    """A pattern over classes and what it builds.
+
+    Parameters
+    ----------
+    name : str
+    pattern : str
+        A regular expression over the classes of signs.
+    build : callable
+        Gives classes with values for what was matched, or None where the words do not fit after all.
+    """
 
     name: str
     pattern: str
@@ -78,7 +97,15 @@ class Rule(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a rule matched: the signs and the text they stand in."""
+    """What a rule matched.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    signs : sequence of Sign
+        In order, without overlap.
+    """
 
     text: str
     signs: Sequence[Sign]
@@ -92,7 +119,17 @@ class Reading(NamedTuple):
         return next((sign.classes[name] for sign in self.signs if name in sign.classes), None)
 
     def part(self, start: int, end: int | None = None) -> Reading:
-        """Return some of the signs as a reading of its own."""
+        """Return some of the signs as a reading of its own.
+
+        Parameters
+        ----------
+        start, end : int
+            Of the signs; all that follow without an end.
+
+        Returns
+        -------
+        Reading
+        """
         return Reading(self.text, self.signs[start:end])
 
     def has(self, name: str) -> bool:
@@ -208,7 +245,18 @@ class Alphabet:
         return found
 
     def sign(self, start: int, end: int, classes: Mapping[str, Any]) -> Sign:
-        """Return the sign of a stretch with its classes."""
+        """Return the sign of a stretch with its classes.
+
+        Parameters
+        ----------
+        start, end : int
+            Offsets in the text.
+        classes : mapping of str to object
+
+        Returns
+        -------
+        Sign
+        """
         return Sign(self.symbol(classes), start, end, classes)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -247,6 +295,11 @@ def scan(
         Stretches already read (toponyms, coordinates), in order, without overlap.
     start, end : int
         The part of the text to read; all of it by default.
+
+    Returns
+    -------
+    list of Sign
+        In order, without overlap.
     """
     signs: list[Sign] = []
     position = start
@@ -302,7 +355,12 @@ def _cased(entry: Entry, words: str) -> Mapping[str, Any]:
 
 
 class Rules:
-    """Rules in order, with those that could match at all for the classes present: most need a class no sign has."""
+    """Rules in order, with those that could match at all for the classes present: most need a class no sign has.
+
+    Parameters
+    ----------
+    *rules : Rule
+    """
 
     def __init__(self, *rules: Rule) -> None:
         self.all = rules
@@ -340,6 +398,20 @@ def reduce_signs(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet,
     """Apply rules in order, as often as something changes, at most ``passes`` times.
 
     A rule replaces what it matches by what it builds, left to right, without overlap.
+
+    Parameters
+    ----------
+    text : str
+    signs : list of Sign
+        In order, without overlap.
+    rules : Rules
+    alphabet : Alphabet
+        That of the signs.
+    passes : int
+
+    Returns
+    -------
+    list of Sign
     """
     string = "".join([sign.symbol for sign in signs])
     present = alphabet.classes_in(string)

@@ -41,4 +41,39 @@ def clause_words(section: str, name: str) -> frozenset[str]:
     -------
     frozenset of str
     """
-    return frozenset(load_table("clausewords")[section][name])
+    return words_in("clausewords", section, name)
+
+
+def clause_phrases(section: str, name: str) -> tuple[list[str], ...]:
+    """Return a list of ``clausewords.toml`` whose entries may be several words, each as a slice of tokens has it.
+
+    Parameters
+    ----------
+    section : str
+        The module.
+    name : str
+        The list.
+
+    Returns
+    -------
+    tuple of list of str
+    """
+    return tuple(phrase.split() for phrase in load_table("clausewords")[section][name])
+
+
+def words_in(table: str, section: str, name: str) -> frozenset[str]:
+    """Return a list of a section of a table, which a module loads with itself.
+
+    Parameters
+    ----------
+    table : str
+        As for ``load_table``.
+    section : str
+    name : str
+        The list.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(load_table(table)[section][name])

@@ -16,6 +16,10 @@ def theatres() -> Mapping[str, Sequence[Theatre]]:
     """Return the names of armed groups by their first word: their words, folded, as written, and their country.
 
     Groups of several countries tell of none, nor do the forces of states that fight abroad.
+
+    Returns
+    -------
+    mapping of str to sequence of Theatre
     """
     abroad = frozenset(load_table("toponyms")["abroad"])
     countries: dict[str, set[str]] = {}
@@ -37,6 +41,11 @@ def bearers() -> Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]:
 
     That is in the own country of an armed group ("Aidar" is a battalion called after its village); a leader's surname
     is a place's nowhere.
+
+    Returns
+    -------
+    mapping of str to mapping
+        By first word: from words to ISO 3166-1 alpha-2 codes.
     """
     found: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
     for row in load_table("actors")["actors"]:

@@ -24,6 +24,7 @@ from geoevents.errors import BadOutput
 from geoevents.output import replacing
 
 if TYPE_CHECKING:
+    import folium
     from xyzservices import TileProvider  # type: ignore[import-untyped]
 
 # In the order in which they depend on each other.
@@ -114,21 +115,54 @@ def _rendered(tiles: str | TileProvider | None) -> tuple[str, str, list[str]]:
     chart.add_to(figure)
     sources = []
     if tiles is not None:
-        if isinstance(tiles, str) and ":" in tiles:
-            _origin(tiles)
-        # folium wants a credit with an address; one that it knows by name brings its own.
-        bare = isinstance(tiles, str) and "{" in tiles
-        layer = folium.TileLayer(tiles, attr=" " if bare else None)
+        layer = _tile_layer(tiles)
         layer.add_to(chart)
         layer._id = "geoevents"
         sources = [_origin(layer.tiles)]
     return chart.get_name(), figure.render(), sources
 
 
+def check_tiles(tiles: str) -> str:
+    """Refuse what is neither an address of online tiles nor a name that folium knows.
+
+    Parameters
+    ----------
+    tiles : str
+
+    Returns
+    -------
+    str
+        The same.
+
+    Raises
+    ------
+    BadOutput
+    """
+    _tile_layer(tiles)
+    return tiles
+
+
+def _tile_layer(tiles: str | TileProvider) -> folium.TileLayer:
+    import folium
+
+    if isinstance(tiles, str) and ":" in tiles:
+        _origin(tiles)
+    # folium wants a credit with an address; one that it knows by name brings its own.
+    bare = isinstance(tiles, str) and "{" in tiles
+    try:
+        return folium.TileLayer(tiles, attr=" " if bare else None)
+    except ValueError:
+        raise _bad_tiles(tiles) from None
+
+
+def _bad_tiles(tiles: str | TileProvider) -> BadOutput:
+    return BadOutput(f"tiles {tiles!r}: an address such as https://host/{{z}}/{{x}}/{{y}}.png is needed")
+
+
 def _origin(tiles: str) -> str:
     parts = urlsplit(tiles.replace("{s}", "*"))
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise BadOutput(f"tiles {tiles!r}: an address such as https://host/{{z}}/{{x}}/{{y}}.png is needed")
+        raise _bad_tiles(tiles)
     return f"{parts.scheme}://{parts.netloc}"
 
 

@@ -30,7 +30,18 @@ _SIGNS = {"’s": "'s", "'s": "'s", "–": "–", "—": "—", "“": "“", "�
 
 
 class Tokens(NamedTuple):
-    """Words of a text in parallel lists: folded form, start and end offset, whether the word begins with a capital."""
+    """Words of a text in parallel lists.
+
+    Parameters
+    ----------
+    lows : list of str
+        Folded.
+    starts, ends : list of int
+        Offsets in the text.
+    capitals : list of bool
+        Whether each begins with a capital.
+    text : str
+    """
 
     lows: list[str]
     starts: list[int]
@@ -108,6 +119,15 @@ def _bare(low: str) -> str:
 def phrase_words(phrase: str) -> list[str]:
     """Return the words of a phrase of a table, as they stand in ``Tokens.lows``.
 
+    Parameters
+    ----------
+    phrase : str
+
+    Returns
+    -------
+    list of str
+        Folded.
+
     Examples
     --------
     >>> phrase_words("set ablaze"), phrase_words("Al-Watiya's")
@@ -120,7 +140,13 @@ def phrase_words(phrase: str) -> list[str]:
 
 
 class PhraseTable(Generic[Value]):
-    """Phrases of one or more words, each with a value; the longest that begins at a word wins."""
+    """Phrases of one or more words, each with a value; the longest that begins at a word wins.
+
+    Parameters
+    ----------
+    rows : iterable of (str, value)
+        Of a phrase that comes twice, the first counts.
+    """
 
     __slots__ = ("first",)
 
@@ -143,7 +169,18 @@ class PhraseTable(Generic[Value]):
         ]
 
     def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:
-        """Return how many words from ``at`` on form the longest phrase, and its value; None when none does."""
+        """Return how many words from ``at`` on form the longest phrase, and its value; None when none does.
+
+        Parameters
+        ----------
+        lows : list of str
+            As ``Tokens.lows``.
+        at : int
+
+        Returns
+        -------
+        (int, value) or None
+        """
         node = self.first.get(lows[at])
         if node is None:
             return None

@@ -83,6 +83,11 @@ def plain_text(text: str) -> PlainText | None:
     ----------
     text : str
 
+    Returns
+    -------
+    PlainText or None
+        The plain text, which can give back the offsets of the other.
+
     Examples
     --------
     >>> plain_text("Shells fell on Kra\u00admatorsk and Port\u00a0Su-\ndan.").text
@@ -190,6 +195,14 @@ def _cut_names(text: str, start: int, lines: list[str], firsts: list[int], width
 
 def other_script(text: str) -> str:
     """Return the name of the script that most letters of a text are of, where that is not Latin; else "".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
 
     Examples
     --------

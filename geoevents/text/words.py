@@ -9,40 +9,16 @@ from functools import lru_cache
 from itertools import accumulate, compress
 
 from geoevents.folding import fold
+from geoevents.lexicon.tables import words_in
 
 # A word: letters and digits, with apostrophes inside ("Sana'a", "d'Ivoire").
 _WORD = re.compile(r"([^\W_]+(?:['’ʼ‘`][^\W_]+)*)")
 _POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
-_ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul"})
+_ARTICLES = words_in("toponyms", "particles", "articles")
 HYPHENS = frozenset({"-", "‐", "‑"})
 _SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 _JOINING_GAPS = frozenset({" ", "-", "‐", "‑", "\u00a0", "  ", " - ", "/"})
-# Written before names with a full stop: "St. Louis", "Ft. Worth", "Mt. Vernon", "Brgy. Kitango". A single
-# letter joins too ("U.S."), and so does a title before a person ("Dr. Chennai Rao").
-_ABBREVIATED = frozenset(
-    [
-        *("st", "ste", "ft", "mt", "pt", "sta", "sto", "brgy", "bgy"),
-        *(
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "prof",
-            "rev",
-            "gov",
-            "sen",
-            "rep",
-            "hon",
-            "gen",
-            "lt",
-            "maj",
-            "brig",
-            "col",
-            "capt",
-        ),
-        *("sgt", "cpl", "pvt", "cmdr", "adm"),
-    ]
-)
+_ABBREVIATED = words_in("toponyms", "particles", "abbreviated")
 # Lines with more capitals than this share of their cased letters are headlines: case says nothing there (judgement).
 _HEADLINE_SHARE = 0.6
 # A text with no more words in capitals than this, most of its sentences begun without one, is a post that uses them for
@@ -103,6 +79,14 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Cut a text into words.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Words
 
     Examples
     --------

@@ -47,10 +47,12 @@ _NAME_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words ``first`` to ``last`` (not included) of a text, and what they may stand for.
+    """What some words of a text may stand for.
 
     Parameters
     ----------
+    first, last : int
+        The words, ``last`` not included.
     kind : str
         "name", "demonym", "abbreviation", "unlisted" (in no index), "longer" (nor is it, but its first words
         are), "street", "compound" (a name with a noun that is part of it: "Hamilton Township")

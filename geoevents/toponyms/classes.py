@@ -35,12 +35,30 @@ HOLDERS = frozenset({"country", "adm1", "adm2"})  # what contains() knows the ex
 
 
 def place_class(place: Place) -> str:
-    """Return the coarse class of a place: country, capital, adm1 ... other."""
+    """Return the coarse class of a place: country, capital, adm1 ... other.
+
+    Parameters
+    ----------
+    place : Place
+
+    Returns
+    -------
+    str
+    """
     return CLASS_OF.get(place.feature_code, "other")
 
 
 def contains(container: Place, place: Place) -> bool:
-    """Tell whether a country or first-level division holds a place, by their codes."""
+    """Tell whether a country or first-level division holds a place, by their codes.
+
+    Parameters
+    ----------
+    container, place : Place
+
+    Returns
+    -------
+    bool
+    """
     if container.country_code != place.country_code or not place.country_code or container.id == place.id:
         return False
     kind = place_class(container)

@@ -38,7 +38,18 @@ class Told(NamedTuple):
 
 
 def told_by(places: Collection[Place], near: frozenset[str]) -> Told:
-    """Gather what the places of a text tell of each other, of which some are near another."""
+    """Gather what the places of a text tell of each other.
+
+    Parameters
+    ----------
+    places : collection of Place
+    near : frozenset of str
+        Ids of those that another one is near to.
+
+    Returns
+    -------
+    Told
+    """
     return Told(near, frozenset(place.country_code for place in places if place_class(place) == "country"))
 
 
@@ -98,7 +109,21 @@ def _apart_km(one: Place, other: Place) -> float:
 
 
 def with_confidence(choice: Choice, name_probability: float, kind: str, told: Told) -> Choice:
-    """Replace a choice's share by the probability that it is right, fitted on documents not trained on."""
+    """Replace a choice's share by the probability that it is right, fitted on documents not trained on.
+
+    Parameters
+    ----------
+    choice : Choice
+    name_probability : float
+        That what was found is the name of a place.
+    kind : str
+        Of the candidate.
+    told : Told
+
+    Returns
+    -------
+    Choice
+    """
     model = load_model("confidence")
     sure = model.probability(model.weighted(confidence_features(choice, name_probability, kind, told)))
     rest = sum(other.probability for other in choice.alternatives)

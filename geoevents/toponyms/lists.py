@@ -22,7 +22,17 @@ _WORDS_BACK = 16  # of a bracket or count, at most
 
 
 def is_joint(gap: str) -> bool:
-    """Tell whether names stand in one list with nothing but this between them: "Maga (9,870), Kai-Kai"."""
+    """Tell whether names stand in one list with nothing but this between them: "Maga (9,870), Kai-Kai".
+
+    Parameters
+    ----------
+    gap : str
+        All that stands between two names.
+
+    Returns
+    -------
+    bool
+    """
     return len(gap) <= _LONGEST_JOINT and _JOINT.fullmatch(gap) is not None
 
 

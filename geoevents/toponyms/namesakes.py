@@ -34,7 +34,7 @@ from geoevents.model import (
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Locality
+    from geoevents.model import Instead, Locality
 
 MAX_CANDIDATES = 50
 _PAIR_CANDIDATES = 12  # of each name, where two or more names of a phrase are chosen together
@@ -54,13 +54,28 @@ _CONTAINER_CODES = ("PCL", "ADM1", "ADM2", "TERR", "RGN", "ISL", "CONT", "ADM")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen for a toponym of a phrase, its probability and the others; or why there is none."""
+    """The place chosen for a toponym of a phrase, its probability and the others; or why there is none.
+
+    Parameters
+    ----------
+    place : Place or None
+    probability : float
+    alternatives : tuple of Alternative
+        Best first.
+    reason : str
+        Why there is no place.
+    remark : str
+        What a reader must know; empty for nothing.
+    instead : str
+        What it stands for, where no gazetteer has the place meant: as in `geoevents.model.Georeference`.
+    """
 
     place: Place | None
     probability: float
     alternatives: tuple[Alternative, ...]
     reason: str = ""
     remark: str = ""
+    instead: Instead = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,7 @@ class _Options:
     scores: tuple[float, ...]
     reason: str = ""
     remark: str = ""
+    instead: Instead = ""
 
 
 def choose_places(
@@ -164,16 +180,18 @@ def _options(
         places = gazetteer.demonym(name)
     holders = [group for group in (_containers_of(held_by, gazetteer) for held_by in containers) if group]
     remark = ""
+    instead: Instead = ""
     if holders:
         kept = _inside(places, holders, gazetteer)
         if not kept and hard:
             kept = _alike(name, holders, gazetteer)
-            remark = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike" if kept else ""
-            if not kept and _is_larger(places, holders[0]):
-                remark = ""  # a town before a smaller one: no container
-            elif not kept and _may_be_elsewhere(places, holders[0]):
+            if kept:
+                remark, instead = f"{name!r} is in no gazetteer; taken as {kept[0].name!r}, spelled alike", "alike"
+            elif _is_larger(places, holders[0]):
+                pass  # a town before a smaller one: no container
+            elif _may_be_elsewhere(places, holders[0]):
                 remark = f"the gazetteer has no {containers[0]!r} that holds {places[0].name!r}"
-            elif not kept:
+            else:
                 known = f" in {', '.join(containers)}" if places else ""
                 return _Options(toponym, (), (), f"no place named {name!r}{known} is in the gazetteer")
         places = kept or places
@@ -188,7 +206,7 @@ def _options(
         for place in places
     )
     order = sorted(range(len(places)), key=lambda i: -scores[i])
-    return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark)
+    return _Options(toponym, tuple(places[i] for i in order), tuple(scores[i] for i in order), "", remark, instead)
 
 
 def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -297,12 +315,34 @@ def _is_larger(places: Sequence[Place], holders: Sequence[Place]) -> bool:
 
 
 def holders_named(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the countries, divisions, regions and islands that a name may stand for as a container."""
+    """Return the countries, divisions, regions and islands that a name may stand for as a container.
+
+    Parameters
+    ----------
+    name : str
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    tuple of Place
+        Towns where no area has the name.
+    """
     return _containers_of(name, gazetteer)
 
 
 def held(name: str, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
-    """Tell whether a place of a name lies in one of some containers."""
+    """Tell whether a place of a name lies in one of some containers.
+
+    Parameters
+    ----------
+    name : str
+    holders : sequence of Place
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    bool
+    """
     places = _spelt(name, gazetteer)
     return any(_holds(holder, place) for place in places for holder in holders) or any(
         (area := gazetteer.area(holder)) is not None and area.intersects(shapely.Point(place.lon, place.lat))
@@ -410,6 +450,7 @@ def _together(options: Sequence[_Options]) -> list[_Options]:
                 tuple(scores[k] for k in order),
                 option.reason,
                 option.remark,
+                option.instead,
             )
         )
     return out
@@ -426,4 +467,4 @@ def _choice(options: _Options) -> Choice:
         for place, weight in zip(options.places[1:6], weights[1:6], strict=False)
         if weight / total >= 0.005
     )
-    return Choice(options.places[0], weights[0] / total, others, "", options.remark)
+    return Choice(options.places[0], weights[0] / total, others, "", options.remark, options.instead)

@@ -41,7 +41,18 @@ _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
 def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
-    """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows."""
+    """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows.
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+
+    Returns
+    -------
+    list of Toponym
+        One a name.
+    """
     toponyms = []
     nouns = nouns_beside(words, names)
     for k, found in enumerate(names):
@@ -61,7 +72,20 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
 
 
 def as_containers(words: Words, names: Sequence[FoundName], roles: Sequence[Role]) -> list[Role]:
-    """Return the roles of names, that of a place's container being the place's: "in Maru, Zamfara state, Nigeria"."""
+    """Return the roles of names, that of a place's container being the place's: "in Maru, Zamfara state, Nigeria".
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+    roles : sequence of {"literal", "associative"}
+        One a name.
+
+    Returns
+    -------
+    list of {"literal", "associative"}
+        One a name.
+    """
     settled = list(roles)
     for k in range(len(names) - 1):
         container = _container(words, names, k) if settled[k] == "literal" else None
@@ -200,6 +224,12 @@ def _noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
 def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
     """Group found names into queries, one for each name and kind of the document.
 
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+    gazetteer : Gazetteer
+
     Returns
     -------
     queries : list of Query
@@ -329,6 +359,12 @@ def _of_the_division(places: tuple[Place, ...], wanted: Collection[str]) -> tupl
     )
 
 
+def _named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
+    """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere."""
+    divisions = tuple(place for place in places if place_class(place) in wanted)
+    return divisions if any(noun in fold(place.name).split() for place in divisions) else places
+
+
 def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
     """Leave out the division that has its country's name, which only a noun tells from it: "Panama", "Djibouti"."""
     if not places or place_class(places[0]) != "country" or fold(places[0].name) != name:
@@ -368,7 +404,7 @@ def _query(
         fits = any(place_class(place) in wanted for place in places)
         places = tuple(dict.fromkeys((*places, *whole))) if fits else whole or places
         if DIVISIONS.issuperset(wanted):
-            places = _of_the_division(places, wanted)
+            places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
         places = _without_its_own_division(places, first.name)
     return Query(

@@ -118,7 +118,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen for a query, with its probability and the others ranked."""
+    """The place chosen for a query.
+
+    Parameters
+    ----------
+    place : Place
+    probability : float
+        That it is the one meant.
+    alternatives : tuple of Alternative
+        Best first.
+    """
 
     place: Place
     probability: float
@@ -127,7 +136,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """What is known before a document is read: country hints and where its outlet is at home."""
+    """What is known before a document is read.
+
+    Parameters
+    ----------
+    country_codes : frozenset of str
+        ISO 3166-1 alpha-2 of where it is said to play.
+    home : (float, float), optional
+        Where its outlet is at home: lon, lat, degrees, EPSG:4326.
+    home_country : str
+        ISO 3166-1 alpha-2; empty where not known.
+    """
 
     country_codes: frozenset[str] = frozenset()
     home: tuple[float, float] | None = None
@@ -329,7 +348,16 @@ def _fixed(feature_code: str, population: int) -> tuple[str, int, float]:
 
 
 def people_of(place: Place) -> int:
-    """Return how many people a place has; a village of the curated or a user's tables has some."""
+    """Return how many people a place counts for; a village of the curated or a user's tables has some.
+
+    Parameters
+    ----------
+    place : Place
+
+    Returns
+    -------
+    int
+    """
     if place.population or not place.id.startswith(_NAMED_BY_NEWS) or place_class(place) not in SETTLED:
         return place.population
     return _UNKNOWN_PEOPLE

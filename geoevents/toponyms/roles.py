@@ -245,6 +245,11 @@ def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pai
     context : Context
     models : Pair, optional
         Models not in the package.
+
+    Returns
+    -------
+    list of {"literal", "associative"}
+        One a name.
     """
     models = models or _models()
     early, late = models.scores([role_clues(candidate, context) for candidate in candidates])

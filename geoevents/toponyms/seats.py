@@ -28,7 +28,18 @@ _LONGEST_NOUN = 30  # characters looked back for it and its "of the"
 
 
 def noun_of(text: str, span: Span) -> str:
-    """Return the noun beside a name that tells what it is, folded: "Kharkiv region", "the city of X"; or nothing."""
+    """Return the noun beside a name that tells what it is, folded: "Kharkiv region", "the city of X"; or nothing.
+
+    Parameters
+    ----------
+    text : str
+    span : Span
+        The name.
+
+    Returns
+    -------
+    str
+    """
     after = _WORD_AFTER.match(text, span.end)
     before = _WORD_BEFORE.search(text[max(0, span.start - _LONGEST_NOUN) : span.start])
     lexicon = load_name_words()
@@ -39,7 +50,21 @@ def noun_of(text: str, span: Span) -> str:
 
 
 def capital_of(words: Words, candidate: Candidate, choice: resolve.Choice | None, gazetteer: Gazetteer) -> Place | None:
-    """Return the capital that "the Georgian capital" stands for; None for other names, and where its name follows."""
+    """Return the capital that "the Georgian capital" stands for; None for other names, and where its name follows.
+
+    Parameters
+    ----------
+    words : Words
+    candidate : Candidate
+        The demonym.
+    choice : resolve.Choice or None
+        Its country.
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    Place or None
+    """
     last = candidate.last
     if candidate.kind != "demonym" or choice is None or last == len(words) or words.folded[last] != _CAPITAL:
         return None

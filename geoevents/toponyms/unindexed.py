@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.lists import AND, chain, is_counted, member_after, member_before
 
@@ -24,39 +25,11 @@ _UNLISTED_WORDS = 3
 _FAMOUS = 500_000  # people (judgement)
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
-_CROSSING = frozenset({"across", "along", "through", "over", "beyond", "off"})  # before a river with its article
+_CROSSING = words_in("toponyms", "particles", "crossing")
 _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
-# Particles that may stand inside a name no index has; "of" and "the" join too much that is no place.
-_INNER = frozenset(
-    {"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ez", "es", "de", "du", "la", "le", "da", "do"}
-)
-_ALSO_ENGLISH = frozenset({"as", "an", "at"})  # "Umm as-Samim", but "nurses at Koule"
-# Small words that stand inside names without a capital: "Gulf of Sirte", "Deir ez-Zor", "Rio de Janeiro".
-PARTICLES = frozenset(
-    [
-        *("of", "the", "and", "de", "du", "des", "da", "do", "dos", "di", "del", "della", "la", "le", "les", "el"),
-        *(
-            "al",
-            "ad",
-            "as",
-            "ash",
-            "an",
-            "ar",
-            "at",
-            "az",
-            "ez",
-            "es",
-            "en",
-            "sur",
-            "van",
-            "von",
-            "den",
-            "am",
-            "im",
-            "ul",
-        ),
-    ]
-)
+_INNER = words_in("toponyms", "particles", "in_unlisted")
+_ALSO_ENGLISH = words_in("toponyms", "particles", "also_english")
+PARTICLES = words_in("toponyms", "particles", "in_names")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 

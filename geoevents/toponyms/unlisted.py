@@ -19,7 +19,7 @@ from geoevents.toponyms.resolve import Choice, Query
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
-    from geoevents.model import Georeference, Place
+    from geoevents.model import Instead, Place
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import FoundName
@@ -32,43 +32,65 @@ _SHORTEST_ALIKE = 5
 _NEAR_M = 100_000.0
 # The town of a facility lies across a border no farther than this from what its sentence names (judgement).
 _ACROSS_M = 400_000.0
-# Share of such readings that are right within 161 km, which the confidence is multiplied by: measured on LGL, TR-News,
-# GWN and the readable part of tests/gold_toponyms together (n 36, 1, 119, 19, 20, 23), over the mean confidence (.92)
-# in the place itself.
-_TRUST = {
-    "its town": 0.9,
-    "its division": 0.73,
-    "the division that holds it": 0.77,
-    "alike": 0.9,
-    "the town named with it": 0.65,
-    "the place it is called after": 0.4,
-}
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
 _KNOWN = 500_000  # people: a town so large is meant though the text puts it elsewhere (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
-_UNLISTED = " is in no gazetteer"
-_DISTRICT = "stands for the {} that holds it, itself taken to lie about its town"
 _ENDING = re.compile(r"[.!?…\n]")
 _CALLED_AFTER = AFTER_TOWNS | {"compound"}
 _INHABITED = SETTLED | DIVISIONS
 
 
+class _Reading(NamedTuple):
+    """How a name that no index has can be read: what stands for it, how a reader is told so, how far to trust it."""
+
+    instead: Instead
+    words: str
+    trust: float
+
+    def of(self, name: str, query: Query, noun: str = "") -> StandIn:
+        """Return what stands for a name; ``noun`` is that of its district."""
+        remark = f"{name!r} is in no gazetteer; {self.words.format(noun)}"
+        return StandIn(query, remark, self.trust, self.instead)
+
+
+# The trust is the share of such readings that are right within 161 km, which the confidence is multiplied by: measured
+# on LGL, TR-News, GWN and the readable part of tests/gold_toponyms together (n 36, 1, 119, 19, 20, 23), over the mean
+# confidence (.92) in the place itself.
+_ITS_TOWN = _Reading("town", "stands for its town", 0.9)
+_ITS_DIVISION = _Reading("division", "stands for its division", 0.73)
+_ITS_HOLDER = _Reading("division", "stands for the division that holds it", 0.77)
+_ALIKE_SPELLED = _Reading("alike", "taken for a place spelled alike", 0.9)
+_TOWN_BESIDE = _Reading("town", "stands for the town named with it", 0.65)
+_CALLED_LIKE = _Reading("namesake", "stands for the place it is called after", 0.4)
+# A district that the gazetteer has only the town of: trusted as the division that holds a name.
+_ITS_DISTRICT = _Reading(
+    "district", "stands for the {} that holds it, itself taken to lie about its town", _ITS_HOLDER.trust
+)
+# A town that is named in full, and only as what a facility is of, is no guess.
+_NAMED_TOWN = _ITS_TOWN._replace(trust=1.0)
+
+
 class StandIn(NamedTuple):
-    """What is asked of the gazetteer instead of a name it has not, what a reader is told, and how far to trust it."""
+    """What is asked of the gazetteer instead of a name it has not.
+
+    ``remark`` is what a reader is told, ``trust`` how far to believe it, ``instead`` what stands for the place meant.
+    """
 
     query: Query
-    remark: str
-    trust: float
+    remark: str = ""
+    trust: float = 1.0
+    instead: Instead = ""
 
 
 @dataclass(slots=True)
 class Settled:
-    """What a document's queries came to: the choice, remarks and trust of each."""
+    """What a document's queries came to: the choice, remarks and trust of each, and what stands for its place."""
 
     choices: list[Choice | None]
     remarks: list[tuple[str, ...]]
     trust: list[float]
+    instead: list[Instead]
 
 
 def settle(
@@ -95,13 +117,18 @@ def settle(
     gazetteer : Gazetteer
     country_codes : frozenset of str
         Where the text is said to play.
+
+    Returns
+    -------
+    Settled
+        One choice a query; ``queries`` is changed to what was asked in the end.
     """
     choices = resolve(queries)
     asked = [_as_held(query, choice) for query, choice in zip(queries, choices, strict=True)]
     if any(new is not old for new, old in zip(asked, queries, strict=True)):
         queries[:] = asked
         choices = resolve(queries)
-    settled = Settled(choices, [()] * len(queries), [1.0] * len(queries))
+    settled = Settled(choices, [()] * len(queries), [1.0] * len(queries), [""] * len(queries))
     asked = list(queries)
     places = [choice.place if (choice := choices[q]) else None for q in index]
     unsettled = [
@@ -120,7 +147,7 @@ def settle(
         if asked[q] is not query:
             continue
         if kind in AFTER_TOWNS and query.places:
-            instead = StandIn(query, _told(name.candidate.name, "stands for its town"), 1.0)
+            instead = _NAMED_TOWN.of(name.candidate.name, query)
         elif kind == "compound" and query.places:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             instead = _compound_instead(query, name.candidate, country_codes | (others - {""}))
@@ -140,7 +167,7 @@ def settle(
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside)
         if instead is not None:
-            asked[q], settled.trust[q] = instead.query, instead.trust
+            asked[q], settled.trust[q], settled.instead[q] = instead.query, instead.trust, instead.instead
             settled.remarks[q] = (instead.remark,) if instead.remark else ()
     if any(new is not old for new, old in zip(asked, queries, strict=True)):
         queries[:] = asked
@@ -176,7 +203,7 @@ def _facility_instead(
         near = gazetteer.similar(name, country_codes=countries, feature_codes=facility.feature_codes)
     if near:
         rest = tuple(place for place in query.places if place not in near)
-        return None if not rest and near == query.places else StandIn(replace(query, places=near + rest), "", 1.0)
+        return None if not rest and near == query.places else StandIn(replace(query, places=near + rest))
     if query.places:
         return None
     named: Sequence[Place] = gazetteer.lookup(_without_qualifiers(name))
@@ -185,11 +212,11 @@ def _facility_instead(
         across = [place for place in towns if _near_any(place, beside, _ACROSS_M)]
         named = [place for place in named if place.country_code in countries] or across
         named = named or [place for place in towns if place.population > _KNOWN]
-    for classes, what in ((SETTLED, "its town"), (DIVISIONS, "its division")):
+    for classes, reading in ((SETTLED, _ITS_TOWN), (DIVISIONS, _ITS_DIVISION)):
         holders = tuple(place for place in named if place_class(place) in classes)
         if holders:
             said = words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
-            return StandIn(replace(query, places=holders), _told(said, f"stands for {what}"), _TRUST[what])
+            return reading.of(said, replace(query, places=holders))
     return None
 
 
@@ -211,7 +238,7 @@ def _alike(query: Query, name: str, beside: Sequence[Place], gazetteer: Gazettee
     places = tuple(p for p in places if _near_any(p, anchors))
     if not places:
         return None
-    return StandIn(replace(query, places=places), _told(name, "taken for a place spelled alike"), _TRUST["alike"])
+    return _ALIKE_SPELLED.of(name, replace(query, places=places))
 
 
 def _in_district(query: Query, name: str, town: Place | None, noun: str) -> StandIn | None:
@@ -220,22 +247,19 @@ def _in_district(query: Query, name: str, town: Place | None, noun: str) -> Stan
     small = bool(classes) and classes[0] != "adm1" and DIVISIONS.issuperset(classes)
     if town is None or not small or place_class(town) not in SETTLED:
         return None
-    what = _DISTRICT.format(noun)
-    trust = _TRUST["the division that holds it"]
-    return StandIn(replace(query, places=(town,), within=()), _told(name, what), trust)
+    return _ITS_DISTRICT.of(name, replace(query, places=(town,), within=()), noun)
 
 
 def _held(query: Query, name: str, beside: Sequence[Place]) -> StandIn | None:
     """Take a name as somewhere in the division that the text says holds it, else in the one its sentence names."""
-    holders = tuple(place for place in query.within if place_class(place) in DIVISIONS)
+    holders = tuple(place for place in query.within if place_class(place) in DIVISIONS and place in beside)
     if not holders:
         named = [place for place in beside if place_class(place) in DIVISIONS]
         outer = [p for p in named if place_class(p) == "adm1" and any(contains(p, other) for other in named)]
         holders = tuple(place for place in named if place not in outer)
         if len(holders) != 1:
             return None
-    what = "the division that holds it"
-    return StandIn(replace(query, places=holders, within=()), _told(name, f"stands for {what}"), _TRUST[what])
+    return _ITS_HOLDER.of(name, replace(query, places=holders, within=()))
 
 
 def _town_beside(
@@ -256,9 +280,8 @@ def _street_instead(query: Query, candidate: Candidate, words: Words, town: Plac
     """Take a street as somewhere in the town named with it."""
     if town is None:
         return None
-    what = "the town named with it"
     said = words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
-    return StandIn(replace(query, places=(town,)), _told(said, f"stands for {what}"), _TRUST[what])
+    return _TOWN_BESIDE.of(said, replace(query, places=(town,)))
 
 
 def _compound_instead(query: Query, candidate: Candidate, countries: Collection[str]) -> StandIn | None:
@@ -267,27 +290,8 @@ def _compound_instead(query: Query, candidate: Candidate, countries: Collection[
         return None  # a township is the place itself
     near = tuple(place for place in query.places if not countries or place.country_code in countries)
     if not near:
-        return StandIn(replace(query, places=()), "", 1.0)
-    what = "the place it is called after"
-    return StandIn(
-        query if near == query.places else replace(query, places=near),
-        _told(candidate.name, f"stands for {what}"),
-        _TRUST[what],
-    )
-
-
-def _told(name: str, what: str) -> str:
-    return f"{name!r}{_UNLISTED}; {what}"
-
-
-def stands_for_district(remarks: Sequence[str]) -> bool:
-    """Tell whether a name stands for a district that the gazetteer has only the town of."""
-    return any(remark.endswith(_DISTRICT.partition("}")[2]) for remark in remarks)
-
-
-def is_unlisted(found: Georeference) -> bool:
-    """Tell whether a mention names or is counted from what no gazetteer has, so that another place stands for it."""
-    return any(_UNLISTED in remark for remark in found.remarks)
+        return StandIn(replace(query, places=()))
+    return _CALLED_LIKE.of(candidate.name, query if near == query.places else replace(query, places=near))
 
 
 def _in_sentence(sentences: Sequence[int], places: Sequence[Place | None], k: int) -> list[Place]:

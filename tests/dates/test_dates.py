@@ -12,12 +12,16 @@ from geoevents.dates.dates import (
     _DATED_OR_PART,
     _rules,
     acled_time_precision,
+    count_days,
     find_dates,
+    find_dates_in,
+    match_dates,
     next_weekday,
     rest_of_unit,
     ucdp_date_precision,
 )
 from geoevents.model import DateSpan
+from geoevents.text.tokens import find_tokens
 
 PUBLISHED = date(2020, 6, 24)  # a Wednesday
 
@@ -237,3 +241,13 @@ def test_what_is_ahead_in_a_unit_is_what_is_left_of_it(words: str, start: date, 
     told = DateSpan(date(2024, 5, 13), date(2024, 5, 15), words, "week")
     left = rest_of_unit(told, date(2024, 5, 15))
     assert (left.start, left.end) == (start, end)
+
+
+def test_dates_once_found_are_counted_from_any_day() -> None:
+    text = "Shells fell on Monday and on 3 Sept., before the truce of 1 May 2019."
+    matches = match_dates(find_tokens(text), text)
+    for published in (None, date(2020, 6, 24), date(2021, 1, 5)):
+        assert count_days(matches, published) == find_dates_in(find_tokens(text), text, published)
+    assert [str(days.start) for *_, days in count_days(matches, date(2021, 1, 5))] == [
+        "2021-01-04", "2020-09-03", "2019-05-01",
+    ]  # fmt: skip

@@ -158,6 +158,11 @@ def test_find_events_follows_the_town_to_the_place_told_before() -> None:
     assert place(second) == "Palma"
 
 
+def test_the_city_is_no_country_that_was_told_of_between() -> None:
+    found = events("Rebels entered [Palma] on Monday. Thousands fled to <Kenya>. The city was then looted.")
+    assert [event.where.mention.span.text for event in found if event.where] == ["Palma", "Kenya", "Palma"]
+
+
 def test_find_events_counts_by_the_codebooks() -> None:
     (event,) = events("Shelling of [Donetsk] killed between 12 and 15 civilians and wounded dozens.")
     assert event.fatalities == Range(12.0, 13.5, 15.0)
@@ -337,6 +342,8 @@ def stops(event: Event) -> tuple[str, list[str], str]:
         ("Fighters from [Zuwara] joined forces stationed near [Sirte].", ("Zuwara", [], "Sirte"), "Sirte"),
         ("The army sent reinforcements from [Bamako] to [Gao] via [Mopti].", ("Bamako", ["Mopti"], "Gao"), "Gao"),
         ("Thousands fled from [Goma] to [Bukavu] through [Minova].", ("Goma", ["Minova"], "Bukavu"), "Goma"),
+        ("Soldiers withdrew from positions in [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
+        ("Fires in [Evros] displaced 900 people.", ("Evros", [], ""), "Evros"),
         ("M23 fighters withdrew from [Rumangabo].", ("Rumangabo", [], ""), "Rumangabo"),
         ("Rebels pushed south through [Maar] and reached the outskirts of [Hama].", ("", ["Maar"], "Hama"), "Hama"),
     ],

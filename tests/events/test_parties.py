@@ -178,7 +178,8 @@ def test_find_events_names_the_places_listed_with_that_of_an_event_that_stays_on
     [
         ("DOZENS DEAD IN [Alef] AS GUNMEN STORM VILLAGE", [("gunmen",)]),
         ("Ten Killed As Gunmen Attack Farmers in [Alef]", [("gunmen",)]),
-        ("Rebels, supported by Turkish drone strikes, captured [Alef].", [(), ("rebels",)]),
+        ("Rebels, supported by Turkish drone strikes, captured [Alef].", [("rebels",)]),
+        ("Gunmen, with support from US air strikes, killed nine rebels in [Alef].", [("gunmen",)]),
     ],
 )
 def test_a_conjunction_is_nobodys_name_and_a_backer_lends_no_deed(text: str, actors: list[tuple[str, ...]]) -> None:

@@ -36,6 +36,10 @@ def days(text: str) -> list[tuple[str, str]]:
         ("Gunmen attacked an army post near [Sabha] on the 19th.", "2020-06-19"),
         ("Talks set for Friday in [Vienna] have been called off.", "2020-06-26"),
         ("A truce in [Sabha] planned for Friday is uncertain.", "2020-06-26"),
+        ("Troops will leave [Sabha] on 2 March.", "2021-03-02"),
+        ("Troops left [Sabha] on 2 March.", "2020-03-02"),
+        ("Rebels shelled [Sabha]; the dead were buried on Monday.", ""),
+        ("Footage geolocated on 20 June shows troops capturing [Sabha].", ""),
     ],
 )
 def test_a_date_is_of_what_it_stands_for(text: str, told: str) -> None:

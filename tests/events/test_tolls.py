@@ -175,3 +175,48 @@ def test_houses_and_cattle_are_no_casualties(text: str, wounded: float | None, d
     event = find_events(*read_marked(text))[0]
     hurt = dict(event.quantities).get("wounded")
     assert (hurt and hurt.best, event.fatalities and event.fatalities.best) == (wounded, dead)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Heavy rain in [Alef] forced 6,000 people to leave their homes.", "displaced", 6_000),
+        ("The river burst its banks at [Alef], driving 700 families from their homes.", "displaced", 700),
+        ("Bandits seized 40 pupils from a school in [Alef].", "captured", 40),
+        ("Soldiers seized 80 sacks of rice from shops in [Alef].", "captured", None),
+        ("Air defences shot down 12 of the 15 rockets over [Alef].", "vehicles", 12),
+        ("Three of the nine wounded in the shelling of [Alef] are children.", "wounded", 9),
+        ("Gunmen wounded three men in two trucks near [Alef].", "wounded", 3),
+    ],
+)
+def test_numbers_of_people_moved_or_taken_are_read(text: str, name: str, expected: float | None) -> None:
+    found = {count.best for event in told(text) for of, count in event.quantities if of == name}
+    assert found == ({expected} if expected else set())
+
+
+def test_whoever_is_shot_dead_was_attacked() -> None:
+    (event,) = told("The archivist of the abbey was gunned down in [Alef].")
+    assert (event.kind, event.targets) == ("attack_on_civilians", ("civilians",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Six miners were killed in a collapse near [Alef].", "accident"),
+        ("Debris from two drones hit a school in [Alef].", "drone_strike"),
+        ("Debris buried eleven homes in [Alef].", "landslide"),
+    ],
+)
+def test_what_falls_is_told_by_what_it_fell_from(text: str, kind: str) -> None:
+    assert {event.kind for event in told(text)} == {kind}
+
+
+def test_who_is_told_of_as_wounded_behind_the_dead_wounded_nobody() -> None:
+    (event,) = told("Bandits fought with rivals in [Alef]; four people were killed and a police officer wounded.")
+    assert "police" not in event.actors
+    assert event.fatalities is not None
+    assert event.fatalities.best == 4
+
+
+def test_teargas_is_written_in_one_word_too() -> None:
+    assert [event.kind for event in told("Police fired teargas at marchers in [Alef].")] == ["protest"]

@@ -443,3 +443,12 @@ def test_front_lines_suspects_no_outpost_where_there_are_few_places():
     rows = [(side, lon, lat) for side, lon, lat, _ in wide()][::6]
     fronts = front_lines(table([*rows, ("Red", 2.5, 0.05)]), clip=None)
     assert (fronts.observations["flag"] == "").all()
+
+
+def test_the_days_without_a_front_are_told_on_a_line_for_each_reason() -> None:
+    rows = table([("Red", 0, 0), ("Red", 1, 0), ("Blue", 3, 0)])
+    rows["date"] = ["2020-01-01", "2020-01-15", "2020-02-01"]
+    drawn = front_lines(rows, date="2020-02-01", every="7d", clip=None)
+    assert len(drawn.front_lines)
+    (line,) = drawn.reason.splitlines()
+    assert line == "no front: only one side, Red, is seen (on 4 days, 2020-01-04 to 2020-01-25)"

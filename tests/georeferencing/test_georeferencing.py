@@ -439,21 +439,22 @@ def test_the_north_pole_is_the_pole(gazetteer):
 
 
 @pytest.mark.parametrize(
-    ("phrase", "name", "remark"),
+    ("phrase", "name", "remark", "instead"),
     [
-        ("Zzyx Creek, Takaka, New Zealand", "Takaka", "'Zzyx Creek' is in no gazetteer; placed at 'Takaka'"),
-        ("5 km N of Zzyx Creek, Otago", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'"),
-        ("Otago, Zzyx Creek", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'"),
+        ("Zzyx Creek, Takaka, New Zealand", "Takaka", "'Zzyx Creek' is in no gazetteer; placed at 'Takaka'", "town"),
+        ("5 km N of Zzyx Creek, Otago", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'", "division"),
+        ("Otago, Zzyx Creek", "Otago", "'Zzyx Creek' is in no gazetteer; placed at 'Otago'", "division"),
         (
             "Nelson Harbour, Nelson, New Zealand",
             "Nelson",
             "'Nelson Harbour' is in no gazetteer; taken as near 'Nelson'",
+            "namesake",
         ),
     ],
 )
-def test_unknown_name_is_placed_by_what_holds_it(phrase, name, remark, gazetteer):
+def test_unknown_name_is_placed_by_what_holds_it(phrase, name, remark, instead, gazetteer):
     result = located(phrase, gazetteer)
-    assert result.places[0].name == name
+    assert (result.places[0].name, result.instead) == (name, instead)
     assert any(said.startswith(remark) for said in result.remarks), result.remarks
 
 

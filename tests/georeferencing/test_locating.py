@@ -74,6 +74,27 @@ def test_a_derived_place_is_no_surer_than_its_ground() -> None:
     assert derived.confidence <= ground.confidence
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "instead"),
+    [
+        ("Floods reached the town of Lichinga in Mozambique.", "Lichinga", ""),
+        ("He was taken to the Garissa Teaching Hospital after the attack.", "Garissa Teaching Hospital", "town"),
+        ("Two houses burned on Bellweather Street in Toledo, Ohio.", "Bellweather Street", "town"),
+        ("Floods reached the village of Qwoolo in Niassa province.", "Qwoolo", "division"),
+        ("Rebels took Qwoolo in Kisangani district before moving to Bunia.", "Qwoolo", "district"),
+        ("Gunmen stormed Qwoolo, 12 km north of Bangassou.", "Qwoolo", "description"),
+        ("Gunmen stormed the village of Qwoolo near Bangassou.", "Qwoolo", "description"),
+    ],
+)
+def test_what_stands_for_a_place_in_no_gazetteer_is_said_in_a_field_of_its_own(
+    text: str, name: str, instead: str
+) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert result.instead == instead
+    assert bool(result.remarks) == bool(instead)
+
+
 def test_a_divisions_hospital_in_no_gazetteer_stands_for_the_division() -> None:
     text = "The wounded were taken to the Anbar Hospital in western Iraq, police said."
     result = found(text, "Anbar Hospital")

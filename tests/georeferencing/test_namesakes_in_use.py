@@ -25,6 +25,7 @@ def placed(text: str, words: str) -> Georeference:
         # the noun beside a name
         ("Mbale district counted 31 new cases.", "Mbale", "UG", "ADM2"),
         ("Fighting spread through Rutshuru territory.", "Rutshuru", "CD", "ADM2"),
+        ("A storm tore off roofs in Aurora province.", "Aurora", "PH", "ADM2"),
         ("Customs officers in Panama found arms.", "Panama", "PA", "PCL"),
         ("Soldiers guarded a bridge at Zubin Potok in Kosovo.", "Kosovo", "XK", "PCL"),
         # the city of New York in a text on the world

@@ -1,0 +1,198 @@
+"""Who did what to whom, in the ways of wires, monitors and armies: accusations, peoples, asides, helpers, owners."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2025, 11, 27)
+
+
+def events(text: str, country_code: str = "SD") -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED, country_code=country_code)
+    return find_events(document, located)
+
+
+def told(text: str, country_code: str = "SD") -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(event.kind, event.actors, event.targets) for event in events(text, country_code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dead"),
+    [
+        ("The army accused the RSF of shelling a school in [Kadugli], killing six pupils.", "shelling", 6),
+        ("Two aid groups accused the RSF of murdering 31 patients in [Nyala].", "attack_on_civilians", 31),
+        ("The RSF were accused by a doctors' union of killing 14 people in [Bara].", "attack_on_civilians", 14),
+        ("Villagers accused the RSF of an attack on [Umm Ruwaba] that left 20 people dead.", "attack_on_civilians", 20),
+    ],
+)
+def test_who_is_accused_of_a_deed_with_its_dead_is_told_as_its_doer(text: str, kind: str, dead: int) -> None:
+    (event,) = events(text)
+    assert kind in ("", event.kind)
+    assert event.status == "claimed"
+    assert event.actors == (
+        ("Sudan People's Liberation Movement-North",) if "SPLM" in text else ("Rapid Support Forces",)
+    )
+    assert event.fatalities is not None
+    assert event.fatalities.best == dead
+
+
+def test_an_accusation_without_dead_stays_a_statement_also_of_those_no_table_names() -> None:
+    assert told("Elders of the Misseriya accused the RSF of an attack on [Babanusa].") == [
+        ("statement", ("civilians",), ("Rapid Support Forces",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "army"),
+    [
+        ("The Russians took [Kupiansk] and shelled [Izium].", "UA", "Military Forces of Russia"),
+        ("[Kfar Kila] was shelled by the Israelis on Sunday.", "LB", "Military Forces of Israel"),
+        ("The Rwandans have bombarded [Sake] since dawn.", "CD", "Military Forces of Rwanda"),
+    ],
+)
+def test_a_people_that_does_a_deed_of_force_is_its_army(text: str, code: str, army: str) -> None:
+    assert {event.actors for event in events(text, code)} == {(army,)}
+
+
+def test_a_people_that_suffers_is_no_army() -> None:
+    assert told("The army killed four Israelis in [Kfar Kila].", "LB") == [
+        ("attack_on_civilians", ("army",), ("civilians",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("The invaders shelled [Kupiansk] on Sunday.", "UA", "Military Forces of Russia"),
+        ("The invaders shelled [Goma] on Sunday.", "CD", "invaders"),
+    ],
+)
+def test_invaders_are_those_of_the_texts_own_war(text: str, code: str, name: str) -> None:
+    (event,) = events(text, code)
+    assert event.actors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        (
+            "The SPLM-N, whose fighters diplomats say are paid by the RSF, shelled [Kadugli] on Monday.",
+            ("Sudan People's Liberation Movement-North",),
+            (),
+        ),
+        (
+            "Tribal fighters joined the RSF in shelling [El Obeid], where six people died.",
+            ("tribal fighters", "Rapid Support Forces"),
+            ("civilians",),
+        ),
+        ("Drones belonging to the RSF struck a market in [El Obeid].", ("Rapid Support Forces",), ()),
+        ("A farmer was stabbed to death by presumed bandits in [Dilling].", ("bandits",), ("civilians",)),
+        (
+            "Two RSF officers were among the dead when a shell hit a checkpoint in [Bara].",
+            (),
+            ("Rapid Support Forces",),
+        ),
+        ("Bandits laid an ambush for a patrol of policemen near [Bara].", ("bandits",), ("police",)),
+    ],
+)
+def test_parties_stand_beside_their_deed_in_many_ways(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    ((_, found_actors, found_targets),) = told(text)
+    assert (found_actors, found_targets) == (actors, targets)
+
+
+def test_a_rout_of_people_takes_ground() -> None:
+    assert told("The army dislodged the insurgents from [Kurmuk].") == [("capture", ("army",), ("insurgents",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two policemen guarding a bank in [Bara].",
+        "A column guarded by soldiers was ambushed near [Bara].",
+        "RSF fighters attacked a barge on the river near [Kosti], sinking it.",
+    ],
+)
+def test_what_only_describes_or_ends_a_deed_is_none_of_its_own(text: str) -> None:
+    assert len(events(text)) == 1
+
+
+def test_two_deeds_of_two_doers_are_two() -> None:
+    assert told("Bandits killed nine traders in [Bara] before soldiers shot four of the attackers.") == [
+        ("attack_on_civilians", ("bandits",), ("civilians",)),
+        ("armed_clash", ("soldiers",), ("bandits",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Nine soldiers died in an attack on [Bara] which the RSF claimed.", "Rapid Support Forces"),
+        ("A shelling of [Bara], for which the RSF took responsibility, killed two women.", "Rapid Support Forces"),
+    ],
+)
+def test_who_owns_up_to_a_deed_in_a_clause_of_its_own_did_it(text: str, doer: str) -> None:
+    assert events(text)[0].actors == (doer,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers beat two policemen to death in [Bara].", ("riot", ("civilians",), ("police",))),
+        (
+            "Two policemen fell into an ambush of the RSF near [Bara].",
+            ("armed_clash", ("Rapid Support Forces",), ("police",)),
+        ),
+        ("Gunmen killed two UNICEF drivers in [Bara].", ("attack_on_civilians", ("gunmen",), ("civilians",))),
+        ("Coast guards shot a fisherman in [Suakin].", ("attack_on_civilians", ("coast guards",), ("civilians",))),
+        ("A trader was picked up by armed men in [Bara].", ("abduction", ("armed men",), ("civilians",))),
+        ("Soldiers clashed with around 40 bandits in [Bara].", ("armed_clash", ("soldiers", "bandits"), ())),
+        (
+            "The army struck what it called a den of bandits in [Bara] with drones.",
+            ("drone_strike", ("army",), ("bandits",)),
+        ),
+        ("Security forces sent six bandits to hell in [Bara].", ("armed_clash", ("security forces",), ("bandits",))),
+        (
+            "A strike by Israel killed a nurse in [Bara].",
+            ("air_strike", ("Military Forces of Israel",), ("civilians",)),
+        ),
+        ("Vigilantes disarmed two policemen accused of theft in [Bara].", None),
+    ],
+)
+def test_a_deed_told_in_few_words_has_its_parties(
+    text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]] | None
+) -> None:
+    assert told(text) == ([expected] if expected else [])
+
+
+def test_who_says_so_is_who_blames() -> None:
+    assert told("Gunmen killed six traders in [Bara], Amnesty International said, blaming the RSF.")[1:] == [
+        ("statement", ("Amnesty International",), ("Rapid Support Forces",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained two men for the attack on the soldiers in [Bara].", ("arrest", ("police",), ("civilians",))),
+        (
+            "A captain of the RSF was killed by a drone strike in [Bara].",
+            ("drone_strike", (), ("Rapid Support Forces",)),
+        ),
+        (
+            "The assassination of a judge in [Bara] by two members of the RSF shocked the town.",
+            ("attack_on_civilians", ("Rapid Support Forces",), ("civilians",)),
+        ),
+    ],
+)
+def test_one_event_of_one_deed(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(text) == [expected]
+
+
+def test_the_wounded_are_no_reinforcement() -> None:
+    assert told("Wounded policemen were flown to [Kosti].") == []
