@@ -35,6 +35,8 @@ class NameWords:
         Names of bodies that hold the name of a place, by their first word.
     body_endings : tuple of str
         How the names of bodies end.
+    body_nouns, bodies_own : frozenset of str
+        What stands before the names of bodies: "the papers", "reporters of".
     place_ailments, ailment_words, disease_nouns, ailments_and_arms : frozenset of str
         Diseases and arms called after places, and the words beside them.
     site_nouns, ship_nouns, short_nouns, division_nouns : frozenset of str

@@ -386,7 +386,8 @@ def _facility(
             noun_words, facility = match
             stem = " ".join(folded[first:last])
             known = last - first in lengths
-            places = _facility_places(stem, " ".join(folded[last : last + noun_words]), facility, gazetteer)
+            noun = " ".join(folded[last : last + noun_words]) if words.small[last] else ""
+            places = _facility_places(stem, noun, facility, gazetteer)
             if places or known or (upper[last] and capitals_tell) or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None
@@ -397,11 +398,14 @@ def _facility(
 
 
 def _facility_places(stem: str, noun: str, facility: Facility, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the places of a facility's name; where its noun is part of it, those so called: "the Hanish islands"."""
+    """Return the places of a facility's name; those so called with a small noun, too: "the Hanish islands".
+
+    With a capital, the noun belongs to a name of the index that is found by itself.
+    """
     codes = facility.feature_codes
     if not codes:
         return ()
     places = gazetteer.lookup_facility(stem, codes)
-    if not places and facility.noun_is_name:
+    if not places and noun and facility.noun_is_name:
         places = tuple(place for place in gazetteer.lookup(f"{stem} {noun}") if place.feature_code in codes)
     return places

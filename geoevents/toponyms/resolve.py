@@ -238,6 +238,7 @@ def _add_told(
     if query.wanted:
         fits = np.array([kind in query.wanted for kind in kinds])
         rows[:, _COLUMN["kind=class"]], rows[:, _COLUMN["kind!=class"]] = fits, ~fits
+        rows[:, _COLUMN["ocean"]] *= fits  # "Red Sea State" asks for no sea
     if query.within:
         within = _by_country(query.within)
         held = np.array([any(contains(c, place) for c in within.get(place.country_code, ())) for place in options])
@@ -412,8 +413,10 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
         table.matrix[:, _COLUMN[column]] = marked
         few = len(table.queries) <= _FEW_NAMES
         if few and column == "country-named" and np.count_nonzero(named > _NAMED) == 1:
-            # The name that names the country is no town in it ("in Kosovo" is not Kosovo Polje).
-            table.matrix[:, _COLUMN["country-only"]] = np.where(np.isin(table.owner, table.owner[rows]), 0.0, marked)
+            # The name that names the country is no town in it ("in Kosovo" is not Kosovo Polje), and no country holds
+            # an ocean.
+            asked = np.where(table.matrix[:, _COLUMN["ocean"]] > 0.0, named.max(), marked)
+            table.matrix[:, _COLUMN["country-only"]] = np.where(np.isin(table.owner, table.owner[rows]), 0.0, asked)
 
 
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
