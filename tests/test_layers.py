@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
     ("", "errors same kept angles antimeridian localities model folding boxes calibration linear batches output"),
-    ("lexicon", "tables signs lexicon senses namewords theatres"),
+    ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
@@ -25,7 +25,7 @@ LAYERS = [
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers context nameclues listing toponyms resolve confidence "
-        "surroundings roles queries unlisted namesakes seats",
+        "surroundings roles queries unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",

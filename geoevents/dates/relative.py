@@ -93,6 +93,13 @@ def _two_days_ago(phrase: Phrase) -> Days:
     return one_day(days_before(published_of(phrase), 2))
 
 
+def _part_of_day(phrase: Phrase) -> Days:
+    """Return the day of publication; "the next morning" is that of the day behind the one told of last."""
+    if "X" in phrase.letters and phrase.last is not None:
+        return one_day(days_after(phrase.last.end, 1))
+    return _today(phrase)
+
+
 def _today(phrase: Phrase) -> Days:
     return one_day(published_of(phrase))
 
@@ -302,6 +309,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "ordinal_day": _ordinal_day,
     "ordinal_days": _ordinal_days,
     "two_days_ago": _two_days_ago,
+    "part_of_day": _part_of_day,
     "today": _today,
     "tomorrow": _tomorrow,
     "overnight": _overnight,

@@ -30,6 +30,8 @@ _ONLY_FOR = clause_phrases("agency", "only_for")
 _ASIDE_GAP = 2
 _OF_SEVERAL = clause_words("agency", "of_several")
 _OWN_MEN = clause_words("agency", "own_men")
+# "from positions held by": words between the preposition and the name.
+_HELD_GAP = 6
 # "lost three men to an air strike": words between the verb and the noun.
 _LOST_GAP = 7
 # A preposition this far before a name still bears on it ("against suspected hideouts of the group").
@@ -51,6 +53,7 @@ class _Words(NamedTuple):
     held: frozenset[str]
     wielded: frozenset[str]
     laid_for: frozenset[str]
+    sited: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +76,7 @@ def _words() -> _Words:
         frozenset(objects["held"]),
         frozenset(objects["wielded"]),
         frozenset(objects["laid_for"]),
+        frozenset(objects["sited"]),
     )
 
 
@@ -102,6 +106,8 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             if sign in words.before and not (passive and sign == "from"):
                 return True
         at -= 1
+        if start is not None and at < start:
+            return False  # "by bombing X": the deed stands between
         if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or _describes(tokens, at)):
             return False
     return False
@@ -145,6 +151,9 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
     words, lows = _words(), tokens.lows
     of_noun = claim.entry.role == "noun"
     if is_holder(lows, mention.first, claim.after):
+        behind = lows[max(claim.after, mention.first - _HELD_GAP) : mention.first]
+        if not words.sited.isdisjoint(behind):
+            return False  # "shelled the town from positions held by X"
         return mention.actor.actor_class != "organisation"  # "a school run by UNICEF"
     inside = {i for other in breaks for i in range(other.first, other.after)}
     for i in range(mention.first - 1, max(claim.after, mention.first - _OBJECT_GAP) - 1, -1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.dates import next_weekday, rest_of_unit
@@ -40,6 +41,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
+    if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
+        claim.status = "claimed"
     if claim.status != "reported":
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
@@ -86,7 +89,7 @@ def weigh_status(
     reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
 ) -> str:
     """Return the status of a claim, "claimed" where a party to the war is the one who says so."""
-    if claim.status != "reported" or not kinds()[claim.kind].force:
+    if not kinds()[claim.kind].force or not (claim.status == "reported" or _is_disputed(reading, claim)):
         return claim.status
     if _is_communique(reading, sentence):
         return "claimed"
@@ -101,6 +104,17 @@ def weigh_status(
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
     return claim.status
+
+
+def _is_disputed(reading: Reading, claim: Claim) -> bool:
+    """Tell whether what was told is denied behind it: who said so still claims it ("said it took X; Y denied it")."""
+    denial = claim.operator
+    behind = claim.status == "denied" and denial is not None and claim.after <= denial.first
+    return denial is not None and behind and reading.tokens.lows[denial.after - 1] in _DISPUTED
+
+
+def _is_claiming(hit: Hit) -> bool:
+    return any(entry.role == "status" and entry.value == "claimed" for entry in hit.entries)
 
 
 def _is_communique(reading: Reading, sentence: Sentence) -> bool:
@@ -158,8 +172,16 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     tells = any(claim.first > said.first for claim in sentence.claims)
     if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
         before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
+    if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
+        return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+@lru_cache(maxsize=1)
+def _unarmed() -> frozenset[str]:
+    """Return the words of offices that count the dead and take no part in a war."""
+    return frozenset(load_table("events")["status"]["said"]["unarmed"])
 
 
 def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
@@ -305,6 +327,7 @@ _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
 # What goes on may have a date that says since when.
+_DISPUTED = frozenset({"it", "this"})
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 # A date within this many words behind "said" is the day somebody spoke.
 _SPOKEN = 2
@@ -333,7 +356,7 @@ def _may_date(
     ends = load_table("events")["ends"]
     if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
         return False
-    if claim.entry.value == "killing" and _is_as_of(lows, sentence.start, first):
+    if (claim.entry.value == "killing" or claim.kind == "displacement") and _is_as_of(lows, sentence.start, first):
         return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False

@@ -33,13 +33,19 @@ from geoevents.lexicon.tables import clause_words, load_table
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 # A killing whose doer and victims are told stands beside these, not inside them.
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
+# "the looting of two health centres by": words from the noun to who did it.
+_TO_DOER = 8
 # A definite noun names its event again when an actor follows this near ("the attack by gunmen").
 _COMPLEMENT_REACH = 3
 # ", a spokesman warned on Monday" closes its sentence.
 _CLOSING_REACH = 3
+# "and 60 of them were shot down": words between the number and the verb.
+_TO_NUMBER = 5
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 _NO_KIND = Kind("", "", "", False)
+# "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
+_COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # What is said of a weapon that another verb tells the deed of.
@@ -56,6 +62,8 @@ _BREAKING_IN = clause_words("claims", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("claims", "raids")
+# Between a noun and a verb of which it is the subject stands none of these.
+_OF_A_SUBJECT = clause_words("claims", "no_subject")
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
 _BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
@@ -93,6 +101,8 @@ _NAMED = frozenset({"named", "state", "plural", "singular"})
 _LIGHT_REACH = 6
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
+# "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
+_COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 # "what the army called": words between the two.
 _CALLED_GAP = 4
 
@@ -103,7 +113,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if _free(scene, claim)])
     kept = [claim for claim in scene.triggers if _choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not _describes(scene, claim, kept[i + 1 :])]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene))
+    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
@@ -115,7 +125,20 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not _points_back(scene, claim) and not _is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_charge_of(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_accused_deed(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_heading(scene, claim, claims)]
     return _drop_reporting(scene, claims, hard)
+
+
+def _joins_doers(scene: Scene) -> set[int]:
+    """Return where "and" joins two that open a clause together ("in a raid, soldiers and two militias killed")."""
+    lows, found = scene.tokens.lows, set[int]()
+    for one, other in pairwise(scene.actors):
+        at = one.first - 1
+        while at > scene.start and (lows[at] in _COUNTING or lows[at][0].isdigit()):
+            at -= 1
+        if lows[one.after : one.after + 1] == ["and"] and other.first - one.after <= _COUNTED_GAP and lows[at] == ",":
+            found.add(one.after)
+    return found
 
 
 def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -135,6 +158,8 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers")."""
+    if _is_of_their_coming(scene, claim):
+        return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
     if _is_backing(scene, claim, following):
@@ -162,6 +187,22 @@ def _describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a move only says how the doers of a deed came or went ("killed by gunmen who arrived on foot")."""
+    if (
+        claim.kind not in _COMING
+        or claim.entry.role != "verb"
+        or scene.tokens.before(claim.first) not in ("who", "had")
+    ):
+        return False
+    lows = scene.tokens.lows
+    relative = "who" in lows[max(scene.start, claim.first - 2) : claim.first]
+    behind = range(claim.after, min(scene.end, claim.after + _COMING_REACH))
+    sited = any(site.literal and site.first in behind for site in scene.sites)
+    before = any(kinds().get(other.kind, _NO_KIND).force and other.after <= claim.first for other in scene.triggers)
+    return relative and before and not sited
 
 
 def _is_suspect(scene: Scene, claim: Claim) -> bool:
@@ -294,13 +335,15 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
+    if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *_STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _STATES)
     if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
-    if _is_strike_of_arms(scene, claim):
+    if _is_strike_of_arms(scene, claim) or _is_an_armed_block(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
     if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
@@ -309,11 +352,40 @@ def _choose_entries(scene: Scene, claim: Claim) -> bool:
     return bool(claim.choices)
 
 
+def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of people from where they were taken ("twelve students taken from X")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or (
+        lows[claim.after : claim.after + 1] != ["from"] and lows[claim.after - 1] != "from"
+    ):
+        return False
+    return any(m.after == claim.first and m.actor.actor_class == "civilians" for m in scene.actors)
+
+
+def _is_besieged(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a garrison is only what another deed is done to ("besieged a garrison in X")."""
+    if claim.kind != "presence" or claim.entry.role != "noun":
+        return False
+    deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
+    met = deeds and kinds().get(deeds[-1].kind, _NO_KIND).force and deeds[-1].kind != claim.kind
+    return bool(met) and not deeds[-1].passive and claim.first - deeds[-1].after <= _COUNTED_GAP
+
+
 def _is_called_so(scene: Scene, claim: Claim) -> bool:
     """Tell whether a verb only says what somebody calls a thing ("struck what it called a base")."""
     lows = scene.tokens.lows
     named = lows[claim.first] in load_table("events")["naming"]["verbs"]
     return named and "what" in lows[max(scene.start, claim.first - _CALLED_GAP) : claim.first]
+
+
+def _is_an_armed_block(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men, and no crowd, are who blocks a road."""
+    if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in beside("blocking"):
+        return False
+    doers = [m for m in scene.actors if m.actor.actor_class in ("force", "civilians", "protesters")]
+    before = [m for m in doers if m.after <= claim.first]
+    subject = before[-1:] or doers[:1]  # "having blocked the road, gunmen"
+    return bool(subject) and subject[0].actor.actor_class == "force"
 
 
 def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:
@@ -344,6 +416,8 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give "killed" and "hit" to the event of the sentence that did it."""
     kept = list(claims)
     for claim in claims:
+        if claim not in kept:
+            continue
         if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
@@ -358,7 +432,14 @@ def _absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
         if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":
-            others = [c for c in others if c.kind != "armed_clash" or c.entry.value != "killing"]
+            killings = [c for c in others if c.kind == "armed_clash" and c.entry.value == "killing"]
+            others = [c for c in others if c not in killings]
+            if not others and len(killings) == 1 and _has_no_subject(scene, killings[0]):
+                claim.kind = "air_strike"  # "jets struck X and killed two commanders"
+                claim.absorbed += [killings[0], *killings[0].absorbed]
+                claim.end = max(claim.end, killings[0].end)
+                kept.remove(killings[0])
+                continue
         if not others:
             continue
         nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
@@ -384,13 +465,24 @@ def _have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
 
 
 def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether a verb only says whom the deed before "that" or "which" killed ("an attack that killed five")."""
+    """Tell whether a verb only says whom a deed killed ("an attack that killed five", "the shelling of X killed")."""
     if claim.kind != "attack_on_civilians" or claim.passive or claim.entry.role != "verb":
         return False
     opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
     before = [other for other in claims if other.after <= claim.first]
-    told = opens and any(entry.value == "killing" for entry in claim.choices)
-    return told and bool(before) and before[-1].entry.role == "noun" and before[-1].kind in yields_to()["killing"]
+    if not before or before[-1].entry.role != "noun" or before[-1].kind not in yields_to()["killing"]:
+        return False
+    opens = opens or _is_its_subject(scene, before[-1], claim)
+    return opens and any(entry.value == "killing" for entry in claim.choices)
+
+
+def _is_its_subject(scene: Scene, deed: Claim, harm: Claim) -> bool:
+    """Tell whether a noun is the subject of a verb of harm ("the shelling of X by the rebels wounded a driver")."""
+    lows = scene.tokens.lows
+    if not _OF_A_SUBJECT.isdisjoint(lows[deed.after : harm.first]):
+        return False
+    between = [m for m in scene.actors if deed.after <= m.first and m.after <= harm.first]
+    return all("by" in lows[max(deed.after, m.first - 2) : m.first] for m in between[-1:])
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
@@ -444,6 +536,7 @@ def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         caught = claim.kind == "interception" and claim.passive
         if (
             caught
+            and not _is_numbered(scene, claim)
             and other is not None
             and claim.kind in yields_to().get(other.kind, ())
             and other.entry.role == "verb"
@@ -451,6 +544,12 @@ def _absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         kept.append(claim)
     return kept
+
+
+def _is_numbered(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a number of what flew is told of ("launched 98 drones, 60 of which were shot down")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_NUMBER) : claim.first]
+    return any(low[0].isdigit() or low in number_words() for low in ahead)
 
 
 def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
@@ -588,7 +687,7 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
-    if _is_introduced(lows, claim):
+    if _is_introduced(lows, claim) or _is_owned_up(scene, claim):
         return False
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
@@ -601,6 +700,14 @@ def _points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_owned_up(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun is told with what was done and by whom ("the looting of clinics by soldiers")."""
+    lows = scene.tokens.lows
+    if lows[claim.after : claim.after + 1] != ["of"]:
+        return False
+    return any(lows[m.first - 1] == "by" and 0 < m.first - claim.after <= _TO_DOER for m in scene.actors)
 
 
 def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
@@ -640,6 +747,12 @@ def _is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []
     reasons = load_table("events")["sites"]["reasons"]
     return not set(reasons).isdisjoint(gap[-_TO_CHARGE:]) and signs().stops.isdisjoint(gap)
+
+
+def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun only says of what kind is what its line tells ("Property destruction: on 15 March, men")."""
+    opens = claim.entry.role == "noun" and claim.first - scene.start <= 1
+    return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
 
 
 def _is_accused_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -53,7 +53,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind == "statement" and (plots or _is_called(tokens, a, b)):
         return a
     deed = b.kind in yields_to().get("statement", ())
-    if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in _charges():
+    if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in charging():
         return b  # "X is blamed for the killing of"
     if a.kind == "statement" and _is_charge(tokens, a, b):
         return b if (deed or b.entry.value == "killing") and _tells_toll(tokens, b) else a
@@ -129,13 +129,14 @@ def _is_reason(tokens: Tokens, words: Claim, deed: Claim) -> bool:
     """Tell whether a deed is only what a statement warns of or judges ("warned X not to attack", "condemned X for")."""
     before = tokens.lows[deed.first - 2 : deed.first]
     judged = words.reaction and before[-1:] == ["for"] and deed.entry.form == "ing"
+    averted = deed.entry.form == "ing" and before[-1:] == ["against"]  # "warned Israel against attacking"
     return deed.entry.role == "verb" and (
-        judged or before == ["not", "to"] or tokens.lows[deed.first : deed.first + 1] == ["not"]
+        judged or averted or before == ["not", "to"] or tokens.lows[deed.first : deed.first + 1] == ["not"]
     )
 
 
 @lru_cache(maxsize=1)
-def _charges() -> frozenset[str]:
+def charging() -> frozenset[str]:
     """Return the participles that charge their subject with a deed ("ADF rebels are blamed for the killing of")."""
     return frozenset(load_table("events")["charges"]["words"])
 

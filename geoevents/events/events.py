@@ -56,7 +56,7 @@ from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens, find_tokens
 
@@ -67,6 +67,8 @@ _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "th
 _TRIED_GAP = 8
 # Blows that, dealt by people who bear no arms, are a riot.
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
+# "ordered the evacuation of": words between the two.
+_ORDERING, _ORDER_GAP = clause_words("events", "ordering"), 3
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 
@@ -254,6 +256,7 @@ def _parties(
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
     forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
+    forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
     ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
@@ -262,7 +265,7 @@ def _parties(
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     named = bool(targets)
     actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
-    onto = claim.entry.role == "noun" or not named
+    onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
     if claim.kind == "reinforcement" and any(

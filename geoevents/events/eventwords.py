@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
@@ -242,7 +242,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         if not choices:
             continue
         entry = choices[0]
-        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, follows_actor=hit.first in actor_ends)
+        passive = entry.role == "verb" and _is_passive(tokens, hit, entry, actor_ends)
         passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
         claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
@@ -278,12 +278,13 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
     )
 
 
-def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) -> bool:
+def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[int]) -> bool:
     lows, sign = tokens.lows, signs()
     if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
         return True  # "12 deaths were recorded"
     if not hit.words.participle:
         return False
+    follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
@@ -302,6 +303,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, *, follows_actor: bool) 
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
             return True
+        if hit.first - len(reach) + i + 1 in actor_ends:
+            break  # "it was gunmen who killed", "men suspected to be bandits killed"
         if reach[i] in ("has", "have", "had") or (reach[i] in sign.soft and reach[i] not in sign.quote):
             break
     if hit.after >= len(lows):

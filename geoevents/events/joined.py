@@ -29,7 +29,8 @@ def subject_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMe
     standing = [stands_beside(tokens, m) for m in mentions]
     for i in range(1, len(mentions)):
         gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
-        if gap and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):
+        ends = i == len(mentions) - 1 and gap == [","]  # "according to police, gunmen killed": no list goes on
+        if gap and not ends and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):
             standing[i] = max(standing[i], standing[i - 1])
     least = min(standing, default=0)
     return listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
@@ -50,13 +51,22 @@ def listed(
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         if in_aside(tokens.lows, high.first):
             break
-        gap = [tokens.lows[i] for i in range(low.after, high.first) if not _only_describes(tokens, i)]
+        gap = [tokens.lows[i] for i in _between(tokens, low.after, high.first) if not _only_describes(tokens, i)]
         strange = [word for word in gap if word not in signs]
         if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:
             break
     return kept[::-1] if last else kept
+
+
+def _between(tokens: Tokens, start: int, end: int) -> list[int]:
+    """Return the tokens between two names without the words of "as well as" ("soldiers, as well as two traders")."""
+    lows = tokens.lows
+    for i in range(start, min(start + 2, end)):
+        if lows[i : i + 3] == ["as", "well", "as"]:
+            return [*range(start, i), *range(i + 3, end)]
+    return [*range(start, end)]
 
 
 def _only_describes(tokens: Tokens, at: int) -> bool:

@@ -50,6 +50,7 @@ _LISTED = 8
 # "made 38 unsuccessful attempts to", "tried to improve their positions near X and Y five times": words to the count.
 _TALLY, _TIMES = 3, 20
 _STOPS = frozenset({".", ";"})
+_NEXT_ENDS = clause_words("needs", "next_ends")
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # Weapons that come down by themselves, as planes only do in an accident.
@@ -117,6 +118,7 @@ def _before(scene: Scene, claim: Claim) -> Sequence[str]:
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
     behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+    behind = behind[: next((i for i, low in enumerate(behind) if i and low in _NEXT_ENDS), None)]
     if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
         # "wounded 56 more, officials say"
         behind = behind[: behind.index(",")]
@@ -483,6 +485,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "doing": lambda scene, claim: not claim.passive,
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
+    "captive_in_hands": lambda scene, claim: (
+        not beside("people").isdisjoint(_before(scene, claim))
+        and not (beside("captors") | beside("abductors")).isdisjoint(
+            scene.tokens.lows[claim.after : min(scene.end, claim.after + _NEXT)]
+        )
+    ),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)
         and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]

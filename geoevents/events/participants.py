@@ -37,6 +37,8 @@ from geoevents.events.triggers import BLOODLESS, CROWDED, PARLEYS, attributing, 
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
+# "forced thousands to flee".
+_MANY = clause_words("sharpen", "many")
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
@@ -94,10 +96,16 @@ def find_participants(
     mentions = _without_accusers(claim, mentions)
     if kinds()[claim.kind].force:
         mentions = _without_employers(mentions)
+    if claim.kind == "displacement" and _is_of_many(tokens, claim):
+        return [], []
     if claim.kind == "displacement":
         leaving = told_to(tokens, claim, [m for m in mentions if claim.start <= m.first < claim.first])
         if leaving and leaving[0].actor.actor_class == "civilians":
             return _actors(orders(tokens, claim, leaving[0], mentions)), _actors(leaving)
+    if claim.kind == "abduction":
+        holding = _holding(tokens, claim, mentions)
+        if holding:
+            return _actors(holding), []
     if claim.kind == "protest":
         crowd = _crowd(claim, mentions)
         if crowd:
@@ -126,6 +134,19 @@ def _without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequenc
     return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
 
 
+def _is_of_many(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether those who flee are only counted ("the clashes of X and Y forced thousands to flee")."""
+    return tokens.lows[claim.first - 1] == "to" and tokens.lows[claim.first - 2] in _MANY
+
+
+def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return in whose hands those are whom another frees ("the army freed twelve hostages held by Boko Haram")."""
+    behind = [m for m in mentions if claim.after <= m.first < claim.end and m.actor.actor_class == "force"]
+    if tokens.lows[claim.after - 1] == "by":
+        return [m for m in behind if m.first - claim.after <= 1]
+    return [m for m in behind if is_holder(tokens.lows, m.first, claim.after)][:1] if not claim.passive else []
+
+
 def _without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """Leave out an organisation that only employs those who suffer a deed ("killed two MSF drivers")."""
     staff = {m.first for m in mentions if m.actor.actor_class == "civilians"}
@@ -151,7 +172,7 @@ def _standing_before(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the names before an event word that may be its subject."""
-    opened = _before_aside(tokens, claim, mentions, sentence_start)
+    opened = _before_aside(tokens, claim, mentions, sentence_start, speeches(tokens, hits))
     if opened:
         return opened
     of_noun = claim.entry.role == "noun"  # "a UN convoy" begins with whose it is
@@ -165,6 +186,8 @@ def _standing_before(
         before = _speaker(tokens, claim, mentions, hits) or before
     if not before and tokens.lows[claim.start] in _RELATIVE:
         before = [m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP]
+    if claim.kind == "protest" and claim.entry.role == "verb" and not claim.passive:
+        before = [m for m in before if m.actor.actor_class in ("protesters", "civilians")][:1] or before
     told = told_to(tokens, claim, before)
     urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
     before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
@@ -187,15 +210,17 @@ def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hit
     return [m for m in mentions if saying and m.after == saying[-1]]
 
 
-def _before_aside(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
-    """Return the subject that an aside parts from its verb ("X, whom experts say Y backs, captured")."""
+def _before_aside(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], start: int, told: set[int]
+) -> list[ActorMention]:
+    """Return the subject that an aside parts from its verb ("X, whom Y backs, captured", "X, police said, killed")."""
     lows, at = tokens.lows, claim.first - 1
     while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
         at -= 1
     if claim.entry.role != "verb" or lows[at] != ",":
         return []
     for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
-        if lows[i] == "," and lows[i + 1] in _ASIDES:
+        if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
             before = [m for m in mentions if start <= m.first and m.after <= i]
             return subject_of(tokens, before) if before and before[-1].after == i else []
     return []
@@ -308,10 +333,16 @@ def _of_verb(
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "patient" and not agents and lays_traps(tokens, claim):
         agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
-    if agents and tokens.lows[claim.first] in signs().to_be:  # "was shot in the head by a hitman"
+    if (
+        agents and claim.kind not in _own_moves() and tokens.lows[claim.first] in signs().to_be
+    ):  # "was shot in the head by a hitman"
         return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
+    if claim.passive and tokens.lows[claim.first] in _repelled():
+        attackers = agents_behind(tokens, subject)  # "two assaults by the rebels were repelled"
+        if attackers and not agents:
+            return _actors(attackers), []
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return _actors(subject) or _actors(agents) or list(previous), []
@@ -536,6 +567,12 @@ def _hurt(
 def _own_moves() -> frozenset[str]:
     """Kinds whose passive still has its doer as subject ("troops were deployed")."""
     return frozenset(load_table("events")["own_moves"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def _repelled() -> frozenset[str]:
+    """Return what is done to an attack that comes to nothing."""
+    return frozenset(load_table("events")["repelled"]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ def settle(
     if kind in _on_people() and not targets:
         targets = [Actor("civilians", "civilians")]
     targets = armed(targets, kind)
-    if any(actor.actor_class == "force" and not actor.name.islower() for actor in targets):
+    if any(actor.name.startswith(MILITARY) for actor in targets):
         targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
         targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]

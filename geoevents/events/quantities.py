@@ -42,6 +42,8 @@ _MOST = 100_000_000
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
 _POINTED = clause_words("quantities", "pointed")
+# "at kilometre 18 of the highway": the number is a name.
+_NAMING = clause_words("quantities", "naming")
 
 
 class Count(NamedTuple):
@@ -244,7 +246,8 @@ def find_quantities(
             persons = [count for count in counts if not _counts_things(lows, count)]
         elif name == "captured" and not _words().seizing.isdisjoint(lows[first:after]):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
-        chosen = _counted(lows, first, after, persons, used, start)
+        things = name in HARMED and any(c.first == after and _counts_things(lows, c) for c in counts)
+        chosen = None if things else _counted(lows, first, after, persons, used, start)
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
@@ -405,7 +408,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
-        part = at > start and (lows[at - 1] in _PARTS or _ages_somebody(lows, at))
+        part = at > start and (lows[at - 1] in _PARTS or lows[at - 1] in _NAMING or _ages_somebody(lows, at))
         number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:

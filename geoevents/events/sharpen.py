@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
+from geoevents.events.clauses import charging
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
@@ -36,6 +37,7 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 _COUNTED = tuple(clause_words("sharpen", "counted"))
+_MANY = clause_words("sharpen", "many")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "lost at least two men": words between the verb and the men.
@@ -46,6 +48,8 @@ _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
+# What burns, or is shot behind the name of who shoots.
+_GUNFIRE = "fire"
 # Weapons that strike from above.
 _FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -66,6 +70,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
         claim.kind = _by_participant(scene, claim) if entry.value in by_participant else _by_weapon(scene, claim)
         if claim.kind == "ied" and scene.tokens.lows[claim.first] in _BOMBINGS and _is_of_a_state(scene, claim):
             claim.kind = "air_strike"
+        if claim.kind == "ied" and claim.entry.role == "noun":
+            claim.kind = _dropped_by(scene, claim) or claim.kind
         if claim.kind == "riot" and _is_arson(scene, claim):
             claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
@@ -85,6 +91,16 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
 
 
+def _dropped_by(scene: Scene, claim: Claim) -> str:
+    """Return the kind of what drops a bomb ("a drone dropped two homemade bombs on X"); "" where nothing does."""
+    for hit in scene.hits:
+        weapon = hit.role("weapon") if claim.start <= hit.first < claim.first else None
+        if weapon is not None and weapon.value in _FLYING:
+            gap = scene.tokens.lows[hit.first : claim.first]
+            return "" if beside("falls").isdisjoint(gap) else weapon.value
+    return ""
+
+
 def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
     """Tell whether a state's forces are accused of a bombing ("the army was accused of bombing X")."""
     lows = scene.tokens.lows
@@ -93,12 +109,7 @@ def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
     if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
         return False
     gap = lows[before[-1].after : claim.first]
-    return gap[-1:] == ["of"] or (not _accusing().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
-
-
-@lru_cache(maxsize=1)
-def _accusing() -> frozenset[str]:
-    return frozenset(load_table("events")["charges"]["words"])
+    return gap[-1:] == ["of"] or (not charging().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:
@@ -272,6 +283,8 @@ def _by_participant(scene: Scene, claim: Claim) -> str:
             for m in scene.actors
             if m.after <= claim.start and m.form != "source" and lows[m.after : m.after + 1] != ["'s"]
         ][:1]
+    if subjects and "counted" in table and not _MANY.isdisjoint(lows[subjects[-1].after : claim.first]):
+        return table["counted"]  # "the fighting of X and Y forced thousands to flee"
     if subjects:
         subject = subjects[-1]
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
@@ -416,9 +429,12 @@ def _from_the_air(scene: Scene, claim: Claim) -> bool:
 
 def _deadly(scene: Scene, claim: Claim) -> str:
     """Return what it is when fire or water is what kills ("Torrents killed 84 people"); empty for all else."""
-    for low in scene.tokens.lows[max(claim.start, claim.first - _SUBJECT_GAP) : claim.first][::-1]:
+    lows = scene.tokens.lows
+    for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
+        low = lows[i]
         if low in _deadly_things():
-            return _deadly_things()[low]
+            shot = low == _GUNFIRE and any(m.after == i for m in scene.actors)  # "Israeli fire killed two farmers"
+            return "" if shot else _deadly_things()[low]
         if low not in signs().auxiliaries:
             break
     return ""

@@ -36,12 +36,13 @@ class _Words(NamedTuple):
     relating: frozenset[str]
     leading: frozenset[str]
     fire: frozenset[str]
+    made: frozenset[str]
     suspicion: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = load_table("events")["unreal"]
+    table = {**load_table("events")["unreal"], "made": load_table("events")["fiction"]["made"]}
     return _Words(*(frozenset(table[name]) for name in _Words._fields))
 
 
@@ -55,9 +56,12 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     claim : Claim
     """
     hits = sentence.hits
-    if any("fiction" in hit.words.by_role and hit.first < claim.first for hit in hits):
-        return True
     lows = reading.tokens.lows
+    if any(
+        "fiction" in hit.words.by_role and hit.first < claim.first and lows[hit.after] not in _words().made
+        for hit in hits
+    ):
+        return True
     if _is_suspected(lows, sentence, claim):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":

@@ -21,8 +21,8 @@ from geoevents.text.tokens import Tokens
 
 # "the ADF are widely suspected", "a device that rebels of the 3R had laid": words between the name and the participle.
 _TO_PARTICIPLE = 3
-# "drones sent by the militants": words between the participle and the name.
-_TO_SENDER = 3
+# "drones sent by the militants", "fired from Yemen by the Houthis": words between the participle and the name.
+_TO_SENDER = 5
 # "in heavy combat with": words between what is fought and "with".
 _TO_FIGHT = 2
 # "a bomb planted two days before by the rebels": a device's words lie within so many of who laid it.
@@ -58,6 +58,8 @@ class _Words(NamedTuple):
     not_people: frozenset[str]
     claiming: frozenset[str]
     claimed_what: frozenset[str]
+    holding: frozenset[str]
+    carried_out: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,13 +99,15 @@ def add_unsaid(
     if not doing:
         doing = _suspected(tokens, sentence, claim) or _laid_by(tokens, sentence, claim)
     if not doing:
-        doing = _owned_up(tokens, sentence, claim)
+        doing = _owned_up(tokens, sentence, claim) or _carried_out(tokens, sentence, claim)
     if not doing:
         doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
         suffering = _sent_by(tokens, sentence, claim, doing) or _struck_back(tokens, claim, doing, previous)
+    if claim.kind == "capture" and not suffering:
+        suffering = _held_before(tokens, sentence, claim, doing)
     if not suffering:
         suffering = _holder(tokens, sentence, claim, doing) or _hiding(reading, claim, doing)
     if not suffering:
@@ -139,6 +143,29 @@ def _owned_up(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
             continue
         owns = behind[told + 1 : told + 2]
         if lows[at - 1] == "for" or not owns or not owns[0].isalpha() or owns[0] in _words().claimed_what:
+            return [military_of(mention.actor)]
+    return []
+
+
+def _held_before(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return who had held what is taken ("retook the town, which rebels had held since May")."""
+    lows = tokens.lows
+    for mention in _inside(sentence, claim.after, sentence.end):
+        at = mention.first - 1 - (lows[mention.first - 1] == "the")
+        behind = lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
+        if lows[at] in _RELATIVE and not _words().holding.isdisjoint(behind) and mention.actor.actor_class in _DOERS:
+            return [military_of(mention.actor)] if mention.actor not in doing else []
+    return []
+
+
+def _carried_out(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who carried out what a noun tells ("the attack, which killed four, was carried out by gunmen")."""
+    lows = tokens.lows
+    if claim.entry.role != "noun" and not any(word.entry.role == "noun" for word in claim.absorbed):
+        return []
+    for mention in _inside(sentence, claim.after, sentence.end):
+        before = " ".join(lows[max(claim.after, mention.first - _TO_FIGHT - 2) : mention.first])
+        if any(f"{phrase} by" in before for phrase in _words().carried_out) and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
     return []
 

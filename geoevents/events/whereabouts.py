@@ -29,10 +29,13 @@ _TO_OBJECT = 6
 _ITSELF_M = 3_000.0
 # Characters before a sentence within which a notice to ships has told where: two or three sentences (judgement).
 _NOTICE = 400
+# Feature codes of capitals, of countries and provinces.
+_CAPITALS = ("PPLC", "PPLA")
 # "X on Friday": words between a place and its date.
 _TO_DATE = 1
 # What may stand between the places of one list.
 _LIST_WORDS = clause_words("whereabouts", "list_words")
+_LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 
 
 def find_where(
@@ -68,6 +71,8 @@ def find_where(
     own = reading.tokens.lows[claim.first : claim.after]
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
+        if pointing and reading.tokens.lows[pointing[-1].after - 1] == "capital":
+            return _capital(reading)
         told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
         return _town(reading) if told or not _towns().isdisjoint(own[-1:]) else reading.where
     before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
@@ -128,6 +133,21 @@ def _takes_unlisted(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     known = [(named.first, named.after) for names in (sentence.sites, sentence.actors) for named in names]
     known += [(first, after) for first, after, _, _ in sentence.dates]
     return not any(first <= at < after for first, after in known)
+
+
+def _capital(reading: Reading) -> Georeference | None:
+    """Return the place told of last, where it is a capital, of a province too; else that of the country, if named."""
+    here = reading.where.places[0].feature_code if reading.where is not None and reading.where.places else ""
+    if here.startswith(_CAPITALS):
+        return reading.where
+    named = [found for found in reading.grounds.values() if _is_capital(found)]
+    return named[0] if named else None
+
+
+def _is_capital(found: Georeference) -> bool:
+    """Tell whether a mention is of a country's capital itself."""
+    literal = found.mention.role == "literal" and bool(found.places)
+    return literal and found.places[0].feature_code == "PPLC" and _is_itself(found)
 
 
 def _town(reading: Reading) -> Georeference | None:
@@ -191,7 +211,8 @@ def listed_sites(
             last = site
         elif last is not None and site.literal and site.georeference is not None:
             gap = _without_dates(reading, sentence, last.after, site.first)
-            if not gap or not all(low in _LIST_WORDS for low in gap):
+            words = _LIST_WORDS | _LIST_PREPOSITIONS if "and" in gap else _LIST_WORDS
+            if not gap or not all(low in words for low in gap):
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 import sqlite3
-import threading
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import shapely
@@ -19,11 +18,11 @@ import shapely
 from geoevents import geodesy
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold
-from geoevents.gazetteer.files import geometry_of
+from geoevents.gazetteer.files import GeoPackage, geometry_of
 from geoevents.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -259,7 +258,7 @@ def meetings(a: Course, b: Course) -> list[Meeting]:
     return found
 
 
-class Courses:
+class Courses(GeoPackage):
     """The courses of one file, read-only; safe to share between threads.
 
     Parameters
@@ -275,29 +274,22 @@ class Courses:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = threading.Lock()
         try:
-            uri = path.resolve(strict=True).as_uri()
-            self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            self._connection.execute("SELECT fid FROM courses LIMIT 1")
+            super().__init__(path, "courses")
         except (OSError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{path}: no courses can be read: {error}") from error
         self._course = lru_cache(maxsize=512)(self._read)
         self._by_name = lru_cache(maxsize=4096)(self._fids_named)
 
-    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()
-
     def _read(self, fid: int) -> Course:
-        row = self._rows(f"SELECT {_COLUMNS} FROM courses WHERE fid = ?", (fid,))[0]  # noqa: S608 (a constant)
+        row = self.rows(f"SELECT {_COLUMNS} FROM courses WHERE fid = ?", (fid,))[0]  # noqa: S608 (a constant)
         (id_, name, place_id, rank, length_km, accuracy_m, mouth, into, origin, blob) = row
         shape = geometry_of(blob)
         return Course(id_, name, place_id, rank, length_km, accuracy_m, mouth, into, origin, shape)
 
     def of_place(self, place_id: str) -> Course | None:
         """Return the course of a gazetteer entry; None where it has none."""
-        rows = self._rows("SELECT fid FROM courses WHERE place_id = ? ORDER BY fid LIMIT 1", (place_id,))
+        rows = self.rows("SELECT fid FROM courses WHERE place_id = ? ORDER BY fid LIMIT 1", (place_id,))
         return self._course(rows[0][0]) if place_id and rows else None
 
     def named(self, name: str, near: Iterable[tuple[float, float]] = ()) -> list[Course]:
@@ -325,7 +317,7 @@ class Courses:
         return courses
 
     def _fids_named(self, folded: str) -> list[int]:
-        rows = self._rows("SELECT DISTINCT course FROM names WHERE name = ? ORDER BY course", (folded,))
+        rows = self.rows("SELECT DISTINCT course FROM names WHERE name = ? ORDER BY course", (folded,))
         return [fid for (fid,) in rows]
 
     def about(self, lon: float, lat: float, within_m: float) -> list[tuple[Course, Foot]]:
@@ -346,7 +338,7 @@ class Courses:
             Leaves out rivers of a higher scale rank: 5 keeps the great ones, which armies cross with effort.
         """
         west, south, east, north = bounds
-        rows = self._rows(
+        rows = self.rows(
             "SELECT fid FROM courses WHERE rank <= ? AND fid IN (SELECT id FROM rtree_courses_geom "
             "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?) ORDER BY fid",
             (highest_rank, west, south, east, north),
@@ -356,12 +348,7 @@ class Courses:
 
     def credits(self) -> tuple[str, ...]:
         """Return the lines that credit the sources of the courses."""
-        return tuple(str(line) for (line,) in self._rows("SELECT credit FROM sources ORDER BY fid", ()))
-
-    def close(self) -> None:
-        """Close the file; look-ups after this raise."""
-        with self._lock:
-            self._connection.close()
+        return tuple(str(line) for (line,) in self.rows("SELECT credit FROM sources ORDER BY fid", ()))
 
 
 @lru_cache(maxsize=4096)

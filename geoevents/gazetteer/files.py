@@ -55,29 +55,67 @@ def part_of(key: str, parts: int) -> int:
     return zlib.crc32((key if key[:1] in _KEY_SPACES else key.partition(" ")[0]).encode()) % parts
 
 
-class Table:
+class GeoPackage:
+    """A GeoPackage open for reading; safe to share between threads.
+
+    Parameters
+    ----------
+    path : Path
+    table : str
+        One that it must have.
+    mapped_bytes : int
+        How much of it is read as memory.
+
+    Raises
+    ------
+    OSError, sqlite3.DatabaseError
+        If it is missing, or no GeoPackage with that table.
+    """
+
+    def __init__(self, path: Path, table: str, *, mapped_bytes: int = 0) -> None:
+        self._lock = threading.Lock()
+        uri = path.resolve(strict=True).as_uri()
+        self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        if mapped_bytes:
+            self._connection.execute(f"PRAGMA mmap_size = {mapped_bytes}")
+        self._connection.execute(f"SELECT fid FROM {table} LIMIT 1")  # noqa: S608 (a constant)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query.
+
+        Parameters
+        ----------
+        sql : str
+        values : sequence of object
+            For the question marks in it.
+
+        Returns
+        -------
+        list of tuple
+        """
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Close the file; look-ups after this raise."""
+        with self._lock:
+            self._connection.close()
+
+
+class Table(GeoPackage):
     """The files of one folder, open for reading; safe to share between threads."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lock = threading.Lock()
         self.begins = lru_cache(maxsize=32_768)(self._read_beginning)
         paths = sorted(folder.glob("names*.marisa"))
         if not paths or paths[0].name != names_file(0, len(paths)):
             raise BadGazetteer(f"{folder}: no gazetteer; {PLACES_FILE} and {names_file()} are needed")
         try:
             self._names = [marisa_trie.RecordTrie("<I").mmap(str(path)) for path in paths]
-            uri = (folder / PLACES_FILE).resolve(strict=True).as_uri()
-            self._connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-            self._connection.execute("SELECT fid FROM places LIMIT 1")
+            super().__init__(folder / PLACES_FILE, "places", mapped_bytes=_MAPPED_BYTES)
         except (OSError, RuntimeError, sqlite3.DatabaseError) as error:
             raise BadGazetteer(f"{folder}: {PLACES_FILE} or {names_file()} cannot be read: {error}") from error
-
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of a query."""
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()
 
     def places(self, fids: Iterable[int]) -> list[Place]:
         """Return places by their row numbers, the most important first."""
@@ -141,11 +179,6 @@ class Table:
         names = self._names[part_of(key, len(self._names))]
         goes_on = next(names.iterkeys(key), None) is not None
         return goes_on and key in names, goes_on
-
-    def close(self) -> None:
-        """Close the GeoPackage; the index is unmapped with the object."""
-        with self._lock:
-            self._connection.close()
 
 
 def place_of(row: Sequence[Any]) -> Place:

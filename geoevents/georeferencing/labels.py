@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.lexicon import load_lexicon
 from geoevents.model import Along, Anaphor, Border, Intersection, Near, Offset, Offshore, Part, Span, Toponym
-from geoevents.toponyms.namesakes import held, holders_named
+from geoevents.toponyms.containers import held, holders_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

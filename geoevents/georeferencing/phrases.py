@@ -28,7 +28,8 @@ from geoevents.model import (
     Toponym,
     Unresolved,
 )
-from geoevents.toponyms.namesakes import Choice, choose_places, holders_named
+from geoevents.toponyms.containers import holders_named
+from geoevents.toponyms.namesakes import Choice, choose_places
 from geoevents.toponyms.seats import as_its_noun_asks, noun_of
 
 if TYPE_CHECKING:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from geoevents.lexicon.signs import Rule, Rules, Sign
+from geoevents.lexicon.rewriting import Rule, Rules
+from geoevents.lexicon.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geoevents.grammar.distances import Distance
-    from geoevents.lexicon.signs import Alphabet, Reading
+    from geoevents.lexicon.rewriting import Reading
+    from geoevents.lexicon.signs import Alphabet
 
 # A square of the United States Public Land Survey: township, range, section, with parts of it before.
 _SURVEY = re.compile(

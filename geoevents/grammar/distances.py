@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.angles import turn_deg
 from geoevents.lexicon import Wind, load_lexicon
-from geoevents.lexicon.signs import Rule
+from geoevents.lexicon.rewriting import Rule
 from geoevents.model import Range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geoevents.lexicon.signs import Reading
+    from geoevents.lexicon.rewriting import Reading
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 # Fractions other than tenths that people write as decimals, and the step they stand for (BP 2020, 3.4.5).

@@ -18,7 +18,8 @@ from geoevents.grammar.names import join_containers, name_signs
 from geoevents.grammar.rules import GROUND_RULES, LOCALITY_RULES, PHRASE_RULES
 from geoevents.grammar.sieve import may_locate, worth_reading
 from geoevents.lexicon import load_lexicon
-from geoevents.lexicon.signs import MARK_CLASSES, Alphabet, Rules, Sign, reduce_signs, scan
+from geoevents.lexicon.rewriting import Rules, reduce_signs
+from geoevents.lexicon.signs import MARK_CLASSES, Alphabet, Sign, scan
 from geoevents.model import (
     Along,
     Anaphor,

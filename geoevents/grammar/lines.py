@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geoevents.grammar.matched import as_signs, azimuth_of, ground_at, grounds_of, named_in, span_of
-from geoevents.lexicon.signs import Reading
+from geoevents.lexicon.rewriting import Reading
 from geoevents.model import (
     Along,
     Anaphor,

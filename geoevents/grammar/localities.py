@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geoevents.angles import turn_deg
 from geoevents.grammar.matched import any_wind, as_signs, azimuth_of, grounds_of, is_one_name, named_in, span_of
 from geoevents.lexicon import Wind, load_lexicon
-from geoevents.lexicon.signs import Reading
+from geoevents.lexicon.rewriting import Reading
 from geoevents.model import (
     Anaphor,
     Intersection,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geoevents.lexicon import Wind
-from geoevents.lexicon.signs import Reading
+from geoevents.lexicon.rewriting import Reading
 from geoevents.model import (
     Anaphor,
     Range,

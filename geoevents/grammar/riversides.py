@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geoevents.grammar.matched import as_signs, grounds_of, is_one_name, span_of
-from geoevents.lexicon.signs import Reading
+from geoevents.lexicon.rewriting import Reading
 from geoevents.model import (
     Along,
     Anaphor,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geoevents.grammar import lines, riversides
 from geoevents.grammar import localities as build
-from geoevents.lexicon.signs import Rule, Rules
+from geoevents.lexicon.rewriting import Rule, Rules
 
 G = "the? word? ground"
 WAY = "( by_road | by_air | travel | open (by_road|by_air|travel) close )?"

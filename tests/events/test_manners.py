@@ -71,6 +71,20 @@ def places(text: str) -> list[str]:
         ("A plane fell in an open area.", []),
         ("Militants overran a post in [Bosso], killing six legionnaires.", ["capture"]),
         ("The rail link to [Sibi] was shut; nobody was hurt.", []),
+        ("Looting: on 3 June, gunmen stole cattle in [Djibo].", ["looting"]),
+        ("Raiders drove off 40 cows near [Djibo].", ["looting"]),
+        ("The bombardment of [Bahri] by the rebels killed six women.", ["shelling"]),
+        ("The looting of three clinics by soldiers was reported from [Minova].", ["looting"]),
+        ("Russia launched 90 drones at [Odesa], and 70 of them were shot down.", ["drone_strike", "interception"]),
+        ("A tanker was hit by an uncrewed aerial system off [Mocha].", ["drone_strike"]),
+        ("A drone dropped two homemade bombs on [Tacambaro].", ["drone_strike"]),
+        ("Strikers put up barricades in [Nantes].", ["protest"]),
+        ("Vendors blocked the toll gate at [Awka].", ["protest"]),
+        ("Students clashed with supporters of the ruling party in [Sylhet].", ["riot"]),
+        ("Tokyo has lodged a formal protest with Beijing.", ["statement"]),
+        ("Iran has flown attack drones to [Khartoum].", ["arms_delivery"]),
+        ("WHO delivered test kits to [Kasese].", ["aid"]),
+        ("The organisers announced a shutdown of the entire country for Friday.", ["protest"]),
     ],
 )
 def test_manners_of_telling_are_read_as_their_kinds(text: str, told: list[str]) -> None:
@@ -107,6 +121,23 @@ def test_headlines_tell_in_the_present_tense(text: str, told: list[str]) -> None
 )
 def test_a_deed_is_where_it_was_done(text: str, told: list[str]) -> None:
     assert places(text) == told
+
+
+def test_what_is_joined_with_another_preposition_is_told_of_both_places() -> None:
+    assert places("Rebels advanced near [Kurakhove] and in [Toretsk].") == ["Kurakhove", "Toretsk"]
+    assert places("Rebels shelled [Kurakhove], and in [Toretsk] troops dug in.")[:1] == ["Kurakhove"]
+
+
+def test_the_day_footage_is_placed_dates_nothing() -> None:
+    assert days("Rebels advanced near [Toretsk], footage geolocated on 20 June shows.") == [
+        ("2020-06-24", "2020-06-24")
+    ]
+
+
+def test_a_number_that_names_a_post_counts_nobody() -> None:
+    (event,) = events("A lorry overturned at kilometre 18 near [Durango], killing three.")
+    assert event.fatalities is not None
+    assert event.fatalities.best == 3
 
 
 def test_russian_troops_in_capitals_are_no_person() -> None:

@@ -138,3 +138,15 @@ def test_a_team_that_loses_to_another_gives_no_ground(text: str) -> None:
 )
 def test_an_army_that_loses_a_town_gives_ground(text: str) -> None:
     assert happened(text) == ["withdrawal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels seized [Alef], but army officials denied it.", "denied"),
+        ("The rebels claimed that their fighters seized [Alef], but army officers denied this.", "claimed"),
+    ],
+)
+def test_what_others_deny_is_denied_unless_its_doer_claims_it(text: str, status: str) -> None:
+    document, located = read_marked(text, published=date(2024, 5, 3))
+    assert [(event.kind, event.status) for event in find_events(document, located)] == [("capture", status)]

@@ -161,7 +161,10 @@ def test_who_owns_up_to_a_deed_in_a_clause_of_its_own_did_it(text: str, doer: st
             "A strike by Israel killed a nurse in [Bara].",
             ("air_strike", ("Military Forces of Israel",), ("civilians",)),
         ),
-        ("Vigilantes disarmed two policemen accused of theft in [Bara].", None),
+        (
+            "Vigilantes disarmed two policemen accused of theft in [Bara].",
+            ("armed_clash", ("vigilantes",), ("police",)),
+        ),
     ],
 )
 def test_a_deed_told_in_few_words_has_its_parties(
@@ -196,3 +199,100 @@ def test_one_event_of_one_deed(text: str, expected: tuple[str, tuple[str, ...], 
 
 def test_the_wounded_are_no_reinforcement() -> None:
     assert told("Wounded policemen were flown to [Kosti].") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("It was bandits who shot three pupils in [Bara].", ("bandits",), ("civilians",)),
+        ("Men suspected to be bandits shot three pupils in [Bara].", ("bandits",), ("civilians",)),
+        ("According to the police, bandits shot three pupils in [Bara].", ("bandits",), ("civilians",)),
+        ("Disguised as policemen, bandits shot three pupils in [Bara].", ("bandits",), ("civilians",)),
+        ("Bandits, a local teacher said, shot three pupils in [Bara].", ("bandits",), ("civilians",)),
+        (
+            "In a raid, soldiers and two militias killed nine bandits in [Bara].",
+            ("soldiers", "militias"),
+            ("bandits",),
+        ),
+        ("Two soldiers, as well as a nurse, were shot by bandits in [Bara].", ("bandits",), ("soldiers", "civilians")),
+        ("The raid, which killed six traders in [Bara], was carried out by bandits.", ("bandits",), ("civilians",)),
+        ("The army retook [Bara], which the RSF had held since June.", ("army",), ("Rapid Support Forces",)),
+        ("Bandits shelled [Bara] from hills held by the army.", ("bandits",), ()),
+        ("Israeli fire wounded two policemen in [Bara].", ("Military Forces of Israel",), ("police",)),
+        ("Two traders were held captive by bandits in [Bara].", ("bandits",), ("civilians",)),
+        ("Six pupils were shot in the head by hoodlums in [Bara].", ("hoodlums",), ("civilians",)),
+        ("A nurse was stabbed by a 17-year-old intruder in [Bara].", ("intruder",), ("civilians",)),
+        (
+            "Six soldiers, including an officer, died in a clash with bandits in [Bara].",
+            ("bandits",),
+            ("soldiers",),
+        ),
+        ("Three pupils were shot in [Bara] by bandits who arrived on camels.", ("bandits",), ("civilians",)),
+        ("Having blocked the road to [Bara], bandits shot three pupils.", ("bandits",), ("civilians",)),
+        ("The RSF claimed the killing of nine soldiers in [Bara].", ("Rapid Support Forces",), ("soldiers",)),
+        ("Bandits waylaid three pupils near [Bara].", ("bandits",), ("civilians",)),
+        ("Bandits raked an army convoy with gunfire near [Bara].", ("bandits",), ("army",)),
+    ],
+)
+def test_one_deed_in_many_frames(text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    assert [(found_actors, found_targets) for _, found_actors, found_targets in told(text)] == [(actors, targets)]
+
+
+def test_who_condemns_anothers_deed_names_him() -> None:
+    assert told("Khartoum condemned Cairo's aggression.") == [
+        ("statement", ("Government of Sudan",), ("Government of Egypt",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Soldiers freed nine hostages held by the RSF in [Bara].",
+            ("abduction", ("Rapid Support Forces",), ("civilians",)),
+        ),
+        ("Egyptian agents arrested a lawyer in [Bara].", ("arrest", ("Police Forces of Egypt",), ("civilians",))),
+        ("Bandits have besieged a garrison in [Bara].", ("siege", ("bandits",), ("garrison",))),
+        (
+            "Khartoum warned Ethiopia against attacking [Kassala].",
+            ("statement", ("Government of Sudan",), ("Government of Ethiopia",)),
+        ),
+        (
+            "Egypt expelled hundreds of Sudanese through [Wadi Halfa].",
+            ("displacement", ("Government of Egypt",), ("civilians",)),
+        ),
+    ],
+)
+def test_deeds_without_blood_have_their_parties(
+    text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_fighters_are_not_who_flees_their_fight() -> None:
+    assert told("Clashes between the army and the RSF forced thousands to flee [Bara].")[1] == (
+        "displacement",
+        (),
+        ("civilians",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The shelling of [Bara] by the RSF killed six nurses.",
+            [("shelling", ("Rapid Support Forces",), ("civilians",))],
+        ),
+        ("Bandits peppered a bus with bullets near [Bara].", [("attack_on_civilians", ("bandits",), ("civilians",))]),
+        ("Two assaults by the RSF were repelled at [Bara].", [("armed_clash", ("Rapid Support Forces",), ())]),
+        (
+            "Supporters of the ousted President Omar al-Bashir marched in [Khartoum].",
+            [("protest", ("protesters",), ())],
+        ),
+    ],
+)
+def test_subjects_and_their_verbs_belong_together(
+    text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert told(text) == expected
