@@ -15,6 +15,7 @@ from geoevents.toponyms.resolve import Choice, people_of
 # A choice is right within this of the place meant, the field's usual bound: the town and the division of one name are
 # as a rule both.
 _RIGHT_KM = 161.0
+_RIGHT_DEG = 1.5  # of latitude: 166 km
 _EARTH_KM = 6371.0088  # IUGG mean radius
 # Shares beyond these tell no more (cross-validated on LGL, TR-News and GWN: the log-likelihood of each gains).
 _LEAST_SHARE, _MOST_SHARE = 0.05, 0.98
@@ -92,10 +93,11 @@ def confidence_features(choice: Choice, name_probability: float, kind: str, told
 def _share_about(choice: Choice) -> float:
     """Add up the shares of the chosen place and of those right with it: Oaxaca is a town, and the state about it."""
     share = choice.probability
+    if share >= _MOST_SHARE:
+        return share
+    place = choice.place
     for other in choice.alternatives:
-        if share >= _MOST_SHARE:
-            break
-        if _apart_km(choice.place, other.place) <= _RIGHT_KM:
+        if abs(other.place.lat - place.lat) < _RIGHT_DEG and _apart_km(place, other.place) <= _RIGHT_KM:
             share += other.probability
     return share
 

@@ -247,11 +247,11 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     for members in groups:
         for k in members:
             index[k] = len(queries)
-        query = _query(words, names, members, nouns, gazetteer)
+        query = _query(words, names, members, nouns, gazetteer, tuple({sentences[k] for k in members}))
         if query.name in states:  # "Niger" and "Niger State"
             other = "adm1" if _state_noun(words, names[members[0]]) == "name" else "country"
             query = replace(query, places=tuple(place for place in query.places if place_class(place) != other))
-        queries.append(replace(query, sentences=tuple(sorted({sentences[k] for k in members}))))
+        queries.append(query)
     if not any(query.places and place_class(query.places[0]) == "country" for query in queries):
         queries += _theatres_named(words, gazetteer)
     return queries, index
@@ -374,7 +374,12 @@ def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Pla
 
 
 def _query(
-    words: Words, names: Sequence[FoundName], members: Sequence[int], nouns: Sequence[str], gazetteer: Gazetteer
+    words: Words,
+    names: Sequence[FoundName],
+    members: Sequence[int],
+    nouns: Sequence[str],
+    gazetteer: Gazetteer,
+    sentences: tuple[int, ...],
 ) -> Query:
     classes = load_name_words().noun_classes
     within: tuple[Place, ...] = ()
@@ -408,5 +413,6 @@ def _query(
     elif not wanted and not first.facility:
         places = _without_its_own_division(places, first.name)
     return Query(
-        first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held
-    )
+        first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
+        sentences,
+    )  # fmt: skip
