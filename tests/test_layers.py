@@ -35,8 +35,9 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen claims "
-        "agency antecedents references speech joined accusations participants parties quantities reading "
+        "outbreaks triggers hits eventwords clauses statuses sites scenes taking needs sitelists sharpen "
+        "describing choosing spoken claims "
+        "agency antecedents references speech joined accusations participants parties numbers quantities reading "
         "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
         "peoples cutting events holdings",
     ),

@@ -48,6 +48,8 @@ def read_group(
         return ActorMention(first, after, called(group, group.name.removeprefix("the ")), "group")
     if begin > floor and tokens.lows[begin - 1] == _ARMED:
         begin -= 1
+    if group.actor_class == "police" and begin and tokens.lows[begin - (begin == first)] in _retired():
+        return ActorMention(begin, after, Actor("civilians", "civilians"), "group")
     if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
@@ -118,6 +120,12 @@ def at_home(words: str, home: str) -> Actor | None:
 def called(group: Actor, name: str) -> Actor:
     """Return a group under the name its words make."""
     return replace(group, name=name)
+
+
+@lru_cache(maxsize=1)
+def _retired() -> frozenset[str]:
+    """Return the words before a policeman who is none any more."""
+    return frozenset(load_table("actors")["members"]["retired"])
 
 
 @lru_cache(maxsize=1)

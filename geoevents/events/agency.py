@@ -25,6 +25,7 @@ _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
 _ALONG = clause_phrases("agency", "along")
+_THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _ONLY_FOR = clause_phrases("agency", "only_for")
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
@@ -106,11 +107,24 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             if sign in words.before and not (passive and sign == "from"):
                 return True
         at -= 1
+        if lows[at - 2 : at + 1] in _THOUGHT_TO_BE:
+            at -= 3  # "by men suspected to be herders"
         if start is not None and at < start:
             return False  # "by bombing X": the deed stands between
         if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or _describes(tokens, at)):
             return False
     return False
+
+
+def is_thought_other(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name is only what others are called until they are known ("men suspected to be herders").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    return tokens.lows[mention.after : mention.after + 3] in _THOUGHT_TO_BE
 
 
 def _describes(tokens: Tokens, at: int) -> bool:

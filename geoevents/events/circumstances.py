@@ -356,6 +356,8 @@ def _may_date(
     ends = load_table("events")["ends"]
     if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
         return False
+    if first and lows[first] == "this" and not set(ends["ordinals"]).isdisjoint(lows[max(0, first - _TO_RANK) : first]):
+        return False
     if (claim.entry.value == "killing" or claim.kind == "displacement") and _is_as_of(lows, sentence.start, first):
         return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
@@ -380,6 +382,7 @@ def _may_date(
 
 # "for the third time in a week", "footage published on Monday".
 _IN = frozenset({"in", "on", "this", "since", "within"})
+_TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 
 

@@ -221,6 +221,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         if by_place:
             events += _apart(event, by_place, days_of_places(sentence), count + len(events) + 1)
             continue
+        if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
+            events[-1] = replace(events[-1], actors=event.actors)
         last = events[-1] if events else None
         if last is not None and adds_nothing(last, event):
             continue
@@ -234,6 +236,15 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             for at, (place, when) in enumerate(places)
         ]
     return events
+
+
+def _tells_doer(reading: Reading, before: Claim, claim: Claim, told: Event, actors: Sequence[Actor]) -> bool:
+    """Tell whether "when" behind a passive says whose deed it was ("two were seized when bandits overran X")."""
+    if not before.passive or told.actors or before.kind != told.kind or not kinds()[before.kind].force:
+        return False
+    opens = claim.start > 0 and reading.tokens.lows[claim.start] == "when"
+    armed = all(actor.actor_class == "force" and actor.name not in told.targets for actor in actors)
+    return opens and bool(actors) and armed and kinds()[claim.kind].force
 
 
 def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
-from geoevents.events.agency import between_names, in_aside, is_agent, stands_beside
+from geoevents.events.agency import between_names, in_aside, is_agent, is_thought_other, stands_beside
 from geoevents.events.speech import DETERMINERS
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -14,13 +14,17 @@ from geoevents.text.tokens import Tokens
 LIST_SIGNS = clause_words("participants", "list_signs")
 SIDE_SIGNS = LIST_SIGNS | {"against"}
 _LIST_GAP = 4
+_HARM = clause_words("accusations", "harm")
 
 
 def agents_behind(
     tokens: Tokens, mentions: Sequence[ActorMention], *, passive: bool = False, start: int | None = None
 ) -> list[ActorMention]:
     """Return the first name behind "by" or its like, with those joined to it."""
-    first = next((i for i, m in enumerate(mentions) if is_agent(tokens, m, passive=passive, start=start)), None)
+    sure = [not is_thought_other(tokens, m) for m in mentions]
+    first = next(
+        (i for i, m in enumerate(mentions) if sure[i] and is_agent(tokens, m, passive=passive, start=start)), None
+    )
     return [] if first is None else objects_of(tokens, mentions[first:])
 
 
@@ -32,8 +36,17 @@ def subject_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMe
         ends = i == len(mentions) - 1 and gap == [","]  # "according to police, gunmen killed": no list goes on
         if gap and not ends and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):
             standing[i] = max(standing[i], standing[i - 1])
+        if _is_object(tokens, mentions[i - 1], mentions[i]):
+            standing[i] = 2
     least = min(standing, default=0)
     return listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
+
+
+def _is_object(tokens: Tokens, doer: ActorMention, mention: ActorMention) -> bool:
+    """Tell whether a name is what a participle right behind another is about ("soldiers fleeing M23 looted")."""
+    at = doer.after
+    behind = mention.first - at - 1 == (tokens.lows[mention.first - 1] in DETERMINERS)
+    return behind and tokens.lows[at].endswith("ing") and at < mention.first
 
 
 def listed(
@@ -53,6 +66,8 @@ def listed(
             break
         gap = [tokens.lows[i] for i in _between(tokens, low.after, high.first) if not _only_describes(tokens, i)]
         strange = [word for word in gap if word not in signs]
+        if not _HARM.isdisjoint(strange):
+            break  # "attributed to X, killed two officers"
         if gap and len(gap) <= _LIST_GAP and len(strange) <= len(gap) - 1 and len(strange) <= 1 and gap[0] in signs:
             kept.append(mention)
         else:

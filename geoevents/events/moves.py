@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.events.hits import Claim
-from geoevents.events.quantities import read_count
+from geoevents.events.numbers import read_count
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.geodesy import inverse

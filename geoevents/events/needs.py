@@ -20,6 +20,7 @@ from geoevents.events.taking import (
     vehicles,
 )
 from geoevents.events.triggers import HARMED, Entry, of_nature, signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
 _HURT = ARMED | {"civilians", "protesters"}
@@ -90,6 +91,8 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
     if not name:
         return lambda scene, claim: scene.has(part)
     stands, words = _BESIDE[where], beside(name)
+    if (where, name) == ("next", "people"):
+        return lambda scene, claim: stands(scene, claim, words) or _person_next_to(scene, claim)
     if where == "ahead" and name in _BANDS:
         return lambda scene, claim: stands(scene, claim, words) or _force_ahead(scene, claim)
     return lambda scene, claim: stands(scene, claim, words)
@@ -129,6 +132,31 @@ def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     return claim.passive and not words.isdisjoint(_before(scene, claim))
 
 
+def _person_next_to(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
+    lows = scene.tokens.lows
+    if not claim.passive:
+        reach = range(claim.after, min(scene.end, claim.after + _NEXT))
+    else:
+        reach = range(max(scene.start, claim.first - _AHEAD), claim.first)
+    return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
+
+
+@lru_cache(maxsize=8192)
+def _names_person(low: str) -> bool:
+    """Tell whether a word says what somebody is who bears no arms ("monarch", "senator")."""
+    if not low.isalpha() or low in _not_people():
+        return False
+    sense = sense_of(low)
+    return sense.part == "n" and sense.noun == "person"
+
+
+@lru_cache(maxsize=1)
+def _not_people() -> frozenset[str]:
+    """Return nouns of persons who bear arms, rule, or are counted by another word."""
+    return frozenset(load_table("events")["unsaid"]["not_people"])
+
+
 def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
         if low in words:
@@ -156,6 +184,7 @@ _BESIDE: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "object": lambda scene, claim, words: (
         not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + _OBJECT)])
     ),
+    "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + _OBJECT]),
     "ahead": lambda scene, claim, words: not words.isdisjoint(_before(scene, claim)),
     "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
     "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),

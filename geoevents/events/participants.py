@@ -330,12 +330,13 @@ def _of_verb(
         victims, subject = [], [*subject, *listed(tokens, _met(tokens, claim, after), last=False)]
     objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
     objects = objects or ([] if silent or claim.passive else _told_before(subject, mentions))
+    subject = _doer_of_them(subject, objects, mentions, claim) or subject
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "patient" and not agents and lays_traps(tokens, claim):
         agents = objects_of(tokens, after)  # "fell into an ambush of the rebels"
-    if (
-        agents and claim.kind not in _own_moves() and tokens.lows[claim.first] in signs().to_be
-    ):  # "was shot in the head by a hitman"
+    if agents and tokens.lows[claim.first] in signs().to_be:  # "was shot in the head by a hitman"
+        if claim.kind in _own_moves():
+            return _actors(subject) or list(previous), []
         return _actors(agents), [a for a in _actors([*subject, *victims]) if a not in _actors(agents)]
     if frame == "taken":
         return _actors(objects_of(tokens, after)[:1]), [] if silent else _actors(subject)
@@ -366,6 +367,17 @@ def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> li
     if not helped or not at or helped[0].first - at > _MAIN_GAP:
         return []
     return [*subject_of(tokens, [m for m in before if m.after <= at]), *helped]
+
+
+def _doer_of_them(
+    subject: Sequence[ActorMention], objects: Sequence[ActorMention], mentions: Sequence[ActorMention], claim: Claim
+) -> list[ActorMention]:
+    """Return who does it where the last name before a verb is its own object ("saw three militants and shot them")."""
+    them = [m.actor for m in objects if m.form == "object" and m.first == claim.after]
+    if claim.passive or not subject or subject[-1].actor not in them:
+        return []
+    others = [m for m in mentions if m.after <= subject[-1].first and m.actor not in them]
+    return [m for m in others if m.actor.actor_class not in ("civilians", "protesters")][:1]
 
 
 def _told_before(subject: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> list[ActorMention]:

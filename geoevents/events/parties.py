@@ -26,6 +26,8 @@ def settle(
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind in of_nature():
         return [], []
+    if kind == "protest":  # who meets a crowd does not march
+        actors = [actor for actor in actors if actor.actor_class != "police"]
     if kind == "riot":
         crowd = [actor for actor in targets if actor.actor_class == "protesters" and actor not in actors]
         actors, targets = (
@@ -59,7 +61,8 @@ def _unarmed(actor: Actor) -> Actor:
     table = load_table("actors")["livelihoods"]
     *described, what = actor.name.split() or [""]
     armed_ones = any(word.startswith("armed") for word in described)
-    return Actor("civilians", "civilians") if what in table["words"] and not armed_ones else actor
+    retired = described[:1] == ["former"] or actor.name.startswith("ex-")
+    return Actor("civilians", "civilians") if (what in table["words"] or retired) and not armed_ones else actor
 
 
 def _is_an_office(actor: Actor) -> bool:

@@ -26,14 +26,15 @@ def as_armies(mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[H
     hits : sequence of Hit
         Of the whole text.
     """
-    if not any(_is_a_people(tokens, mention) for mention in mentions):
+    peoples = [m for m in mentions if m.form == "group" and m.actor.country_code and _is_a_people(tokens, m)]
+    if not peoples:
         return list(mentions)
     verbs = {hit.first: hit.after for hit in hits if _is_deed(hit, "verb")}
     deeds = {hit.after for hit in hits if _is_deed(hit, "verb") or _is_deed(hit, "noun")}
     kept = []
     for mention in mentions:
         army = None
-        if _is_a_people(tokens, mention) and (_does(tokens, mention, verbs) or _did(tokens, mention, deeds)):
+        if mention in peoples and (_does(tokens, mention, verbs) or _did(tokens, mention, deeds)):
             army = military_at_home(mention.actor.country_code)
         kept.append(mention._replace(actor=army, form="named") if army else mention)
     return kept

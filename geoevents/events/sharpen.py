@@ -11,7 +11,7 @@ from geoevents.events.clauses import charging
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.needs import beside, is_listed_toll, is_moved, number_words, vague_words
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import Entry, kinds, of_nature, signs, yields_to
+from geoevents.events.triggers import HARMED, Entry, kinds, of_nature, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -26,6 +26,8 @@ _COUNT_REACH = 5
 _DEAD_REACH, _TOLLS = 7, clause_words("sharpen", "tolls")
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
+# "a house in the camp of X was hit": words from the building to the verb.
+_TO_BUILDING = 8
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 _MINES = clause_words("sharpen", "mines")
@@ -162,12 +164,23 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     if not before:
         more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
         told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
-        return scene.recent if told else claim.kind  # "30 strikes. One hit a house"
+        if told:
+            return scene.recent  # "30 strikes. One hit a house"
+        return "shelling" if _is_hit_from_afar(scene, claim) else claim.kind
     behind = " ".join(scene.tokens.lows[claim.after : claim.end])
     sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _is_hit_from_afar(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a building was hit, nothing says by what, and people died or were hurt ("their house was hit")."""
+    lows = scene.tokens.lows
+    if not claim.passive or lows[claim.after : claim.after + 1] == ["by"] or not scene.has_value("quantity", HARMED):
+        return False
+    hit = lows[max(scene.start, claim.first - _TO_BUILDING) : claim.first]
+    return not beside("homes").isdisjoint(hit) and any(site.literal for site in scene.sites)
 
 
 @lru_cache(maxsize=1)

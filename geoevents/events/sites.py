@@ -84,6 +84,7 @@ class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
     fire_kinds: frozenset[str]
     reasons: frozenset[str]
+    dwellers: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
     venues: frozenset[str]
@@ -283,6 +284,8 @@ def _score(
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
+    if claim.kind == "displacement" and before == "of" and tokens.lows[site.first - 2] in rules.dwellers:
+        part = True  # "two million residents of Guangdong were relocated"
     if site.wide() and before in rules.beside_states and not part:
         return _NONE
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geoevents.events.quantities import Count, count_numbers, find_quantities, read_count
+from geoevents.events.numbers import Count, count_numbers, read_count
+from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.tolls import marks_of

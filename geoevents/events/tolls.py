@@ -9,7 +9,8 @@ from typing import NamedTuple
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.circumstances import is_ranked_since
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.quantities import Count, count_numbers, find_marks, find_quantities
+from geoevents.events.numbers import Count, count_numbers
+from geoevents.events.quantities import find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.triggers import DONE, HARMED, harming, of_nature, signs

@@ -66,6 +66,10 @@ class Kind(NamedTuple):
     force: bool
 
 
+# What is known of a kind that the table does not list.
+NO_KIND = Kind("", "", "", False)
+
+
 class Signs(NamedTuple):
     """Single words that steer the reading of a clause."""
 

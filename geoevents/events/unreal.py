@@ -23,6 +23,8 @@ _TO_BLAME = 5
 # A text about sport shows so many of its common words in one sentence, or one that is none of other news ("a football
 # match" may be shelled).
 _COMMON = 3
+# "at the embassy-sponsored exhibition in X, when he was shot": words between the preposition and what is shown.
+_TO_SHOWN = 5
 # "in a joint US and South Korean naval exercise": words between the preposition and the exercise.
 _TO_EXERCISE = 8
 
@@ -37,12 +39,13 @@ class _Words(NamedTuple):
     leading: frozenset[str]
     fire: frozenset[str]
     made: frozenset[str]
+    shown: frozenset[str]
     suspicion: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = {**load_table("events")["unreal"], "made": load_table("events")["fiction"]["made"]}
+    table = {**load_table("events")["unreal"], **load_table("events")["fiction"]}
     return _Words(*(frozenset(table[name]) for name in _Words._fields))
 
 
@@ -58,7 +61,10 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     hits = sentence.hits
     lows = reading.tokens.lows
     if any(
-        "fiction" in hit.words.by_role and hit.first < claim.first and lows[hit.after] not in _words().made
+        "fiction" in hit.words.by_role
+        and hit.first < claim.first
+        and lows[hit.after] not in _words().made
+        and _words().shown.isdisjoint(lows[max(sentence.start, hit.first - _TO_SHOWN) : hit.first])
         for hit in hits
     ):
         return True

@@ -21,6 +21,8 @@ from geoevents.text.tokens import Tokens
 
 # "the ADF are widely suspected", "a device that rebels of the 3R had laid": words between the name and the participle.
 _TO_PARTICIPLE = 3
+# "said it was behind the blast": words from the name to what is owned.
+_TO_OWNING = 6
 # "drones sent by the militants", "fired from Yemen by the Houthis": words between the participle and the name.
 _TO_SENDER = 5
 # "in heavy combat with": words between what is fought and "with".
@@ -60,6 +62,8 @@ class _Words(NamedTuple):
     claimed_what: frozenset[str]
     holding: frozenset[str]
     carried_out: frozenset[str]
+    laid_to: frozenset[str]
+    owning: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -147,6 +151,13 @@ def _owned_up(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     return []
 
 
+def _owns_up(lows: Sequence[str], mention: ActorMention) -> bool:
+    """Tell whether somebody says that he did it ("al-Shabaab said it was behind the blast")."""
+    behind = lows[mention.after : mention.after + _TO_OWNING]
+    said = behind[:1] == ["said"] and behind[1:2] in (["it"], ["they"], ["its"])
+    return said and not _words().owning.isdisjoint(behind[2:])
+
+
 def _held_before(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
     """Return who had held what is taken ("retook the town, which rebels had held since May")."""
     lows = tokens.lows
@@ -165,7 +176,9 @@ def _carried_out(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
         return []
     for mention in _inside(sentence, claim.after, sentence.end):
         before = " ".join(lows[max(claim.after, mention.first - _TO_FIGHT - 2) : mention.first])
-        if any(f"{phrase} by" in before for phrase in _words().carried_out) and mention.actor.actor_class in _DOERS:
+        told = any(f"{phrase} by" in before for phrase in _words().carried_out)
+        told = told or before.removesuffix(" the").endswith(tuple(_words().laid_to)) or _owns_up(lows, mention)
+        if told and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
     return []
 

@@ -71,6 +71,24 @@ def places(text: str) -> list[str]:
         ("A plane fell in an open area.", []),
         ("Militants overran a post in [Bosso], killing six legionnaires.", ["capture"]),
         ("The rail link to [Sibi] was shut; nobody was hurt.", []),
+        ("A car bomb killed nine outside a film studio in [Alexandria].", ["ied"]),
+        ("Robbers raided a museum in [Khartoum] and killed two guards.", ["attack_on_civilians"]),
+        ("Four singers, among them an opera singer, were taken into custody.", ["arrest"]),
+        ("A pianist was gunned down at an exhibition in [Ankara].", ["attack_on_civilians"]),
+        ("A film about the siege of [Homs] opened on Friday.", []),
+        ("Snow ploughs were deployed on the roads of [York].", []),
+        ("Fear swept across [Cairo].", []),
+        ("Reservists were deployed on the roads of [York].", ["reinforcement"]),
+        ("The ministry urged consumers to boil their water.", []),
+        ("Two escaped inmates were captured in [Tulsa].", ["arrest"]),
+        ("A girl of six was hit by a lorry and killed in [Tulsa].", ["accident"]),
+        ("Protesters tried to storm the palace in [Tbilisi].", ["riot"]),
+        ("A nurse is still in the hands of her kidnappers in [Agadez].", ["abduction"]),
+        ("Rebels killed three herders near [Bria].", ["attack_on_civilians"]),
+        ("Two boys clubbed a guard to death in [Bria].", ["attack_on_civilians"]),
+        ("An armed band held up a convoy near [Bria] and made off with cash.", ["looting"]),
+        ("Some 3,000 have fled on foot towards [Tawila].", ["displacement"]),
+        ("A man on a jet ski opened fire at swimmers in [Manta].", ["attack_on_civilians"]),
         ("Looting: on 3 June, gunmen stole cattle in [Djibo].", ["looting"]),
         ("Raiders drove off 40 cows near [Djibo].", ["looting"]),
         ("The bombardment of [Bahri] by the rebels killed six women.", ["shelling"]),
@@ -205,6 +223,41 @@ def test_those_who_shelter_are_counted() -> None:
 def test_days_of_bulletins(text: str, told: list[tuple[str, str]]) -> None:
     assert days(text) == told
     assert {event.status for event in events(text)} == {"reported"}
+
+
+def test_a_ministry_of_health_claims_nothing() -> None:
+    text = "Israel bombed the army's headquarters in [Homs], killing three, Syria's health ministry said."
+    assert [event.status for event in events(text)] == ["reported"]
+
+
+def test_the_next_morning_is_that_of_the_day_behind() -> None:
+    told = days("Rebels attacked [Macomia] on Friday. Troops entered [Macomia] the next morning.")
+    assert told == [("2020-06-19", "2020-06-19"), ("2020-06-20", "2020-06-20")]
+
+
+def test_which_of_several_attacks_it_was_dates_nothing() -> None:
+    assert days("Drones hit a depot in [Zakho], the third such attack this week.") == [("2020-06-24", "2020-06-24")]
+
+
+def test_lost_shelters_and_numbered_camps_are_no_dead() -> None:
+    (event,) = events("Families in camp 15 in [Ukhia] lost 400 shelters to a blaze.")
+    assert event.fatalities is None
+
+
+def test_the_capital_is_no_town_told_of_before() -> None:
+    document, located = read_marked(
+        "Gangs attacked [Cabaret] on Friday. Shots rang out in the capital.", published=PUBLISHED
+    )
+    assert [e.where.mention.span.text if e.where else "" for e in find_events(document, located)] == ["Cabaret", ""]
+
+
+def test_who_lives_in_a_province_leaves_it() -> None:
+    document, located = read_marked("Two million residents of [Guangdong] were relocated.", published=PUBLISHED)
+    place = located[0].places[0]
+    wide = Georeference(located[0].mention, 113.0, 23.0, 300_000.0, None, "calibrated",
+                        (Place(place.id, place.name, 113.0, 23.0, "ADM1", "CN"),), 1.0)  # fmt: skip
+    (event,) = find_events(document, [wide])
+    assert event.where is wide
 
 
 def control(text: str) -> list[tuple[str, str, str]]:

@@ -220,3 +220,29 @@ def test_who_is_told_of_as_wounded_behind_the_dead_wounded_nobody() -> None:
 
 def test_teargas_is_written_in_one_word_too() -> None:
     assert [event.kind for event in told("Police fired teargas at marchers in [Alef].")] == ["protest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Four members of one family died when their house in [Alef] was hit.", 4),
+        ("Two policemen were among the dead in the shelling of [Alef].", 2),
+        ("About sixty insurgents were neutralised in air strikes near [Alef].", 60),
+        ("Two drivers burned to death in their lorries when gunmen ambushed a convoy near [Alef].", 2),
+    ],
+)
+def test_the_dead_are_counted_in_the_words_of_armies_and_families(text: str, dead: float) -> None:
+    assert [event.fatalities and event.fatalities.best for event in told(text)] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A shell killed a piano teacher and his neighbour in [Alef].", 2),
+        ("In two cases, gunmen killed villagers near [Alef].", None),
+        ("In three separate incidents, gunmen killed traders near [Alef].", None),
+    ],
+)
+def test_a_neighbour_is_one_and_cases_are_nobody(text: str, dead: int | None) -> None:
+    (event,) = told(text)
+    assert (event.fatalities.best if event.fatalities else None) == dead

@@ -296,3 +296,46 @@ def test_subjects_and_their_verbs_belong_together(
     text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two nurses were killed in [Bara] by men believed to be bandits.",
+            [("attack_on_civilians", ("bandits",), ("civilians",))],
+        ),
+        ("Bandits killed a former policeman in [Bara].", [("attack_on_civilians", ("bandits",), ("civilians",))]),
+        ("Soldiers fleeing the RSF looted shops in [Bara].", [("looting", ("soldiers",), ())]),
+        (
+            "A UN helicopter was hit by RSF fire near [Bara].",
+            [("armed_clash", ("Rapid Support Forces",), ("United Nations",))],
+        ),
+        (
+            "An air raid on [Bara], which residents blamed on the army, killed six nurses.",
+            [("air_strike", ("army",), ("civilians",))],
+        ),
+        (
+            "A car bomb in [Bara], attributed to the RSF, killed two policemen.",
+            [("ied", ("Rapid Support Forces",), ("police",))],
+        ),
+        ("A car bomb killed two in [Bara]; the RSF said it was behind it.", [("ied", ("Rapid Support Forces",), ())]),
+    ],
+)
+def test_doers_that_stand_far_from_their_deed(
+    text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers saw six bandits near [Bara] and killed them.", ("armed_clash", ("soldiers",), ("bandits",))),
+        ("An abbot was bundled into a car by hoodlums in [Bara].", ("abduction", ("hoodlums",), ("civilians",))),
+        ("Two policemen lost legs to a mine near [Bara].", ("mine", (), ("police",))),
+        ("Two policemen suffered burns when rioters attacked a post in [Bara].", ("riot", ("protesters",), ())),
+    ],
+)
+def test_what_a_small_word_does_to_a_deed(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(text) == [expected]

@@ -1,0 +1,211 @@
+"""Which reading of an event word its sentence bears out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.events.describing import STATES
+from geoevents.events.hits import Claim
+from geoevents.events.needs import beside, meets_needs, number_words, vague_words
+from geoevents.events.scenes import Scene
+from geoevents.events.taking import grounds, takes_no_ground, takes_people
+from geoevents.events.triggers import (
+    GATHERINGS,
+    NO_KIND,
+    Entry,
+    causing,
+    kinds,
+)
+from geoevents.lexicon.tables import load_table
+
+# "attacked the new policy": words between a blow and what is no target of arms.
+_ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
+# "The ground that the army had lost to the rebels": words between what was lost and the verb.
+_LOST_REACH = 8
+# "allowed 110 aid trucks to enter": words between the two verbs.
+_LET_GAP = 7
+# What moves troops.
+_SENDING = frozenset({"reinforcement", "transfer"})
+_ENTERED = frozenset({"capture", "advance", "reach"})
+# "besieged a small garrison": words between a deed and what it is done to.
+_OBJECT_GAP = 3
+# "what the army called": words between the two.
+_CALLED_GAP = 4
+_STRIKE = frozenset({"strike", "strikes"})
+
+
+def is_free(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an event word is no part of a place's name; "the X air base" may be the base that is built.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if (
+        claim.kind in STATES
+        and scene.tokens.lows[claim.first - 1 : claim.first] == ["to"]
+        and claim.first > scene.start
+    ):
+        return False
+    if claim.kind == "capture" and any(m.form == "named" and m.first < claim.first < m.after for m in scene.actors):
+        return False
+    if claim.kind in _SENDING and _are_wounded(scene, claim):
+        return False  # "wounded soldiers were flown to the capital"
+    described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
+    if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
+        return False  # "wounded soldiers were flown out"
+    if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
+        return False
+    begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
+    return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _are_wounded(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are moved are the wounded."""
+    lows, hurt = scene.tokens.lows, beside("hurt_words")
+    return any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors)
+
+
+def _is_convened(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a gathering, and no ground, is what is "held" ("rallies in X and Y were held on Sunday")."""
+    lows = scene.tokens.lows
+    if not claim.passive:
+        return False
+    gathers = any(c.kind in GATHERINGS and c.entry.role == "noun" and c.after <= claim.first for c in scene.triggers)
+    held = not beside("convened").isdisjoint(lows[claim.first : claim.after])
+    return held and (gathers or "by" not in lows[claim.first : scene.end])
+
+
+def _is_beaten(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody only loses to another, as teams do ("Brest lost at home to Bordeaux"), and no ground."""
+    lows = scene.tokens.lows
+    if claim.passive or lows[claim.first] not in beside("losing") or claim.after >= scene.end:
+        return False
+    at_home = lows[claim.after : claim.after + 2] == ["at", "home"]
+    if not at_home and lows[claim.after] not in beside("beaten"):
+        return False
+    ahead = {*lows[max(scene.start, claim.first - _LOST_REACH) : claim.first]}
+    return not ahead & {"which", "that"} and ahead.isdisjoint(grounds())
+
+
+def _loses_men(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a party loses its men, and no ground ("killed 18 insurgents and lost two men")."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or lows[claim.first] not in beside("losing") or at >= scene.end:
+        return False
+    if not beside("limbs").isdisjoint(lows[at : at + 2]):
+        return True  # "soldiers lost legs to mines"
+    counted = lows[at][0].isdigit() or lows[at] in number_words() or lows[at] in vague_words()
+    return counted and not set(load_table("events")["tolls"]["own_dead"]).isdisjoint(lows[at + 1 : at + _LET_GAP])
+
+
+def _is_let_in(scene: Scene, claim: Claim) -> bool:
+    """Tell whether things, and nobody's men, are let in ("allowed 110 aid trucks to enter Gaza")."""
+    lows = scene.tokens.lows
+    if scene.tokens.before(claim.first) != "to":
+        return False
+    for i in range(claim.first - 2, max(scene.start, claim.first - _LET_GAP) - 1, -1):
+        if lows[i] in causing():
+            return not any(i < m.first < claim.first for m in scene.actors)
+    return False
+
+
+def choose_entries(scene: Scene, claim: Claim) -> bool:
+    """Keep the readings of a word whose needs the sentence meets; False when there is none.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
+    claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
+        claim.choices = tuple(
+            entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
+        )  # "soldiers are being held by villagers in X"
+    if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
+        held = claim.passive and takes_people(scene, claim)
+        captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
+        routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
+    if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
+    if _is_beaten(scene, claim) or _loses_men(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
+    if _is_convened(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in STATES)
+    if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
+    word = scene.tokens.lows[claim.first]
+    if (word in _STRIKE and _is_strike_of_arms(scene, claim)) or (
+        word in beside("blocking") and _is_an_armed_block(scene, claim)
+    ):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "protest")
+    if {"statement", "protest"} <= {entry.value for entry in claim.choices} and _is_a_crowds(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
+    if claim.choices:
+        claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
+    return bool(claim.choices)
+
+
+def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of people from where they were taken ("twelve students taken from X")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or (
+        lows[claim.after : claim.after + 1] != ["from"] and lows[claim.after - 1] != "from"
+    ):
+        return False
+    return any(m.after == claim.first and m.actor.actor_class == "civilians" for m in scene.actors)
+
+
+def _is_besieged(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a garrison is only what another deed is done to ("besieged a garrison in X")."""
+    if claim.kind != "presence" or claim.entry.role != "noun":
+        return False
+    deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
+    met = deeds and kinds().get(deeds[-1].kind, NO_KIND).force and deeds[-1].kind != claim.kind
+    return bool(met) and not deeds[-1].passive and claim.first - deeds[-1].after <= _OBJECT_GAP
+
+
+def _is_called_so(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a verb only says what somebody calls a thing ("struck what it called a base")."""
+    lows = scene.tokens.lows
+    named = lows[claim.first] in load_table("events")["naming"]["verbs"]
+    return named and "what" in lows[max(scene.start, claim.first - _CALLED_GAP) : claim.first]
+
+
+def _is_an_armed_block(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men, and no crowd, are who blocks a road."""
+    if claim.entry.role != "verb":
+        return False
+    doers = [m for m in scene.actors if m.actor.actor_class in ("force", "civilians", "protesters")]
+    before = [m for m in doers if m.after <= claim.first]
+    subject = before[-1:] or doers[:1]  # "having blocked the road, gunmen"
+    return bool(subject) and subject[0].actor.actor_class == "force"
+
+
+def _is_strike_of_arms(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a strike is a blow, of a state or an army, and none of workers ("a strike by Israel killed six")."""
+    if claim.entry.role != "noun":
+        return False
+    by = [m for m in scene.actors if 0 <= m.first - claim.after <= 1]
+    return bool(by) and (by[0].form in ("state", "demonym") or by[0].actor.actor_class == "force")
+
+
+def _is_rout(entry: Entry) -> bool:
+    """Tell whether a verb takes ground by driving people from it."""
+    return any("routed" in need for need in entry.needs)
+
+
+def _is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and nobody who speaks for others, are a verb's subject ("women marched to protest at")."""
+    before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+    return bool(before) and before[-1] in ("civilians", "protesters")
+
+
+@lru_cache(maxsize=1)
+def _abstract() -> frozenset[str]:
+    return frozenset(load_table("events")["abstract"]["words"])

@@ -1,0 +1,147 @@
+"""What a participle or a noun only says of somebody, and tells as no event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import Scene
+from geoevents.events.triggers import (
+    NO_KIND,
+    accusing,
+    kinds,
+    signs,
+)
+from geoevents.lexicon.tables import clause_words
+
+# "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
+_COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
+# What is said of a weapon that another verb tells the deed of.
+_SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
+# Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
+_OF_PEOPLE = frozenset({"flee", "displacement"})
+# Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
+_STANDING = clause_words("claims", "standing")
+# "backed by heavy US air strikes": words between, and what leads to whom or what helps.
+_TO_BACKED = 5
+_BACKED, _BACKERS = clause_words("claims", "backed"), clause_words("claims", "backers")
+# What is only meant to be so behind "to" ("rushed in battalions to hold the town").
+STATES = frozenset({"control", "presence"})
+
+
+def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what those who do the next deed had behind them ("backed by air strikes, took X")."""
+    if claim.entry.role != "noun" or not any(other.entry.role == "verb" for other in following):
+        return False
+    lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
+    return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle only describes the subject of the next verb ("a helicopter evacuating soldiers").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    following : sequence of Claim
+        The event words behind it in the sentence.
+    """
+    if _is_of_their_coming(scene, claim):
+        return True
+    if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_backing(scene, claim, following):
+        return True
+    if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
+        return True  # "the column that left X for Y ran over a mine"
+    if claim.kind in STATES and _is_post(scene, claim, following):
+        return True
+    if claim.entry.form != "ing" or claim.entry.role != "verb":
+        return False
+    crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
+    if claim.kind == "statement" and crowd:
+        return True
+    follows = any(m.after == claim.first for m in scene.actors)
+    if claim.kind == "talks" and follows and any(other.after <= claim.first for other in scene.triggers):
+        return True
+    if kinds().get(claim.kind, NO_KIND).force and scene.tokens.lows[claim.first] not in _STANDING:
+        return False
+    before = scene.tokens.lows[claim.first - 1] if claim.first > scene.start else "."
+    fleeing = claim.kind in _OF_PEOPLE and any(m.after == claim.first for m in scene.actors)
+    if before == "while" or (fleeing and any(other.after <= claim.first for other in scene.triggers)):
+        return True
+    if not following or before in signs().to_be or before in signs().auxiliaries or before in signs().soft:
+        return False
+    verb = following[0]
+    gap = scene.tokens.lows[claim.after : verb.first]
+    return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a move only says how the doers of a deed came or went ("killed by gunmen who arrived on foot")."""
+    if (
+        claim.kind not in _COMING
+        or claim.entry.role != "verb"
+        or scene.tokens.before(claim.first) not in ("who", "had")
+    ):
+        return False
+    lows = scene.tokens.lows
+    relative = "who" in lows[max(scene.start, claim.first - 2) : claim.first]
+    behind = range(claim.after, min(scene.end, claim.after + _COMING_REACH))
+    sited = any(site.literal and site.first in behind for site in scene.sites)
+    before = any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in scene.triggers)
+    return relative and before and not sited
+
+
+def _is_suspect(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of what somebody is accused ("disarmed six policemen accused of theft")."""
+    lows, at = scene.tokens.lows, claim.first - 1
+    if claim.kind != "statement" or lows[claim.after : claim.after + 1] != ["of"] or at <= scene.start:
+        return False
+    if lows[claim.first] not in accusing() or not lows[at].isalpha() or lows[at] in signs().to_be | signs().auxiliaries:
+        return False
+    return any(other.entry.role == "verb" and other.after <= at for other in scene.triggers)
+
+
+def _is_post(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle only says what its noun guards, or is guarded by ("men guarding a lorry were hit")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb":
+        return False
+    if claim.entry.form == "ing":
+        others = any(other.entry.role == "verb" and other.choices for other in scene.triggers if other is not claim)
+        return others and any(m.after == claim.first for m in scene.actors)
+    if not any(other.entry.role == "verb" for other in following):
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    return lows[claim.after : claim.after + 1] == ["by"] and before.isalpha() and before not in signs().auxiliaries
+
+
+def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a participle with its doer only describes what the next verb tells of ("drones sent by X were")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or not following:
+        return False
+    before = lows[claim.first - 1] if claim.first > scene.start else "."
+    if claim.kind == "statement" and before == "," and lows[claim.after] == "by":
+        return True  # "the RSF, accused by X of genocide, killed 31"
+    if claim.kind == "statement" and lows[claim.after] == "of" and before not in signs().to_be | signs().auxiliaries:
+        return following[0].passive and lows[following[0].first - 1] in signs().to_be  # "a man accused of X was held"
+    if lows[claim.after] != "by":
+        return False
+    if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
+        return True  # "a drone flown by X wounded six"
+    if kinds().get(claim.kind, NO_KIND).force:
+        return False
+    verb = following[0]
+    return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
+
+
+def _is_aimed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says of a missile where it went ("intercepted a missile fired at X")."""
+    if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
+        return False
+    arms = any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)

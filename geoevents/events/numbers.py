@@ -1,0 +1,267 @@
+"""Numbers as texts write them: in digits, words, ranges and hedges; and those that count somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
+from geoevents.model import Range
+from geoevents.text.tokens import PhraseTable, Tokens
+
+# Numbers of more digits count nobody.
+_DIGITS = 9
+# "eight civilians, including three children": part of the number before.
+_PARTS = clause_words("numbers", "parts")
+# "their young daughter", "a senior police officer": words between whose or "a" and the person.
+TO_PERSON = 3
+# "killed himself and six others": the bomber is one of the dead.
+_SELVES = clause_words("numbers", "selves")
+_COLLECTIVE = clause_phrases("numbers", "collective")
+_OF_WHOLE = clause_phrases("numbers", "of_whole")
+_OLD = clause_phrases("numbers", "old")
+_AGED = clause_words("numbers", "aged")
+# Numbers beyond this are no count of people or vehicles in one event.
+_MOST = 100_000_000
+# "at kilometre 18 of the highway": the number is a name.
+_OF_GROUPS = clause_words("numbers", "of_groups")
+_NAMING = clause_words("numbers", "naming")
+
+
+class Count(NamedTuple):
+    """A number: tokens ``first`` up to ``after``; ``exact`` is False for "a"/"an", which count only beside a noun."""
+
+    first: int
+    after: int
+    value: Range
+    exact: bool
+
+
+class _Words(NamedTuple):
+    vague: PhraseTable[tuple[float, float, float]]
+    words: dict[str, int]
+    scale: dict[str, int]
+    hedges: PhraseTable[str]
+    passive: frozenset[str]
+    persons: frozenset[str]
+    people: frozenset[str]
+    singles: frozenset[str]
+    owners: frozenset[str]
+    counted: frozenset[str]
+    reaches: frozenset[str]
+    anybody: frozenset[str]
+    general: frozenset[str]
+    things: frozenset[str]
+    killed: frozenset[str]
+    displaced: frozenset[str]
+    breaks: frozenset[str]
+    ground: frozenset[str]
+    losing: frozenset[str]
+    seizing: frozenset[str]
+    own_dead: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def number_lists() -> _Words:
+    """Return the lists of words that count, or say what is counted."""
+    table = load_table("events")
+    numbers, tolls = table["numbers"], table["tolls"]
+    hedges = [(phrase, side) for side in ("at_least", "at_most", "about") for phrase in numbers[side]]
+    return _Words(
+        PhraseTable((phrase, (low, best, high)) for phrase, (low, best, high) in numbers["vague"].items() if high),
+        numbers["words"],
+        numbers["scale"],
+        PhraseTable(hedges),
+        frozenset(table["clauses"]["to_be"]),
+        frozenset(load_table("deeds")["beside"]["persons"]),
+        frozenset((*load_table("deeds")["beside"]["people"], *tolls["singles"])),
+        frozenset(tolls["singles"]),
+        frozenset(tolls["owners"]),
+        frozenset(tolls["counted"]),
+        frozenset(tolls["reaches"]),
+        frozenset(tolls["anybody"]),
+        frozenset(tolls["general"]),
+        frozenset(tolls["things"]),
+        frozenset(tolls["killed"]),
+        frozenset(tolls["displaced"]),
+        frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
+        frozenset(table["grounds"]["words"]) - {"garrison"},
+        frozenset(table["objects"]["losing"]),
+        frozenset(tolls["seizing"]),
+        frozenset(tolls["own_dead"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """Return the words a number may begin with."""
+    words = number_lists()
+    return frozenset((*words.hedges.first, *words.vague.first, *words.words))
+
+
+def _digits(low: str) -> float | None:
+    bare = low.replace(",", "")
+    if "." in bare and bare.replace(".", "", 1).isdecimal() and len(bare) <= _DIGITS:
+        return float(bare)
+    if bare.isdecimal() and len(bare) <= _DIGITS and (bare == low or len(low.rsplit(",", 1)[1]) == 3):
+        return int(bare)
+    return None
+
+
+def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read a plain number in digits or words at a token: the token after it and its value."""
+    words = number_lists()
+    value = _digits(lows[at]) if lows[at][0].isdigit() else words.words.get(lows[at])
+    if value is None:
+        return None
+    after = at + 1
+    while after < len(lows) and after - at < 6:
+        if lows[after] in words.scale:
+            value *= words.scale[lows[after]]
+        elif (
+            20 <= value < 100
+            and value % 10 == 0
+            and 0 < words.words.get(lows[after], 0) < 10
+            and lows[after] not in ("a", "an")
+        ):
+            value += words.words[lows[after]]
+        else:
+            break
+        after += 1
+    if "." in lows[at] and after == at + 1:  # "at 2.30", "a 2.5 metre rocket"
+        return None
+    return (after, round(value)) if value <= _MOST else None
+
+
+def read_count(lows: list[str], at: int, end: int) -> Count | None:
+    """Read a number, hedged, vague or as a range, that begins at token ``at``."""
+    if at >= end:
+        return None
+    words, first = number_lists(), at
+    hedge = words.hedges.match(lows, at)
+    if hedge:
+        at += hedge[0]
+    if at >= end:
+        return None
+    vague = words.vague.match(lows, at)
+    if vague:
+        return Count(first, at + vague[0], Range(*map(float, vague[1])), True)
+    plain = _plain(lows, at)
+    if plain is None:
+        return None
+    after, value = plain
+    low = best = high = float(value)
+    exact = lows[at] not in ("a", "an") or after > at + 1
+    if (
+        after + 1 < end
+        and lows[after] in ("-", "–", "to", "or", "and")
+        and (lows[after] != "and" or lows[first - 1 : first] == ["between"])
+    ):
+        other = _plain(lows, after + 1)
+        if other and other[1] > value and lows[after + 1] not in ("a", "an", "one"):
+            after, high = other[0], float(other[1])
+            best = (low + high) / 2
+    if hedge and hedge[1] == "at_most":
+        low = min(1.0, low)
+    return Count(first, after, Range(low, best, high), exact)
+
+
+def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Count]:
+    """Return the numbers between two tokens that may count somebody or something.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, end : int
+    dates : sequence of (first, after)
+        Tokens that are dates and no counts.
+    """
+    counts, at = [], start
+    dated = {i for first, after in dates for i in range(first, after)}
+    starts, lows, owners = _starts(), tokens.lows, number_lists().owners
+    while at < end:
+        low = lows[at]
+        single = _single(lows, at) if low in owners else None
+        if single is not None:
+            counts.append(single)
+            at = single.after
+            continue
+        first, at = at, _behind_all(lows, at, end) if low == "all" else at
+        begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
+        part = at > start and (lows[at - 1] in _PARTS or lows[at - 1] in _NAMING or _ages_somebody(lows, at))
+        number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
+        count = read_count(lows, number, end) if begins and not part and at not in dated else None
+        if count is None:
+            at += 1
+        elif counts and _is_whole(lows, counts[-1], count):
+            counts[-1] = counts[-1]._replace(after=count.after)
+            at = count.after
+        else:
+            if not _is_age(lows, count) and not _is_part(lows, count) and not _is_their_group(lows, count):
+                counts.append(count._replace(first=first, exact=count.exact or number > at))
+            at = count.after
+    return counts
+
+
+def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
+    """Tell whether the number before is so many of this one, and what counts ("91 of 128 drones")."""
+    gap = lows[part.after : whole.first]
+    if gap not in _OF_WHOLE or part.value.best >= whole.value.best:
+        return False
+    return part.value.high > 1 and number_lists().counted.isdisjoint(lows[whole.after : whole.after + 1])
+
+
+def _is_of_a_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number is part of what a weapon is called ("Kh-101", "Shahed-136")."""
+    return tokens.hyphened(at) and tokens.capitals[at - 1] and tokens.lows[at - 1].isalpha()
+
+
+def _single(lows: Sequence[str], at: int) -> Count | None:
+    """Return one person whom no number counts ("his driver", "her young son")."""
+    if lows[at] in _SELVES:
+        return Count(at, at + 1, Range(1.0, 1.0, 1.0), False)
+    for i in range(at + 1, min(at + 1 + TO_PERSON, len(lows))):
+        if lows[i] in number_lists().singles:
+            return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
+        if not lows[i].isalpha() or lows[i] in number_lists().breaks or lows[i] in _starts():
+            return None
+    return None
+
+
+def _behind_all(lows: Sequence[str], at: int, end: int) -> int:
+    """Return where the number begins behind "all" ("all 20 people", "all of its eight crew")."""
+    for i in range(at + 1, min(at + 1 + TO_PERSON, end)):
+        if lows[i] in _starts() or lows[i][0].isdigit():
+            return i
+        if lows[i] != "of" and lows[i] not in number_lists().owners:
+            break
+    return at
+
+
+def _is_part(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is of those counted before ("nine of the victims", "three of them"), or none ("no one")."""
+    if lows[count.first] == "one" and count.first and lows[count.first - 1] == "no":
+        return True
+    behind = lows[count.after : count.after + 3]
+    told = count.first == 0 or not lows[count.first - 1].isalpha() or lows[count.first - 1] in ("and", "with")
+    if behind[:1] != ["of"] or not told:
+        return False
+    return behind[1:2] in (["them"], ["whom"]) or not number_lists().counted.isdisjoint(behind[2:3])
+
+
+def _is_their_group(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is that of the group whose members were counted ("five members of one family")."""
+    behind = lows[count.after : count.after + 1]
+    return count.first > 0 and lows[count.first - 1] == "of" and not _OF_GROUPS.isdisjoint(behind)
+
+
+def _is_age(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number is how old somebody is ("a 62-year-old man", "aged 62")."""
+    behind = lows[count.after : count.after + 2]
+    return behind in _OLD or (count.first > 0 and lows[count.first - 1] in _AGED)
+
+
+def _ages_somebody(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
+    return at > 1 and (lows[at - 1] == "of" or lows[at - 1] in _AGED) and lows[at - 2] in number_lists().persons
