@@ -43,6 +43,8 @@ def fold(name: str) -> str:
     --------
     >>> fold("Okba Ibn Nafa’ Air Base"), fold("El-Watiyah"), fold("ash-Shaddādī"), fold("St.-Denis"), fold("—")
     ('okba ibn nafa air base', 'al watiyah', 'al shaddadi', 'st denis', '')
+    >>> fold("Kafr el-Zayat") == " ".join(map(fold, ("Kafr", "el", "Zayat")))
+    True
     """
     if name.isascii():
         low = name.lower()
@@ -54,8 +56,8 @@ def fold(name: str) -> str:
     if not low.isascii():
         low = "".join(c for c in low if not unicodedata.combining(c))
     words = _WORD.findall(_ARTICLE.sub("al ", low).replace("_", " "))
-    if words and words[0] == "el":
-        words[0] = "al"
+    if "el" in words:  # also inside a name: "Kafr el-Zayat", "Puerto El Carmen"
+        words = ["al" if word == "el" else word for word in words]
     return " ".join(words)
 
 

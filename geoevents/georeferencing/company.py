@@ -193,7 +193,8 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
     """Take away the small places that share nothing but their name with what a text, or its sentence, speaks of.
 
     A town of some size in a country that the text names shares that: Inhambane is far from Palma, and in Mozambique;
-    of hamlets each country has several of a name.
+    of hamlets each country has several of a name. What lies in a province that the text names is none, either, however
+    far from the others of its sentence.
     """
     places = {name.place.id: name.place for name in names if name.place is not None}
     home = _countries_spoken_of(places.values())
@@ -206,6 +207,8 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
     if not small or len(places) < 3:
         return list(names)
     strays = _apart(list(small.values()), list(places.values()), _APART_KM)
+    divisions = [place for place in places.values() if place_class(place) == "adm1"]
+    small = {key: place for key, place in small.items() if not any(contains(d, place) for d in divisions)}
     for group in _sentences(text, names):
         local = {name.place.id: name.place for name in group if name.place and _class(name) in _LOCAL}
         if len(local) > 2 and not _is_compact(local.values()):

@@ -41,8 +41,9 @@ from geoevents.model import (
 from geoevents.text.sentences import split_sentences
 from geoevents.toponyms import find_names
 from geoevents.toponyms.classes import SETTLED, place_class
+from geoevents.toponyms.confidence import Told, told_by, with_confidence
 from geoevents.toponyms.queries import as_containers, make_queries, make_toponyms
-from geoevents.toponyms.resolve import Choice, Prior, resolve_queries, with_confidence
+from geoevents.toponyms.resolve import Choice, Prior, resolve_queries
 from geoevents.toponyms.roles import find_roles
 from geoevents.toponyms.seats import as_its_noun_asks, capital_of
 from geoevents.toponyms.unlisted import settle
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
+    from geoevents.toponyms.toponyms import FoundName
 
 Located = list[Georeference | Unresolved]
 
@@ -149,16 +151,14 @@ def read_names(
     queries, index = make_queries(words, found, gazetteer)
     resolve = partial(resolve_queries, prior=Prior(country_codes, home))
     settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
-    near = near_another([choice.place for choice in settled.choices if choice is not None])
+    places = [choice.place for choice in settled.choices if choice is not None]
+    told = told_by(places, near_another(places))
     meant = [
         choice and as_its_noun_asks(choice, queries[q].places, toponym.kind, queries[q].wanted)
         for toponym, q in zip(toponyms, index, strict=True)
         for choice in (settled.choices[q],)
     ]
-    sure = [
-        _sure(choice, item.probability, settled.trust[q], near)
-        for choice, item, q in zip(meant, found, index, strict=True)
-    ]
+    sure = [_sure(choice, item, settled.trust[q], told) for choice, item, q in zip(meant, found, index, strict=True)]
     roles = as_containers(words, found, find_roles([item.candidate for item in found], context))
     names = [
         Name(toponym, role, choice, settled.remarks[q], settled.instead[q])
@@ -236,10 +236,10 @@ class PlacesSpokenOf:
         return sorted(self._sentences_of, key=rank)
 
 
-def _sure(choice: Choice | None, name_probability: float, trust: float, near: frozenset[str]) -> Choice | None:
+def _sure(choice: Choice | None, name: FoundName, trust: float, told: Told) -> Choice | None:
     if choice is None:
         return None
-    choice = with_confidence(choice, name_probability, near=choice.place.id in near)
+    choice = with_confidence(choice, name.probability, name.candidate.kind, told)
     return choice if trust == 1.0 else replace(choice, probability=trust * choice.probability)
 
 

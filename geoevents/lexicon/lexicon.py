@@ -28,10 +28,16 @@ _QUARTERS = (("north", "east"), ("south", "east"), ("south", "west"), ("north", 
 
 @dataclass(frozen=True, slots=True)
 class Facility:
-    """A kind of named installation or feature: its nouns and the GeoNames feature codes it may have.
+    """A kind of named installation or feature.
 
-    ``noun_is_name``: the noun belongs to the name that gazetteers have ("Golden Bay"), not beside it ("Mitiga
-    airport").
+    Parameters
+    ----------
+    kind : str
+    nouns : tuple of str
+    feature_codes : tuple of str
+        GeoNames feature codes that it may have.
+    noun_is_name : bool
+        Whether the noun belongs to the name that gazetteers have ("Golden Bay"), not beside it ("Mitiga airport").
     """
 
     kind: str

@@ -35,6 +35,8 @@ class NameWords:
         Names of bodies that hold the name of a place, by their first word.
     body_endings : tuple of str
         How the names of bodies end.
+    body_nouns, bodies_own : frozenset of str
+        What stands before the names of bodies: "the papers", "reporters of".
     place_ailments, ailment_words, disease_nouns, ailments_and_arms : frozenset of str
         Diseases and arms called after places, and the words beside them.
     site_nouns, ship_nouns, short_nouns, division_nouns : frozenset of str
@@ -71,6 +73,8 @@ class NameWords:
     never_ends: frozenset[str]
     bodies: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
     body_endings: tuple[str, ...]
+    body_nouns: frozenset[str]
+    bodies_own: frozenset[str]
     place_ailments: frozenset[str]
     ailment_words: frozenset[str]
     disease_nouns: frozenset[str]
@@ -191,6 +195,8 @@ def load_name_words() -> NameWords:
         frozenset(table["never_ends"]),
         _by_first_word(table["bodies"]),
         tuple(table["body_endings"]),
+        frozenset(table["body_nouns"]),
+        frozenset(table["bodies_own"]),
         frozenset(table["place_ailments"]),
         frozenset(table["ailment_words"]),
         frozenset(table["disease_nouns"]),

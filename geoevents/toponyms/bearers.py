@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _INITIALS = 5  # letters of a group's initials at most
 _LIST_BACK = 8  # members of a list before a name that are looked at
+_MAY_BE_BORNE = frozenset({"name", "unlisted", "abbreviation"})
 _SMALL = (SETTLED | DIVISIONS) - {"capital", "adm1"}  # "Washington" is as often the town as who acts
 
 
@@ -48,7 +49,7 @@ def without_bearers(words: Words, found: list[Candidate], gazetteer: Gazetteer, 
 def _is_borne(words: Words, candidate: Candidate) -> bool:
     """Tell whether a candidate's words are the name of one that acts; at home, a force may be called by a place."""
     folded = words.folded
-    if candidate.kind not in {"name", "unlisted"} or (known := bearers().get(folded[candidate.first])) is None:
+    if candidate.kind not in _MAY_BE_BORNE or (known := bearers().get(folded[candidate.first])) is None:
         return False
     home = known.get(tuple(folded[candidate.first : candidate.last]))
     if home is None or not candidate.places:

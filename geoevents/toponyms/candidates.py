@@ -27,6 +27,7 @@ from geoevents.toponyms.unindexed import (
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
+    from geoevents.lexicon.lexicon import Facility
     from geoevents.lexicon.namewords import NameWords
 
 # Longest name looked for, in words; 99.9 % of the index's names are no longer.
@@ -385,7 +386,8 @@ def _facility(
             noun_words, facility = match
             stem = " ".join(folded[first:last])
             known = last - first in lengths
-            places = gazetteer.lookup_facility(stem, facility.feature_codes) if facility.feature_codes else ()
+            noun = " ".join(folded[last : last + noun_words]) if words.small[last] else ""
+            places = _facility_places(stem, noun, facility, gazetteer)
             if places or known or (upper[last] and capitals_tell) or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None
@@ -393,3 +395,17 @@ def _facility(
             return None
         last += 1
     return None
+
+
+def _facility_places(stem: str, noun: str, facility: Facility, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of a facility's name; those so called with a small noun, too: "the Hanish islands".
+
+    With a capital, the noun belongs to a name of the index that is found by itself.
+    """
+    codes = facility.feature_codes
+    if not codes:
+        return ()
+    places = gazetteer.lookup_facility(stem, codes)
+    if not places and noun and facility.noun_is_name:
+        places = tuple(place for place in gazetteer.lookup(f"{stem} {noun}") if place.feature_code in codes)
+    return places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -238,13 +239,15 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     """
     groups = _group(words, names)
     nouns = nouns_beside(words, names)
+    breaks = [i for i in words.breaks if _SENTENCE_END.search(words.gaps[i])]
+    sentences = [bisect_right(breaks, found.candidate.first) for found in names]
     queries: list[Query] = []
     index = [0] * len(names)
     states = {found.candidate.name for found in names if _state_noun(words, found) != "name"}
     for members in groups:
         for k in members:
             index[k] = len(queries)
-        query = _query(words, names, members, nouns, gazetteer)
+        query = _query(words, names, members, nouns, gazetteer, tuple({sentences[k] for k in members}))
         if query.name in states:  # "Niger" and "Niger State"
             other = "adm1" if _state_noun(words, names[members[0]]) == "name" else "country"
             query = replace(query, places=tuple(place for place in query.places if place_class(place) != other))
@@ -371,7 +374,12 @@ def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Pla
 
 
 def _query(
-    words: Words, names: Sequence[FoundName], members: Sequence[int], nouns: Sequence[str], gazetteer: Gazetteer
+    words: Words,
+    names: Sequence[FoundName],
+    members: Sequence[int],
+    nouns: Sequence[str],
+    gazetteer: Gazetteer,
+    sentences: tuple[int, ...],
 ) -> Query:
     classes = load_name_words().noun_classes
     within: tuple[Place, ...] = ()
@@ -405,5 +413,6 @@ def _query(
     elif not wanted and not first.facility:
         places = _without_its_own_division(places, first.name)
     return Query(
-        first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held
-    )
+        first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
+        sentences,
+    )  # fmt: skip

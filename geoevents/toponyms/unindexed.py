@@ -19,6 +19,7 @@ _LONGEST_SHOUT = 3
 _LONGEST_ACRONYM = 8
 # An abbreviation has so many capitals at least, and its words stand among so many before it (judgement).
 _LEAST_INITIALS, _INITIALS_REACH = 2, 12
+_LIST_BACK = 8  # members of a list before a name that are looked at
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
 _FAMOUS = 500_000  # people (judgement)
@@ -78,12 +79,32 @@ def unlisted_stretch(
         return None
     if not beside and not _led_to(words, first, last, gazetteer, lexicon):
         return None
+    if not beside and _is_a_bodys(words, first, lexicon):
+        return None
     if last - first > 1 and folded[last - 1] in lexicon.never_ends and not _follows_preposition(words, first, lexicon):
         return None  # "Sudan – Flash Update No. 4"
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None
     return last, name, longer
+
+
+def _is_a_bodys(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a name of whose list a noun says that it names none but bodies: "the papers Lahzeh and Sazandegi"."""
+    head = first
+    for _ in range(_LIST_BACK):
+        behind = member_before(words, head)
+        if behind < 1:
+            break
+        head = behind - 1
+        while head and words.upper[head - 1] and words.joins[head - 1]:
+            head -= 1
+    if not head or not words.joins[head - 1]:
+        return False
+    noun = words.folded[head - 1]
+    if noun == "of" and head > 1 and words.joins[head - 2]:
+        return words.folded[head - 2] in lexicon.bodies_own
+    return noun in lexicon.body_nouns
 
 
 def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) -> bool:

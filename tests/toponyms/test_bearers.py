@@ -13,6 +13,11 @@ def names(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("The garrison of Tessalit is held by FLA. Nobody left.", {"Tessalit"}),
+        ("In the name of God, our drones hit Eilat.", {"Eilat"}),
+        ("Police sealed the offices of Pirveli, Formula and Mtavari in Kutaisi.", {"Kutaisi"}),
+        ("The papers Lahzeh, Sazandegi and Etemad were shut in Shiraz.", {"Shiraz"}),
+        ("The brigades Ansifar and Raqimat left Zuwara.", {"Zuwara"}),
         ("Fano gunmen freed forty prisoners in Debre Markos.", {"Debre Markos"}),
         ("Troops took Tessalit from the FLA on Friday.", {"Tessalit"}),
         ("The army accuses Fano of looting in Debre Tabor and Woldiya.", {"Debre Tabor", "Woldiya"}),
