@@ -161,6 +161,8 @@ def _is_owner(tokens: Tokens, after: int) -> bool:
 
 def _with_struck(tokens: Tokens, sites: list[Site], hits: Sequence[Hit]) -> list[Site]:
     """Make a site of the object of a deed of arms in a headline, whose capitals name nothing ("X SHELLS Y")."""
+    if not any(not site.literal and tokens.shouts(site.first) for site in sites):
+        return sites
     deeds = {
         hit.after
         for hit in hits
