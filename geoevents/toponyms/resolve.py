@@ -269,6 +269,8 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
     divisions = [(place.country_code, place.admin1_code) for place in options]
     towns = {division for division, kind in zip(divisions, kinds, strict=True) if kind in SETTLED}
     areas = {division for division, kind in zip(divisions, kinds, strict=True) if kind in DIVISIONS}
+    primary = _COLUMN["primary"]
+    so_called = {d for d, kind, row in zip(divisions, kinds, rows, strict=True) if kind in DIVISIONS and row[primary]}
     for row, place, kind, division in zip(rows, options, kinds, divisions, strict=True):
         if kind in DIVISIONS and division in towns:
             # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
@@ -276,6 +278,8 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
             row[_COLUMN["area-of-town|within"]] = bool(query.within)
         elif kind in SETTLED and division in areas:
             row[_COLUMN["town-of-area"]] = 1.0
+            if division in so_called and place.country_code != "US":
+                row[primary] = 1.0  # the seat of Jenin is spelt as its district is, whatever GeoNames writes: "Janīn"
 
 
 @lru_cache(maxsize=4096)

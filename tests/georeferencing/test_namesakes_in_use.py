@@ -18,6 +18,7 @@ def placed(text: str, words: str) -> Georeference:
     [
         # an armed group tells the country where none is named; the only country of a short text does, too
         ("RSF fighters entered Bara on Sunday.", "Bara", "SD", "PPL"),
+        ("Troops killed twelve militants in Jenin.", "Jenin", "PS", "PPL"),
         ("Two drones hit a market in Bara, Sudan.", "Bara", "SD", "PPL"),
         # what holds a name decides against namesakes of other countries, and against the only one there is
         ("Gunmen abducted nine herders in Maga, Sokoto State.", "Maga", "NG", "ADM1"),
