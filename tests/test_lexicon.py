@@ -1,9 +1,11 @@
 """The lists of words that people edit: nothing stands in them twice."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from math import prod
 from typing import Any
 
 import pytest
@@ -16,6 +18,8 @@ TABLES = sorted(
     for entry in (files("geoevents") / "lexicon").iterdir()
     if entry.name.endswith(".toml") and entry.name != "outside.toml"
 )
+
+MOST_SPELLINGS = 1_000
 
 
 def lists(table: Any, path: str) -> Iterator[tuple[str, list[str]]]:
@@ -88,3 +92,14 @@ def test_no_group_without_a_name_is_called_as_an_actor_is() -> None:
 def test_no_actor_has_a_local_name_that_is_its_alias_everywhere() -> None:
     rows = load_table("actors")["actors"]
     assert [row["name"] for row in rows if {*row.get("local", ())} & {*row["aliases"]}] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_phrase_stands_for_thousands(name: str) -> None:
+    """Each spelling of "(a|b) (c|d)" is kept in memory, in every form of its verb: what is long is a need, no phrase."""
+    spellings = {
+        word: prod(choice.count("|") + 1 for choice in re.findall(r"\(([^()]*)\)", word))
+        for _, words in lists(load_table(name), name)
+        for word in words
+    }
+    assert [word for word, count in spellings.items() if count > MOST_SPELLINGS] == []
