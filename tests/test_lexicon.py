@@ -96,7 +96,7 @@ def test_no_actor_has_a_local_name_that_is_its_alias_everywhere() -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_no_phrase_stands_for_thousands(name: str) -> None:
-    """Each spelling of "(a|b) (c|d)" is kept in memory, in every form of its verb: what is long is a need, no phrase."""
+    """Each spelling of "(a|b) (c|d)" is kept in memory, in every form of its verb: long lists are needs."""
     spellings = {
         word: prod(choice.count("|") + 1 for choice in re.findall(r"\(([^()]*)\)", word))
         for _, words in lists(load_table(name), name)
