@@ -40,7 +40,7 @@ LAYERS = [
         "describing choosing spoken absorbing pointing claims "
         "agency antecedents references speech joined accusations standing participants "
         "parties numbers quantities reading "
-        "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
+        "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
         "peoples cutting events holdings",
     ),
     ("control", "control lines"),

@@ -15,19 +15,9 @@ from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
-from geoevents.events.circumstances import (
-    ahead_remarks,
-    find_when,
-    lies_back,
-    long_before,
-    own_gains,
-    own_units,
-    read_status,
-    undated_remarks,
-    weigh_status,
-)
 from geoevents.events.claimants import find_claimant, with_claimant
 from geoevents.events.cutting import cut_sentences
+from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.joining import adds_nothing, as_one
@@ -55,6 +45,7 @@ from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
+from geoevents.events.weighing import own_gains, own_units, read_status, weigh_status
 from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
