@@ -28,7 +28,7 @@ from geoevents.events.parties import settle
 from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import is_backing
-from geoevents.events.sites import fired_from
+from geoevents.events.siting import fired_from
 from geoevents.events.tollparts import Parts, find_parts, rows_of
 from geoevents.events.tolls import (
     ZERO,
