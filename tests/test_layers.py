@@ -35,8 +35,8 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites apposed siting scenes taking wordsbeside needs "
-        "sitelists deaths weapons movers sharpen blows "
+        "outbreaks triggers hits eventwords clauses statuses sites apposed siting scenes taking wordsbeside counts "
+        "keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken absorbing pointing claims "
         "agency antecedents references speech joined accusations standing participants "
         "parties numbers quantities reading "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, MILITARY
+from geoevents.events.counts import is_listed_toll
 from geoevents.events.deaths import cause_of_death, dying, is_dying
 from geoevents.events.hits import Claim
-from geoevents.events.needs import is_listed_toll
 from geoevents.events.scenes import Scene
 from geoevents.events.triggers import HARMED
 from geoevents.events.weapons import PEOPLE

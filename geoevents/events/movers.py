@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.hits import Claim
-from geoevents.events.needs import is_moved
+from geoevents.events.moved import is_moved
 from geoevents.events.scenes import Scene
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
