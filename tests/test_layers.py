@@ -43,7 +43,7 @@ LAYERS = [
         "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
         "peoples cutting events holdings",
     ),
-    ("control", "control lines"),
+    ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
