@@ -41,7 +41,7 @@ LAYERS = [
         "agency antecedents references speech joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "peoples cutting events holdings",
+        "peoples cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),
