@@ -62,6 +62,8 @@ def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     lows = tokens.lows
     for at in range(sentence.start, sentence.end):
         low = lows[at]
+        if ";" in lows[min(at, deed) : max(at, deed)]:
+            continue  # "jailed for life; a crowd burned buses"
         if low in words.words or (at < deed and low in words.nouns):
             return True
         if low in words.participles and _sentences(tokens, at, sentence.start, deed):
