@@ -44,3 +44,11 @@ def test_every_kind_and_status_of_events_is_named() -> None:
     words = set(re.findall(r"\w+", README))
     assert set(kinds()) <= words
     assert {"reported", "claimed", "denied", "planned", "called_for", "cancelled", "background"} <= words
+
+
+def test_every_module_the_readme_names_exists() -> None:
+    table = README[README.index("## Where things are") :]
+    named = set(re.findall(r"`(?:[\w/]+/)?(\w+\.py)`", table))
+    have = {path.name for folder in ("geoevents", "gazetteer", "tests") for path in (ROOT / folder).rglob("*.py")}
+    assert named
+    assert named <= have
