@@ -18,7 +18,7 @@ LAYERS = [
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
-    ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
+    ("gazetteer", "rtree files divisions courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
     ("dates", "phrase named relative dates datelines"),
