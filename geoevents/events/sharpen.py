@@ -447,7 +447,9 @@ def _deadly(scene: Scene, claim: Claim) -> str:
     for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
         low = lows[i]
         if low in _deadly_things():
-            shot = low == _GUNFIRE and any(m.after == i for m in scene.actors)  # "Israeli fire killed two farmers"
+            shot = low == _GUNFIRE and any(
+                m.first < i <= m.after for m in scene.actors
+            )  # "Israeli fire killed two farmers"
             return "" if shot else _deadly_things()[low]
         if low not in signs().auxiliaries:
             break
