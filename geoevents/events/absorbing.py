@@ -210,7 +210,12 @@ def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         before = kept[-1] if kept and kept[-1].kind in CROWDED else None
-        if before is not None and claim.kind == "armed_clash" and _fires_at_nobody(scene, claim):
+        if (
+            before is not None
+            and claim.kind == "armed_clash"
+            and _has_no_site(scene, claim)
+            and _fires_at_nobody(scene, claim)
+        ):
             before.absorbed += [claim, *claim.absorbed]  # "they marched, and police opened fire"
             before.end = max(before.end, claim.end)
             continue

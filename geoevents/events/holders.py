@@ -64,7 +64,7 @@ def settle_holders(
         The groups told of so far: what is "in rebel hands" is the only one's.
     """
     mentions = [m for m in sentence.actors if m.actor.actor_class in _HOLDING and claim.start <= m.first < claim.end]
-    if claim.kind in ("control", "presence") and not actors:
+    if claim.kind in ("control", "presence", "abduction") and not actors:
         return armed(_told(_in_hands(tokens, claim, mentions, sentence.sites), foes), claim.kind), list(targets)
     if claim.kind == "withdrawal":
         return _given(tokens, claim, mentions, actors, targets)

@@ -20,7 +20,17 @@ from geoevents.events.taking import (
     vehicles,
 )
 from geoevents.events.triggers import HARMED, Entry, of_nature, signs
-from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, number_words, vague_words, words_before
+from geoevents.events.wordsbeside import (
+    AHEAD,
+    NEXT,
+    OBJECT,
+    STANDS,
+    beside,
+    number_words,
+    object_reach,
+    vague_words,
+    words_before,
+)
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -108,7 +118,7 @@ def _person_next_to(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
     lows = scene.tokens.lows
     if not claim.passive:
-        reach = range(claim.after, min(scene.end, claim.after + NEXT))
+        reach = object_reach(scene, claim)
     else:
         reach = range(max(scene.start, claim.first - AHEAD), claim.first)
     return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
@@ -151,6 +161,15 @@ def _particles() -> frozenset[str]:
 def _has_goal(scene: Scene, claim: Claim) -> bool:
     near = any(s.literal and abs(s.first - claim.after) <= _GOAL_REACH for s in scene.sites)
     return near or scene.near("there", claim, _THERE_REACH)
+
+
+def _is_bound(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun of a move leads to a place or away from one ("a retreat from X")."""
+    tokens, at = scene.tokens, claim.first
+    if beside("bound_for").isdisjoint(tokens.lows[claim.after : claim.after + 1]):
+        return False
+    told = tokens.before(at) in beside("bound") or any(m.after == at and m.form != "group" for m in scene.actors)
+    return told and any(site.literal and 0 < site.first - claim.after <= _THERE_REACH for site in scene.sites)
 
 
 def _is_built(scene: Scene, claim: Claim) -> bool:
@@ -373,9 +392,20 @@ def _is_held(scene: Scene, claim: Claim) -> bool:
     return any(low in grounds() for low in lows[max(scene.start, claim.first - _THERE_REACH) : claim.first])
 
 
+def _is_captive(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and no place, are what is in somebody's hands."""
+    if takes_people(scene, claim):
+        return True
+    floor = max(scene.start, claim.first - AHEAD)
+    people = [i for i in range(floor, claim.first) if scene.tokens.lows[i] in beside("people")]
+    places = [site for site in scene.sites if site.literal and floor <= site.first < claim.first]
+    return bool(people) and not any(s.first < people[0] or s.after == claim.first for s in places)
+
+
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
+    "bound": _is_bound,
     "goal": _has_goal,
     "there": lambda scene, claim: scene.near("there", claim, _THERE_REACH),
     "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
@@ -441,11 +471,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "captive_in_hands": lambda scene, claim: (
-        not beside("people").isdisjoint(words_before(scene, claim))
+        _is_captive(scene, claim)
         and not (beside("captors") | beside("abductors")).isdisjoint(
             scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
         )
     ),
+    "no_captive": lambda scene, claim: not _is_captive(scene, claim),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)
         and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
