@@ -22,7 +22,7 @@ _TO_NUMBER = 5
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 # Behind who opens fire on nobody that is told of.
-_NOBODY = clause_words("eventwords", "no_object") | {"and", "but"}
+_NOBODY = clause_words("shared", "no_object") | {"and", "but"}
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # What befalls a place goes on in one sentence, whatever its clauses.

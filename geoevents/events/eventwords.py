@@ -20,7 +20,7 @@ _SHARED_ENDS = clause_words("eventwords", "shared_ends")
 _PARTICLE = 2
 _HURT = clause_words("eventwords", "hurt")
 _OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
-_NO_OBJECT = clause_words("eventwords", "no_object")
+_NO_OBJECT = clause_words("shared", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
 # Where a missile that was fired comes from or goes.

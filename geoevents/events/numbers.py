@@ -89,7 +89,7 @@ def number_lists() -> _Words:
         frozenset(tolls["displaced"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
-        frozenset(table["objects"]["losing"]),
+        frozenset(load_table("deeds")["beside"]["losing"]),
         frozenset(tolls["seizing"]),
         frozenset(tolls["own_dead"]),
     )

@@ -23,7 +23,6 @@ _AIMED_AT = clause_words("weapons", "aimed_at")
 _TO_FIGHTERS = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
-_MINES = clause_words("weapons", "mines")
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset(
     {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
@@ -119,7 +118,9 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         return "attack_on_civilians" if burnt and not things else claim.kind
     inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
     if claim.kind == "explosion" and any(
-        (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
+        (blown := hit.role("blown")) and _deadly_things().get(blown.value) == "mine"
+        for hit in inside
+        if hit.first < claim.first
     ):
         return "mine"
     if claim.entry.value == "launch" and not beside("small_arms").isdisjoint(

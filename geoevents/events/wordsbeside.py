@@ -12,7 +12,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 OBJECT, NEXT, _BEHIND, AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
-_NEXT_ENDS = clause_words("needs", "next_ends")
+_NEXT_ENDS = clause_words("wordsbeside", "next_ends")
 
 
 @cache
