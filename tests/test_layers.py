@@ -35,13 +35,13 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites apposed siting scenes taking wordsbeside counts "
+        "outbreaks triggers hits eventwords clauses statuses sites apposed siting scenes taking wordsbeside peoples counts "
         "keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken absorbing pointing claims "
         "agency antecedents references speech joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "peoples cutting telling events holdings",
+        "cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),
