@@ -35,9 +35,10 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites scenes taking wordsbeside needs sitelists sharpen "
-        "describing choosing spoken absorbing pointing claims "
-        "agency antecedents references speech joined accusations standing participants "
+        "outbreaks triggers hits eventwords speech clauses statuses sites scenes taking wordsbeside needs sitelists "
+        "sharpen "
+        "describing choosing spoken apart absorbing pointing claims "
+        "agency antecedents references joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
         "peoples cutting events holdings",

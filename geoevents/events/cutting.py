@@ -90,7 +90,8 @@ def cut_sentences(
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )
         if sentence is not None and inside:
-            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
+            found = (sentence.hits, sentence.actors, sentence.sites, inside)
+            scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))
             sentence.claims = find_claims(scene)
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
         quiet = 0 if sentence and sentence.claims else quiet + 1

@@ -206,6 +206,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
         if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
             continue  # "no one was hurt"
+        if claim.kind == "arrest" and claim.status == "denied" and not sentence.sites and not sentence.actors:
+            continue  # "no arrests followed"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
@@ -325,7 +327,11 @@ def _told(
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
-    if status not in DONE or claim.kind in BLOODLESS:
+    if (
+        status not in DONE
+        or claim.kind in BLOODLESS
+        or (claim.kind in _STANDING and index and sentence.claims[index - 1].kind in harming())
+    ):
         fatalities = None
     elif status != "background" and claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
@@ -424,6 +430,8 @@ def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool
 
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
+# What goes on and kills nobody.
+_STANDING = frozenset({"control", "presence", "base"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 
@@ -433,7 +441,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     claim = sentence.claims[index]
     start = min([claim.start, *(c.start for c in claim.absorbed)])
     end = max([claim.end, *(c.end for c in claim.absorbed)])
-    following = [c.start for c in sentence.claims if c.start >= claim.end]
+    passes = _STANDING if claim.kind in harming() else frozenset()  # "1,000 dead, says X, which controls the area"
+    following = [c.start for c in sentence.claims if c.start >= claim.end and c.kind not in passes]
     end = max(end, min(following, default=sentence.end))
     others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
     if claim.kind in _BESIDE_HARM and any(
