@@ -97,8 +97,8 @@ def find_events(
     Warns
     -----
     EventsLeftOut
-        When the text tells of an outbreak of disease, which is no kind of event, and of no event, or of the outbreak
-        at length.
+        When the text counts the cases or the dead of a disease, which are no kind of event, or tells of an outbreak
+        and of no event.
 
     Examples
     --------
