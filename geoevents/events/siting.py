@@ -11,7 +11,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
-from geoevents.model import Georeference
+from geoevents.model import Georeference, Offset
 from geoevents.text.tokens import Tokens
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
@@ -134,6 +134,9 @@ def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
 
 def _is_epicentre(tokens: Tokens, site: Site) -> bool:
     """Tell whether a quake had its centre in a place ("with its epicentre in X", "centred 10 km from X")."""
+    described = site.georeference.mention.descriptions[:1] if site.georeference is not None else ()
+    if any(isinstance(description, Offset) and description.distance_m is not None for description in described):
+        return True  # "a quake struck eastern X, 27 km east of Y"
     words = load_table("events")["epicentres"]["words"]
     return any(low in words for low in tokens.lows[max(0, site.first - _TO_CENTRE) : site.first])
 
