@@ -290,7 +290,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
-    if entry.form == "past" and lows[hit.first - 1] in _dead_words() and lows[hit.first] not in _HURT:
+    if entry.form == "past" and tokens.before(hit.first) in _dead_words() and lows[hit.first] not in _HURT:
         return True  # "23 deaths reported so far"
     if (
         hit.after - hit.first > 1
