@@ -32,6 +32,10 @@ _BREAKING_IN = clause_words("absorbing", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("absorbing", "raids")
+# "attacked a post with rockets": before the weapon of a deed.
+_BY_MEANS = clause_words("absorbing", "by_means")
+# "an attack that killed five".
+_RELATIVE = clause_words("absorbing", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
 _OF_A_SUBJECT = clause_words("absorbing", "no_subject")
 _ANSWERING = clause_words("absorbing", "answering")
@@ -110,7 +114,7 @@ def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a verb only says whom a deed killed ("an attack that killed five", "the shelling of X killed")."""
     if claim.kind != "attack_on_civilians" or claim.passive or claim.entry.role != "verb":
         return False
-    opens = scene.tokens.lows[claim.first - 1] in ("that", "which") and claim.first > scene.start
+    opens = claim.first > scene.start and scene.tokens.before(claim.first) in _RELATIVE
     before = [other for other in claims if other.after <= claim.first]
     if not before or before[-1].entry.role != "noun" or before[-1].kind not in yields_to()["killing"]:
         return False
@@ -202,11 +206,11 @@ def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
     if means.entry.role != "noun" or not kinds().get(means.kind, NO_KIND).force or deed.entry.role != "verb":
         return False
     lows, first = scene.tokens.lows, means.first
-    if lows[first - 1] == "and" and any(hit.role("weapon") and hit.after == first - 1 for hit in scene.hits):
+    if scene.tokens.before(first) == "and" and any(hit.role("weapon") and hit.after == first - 1 for hit in scene.hits):
         first -= 1  # "attacked a post with drones and gunfire"
     elif deed.start != means.start:
         return False
-    return any(low in ("with", "using") for low in lows[max(deed.after, first - _MEANS_GAP) : first])
+    return not _BY_MEANS.isdisjoint(lows[max(deed.after, first - _MEANS_GAP) : first])
 
 
 def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:

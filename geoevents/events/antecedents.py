@@ -97,7 +97,7 @@ def subject_told_last(
     """
     words = " ".join(tokens.lows[mention.first : mention.after])
     start = sentence_start(tokens, mention.first)
-    if words == "they" and tokens.lows[mention.first - 1] == ";":
+    if words == "they" and tokens.before(mention.first) == ";":
         return _main_subject(tokens, start, mention, resolved, fitting)
     stands = words in anaphora()["owned"] or words in anaphora()["vague"] or words in ("they", "it")
     opens = mention.first - start <= 1 and stands

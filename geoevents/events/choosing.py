@@ -17,7 +17,7 @@ from geoevents.events.triggers import (
     kinds,
 )
 from geoevents.events.wordsbeside import beside, number_words, vague_words
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 
 # "attacked the new policy": words between a blow and what is no target of arms.
 _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_strike"})
@@ -32,7 +32,8 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _OBJECT_GAP = 3
 # "what the army called": words between the two.
 _CALLED_GAP = 4
-_STRIKE = frozenset({"strike", "strikes"})
+_RELATIVE = clause_words("choosing", "relative")
+_STRIKE = clause_words("choosing", "strikes")
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -87,7 +88,7 @@ def _is_beaten(scene: Scene, claim: Claim) -> bool:
     if not at_home and lows[claim.after] not in beside("beaten"):
         return False
     ahead = {*lows[max(scene.start, claim.first - _LOST_REACH) : claim.first]}
-    return not ahead & {"which", "that"} and ahead.isdisjoint(grounds())
+    return ahead.isdisjoint(_RELATIVE) and ahead.isdisjoint(grounds())
 
 
 def _loses_men(scene: Scene, claim: Claim) -> bool:

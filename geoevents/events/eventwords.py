@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import Entry, reactions, signs, trigger_table, words_of
+from geoevents.events.triggers import Entry, gunfire, reactions, signs, trigger_table, words_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -218,7 +218,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
     hits : sequence of Hit
     actors : sequence of (first, after)
         The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
-        describes one is an event ("riot police"), or begins with the end of one ("by Israeli fire in").
+        describes one is an event ("riot police"), or is its fire ("by Israeli fire in").
     """
     actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
     actor_starts = {first for first, _ in actors}
@@ -235,7 +235,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
             hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
         )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends, actor_starts):
-            described = hit.after - 1 in describing or (hit.first in in_actors and hit.after - 1 not in in_actors)
+            described = hit.after - 1 in describing or (hit.first in in_actors and tokens.lows[hit.first] in gunfire())
             choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)
@@ -290,7 +290,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
-    if entry.form == "past" and lows[hit.first - 1] in _dead_words() and lows[hit.first] not in _HURT:
+    if entry.form == "past" and tokens.before(hit.first) in _dead_words() and lows[hit.first] not in _HURT:
         return True  # "23 deaths reported so far"
     if (
         hit.after - hit.first > 1

@@ -120,7 +120,7 @@ def find_participants(
 
 def _is_of_many(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether those who flee are only counted ("the clashes of X and Y forced thousands to flee")."""
-    return tokens.lows[claim.first - 1] == "to" and tokens.lows[claim.first - 2] in beside("many")
+    return tokens.before(claim.first) == "to" and tokens.before(claim.first - 1) in beside("many")
 
 
 def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -226,7 +226,7 @@ def _of_verb(
 
 def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who helps another in a deed, with the other ("the militia joined the army in shelling")."""
-    if not tokens.lows[claim.first].endswith("ing") or tokens.lows[claim.first - 1] != "in" or len(before) < 2:
+    if not tokens.lows[claim.first].endswith("ing") or tokens.before(claim.first) != "in" or len(before) < 2:
         return []
     helped = [m for m in before if m.after == claim.first - 1]
     at = next((i for i in range(claim.first - 2, claim.start, -1) if tokens.lows[i] in _HELPING), 0)

@@ -68,7 +68,7 @@ def _is_owned_up(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     if lows[claim.after : claim.after + 1] != ["of"]:
         return False
-    return any(lows[m.first - 1] == "by" and 0 < m.first - claim.after <= _TO_DOER for m in scene.actors)
+    return any(scene.tokens.before(m.first) == "by" and 0 < m.first - claim.after <= _TO_DOER for m in scene.actors)
 
 
 def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
@@ -108,7 +108,7 @@ def is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 def is_accused_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a deed is the second of a list of charges ("accused X of crossing the border and taking Y")."""
     lows = scene.tokens.lows
-    if claim.entry.form != "ing" or claim.entry.role != "verb" or lows[claim.first - 1] not in ("and", ","):
+    if claim.entry.form != "ing" or claim.entry.role != "verb" or scene.tokens.before(claim.first) not in ("and", ","):
         return False
     for words in claims:
         charged = words.kind == "statement" and not words.passive and lows[words.first] in accusing()

@@ -391,3 +391,9 @@ def harming() -> frozenset[str]:
 def repelled() -> frozenset[str]:
     """Return what is done to an attack that comes to nothing."""
     return frozenset(load_table("events")["repelled"]["words"])
+
+
+@lru_cache(maxsize=1)
+def gunfire() -> frozenset[str]:
+    """Return what burns, or is shot behind the name of who shoots ("Israeli fire killed two farmers")."""
+    return frozenset(load_table("actors")["members"]["fire"])

@@ -12,7 +12,7 @@ from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
-from geoevents.events.triggers import Entry, signs
+from geoevents.events.triggers import Entry, gunfire, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -189,17 +189,11 @@ def _deadly(scene: Scene, claim: Claim) -> str:
     for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
         low = lows[i]
         if low in _deadly_things():
-            shot = low in _gunfire() and any(m.first < i <= m.after for m in scene.actors)
+            shot = low in gunfire() and any(m.first < i <= m.after for m in scene.actors)
             return "" if shot else _deadly_things()[low]
         if low not in signs().auxiliaries:
             break
     return ""
-
-
-@lru_cache(maxsize=1)
-def _gunfire() -> frozenset[str]:
-    """Return what burns, or is shot behind the name of who shoots ("Israeli fire killed two farmers")."""
-    return frozenset(load_table("actors")["members"]["fire"])
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.statuses import set_status
 from geoevents.events.triggers import GATHERINGS, kinds
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # Between "used" or "managed" and the "to" of what was done stand at most so many words.
@@ -25,7 +25,7 @@ _TRAILING = 7
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
 # What is denied behind it.
-_DISPUTED = frozenset({"it", "this"})
+_DISPUTED = clause_words("weighing", "disputed")
 
 
 def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:

@@ -390,5 +390,11 @@ def test_who_has_served_is_no_force_of_a_state(text: str, expected: tuple[tuple[
     assert told(text) == [("attack_on_civilians", *expected)]
 
 
+def test_a_drone_strike_of_a_state_stays_one() -> None:
+    assert told("An American drone strike on a car in [Bara] killed a commander of the RSF.") == [
+        ("drone_strike", ("Military Forces of United States",), ("Rapid Support Forces",))
+    ]
+
+
 def test_captives_are_held_by_those_in_whose_hands_they_are() -> None:
     assert told("Hostages are in the hands of rebels in [Bara].") == [("abduction", ("rebels",), ("civilians",))]
