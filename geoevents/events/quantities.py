@@ -174,7 +174,13 @@ def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count]
     if count is None or not count.exact or count.first in used or count.first - after > _TO_OTHERS:
         return None
     gap = lows[after : count.first]
-    if lows[count.after : count.after + 1] != ["others"] or gap[-1:] != ["and"] or gap.count("and") > 1:
+    others, words = lows[count.after : count.after + 1], number_lists()
+    if not others or gap[-1:] != ["and"] or gap.count("and") > 1:
+        return None
+    if others != ["others"] and (
+        (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
+        or words.passive & {*lows[count.after : count.after + 3]}
+    ):
         return None
     plain = all(low.isalpha() or low == "'s" for low in gap) and number_lists().breaks.isdisjoint(gap[:-1])
     named = tokens.capitals[count.first - 2] or lows[count.first - 2] in number_lists().singles
