@@ -295,6 +295,8 @@ def _state(
             gap or state.country_code in load_table("actors")["members"]["stateless"]
         ):
             break  # "Iraqi Kurdish fighters" and "Palestinian fighters" are no state's
+        if match[0] == 1 and lows[at] in load_table("actors")["members"]["fire"] and (gap or form != "demonym"):
+            break  # "Turkish settlers fire", "the Turkey fire"
         if match[1] == "civilians":
             return ActorMention(
                 first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"

@@ -16,6 +16,8 @@ _OWNED = 2
 _LOYAL = [phrase.split() for phrase in load_table("actors")["loyal"]["phrases"]]
 # Who carries arms is a party, whoever they are otherwise ("armed villagers", "armed Fulani men").
 _ARMED = "armed"
+# Who serves is a party only as long as he does.
+_SERVING = frozenset({"police", "force"})
 # A person's name after a title is at most this long.
 NAME_WORDS = 4
 
@@ -48,8 +50,11 @@ def read_group(
         return ActorMention(first, after, called(group, group.name.removeprefix("the ")), "group")
     if begin > floor and tokens.lows[begin - 1] == _ARMED:
         begin -= 1
-    if group.actor_class == "police" and begin and tokens.lows[begin - (begin == first)] in _retired():
-        return ActorMention(begin, after, Actor("civilians", "civilians"), "group")
+    if group.actor_class in _SERVING:
+        if begin > floor and tokens.lows[begin - 1] in retired():
+            begin -= 1
+        if tokens.lows[begin] in retired():  # policemen who are none any more
+            return ActorMention(begin, after, Actor(" ".join(_spelled(tokens, begin, after)), "force"), "group")
     if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
@@ -123,8 +128,14 @@ def called(group: Actor, name: str) -> Actor:
 
 
 @lru_cache(maxsize=1)
-def _retired() -> frozenset[str]:
-    """Return the words before a policeman who is none any more."""
+def retired() -> frozenset[str]:
+    """Return the words before a policeman or soldier who is none any more.
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
     return frozenset(load_table("actors")["members"]["retired"])
 
 

@@ -23,7 +23,7 @@ _TO_NUMBER = 5
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 # Behind who opens fire on nobody that is told of.
-_NOBODY = clause_words("eventwords", "no_object") | {"and", "but"}
+_NOBODY = clause_words("shared", "no_object") | {"and", "but"}
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 # What befalls a place goes on in one sentence, whatever its clauses.
@@ -214,7 +214,12 @@ def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         before = kept[-1] if kept and kept[-1].kind in CROWDED else None
-        if before is not None and claim.kind == "armed_clash" and _fires_at_nobody(scene, claim):
+        if (
+            before is not None
+            and claim.kind == "armed_clash"
+            and _has_no_site(scene, claim)
+            and _fires_at_nobody(scene, claim)
+        ):
             before.absorbed += [claim, *claim.absorbed]  # "they marched, and police opened fire"
             before.end = max(before.end, claim.end)
             continue

@@ -70,7 +70,7 @@ def _words() -> _Words:
         frozenset(objects["bystander"]),
         frozenset(objects["passed_on"]),
         frozenset(objects["addressed"]),
-        frozenset(objects["losing"]),
+        frozenset(load_table("deeds")["beside"]["losing"]),
         frozenset(objects["aside"]),
         frozenset(objects["disguised"]),
         frozenset(objects["accompanied"]),

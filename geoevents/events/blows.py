@@ -17,7 +17,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
-_DEAD_REACH, _TOLLS = 7, clause_words("blows", "tolls")
+_DEAD_REACH, _TOLLS = 7, clause_words("shared", "tolls")
 # "a house in the camp of X was hit": words from the building to the verb.
 _TO_BUILDING = 8
 # What comes in numbers, so that one and another of it are told of.

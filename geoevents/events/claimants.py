@@ -13,7 +13,7 @@ from geoevents.lexicon.tables import clause_words
 from geoevents.model import Event
 from geoevents.text.tokens import Tokens
 
-_WHAT = clause_words("claimants", "what")
+_WHAT = clause_words("shared", "responsibility")
 _CLAIMING = clause_words("claimants", "claiming")
 # Behind the claim, one of these says that others see it otherwise.
 _CONTESTED = clause_words("claimants", "contested")

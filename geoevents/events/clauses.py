@@ -13,7 +13,7 @@ from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
 _TO_BE_REACH = 3
-_HARM = clause_words("accusations", "harm")
+_HARM = clause_words("shared", "harm")
 # "of shelling a dormitory in Horlivka, killing four": words from the deed to the count of its dead.
 _TOLL_REACH = 24
 # "12 people dead": words between a number and what it counts.

@@ -20,7 +20,7 @@ _SHARED_ENDS = clause_words("eventwords", "shared_ends")
 _PARTICLE = 2
 _HURT = clause_words("eventwords", "hurt")
 _OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
-_NO_OBJECT = clause_words("eventwords", "no_object")
+_NO_OBJECT = clause_words("shared", "no_object")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
 # Where a missile that was fired comes from or goes.
@@ -218,7 +218,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
     hits : sequence of Hit
     actors : sequence of (first, after)
         The tokens of the names of actors: no verb begins inside one ("Azerbaijani shells hit"), and no noun that only
-        describes one is an event ("riot police").
+        describes one is an event ("riot police"), or begins with the end of one ("by Israeli fire in").
     """
     actor_ends = {after for first, after in actors if not _is_in_hands(tokens.lows, first, after)}
     actor_starts = {first for first, _ in actors}
@@ -235,7 +235,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
             hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
         )
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends, actor_starts):
-            described = hit.after - 1 in describing
+            described = hit.after - 1 in describing or (hit.first in in_actors and hit.after - 1 not in in_actors)
             choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)

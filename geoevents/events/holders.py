@@ -14,6 +14,7 @@ from geoevents.events.parties import armed
 from geoevents.events.reading import Sentence
 from geoevents.events.sites import Site
 from geoevents.events.triggers import signs
+from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -34,7 +35,6 @@ class _Words(NamedTuple):
     giving: frozenset[str]
     state: frozenset[str]
     troops: frozenset[str]
-    flags: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +64,7 @@ def settle_holders(
         The groups told of so far: what is "in rebel hands" is the only one's.
     """
     mentions = [m for m in sentence.actors if m.actor.actor_class in _HOLDING and claim.start <= m.first < claim.end]
-    if claim.kind in ("control", "presence") and not actors:
+    if claim.kind in ("control", "presence", "abduction") and not actors:
         return armed(_told(_in_hands(tokens, claim, mentions, sentence.sites), foes), claim.kind), list(targets)
     if claim.kind == "withdrawal":
         return _given(tokens, claim, mentions, actors, targets)
@@ -111,7 +111,7 @@ def _in_hands(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], si
 def _flying(tokens: Tokens, claim: Claim, sentence: Sentence) -> list[Actor]:
     """Return whose flag flies over a place ("the Ukrainian flag flies over X", "the RSF's flag was raised")."""
     for at in range(max(sentence.start + 1, claim.first - _TO_FLAG), min(claim.after, claim.first + _TO_FLAG)):
-        if tokens.lows[at] not in _words().flags:
+        if tokens.lows[at] not in beside("flag"):
             continue
         owners = [m for m in sentence.actors if m.after == at or (m.after == at - 1 and tokens.lows[at - 1] in _OWNED)]
         peoples = [site for site in sentence.sites if site.after == at and site.of_people()]

@@ -11,10 +11,10 @@ from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
-LIST_SIGNS = clause_words("participants", "list_signs")
+LIST_SIGNS = clause_words("shared", "list_signs")
 SIDE_SIGNS = LIST_SIGNS | {"against"}
 _LIST_GAP = 4
-_HARM = clause_words("accusations", "harm")
+_HARM = clause_words("shared", "harm")
 
 
 def agents_behind(

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
-from geoevents.events.taking import grounds, takes_the_town
+from geoevents.events.taking import grounds, takes_people, takes_the_town
 from geoevents.events.triggers import signs
-from geoevents.events.wordsbeside import beside
+from geoevents.events.wordsbeside import AHEAD, beside
 from geoevents.lexicon.tables import load_table
 
 # A place stands within this many words of who holds it.
@@ -108,3 +108,23 @@ def is_held(scene: Scene, claim: Claim) -> bool:
     if any(site.literal and 0 <= claim.first - site.after <= _THERE_REACH for site in scene.sites):
         return True
     return any(low in grounds() for low in lows[max(scene.start, claim.first - _THERE_REACH) : claim.first])
+
+
+def is_captive(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and no place, are what is in somebody's hands ("hostages are in the hands of rebels").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if takes_people(scene, claim):
+        return True
+    floor = max(scene.start, claim.first - AHEAD)
+    people = [i for i in range(floor, claim.first) if scene.tokens.lows[i] in beside("people")]
+    places = [site for site in scene.sites if site.literal and floor <= site.first < claim.first]
+    return bool(people) and not any(s.first < people[0] or s.after == claim.first for s in places)

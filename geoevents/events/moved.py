@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.peoples import is_a_people
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.wordsbeside import beside, number_words, words_before
 from geoevents.lexicon.tables import clause_words, load_table
@@ -93,13 +93,8 @@ def is_routed(scene: Scene, claim: Claim) -> bool:
         (i for i in range(first, min(first + _LOAD_REACH, scene.end)) if lows[i] in (",", ";")), first + _LOAD_REACH
     )
     reach = range(first, end)  # "pushing from the east, army holds": the army is not what is pushed
-    return any((m.actor.actor_class == "force" or _is_a_people(scene, m)) and m.first in reach for m in scene.actors)
-
-
-def _is_a_people(scene: Scene, mention: ActorMention) -> bool:
-    """Tell whether a people stands for its army ("drove the Russians out")."""
-    nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
-    return nation and mention.after - mention.first == 1 and scene.tokens.before(mention.first) == "the"
+    moved = [m for m in scene.actors if m.first in reach]
+    return any(m.actor.actor_class == "force" or is_a_people(scene.tokens, m) for m in moved)
 
 
 def departs(scene: Scene, claim: Claim) -> bool:
@@ -194,3 +189,22 @@ def is_out(scene: Scene, claim: Claim) -> bool:
     bool
     """
     return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + _LOAD_REACH])
+
+
+def is_bound(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun of a move leads to a place or away from one ("a retreat from X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    tokens, at = scene.tokens, claim.first
+    if beside("bound_for").isdisjoint(tokens.lows[claim.after : claim.after + 1]):
+        return False
+    told = tokens.before(at) in beside("bound") or any(m.after == at and m.form != "group" for m in scene.actors)
+    return told and any(site.literal and 0 < site.first - claim.after <= _THERE_REACH for site in scene.sites)

@@ -12,7 +12,6 @@ from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
 _COUNTED = tuple(clause_words("movers", "counted"))
-_MANY = clause_words("movers", "many")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 
@@ -84,7 +83,7 @@ def by_participant(scene: Scene, claim: Claim) -> str:
             for m in scene.actors
             if m.after <= claim.start and m.form != "source" and lows[m.after : m.after + 1] != ["'s"]
         ][:1]
-    if subjects and "counted" in table and not _MANY.isdisjoint(lows[subjects[-1].after : claim.first]):
+    if subjects and "counted" in table and not beside("many").isdisjoint(lows[subjects[-1].after : claim.first]):
         return table["counted"]  # "the fighting of X and Y forced thousands to flee"
     if subjects:
         subject = subjects[-1]

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
 from geoevents.events.hits import Claim
-from geoevents.events.keeping import is_fallen, is_held, is_held_by, is_under_holder
-from geoevents.events.moved import crowds, departs, has_goal, is_cargo, is_moved, is_out, is_pulled, is_routed
+from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder
+from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
 from geoevents.events.triggers import HARMED, Entry, of_nature, signs
-from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, words_before
+from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, object_reach, words_before
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -95,7 +95,7 @@ def _person_next_to(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
     lows = scene.tokens.lows
     if not claim.passive:
-        reach = range(claim.after, min(scene.end, claim.after + NEXT))
+        reach = object_reach(scene, claim)
     else:
         reach = range(max(scene.start, claim.first - AHEAD), claim.first)
     return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
@@ -166,6 +166,7 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
+    "bound": is_bound,
     "goal": has_goal,
     "there": lambda scene, claim: scene.near("there", claim, _THERE_REACH),
     "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
@@ -231,11 +232,12 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "captive_in_hands": lambda scene, claim: (
-        not beside("people").isdisjoint(words_before(scene, claim))
+        is_captive(scene, claim)
         and not (beside("captors") | beside("abductors")).isdisjoint(
             scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
         )
     ),
+    "no_captive": lambda scene, claim: not is_captive(scene, claim),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)
         and "by" in scene.tokens.lows[claim.after - 1 : claim.after + 1]

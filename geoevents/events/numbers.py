@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.model import Range
 from geoevents.text.tokens import PhraseTable, Tokens
@@ -24,9 +25,10 @@ _OLD = clause_phrases("numbers", "old")
 _AGED = clause_words("numbers", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
-# "at kilometre 18 of the highway": the number is a name.
 _OF_GROUPS = clause_words("numbers", "of_groups")
 _NAMING = clause_words("numbers", "naming")
+_NAMING_PLACES = clause_words("numbers", "naming_places")
+_COUNTS_PEOPLE = clause_words("numbers", "counts_people")
 
 
 class Count(NamedTuple):
@@ -87,7 +89,7 @@ def number_lists() -> _Words:
         frozenset(tolls["displaced"]),
         frozenset(table["clauses"]["locative"]) - {"of", "north", "south", "east", "west"},
         frozenset(table["grounds"]["words"]) - {"garrison"},
-        frozenset(table["objects"]["losing"]),
+        frozenset(load_table("deeds")["beside"]["losing"]),
         frozenset(tolls["seizing"]),
         frozenset(tolls["own_dead"]),
     )
@@ -189,7 +191,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
-        part = at > start and (lows[at - 1] in _PARTS or lows[at - 1] in _NAMING or _ages_somebody(lows, at))
+        part = at > start and (lows[at - 1] in _PARTS or _is_a_name(lows, at) or _ages_somebody(lows, at))
         number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
@@ -202,6 +204,19 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_a_name(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number is the name of what stands before it ("Sector 9 of the city"), and counts nobody."""
+    if lows[at - 1] in _NAMING:
+        return True
+    following = lows[at + 1] if at + 1 < len(lows) else "."
+    if lows[at - 1] not in _NAMING_PLACES or following in _COUNTS_PEOPLE:
+        return False
+    words = number_lists()
+    if following in words.counted | words.people | words.persons | words.own_dead | words.killed:
+        return False
+    return not (following.endswith("s") and sense_of(following).part == "n")
 
 
 def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:

@@ -33,12 +33,12 @@ from geoevents.events.standing import (
     without_accusers,
     without_employers,
 )
-from geoevents.events.triggers import BLOODLESS, CROWDED, attributing, causing, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, attributing, causing, kinds, repelled, signs
+from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "forced thousands to flee".
-_MANY = clause_words("movers", "many")
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
@@ -120,7 +120,7 @@ def find_participants(
 
 def _is_of_many(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether those who flee are only counted ("the clashes of X and Y forced thousands to flee")."""
-    return tokens.lows[claim.first - 1] == "to" and tokens.lows[claim.first - 2] in _MANY
+    return tokens.lows[claim.first - 1] == "to" and tokens.lows[claim.first - 2] in beside("many")
 
 
 def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -206,7 +206,7 @@ def _of_verb(
         return actors_of(agents), [a for a in actors_of([*subject, *victims]) if a not in actors_of(agents)]
     if frame == "taken":
         return actors_of(objects_of(tokens, after)[:1]), [] if silent else actors_of(subject)
-    if claim.passive and tokens.lows[claim.first] in _repelled():
+    if claim.passive and tokens.lows[claim.first] in repelled():
         attackers = agents_behind(tokens, subject)  # "two assaults by the rebels were repelled"
         if attackers and not agents:
             return actors_of(attackers), []
@@ -422,12 +422,6 @@ def _hurt(
 def _own_moves() -> frozenset[str]:
     """Kinds whose passive still has its doer as subject ("troops were deployed")."""
     return frozenset(load_table("events")["own_moves"]["kinds"])
-
-
-@lru_cache(maxsize=1)
-def _repelled() -> frozenset[str]:
-    """Return what is done to an attack that comes to nothing."""
-    return frozenset(load_table("events")["repelled"]["words"])
 
 
 @lru_cache(maxsize=1)

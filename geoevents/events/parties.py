@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
+from geoevents.actors.unnamedgroups import retired
 from geoevents.events.taking import grounds
 from geoevents.events.triggers import PARLEYS, kinds, of_nature
 from geoevents.lexicon.tables import load_table
@@ -61,8 +62,8 @@ def _unarmed(actor: Actor) -> Actor:
     table = load_table("actors")["livelihoods"]
     *described, what = actor.name.split() or [""]
     armed_ones = any(word.startswith("armed") for word in described)
-    retired = described[:1] == ["former"] or actor.name.startswith("ex-")
-    return Actor("civilians", "civilians") if (what in table["words"] or retired) and not armed_ones else actor
+    served = actor.name.replace("-", " ").partition(" ")[0] in retired()
+    return Actor("civilians", "civilians") if (what in table["words"] or served) and not armed_ones else actor
 
 
 def _is_an_office(actor: Actor) -> bool:

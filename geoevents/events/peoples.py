@@ -26,7 +26,7 @@ def as_armies(mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[H
     hits : sequence of Hit
         Of the whole text.
     """
-    peoples = [m for m in mentions if m.form == "group" and m.actor.country_code and _is_a_people(tokens, m)]
+    peoples = [m for m in mentions if m.form == "group" and m.actor.country_code and is_a_people(tokens, m)]
     if not peoples:
         return list(mentions)
     verbs = {hit.first: hit.after for hit in hits if _is_deed(hit, "verb")}
@@ -40,8 +40,18 @@ def as_armies(mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[H
     return kept
 
 
-def _is_a_people(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name is "the Russians", uncounted and with nothing behind."""
+def is_a_people(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name is "the Russians", uncounted and with nothing behind, who may stand for their army.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+
+    Returns
+    -------
+    bool
+    """
     nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
     return nation and mention.after - mention.first == 1 and tokens.before(mention.first) == "the"
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import is_object
 from geoevents.events.taking import is_of_a_name
-from geoevents.events.triggers import GATHERINGS, HARMED, accusing, kinds, signs
+from geoevents.events.triggers import GATHERINGS, HARMED, accusing, kinds, repelled, signs
 from geoevents.events.wordsbeside import number_words
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -30,7 +29,7 @@ _DISCUSSING, _TO_TOPIC = clause_words("pointing", "discussing"), 3
 def points_back(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only refers to an event told before ("the attack", "this meeting")."""
     on_people = claim.kind == "attack_on_civilians"  # "beaten to death"
-    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in _repelled() and not on_people:
+    if claim.entry.role == "verb" and claim.passive and scene.tokens.lows[claim.first] in repelled() and not on_people:
         return not _is_told_anew(scene, claim) and not any(claim.start <= m.first < claim.first for m in scene.actors)
     if claim.entry.role != "noun" or any(other.entry.role == "verb" for other in claim.absorbed):
         return False
@@ -87,11 +86,6 @@ def _is_told_anew(scene: Scene, claim: Claim) -> bool:
     nouns = [t for t in scene.triggers if t.entry.role == "noun" and claim.start <= t.first < claim.first]
     new = any(signs().definite.isdisjoint(lows[max(scene.start, noun.first - 2) : noun.first]) for noun in nouns)
     return new and any(site.literal for site in scene.sites)
-
-
-@lru_cache(maxsize=1)
-def _repelled() -> frozenset[str]:
-    return frozenset(load_table("events")["repelled"]["words"])
 
 
 def is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

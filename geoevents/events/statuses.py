@@ -159,6 +159,7 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
 
 
 # A plan that ends in one of these takes a plain verb.
+_RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
@@ -196,7 +197,7 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
     if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
-    if not set(load_table("events")["status"]["claimed"]["responsibility"]).isdisjoint(gap):
+    if not _RESPONSIBILITY.isdisjoint(gap):
         return False  # "no group took responsibility for the blast"
     table = load_table("events")["tolls"]
     nobody = claim.entry.role == "noun" and tokens.lows[hit.first] in table["nobody"]

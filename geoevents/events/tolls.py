@@ -14,7 +14,7 @@ from geoevents.events.quantities import find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.triggers import DONE, HARMED, harming, of_nature, signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Range
 from geoevents.text.tokens import PhraseTable
 
@@ -38,7 +38,7 @@ _RECENT_DAYS = 14
 # A date of so many days is a year and more, of no event.
 _YEAR_DAYS = 300
 
-_TOLLS = frozenset({"toll", "number"})
+_TOLLS = clause_words("shared", "tolls")
 
 Mark = tuple[int, int, str]
 

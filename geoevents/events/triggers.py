@@ -385,3 +385,9 @@ def of_nature() -> frozenset[str]:
 def harming() -> frozenset[str]:
     """Return the kinds of event that people may die of."""
     return frozenset(load_table("events")["harm"]["kinds"])
+
+
+@lru_cache(maxsize=1)
+def repelled() -> frozenset[str]:
+    """Return what is done to an attack that comes to nothing."""
+    return frozenset(load_table("events")["repelled"]["words"])

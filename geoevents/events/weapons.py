@@ -24,7 +24,6 @@ _AIMED_AT = clause_words("weapons", "aimed_at")
 _TO_FIGHTERS = 5
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
-_MINES = clause_words("weapons", "mines")
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
 _PLAIN = frozenset(
     {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
@@ -37,8 +36,6 @@ _SUBJECT_GAP = 3
 _LOST_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
 _STATE_GAP = 1
-# What burns, or is shot behind the name of who shoots.
-_GUNFIRE = "fire"
 # Weapons that strike from above.
 FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
@@ -125,7 +122,9 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         return "attack_on_civilians" if burnt and not things else claim.kind
     inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
     if claim.kind == "explosion" and any(
-        (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
+        (blown := hit.role("blown")) and _deadly_things().get(blown.value) == "mine"
+        for hit in inside
+        if hit.first < claim.first
     ):
         return "mine"
     if claim.entry.value == "launch" and not beside("small_arms").isdisjoint(
@@ -190,11 +189,17 @@ def _deadly(scene: Scene, claim: Claim) -> str:
     for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
         low = lows[i]
         if low in _deadly_things():
-            shot = low == _GUNFIRE and any(m.after == i for m in scene.actors)  # "Israeli fire killed two farmers"
+            shot = low in _gunfire() and any(m.first < i <= m.after for m in scene.actors)
             return "" if shot else _deadly_things()[low]
         if low not in signs().auxiliaries:
             break
     return ""
+
+
+@lru_cache(maxsize=1)
+def _gunfire() -> frozenset[str]:
+    """Return what burns, or is shot behind the name of who shoots ("Israeli fire killed two farmers")."""
+    return frozenset(load_table("actors")["members"]["fire"])
 
 
 @lru_cache(maxsize=1)

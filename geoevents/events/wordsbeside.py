@@ -12,7 +12,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 OBJECT, NEXT, _BEHIND, AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
-_NEXT_ENDS = clause_words("needs", "next_ends")
+_NEXT_ENDS = clause_words("wordsbeside", "next_ends")
 
 
 @cache
@@ -26,10 +26,17 @@ def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
     return scene.tokens.lows[max(scene.start, claim.first - AHEAD) : claim.first]
 
 
+def object_reach(scene: Scene, claim: Claim) -> range:
+    """Return the tokens behind a claim in which its object stands, up to where another clause begins."""
+    reach = range(claim.after, min(scene.end, claim.after + NEXT))
+    ends = (i for i in reach[1:] if scene.tokens.lows[i] in _NEXT_ENDS)
+    return range(claim.after, next(ends, reach.stop))
+
+
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
-    behind = scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
-    behind = behind[: next((i for i, low in enumerate(behind) if i and low in _NEXT_ENDS), None)]
+    reach = object_reach(scene, claim)
+    behind = scene.tokens.lows[reach.start : reach.stop]
     if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
         # "wounded 56 more, officials say"
         behind = behind[: behind.index(",")]

@@ -354,3 +354,41 @@ def test_diplomats_sent_home_are_not_displaced() -> None:
 
 def test_they_are_not_one_smuggler() -> None:
     assert told("A smuggler waited at the border. They shelled [Bara] on Sunday.") == [("shelling", (), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "army"),
+    [
+        ("Syrian fire killed two shepherds near [Bara].", "Military Forces of Syria"),
+        ("Chadian fire wounded a driver near [Bara].", "Military Forces of Chad"),
+        ("Three divers were killed by Egyptian fire off [Bara].", "Military Forces of Egypt"),
+    ],
+)
+def test_the_fire_of_a_state_is_that_of_its_forces(text: str, army: str) -> None:
+    assert told(text) == [("attack_on_civilians", (army,), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Egyptian hotel fire kills three in [Bara].", "A Chadian warehouse fire killed three in [Bara]."]
+)
+def test_a_fire_in_a_house_is_no_forces(text: str) -> None:
+    assert told(text) == [("accident", (), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two retired policemen killed a cook in [Bara].", (("retired policemen",), ("civilians",))),
+        ("Former policemen killed a cook in [Bara].", (("former policemen",), ("civilians",))),
+        ("Ex-policemen killed a cook in [Bara].", (("ex-policemen",), ("civilians",))),
+        ("Three retired soldiers killed a cook in [Bara].", (("retired soldiers",), ("civilians",))),
+        ("Former police officers were killed in [Bara].", ((), ("civilians",))),
+        ("Retired soldiers were killed in [Bara].", ((), ("civilians",))),
+    ],
+)
+def test_who_has_served_is_no_force_of_a_state(text: str, expected: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(text) == [("attack_on_civilians", *expected)]
+
+
+def test_captives_are_held_by_those_in_whose_hands_they_are() -> None:
+    assert told("Hostages are in the hands of rebels in [Bara].") == [("abduction", ("rebels",), ("civilians",))]
