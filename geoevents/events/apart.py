@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.triggers import GATHERINGS, of_nature
@@ -29,7 +30,8 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return False
     low, high = (death, deed) if death.first < deed.first else (deed, death)
     gap = scene.tokens.lows[low.after : high.first]
-    if death is low and death.passive and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
+    suffered = death.passive or is_dying(scene.tokens, death)
+    if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
         hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
         death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
         return True

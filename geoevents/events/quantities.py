@@ -142,6 +142,8 @@ def find_quantities(
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
             if chosen.first < after:
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
+                if name == "killed" and found[name] == chosen.value and _is_with_one(tokens, chosen, start):
+                    found[name] = Range(*(value + 1 for value in chosen.value))
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
@@ -172,11 +174,29 @@ def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count]
     if count is None or not count.exact or count.first in used or count.first - after > _TO_OTHERS:
         return None
     gap = lows[after : count.first]
-    if lows[count.after : count.after + 1] != ["others"] or gap[-1:] != ["and"] or gap.count("and") > 1:
+    others, words = lows[count.after : count.after + 1], number_lists()
+    if not others or gap[-1:] != ["and"] or gap.count("and") > 1:
+        return None
+    if others != ["others"] and (
+        (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
+        or words.passive & {*lows[count.after : count.after + 3]}
+    ):
         return None
     plain = all(low.isalpha() or low == "'s" for low in gap) and number_lists().breaks.isdisjoint(gap[:-1])
     named = tokens.capitals[count.first - 2] or lows[count.first - 2] in number_lists().singles
     return count if plain and named and number_lists().passive.isdisjoint(lows[max(0, first - 2) : first]) else None
+
+
+def _is_with_one(tokens: Tokens, count: Count, start: int) -> bool:
+    """Tell whether a number is of the others who died with one who is named ("X and four others were killed")."""
+    lows, at = tokens.lows, count.first - 2
+    if lows[count.after : count.after + 1] != ["others"] or at <= start or lows[at + 1] != "and":
+        return False
+    first = at
+    while first > start and tokens.capitals[first - 1] and lows[first - 1].isalpha():
+        first -= 1
+    named = tokens.capitals[at] and lows[at].isalpha() and at > first  # a name of two words at least
+    return named and (first == start or lows[first - 1] not in number_lists().breaks | {"of", ",", "and"})
 
 
 def _are_of_the_dead(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import HARMED, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -74,7 +74,9 @@ def set_status(
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
-    if _is_called_off(tokens, claim, end) or (not _OPEN & seen.keys() and _is_lifted(tokens, claim, start, end)):
+    if _is_called_off(tokens, claim, end) or (
+        not (_OPEN & seen.keys() or _tells_harm(hits)) and _is_lifted(tokens, claim, start, end)
+    ):
         claim.status = "cancelled"
         return
     if "reported" in seen:
@@ -106,6 +108,11 @@ def _is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
         if not tokens.capitals[i] and lows[i] not in words["short_between"]:
             return False
     return False
+
+
+def _tells_harm(hits: Sequence[Hit]) -> bool:
+    """Tell whether a sentence counts dead or wounded ("the siege of the hotel ended with 12 people dead")."""
+    return any(entry.role == "quantity" and entry.value in HARMED for hit in hits for entry in hit.entries)
 
 
 def _is_lifted(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:

@@ -83,3 +83,16 @@ def test_the_kachin_army_is_told_from_the_fallen() -> None:
     (event,) = told("KIA fighters attacked an army post in [Alef] on Monday.", "MM")
     assert event.actors == ("Kachin Independence Army",)
     assert all("Kachin" not in name for e in told("The battalion lost 7 KIA in [Alef].") for name in e.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adam Idris and two others were killed in an air strike on [Alef].", [3]),
+        ("Six people and two others were killed in an air strike on [Alef].", [8]),
+        ("An air strike on [Alef] killed the rebel commander Adam Idris and four villagers.", [5]),
+        ("The siege of a hotel in [Alef] ended with nine people dead.", [9]),
+    ],
+)
+def test_one_who_is_named_beside_others_is_one_of_the_dead(text: str, expected: list[float]) -> None:
+    assert dead(text) == expected
