@@ -33,10 +33,15 @@ _PURPOSE_GAP = 5
 _POSITION_GAP = 4
 # "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
 _OWN_GAP = 3
+# Codes of lines between lands, and what is told of them that happens on one side.
+_LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
+# "the Red Sea port city of X": words between a sea and the town on it.
+_LAND_GAP = 4
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
 _GLOSS = 6  # words in the brackets behind a name of a list
+_WHICH = frozenset({"that", "which", "who"})
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
 # "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
@@ -226,9 +231,30 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
         return False
     if holder.wide() and contains(outer.places[0], inner.places[0]):
         return True
+    if is_named_as_holder(town, holder):
+        return tokens.lows[holder.after : holder.after + 1] != ["and"]
     if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
         return False
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
+
+
+def is_named_as_holder(town: Site, holder: Site) -> bool:
+    """Tell whether a name taken for a town is as well that of the division the place before it lies in ("X, Sisaket").
+
+    Parameters
+    ----------
+    town, holder : Site
+        The place, and the one behind its comma.
+    """
+    inner, outer = town.georeference, holder.georeference
+    if inner is None or outer is None or not inner.places or not outer.places:
+        return False
+    if inner.places[0].id == outer.places[0].id:
+        return False
+    return any(
+        other.place.feature_code.startswith("ADM") and contains(other.place, inner.places[0])
+        for other in outer.alternatives
+    )
 
 
 def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
@@ -238,6 +264,15 @@ def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
         return False
     beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
     return beside and isinstance(found.mention.descriptions[0], Border | Part)
+
+
+def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
+    """Tell whether a sea or land only says what town it is that follows ("the Red Sea port of X", "a Gaza town, X")."""
+    gap = tokens.lows[site.after : town.first]
+    if not 1 < len(gap) <= _LAND_GAP or gap[-1] != "of" or town.georeference is None or site.georeference is None:
+        return False
+    named = all(low in _rules().object_words and low not in signs().locative for low in gap[:-1])
+    return named and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 
 
 def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
@@ -257,6 +292,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     if before is not None and _is_glossed(tokens, before, site):
         return before
     following = next((other for other in sites if other.first >= site.after), None)
+    if following is not None and _is_its_land(tokens, site, following):
+        return following
     if following is None or not is_apposed(tokens, site, following):
         return site
     assert site.georeference is not None
@@ -281,6 +318,8 @@ def _score(
         return _speech_score(tokens, sentence, claim, site, before)
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):
         return _OBJECT + 1
+    if site.wide_as(*_LINES) and not _ACROSS.isdisjoint(tokens.lows[max(sentence[0], site.first - 2) : site.first]):
+        return _HEADING  # "shelling across the Line of Control killed ten in Poonch"
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
@@ -390,6 +429,8 @@ def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
             at -= 1
     if at > start and lows[at] == "the":
         at -= 1  # "from the Saratov region"
+    if at > start + 1 and lows[at] == "left" and lows[at - 1] == "had" and lows[at - 2] in _WHICH:
+        return True  # "struck a boat that had left X"
     if at < start or lows[at] != "of":
         return at >= start and lows[at] == "from"
     return lows[at - 1 : at] == ["out"] or (

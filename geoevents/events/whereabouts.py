@@ -10,7 +10,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
-from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division, object_words
+from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division, is_named_as_holder, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
@@ -215,6 +215,8 @@ def listed_sites(
             if not gap or not all(low in words for low in gap):
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
+                break
+            if gap == [","] and is_named_as_holder(last, site):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.queries import nouns_beside
@@ -35,6 +36,7 @@ _ACROSS_M = 400_000.0
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
 _KNOWN = 500_000  # people: a town so large is meant though the text puts it elsewhere (judgement)
+_REGIONS, _TOWNS_TELL = frozenset({"adm1", "region"}), 2  # towns that tell which region of a name is meant (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _ENDING = re.compile(r"[.!?…\n]")
 _CALLED_AFTER = AFTER_TOWNS | {"compound"}
@@ -172,7 +174,28 @@ def settle(
     if any(new is not old for new, old in zip(asked, queries, strict=True)):
         queries[:] = asked
         settled.choices = resolve(queries)
+    settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
     return settled
+
+
+def _about_its_towns(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
+    """Take a region of a name that two countries have in the one where all towns of the text lie: Iraq's Kurdistan."""
+    choice, own = choices[q], queries[q]
+    if choice is None or own.within or place_class(choice.place) not in _REGIONS or not choice.place.country_code:
+        return choice
+    towns = [
+        other.place
+        for k, other in enumerate(choices)
+        if k != q and other is not None and place_class(other.place) in SETTLED and not queries[k].demonym
+    ]
+    codes = {town.country_code for town in towns}
+    if len(towns) < _TOWNS_TELL or len(codes) != 1 or choice.place.country_code in codes:
+        return choice
+    for other in choice.alternatives:
+        if other.place.country_code in codes and place_class(other.place) in _REGIONS:
+            rest = (Alternative(choice.place, other.probability), *(a for a in choice.alternatives if a != other))
+            return Choice(other.place, choice.probability, rest)
+    return choice
 
 
 def _as_held(query: Query, choice: Choice | None) -> Query:
