@@ -105,7 +105,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         word = folded[first]
         begun = len(found)
         opening = gazetteer.opening(word)
-        if opening.demonym and _is_language(words, first) and gazetteer.demonym(word):
+        if opening.demonym and _is_language(words, first) and _is_no_land(word, gazetteer):
             continue
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
         ahead = folded[first:end]
@@ -215,6 +215,13 @@ def _is_language(words: Words, first: int) -> bool:
     if first + 1 == len(words) or not words.joins[first]:
         return True
     return not words.upper[first + 1] and sense_of(words.folded[first + 1]).part in "pfd"
+
+
+def _is_no_land(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell a people's name that is no country's, division's or city's as well: "in Amhara" is where."""
+    places = gazetteer.lookup(name)
+    known = any(place.population > _WELL_KNOWN or place.feature_code.startswith(("PCL", "ADM1")) for place in places)
+    return bool(gazetteer.demonym(name)) and not known
 
 
 def _is_ordinal(words: Words, first: int) -> bool:

@@ -120,6 +120,10 @@ def test_a_like_spelling_tells_less_of_control() -> None:
     assert guessed < 0.5 * known
 
 
+def test_a_people_may_be_called_like_its_land() -> None:
+    assert "Amhara" in names("In Amhara, militiamen closed a road.")
+
+
 def test_a_hospital_in_no_gazetteer_lies_about_the_only_town() -> None:
     text = "Shells hit the Zamzuba Hospital on Sunday.\n\nResidents of El Fasher said the wards were full."
     located = locate(Document("d", text), open_gazetteer())
