@@ -76,6 +76,7 @@ def test_what_is_no_place_is_none(text: str, absent: str) -> None:
         ("The Kurdistan interior ministry said drones fell on Sulaymaniyah and Zakho.", "Kurdistan", "IQ"),
         ("A herder was shot in Elele, Turkana County.", "Elele", "KE"),
         ("Ukraine hit the Black Sea port of Novorossiysk.", "Novorossiysk", "RU"),
+        ("HTS fighters took al-Mazraa on Friday.", "al-Mazraa", "SY"),
         ("Villagers in Lafey, Mandera County, fled.", "Lafey", "KE"),
     ],
 )
@@ -122,6 +123,13 @@ def test_a_like_spelling_tells_less_of_control() -> None:
 
 def test_a_people_may_be_called_like_its_land() -> None:
     assert "Amhara" in names("In Amhara, militiamen closed a road.")
+
+
+def test_a_district_lies_in_the_town_that_heads_its_sentence() -> None:
+    located = locate(Document("d", "Odesa: a missile hit a school in Shevchenkivskyi district."), open_gazetteer())
+    place = next(r for r in located if r.mention.span.text == "Shevchenkivskyi")
+    assert isinstance(place, Georeference)
+    assert (place.places[0].name, place.instead) == ("Odesa", "district")
 
 
 def test_a_hospital_in_no_gazetteer_lies_about_the_only_town() -> None:
