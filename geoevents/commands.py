@@ -7,7 +7,7 @@ import json
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
-# How the remark on an event begins whose day could not be counted (geoevents/events/circumstances.py).
+# How the remark on an event begins whose day could not be counted (geoevents/events/days.py).
 _NO_DATE = "no publication date"
 
 
@@ -51,8 +51,14 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     _say(
         given,
         f"{given.output}: {_counted(len(result.readings), 'document')}, {_counted(len(result.mentions), 'place')}, "
-        f"{_counted(len(result.merged_events), 'event')}, {len(result.unresolved)} not located",
+        f"{_counted(len(result.merged_events), 'event')}, {_unlocated(len(result.unresolved), given.paths)}",
     )
+
+
+def _unlocated(count: int, paths: Sequence[str]) -> str:
+    """Say how many names have no place and how to see which."""
+    which = f" (which and why: geoevents locate {' '.join(map(str, paths))})" if count else ""
+    return f"{count} not located{which}"
 
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -60,6 +66,7 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     lines = given.output == STANDARD_OUTPUT or format_of(given.output, MENTION_FORMATS) == "jsonl"
     if given.output != STANDARD_OUTPUT:
         check_place(given.output)
+    from geoevents.model import Georeference
     from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
@@ -72,18 +79,29 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
         documents = _progress(documents, given, "documents")
         read = tally.unless_all_fail(locate_all(documents, gazetteer, options, jobs=given.jobs, on_error=tally))
         if lines:
+            counts = [0, 0, 0]
             with _text_output(given.output) as out:
                 for document, located in read:
                     out.write(document_record(document, located) + "\n")
                     out.flush()
+                    found = sum(isinstance(place, Georeference) for place in located)
+                    counts = [counts[0] + 1, counts[1] + found, counts[2] + len(located) - found]
+            if given.output != STANDARD_OUTPUT:
+                _say(given, f"{given.output}: {_counted_places(*counts)}")
             return
         from geoevents.chronicles import Chronicle
         from geoevents.pipeline import Reading
 
         readings = [Reading(document, located, ()) for document, located in read]
+        result = Chronicle(readings, gazetteer)
         with _stage(given, "writing the places"):
-            Chronicle(readings, gazetteer).write_mentions(given.output)
-    _say(given, f"{given.output}: written")
+            result.write_mentions(given.output)
+        counted = _counted_places(len(readings), len(result.mentions), len(result.unresolved))
+    _say(given, f"{given.output}: {counted}")
+
+
+def _counted_places(documents: int, places: int, unlocated: int) -> str:
+    return f"{_counted(documents, 'document')}, {_counted(places, 'place')}, {unlocated} not located"
 
 
 # ACLED's and UCDP's rows are events, and get counted as such.
@@ -121,8 +139,10 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
     check_place(given.output)
     from geoevents.frontlines import front_lines, write_fronts
-    from geoevents.frontlines.table import is_control, read_control
+    from geoevents.frontlines.table import check_is_usable, is_control, read_control
 
+    for path in given.paths:
+        check_is_usable(path)
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
         raise BadArguments(f"{tables[0]} is a control table: give it alone")

@@ -571,3 +571,29 @@ def test_a_schema_whose_rows_are_counted_lists_an_event_once(tmp_path, schema):
     corpus.write_text("\n".join(rows), "utf-8")
     assert run("events", corpus, "-o", out, "--schema", schema, "-q") == 0
     assert len(out.read_text("utf-8").splitlines()) == 2  # the head and one event
+
+
+def test_map_says_how_to_see_what_it_could_not_locate(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lost.txt").write_text("Gunmen attacked a convoy near Plonkova village on Monday.", "utf-8")
+    assert run("map", folder / "lost.txt", "-o", folder / "map.html", "--published", "2020-06-24") == 0
+    told = capsys.readouterr().err
+    assert "not located (which and why: geoevents locate " in told
+    assert run("locate", folder / "lost.txt") == 0
+    assert "no place named 'Plonkova'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["places.csv", "places.jsonl"])
+def test_locate_says_how_much_it_wrote(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (folder / "trip.txt").write_text("A convoy left Sirte for Misrata and camped near Plonkova village.", "utf-8")
+    assert run("locate", folder / "trip.txt", "-o", folder / name) == 0
+    told = capsys.readouterr().err
+    assert f"{name}: 1 document, " in told
+    assert not told.rstrip().endswith(" 0 not located")
+
+
+def test_fronts_names_the_columns_that_a_table_lacks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "who.csv").write_text("spot;owner;on\nSirte;GNA;2020-06-24\n", "utf-8")
+    assert run("fronts", folder / "who.csv", "-o", folder / "fronts.geojson") == 1
+    told = capsys.readouterr().err
+    assert "controller, lon and lat" in told
+    assert "it has spot, owner, on" in told

@@ -117,7 +117,7 @@ def begins_with_columns(line: bytes) -> bool:
 def _csv_rows(file: io.TextIOWrapper, origin: Origin) -> Iterator[list[str]]:
     first = file.readline(MAX_ROW_BYTES)
     file.seek(0)
-    delimiter = next((d for d in _DELIMITERS if "text" in _names(first.split(d))), ",")
+    delimiter = next((d for d in _DELIMITERS if "text" in _names(first.split(d))), max(_DELIMITERS, key=first.count))
     rows = csv.reader(_text_lines(file, origin), delimiter=delimiter, strict=True)
     for number in count(1):
         usual = csv.field_size_limit(MAX_ROW_BYTES)  # of the process: raised for this row only

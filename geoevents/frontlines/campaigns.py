@@ -35,6 +35,7 @@ _CELL_DEG = 6.0
 _CLOSE_DEG = 0.5
 # With fewer observations the line is a guess between a few places, and the note says so (J).
 _FEW = 6
+_PLACES_NAMED = 3
 
 
 class Campaign(NamedTuple):
@@ -43,7 +44,7 @@ class Campaign(NamedTuple):
     Parameters
     ----------
     name : str
-        Its countries or, where none is known, its sides.
+        Its countries or, where none is known, its sides or, where there are none, the places fought for.
     sides : tuple of str
     used, given : int
         Observations that shape the fronts of the last day drawn, and all.
@@ -115,11 +116,18 @@ def draw_campaigns(
         names = [place.name if (place := gazetteer.country(code)) else code for code in countries]
         flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
         used = int((flags == "").sum())
-        drawn.append(Campaign(", ".join(names) or " – ".join(sides), sides, used, len(own), fronts))
+        drawn.append(Campaign(", ".join(names) or " – ".join(sides) or _places_of(own), sides, used, len(own), fronts))
     # What fails everywhere is what was asked for, unless nothing was.
     if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
         raise failed[0]
     return drawn
+
+
+def _places_of(own: gpd.GeoDataFrame) -> str:
+    """Return what to call a war of which neither countries nor sides are known: by the places fought for."""
+    names = [str(name) for name in dict.fromkeys(own["place_name"]) if name]
+    more = len(names) - _PLACES_NAMED
+    return ", ".join(names[:_PLACES_NAMED]) + (f" and {more} more" if more > 0 else "") or "Places without a name"
 
 
 def _ground(countries: Sequence[str], gazetteer: Gazetteer) -> str | BaseGeometry:

@@ -144,6 +144,37 @@ def is_control(path: str | Path) -> bool:
     return False
 
 
+def check_is_usable(path: str | Path) -> None:
+    """Check that a CSV is a control table or one of dispatches.
+
+    Parameters
+    ----------
+    path : str or Path
+        Anything else passes, and so does what cannot be opened: to read it will say so.
+
+    Raises
+    ------
+    BadControl
+        When its header has neither a column for who holds a place nor one for the text of a dispatch; the message names
+        the columns that are needed, and those that are there.
+    """
+    file = Path(path)
+    if file.suffix.lower() not in _CSV_SUFFIXES or not file.is_file() or is_control(file):
+        return
+    for encoding in _encodings(file):
+        try:
+            header, separator, _ = _header(file, encoding)
+        except UnicodeError:
+            continue
+        names = [name.strip() for name in header.strip().replace('"', "").split(separator)]
+        if "text" not in map(folded, names):
+            raise BadControl(
+                f"{file}: no control table without the columns controller, lon and lat (date, weight and name where "
+                f"known), and no table of dispatches without text; it has {', '.join(names)}"
+            )
+        return
+
+
 def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the observations with the columns that front lines need, or say which rows cannot be used.
 

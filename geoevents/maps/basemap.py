@@ -74,6 +74,7 @@ def make_basemap(
         "divisions": [],
     }
     labels: list[Label] = []
+    named: list[BaseGeometry] = []
     for depth, level in enumerate(levels):
         finer = covers[depth + 1] if depth + 1 < len(levels) else shapely.Point()
         budget = _DETAIL_BUDGET // (len(levels) * len(level))
@@ -84,10 +85,12 @@ def make_basemap(
             labels += _city_labels(gazetteer, box)
             if depth == 0:
                 labels += _area_labels(ground.countries, box, "country", rank=1.0)
+                named += [shape for _, shape in ground.countries]
                 seas = _areas(gazetteer, box, _SEA_CODES)
                 labels += _area_labels(_named(seas), box, "sea", rank=2.0)
     whole_world = Box(-180.0, -60.0, 180.0, 85.0)
-    labels += _area_labels(list(zip(world.names, world.areas, strict=True)), whole_world, "country", rank=1.5)
+    others = _area_labels(list(zip(world.names, world.areas, strict=True)), whole_world, "country", rank=1.5)
+    labels += _outside(others, named)
     return {**layers, "labels": _distinct(labels)}
 
 
@@ -146,6 +149,18 @@ def _fitted(ground: _Ground, box: Box, finer: BaseGeometry, budget: int) -> dict
         if len(json.dumps(found)) <= budget:
             return found
         tolerance *= 1.5
+
+
+def _outside(labels: list[Label], named: list[BaseGeometry]) -> list[Label]:
+    """Leave out labels inside areas that have theirs: the atlas and the gazetteer spell some countries differently."""
+    import numpy as np
+    import shapely
+
+    spots = shapely.points([(label["lon"], label["lat"]) for label in labels])
+    covered = np.zeros(len(labels), dtype=bool)
+    for shape in named:
+        covered |= shapely.contains(shape, spots)
+    return [label for label, inside in zip(labels, covered, strict=True) if not inside]
 
 
 def _distinct(labels: list[Label]) -> list[Label]:

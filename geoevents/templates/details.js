@@ -145,6 +145,7 @@ function stackDetail(unsorted, chosen) {
   const records = unsorted.slice().sort((a, b) => (b.from ?? -Infinity) - (a.from ?? -Infinity));
   const box = el("div", { class: "stacked" });
   const list = () => {
+    popup.rows = records;
     const names = [...new Set(records.map((record) => record.site_name || record.place_name).filter(Boolean))];
     const title = names.length <= 2 ? names.join(", ") : `${names[0]} and ${names.length - 1} places close to it`;
     box.replaceChildren(el("h3", { dir: "auto" }, title), el("p", { class: "when" }, countWords(records.length, "entry here", "entries here")),
@@ -155,6 +156,7 @@ function stackDetail(unsorted, chosen) {
     const back = el("button", { type: "button", class: "back", on: { click: list } }, `‹ All ${records.length} here`);
     box.replaceChildren(back, detail(record));
     choose(record);
+    popup.rows = [record];
     refreshPopup();
     back.focus({ preventScroll: true });
   };

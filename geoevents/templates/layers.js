@@ -69,7 +69,9 @@ const holderRenderer = L.svg({ pane: paneOf("holders", 420), padding: 0.4 });
 
 function sideColour(side) {
   const at = data.sides.indexOf(side);
-  return at < 0 ? "#5d6470" : data.side_colours[at % data.side_colours.length];
+  if (at < 0) return "#5d6470";
+  // Behind those chosen by hand, hues by the golden angle: no two sides of a map share a colour.
+  return data.side_colours[at] || `hsl(${Math.round(137.508 * at + 60) % 360} ${[45, 70][at % 2]}% ${[46, 34][at % 2]}%)`;
 }
 
 // Fronts and areas hold from one day to another. Shown are, of each war, those of the last day of the time filter or,
@@ -97,19 +99,32 @@ function hatch(sides) {
   return `url(#${id})`;
 }
 
+// The search keeps an observation that has its words, and what is drawn of a side that is called so or has such one.
+function found(row) {
+  row.words ??= [row.place_name, row.controller, ...row.pieces.map(([text]) => text)].join(" ").toLowerCase();
+  return row.words.includes(state.query);
+}
+
+function sidesFound() {
+  const sides = data.control.filter((row) => !row.contested && found(row)).map((row) => row.controller);
+  return new Set([...sides, ...data.sides.filter((side) => side.toLowerCase().includes(state.query))]);
+}
+
 function drawControl(day) {
+  const sought = sidesFound();
+  const shownOf = (rows) => held(rows, day).filter((row) => !state.query || row.sides.some((side) => sought.has(side)));
   const options = { pane: "control", renderer: controlRenderer, interactive: false, smoothFactor: 0.6 };
   for (const layer of Object.values(controlLayers)) layer.clearLayers();
   if (!map.hasLayer(controlRenderer)) controlRenderer.addTo(map);
-  for (const area of held(data.areas, day)) {
+  for (const area of shownOf(data.areas)) {
     const colour = sideColour(area.sides[0]);
     L.polygon(decodeShape(area.shape), { ...options, stroke: false, fillColor: colour, fillOpacity: 0.15 }).addTo(controlLayers.areas);
   }
-  for (const zone of held(data.contested, day)) {
+  for (const zone of shownOf(data.contested)) {
     L.polygon(decodeShape(zone.shape), { ...options, weight: 1, color: themeColour("--ink"), opacity: 0.35, dashArray: "2 3", fillColor: hatch(zone.sides), fillOpacity: 0.5 }).addTo(controlLayers.contested);
   }
-  const fronts = held(data.fronts, day);
-  const bands = [...held(data.bands, day), ...fronts.filter((front) => front.band).map((front) => ({ shape: front.band }))];
+  const fronts = shownOf(data.fronts);
+  const bands = [...shownOf(data.bands), ...fronts.filter((front) => front.band).map((front) => ({ shape: front.band }))];
   for (const band of bands) {
     L.polygon(decodeShape(band.shape), { ...options, className: "band", weight: 1, color: themeColour("--ink"), opacity: 0.3, dashArray: "1 4", fillColor: themeColour("--ink"), fillOpacity: 0.07 }).addTo(controlLayers.fronts);
   }
@@ -120,14 +135,31 @@ function drawControl(day) {
     L.polyline(line, { ...options, className: "front", color: themeColour("--ink"), weight: 2.6, opacity: 0.9, dashArray: thin ? "9 6" : null }).addTo(controlLayers.fronts);
   }
   drawHolders(day);
-  const days = fronts.filter((front) => front.to !== null).map((front) => dayWords(Math.min(front.to, day ?? front.to)));
   const shownDay = document.getElementById("front-day");
-  if (shownDay) shownDay.textContent = fronts.length ? [...new Set(days)].join(", ") : "none by this day";
+  if (shownDay) shownDay.replaceChildren(...frontDays(fronts, day).map((words) => el("span", { dir: "auto" }, words)));
+}
+
+// Of which day the fronts of each war are; who fights is said where there are several wars.
+function frontDays(fronts, day) {
+  if (!fronts.length) return [state.query ? "none that fits the search" : "none by this day"];
+  const wars = new Map();
+  for (const front of fronts) {
+    const of = wars.get(front.war) || { sides: new Set(), days: new Set() };
+    for (const side of front.sides) of.sides.add(side);
+    if (front.to !== null) of.days.add(Math.min(front.to, day ?? front.to));
+    wars.set(front.war, of);
+  }
+  return [...wars.values()].map(({ sides, days }) => {
+    const dates = [...days].sort((a, b) => a - b).map((one) => dayWords(one)).join(", ");
+    return wars.size > 1 ? `${[...sides].join(" – ")}${dates ? `: ${dates}` : ""}` : dates;
+  }).filter(Boolean);
 }
 
 // What the fronts are drawn from: who held a place, with its sentence.
 function drawHolders(day) {
   for (const row of data.control) {
+    row.item?.toggleAttribute("hidden", !found(row));
+    if (!found(row)) continue;
     if (row.from !== null && day !== null && row.from > day) continue;
     const at = [row.lat, row.lon];
     const mark = L.circleMarker(at, { pane: "holders", renderer: holderRenderer, className: "holder", radius: 14, weight: 3.5, color: sideColour(row.controller), opacity: 0.75, dashArray: row.flag ? "2 4" : null, fillOpacity: 0 });
@@ -139,6 +171,7 @@ function drawHolders(day) {
 function openHolder(row) {
   popup.options.offset = [0, -4];
   popup.options.maxHeight = Math.max(180, map.getSize().y - 90);
+  popup.rows = [row];
   popup.setLatLng([row.lat, row.lon]).setContent(holderDetail(row)).openOn(map);
   keepInView();
 }

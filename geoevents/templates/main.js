@@ -50,6 +50,7 @@ function apply() {
   const mentions = shownMentions();
   shown = [...events, ...mentions].filter((record) => record.lat !== null);
   const listed = data.events.length ? events : mentions;
+  leaveUnfound();
   drawSummary(listed);
   drawList(listed);
   drawBars();
@@ -59,6 +60,12 @@ function apply() {
   for (const name of ["areas", "contested", "fronts", "holders"]) toggleLayer(controlLayers[name], state.layers[name]);
   toggleLayer(labels, state.layers.labels);
   if (state.chosen) markChosen(state.chosen);
+}
+
+// What is no longer shown is no longer open either, nor is its shape shaded.
+function leaveUnfound() {
+  if (popup.isOpen() && !popup.rows.some((row) => (row.controller === undefined ? shown.includes(row) : found(row)))) popup.close();
+  if (state.chosen && !passes(state.chosen)) state.chosen = null;
 }
 
 function toggleLayer(layer, on) {
@@ -83,6 +90,7 @@ function choose(record) {
 function open(spot, record) {
   const only = spot.records.length === 1 ? spot.records[0] : null;
   choose(record || only);
+  popup.rows = spot.records;
   const content = only ? detail(only) : stackDetail(spot.records, record);
   popup.options.maxHeight = Math.max(180, map.getSize().y - 90);
   popup.options.offset = [0, 4 - spot.size / 2];
@@ -104,7 +112,7 @@ function refreshPopup() {
   keepInView();
 }
 
-// The card must clear the legend and, on a phone, the drawer.
+// The card must clear the edges of the map, the buttons in its corner and, on a phone, the drawer.
 function keepInView() {
   const card = popup.getElement().getBoundingClientRect();
   const stage = map.getContainer().getBoundingClientRect();
@@ -112,7 +120,16 @@ function keepInView() {
   const over = (low, high) => (low < 0 ? low : high > 0 ? high : 0);
   const dx = over(card.left - stage.left - 10, card.right - stage.right + 10);
   const dy = card.top - stage.top - 10 < 0 ? card.top - stage.top - 10 : over(0, card.bottom - bottom + 10);
-  if (dx || dy) map.panBy([dx, dy], { animate: !calm() });
+  const [x, y] = aroundButtons(card, stage, dx, dy);
+  if (x || y) map.panBy([x, y], { animate: !calm() });
+}
+
+// A card that a pan would leave under the buttons of the map moves on to their right or, where that is full, below them.
+function aroundButtons(card, stage, dx, dy) {
+  const buttons = document.querySelector("#stage .leaflet-top.leaflet-left").getBoundingClientRect();
+  const [right, below] = [card.left - buttons.right - 10, card.top - buttons.bottom - 10];
+  if (!buttons.width || dx <= right || dy <= below) return [dx, dy];
+  return card.right - right <= stage.right - 10 ? [right, dy] : [dx, below];
 }
 
 function reveal(record) {
@@ -126,7 +143,7 @@ function reveal(record) {
   }
   if (narrow()) setDrawer(false);
   const at = L.latLng(record.lat, record.lon);
-  const zoom = Math.min(10, Math.max(map.getZoom(), zoomFor(record)));
+  const zoom = Math.min(10, closestFor(record), Math.max(map.getZoom(), zoomFor(record)));
   map.setView(at, zoom, { animate: !calm() && zoom === map.getZoom() });
   const spot = spotOf(record);
   if (spot) open(spot, spot.records.length > 1 ? record : null);
@@ -134,8 +151,19 @@ function reveal(record) {
 
 // Close enough to read, but no closer than the uncertainty deserves.
 function zoomFor(record) {
+  return Math.max(3, zoomOf(record, 140));
+}
+
+// No closer than shows the whole of what is uncertain.
+function closestFor(record) {
+  const size = map.getSize();
+  return Math.max(map.getMinZoom(), zoomOf(record, Math.max(140, 0.45 * Math.min(size.x, size.y))));
+}
+
+// The last zoom at which the uncertainty takes no more than so many pixels each way.
+function zoomOf(record, pixels) {
   const world = 40075016.686 * Math.cos(record.lat * Math.PI / 180) / 256;
-  return Math.max(3, Math.floor(Math.log2(world * 140 / Math.max(record.uncertainty_m, 20000))));
+  return Math.floor(Math.log2(world * pixels / Math.max(record.uncertainty_m, 20000)));
 }
 
 function calm() {

@@ -143,7 +143,7 @@ function drawFrontNotes() {
   const box = byId("fronts");
   const title = data.fronts.length ? "Front lines" : "Front lines: none";
   box.replaceChildren(el("summary", {}, title), el("ul", {}, data.front_notes.map((note) => el("li", { dir: "auto" }, note))),
-    ...held.map((row) => el("button", { type: "button", class: "holding", on: { click: () => showHolder(row) } },
+    ...held.map((row) => row.item = el("button", { type: "button", class: "holding", on: { click: () => showHolder(row) } },
       tinted(el("span", { class: "swatch side" }), sideColour(row.controller)),
       el("span", { dir: "auto" }, `${row.place_name}: ${row.controller}, ${spanWords(row.from, row.to, true)}`))));
   box.hidden = false;

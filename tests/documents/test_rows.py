@@ -156,6 +156,7 @@ def test_read_csv_keeps_formulas_as_they_are():
     ("table", "fault"),
     [
         ("title,body\na,b\n", "no column 'text'; the columns are 'title', 'body'"),
+        ("title;body\na;b, c\n", "no column 'text'; the columns are 'title', 'body'"),
         ("text,Text\na,b\n", "more than one column 'text'"),
         ("\n\ntext\nSirte\n", "no column names in row 1"),
         ("text\n", "no rows below the column names"),

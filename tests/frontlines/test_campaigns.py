@@ -64,3 +64,14 @@ def test_many_observations_of_one_war_stay_one(gazetteer) -> None:
     places = [(rng.uniform(30, 39), rng.uniform(46, 51)) for _ in range(3000)]
     groups = list(_apart(control(*(("Ukraine", place) for place in places)), gazetteer))
     assert [len(rows) for rows, _ in groups] == [3000]
+
+
+def test_a_war_of_contested_places_alone_is_called_by_them(gazetteer) -> None:
+    rows = control(("contested", TRIPOLI), ("contested", MISRATA)).assign(place_name=["Gate Four", "Salt Road"])
+    (found,) = draw_campaigns(rows, gazetteer=gazetteer)
+    assert found.note() == "Gate Four, Salt Road: no front: every place seen is contested."
+
+
+def test_a_war_of_places_without_names_has_a_name_all_the_same(gazetteer) -> None:
+    (found,) = draw_campaigns(control(("contested", TRIPOLI), ("contested", MISRATA)), gazetteer=gazetteer)
+    assert found.note().startswith("Places without a name: ")

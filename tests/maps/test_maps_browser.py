@@ -26,6 +26,7 @@ from geoevents.frames.tables import make_frame
 from geoevents.gazetteer import open_gazetteer
 from geoevents.maps import draw_map
 from geoevents.model import ControlObservation, Document
+from geoevents.rings import circle
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 HOSTILE = "{{7*7}} {% raw %} </script><b id=canary>x</b> <img src=x onerror=alert(1)> ${7*7} a\u2028b <!-- {# &lt;"
@@ -532,3 +533,111 @@ def test_move_is_drawn_with_an_arrow_from_its_origin_to_its_goal(browser) -> Non
     assert "FromMisrataTowardsSirte" in browser.text(".card dl")
     assert HOSTILE.replace(";", ",") in browser.text(".card .remarks")
     assert browser.driver.get_log("browser") == []
+
+
+# --- what a click and a search leave on the page ---
+
+CARD = "document.querySelector('.card').getBoundingClientRect()"
+MAP_BOX = "document.querySelector('.folium-map').getBoundingClientRect()"
+
+
+@pytest.fixture(scope="module")
+def wide_page():
+    wide = replace(LOCATED[2][1], uncertainty_m=400_000.0, footprint=circle(MISRATA.lon, MISRATA.lat, 400_000.0))
+    located = [*LOCATED[:2], (DOCUMENT, wide)]
+    events = [EVENTS[0], EVENTS[1], replace(EVENTS[2], where=wide)]
+    frames = events_frame(events, DOCUMENTS), mentions_frame(located), footprints_frame(located)
+    with open_gazetteer() as gazetteer:
+        yield draw_map(*frames, documents=DOCUMENTS, gazetteer=gazetteer)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
+def test_choosing_a_wide_event_zooms_out_to_the_whole_of_its_shape(browser, wide_page, width, height) -> None:
+    browser.open(wide_page, width=width, height=height)
+    browser.choose("Aircraft hit trucks")
+    browser.choose("plans talks in Misrata")
+    shape = "[...document.querySelectorAll('path.footprint')].map((one) => one.getBoundingClientRect())"
+    shape += ".sort((a, b) => b.width - a.width)[0]"
+    assert browser.wait(f"{shape}.width > 60")
+    assert browser.run(f"return {shape}.width <= {MAP_BOX}.width && {shape}.height <= {MAP_BOX}.height")
+
+
+def test_card_opens_clear_of_the_buttons_of_the_map(browser, page) -> None:
+    browser.open(page)
+    zoom_in = "document.querySelector('.leaflet-control-zoom-in').getBoundingClientRect()"
+    browser.choose("Aircraft hit trucks")
+    # The mark stands in the middle: put it beside the buttons, and open it again from there.
+    name = browser.run("return [...Object.keys(window)].find((name) => /^map_/.test(name) && window[name].panBy)")
+    browser.run(
+        f"{name}.closePopup(); {name}.panBy([{MAP_BOX}.width / 2 - 70, {MAP_BOX}.height / 2 - 200], {{animate: false}})"
+    )
+    browser.run("document.querySelector(\".spot[aria-label*='Air strike']\").click()")
+    browser.wait("document.querySelector('.card .detail')")
+    clear = f"{CARD}.left >= {zoom_in}.right || {CARD}.top >= {zoom_in}.bottom"
+    browser.wait(clear)
+    time.sleep(0.4)
+    assert browser.run(f"return ({clear}) && {CARD}.right <= {MAP_BOX}.right && {CARD}.top >= {MAP_BOX}.top")
+
+
+def test_search_that_finds_nothing_closes_the_card_and_its_shading(browser, page) -> None:
+    browser.open(page)
+    browser.choose("Aircraft hit trucks")
+    browser.set("#search", "volcano")
+    browser.wait("document.querySelector('.card') === null")
+    browser.wait("document.querySelectorAll('path.footprint').length === 0")
+
+
+def test_search_keeps_the_card_of_what_it_finds(browser, page) -> None:
+    browser.open(page)
+    browser.choose("Aircraft hit trucks")
+    browser.set("#search", "trucks")
+    assert "Aircraft hit trucks" in browser.text(".card")
+
+
+def test_search_filters_who_held_what_and_the_fronts(browser, fronts_page) -> None:
+    browser.open(fronts_page)
+    drawn = "return document.querySelectorAll('path.front, path.band, path.holder, path[fill^=url]').length"
+    browser.set("#search", "volcano")
+    assert browser.run(drawn) == 0
+    assert browser.text("#front-day") == "none that fits the search"
+    assert browser.all("#fronts .holding", "hidden") == [True, True]
+    browser.set("#search", "lna")
+    assert len(browser.all("path.holder")) == 1
+    assert len(browser.all("path.front")) == 1
+    browser.set("#search", "")
+    assert len(browser.all("path.holder")) == 2
+
+
+def test_search_closes_the_card_of_a_holder_it_does_not_find(browser, fronts_page) -> None:
+    browser.open(fronts_page)
+    browser.press("#fronts .holding", "Sirte: LNA")
+    browser.wait("document.querySelector('.card .detail')")
+    browser.set("#search", "volcano")
+    browser.wait("document.querySelector('.card') === null")
+
+
+def test_no_two_sides_of_a_legend_share_a_colour(browser) -> None:
+    sides = [f"Side {number}" for number in range(30)]
+    observations = [
+        ControlObservation(replace(SIRTE, lon=SIRTE.lon + number / 10), side, MONDAY, 1.0, "d1", span_of("Sirte"))
+        for number, side in enumerate(sides)
+    ]
+    with open_gazetteer() as gazetteer:
+        browser.open(
+            draw_map(*sample_frames(), control=control_frame(observations), front_notes=["none"], gazetteer=gazetteer)
+        )
+    colours = browser.run(
+        "return [...document.querySelectorAll('#legend .swatch.side')].map((one) => getComputedStyle(one).getPropertyValue('--mark'))"
+    )
+    assert len(colours) == len(set(colours)) == 30
+
+
+def test_day_of_each_war_is_told_with_its_sides(browser) -> None:
+    coast, east = fronts_of("GNA", "LNA", "Libya"), fronts_of("Red", "Blue", "Elsewhere")
+    both = {
+        name: coast[name] + east[name] if name == "front_notes" else pd.concat([coast[name], east[name]])
+        for name in coast
+    }
+    with open_gazetteer() as gazetteer:
+        browser.open(draw_map(*sample_frames(), **both, documents=DOCUMENTS, gazetteer=gazetteer))
+    assert browser.all("#front-day span") == ["GNA – LNA: 22 June 2020", "Red – Blue: 22 June 2020"]
