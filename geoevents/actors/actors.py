@@ -18,6 +18,7 @@ from geoevents.actors.table import (
     ActorMention,
     Form,
     actor_tables,
+    is_state_force,
     local_names,
     military_at_home,
     military_of,
@@ -180,6 +181,8 @@ def _mention(
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
+        if _is_discharged(tokens, first, after, actor):
+            return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
         return ActorMention(first, _with_group(tokens, after, actor), actor, form)
     if form in ("state", "demonym"):
         if not tokens.capitals[first]:
@@ -216,6 +219,18 @@ def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
     if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
+
+
+def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool:
+    """Tell whether a group's name is of people who were of it once, and fight no more ("former FARC members")."""
+    if actor.actor_class != "force" or is_state_force(actor) or first == 0:
+        return False
+    table = load_table("actors")["members"]
+    return (
+        tokens.lows[first - 1] in table["retired"]
+        and tokens.lows[after : after + 1]
+        and (tokens.lows[after] in table["discharged"])
+    )
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ from geoevents.events.circumstances import (
     undated_remarks,
     weigh_status,
 )
-from geoevents.events.claimants import find_claimant, with_claimant
+from geoevents.events.claimants import find_blamed, find_claimant, with_claimant
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
@@ -69,6 +69,8 @@ _TRIED_GAP = 8
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("events", "ordering"), 3
+# What opens a clause about one of several deeds told just before.
+_ONE_OF_MANY = clause_words("events", "one_of_many")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 
@@ -154,10 +156,23 @@ def find_events_and_outbreak(
         if claimant is not None:
             since = before if len(events) == told else told
             events[since:] = with_claimant(events[since:], claimant)
+        blamed = find_blamed(tokens, sentence) if sentence is not None and sentence.claims else None
+        if blamed is not None and all(event.kind == "statement" for event in events[told:]):
+            events[before:] = with_claimant(events[before:], blamed)
+        events[told:] = [_of_the_same(event, events[told - 1 : told]) for event in events[told:]]
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
     return events, find_outbreak(tokens, in_passing=not events)
+
+
+def _of_the_same(event: Event, before: Sequence[Event]) -> Event:
+    """Give "one strike", "another hit" to those who did the deeds of its kind that were told right before."""
+    if event.actors or not before or before[0].kind != event.kind or not before[0].actors:
+        return event
+    opens = event.span.text.casefold().split(maxsplit=1)[:1]
+    one_of_many = bool(opens) and opens[0] in _ONE_OF_MANY and kinds()[event.kind].force
+    return replace(event, actors=before[0].actors) if one_of_many else event
 
 
 def _harmless(event: Event) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from geoevents.actors import ActorMention
@@ -185,9 +185,24 @@ def _is_fallen(scene: Scene, claim: Claim) -> bool:
     """Tell whether a place or its garrison falls: its name stands right before the verb, and no figure behind."""
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
+    if lows[claim.after - 1] == "on":  # "the town fell on 31 July", but nothing else that it may fall on
+        return _is_day(lows[claim.after : claim.after + 2]) and _stands_before(scene, claim)
     if following in _falling() or following[0].isdigit() or lows[claim.after - 1] in _falling():
         return False
-    auxiliaries = signs().auxiliaries
+    return _stands_before(scene, claim)
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    """Tell whether words begin a date: a weekday, or a month with its day before or behind it."""
+    dates = load_table("dates")
+    months = any(word in dates["months"] for word in words) and any(word[0].isdigit() for word in words)
+    return bool(words) and (words[0] in dates["weekdays"] or months)
+
+
+def _stands_before(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place's name, or "the town", stands right before a verb."""
+    lows = scene.tokens.lows
+    auxiliaries = signs().auxiliaries | signs().to_be
     for site in scene.sites:
         if site.literal and site.after <= claim.first and scene.tokens.before(site.first) != "in":
             return all(low in auxiliaries for low in lows[site.after : claim.first]) or takes_the_town(scene, claim)
@@ -410,6 +425,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         else scene.near("vehicle", claim, GROUND_REACH)
     ),
     "fallen": _is_fallen,
+    "given_up": lambda scene, claim: claim.passive and _stands_before(scene, claim),
     "out": _is_out,
     "unknown": is_of_a_name,
     "sides": _has_sides,
