@@ -226,11 +226,8 @@ def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool
     if actor.actor_class != "force" or is_state_force(actor) or first == 0:
         return False
     table = load_table("actors")["members"]
-    return (
-        tokens.lows[first - 1] in table["retired"]
-        and tokens.lows[after : after + 1]
-        and (tokens.lows[after] in table["discharged"])
-    )
+    once = tokens.lows[first - 1] in table["retired"]
+    return once and after < len(tokens.lows) and tokens.lows[after] in table["discharged"]
 
 
 @lru_cache(maxsize=1)

@@ -161,7 +161,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
 
 
 def _after_fall(event: Event, place: Place, found: Sequence[ControlObservation], parties: _Parties) -> list[str]:
-    """Return who holds a place that fell, the text does not say to whom: who fights its last holder, if there is but one.
+    """Return who holds a place that fell to somebody unsaid: who fights its last holder, if there is but one.
 
     It is contested where nobody is known to have held it, but somebody fights in its country.
     """

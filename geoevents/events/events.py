@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
-from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
+from geoevents.actors.table import MILITARY, Actor, government_at_home, is_state_force, police_of
 from geoevents.dates.datelines import read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
@@ -71,6 +71,7 @@ _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 _ORDERING, _ORDER_GAP = clause_words("events", "ordering"), 3
 # What opens a clause about one of several deeds told just before.
 _ONE_OF_MANY = clause_words("events", "one_of_many")
+_AIR_DEFENCE = clause_words("events", "air_defence")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 
@@ -167,12 +168,14 @@ def find_events_and_outbreak(
 
 
 def _of_the_same(event: Event, before: Sequence[Event]) -> Event:
-    """Give "one strike", "another hit" to those who did the deeds of its kind that were told right before."""
-    if event.actors or not before or before[0].kind != event.kind or not before[0].actors:
+    """Give "one strike", "another hit", "air defences shot down" to those who did the deed told right before."""
+    opens = event.span.text.casefold().replace("-", " ").split(maxsplit=1)[:1]
+    if event.actors or not opens or not before or not before[0].actors:
         return event
-    opens = event.span.text.casefold().split(maxsplit=1)[:1]
-    one_of_many = bool(opens) and opens[0] in _ONE_OF_MANY and kinds()[event.kind].force
-    return replace(event, actors=before[0].actors) if one_of_many else event
+    one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
+    own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
+    own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)
+    return replace(event, actors=before[0].actors) if one_of_many or own else event
 
 
 def _harmless(event: Event) -> Event:

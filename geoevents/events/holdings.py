@@ -95,7 +95,7 @@ def find_holdings(document: Document, located: Sequence[Georeference | Unresolve
     Returns
     -------
     list of Event
-        Of the kinds "control", "presence" and "contested", for `geoevents.control.find_control`: what holds, and no event.
+        Of the kinds "control", "presence" and "contested", for `geoevents.control.find_control`: what holds, no event.
 
     Examples
     --------

@@ -174,7 +174,7 @@ def _opening(
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
     said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
-    owned = 1 < first.first and tokens.lows[first.first - 1] == "'s"  # "Yemen's Houthi rebels raided X and detained"
+    owned = first.first > 1 and tokens.lows[first.first - 1] == "'s"  # "Yemen's Houthi rebels raided X and detained"
     near = 1 if not owned else _OWNER_GAP
     return [first] if first.first - sentence_start <= near and first.after <= claim.first and not said else []
 

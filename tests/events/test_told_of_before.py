@@ -53,7 +53,7 @@ def test_one_of_several_strikes_is_of_nobody_where_no_strike_was_told() -> None:
         (
             "Mali's JNIM stormed a clinic in [Djibo] and abducted two nurses.",
             "ML",
-            "Jama'at Nusrat al-Islam wal-Muslimin",
+            "JNIM",
         ),
         ("Somalia's al-Shabaab raided a school in [Bardera] and arrested three teachers.", "SO", "Al Shabaab"),
     ],
@@ -71,3 +71,21 @@ def test_who_orders_people_to_leave_is_not_who_leaves() -> None:
 def test_both_groups_that_clash_are_named_by_their_initials() -> None:
     ((_, actors, _),) = deeds("The RSO fought ARSA near [Buthidaung] on Monday.", "MM")
     assert "Rohingya Solidarity Organisation" in actors
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "actors"),
+    [
+        (
+            "The Russian defence ministry said its troops took [Alef]. Air defence batteries downed 14 Ukrainian drones.",
+            "UA",
+            ("Military Forces of Russia",),
+        ),
+        # Whose drones are downed downs none of them.
+        ("The Russian army shelled [Alef]. Air defence batteries downed 14 Russian drones.", "UA", ()),
+        ("The Russian army shelled [Alef]. Air defence batteries downed 14 drones.", "UA", ()),
+    ],
+)
+def test_air_defences_are_of_who_told_of_his_deeds_before(text: str, country_code: str, actors: tuple[str]) -> None:
+    kind, found, _ = deeds(text, country_code)[-1]
+    assert (kind, found) == ("interception", actors)
