@@ -35,17 +35,9 @@ from geoevents.toponyms import Context, FoundName, toponyms
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.confidence import confidence_features, told_by
 from geoevents.toponyms.queries import make_queries, make_toponyms
-from geoevents.toponyms.resolve import (
-    FEATURES,
-    Choice,
-    Prior,
-    add_context,
-    rank,
-    score_places,
-    shares_of,
-    tabulate,
-)
+from geoevents.toponyms.resolve import Choice, add_context, rank, score_places, shares_of
 from geoevents.toponyms.roles import find_roles, role_clues, second_role_clues
+from geoevents.toponyms.tabulating import FEATURES, NOTHING_KNOWN, Prior, tabulate
 from geoevents.toponyms.unlisted import settle
 
 MODELS = Path(__file__).resolve().parent.parent / "geoevents" / "data" / "models"
@@ -74,7 +66,6 @@ _TOWN_OVER_AREA = 3.1
 # Added to the log-odds of every candidate: a missed place costs a map more than a doubtful one. Cross-validated on
 # LGL, TR-News and GWN: the share found and placed gains .01 to .02, overlap F1 loses at most .01.
 _LENIENCE = 0.7
-_NOTHING_KNOWN = Prior()
 _MARK = re.compile(r"⟦([^⟦⟧|]+)(\|a)?⟧")
 # Kinds of the literal reading in the annotation of Gritta et al. (2020), "A pragmatic guide to geoparsing evaluation".
 LITERAL_KINDS = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
@@ -374,7 +365,7 @@ def write_models(models: dict[str, LinearModel], folder: Path) -> None:
 
 
 def choices_of(
-    example: Example, models: dict[str, LinearModel], gazetteer, prior: Prior = _NOTHING_KNOWN
+    example: Example, models: dict[str, LinearModel], gazetteer, prior: Prior = NOTHING_KNOWN
 ) -> list[tuple[int, FoundName, Choice | None, float]]:
     """Choose names and places of one document with models not in the package: (candidate, name, choice, trust)."""
     chosen, found = found_names(example, (models["toponyms-first"], models["toponyms"]))
@@ -434,7 +425,7 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
     return LinearModel({name: round(float(w), 4) for name, w in zip(columns, model.coef_[0], strict=True)})
 
 
-def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: Prior = _NOTHING_KNOWN) -> dict:
+def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: Prior = NOTHING_KNOWN) -> dict:
     """Predict the toponyms of one document with models not in the package."""
     answers = choices_of(example, models, gazetteer, prior)
     spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])

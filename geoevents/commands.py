@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
-# How the remark on an event begins whose day could not be counted (geoevents/events/circumstances.py).
+# How the remark on an event begins whose day could not be counted (geoevents/events/days.py).
 _NO_DATE = "no publication date"
 
 

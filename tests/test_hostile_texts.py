@@ -16,7 +16,8 @@ from geoevents.events.merging import merge_events
 from geoevents.model import DateSpan, Event, Place, Span
 from geoevents.text.typesetting import plain_text
 from geoevents.toponyms import resolve
-from geoevents.toponyms.resolve import Query, resolve_queries
+from geoevents.toponyms.resolve import resolve_queries
+from geoevents.toponyms.tabulating import Query
 
 GAZETTEER = open_gazetteer()
 PHRASES = Path(__file__).parent / "event_phrases.txt"

@@ -24,8 +24,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms resolve confidence "
-        "surroundings roles queries unlisted spellings containers namesakes seats",
+        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
+        "confidence surroundings roles queries unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
@@ -35,14 +35,15 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites scenes taking wordsbeside needs sitelists sharpen "
+        "outbreaks triggers hits eventwords clauses statuses sites apposed siting scenes taking wordsbeside counts "
+        "keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken absorbing pointing claims "
         "agency antecedents references speech joined accusations standing participants "
         "parties numbers quantities reading "
-        "claimants former circumstances verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "peoples cutting events holdings",
+        "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
+        "peoples cutting telling events holdings",
     ),
-    ("control", "control lines"),
+    ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from geoevents.events.triggers import kinds
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -36,3 +38,17 @@ def test_every_dependency_has_its_reason() -> None:
     table = README[README.index("## What it stands on") : README.index("## Where things are")]
     missing = [name for name in (re.split(r"[>=\[]", d)[0] for d in project["dependencies"]) if name not in table]
     assert missing == []
+
+
+def test_every_kind_and_status_of_events_is_named() -> None:
+    words = set(re.findall(r"\w+", README))
+    assert set(kinds()) <= words
+    assert {"reported", "claimed", "denied", "planned", "called_for", "cancelled", "background"} <= words
+
+
+def test_every_module_the_readme_names_exists() -> None:
+    table = README[README.index("## Where things are") :]
+    named = set(re.findall(r"`(?:[\w/]+/)?(\w+\.py)`", table))
+    have = {path.name for folder in ("geoevents", "gazetteer", "tests") for path in (ROOT / folder).rglob("*.py")}
+    assert named
+    assert named <= have

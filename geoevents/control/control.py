@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, military_at_home, side_of
+from geoevents.control.rivals import Parties, are_foes, is_at_home, others_of, parties_of, sides_of
+from geoevents.control.rules import Rule, control_rules, control_words
 from geoevents.geodesy import inverse
-from geoevents.lexicon.tables import load_table
 from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Part, Place
 
 # The controller of a place that no side holds: the front runs through it.
@@ -30,70 +27,6 @@ _GOAL_GAP = 3
 _LEAST_WEIGHT = 0.01
 # Characters between two events told one right behind the other.
 _NEXT_GAP = 3
-
-
-class _Rule(NamedTuple):
-    """Who holds the place after an event of a kind, and how directly the kind says so.
-
-    ``goal``: who holds the place if it is where they went to; ``reached``: who holds it if they got there; ``given``:
-    the weight where the text names who gains it.
-    """
-
-    holder: str
-    weight: float
-    goal: str = ""
-    reached: str = ""
-    given: float = 0.0
-
-
-class _Rules(NamedTuple):
-    kinds: dict[str, _Rule]
-    aims: dict[str, _Rule]
-    aim_statuses: frozenset[str]
-    guests: frozenset[str]
-    lasting: frozenset[str]
-    bombarding: frozenset[str]
-    positions: frozenset[str]
-    ahead: frozenset[str]
-    parts: frozenset[str]
-    statuses: dict[str, float]
-    too_wide: tuple[str, ...]
-    provinces: tuple[str, ...]
-    fought: frozenset[str]
-
-
-class _Parties(NamedTuple):
-    """How often each side fights in a country, by document and in all of them; which are at home in which country.
-
-    ``against`` holds the pairs that fight each other: who bombs a country is against those who rule it.
-    """
-
-    here: dict[tuple[str, str], Counter[str]]
-    anywhere: dict[str, Counter[str]]
-    at_home: set[tuple[str, str]]
-    against: set[frozenset[str]]
-
-
-@lru_cache(maxsize=1)
-def _rules() -> _Rules:
-    table = load_table("events")
-    control = table["control"]
-    fought = frozenset(kind for kind, row in table["kinds"].items() if row["plover"] in control["fought"])
-    return _Rules(
-        {kind: _Rule(**row) for kind, row in control["kinds"].items()},
-        {kind: _Rule(**row) for kind, row in control["aims"].items()},
-        frozenset(control["aim_statuses"]),
-        frozenset(control["guests"]),
-        frozenset(control["lasting"]),
-        frozenset(control["bombarding"]),
-        frozenset(control["positions"]),
-        frozenset(control["ahead"]),
-        frozenset(control["parts"]),
-        control["status"],
-        tuple(control["too_wide"]),
-        tuple(control["provinces"]),
-        fought,
-    )
 
 
 def find_control(events: Iterable[Event], published: Mapping[str, date] | None = None) -> list[ControlObservation]:
@@ -126,7 +59,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     []
     """
     rows = list(events)
-    parties, days = _parties(rows), _last_days(rows)
+    parties, days = parties_of(rows), _last_days(rows)
     found: list[ControlObservation] = []
     states: list[bool] = []
     aims: set[tuple[str, str, str]] = set()
@@ -138,14 +71,14 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         if place is None or rule is None or not factor or event.where is None or _is_over(event) or id(event) in lost:
             continue
         country = place.country_code
-        actors = _known(event.actors, event)
+        actors = sides_of(event.actors, event)
         if event.kind == "advance":
             advanced[event.document_id] = actors
         elif event.kind == "withdrawal" and not event.actors:
             actors = advanced.get(event.document_id, [])  # "the column fell back": of those who had advanced
-        if rule.reached or event.status in _rules().aim_statuses:
+        if rule.reached or event.status in control_rules().aim_statuses:
             aims.update((event.document_id, side, place.name) for side in actors)
-        direct = rule.given if rule.given and _known(event.targets, event) else rule.weight
+        direct = rule.given if rule.given and sides_of(event.targets, event) else rule.weight
         weight = round(direct * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
             continue
@@ -156,11 +89,11 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         for side in sides:
             when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
-            states.append(event.kind in _rules().lasting)
+            states.append(event.kind in control_rules().lasting)
     return _surest(_until_taken(found, states), aims)
 
 
-def _after_fall(event: Event, place: Place, found: Sequence[ControlObservation], parties: _Parties) -> list[str]:
+def _after_fall(event: Event, place: Place, found: Sequence[ControlObservation], parties: Parties) -> list[str]:
     """Return who holds a place that fell to somebody unsaid: who fights its last holder, if there is but one.
 
     It is contested where nobody is known to have held it, but somebody fights in its country.
@@ -173,7 +106,7 @@ def _after_fall(event: Event, place: Place, found: Sequence[ControlObservation],
     ]
     if not before:
         return [CONTESTED] if parties.anywhere.get(place.country_code) else []
-    return _others([before[-1].controller], event.document_id, place.country_code, parties) or [CONTESTED]
+    return others_of([before[-1].controller], event.document_id, place.country_code, parties) or [CONTESTED]
 
 
 def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) -> list[ControlObservation]:
@@ -205,7 +138,7 @@ def _takes(other: ControlObservation, row: ControlObservation) -> bool:
 
 def _is_over(event: Event) -> bool:
     """Tell whether an event is only a state that was once, without a day ("once an army garrison")."""
-    return event.kind in _rules().lasting and event.status == "background" and event.when is None
+    return event.kind in control_rules().lasting and event.status == "background" and event.when is None
 
 
 def _lost_again(rows: Sequence[Event]) -> set[int]:
@@ -218,7 +151,7 @@ def _lost_again(rows: Sequence[Event]) -> set[int]:
         if event.kind != "capture":
             continue
         left = following is not None and following.kind == "withdrawal" and _leaves(following, event)
-        if left or not _words("brief").isdisjoint(event.span.text.casefold().split()):
+        if left or not control_words("brief").isdisjoint(event.span.text.casefold().split()):
             found.add(id(event))
     return found
 
@@ -227,7 +160,7 @@ def _leaves(withdrawal: Event, capture: Event) -> bool:
     """Tell whether the words right behind a capture say that its captor left the place before long."""
     if withdrawal.document_id != capture.document_id or not {*withdrawal.actors} & {*capture.actors}:
         return False
-    ends = _words("ending").isdisjoint(withdrawal.span.text.casefold().split()[:1])
+    ends = control_words("ending").isdisjoint(withdrawal.span.text.casefold().split()[:1])
     gap = withdrawal.span.start - capture.span.end
     return not ends and 0 <= gap <= _NEXT_GAP and withdrawal.where == capture.where
 
@@ -262,7 +195,7 @@ def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSp
     """
     if when is None or published is None:
         return when
-    lasts = event.kind in _rules().lasting and _says_since(event.span.text)
+    lasts = event.kind in control_rules().lasting and _says_since(event.span.text)
     if when.end <= published and not lasts:
         return when
     return replace(when, start=min(when.start, published), end=published)
@@ -271,18 +204,18 @@ def _seen(event: Event, when: DateSpan | None, published: date | None) -> DateSp
 def _says_since(text: str) -> bool:
     """Tell whether words say since when something is or was so, and not until when."""
     words = text.casefold().split()
-    return "since" in words and _words("over").isdisjoint(words)
+    return "since" in words and control_words("over").isdisjoint(words)
 
 
-def _rule(event: Event) -> tuple[_Rule | None, float]:
+def _rule(event: Event) -> tuple[Rule | None, float]:
     """Return the rule for an event and by how much its status counts."""
-    rules = _rules()
+    rules = control_rules()
     if event.status in rules.aim_statuses:
         return rules.aims.get(event.kind), 1.0
     return rules.kinds.get(event.kind), rules.statuses.get(event.status, 0.0)
 
 
-def _holder(event: Event, rule: _Rule) -> str:
+def _holder(event: Event, rule: Rule) -> str:
     """Return who holds the event's site: for a move, that depends on whether it is where they went to, and got."""
     if rule.reached and (_stands_behind(event, "reached_words") or _is_in_a_part(event)):
         return rule.reached
@@ -303,12 +236,7 @@ def _stands_behind(event: Event, words: str) -> bool:
         return False
     span = event.where.mention.span
     before = event.span.text[: max(span.start - event.span.start, 0)].casefold().split()
-    return not _words(words).isdisjoint(before[-_GOAL_GAP:])
-
-
-@lru_cache(maxsize=16)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("events")["control"][name])
+    return not control_words(words).isdisjoint(before[-_GOAL_GAP:])
 
 
 def _place(event: Event) -> Place | None:
@@ -317,11 +245,13 @@ def _place(event: Event) -> Place | None:
     if where is None or not where.places:
         return None
     place = where.places[0]
-    rules = _rules()
+    rules = control_rules()
     town = place.feature_code.startswith(rules.provinces) and where.uncertainty_m <= _HALF_WEIGHT_M  # a town by itself
     if place.feature_code.startswith(rules.too_wide) and not town:
         return None
-    part = event.kind in _rules().parts and isinstance(where.mention.descriptions[0], Part)  # the rest may be another's
+    part = event.kind in control_rules().parts and isinstance(
+        where.mention.descriptions[0], Part
+    )  # the rest may be another's
     if not part and not _is_beside(where) and inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place
     return replace(place, id="", name=where.mention.span.text, lon=where.lon, lat=where.lat)
@@ -337,7 +267,7 @@ def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
     """Return the last day on which each document has something happen: none that is only planned or was cancelled."""
     days: dict[str, DateSpan] = {}
     for event in events:
-        if event.when is None or event.status in _rules().ahead:
+        if event.when is None or event.status in control_rules().ahead:
             continue
         known = days.get(event.document_id)
         if known is None or event.when.end > known.end:
@@ -345,55 +275,18 @@ def _last_days(events: Sequence[Event]) -> dict[str, DateSpan]:
     return days
 
 
-def _parties(events: Sequence[Event]) -> _Parties:
-    """Count how often each side fights, or is fought, in each country."""
-    parties = _Parties({}, {}, set(), set())
-    for event in events:
-        if event.kind not in _rules().fought:
-            continue
-        country = _country(event)
-        for name in (*event.actors, *event.targets):
-            side, home = _side(name, event), _home(name)
-            at = country or home
-            # Elsewhere than at home a side fights only where the text puts it.
-            if side and at:
-                parties.here.setdefault((event.document_id, at), Counter())[side] += 1
-                parties.anywhere.setdefault(at, Counter())[side] += 1
-                if home in ("", at):
-                    parties.at_home.add((side, at))
-        acting, met = (_known(names, event) for names in (event.actors, event.targets))
-        if not event.targets and (rulers := military_at_home(country)) is not None:
-            met = [side for side in (_side(rulers.name, event),) if side not in acting]
-        rivals = acting if _are_foes(event) else []
-        parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *rivals))
-    return parties
-
-
-def _country(event: Event) -> str:
-    return event.where.places[0].country_code if event.where is not None and event.where.places else ""
-
-
-def _home(name: str) -> str:
-    """Return the country an actor is at home in; empty where no table knows it."""
-    actor = actor_named(name)
-    if actor is not None:
-        return actor.country_code
-    country = name.removeprefix(MILITARY).removeprefix(GOVERNMENT)
-    return country_codes().get(country, "")
-
-
-def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: _Parties) -> list[str]:
+def _holders(event: Event, holder: str, actors: list[str], country_code: str, parties: Parties) -> list[str]:
     if holder == "actor":
         foreign = [side for side in actors if side not in parties.anywhere.get(country_code, {})]
-        guest = event.kind in _rules().guests
-        held = [side for side in actors if not (guest and side in foreign and not _at_home(event, side))][:1]
+        guest = event.kind in control_rules().guests
+        held = [side for side in actors if not (guest and side in foreign and not is_at_home(event, side))][:1]
         if held or event.kind != "capture":
             return held
-        losers = _known(event.targets, event)  # "recaptured from X": by whom, the text does not say
-        return _others(losers, event.document_id, country_code, parties)
-    targets = _known(event.targets, event)
-    told = event.status not in _rules().aim_statuses and not (len(actors) > 1 and holder == "both")
-    if told and event.kind in _rules().bombarding and not _hits_positions(event, actors):
+        losers = sides_of(event.targets, event)  # "recaptured from X": by whom, the text does not say
+        return others_of(losers, event.document_id, country_code, parties)
+    targets = sides_of(event.targets, event)
+    told = event.status not in control_rules().aim_statuses and not (len(actors) > 1 and holder == "both")
+    if told and event.kind in control_rules().bombarding and not _hits_positions(event, actors):
         return []
     if holder == "nobody":
         return [CONTESTED]
@@ -401,86 +294,24 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
         return actors[:1]
     if holder == "both":
         return (
-            [CONTESTED]
-            if len(actors) > 1 and _are_foes(event)
-            else [side for side in targets if side not in actors][:1]
+            [CONTESTED] if len(actors) > 1 and are_foes(event) else [side for side in targets if side not in actors][:1]
         )
     if holder == "contested":
         told = bool(actors) and _is_in_a_part(event)  # somebody else has the other part
         return [CONTESTED] if told or _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
-    return _others(actors, event.document_id, country_code, parties)
-
-
-def _others(sides: Sequence[str], document_id: str, country_code: str, parties: _Parties) -> list[str]:
-    """Return the one side that fights some others in a country, if there is but one."""
-    here, anywhere = parties.here.get((document_id, country_code)), parties.anywhere.get(country_code)
-    for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
-        others = [
-            side
-            for side in counts or ()
-            if side not in sides and (_may_gain(side, sides, parties) if of else _fights(side, sides, parties))
-            if of is None or (side, country_code) in of
-        ]
-        if sides and len(others) == 1:
-            return others
-    return []
-
-
-def _fights(side: str, others: Sequence[str], parties: _Parties) -> bool:
-    return any(frozenset((side, other)) in parties.against for other in others)
-
-
-def _may_gain(side: str, losers: Sequence[str], parties: _Parties) -> bool:
-    """Tell whether a side is not told to fight others alone than those who lose a place."""
-    foes = any(side in pair and len(pair) > 1 for pair in parties.against)
-    return not foes or _fights(side, losers, parties)
+    return others_of(actors, event.document_id, country_code, parties)
 
 
 def _hits_positions(event: Event, actors: Sequence[str]) -> bool:
     """Tell whether it is positions that are hit, or troops that another side attacks where they stand."""
     words = event.span.text.casefold().replace("-", " ").replace(",", " ").split()
-    if not _rules().positions.isdisjoint(words):
+    if not control_rules().positions.isdisjoint(words):
         return True
     return event.kind == "armed_clash" and bool(actors) and event.fatalities is None
 
 
-def _are_foes(event: Event) -> bool:
-    """Tell whether those who act fight each other ("X and Y clashed"), and not somebody else together."""
-    words = event.span.text.casefold().replace("-", " ").replace(",", " ").split()
-    return not event.targets and not _words("mutual").isdisjoint(words)
-
-
 def _is_repelled(event: Event) -> bool:
     """Tell whether those who act are attacked, and stay where they are ("repelled two assaults near X")."""
-    return not _words("repelling").isdisjoint(event.span.text.casefold().replace(",", " ").split())
-
-
-def _at_home(event: Event, side: str) -> bool:
-    """Tell whether a side has an actor of the event that is at home in its country."""
-    return any(_side(name, event) == side and _home(name) in ("", _country(event)) for name in event.actors)
-
-
-def _known(names: Iterable[str], event: Event) -> list[str]:
-    return list(dict.fromkeys(side for side in (_side(name, event) for name in names) if side))
-
-
-def _side(name: str, event: Event) -> str:
-    """Return the side an actor fights for; "the army" is its country's, and so is a state's whose rule is disputed."""
-    country = _country(event)
-    side = side_of(name, country)
-    day = event.when.end if event.when else None
-    for row in load_table("control")["recognised"]:
-        home = next((code for code in (country, _home(name)) if code == row["country"]), "")
-        if not home or (day and not row.get("from", day) <= day <= row.get("to", day)):
-            continue
-        if side == row["name"] or (_home(name) != home and _says_recognised(name, event)):
-            return str(row["side"])
-    return side
-
-
-def _says_recognised(name: str, event: Event) -> bool:
-    """Tell whether a government was named only as the one that the world recognises, as another country's is too."""
-    text = event.span.text.casefold()
-    return name.startswith(GOVERNMENT) and any(word in text for word in load_table("control")["recognised_words"])
+    return not control_words("repelling").isdisjoint(event.span.text.casefold().replace(",", " ").split())

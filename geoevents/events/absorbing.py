@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force
+from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.sharpen import strike_of
 from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, yields_to
 from geoevents.events.wordsbeside import beside, number_words
 from geoevents.lexicon.tables import clause_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoevents.actors.table import Actor, actor_named
+from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import accusing, kinds
@@ -20,6 +20,8 @@ _CONTESTED = clause_words("claimants", "contested")
 _NOBODY = clause_words("claimants", "nobody")
 _OWNED, _IT, _ENDS = (clause_words("claimants", name) for name in ("owned", "it", "ends"))
 _DEED = clause_words("claimants", "deed")
+# What opens a clause about one of several deeds told just before, or about a party's own air defences.
+_ONE_OF_MANY, _AIR_DEFENCE = clause_words("claimants", "one_of_many"), clause_words("claimants", "air_defence")
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
 _GAP = 3
 
@@ -111,6 +113,24 @@ def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:
             given[at] = replace(event, actors=(claimant.name,))
         break
     return given
+
+
+def of_the_same(event: Event, before: Sequence[Event]) -> Event:
+    """Give "one strike", "another hit", "air defences shot down" to those who did the deed told right before.
+
+    Parameters
+    ----------
+    event : Event
+    before : sequence of Event
+        The one told right before, or none.
+    """
+    opens = event.span.text.casefold().replace("-", " ").split(maxsplit=1)[:1]
+    if event.actors or not opens or not before or not before[0].actors:
+        return event
+    one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
+    own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
+    own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)
+    return replace(event, actors=before[0].actors) if one_of_many or own else event
 
 
 def _is_nameless_band(name: str) -> bool:

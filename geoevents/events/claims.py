@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.absorbing import absorb_means, absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
 from geoevents.events.scenes import Scene
-from geoevents.events.sharpen import settle_attack, settle_kind
+from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.spoken import drop_reporting
 from geoevents.events.triggers import NO_KIND, kinds

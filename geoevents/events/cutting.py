@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import actor_named
+from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
@@ -16,7 +17,7 @@ from geoevents.events.peoples import as_armies
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
-from geoevents.events.sites import Site, is_placeless, owns, without_dateline
+from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.triggers import harming, kinds, yields_to
 from geoevents.lexicon.tables import load_table

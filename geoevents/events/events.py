@@ -9,54 +9,25 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.actors.namedgroups import group_heads
-from geoevents.actors.table import MILITARY, Actor, government_at_home, is_state_force, police_of
+from geoevents.actors.table import Actor
 from geoevents.dates.datelines import read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
-from geoevents.events.circumstances import (
-    ahead_remarks,
-    find_when,
-    lies_back,
-    long_before,
-    own_gains,
-    own_units,
-    read_status,
-    undated_remarks,
-    weigh_status,
-)
-from geoevents.events.claimants import find_blamed, find_claimant, with_claimant
+from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.hits import Claim
-from geoevents.events.holders import settle_holders
 from geoevents.events.joining import adds_nothing, as_one
-from geoevents.events.moves import read_move
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
-from geoevents.events.participants import find_participants
-from geoevents.events.parties import settle
-from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing
-from geoevents.events.sites import fired_from
-from geoevents.events.tollparts import Parts, find_parts, rows_of
-from geoevents.events.tolls import (
-    ZERO,
-    day_of_harm,
-    has_casualties,
-    is_of_a_period,
-    marks_of,
-    none_died,
-    taken_back,
-    tolls_by_place,
-    would_kill,
-)
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, of_nature, signs
+from geoevents.events.telling import event_of, parties_to
+from geoevents.events.tollparts import find_parts, rows_of
+from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
+from geoevents.events.triggers import DONE, harming, kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
-from geoevents.events.unsaid import add_unsaid
-from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.whereabouts import days_of_places, find_where, listed_sites, note_places_beside
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.events.weighing import read_status
+from geoevents.events.whereabouts import days_of_places, listed_sites
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens, find_tokens
 
@@ -65,15 +36,6 @@ _UNDONE = frozenset({"planned", "cancelled"})
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
 _TRIED_GAP = 8
-# Blows that, dealt by people who bear no arms, are a riot.
-_BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
-# "ordered the evacuation of": words between the two.
-_ORDERING, _ORDER_GAP = clause_words("events", "ordering"), 3
-# What opens a clause about one of several deeds told just before.
-_ONE_OF_MANY = clause_words("events", "one_of_many")
-_AIR_DEFENCE = clause_words("events", "air_defence")
-# Moves that are told of where they go to.
-_GO = frozenset({"advance", "reinforcement"})
 
 
 def find_events(
@@ -160,22 +122,11 @@ def find_events_and_outbreak(
         blamed = find_blamed(tokens, sentence) if sentence is not None and sentence.claims else None
         if blamed is not None and all(event.kind == "statement" for event in events[told:]):
             events[before:] = with_claimant(events[before:], blamed)
-        events[told:] = [_of_the_same(event, events[told - 1 : told]) for event in events[told:]]
+        events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
     return events, find_outbreak(tokens, in_passing=not events)
-
-
-def _of_the_same(event: Event, before: Sequence[Event]) -> Event:
-    """Give "one strike", "another hit", "air defences shot down" to those who did the deed told right before."""
-    opens = event.span.text.casefold().replace("-", " ").split(maxsplit=1)[:1]
-    if event.actors or not opens or not before or not before[0].actors:
-        return event
-    one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
-    own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
-    own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)
-    return replace(event, actors=before[0].actors) if one_of_many or own else event
 
 
 def _harmless(event: Event) -> Event:
@@ -228,11 +179,11 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
-        actors, targets = _parties(reading, sentence, i, previous)
+        actors, targets = parties_to(reading, sentence, i, previous)
         previous = actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None
-        event = _told(reading, sentence, i, actors, targets, parts)
+        event = event_of(reading, sentence, i, actors, targets, parts)
         by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)
@@ -269,125 +220,6 @@ def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:
     """Tell whether a deed is what a statement tells of, and no deed of its maker ("denied that arms were")."""
     told = words.kind == "statement" and kinds()[claim.kind].force
     return told and "that" in reading.tokens.lows[words.after : claim.first]
-
-
-def _parties(
-    reading: Reading, sentence: Sentence, index: int, previous: Sequence[Actor]
-) -> tuple[list[Actor], list[Actor]]:
-    """Return who does a claim and who suffers it."""
-    claim = sentence.claims[index]
-    following = sentence.claims[index + 1 : index + 2]
-    stretch = following[0].start if following else sentence.end
-    actors, targets = find_participants(
-        reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
-    )
-    actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
-        claim.kind = "riot"  # "residents beat two policemen to death"
-    forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
-    forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
-    ordered = claim.kind == "displacement" and forced
-    actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
-    actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
-    actors = actors or own_gains(reading, sentence, claim, targets)
-    actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    targets = [government_at_home(actor, reading.country_code) for actor in targets]
-    named = bool(targets)
-    actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
-    onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
-    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
-        claim.kind = "attack_on_civilians"
-    if claim.kind == "reinforcement" and any(
-        m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
-    ):
-        actors = [police_of(actor) for actor in actors]
-    if not actors and not claim.passive:
-        actors = own_units(reading, sentence, claim)
-    if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
-        actors = []  # "forces backed by US air strikes": the backers are no party of their own
-    return actors, [target for target in targets if target not in actors]
-
-
-def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:
-    """Tell whether several people who bear no arms are a verb's subject."""
-    before = [m for m in sentence.actors if m.after <= claim.first and m.actor in actors]
-    many = any(reading.tokens.lows[m.after - 1].endswith("s") for m in before)
-    return many and claim.entry.role == "verb" and not claim.passive and _are_people(actors)
-
-
-def _serve_a_state(targets: Sequence[Actor]) -> bool:
-    """Tell whether all whom a deed befalls are police or a state's forces."""
-    return bool(targets) and all(target.actor_class == "police" or is_state_force(target) for target in targets)
-
-
-def _are_people(targets: Sequence[Actor]) -> bool:
-    """Tell whether all whom an attack befalls bear no arms."""
-    return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
-
-
-def _told(
-    reading: Reading,
-    sentence: Sentence,
-    index: int,
-    actors: Sequence[Actor],
-    targets: Sequence[Actor],
-    parts: Parts | None,
-) -> Event:
-    """Return the event of a claim, not yet numbered."""
-    claim, tokens = sentence.claims[index], reading.tokens
-    status = weigh_status(reading, sentence, claim, actors, targets)
-    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
-    if status == "reported" and long_before(reading, claim):
-        status, when = "background", None
-    elif status == "reported" and lies_back(reading, sentence, when):
-        status = "background"
-    numbers = _numbers(reading, sentence, index)
-    fatalities = numbers.pop("killed", None)
-    if status not in DONE or claim.kind in BLOODLESS:
-        fatalities = None
-    elif status != "background" and claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
-        status = "background"
-    bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
-    if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
-        targets = [Actor("civilians", "civilians")]
-    where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
-    move = read_move(reading, sentence, claim, where)
-    event = Event(
-        id="",
-        kind=claim.kind,
-        status=status,
-        when=when,
-        where=move.goal if claim.kind in _GO and move.goal is not None else where,
-        actors=tuple(actor.name for actor in actors),
-        targets=tuple(actor.name for actor in targets),
-        quantities=tuple(sorted(numbers.items())),
-        fatalities=fatalities,
-        document_id=reading.document.id,
-        span=reading.document.span(tokens.starts[claim.start], tokens.ends[claim.end - 1]),
-        origin=move.origin or fired_from(tokens, sentence.start, claim, sentence.sites, sentence.actors),
-        path=move.path,
-        goal=move.goal,
-        remarks=(
-            *move.remarks,
-            *undated_remarks(reading, sentence, when, status),
-            *ahead_remarks(reading, sentence, claim, when, status),
-            *note_places_beside(reading, sentence, claim, where),
-        ),
-    )
-    return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
-
-
-def _hurts_bystanders(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether the dead whom the text does not name are people: of some kinds always, of others at a market."""
-    table = load_table("events")["on_bystanders"]
-    if claim.kind not in table["sited"]:
-        return claim.kind in table["kinds"]
-    sites = load_table("events")["civilian_sites"]["words"]
-    return any(
-        claim.start <= hit.first < claim.end
-        and (hit.role("civilian_site") or (hit.role("there") and lows[hit.after - 1] in sites))  # "the market"
-        for hit in sentence.hits
-    )
 
 
 def _at(event: Event, place: Georeference | None, number: int) -> Event:
@@ -438,41 +270,3 @@ def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool
         return False
     gap = lows[before[-1].after - 1 : claim.first]
     return claim.entry.role == "verb" and gap[-1:] == ["to"] and len(gap) <= _TRIED_GAP
-
-
-# One event, however long the count of its dead goes on.
-_LASTING = frozenset({"flood", "earthquake"})
-# Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
-_BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
-
-
-def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Range]:
-    """Return the counts of a claim: those of its clause and of the words it absorbed."""
-    claim = sentence.claims[index]
-    start = min([claim.start, *(c.start for c in claim.absorbed)])
-    end = max([claim.end, *(c.end for c in claim.absorbed)])
-    following = [c.start for c in sentence.claims if c.start >= claim.end]
-    end = max(end, min(following, default=sentence.end))
-    others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
-    if claim.kind in _BESIDE_HARM and any(
-        other is not claim and kinds()[other.kind].force for other in sentence.claims
-    ):
-        return {}
-    denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
-    marks = [
-        (first, after, name)
-        for first, after, name in marks_of(reading.tokens.lows, sentence)
-        if start <= first < end and first not in others
-        if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
-        if first not in denied
-    ]
-    dates = [(first, after) for first, after, _, _ in sentence.dates]
-    dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
-    numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
-    if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
-        numbers["killed"] = ONE
-    alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
-    stretch = (sentence.start, sentence.end) if alone else (start, end)
-    if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
-        numbers["killed"] = ZERO
-    return numbers

@@ -20,9 +20,9 @@ from geoevents.events.agency import (
     stands_beside,
     sufferers,
 )
+from geoevents.events.deaths import dying, is_dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
-from geoevents.events.sharpen import dying, is_dying
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,
@@ -38,7 +38,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "forced thousands to flee".
-_MANY = clause_words("sharpen", "many")
+_MANY = clause_words("movers", "many")
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.

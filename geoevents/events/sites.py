@@ -1,48 +1,19 @@
-"""Where an event sits: at the place of its verb, not at the nearest name."""
+"""The places of a sentence, and how one stands to an event word: what it is done to, or none of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.actors import ActorMention
-from geoevents.events.hits import Claim, Hit
+from geoevents.events.hits import Claim
 from geoevents.events.triggers import signs
-from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
-from geoevents.model import Anaphor, Border, Coordinates, Georeference, Part, Toponym, Unresolved
+from geoevents.model import Anaphor, Georeference, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
-from geoevents.toponyms.classes import contains
 
-# Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
-_OBJECT, _WHERE, _AFTER, _SUBJECT, _FRONTED, _BEFORE, _ELSEWHERE, _NONE = 100.0, 90.0, 70.0, 80.0, 55.0, 35.0, 15.0, 0.0
-_HEADING = 4.0
-_DISTANCE_COST = 0.5
-_WIDE_COST = 20.0
-_ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
-# "arrested four men over a killing at X": where the killing was.
-_REASON_COST = 45.0
-# "flew with ten ministers to Cairo": words between a trip and where it goes.
-_TRIP_GAP = 4
-# "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
-_WHOSE_GAP = 6
-# "travelled to Cairo on Saturday for talks": words between the place and what it is visited for.
-_PURPOSE_GAP = 5
-# "X's industrial zone at 48.72N 37.55E": words between a place and its position.
-_POSITION_GAP = 4
-# "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
-_OWN_GAP = 3
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
-# Between the places of a list; and the words from "from" to the noun in "from the directions of".
-_GLOSS = 6  # words in the brackets behind a name of a list
-_AND_ON = frozenset({"and", ",", "or"})
-_QUARTER_REACH = 3
-# "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
-_DIVISION_WORDS = 3
-_TO_CENTRE = 3  # words between "epicentre" and the place
-_DIVISION_M = 150_000.0
 
 
 class Site(NamedTuple):
@@ -80,40 +51,28 @@ class Site(NamedTuple):
         return found is not None and bool(found.places) and found.places[0].feature_code.startswith("ADM1")
 
 
-class _Rules(NamedTuple):
-    origin_kinds: frozenset[str]
-    fire_kinds: frozenset[str]
-    reasons: frozenset[str]
-    dwellers: frozenset[str]
-    goal_kinds: frozenset[str]
-    speech_kinds: frozenset[str]
-    venues: frozenset[str]
-    trips: frozenset[str]
-    scheduled: frozenset[str]
-    quarters: frozenset[str]
-    visits: frozenset[str]
-    beside_states: frozenset[str]
-    venue_signs: frozenset[str]
-    before_date: frozenset[str]
-    topics: frozenset[str]
-    object_words: frozenset[str]
-    subject_place_kinds: frozenset[str]
-
-
 @lru_cache(maxsize=1)
-def _rules() -> _Rules:
-    tables = load_table("events")
-    table = {**tables["sites"], "topics": tables["topics"]["words"]}
-    return _Rules(*(frozenset(table[name]) for name in _Rules._fields))
-
-
 def object_words() -> frozenset[str]:
-    """Return the words that may stand between an event word and the place it is done to."""
-    return _rules().object_words
+    """Return the words that may stand between an event word and the place it is done to.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(load_table("events")["sites"]["object_words"])
 
 
 def is_placeless(found: Georeference | Unresolved) -> bool:
-    """Tell whether words that seem to say where name nothing ("near the checkpoint"): what is named beside them may."""
+    """Tell whether words that seem to say where name nothing ("near the checkpoint"): what is named beside them may.
+
+    Parameters
+    ----------
+    found : Georeference or Unresolved
+
+    Returns
+    -------
+    bool
+    """
     return isinstance(found, Unresolved) and any(
         isinstance(getattr(description, "ground", None), Anaphor) for description in found.mention.descriptions
     )
@@ -123,6 +82,17 @@ def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int
     """Make no site of where a dispatch was written, if it has two such places or tells of another.
 
     A correspondent writes from the next bureau: "NAIROBI, March 3 (Wire) - Troops took El Fasher".
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sites : list of Site
+    dateline : tuple of int
+        The characters of the dateline: the first, and the one after the last.
+
+    Returns
+    -------
+    list of Site
     """
     start, end = dateline
     written = [site for site in sites if site.literal and start <= tokens.starts[site.first] < end]
@@ -133,329 +103,43 @@ def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int
 
 
 def is_object(tokens: Tokens, claim: Claim, site: Site, blocked: Set[int]) -> bool:
-    """Tell whether a place is the direct object of an event word ("captured the strategic port town of X")."""
+    """Tell whether a place is the direct object of an event word ("captured the strategic port town of X").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    site : Site
+    blocked : set of int
+        Tokens of event words, over which no object is reached.
+
+    Returns
+    -------
+    bool
+    """
     if not claim.after <= site.first <= claim.after + _OBJECT_GAP:
         return False
     between = range(claim.after, site.first)
-    words = _rules().object_words
+    words = object_words()
     return all(tokens.lows[i] in words and i not in blocked for i in between)
 
 
 def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
-    """Tell whether a place is what a passive verb is done to ("X was shelled", "the town of X, captured by")."""
+    """Tell whether a place is what a passive verb is done to ("X was shelled", "the town of X, captured by").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    site : Site
+
+    Returns
+    -------
+    bool
+    """
     if not claim.passive and claim.entry.frame not in ("taken", "patient"):
         return False
     if site.after > claim.first:
         return False
     before = tokens.lows[site.first - 1] if site.first else ""
     return before not in signs().locative or before == "of"
-
-
-def choose_site(
-    tokens: Tokens,
-    sentence: tuple[int, int],
-    claim: Claim,
-    claims: Sequence[Claim],
-    sites: Sequence[Site],
-    hits: Sequence[Hit],
-) -> Site | None:
-    """Choose the place of a claim among those of its sentence; None when the text gives it none.
-
-    Parameters
-    ----------
-    tokens : Tokens
-    sentence : tuple of int
-        First token, token after the last.
-    claim : Claim
-    claims : sequence of Claim
-        All of the sentence.
-    sites : sequence of Site
-    hits : sequence of Hit
-    """
-    blocked = frozenset(i for other in claims for i in range(other.first, other.after))
-    best, best_score = None, _NONE
-    for site in sites:
-        if not site.literal:
-            continue
-        if site.first <= claim.first < site.after:
-            return site
-        score = _score(tokens, sentence, claim, claims, site, blocked, hits)
-        if site.wide() and score < _OBJECT:
-            score -= _WIDE_COST * (score > _WIDE_COST)
-        if score > best_score:
-            best, best_score = site, score
-    return best
-
-
-def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
-    """Tell whether a description says where the place before it lies: "on the border, near Tine", "X at 48.72N 37.55E".
-
-    Where it lies elsewhere, it is another place of a list.
-    """
-    near, far = following.georeference, site.georeference
-    if near is None or far is None or not following.literal:
-        return False
-    gap = tokens.lows[site.after : following.first]
-    description = near.mention.descriptions[0]
-    if isinstance(description, Coordinates):
-        stands_beside = len(gap) <= _POSITION_GAP and not signs().stops & {*gap}
-    else:
-        stands_beside = gap == [","] and not isinstance(description, Toponym)
-    if not stands_beside:
-        return False
-    apart, _ = inverse(near.lon, near.lat, far.lon, far.lat)
-    return apart <= near.uncertainty_m + far.uncertainty_m
-
-
-def is_division(tokens: Tokens, site: Site) -> bool:
-    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region")."""
-    table = load_table("events")["listed_places"]
-    behind = tokens.lows[site.after : site.after + _DIVISION_WORDS]
-    if any(" ".join(behind[:size]) in table["divisions"] for size in range(1, len(behind) + 1)):
-        return True
-    own = tokens.lows[site.first : site.after]
-    return len(own) > 1 and (own[-1] in table["divisions"] or own[0] in table["divisions"])
-
-
-def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
-    """Tell whether a country or division only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
-    inner, outer = town.georeference, holder.georeference
-    if inner is None or outer is None or not town.literal or town.wide():
-        return False
-    if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
-        return False
-    if holder.wide() and contains(outer.places[0], inner.places[0]):
-        return True
-    if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
-        return False
-    return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
-
-
-def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
-    """Tell whether a border or a part of a land only says where the place before it lies ("in X, on Y's border")."""
-    found = gloss.georeference
-    if found is None or site.georeference is None or not site.literal or site.wide_as("PCL", "ADM1"):
-        return False
-    beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
-    return beside and isinstance(found.mention.descriptions[0], Border | Part)
-
-
-def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
-    """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province")."""
-    inner, outer = site.georeference, holder.georeference
-    if inner is None or outer is None or not holder.wide() or not inner.places or not outer.places:
-        return False
-    gap = tokens.lows[holder.after : site.first]
-    return gap[:1] == ["'s"] and len(gap) <= _OWN_GAP and contains(outer.places[0], inner.places[0])
-
-
-def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
-    """Return the more precise of a place and what stands beside it: a description, the town that it only holds."""
-    before = next((other for other in reversed(sites) if other.after < site.first), None)
-    if before is not None and _is_held(tokens, before, site):
-        return before
-    if before is not None and _is_glossed(tokens, before, site):
-        return before
-    following = next((other for other in sites if other.first >= site.after), None)
-    if following is None or not is_apposed(tokens, site, following):
-        return site
-    assert site.georeference is not None
-    assert following.georeference is not None
-    if isinstance(following.georeference.mention.descriptions[0], Border | Part) and not site.wide_as("PCL", "ADM1"):
-        return site  # "in Menaka, on the border with Niger"; "in Yohmor, south Lebanon"
-    finer = following.georeference.uncertainty_m < site.georeference.uncertainty_m
-    return following if finer else site
-
-
-def _score(
-    tokens: Tokens,
-    sentence: tuple[int, int],
-    claim: Claim,
-    claims: Sequence[Claim],
-    site: Site,
-    blocked: frozenset[int],
-    hits: Sequence[Hit],
-) -> float:
-    rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
-    if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
-        return _speech_score(tokens, sentence, claim, site, before)
-    if claim.kind == "earthquake" and _is_epicentre(tokens, site):
-        return _OBJECT + 1
-    if is_object(tokens, claim, site, blocked):
-        return _OBJECT
-    part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
-    if claim.kind == "displacement" and before == "of" and tokens.lows[site.first - 2] in rules.dwellers:
-        part = True  # "two million residents of Guangdong were relocated"
-    if site.wide() and before in rules.beside_states and not part:
-        return _NONE
-    if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
-        return _SUBJECT
-    if _is_where(tokens, claim, site):
-        return _WHERE
-    return _place_score(tokens, sentence, claim, claims, site, before, hits)
-
-
-def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
-    """Tell whether a claim's clause tells of what a place saw ("in X, where talks went on", "at X in which")."""
-    at = site.after + (tokens.lows[site.after : site.after + 1] == [","])
-    return tokens.lows[at : at + 1] == ["where"] and claim.start - 1 <= at < claim.first
-
-
-def _is_epicentre(tokens: Tokens, site: Site) -> bool:
-    """Tell whether a quake had its centre in a place ("with its epicentre in X", "centred 10 km from X")."""
-    words = load_table("events")["epicentres"]["words"]
-    return any(low in words for low in tokens.lows[max(0, site.first - _TO_CENTRE) : site.first])
-
-
-def _place_score(
-    tokens: Tokens,
-    sentence: tuple[int, int],
-    claim: Claim,
-    claims: Sequence[Claim],
-    site: Site,
-    before: str,
-    hits: Sequence[Hit],
-) -> float:
-    rules, sign = _rules(), signs()
-    if claim.after <= site.first and any(
-        "said" in hit.words.by_role and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1
-        for hit in hits
-    ):
-        return _NONE
-    if claim.after <= site.first:
-        score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
-        if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
-            return _NONE
-        score -= _DISTANCE_COST * (site.first - claim.after)
-        if claim.kind == "arrest" and not rules.reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
-            score -= _REASON_COST
-    elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
-        score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
-    elif site.first < claim.start:
-        score = _FRONTED - 10 if _fronted(tokens, sentence, site, before) else _ELSEWHERE
-        if _owned(claims, site, claim):
-            score -= 10
-    elif _fronted(tokens, sentence, site, before) or _fronted(tokens, (claim.start, claim.end), site, before):
-        score = _FRONTED
-    else:
-        score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
-        score -= _DISTANCE_COST * (claim.first - site.after)
-    if _sets_out(tokens, sentence[0], site):
-        if claim.kind in rules.fire_kinds:
-            return _NONE  # "launched 98 drones from Kursk": it fell elsewhere
-        score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
-    elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
-        score += _GOAL_BONUS
-    return score
-
-
-def fired_from(
-    tokens: Tokens, start: int, claim: Claim, sites: Sequence[Site], mentions: Sequence[ActorMention]
-) -> Georeference | None:
-    """Return where what a claim fires comes from ("launched 98 drones from the direction of Kursk").
-
-    Parameters
-    ----------
-    tokens : Tokens
-    start : int
-        The first token of the sentence.
-    claim : Claim
-    sites : sequence of Site
-    mentions : sequence of ActorMention
-        Who is named: where they come from, nothing is fired ("peacekeepers from Ghana were wounded by shells").
-    """
-    if claim.kind not in _rules().fire_kinds:
-        return None
-    ends = {mention.after for mention in mentions}
-    inside = {i for mention in mentions for i in range(mention.first, mention.after)}
-    for site in sites:
-        if not site.literal or site.first in inside or not claim.start <= site.first < claim.end:
-            continue
-        if site.first - 1 not in ends and _sets_out(tokens, start, site):
-            return site.georeference
-    return None
-
-
-def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
-    """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y"."""
-    lows, at = tokens.lows, site.first - 1
-    opening = next((i for i in range(at, max(start, at - 2), -1) if lows[i] in ("(", ")")), at)
-    if lows[opening] == "(":  # "Hvardiiske (occupied Crimea)"
-        at = opening - 1
-        while at > start and tokens.capitals[at]:
-            at -= 1
-    while at > start and lows[at] in _AND_ON and (tokens.capitals[at - 1] or lows[at - 1] == ")"):
-        at = _before_gloss(lows, start, at - 1)
-        while at > start and tokens.capitals[at]:
-            at -= 1
-    if at > start and lows[at] == "the":
-        at -= 1  # "from the Saratov region"
-    if at < start or lows[at] != "of":
-        return at >= start and lows[at] == "from"
-    return lows[at - 1 : at] == ["out"] or (
-        lows[at - 1] in _rules().quarters and "from" in lows[max(start, at - _QUARTER_REACH) : at - 1]
-    )
-
-
-def _before_gloss(lows: Sequence[str], start: int, at: int) -> int:
-    """Return the token before what stands in brackets up to a token, or that token itself."""
-    if lows[at] != ")":
-        return at
-    opening = next((i for i in range(at - 1, max(start, at - _GLOSS) - 1, -1) if lows[i] == "("), at)
-    return max(start, opening - 1)
-
-
-def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
-    """Tell whether another claim's clause holds the place."""
-    return any(other is not claim and other.start <= site.first < other.end for other in claims)
-
-
-def _after_next(claim: Claim, claims: Sequence[Claim], site: Site) -> float:
-    """Count a place behind the clause more when no other event word stands before it."""
-    others = [other for other in claims if other is not claim and claim.after <= other.first < site.first]
-    return 10.0 if not others else -5.0 * len(others)
-
-
-def _fronted(tokens: Tokens, sentence: tuple[int, int], site: Site, before: str) -> bool:
-    listed = tokens.lows[site.after : site.after + 1] == [":"]  # "Kunar: 800 dead"
-    return (listed or before in signs().locative) and before != "from" and 0 <= site.first - sentence[0] <= 4
-
-
-def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site: Site, before: str) -> float:
-    """Score a place for words: only where the venue is named, never what is spoken of."""
-    rules, lows = _rules(), tokens.lows
-    if site.first == claim.after and lows[claim.after - 1] in rules.visits:
-        return _OBJECT
-    if before not in rules.venue_signs:
-        return _NONE
-    head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
-    if before == "for" and head not in rules.scheduled:
-        return _NONE
-    at_venue = before == "for" or head in (rules.trips if before == "to" else rules.venues)
-    if at_venue or claim.first <= site.first - 2 < claim.after:
-        return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
-    if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
-        return _ELSEWHERE
-    if (
-        before == "to"
-        and lows[claim.after - 1] in rules.trips
-        and claim.after <= site.first <= claim.after + _WHOSE_GAP
-    ):
-        return _AFTER
-    travels = claim.kind == "talks" and claim.entry.role == "verb"
-    if travels and claim.after <= site.first <= claim.after + _TRIP_GAP:
-        return _AFTER
-    if site.after <= claim.first <= site.after + _PURPOSE_GAP and "for" in lows[site.after : claim.first]:
-        return _AFTER
-    if _fronted(tokens, sentence, site, before):
-        following = lows[site.after] if site.after < sentence[1] else ""
-        return _FRONTED if following == "," or tokens.capitals[site.after] else _NONE
-    return _NONE
-
-
-def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:
-    """Tell whether a town closes the clause of a claim, but for its date."""
-    if site.wide() or not claim.after <= site.first < claim.end:
-        return False
-    following = tokens.lows[site.after] if site.after < claim.end else ""
-    return not following.isalpha() or following in _rules().before_date

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors.unnamedgroups import counting
-from geoevents.events.circumstances import is_ranked_since
+from geoevents.events.days import is_ranked_since
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import Count, count_numbers
 from geoevents.events.quantities import find_marks, find_quantities

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Set
 from functools import lru_cache
 
+from geoevents.events.apposed import finest, is_apposed, is_division
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
-from geoevents.events.sites import Site, choose_site, finest, is_apposed, is_division, object_words
+from geoevents.events.sites import Site, object_words
+from geoevents.events.siting import choose_site
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table

@@ -43,9 +43,10 @@ from geoevents.toponyms import find_names
 from geoevents.toponyms.classes import SETTLED, place_class
 from geoevents.toponyms.confidence import Told, told_by, with_confidence
 from geoevents.toponyms.queries import as_containers, make_queries, make_toponyms
-from geoevents.toponyms.resolve import Choice, Prior, resolve_queries
+from geoevents.toponyms.resolve import Choice, resolve_queries
 from geoevents.toponyms.roles import find_roles
 from geoevents.toponyms.seats import as_its_noun_asks, capital_of
+from geoevents.toponyms.tabulating import Prior
 from geoevents.toponyms.unlisted import settle
 
 if TYPE_CHECKING:

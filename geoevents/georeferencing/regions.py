@@ -277,7 +277,8 @@ def near_figure(ground: Figure, relation: str) -> Figure:
         if relation in _WITHIN:
             return ground
         return _near_area(Same(ground), relation, float(table["metres"]))
-    radius = table["extent"] * ground.extent_m + table["metres"]
+    town = min(ground.extent_m, float(table.get("town_m", math.inf)))
+    radius = table["extent"] * town + (ground.extent_m - town) + table["metres"]
     return _about(ground, radius, None)
 
 

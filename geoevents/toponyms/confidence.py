@@ -10,13 +10,13 @@ from geoevents.linear import load_model
 from geoevents.model import Alternative, Place
 from geoevents.toponyms.classes import place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
-from geoevents.toponyms.resolve import Choice, people_of
+from geoevents.toponyms.resolve import Choice
+from geoevents.toponyms.tabulating import EARTH_KM, people_of
 
 # A choice is right within this of the place meant, the field's usual bound: the town and the division of one name are
 # as a rule both.
 _RIGHT_KM = 161.0
 _RIGHT_DEG = 1.5  # of latitude: 166 km
-_EARTH_KM = 6371.0088  # IUGG mean radius
 # Shares beyond these tell no more (cross-validated on LGL, TR-News and GWN: the log-likelihood of each gains).
 _LEAST_SHARE, _MOST_SHARE = 0.05, 0.98
 # "The Atlantic" is as a rule the one there is, which no river's and no lake's name is.
@@ -107,7 +107,7 @@ def _apart_km(one: Place, other: Place) -> float:
     phi, theta = radians(one.lat), radians(other.lat)
     north = sin((theta - phi) / 2.0)
     east = sin(radians(other.lon - one.lon) / 2.0)
-    return 2.0 * _EARTH_KM * sqrt(north * north + cos(phi) * cos(theta) * east * east)
+    return 2.0 * EARTH_KM * sqrt(north * north + cos(phi) * cos(theta) * east * east)
 
 
 def with_confidence(choice: Choice, name_probability: float, kind: str, told: Told) -> Choice:

@@ -17,7 +17,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.lists import AND
-from geoevents.toponyms.resolve import MAX_PLACES, Query
+from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.queries import nouns_beside
-from geoevents.toponyms.resolve import Choice, Query
+from geoevents.toponyms.resolve import Choice
+from geoevents.toponyms.tabulating import Query
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer

@@ -29,6 +29,8 @@ from geoevents.model import Between, Georeference, Line, Near, Offset, Part
 
 GOAL = 0.90
 MOST_EXTENTS = 4.0  # a disk grows by at most this many radii of the ground: the tail is namesakes, not large cities
+SURE, NEAR_GOAL = 0.9, 0.885  # "near": of grounds that are sure; the rest are namesakes, of which the confidence tells
+SMALLEST_NEAR_M = 8000.0
 Table = dict[str, np.ndarray]
 
 
@@ -48,8 +50,8 @@ def collect(folder: Path, table: str, gazetteer: Gazetteer, keep: Callable[[Geor
             if locality.azimuth_deg:
                 turn = (true_deg - locality.azimuth_deg.best + 540.0) % 360.0 - 180.0
                 half = (locality.azimuth_deg.high - locality.azimuth_deg.low) / 2
-        rows.append((stated, true_m, abs(turn), half, extent))
-    names = ("stated", "true", "turn", "half", "extent")
+        rows.append((stated, true_m, abs(turn), half, extent, result.confidence))
+    names = ("stated", "true", "turn", "half", "extent", "confidence")
     return dict(zip(names, np.array(rows).T, strict=True))
 
 
@@ -181,6 +183,32 @@ def fit_disk(name: str, data: Table) -> None:
     print(f"{name} = {{ extent = {share}, metres = {metres} }}  # n {true.size}, coverage {covered:.3f}")
 
 
+def fit_near(data: Table) -> None:
+    """Fit the disk about sure grounds: radii of the ground, up to the size of a town, and metres."""
+    sure = data["confidence"] >= SURE
+    true, extent = data["true"][sure], data["extent"][sure]
+    best = []
+    for share, town in product((0, 2, 3, 4, 6, 8, 10, 12), (3000.0, 4000.0, 5000.0, 6000.0, 8000.0)):
+        grown = share * np.minimum(extent, town) + np.maximum(extent - town, 0.0)
+        metres = 1000.0 * math.ceil(np.quantile(true - grown, NEAR_GOAL, method="higher") / 1000.0)
+        if metres < SMALLEST_NEAR_M:
+            continue
+        shares = []
+        for train in halvings(true.size):
+            needed = np.quantile((true - grown)[train], NEAR_GOAL, method="higher")
+            shares.append(((true - grown)[~train] <= needed).mean())
+        radius = grown + metres
+        best.append((float(np.log(radius**2).mean()), share, town, metres, (true <= radius).mean(), np.mean(shares)))
+    _, share, town, metres, covered, held = min(best)
+    print(
+        f"near = {{ extent = {share}, town_m = {town}, metres = {metres} }}  # n {true.size}, coverage {covered:.3f},",
+        end="",
+    )
+    print(f" held out {held:.3f}; of all {data['true'].size}", end=" ")
+    grown = share * np.minimum(data["extent"], town) + np.maximum(data["extent"] - town, 0.0)
+    print(f"{(data['true'] <= grown + metres).mean():.3f}")
+
+
 def fit_stretch(
     name: str, folder: Path, tables: Iterable[str], gazetteer: Gazetteer, keep: Callable[[Georeference], bool]
 ) -> None:
@@ -260,8 +288,8 @@ def main() -> None:
     fit_stretch("between", folder, ["wikipedia_between"], gazetteer, lambda r: _is_between(r, halfway=False))
     fit_stretch("halfway", folder, ["wikipedia_between"], gazetteer, lambda r: _is_between(r, halfway=True))
     fit_stretch("road_line", folder, ["wikipedia_road"], gazetteer, _is_line)
-    for relation in ("near", "adjacent"):
-        fit_disk(relation, collect(folder, "wikipedia_near", gazetteer, lambda r, w=relation: _relation(r) == w))
+    fit_near(collect(folder, "wikipedia_near", gazetteer, lambda r: _relation(r) == "near"))
+    fit_disk("adjacent", collect(folder, "wikipedia_near", gazetteer, lambda r: _relation(r) == "adjacent"))
     fit_disk("suburb", collect(folder, "wikipedia_suburb", gazetteer, lambda r: _side(r) == "suburb"))
     fit_directed_suburb(folder, gazetteer)
 

@@ -77,7 +77,7 @@ def test_both_groups_that_clash_are_named_by_their_initials() -> None:
     ("text", "country_code", "actors"),
     [
         (
-            "The Russian defence ministry said its troops took [Alef]. Air defence batteries downed 14 Ukrainian drones.",
+            "The Russian defence ministry said its men took [Alef]. Air defence batteries downed 14 Ukrainian drones.",
             "UA",
             ("Military Forces of Russia",),
         ),

@@ -579,3 +579,9 @@ def test_between_two_neighbouring_countries_is_their_border(gazetteer: Gazetteer
     apart = georeference_phrase("between Libya and Sweden", gazetteer)
     assert apart.footprint.contains(shapely.Point(apart.lon, apart.lat))
     assert apart.uncertainty_m > 1_000_000
+
+
+def test_near_reaches_farther_from_a_city_than_from_a_village(gazetteer):
+    city, village = (located(f"near {name}", gazetteer).uncertainty_m for name in ("Tripoli, Libya", "Sokna"))
+    assert 25_000.0 < village < 40_000.0
+    assert village < city < 100_000.0

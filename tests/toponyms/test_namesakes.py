@@ -7,7 +7,8 @@ from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.locating import read_names
 from geoevents.model import Alternative, Place
 from geoevents.toponyms.confidence import Told, with_confidence
-from geoevents.toponyms.resolve import FEATURES, Choice, Prior, Query, resolve_queries, tabulate
+from geoevents.toponyms.resolve import Choice, resolve_queries
+from geoevents.toponyms.tabulating import FEATURES, Prior, Query, tabulate
 
 NOTHING = Told(frozenset(), frozenset())
 

@@ -1,0 +1,144 @@
+"""What a place beside another says of it: where it lies, what holds it, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.sites import Site
+from geoevents.events.triggers import signs
+from geoevents.geodesy import inverse
+from geoevents.lexicon.tables import load_table
+from geoevents.model import Border, Coordinates, Part, Toponym
+from geoevents.text.tokens import Tokens
+from geoevents.toponyms.classes import contains
+
+# "X's industrial zone at 48.72N 37.55E": words between a place and its position.
+_POSITION_GAP = 4
+# "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
+_OWN_GAP = 3
+# "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
+_DIVISION_WORDS = 3
+_DIVISION_M = 150_000.0
+
+
+def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
+    """Tell whether a description says where the place before it lies: "on the border, near Tine", "X at 48.72N 37.55E".
+
+    Where it lies elsewhere, it is another place of a list.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    site : Site
+    following : Site
+
+    Returns
+    -------
+    bool
+    """
+    near, far = following.georeference, site.georeference
+    if near is None or far is None or not following.literal:
+        return False
+    gap = tokens.lows[site.after : following.first]
+    description = near.mention.descriptions[0]
+    if isinstance(description, Coordinates):
+        stands_beside = len(gap) <= _POSITION_GAP and not signs().stops & {*gap}
+    else:
+        stands_beside = gap == [","] and not isinstance(description, Toponym)
+    if not stands_beside:
+        return False
+    apart, _ = inverse(near.lon, near.lat, far.lon, far.lat)
+    return apart <= near.uncertainty_m + far.uncertainty_m
+
+
+def is_division(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a noun makes a name what holds the place before it ("Soumpi, Timbuktu region").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    site : Site
+
+    Returns
+    -------
+    bool
+    """
+    table = load_table("events")["listed_places"]
+    behind = tokens.lows[site.after : site.after + _DIVISION_WORDS]
+    if any(" ".join(behind[:size]) in table["divisions"] for size in range(1, len(behind) + 1)):
+        return True
+    own = tokens.lows[site.first : site.after]
+    return len(own) > 1 and (own[-1] in table["divisions"] or own[0] in table["divisions"])
+
+
+def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
+    """Tell whether a country or division only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
+    inner, outer = town.georeference, holder.georeference
+    if inner is None or outer is None or not town.literal or town.wide():
+        return False
+    if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
+        return False
+    if holder.wide() and contains(outer.places[0], inner.places[0]):
+        return True
+    if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
+        return False
+    return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
+
+
+def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
+    """Tell whether a border or a part of a land only says where the place before it lies ("in X, on Y's border")."""
+    found = gloss.georeference
+    if found is None or site.georeference is None or not site.literal or site.wide_as("PCL", "ADM1"):
+        return False
+    beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
+    return beside and isinstance(found.mention.descriptions[0], Border | Part)
+
+
+def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
+    """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    holder : Site
+    site : Site
+
+    Returns
+    -------
+    bool
+    """
+    inner, outer = site.georeference, holder.georeference
+    if inner is None or outer is None or not holder.wide() or not inner.places or not outer.places:
+        return False
+    gap = tokens.lows[holder.after : site.first]
+    return gap[:1] == ["'s"] and len(gap) <= _OWN_GAP and contains(outer.places[0], inner.places[0])
+
+
+def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
+    """Return the more precise of a place and what stands beside it: a description, the town that it only holds.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    site : Site
+    sites : sequence of Site
+        All of the sentence, in order.
+
+    Returns
+    -------
+    Site
+    """
+    before = next((other for other in reversed(sites) if other.after < site.first), None)
+    if before is not None and _is_held(tokens, before, site):
+        return before
+    if before is not None and _is_glossed(tokens, before, site):
+        return before
+    following = next((other for other in sites if other.first >= site.after), None)
+    if following is None or not is_apposed(tokens, site, following):
+        return site
+    assert site.georeference is not None
+    assert following.georeference is not None
+    if isinstance(following.georeference.mention.descriptions[0], Border | Part) and not site.wide_as("PCL", "ADM1"):
+        return site  # "in Menaka, on the border with Niger"; "in Yohmor, south Lebanon"
+    finer = following.georeference.uncertainty_m < site.georeference.uncertainty_m
+    return following if finer else site

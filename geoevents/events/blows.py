@@ -1,0 +1,118 @@
+"""What a blow without a weapon, and a clash or a killing that others tell more of, come to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.actors.table import GOVERNMENT, MILITARY
+from geoevents.events.counts import is_listed_toll
+from geoevents.events.deaths import cause_of_death, dying, is_dying
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import Scene
+from geoevents.events.triggers import HARMED
+from geoevents.events.weapons import PEOPLE
+from geoevents.events.wordsbeside import beside
+from geoevents.lexicon.tables import clause_words, load_table
+
+# "has counted 3,419 dead": words between the verb of a toll and its noun.
+_COUNT_REACH = 5
+# "23 deaths and 40 injuries have been reported": words between the dead and the verb.
+_DEAD_REACH, _TOLLS = 7, clause_words("blows", "tolls")
+# "a house in the camp of X was hit": words from the building to the verb.
+_TO_BUILDING = 8
+# What comes in numbers, so that one and another of it are told of.
+_DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
+
+
+def settle_attack(scene: Scene, claim: Claim) -> None:
+    """Make of a plain blow a clash, and of a clash that only hurts civilians an attack on them.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if claim.kind == "strike":
+        claim.kind = strike_of(scene, claim)
+    lows = scene.tokens.lows
+    counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
+        lows[claim.after : claim.after + _COUNT_REACH]
+    )
+    if scene.told and not counts:
+        before = lows[max(scene.start, claim.first - _DEAD_REACH) : claim.first] if claim.passive else []
+        counts = not beside("dead_words").isdisjoint(before) or not _TOLLS.isdisjoint(lows[claim.first : claim.after])
+    if claim.entry.value == "killing" and is_listed_toll(scene, claim):
+        claim.kind = scene.told
+    elif claim.kind == "killing" and counts:
+        claim.kind = scene.told or claim.kind
+    elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
+        claim.kind = cause_of_death(scene, claim)
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
+        claim.kind = "attack_on_civilians"
+
+
+def strike_of(scene: Scene, claim: Claim) -> str:
+    """Return what a blow without a weapon is, by who strikes.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    str
+    """
+    before = [
+        m
+        for m in scene.actors
+        if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
+    ]
+    if scene.recent and not _denying().isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]):
+        return scene.recent  # "denied having hit the camp", of what was told just before
+    if not before:
+        more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
+        told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
+        if told:
+            return scene.recent  # "30 strikes. One hit a house"
+        return "shelling" if _is_hit_from_afar(scene, claim) else claim.kind
+    behind = " ".join(scene.tokens.lows[claim.after : claim.end])
+    sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
+    if scene.tokens.lows[claim.first] not in _striking() and not sited:
+        return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
+    return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _is_hit_from_afar(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a building was hit, nothing says by what, and people died or were hurt ("their house was hit")."""
+    lows = scene.tokens.lows
+    if not claim.passive or lows[claim.after : claim.after + 1] == ["by"] or not scene.has_value("quantity", HARMED):
+        return False
+    hit = lows[max(scene.start, claim.first - _TO_BUILDING) : claim.first]
+    return not beside("homes").isdisjoint(hit) and any(site.literal for site in scene.sites)
+
+
+@lru_cache(maxsize=1)
+def _denying() -> frozenset[str]:
+    words = load_table("events")["status"]["denied"]["before"]
+    return frozenset(word for word in words if " " not in word)
+
+
+@lru_cache(maxsize=1)
+def _striking() -> frozenset[str]:
+    return frozenset(load_table("events")["striking"]["words"])
+
+
+def _hurts_civilians(scene: Scene, claim: Claim) -> bool:
+    """Tell whether all who are hurt in a clause it absorbed are civilians ("opened fire and 22 people were killed")."""
+    hurt = [
+        m.actor.actor_class
+        for weak in claim.absorbed
+        for m in scene.actors
+        if m.actor.actor_class != "party"
+        and scene.tokens.lows[weak.first] not in beside("losing")
+        and weak.start <= m.first < weak.end
+        and not (m.after <= claim.first <= weak.first)
+        and not (m.first >= weak.after and (weak.passive or scene.tokens.lows[weak.first] in dying()))
+    ]
+    return bool(hurt) and all(actor_class in PEOPLE for actor_class in hurt)

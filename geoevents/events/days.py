@@ -1,0 +1,376 @@
+"""When an event was: the day or days that its sentence gives it, and what cannot be dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from geoevents.dates import next_weekday, rest_of_unit
+from geoevents.events.agency import attempting
+from geoevents.events.former import is_held_since
+from geoevents.events.hits import Claim
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.triggers import signs
+from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan
+
+# A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
+_UNDATED = "days"
+# Between "used" or "managed" and the "to" of what was done stand at most so many words.
+_GOVERNING = 9
+# "a day after", "two days before" begin their clause.
+_APART = 3
+# What has been, if it was; and what is called for a day before it comes.
+_PAST = ("reported", "claimed", "denied")
+_ARRANGED = frozenset({"talks", "protest", "ceasefire", "agreement", "aid", "statement"})
+# A day without a year that lies so many days ahead, and no more, is no day of the year before (judgement).
+_SOON = 30
+_LEAP = (2, 29)
+# "ahead of the vote on", "a truce due to begin on": words between what is to come and its day.
+_DUE = 6
+_WORDS, _YEAR = re.compile(r"\w+"), re.compile(r"(?<!\d)\d{4}(?!\d)")
+# What is still to come.
+_AHEAD = ("planned", "called_for")
+# A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
+_OUTSIDE = 12
+# What goes on may have a date that says since when.
+_LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
+# A date within this many words behind "said" is the day somebody spoke.
+_SPOKEN = 2
+# "for the third time in a week", "footage published on Monday".
+_IN = frozenset({"in", "on", "this", "since", "within"})
+_TO_RANK = 4  # "the third such attack in the area this week"
+_TO_SOURCE = 5  # words between footage and the day it came out (judgement)
+# "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
+_FIRST_SINCE = 9
+# A date that opens the sentence dates all of it.
+_FRONTED = 2
+
+
+def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
+    """Return when: the nearest date of the clause, else of the sentence, else the day of publication.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    status : str
+
+    Returns
+    -------
+    DateSpan or None
+    """
+    published = reading.published
+    best, best_cost = None, float("inf")
+    for first, after, _, told in sentence.dates:
+        days = _last_year(told, published, status)
+        if days is None and published is not None:
+            continue  # "the day before", and no day was told before
+        inside = claim.start <= first < claim.end
+        if not inside and _lies_apart(reading, claim):
+            continue
+        cost = (first - claim.after if first >= claim.after else claim.first - after) + (0 if inside else _OUTSIDE)
+        if _dates_speech(reading, sentence, claim, first):
+            cost += _OUTSIDE
+            if status in _AHEAD and claim.kind != "statement":
+                continue
+        if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
+            if is_held_since(reading.tokens.lows, claim.after, first):
+                continue
+            cost += _OUTSIDE
+        if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
+            best, best_cost = days, cost
+    if sentence.dates and best is None and published is None:
+        return None
+    ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
+    if ahead is not None and _gives_year(ahead):
+        return ahead
+    if best is not None and best.text.lower() in load_table("events")["ends"]["vague"]:
+        best = DateSpan(best.start, best.end, "", best.precision)
+    if best is None:
+        if published is None or status in ("planned", "called_for", "background", "cancelled"):
+            return None
+        return DateSpan(published, published, "", _UNDATED)
+    if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
+        best = _next_year(best, published) if status in _AHEAD else best
+        if best.text[:1].isupper():
+            return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
+        return rest_of_unit(best, published) if status in _AHEAD else best
+    return best
+
+
+def _was_tried(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim is what somebody has tried: its day lies behind ("tried to take X on Sunday")."""
+    return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting()
+
+
+def _last_year(days: DateSpan | None, published: date | None, status: str) -> DateSpan | None:
+    """Return a day of what was done, told without its year, in the year before where it would be long to come."""
+    if days is None or published is None or status not in _PAST or (days.start - published).days <= _SOON:
+        return days
+    if not _names_day(days) or _gives_year(days) or (days.start.month, days.start.day) == _LEAP:
+        return days
+    start = days.start.replace(year=days.start.year - 1)
+    return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
+
+
+def _next_year(days: DateSpan, published: date) -> DateSpan:
+    """Return a month, or a day of one, of what is still to come in the year in which it is ("will leave in July")."""
+    months = load_table("dates")["months"]
+    if days.end >= published or _gives_year(days) or months.keys().isdisjoint(_WORDS.findall(days.text.lower())):
+        return days
+    if _LEAP in ((days.start.month, days.start.day), (days.end.month, days.end.day)):
+        return days
+    start, end = (day.replace(year=day.year + 1) for day in (days.start, days.end))
+    return DateSpan(start, end, days.text, days.precision) if end >= published else days
+
+
+def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
+    """Return the day after publication on which a clause says that something was done: one of the two is wrong."""
+    if reading.published is None or status not in _PAST or claim.kind in _ARRANGED:
+        return None
+    lows, to_come = reading.tokens.lows, load_table("events")["ends"]["to_come"]
+    for first, _, _, told in sentence.dates:
+        days = _last_year(told, reading.published, status)
+        if days is None or days.start <= reading.published or not _names_day(days):
+            continue
+        on = first == sentence.start or lows[first - 1] == "on"
+        due = any(low in to_come for low in lows[max(sentence.start, first - _DUE) : first])
+        if on and not due and min(claim.start, sentence.start + 1) <= first < claim.end:
+            return days
+    return None
+
+
+def _names_day(days: DateSpan) -> bool:
+    """Tell whether a date gives the day and month ("10 February", "10/02/2025")."""
+    if days.precision not in ("day", "days"):
+        return False
+    words, months = _WORDS.findall(days.text.lower()), load_table("dates")["months"]
+    named = any(word in months for word in words) and any(word[0].isdecimal() for word in words)
+    return named or _is_numeric(days)
+
+
+def _gives_year(days: DateSpan) -> bool:
+    return _is_numeric(days) or _YEAR.search(days.text) is not None
+
+
+def _is_numeric(days: DateSpan) -> bool:
+    return not any(sign.isalpha() for sign in days.text) and _YEAR.search(days.text) is not None
+
+
+def ahead_remarks(
+    reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None, status: str
+) -> tuple[str, ...]:
+    """Say that a text dates what was done to a day after its publication.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    when : DateSpan, optional
+    status : str
+
+    Returns
+    -------
+    tuple of str
+    """
+    ahead = _told_ahead(reading, sentence, claim, status)
+    return (f"{ahead.text!r} lies after publication",) if ahead and when and when.text in ("", ahead.text) else ()
+
+
+def _lies_apart(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a clause says how long before or after the others it lies ("days after the truce began")."""
+    lows = reading.tokens.lows[max(0, claim.start - 2) : claim.start + _APART]
+    units = load_table("dates")["units"]
+    return any(low in units and lows[i + 1] in ("after", "before") for i, low in enumerate(lows[:-1]))
+
+
+def _dates_speech(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date says when somebody spoke ("said on Monday that", "On Monday the ministry said that")."""
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.after <= claim.first]
+    if first - sentence.start <= _FRONTED and any(first < hit.first for hit in said):
+        return True
+    return any(0 <= first - hit.after <= _SPOKEN for hit in said)
+
+
+def _may_date(
+    reading: Reading, sentence: Sentence, claim: Claim, status: str, first: int, days: DateSpan | None
+) -> bool:
+    """Tell whether a date can be the claim's: no end of a term, none to come for what has been, none long gone."""
+    lows, published = reading.tokens.lows, reading.published
+    ends = load_table("events")["ends"]
+    if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
+        return False
+    if first and lows[first] == "this" and not set(ends["ordinals"]).isdisjoint(lows[max(0, first - _TO_RANK) : first]):
+        return False
+    if (claim.entry.value == "killing" or claim.kind == "displacement") and _is_as_of(lows, sentence.start, first):
+        return False
+    if claim.kind != "statement" and _dates_source(reading, sentence, first):
+        return False
+    if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
+        return False
+    inside = claim.start <= first < claim.end
+    if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+        return False
+    if (
+        _is_aside(reading, sentence, claim, first)
+        or ";" in lows[first : claim.first]
+        or ";" in lows[claim.after : first]
+    ):
+        return False
+    if days is None or published is None:
+        return True
+    if status in _AHEAD:
+        return inside or days.end > published
+    return status == "cancelled" or days.start <= published
+
+
+def _is_as_of(lows: Sequence[str], start: int, first: int) -> bool:
+    """Tell whether a date is only that of a count ("As of 8:00 AM on 11 October")."""
+    before = lows[max(start, first - _TO_SOURCE) : first]
+    return any(before[i : i + 2] == ["as", "of"] for i in range(len(before))) and "," not in before
+
+
+def _dates_source(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Tell whether a date is that of footage or a report ("footage published on 4 December shows")."""
+    lows, ends = reading.tokens.lows, load_table("events")["ends"]
+    at = first - (lows[first - 1 : first] == ["on"])
+    if at <= sentence.start or lows[at - 1] not in ends["published"]:
+        return False
+    return any(low in ends["sources"] for low in lows[max(sentence.start, at - _TO_SOURCE) : at - 1])
+
+
+def is_ranked_since(lows: Sequence[str], since: int, start: int) -> bool:
+    """Tell whether "since" only says how long nothing as bad, or no first of its kind, had happened.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    since : int
+        Where "since" stands.
+    start : int
+        Where its sentence begins.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_ranked_since("the deadliest attack since 2015".split(), 3, 0)
+    True
+    """
+    before = lows[max(start, since - _FIRST_SINCE) : since]
+    return any(low in signs().ranked or low.endswith("iest") for low in before)
+
+
+def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date is of what is told in passing (", which troops brought to an end on Friday")."""
+    lows = reading.tokens.lows
+    asides = load_table("events")["contrasts"]["asides"]
+    return any(lows[i] in asides and lows[i - 1] == "," for i in range(claim.after + 1, first))
+
+
+def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
+    low, high = min(first, claim.first), max(first, claim.first)
+    contrasts = load_table("events")["contrasts"]["words"]
+    return any(
+        "hard" in hit.words.by_role and reading.tokens.lows[hit.first] in contrasts
+        for hit in sentence.hits
+        if low < hit.first < high
+    )
+
+
+def undated_remarks(reading: Reading, sentence: Sentence, when: DateSpan | None, status: str) -> tuple[str, ...]:
+    """Say why an event of a document without publication date has no date.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    when : DateSpan, optional
+    status : str
+
+    Returns
+    -------
+    tuple of str
+    """
+    if when is not None or reading.published is not None:
+        return ()
+    texts = [span.text for _, _, span, days in sentence.dates if days is None]
+    if texts:
+        return (f"no publication date: {texts[0]!r} could not be dated",)
+    return ("no publication date",) if status in ("reported", "claimed") else ()
+
+
+def _is_due(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the sentence says for when something was due."""
+    if any(is_promised(reading, first) for first, _, _, _ in sentence.dates):
+        return True
+    return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
+
+
+def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bool:
+    """Tell whether a date lies so far back that what it dates is background, and no mere "since".
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    when : DateSpan, optional
+
+    Returns
+    -------
+    bool
+    """
+    days: int = load_table("events")["status"]["background"]["days"]
+    published = reading.published
+    if when is None or published is None or (published - when.end).days <= days:
+        return False
+    return not _goes_on(reading, sentence)
+
+
+def long_before(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim only says what something else came years or months after ("a year after the roof fell").
+
+    Parameters
+    ----------
+    reading : Reading
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = reading.tokens.lows
+    for i in range(claim.first - 1, max(0, claim.first - _GOVERNING), -1):
+        if not lows[i][0].isalnum():
+            return False
+        if lows[i] == "after":
+            return lows[i - 1] in load_table("events")["status"]["background"]["units"]
+    return False
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the date only says since when."""
+    return any(reading.tokens.lows[first - 1] == "since" for first, _, _, _ in sentence.dates if first)
+
+
+def is_promised(reading: Reading, first: int) -> bool:
+    """Tell whether a date is the one something is promised or set for ("promised for Thursday").
+
+    Parameters
+    ----------
+    reading : Reading
+    first : int
+        Where the date begins.
+
+    Returns
+    -------
+    bool
+    """
+    lows, promised = reading.tokens.lows, load_table("events")["ends"]["promised"]
+    return first > 1 and lows[first - 1] == "for" and lows[first - 2] in promised

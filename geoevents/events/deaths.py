@@ -1,0 +1,91 @@
+"""What people die of who are killed, or die, with no cause told."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.triggers import kinds, of_nature
+from geoevents.events.wordsbeside import beside, number_words, vague_words
+from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.text.tokens import Tokens
+
+_KILLED = clause_words("deaths", "killed")
+# Nouns of attack by which people are killed.
+_ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
+
+
+def cause_of_death(scene: Scene, claim: Claim) -> str:
+    """Return what people die of who are killed with no cause told: what the sentence before told, else arms.
+
+    A flood or an earthquake kills in more places than the one it was told of.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    str
+    """
+    verb = scene.tokens.lows[claim.first]
+    before = scene.told if is_dying(scene.tokens, claim) else scene.recent
+    sites = [site for site in scene.sites if site.literal]
+    sited = any(not site.wide() or site.is_province() for site in sites)
+    if before in of_nature() and (sited or not sites) and verb not in load_table("events")["violent"]["words"]:
+        return before
+    if scene.recent and not sites and not scene.has("there"):
+        return scene.recent
+    reach = range(claim.start, claim.first)
+    hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
+    if not hurt and any(
+        low[0].isdigit() or low in number_words() or low in vague_words()
+        for low in scene.tokens.lows[claim.start : claim.first]
+    ):
+        hurt = ["civilians"]  # "five were killed in Sake"
+    if verb in load_table("events")["drowning"]["words"]:
+        return "accident" if hurt and sited else claim.kind
+    if is_dying(scene.tokens, claim):
+        return (scene.recent or scene.told) if hurt and sited and scene.told in _deeds_of_arms() else claim.kind
+    if hurt and hurt[-1] in ARMED and (sited or verb in _KILLED):
+        return "armed_clash"
+    if hurt and claim.passive and any(t.entry.role == "noun" and t.kind in _ASSAULTS for t in scene.triggers):
+        return "attack_on_civilians"  # "killed in an attack" on what no gazetteer knows
+    violent = claim.passive and verb in load_table("events")["violent"]["words"]
+    if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
+        return "attack_on_civilians"
+    return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+@lru_cache(maxsize=1)
+def dying() -> frozenset[str]:
+    """Return the verbs whose subject is who dies.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(load_table("events")["dying"]["words"])
+
+
+def is_dying(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether the subject of a claim's verb is who dies ("34 soldiers lost their lives").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
+
+
+@lru_cache(maxsize=1)
+def _deeds_of_arms() -> frozenset[str]:
+    """Return the kinds of harm that are done by force of arms."""
+    return frozenset(kind for kind in load_table("events")["harm"]["kinds"] if kinds()[kind].force)

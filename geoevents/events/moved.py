@@ -1,0 +1,196 @@
+"""Whether somebody moves at a word, and what it moves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.actors import ActorMention
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.wordsbeside import beside, number_words, words_before
+from geoevents.lexicon.tables import clause_words, load_table
+
+# Between "sent" and what is sent stand at most this many words.
+_LOAD_REACH = 8
+# "Two thousand doses of vaccine will be flown": words between what is moved and its passive verb.
+_PASSIVE_REACH = 10
+# "left at least ten dead", "left over from the war": nobody departs.
+_LEFT_BEHIND = clause_words("moved", "left_behind")
+# ", leaving the town without power": words between, and what nobody leaves.
+_LEFT_HURT = clause_words("moved", "left_hurt")
+_LEFT_SO = clause_words("moved", "left_so")
+_LEFT_REACH = 8
+# A move's place stands within this many words of its verb; "the town" within a few.
+_GOAL_REACH, _THERE_REACH = 9, 3
+_LOAD_BREAKS = clause_words("moved", "load_breaks")
+
+
+def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
+    """Tell whether a load is what a verb moves (its object) or what moves (its subject).
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    hit : Hit
+    is_object : bool
+
+    Returns
+    -------
+    bool
+    """
+    if not is_object:
+        return claim.start - _LOAD_REACH <= hit.first < claim.first
+    if claim.passive:
+        return max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH)) <= hit.first < claim.first
+    if claim.entry.role == "noun" and hit.after == claim.first:
+        return True
+    gap = scene.tokens.lows[claim.after : hit.first]
+    if "to" in gap and scene.tokens.lows[claim.first] in beside("giving"):
+        return False
+    return claim.after <= hit.first and len(gap) <= _LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(load_table("events")["objects"]["particles"])
+
+
+def has_goal(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a move's place is told beside its verb.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    near = any(s.literal and abs(s.first - claim.after) <= _GOAL_REACH for s in scene.sites)
+    return near or scene.near("there", claim, _THERE_REACH)
+
+
+def is_routed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are driven off bear arms.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if claim.passive:
+        before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+        out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
+        return "civilians" not in before and (out or bool(ARMED & {*before}))
+    lows, first = scene.tokens.lows, claim.after
+    end = next(
+        (i for i in range(first, min(first + _LOAD_REACH, scene.end)) if lows[i] in (",", ";")), first + _LOAD_REACH
+    )
+    reach = range(first, end)  # "pushing from the east, army holds": the army is not what is pushed
+    return any((m.actor.actor_class == "force" or _is_a_people(scene, m)) and m.first in reach for m in scene.actors)
+
+
+def _is_a_people(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether a people stands for its army ("drove the Russians out")."""
+    nation = mention.actor.actor_class == "civilians" and bool(mention.actor.country_code)
+    return nation and mention.after - mention.first == 1 and scene.tokens.before(mention.first) == "the"
+
+
+def departs(scene: Scene, claim: Claim) -> bool:
+    """Tell whether "left" is no "left dozens dead".
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    counts = following[0].isdigit() or following in number_words()
+    if counts or following in crowds() or following in _LEFT_BEHIND:
+        return False
+    behind = {*lows[claim.after : min(scene.end, claim.after + _LEFT_REACH)]}
+    trails = claim.entry.form == "ing" and scene.tokens.before(claim.first) == ","
+    return not (_LEFT_HURT & behind or (trails and _LEFT_SO & behind))
+
+
+@lru_cache(maxsize=1)
+def crowds() -> frozenset[str]:
+    """Return the words of crowds that are only counted ("hundreds").
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(load_table("events")["crowds"]["words"])
+
+
+def is_pulled(scene: Scene, claim: Claim) -> bool:
+    """Tell whether troops stand between a verb and its particle ("pulled its battalions back").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    for i in range(claim.after + 1, min(claim.after + _LOAD_REACH, scene.end)):
+        if lows[i] in _particles():
+            reach = range(claim.after, i)
+            troops = any(
+                e.role == "load" and e.value == "troops" for h in scene.hits if h.first in reach for e in h.entries
+            )
+            return troops or any(m.actor.actor_class == "force" and m.first in reach for m in scene.actors)
+    return False
+
+
+def is_cargo(scene: Scene, claim: Claim) -> bool:
+    """Tell whether arms are what arrives, and no force with its arms.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    carried = not beside("carriers").isdisjoint(words_before(scene, claim))
+    if not carried and any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
+        return False
+    return any(
+        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
+        for hit in scene.hits
+        if claim.start - _LOAD_REACH <= hit.first < claim.first
+        for entry in hit.entries
+    )
+
+
+def is_out(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those behind a verb are moved out of where they were ("pushed the insurgents out of").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    return any(low in ("out", "from", "back") for low in scene.tokens.lows[claim.after : claim.after + _LOAD_REACH])

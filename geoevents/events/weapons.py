@@ -1,0 +1,267 @@
+"""What kind of event a plain word of attack tells of, by its weapon and its victims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
+from geoevents.events.clauses import charging
+from geoevents.events.deaths import is_dying
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.triggers import Entry, signs
+from geoevents.events.wordsbeside import beside
+from geoevents.lexicon.tables import clause_words, load_table
+
+# "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
+_BY_MEANS, _MEANS_GAP = clause_words("weapons", "by_means"), 4
+# "fired flares at drones": a weapon behind one of these is what is aimed at.
+_AIMED_AT = clause_words("weapons", "aimed_at")
+# "killing at least five legionnaires": words from the verb to those killed.
+_TO_FIGHTERS = 5
+# "burned 13 men": words between the verb and the people.
+_BURNT_GAP = 2
+_MINES = clause_words("weapons", "mines")
+# Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
+_PLAIN = frozenset(
+    {"attack_on_civilians", "armed_clash", "strike", "killing", "explosion", "launch", "air_strike", "looting", "shake"}
+)
+# Who bears no arms.
+PEOPLE = frozenset({"civilians", "protesters"})
+# The subject of a verb may stand before a relative clause's border.
+_SUBJECT_GAP = 3
+# "lost at least two men": words between the verb and the men.
+_LOST_GAP = 3
+# "Turkey's bombing of": words between a state and its deed.
+_STATE_GAP = 1
+# What burns, or is shot behind the name of who shoots.
+_GUNFIRE = "fire"
+# Weapons that strike from above.
+FLYING = frozenset({"air_strike", "drone_strike"})
+# Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
+_ANY_WEAPON = clause_words("weapons", "any_weapon")
+
+
+def is_of_a_state(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state does it ("Turkey's bombing of", "the bombing of X by the Nigerian army").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    near = [m for m in scene.actors if claim.first - _STATE_GAP <= m.after <= claim.first]
+    if _is_blamed_on(scene, claim):
+        return True
+    by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
+    return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+
+
+def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state's forces are accused of a bombing ("the army was accused of bombing X")."""
+    lows = scene.tokens.lows
+    before = [m for m in scene.actors if m.after <= claim.first]
+    actor = before[-1].actor if before else None
+    if actor is None or not (is_state_force(actor) or serves_state(actor) or actor.actor_class == "government"):
+        return False
+    gap = lows[before[-1].after : claim.first]
+    return gap[-1:] == ["of"] or (not charging().isdisjoint(gap) and not {"of", "for"}.isdisjoint(gap))
+
+
+def by_weapon(scene: Scene, claim: Claim) -> str:
+    """Return the kind a plain word of attack has by its weapon and its victims.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    str
+    """
+    if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and is_a_crowds(scene, claim):
+        return "riot"
+    if (
+        claim.kind == "shelling"
+        and claim.entry.role == "verb"
+        and scene.tokens.lows[claim.first] in beside("from_the_air")
+    ):
+        flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        flown += [
+            c.kind for c in scene.triggers if c.entry.role == "noun" and 0 <= claim.first - c.after <= _SUBJECT_GAP
+        ]
+        if flown and flown[-1] in ("air_strike", "drone_strike"):
+            return flown[-1]
+    if claim.kind == "killing" and not claim.passive:
+        cause = _deadly(scene, claim)
+        if cause:
+            return cause
+    if claim.kind not in _PLAIN and not _from_the_air(scene, claim):
+        return claim.kind
+    if claim.entry.frame == "mutual":
+        return claim.kind
+    people = [m for m in scene.actors if claim.start <= m.first < claim.end and not _are_own_dead(scene, m)]
+    if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
+        opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
+        people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]
+    if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
+        return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
+    if claim.kind == "looting":
+        burnt = not claim.passive and any(
+            m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people
+        )
+        things = any(hit.role("civilian_site") and hit.first >= claim.after for hit in scene.hits)
+        return "attack_on_civilians" if burnt and not things else claim.kind
+    inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
+    if claim.kind == "explosion" and any(
+        (blown := hit.role("blown")) and blown.value in _MINES and hit.first < claim.first for hit in inside
+    ):
+        return "mine"
+    if claim.entry.value == "launch" and not beside("small_arms").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + _TO_FIGHTERS]
+    ):
+        return "armed_clash"  # "fired small arms and grenades at a tanker"
+    weapon = _weapon(scene, claim, inside)
+    own_weapon = claim.entry.form == "noun" and scene.tokens.lows[claim.after - 1] not in _ANY_WEAPON
+    if weapon is not None and not (claim.kind == "armed_clash" and own_weapon):
+        if weapon.value == "air_strike" and _are_planted(scene, claim, inside):
+            return "ied"
+        return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
+    site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
+    violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
+    suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
+    if claim.kind == "killing" and not suffers and _kills_fighters(scene, claim):
+        return "killing" if claim.entry.form == "ing" else "armed_clash"
+    return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _kills_fighters(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those killed bear arms, though no table names them ("killing five legionnaires")."""
+    behind = scene.tokens.lows[claim.after : min(claim.after + _TO_FIGHTERS, scene.end)]
+    named = any(m.actor.actor_class in PEOPLE and 0 <= m.first - claim.after < _TO_FIGHTERS for m in scene.actors)
+    return not named and not (beside("bands") | beside("armour")).isdisjoint(behind)
+
+
+def _are_own_dead(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether those named are whom a party itself lost ("in an ambush and lost two men")."""
+    return not beside("losing").isdisjoint(
+        scene.tokens.lows[max(scene.start, mention.first - _LOST_GAP) : mention.first]
+    )
+
+
+def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:
+    """Tell whether bombs go off that no plane and no state dropped ("two bombs killed six policemen")."""
+    lows = scene.tokens.lows
+    flown = [hit for hit in inside if (weapon := hit.role("weapon")) and weapon.value in FLYING]
+    plain = all(lows[hit.first : hit.after] == ["bombs"] for hit in flown)
+    return plain and lows[claim.first] in beside("goes_off") and not is_of_a_state(scene, claim)
+
+
+def _falls(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a bomb comes from above ("a second bomb fell on the market")."""
+    inside = scene.tokens.lows[scene.start : scene.end]
+    return scene.tokens.lows[claim.first] in beside("falls") and beside("ground_bombs").isdisjoint(inside)
+
+
+def _from_the_air(scene: Scene, claim: Claim) -> bool:
+    """Tell whether aircraft do what shells or planes may do ("jets pounded")."""
+    if claim.kind != "shelling" or claim.entry.role != "verb" or claim.passive:
+        return False
+    return any(
+        (weapon := hit.role("weapon")) and weapon.value in FLYING and claim.start <= hit.first < claim.first
+        for hit in scene.hits
+    )
+
+
+def _deadly(scene: Scene, claim: Claim) -> str:
+    """Return what it is when fire or water is what kills ("Torrents killed 84 people"); empty for all else."""
+    lows = scene.tokens.lows
+    for i in range(claim.first - 1, max(claim.start, claim.first - _SUBJECT_GAP) - 1, -1):
+        low = lows[i]
+        if low in _deadly_things():
+            shot = low == _GUNFIRE and any(m.after == i for m in scene.actors)  # "Israeli fire killed two farmers"
+            return "" if shot else _deadly_things()[low]
+        if low not in signs().auxiliaries:
+            break
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _deadly_things() -> dict[str, str]:
+    return {word: kind for kind, words in load_table("events")["deadly"].items() for word in words}
+
+
+def is_a_crowds(scene: Scene, claim: Claim) -> bool:
+    """Tell whether protesters, and no armed group, are one side of a clash.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
+    return "protesters" in sides and "force" not in sides
+
+
+def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
+    """Return the weapon of a clause, the gas before the plane that drops it; none that is stored or suffers."""
+    lows = scene.tokens.lows
+    suffers = claim.entry.frame == "patient" and claim.kind != "explosion"
+    weapons = [
+        entry
+        for hit in inside
+        if (entry := hit.role("weapon"))
+        and (hit.after >= len(lows) or lows[hit.after] not in _stores())
+        and not (suffers and hit.first < claim.first)
+        and not (
+            (entry.value == "air_strike" or not beside("sea_drones").isdisjoint(lows[hit.first : hit.after]))
+            and _is_hit(lows, claim, hit)
+        )
+        and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
+        and not any(other.first == hit.after and other.role("said") for other in scene.hits)  # "the air force said"
+    ]
+    gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
+    flown = [entry for entry in weapons if entry.value in FLYING] if weapons and weapons[0].value == "ied" else []
+    return next(iter(gas or flown or weapons), None)
+
+
+def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:
+    """Tell whether an aircraft behind a verb of attack is what is attacked ("opened fire on a jet")."""
+    if claim.kind == "launch" or claim.entry.role != "verb" or hit.first < claim.after:
+        return False
+    return not _BY_MEANS & {*lows[max(claim.after, hit.first - _MEANS_GAP) : hit.first]}
+
+
+@lru_cache(maxsize=1)
+def _stores() -> frozenset[str]:
+    return frozenset(load_table("events")["striking"]["stores"]) - frozenset(("attack", "attacks", "strike", "strikes"))
+
+
+def _by_victims(claim: Claim, people: Sequence[ActorMention], *, site_hit: bool, violent: bool, suffers: bool) -> str:
+    victims = [m for m in people if (m.first >= claim.after) != suffers]
+    hurt = {m.actor.actor_class for m in victims}
+    fighters = any(m.actor.actor_class in ARMED for m in people if m not in victims)
+    if claim.kind == "armed_clash":
+        return "attack_on_civilians" if (hurt & PEOPLE or site_hit) and not hurt & ARMED else "armed_clash"
+    if claim.kind == "attack_on_civilians" and claim.entry.role == "verb":
+        return "armed_clash" if hurt & ARMED and not hurt & PEOPLE else claim.kind
+    if claim.kind == "killing" and not suffers and hurt & ARMED:
+        return "armed_clash"
+    if claim.kind == "killing" and hurt & PEOPLE and violent:
+        return "attack_on_civilians"
+    if claim.kind == "killing" and fighters:
+        if hurt & ARMED:
+            return "armed_clash"
+        return "attack_on_civilians" if hurt & PEOPLE or not suffers else "killing"
+    return claim.kind

@@ -1,0 +1,256 @@
+"""How sure the text is of a claim: whether it was, is to come or is denied, and which party says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors.table import Actor, is_state_force
+from geoevents.events.agency import attempting
+from geoevents.events.days import is_promised
+from geoevents.events.former import ended_it, is_former
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.statuses import set_status
+from geoevents.events.triggers import GATHERINGS, kinds
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Between "used" or "managed" and the "to" of what was done stand at most so many words.
+_GOVERNING = 9
+# A source stands within this many words before "said".
+_SOURCE_REACH = 5
+# Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
+_TRAILING = 7
+# "declared an armed strike": who declares it does it.
+_ARTICLES = (["a"], ["an"])
+# What is denied behind it.
+_DISPUTED = frozenset({"it", "this"})
+
+
+def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
+    """Set the status that the words about a claim give it; "none" when it tells of nothing after all.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    """
+    subjects = [m.first for m in sentence.actors if m.form in ("named", "group", "state")]
+    set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
+    if _describes_subject(reading, sentence, claim):
+        claim.status, claim.operator = "reported", None
+    if claim.status == "planned" and claim.operator and ended_it(reading.tokens.lows, claim.operator.first, claim):
+        claim.status, claim.operator = "reported", None
+    if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
+        claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
+    if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
+        claim.status = "claimed"
+    if claim.status != "reported":
+        return
+    ahead = claim.kind == "capture" and _is_purpose(reading, claim)
+    ahead = ahead or (
+        claim.entry.role == "noun"
+        and any(claim.after <= first < claim.end and is_promised(reading, first) for first, _, _, _ in sentence.dates)
+    )
+    if ahead or (claim.kind in GATHERINGS and _is_called_for(reading, sentence, claim)):
+        claim.status = "planned"
+    elif claim.kind == "statement" and _denies(sentence, claim):
+        claim.status = "denied"
+    elif is_former(reading.tokens.lows, sentence, claim):
+        claim.status = "background"
+
+
+def _lows(reading: Reading, claim: Claim) -> str:
+    """Return the first word of a claim, in small letters."""
+    return reading.tokens.lows[claim.first]
+
+
+def _is_purpose(reading: Reading, claim: Claim) -> bool:
+    """Tell whether ground is only to be taken ("announced an operation to take X", not "managed to take X")."""
+    lows = reading.tokens.lows
+    if claim.entry.role != "verb" or claim.entry.form != "base" or lows[claim.first - 1 : claim.first] != ["to"]:
+        return False
+    done = load_table("events")["purposes"]["done"]
+    ahead = lows[max(claim.start, claim.first - _GOVERNING) : claim.first - 1]
+    if ahead[:1] == ["only"] and ahead[1:2] in ([], ["for"]):
+        return False  # "only for the army to retake it": it did
+    return not any(low in done for low in ahead)
+
+
+def _describes_subject(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the words that set a status only describe who acts ("protesters demanding bread burned tyres")."""
+    hit, verb = claim.operator, claim.entry
+    told = (verb.role == "verb" and verb.form in ("past", "part")) or any(weak.passive for weak in claim.absorbed)
+    if hit is None or claim.status not in ("called_for", "planned") or not told:
+        return False
+    opens = reading.tokens.lows[hit.first].endswith("ing") and any(m.after == hit.first for m in sentence.actors)
+    return opens and hit.after < claim.first and reading.tokens.before(claim.first) != "to"
+
+
+def weigh_status(
+    reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]
+) -> str:
+    """Return the status of a claim, "claimed" where a party to the war is the one who says so.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    actors, targets : sequence of Actor
+
+    Returns
+    -------
+    str
+    """
+    if not kinds()[claim.kind].force or not (claim.status == "reported" or _is_disputed(reading, claim)):
+        return claim.status
+    if _is_communique(reading, sentence):
+        return "claimed"
+    for hit in sentence.hits:
+        if "said" not in hit.words.by_role:
+            continue
+        gap = reading.tokens.lows[hit.after : claim.first]
+        if hit.after <= claim.first and claim.entry.role == "noun" and (not gap or gap in _ARTICLES):
+            continue
+        if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and _is_party(source, actors, targets):
+                return "claimed"
+    return claim.status
+
+
+def _is_disputed(reading: Reading, claim: Claim) -> bool:
+    """Tell whether what was told is denied behind it: who said so still claims it ("said it took X; Y denied it")."""
+    denial = claim.operator
+    behind = claim.status == "denied" and denial is not None and claim.after <= denial.first
+    return denial is not None and behind and reading.tokens.lows[denial.after - 1] in _DISPUTED
+
+
+def _is_claiming(hit: Hit) -> bool:
+    return any(entry.role == "status" and entry.value == "claimed" for entry in hit.entries)
+
+
+def _is_communique(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a party's name and a colon open the sentence ("Baku: our posts came under fire").
+
+    A country there only heads what is told of it ("Yemen: Houthi forces shelled").
+    """
+    if not sentence.actors or sentence.actors[0].first != sentence.start:
+        return False
+    opening = sentence.actors[0]
+    headed = reading.tokens.shouts(opening.first)  # "KAMPALA: An activist was abducted"
+    if any(site.first == opening.first and (site.wide() or (headed and site.literal)) for site in sentence.sites):
+        return False
+    colon = reading.tokens.lows[opening.after : opening.after + 1] == [":"]
+    return colon and opening.actor.actor_class in ("force", "government")
+
+
+def own_units(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the party that tells of its own troops ("units liberated X, the defence ministry said").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+
+    Returns
+    -------
+    list of Actor
+    """
+    lows = reading.tokens.lows
+    words = load_table("events")["own_units"]["words"]
+    if claim.entry.frame != "agent" or not any(low in words for low in lows[claim.start : claim.first]):
+        return []
+    return _claimant(reading, sentence, claim)
+
+
+def own_gains(reading: Reading, sentence: Sentence, claim: Claim, losers: Sequence[Actor]) -> list[Actor]:
+    """Return the party that says what was taken from another ("X was recaptured from Y, the defence ministry said").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    losers : sequence of Actor
+
+    Returns
+    -------
+    list of Actor
+    """
+    if claim.kind != "capture" or not claim.passive or not losers:
+        return []
+    lost = {loser.side for loser in losers}
+    return [actor for actor in _claimant(reading, sentence, claim) if actor.side not in lost]
+
+
+def _claimant(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the force that closes a sentence by saying so."""
+    for hit in sentence.hits:
+        if "said" in hit.words.by_role and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and source.actor_class == "force":
+                return [source]
+    return []
+
+
+def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
+    """Return who says it: before "said", or after "according to" and ", said"."""
+    lows = tokens.lows
+    after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
+    if lows[said.after - 1] == "to":
+        return after[0].actor if after else None
+    before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
+    owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
+    if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
+        before = before[:-1]
+    tells = any(claim.first > said.first for claim in sentence.claims)
+    if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
+        before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
+    if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
+        return None  # "Syria's health ministry said"
+    inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
+    return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+@lru_cache(maxsize=1)
+def _unarmed() -> frozenset[str]:
+    """Return the words of offices that count the dead and take no part in a war."""
+    return frozenset(load_table("events")["status"]["said"]["unarmed"])
+
+
+def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
+    """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
+    if tokens.lows[said.after - 1] == "to":
+        return True
+    opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
+    inverted = opening[-1:] in ([","], ['"'], ["”"])
+    reach = 2 * _TRAILING if inverted else _TRAILING
+    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= reach
+
+
+def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    if source.actor_class == "force":
+        return True
+    sides = {actor.side for actor in (*actors, *targets) if actor.side}
+    if source.actor_class != "government":
+        return False
+    return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
+
+
+def _denies(sentence: Sentence, claim: Claim) -> bool:
+    return any(
+        e.role == "status" and e.value == "denied" for h in sentence.hits if h.first == claim.first for e in h.entries
+    )
+
+
+def _is_called_for(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the date is the one a meeting is called for ("a summit for Wednesday")."""
+    lows = reading.tokens.lows
+    return any(
+        lows[first - 1] == "for" and claim.after <= first <= claim.after + 2 for first, _, _, _ in sentence.dates
+    )
