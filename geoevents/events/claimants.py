@@ -84,7 +84,8 @@ def find_blamed(tokens: Tokens, sentence: Sentence) -> Actor | None:
     lows = tokens.lows
     for mention in sentence.actors:
         verb = mention.first - 1 - (lows[mention.first - 1] == "the")
-        charged = lows[mention.after : mention.after + 1] == ["for"] and lows[mention.after + 1] in _DEED
+        behind = lows[mention.after : mention.after + 2]
+        charged = behind[:1] == ["for"] and not _DEED.isdisjoint(behind[1:])
         if verb <= sentence.start or lows[verb] not in accusing() or not charged:
             continue
         if not _NOBODY.isdisjoint(lows[max(sentence.start, verb - 2) : verb]):
