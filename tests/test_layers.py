@@ -18,7 +18,7 @@ LAYERS = [
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
-    ("gazetteer", "rtree files courses shapes nearby folders gazetteer names write user geonames geocoders"),
+    ("gazetteer", "rtree files divisions courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
     ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
     ("dates", "phrase named relative dates datelines"),
@@ -35,10 +35,10 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords clauses statuses sites apposed siting scenes taking wordsbeside peoples counts "
-        "keeping moved needs sitelists deaths weapons movers sharpen blows "
-        "describing choosing spoken absorbing pointing claims "
-        "agency antecedents references speech joined accusations standing participants "
+        "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
+        "peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
+        "describing choosing spoken apart absorbing pointing claims "
+        "agency antecedents references joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
         "cutting telling events holdings",

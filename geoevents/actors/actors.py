@@ -18,6 +18,8 @@ from geoevents.actors.table import (
     ActorMention,
     Form,
     actor_tables,
+    countries_by_code,
+    is_state_force,
     local_names,
     military_at_home,
     military_of,
@@ -44,6 +46,7 @@ __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 _GAP = 2
 # A text that begins with a small letter is a post with so many capitals, too: it may write its places with them (J).
 _SMALL_SHARE = 0.15
+_QUOTES = frozenset("'\"‘’“”«»")
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
 # "Fighters of the X Front": words between the noun and the name.
@@ -116,7 +119,7 @@ def find_actors_in(
         size, (form, actors) = match
         if form in ("plural", "group") and low == "the" and _hides_name(tokens, i, size):
             continue
-        mention = _mention(tokens, i, size, form, actors, published, mentions, places, persons, home)
+        mention = _mention(tokens, text, i, size, form, actors, published, mentions, places, persons, home)
         if mention is None:
             continue
         while mentions and mentions[-1].after > mention.first:
@@ -151,6 +154,7 @@ def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
 
 def _mention(
     tokens: Tokens,
+    text: str,
     first: int,
     size: int,
     form: Form,
@@ -180,6 +184,10 @@ def _mention(
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not _written_as_name(tokens, first, after):
             return None
+        if after - first == 1 and _is_nickname(tokens, text, first):
+            return None
+        if after - first == 1 and _is_far_off(tokens, text, first, actor, home, len(places)):
+            return None
         return ActorMention(first, _with_group(tokens, after, actor), actor, form)
     if form in ("state", "demonym"):
         if not tokens.capitals[first]:
@@ -191,6 +199,46 @@ def _mention(
         return read_group(tokens, first, after, actors[0], earlier, persons, home)
     own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
+
+
+def _is_nickname(tokens: Tokens, text: str, first: int) -> bool:
+    """Tell whether a surname ends a nickname in quotation marks ("arrested 'El Chapo'")."""
+    end = tokens.ends[first]
+    if text[end : end + 1] not in _QUOTES or text[end + 1 : end + 2].isalpha():
+        return False
+    for begin in range(first - 1, max(-1, first - NAME_WORDS), -1):
+        if not tokens.capitals[begin]:
+            return False
+        if text[tokens.starts[begin] - 1 : tokens.starts[begin]] in _QUOTES:
+            return True
+    return False
+
+
+def _is_far_off(tokens: Tokens, text: str, first: int, actor: Actor, home: str, sites: int) -> bool:
+    """Tell whether initials are those of an armed group of another continent, whose country the text does not name.
+
+    "The CDF offices in Nyeri and Kerugoya" are of no militia of Myanmar's; armies fight abroad. One place whose
+    country the text does not name may be a namesake of the one meant.
+    """
+    if tokens.lows[first] not in _initials() or actor.actor_class != "force" or is_state_force(actor):
+        return False
+    rows = countries_by_code()
+    if actor.country_code in ("", home) or home not in rows or actor.country_code not in rows:
+        return False
+    own = rows[actor.country_code]
+    if _continent(own) == _continent(rows[home]) or military_at_home(actor.country_code) == actor:
+        return False
+    return (sites > 1 or _names_country(text, rows[home])) and not _names_country(text, own)
+
+
+def _names_country(text: str, row: Mapping[str, str]) -> bool:
+    names = (row["name"], *row["capital"].split(";"), *row["demonyms"].split(";"))
+    return any(name and name in text for name in names)
+
+
+def _continent(row: Mapping[str, str]) -> str:
+    """Return the continent of a country's region: "Eastern Africa" is of Africa."""
+    return row["acled_region"].rpartition(" ")[2]
 
 
 @lru_cache(maxsize=1)

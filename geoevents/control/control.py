@@ -15,6 +15,8 @@ from geoevents.model import ControlObservation, DateSpan, Event, Georeference, N
 CONTESTED = "contested"
 # A site farther than this from its place stands on its own ("west of Sirte"): beyond a town's own extent.
 _OWN_SITE_M = 3_000.0
+# What a place counts that only a like spelling stands for (judgement).
+_GUESSED = 0.4
 # A site this uncertain counts half as much: about the distance between two fronts of one town in Libya's 2020.
 _HALF_WEIGHT_M = 25_000.0
 # An observation of less weight gives way where the same dispatch has its side still to take the place, or gives it to
@@ -77,6 +79,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         if rule.reached or event.status in control_rules().aim_statuses:
             aims.update((event.document_id, side, place.name) for side in actors)
         direct = rule.given if rule.given and sides_of(event.targets, event) else rule.weight
+        factor *= _GUESSED if event.where.instead == "alike" else 1.0
         weight = round(direct * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force
+from geoevents.events.apart import is_occasion, is_told_apart
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
@@ -69,7 +70,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
-            if not _have_two_doers(scene, claim, c)
+            if not _have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c)
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
@@ -84,7 +85,10 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 continue
         if not others:
             continue
-        nearest = min(others, key=lambda other: (other.kind in _OWN_DEEDS, abs(other.first - claim.first)))
+        nearest = min(
+            others,
+            key=lambda other: (other.kind in _OWN_DEEDS, is_occasion(scene, other), abs(other.first - claim.first)),
+        )
         nearest.absorbed += [claim, *claim.absorbed]
         kept.remove(claim)
         between = range(min(nearest.first, claim.first) + 1, max(nearest.first, claim.first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.events.sites import Site
+from geoevents.events.sites import Site, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import load_table
@@ -16,6 +16,8 @@ from geoevents.toponyms.classes import contains
 _POSITION_GAP = 4
 # "Nigeria's north-western Zamfara": words from a country to the place that is its own, "'s" with them.
 _OWN_GAP = 3
+# "the Red Sea port city of X": words between a sea and the town on it.
+_LAND_GAP = 4
 # "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
 _DIVISION_WORDS = 3
 _DIVISION_M = 150_000.0
@@ -80,9 +82,34 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
         return False
     if holder.wide() and contains(outer.places[0], inner.places[0]):
         return True
+    if is_named_as_holder(town, holder):
+        return tokens.lows[holder.after : holder.after + 1] != ["and"]
     if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
         return False
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
+
+
+def is_named_as_holder(town: Site, holder: Site) -> bool:
+    """Tell whether a name taken for a town is as well that of the division the place before it lies in ("X, Sisaket").
+
+    Parameters
+    ----------
+    town, holder : Site
+        The place, and the one behind its comma.
+
+    Returns
+    -------
+    bool
+    """
+    inner, outer = town.georeference, holder.georeference
+    if inner is None or outer is None or not inner.places or not outer.places:
+        return False
+    if inner.places[0].id == outer.places[0].id:
+        return False
+    return any(
+        other.place.feature_code.startswith("ADM") and contains(other.place, inner.places[0])
+        for other in outer.alternatives
+    )
 
 
 def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
@@ -92,6 +119,15 @@ def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
         return False
     beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
     return beside and isinstance(found.mention.descriptions[0], Border | Part)
+
+
+def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
+    """Tell whether a sea or land only says what town it is that follows ("the Red Sea port of X")."""
+    gap = tokens.lows[site.after : town.first]
+    if not 1 < len(gap) <= _LAND_GAP or gap[-1] != "of" or town.georeference is None or site.georeference is None:
+        return False
+    named = object_words() - signs().locative
+    return named.issuperset(gap[:-1]) and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 
 
 def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
@@ -134,6 +170,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     if before is not None and _is_glossed(tokens, before, site):
         return before
     following = next((other for other in sites if other.first >= site.after), None)
+    if following is not None and _is_its_land(tokens, site, following):
+        return following
     if following is None or not is_apposed(tokens, site, following):
         return site
     assert site.georeference is not None

@@ -14,6 +14,7 @@ from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Hit
 from geoevents.events.peoples import as_armies
+from geoevents.events.quantities import are_fallen
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
@@ -64,6 +65,7 @@ def cut_sentences(
     ]
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
+    named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     named = as_armies(named, tokens, hits)
     actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
@@ -89,7 +91,8 @@ def cut_sentences(
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )
         if sentence is not None and inside:
-            scene = Scene(tokens, start, end, sentence.hits, sentence.actors, sentence.sites, inside, recent, lasting)
+            found = (sentence.hits, sentence.actors, sentence.sites, inside)
+            scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))
             sentence.claims = find_claims(scene)
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
         quiet = 0 if sentence and sentence.claims else quiet + 1

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import kinds, of_nature
+from geoevents.events.triggers import kinds, of_nature, signs
 from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -39,7 +39,8 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     if scene.recent and not sites and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
-    hurt = [m.actor.actor_class for m in scene.actors if m.first in reach]
+    hurt = [m.actor.actor_class for m in scene.actors if m.first in reach] or _hurt_with(scene, claim)
+    sited = sited or (scene.dated and not sites and scene.has("there"))  # "14 were killed there on 22 September"
     if not hurt and any(
         low[0].isdigit() or low in number_words() or low in vague_words()
         for low in scene.tokens.lows[claim.start : claim.first]
@@ -57,6 +58,16 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+def _hurt_with(scene: Scene, claim: Claim) -> list[str]:
+    """Return who was killed of those of whom the rest were hurt ("34 soldiers were killed and 14 wounded")."""
+    lows = scene.tokens.lows
+    before = [t for t in scene.triggers if t.after <= claim.first and t.passive and t.entry.value == "killing"]
+    if not before or lows[before[-1].after : before[-1].after + 1] != ["and"] or lows[claim.first - 1] in signs().to_be:
+        return []
+    dead = [m for m in scene.actors if m.after <= before[-1].first]
+    return [m.actor.actor_class for m in dead[-1:] if m.actor.actor_class in ARMED]
 
 
 @lru_cache(maxsize=1)

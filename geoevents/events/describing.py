@@ -17,6 +17,8 @@ from geoevents.lexicon.tables import clause_words
 
 # "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
 _COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
+# "a boat that had left X": words from the thing to the verb.
+_TO_THING, _THAT_HAD = 3, (["that", "had"], ["which", "had"])
 # What is said of a weapon that another verb tells the deed of.
 _SENDING = frozenset({"transfer", "launch", "reinforcement", "arms_delivery"})
 # Flight that, told by a participle behind an event, says who was hit ("strikes on people fleeing X").
@@ -50,7 +52,7 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     following : sequence of Claim
         The event words behind it in the sentence.
     """
-    if _is_of_their_coming(scene, claim):
+    if _is_of_their_coming(scene, claim) or _is_of_what_was_hit(scene, claim):
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
@@ -91,6 +93,16 @@ def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
     sited = any(site.literal and site.first in behind for site in scene.sites)
     before = any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in scene.triggers)
     return relative and before and not sited
+
+
+def _is_of_what_was_hit(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a move only says where a thing that was hit came from ("struck a boat that had left X")."""
+    if claim.kind not in _COMING or claim.entry.role != "verb" or claim.first < scene.start + _TO_THING:
+        return False
+    noun = claim.first - _TO_THING
+    if scene.tokens.lows[noun + 1 : claim.first] not in _THAT_HAD or not scene.tokens.lows[noun].isalpha():
+        return False
+    return not any(m.first <= noun < m.after for m in scene.actors)
 
 
 def _is_suspect(scene: Scene, claim: Claim) -> bool:

@@ -62,8 +62,8 @@ def find_events(
     Warns
     -----
     EventsLeftOut
-        When the text tells of an outbreak of disease, which is no kind of event, and of no event, or of the outbreak
-        at length.
+        When the text counts the cases or the dead of a disease, which are no kind of event, or tells of an outbreak
+        and of no event.
 
     Examples
     --------
@@ -171,6 +171,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
         if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
             continue  # "no one was hurt"
+        if claim.kind == "arrest" and claim.status == "denied" and not sentence.sites and not sentence.actors:
+            continue  # "no arrests followed"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":

@@ -25,6 +25,8 @@ class _Words(NamedTuple):
     signs: frozenset[str]
     counted: frozenset[str]
     sick: frozenset[str]
+    ill: frozenset[str]
+    stops: frozenset[str]
     counting: frozenset[str]
 
 
@@ -37,6 +39,8 @@ def _words() -> _Words:
         frozenset(table["signs"]),
         frozenset(table["counted"]),
         frozenset(table["sick"]),
+        frozenset(table["ill"]),
+        frozenset(load_table("events")["clauses"]["stops"]),
         frozenset(table["counting"]),
     )
 
@@ -55,7 +59,8 @@ def find_outbreak(tokens: Tokens, *, in_passing: bool = True) -> str:
     ----------
     tokens : Tokens
     in_passing : bool, optional
-        False to ask for an outbreak that is told of at length: at two places or more, with its sick or dead counted.
+        False to ask for an outbreak whose sick or dead are counted in a sentence that names the disease, or that is
+        told of at two places or more and has them counted at one.
 
     Examples
     --------
@@ -67,8 +72,27 @@ def find_outbreak(tokens: Tokens, *, in_passing: bool = True) -> str:
     if in_passing:
         return next((disease for disease, _ in told), "")
     found = list(told)
-    at_length = len(found) >= _AT_LENGTH and any(counted for _, counted in found)
-    return found[0][0] if at_length else ""
+    if len(found) >= _AT_LENGTH and any(counted for _, counted in found):
+        return found[0][0]
+    return next(_counted_beside(tokens.lows), "") if found else ""
+
+
+def _counted_beside(lows: list[str]) -> Iterator[str]:
+    """Yield each disease of which a number of cases or deaths is told in its sentence ("five deaths from dengue")."""
+    words = _words()
+    for i in words.diseases.candidates(lows):
+        match = words.diseases.match(lows, i)
+        if match is None or (lows[i + match[0] : i + match[0] + 1] and lows[i + match[0]] in words.beside):
+            continue
+        first, after = i, i + match[0]
+        while first > max(0, i - _REACH) and lows[first - 1] not in words.stops:
+            first -= 1
+        while after < min(len(lows), i + match[0] + _REACH) and lows[after] not in words.stops:
+            after += 1
+        for at in range(first, after):
+            near = lows[max(first, at - _TO_COUNT) : min(after, at + _TO_COUNT)]
+            if lows[at] in words.ill and any(map(_counts, near)):
+                yield match[1]
 
 
 def _told(lows: list[str]) -> Iterator[tuple[str, bool]]:

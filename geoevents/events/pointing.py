@@ -8,9 +8,9 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import is_object
 from geoevents.events.taking import is_of_a_name
-from geoevents.events.triggers import GATHERINGS, HARMED, accusing, repelled, signs
+from geoevents.events.triggers import GATHERINGS, HARMED, accusing, kinds, repelled, signs
 from geoevents.events.wordsbeside import number_words
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 
 # "the looting of two health centres by": words from the noun to who did it.
 _TO_DOER = 8
@@ -22,6 +22,8 @@ _SPAN_GAP = 4
 _TO_CHARGE = 4
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
+# "met to discuss the latest attack on X": words between the two.
+_DISCUSSING, _TO_TOPIC = clause_words("pointing", "discussing"), 3
 
 
 def points_back(scene: Scene, claim: Claim) -> bool:
@@ -36,6 +38,8 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
+    if kinds()[claim.kind].force and not _DISCUSSING.isdisjoint(lows[max(0, claim.first - _TO_TOPIC) : claim.first]):
+        return True
     if claim.kind == "capture" and is_of_a_name(scene, claim):
         return False
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):

@@ -26,6 +26,12 @@ _TO_AMONG = 2
 _TO_THING = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
+# "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
+_FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
+# "killed the group's chief of staff X and four others": words from the verb to those others.
+_TO_OTHERS = 14
+# A count of all who died: what a party lost is part of it.
+_WHOLE = clause_words("quantities", "whole")
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
 _POINTED = clause_words("quantities", "pointed")
@@ -35,6 +41,11 @@ _POINTED = clause_words("quantities", "pointed")
 def _apart() -> frozenset[str]:
     """Return the words behind which a thing is no longer what the number before them counts."""
     return number_lists().breaks | clause_words("quantities", "apart")
+
+
+@lru_cache(maxsize=1)
+def _one_person() -> frozenset[str]:
+    return number_lists().persons | number_lists().singles
 
 
 def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
@@ -50,12 +61,29 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
         roles = hit.words.by_role
         if "quantity" in roles:
             names = [entry.value for entry in hit.entries if entry.role == "quantity"]
+            if lows[hit.first] in _FALLEN and not are_fallen(lows, hit.first):
+                continue  # "KIA fighters"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
         elif hit.after - hit.first > 1 and "verb" in roles:
             for name, words in (("killed", number_lists().killed), ("displaced", number_lists().displaced)):
                 marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
     return marks
+
+
+def are_fallen(lows: Sequence[str], at: int) -> bool:
+    """Tell whether "KIA" says of people counted right before it that they fell ("lost 12 KIA", "2 civilians KIA").
+
+    Examples
+    --------
+    >>> are_fallen("2 civilians kia , 3 wia".split(), 2), are_fallen("three kia fighters left".split(), 1)
+    (True, False)
+    """
+    if lows[at] not in _FALLEN or (lows[at + 1 : at + 2] and lows[at + 1].isalpha() and lows[at + 1] not in _BEHIND):
+        return False
+    words = number_lists()
+    first = at - 1 - (lows[at - 1 : at] != [] and lows[at - 1] in words.people | words.own_dead)
+    return first >= 0 and (lows[first][0].isdigit() or lows[first] in words.words or lows[first] in words.scale)
 
 
 def find_quantities(
@@ -81,11 +109,12 @@ def find_quantities(
     lows = tokens.lows
     among = [mark for mark in marks if "among" in lows[max(start, mark[0] - _TO_AMONG) : mark[0]]]
     marks = [mark for mark in marks if mark not in among]
+    marks = [m for i, m in enumerate(marks) if not _are_of_the_dead(lows, counts, m, marks[i + 1 : i + 2])]
     # "Two more died, which brings the toll to six": the toll is what counts.
     marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
     for first, after, name in marks:
         if name in found:
-            lost = _own_dead(lows, first, after, counts, used) if name == "killed" else None
+            lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
             if lost is not None:
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
@@ -101,12 +130,20 @@ def find_quantities(
         chosen = None if things else _counted(lows, first, after, persons, used, start)
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
+        if chosen is None and name == "killed":
+            others = _with_others(tokens, first, after, counts, used)
+            if others is not None:
+                used.add(others.first)
+                found[name] = Range(*(value + 1 for value in others.value))
+                continue
         if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
             if chosen.first < after:
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
+                if name == "killed" and found[name] == chosen.value and _is_with_one(tokens, chosen, start):
+                    found[name] = Range(*(value + 1 for value in chosen.value))
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
@@ -130,9 +167,55 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
     )
 
 
-def _own_dead(lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:
-    """Return the number of its own dead that a party lost while it killed others ("killed 18 and lost two men")."""
-    if lows[first] not in number_lists().losing:
+def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:
+    """Return the number of the others who died with one who is named ("killed commander X and four others")."""
+    lows = tokens.lows
+    count = next((c for c in counts if c.first >= after), None)
+    if count is None or not count.exact or count.first in used or count.first - after > _TO_OTHERS:
+        return None
+    gap = lows[after : count.first]
+    others, words = lows[count.after : count.after + 1], number_lists()
+    if not others or gap[-1:] != ["and"] or gap.count("and") > 1:
+        return None
+    if others != ["others"] and (
+        (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
+        or words.passive & {*lows[count.after : count.after + 3]}
+    ):
+        return None
+    plain = all(low.isalpha() or low == "'s" for low in gap) and number_lists().breaks.isdisjoint(gap[:-1])
+    named = tokens.capitals[count.first - 2] or lows[count.first - 2] in number_lists().singles
+    return count if plain and named and number_lists().passive.isdisjoint(lows[max(0, first - 2) : first]) else None
+
+
+def _is_with_one(tokens: Tokens, count: Count, start: int) -> bool:
+    """Tell whether a number is of the others who died with one who is named ("X and four others were killed")."""
+    lows, at = tokens.lows, count.first - 2
+    if lows[count.after : count.after + 1] != ["others"] or at <= start or lows[at + 1] != "and":
+        return False
+    first = at
+    while first > start and tokens.capitals[first - 1] and lows[first - 1].isalpha():
+        first -= 1
+    named = tokens.capitals[at] and lows[at].isalpha() and at > first  # a name of two words at least
+    return named and (first == start or lows[first - 1] not in number_lists().breaks | {"of", ",", "and"})
+
+
+def _are_of_the_dead(
+    lows: Sequence[str], counts: Sequence[Count], mark: tuple[int, int, str], following: Sequence[tuple[int, int, str]]
+) -> bool:
+    """Tell whether captives head a list of those who died ("21 hostages and four soldiers had died")."""
+    if mark[2] != "captured" or lows[mark[1] : mark[1] + 1] != ["and"] or not any(c.after == mark[0] for c in counts):
+        return False
+    return any(m[2] == "killed" and any(mark[1] + 1 == c.first and c.after < m[0] for c in counts) for m in following)
+
+
+def _own_dead(
+    lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int], start: int
+) -> Count | None:
+    """Return the number of its own dead that a party lost while it killed others ("killed 18 and lost two men").
+
+    Behind a count of all the dead ("left 38 dead; the army lost six men") they are among those.
+    """
+    if lows[first] not in number_lists().losing or not _WHOLE.isdisjoint(lows[start:first]):
         return None
     count = next((c for c in counts if c.first == after and c.first not in used), None)
     dead = count is not None and not number_lists().own_dead.isdisjoint(lows[count.after : count.after + TO_PERSON])
@@ -271,7 +354,7 @@ def _counted(
         if c.after <= first
         and first - c.after <= _BEFORE
         and c.first not in used
-        and (c.exact or lows[first - 1] == "was")
+        and (c.exact or lows[first - 1] == "was" or (c.after == first - 1 and lows[c.after] in _one_person()))
     ]
     if before:
         nearest = before[-1]

@@ -27,6 +27,7 @@ class Scene(NamedTuple):
     triggers: Sequence[Claim]
     recent: str = ""
     told: str = ""
+    dated: bool = False
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""

@@ -11,7 +11,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
-from geoevents.model import Georeference
+from geoevents.model import Georeference, Offset
 from geoevents.text.tokens import Tokens
 
 # Votes for a place by how it stands to the event word (J, set on the open half of tests/gold_events).
@@ -30,6 +30,9 @@ _WHOSE_GAP = 6
 _PURPOSE_GAP = 5
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
 _GLOSS = 6  # words in the brackets behind a name of a list
+_WHICH = frozenset({"that", "which", "who"})
+# Codes of lines between lands, and what is told of them that happens on one side.
+_LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
 _TO_CENTRE = 3  # words between "epicentre" and the place
@@ -112,6 +115,8 @@ def _score(
         return _speech_score(tokens, sentence, claim, site, before)
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):
         return _OBJECT + 1
+    if site.wide_as(*_LINES) and not _ACROSS.isdisjoint(tokens.lows[max(sentence[0], site.first - 2) : site.first]):
+        return _HEADING  # "shelling across the Line of Control killed ten in Poonch"
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
@@ -134,6 +139,9 @@ def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
 
 def _is_epicentre(tokens: Tokens, site: Site) -> bool:
     """Tell whether a quake had its centre in a place ("with its epicentre in X", "centred 10 km from X")."""
+    described = site.georeference.mention.descriptions[:1] if site.georeference is not None else ()
+    if any(isinstance(description, Offset) and description.distance_m is not None for description in described):
+        return True  # "a quake struck eastern X, 27 km east of Y"
     words = load_table("events")["epicentres"]["words"]
     return any(low in words for low in tokens.lows[max(0, site.first - _TO_CENTRE) : site.first])
 
@@ -221,6 +229,8 @@ def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
             at -= 1
     if at > start and lows[at] == "the":
         at -= 1  # "from the Saratov region"
+    if at > start + 1 and lows[at] == "left" and lows[at - 1] == "had" and lows[at - 2] in _WHICH:
+        return True  # "struck a boat that had left X"
     if at < start or lows[at] != "of":
         return at >= start and lows[at] == "from"
     return lows[at - 1 : at] == ["out"] or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import HARMED, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -21,6 +21,13 @@ _VERB_NEGATION = 5
 _SUBJECT_NEGATION = 4
 # "Rally in the town of Zinder banned": words between.
 _TO_SHORT = 8
+# "lifted its four-month naval blockade": words between.
+_TO_LIFTED = 5
+# What ends a siege, of which some take no "was"; what may stand between it and the noun; and what it only might.
+_LIFTED, _OVER = clause_words("statuses", "lifted"), clause_words("statuses", "over")
+_OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("statuses", "to_lift")
+# A siege of which one of these is told is not simply over.
+_OPEN = frozenset({"planned", "called_for", "denied", "negated", "none"})
 _GATHERINGS = frozenset({"protest", "talks"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
@@ -67,7 +74,9 @@ def set_status(
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
-    if _is_called_off(tokens, claim, end):
+    if _is_called_off(tokens, claim, end) or (
+        not (_OPEN & seen.keys() or _tells_harm(hits)) and _is_lifted(tokens, claim, start, end)
+    ):
         claim.status = "cancelled"
         return
     if "reported" in seen:
@@ -97,6 +106,30 @@ def _is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
         if lows[i] in words["short"] and i > claim.after:
             return i + 1 >= end or lows[i + 1] in words["short_after"]
         if not tokens.capitals[i] and lows[i] not in words["short_between"]:
+            return False
+    return False
+
+
+def _tells_harm(hits: Sequence[Hit]) -> bool:
+    """Tell whether a sentence counts dead or wounded ("the siege of the hotel ended with 12 people dead")."""
+    return any(entry.role == "quantity" and entry.value in HARMED for hit in hits for entry in hit.entries)
+
+
+def _is_lifted(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:
+    """Tell whether a siege is told to be over ("lifted its blockade of X", "the siege of X has been broken")."""
+    if claim.kind != "siege" or claim.entry.role != "noun":
+        return False
+    lows = tokens.lows
+    for i in range(claim.first - 1, max(start, claim.first - _TO_LIFTED) - 1, -1):
+        if lows[i] in _LIFTED:
+            return True
+        if lows[i] not in _OF_SIEGES and not lows[i].isdigit():
+            break
+    for i in range(claim.after, min(end, claim.after + _TO_SHORT)):
+        if lows[i] in _LIFTED:
+            helped = lows[i] in _OVER or not signs().to_be.isdisjoint(lows[max(claim.after, i - _TO_BE_REACH) : i])
+            return helped and _TO_LIFT.isdisjoint(lows[claim.after : i])
+        if not (lows[i].isalpha() or tokens.capitals[i]) or lows[i] in _INFINITIVE:
             return False
     return False
 

@@ -33,6 +33,8 @@ _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 _GO = frozenset({"advance", "reinforcement"})
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
+# What goes on and kills nobody.
+_STANDING = frozenset({"control", "presence", "base"})
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 
@@ -138,7 +140,11 @@ def event_of(
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
-    if status not in DONE or claim.kind in BLOODLESS:
+    if (
+        status not in DONE
+        or claim.kind in BLOODLESS
+        or (claim.kind in _STANDING and index and sentence.claims[index - 1].kind in harming())
+    ):
         fatalities = None
     elif status != "background" and claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
         status = "background"
@@ -190,7 +196,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     claim = sentence.claims[index]
     start = min([claim.start, *(c.start for c in claim.absorbed)])
     end = max([claim.end, *(c.end for c in claim.absorbed)])
-    following = [c.start for c in sentence.claims if c.start >= claim.end]
+    passes = _STANDING if claim.kind in harming() else frozenset()  # "1,000 dead, says X, which controls the area"
+    following = [c.start for c in sentence.claims if c.start >= claim.end and c.kind not in passes]
     end = max(end, min(following, default=sentence.end))
     others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
     if claim.kind in _BESIDE_HARM and any(

@@ -18,6 +18,8 @@ from geoevents.text.tokens import Tokens
 _TO_MODAL = 7
 # "suspicion of a failed attempted murder": words between.
 _TO_SUSPICION = 4
+# "took Siversk?": the mark closes the sentence, but for a quotation mark.
+_TO_ASKED = 3
 # "came under fire for his remarks": words between the fire and what it is for.
 _TO_BLAME = 5
 # A text about sport shows so many of its common words in one sentence, or one that is none of other news ("a football
@@ -41,6 +43,7 @@ class _Words(NamedTuple):
     made: frozenset[str]
     shown: frozenset[str]
     suspicion: frozenset[str]
+    questions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +79,7 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     told = claim.after - 1 if lows[claim.first] in signs().to_be else claim.first  # "were recorded"
     if claim.entry.value == "killing" and not armed and is_of_the_sick(lows, sentence.start, told, sentence.end):
         return True
-    if _would_have(lows, sentence, claim) or _blames(lows, claim):
+    if _would_have(lows, sentence, claim) or _blames(lows, claim) or _is_asked(lows, sentence):
         return True
     return (_is_practised(reading.tokens, sentence, claim) or _is_sport(lows, sentence)) and not _hurts(hits)
 
@@ -105,9 +108,16 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
 def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a sentence says what would have been ("Had the bomb gone off, dozens would have been killed")."""
     opens = lows[sentence.start] in _words().opening
-    return opens and any(
-        lows[i] in _words().modal and lows[i + 1] == "have" for i in range(claim.after, sentence.end - 1)
-    )
+    modals = [i for i in range(sentence.start, sentence.end - 1) if lows[i] in _words().modal and lows[i + 1] == "have"]
+    return opens and bool(modals) and (claim.first < modals[-1] or claim.status == "planned")
+
+
+def _is_asked(lows: Sequence[str], sentence: Sentence) -> bool:
+    """Tell whether a sentence only asks whether something happened ("Did the army take X?", "The army took X?")."""
+    closed = [i for i in range(sentence.end - 1, max(sentence.start, sentence.end - _TO_ASKED), -1) if lows[i] == "?"]
+    if not closed:
+        return False
+    return _words().questions.isdisjoint(lows[sentence.start : sentence.start + 2])
 
 
 def _is_suspected(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

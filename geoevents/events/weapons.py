@@ -11,6 +11,7 @@ from geoevents.events.clauses import charging
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.speech import speaks, speeches
 from geoevents.events.triggers import Entry, gunfire, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
@@ -105,6 +106,9 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     if claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end and not _are_own_dead(scene, m)]
+    if claim.kind == "killing" and is_dying(scene.tokens, claim):
+        told = speeches(scene.tokens, scene.hits)
+        people = [m for m in people if m.form != "source" and not speaks(scene.tokens, m, told)]  # "the Taliban said"
     if claim.entry.value == "killing" and claim.first == claim.start and not claim.passive:
         opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
         people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Set
 from functools import lru_cache
 
-from geoevents.events.apposed import finest, is_apposed, is_division
+from geoevents.events.apposed import finest, is_apposed, is_division, is_named_as_holder
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move
 from geoevents.events.reading import Reading, Sentence
@@ -217,6 +217,8 @@ def listed_sites(
             if not gap or not all(low in words for low in gap):
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
+                break
+            if gap == [","] and is_named_as_holder(last, site):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geoevents.errors import BadGazetteer
 from geoevents.folding import fold, skeleton
 from geoevents.gazetteer.courses import COURSES_FILE, Courses
+from geoevents.gazetteer.divisions import Divisions
 from geoevents.gazetteer.files import (
     ABBREVIATION,
-    COLUMNS,
     DEMONYM,
     ERRORS_FILE,
     FACILITY,
@@ -22,7 +22,6 @@ from geoevents.gazetteer.files import (
     PLACES_FILE,
     SKELETON,
     Table,
-    place_of,
 )
 from geoevents.gazetteer.folders import ADDED, FULL, user_folder
 from geoevents.gazetteer.nearby import places_near
@@ -69,9 +68,8 @@ class Gazetteer:
         self._shapes = Shapes(self._tables if shapes is None else (*self._tables, Table(shapes)))
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
         self.named = self._by_key = lru_cache(maxsize=65_536)(self._places_of_key)
-        self._country = lru_cache(maxsize=512)(self._read_country)
-        self._capital = lru_cache(maxsize=512)(self._read_capital)
-        self._admin1 = lru_cache(maxsize=4096)(self._read_admin1)
+        divisions = Divisions(self._tables)
+        self._country, self._capital, self._admin1 = divisions.country, divisions.capital, divisions.admin1
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...], Path | None]]:
         return Gazetteer, (self.folders, self.shapes)
@@ -247,15 +245,9 @@ class Gazetteer:
         """Return a country by its ISO 3166-1 alpha-2 code."""
         return self._country(country_code)
 
-    def _read_country(self, country_code: str) -> Place | None:
-        return self._first_row("country_code = ? AND feature_code LIKE 'PCL%'", (country_code,))
-
     def capital(self, country_code: str) -> Place | None:
         """Return the capital of a country by the country's ISO 3166-1 alpha-2 code; None where there is none."""
         return self._capital(country_code)
-
-    def _read_capital(self, country_code: str) -> Place | None:
-        return self._first_row("country_code = ? AND feature_code = 'PPLC'", (country_code,))
 
     def admin1(self, country_code: str, admin1_code: str) -> Place | None:
         """Return a first-order division; None where there is none.
@@ -268,18 +260,6 @@ class Gazetteer:
             GeoNames' code: "77" in Libya, "TX" in the United States.
         """
         return self._admin1(country_code, admin1_code)
-
-    def _read_admin1(self, country_code: str, admin1_code: str) -> Place | None:
-        return self._first_row(
-            "country_code = ? AND admin1_code = ? AND feature_code = 'ADM1'", (country_code, admin1_code)
-        )
-
-    def _first_row(self, condition: str, values: tuple[str, ...]) -> Place | None:
-        for table in self._tables:
-            rows = table.rows(f"SELECT {COLUMNS} FROM places WHERE {condition} ORDER BY fid LIMIT 1", values)  # noqa: S608 (a constant)
-            if rows:
-                return place_of(rows[0])
-        return None
 
     def containing(self, lon: float, lat: float) -> Place | None:
         """Return the country whose area holds a point, or whose coast lies within 0.03 degrees; None at sea.

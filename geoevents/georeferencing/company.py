@@ -14,6 +14,7 @@ import numpy as np
 
 from geoevents.geodesy import EARTH_RADIUS_M
 from geoevents.lexicon import load_lexicon
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
 
@@ -114,6 +115,8 @@ class Company:
         holder = self._holder(k)
         if holder is not None and _class(holder) in _NEIGHBOURS and not self._is_lone(holder):
             return Anchor(holder, "held", _TRUST["held"])
+        if (town := self._town_of(k)) is not None:
+            return Anchor(town, "held", _TRUST["listed"])
         country = holder.place if holder is not None and _class(holder) == "country" else None
         for how, others, classes in (
             ("listed", self._list(k), _LOCAL),
@@ -126,6 +129,21 @@ class Company:
                 if country is None or contains(country, name.place):
                     return Anchor(name, how, _TRUST[how])
         return Anchor(holder, "held", _TRUST_COUNTRY) if holder is not None and country is not None else None
+
+    def _town_of(self, k: int) -> Name | None:
+        """Return the only town a text names, where the k-th is a hospital or the like: it lies about the town."""
+        if self.names[k].toponym.kind not in load_name_words().town_facilities or len(self._towns) != 1:
+            return None
+        return next(iter(self._towns.values()))
+
+    @cached_property
+    def _towns(self) -> Mapping[str, Name]:
+        """The towns that a text names as sites, each by the first that names it."""
+        found: dict[str, Name] = {}
+        for name in self.names:
+            if name.place is not None and name.role == "literal" and _class(name) in SETTLED:
+                found.setdefault(name.place.id, name)
+        return found
 
     def _is_lone(self, name: Name) -> bool:
         return name.place is not None and name.place.id in self._lone

@@ -39,9 +39,9 @@ class NameWords:
         What stands before the names of bodies: "the papers", "reporters of".
     place_ailments, ailment_words, disease_nouns, ailments_and_arms : frozenset of str
         Diseases and arms called after places, and the words beside them.
-    site_nouns, ship_nouns, short_nouns, division_nouns : frozenset of str
+    site_nouns, ship_nouns, nickname_starts, short_nouns, division_nouns : frozenset of str
         Nouns that say what a name is of.
-    facility_qualifiers, sited_facilities, military_kinds : frozenset of str
+    facility_qualifiers, sited_facilities, town_facilities, military_kinds : frozenset of str
         Words and kinds of facilities.
     noun_classes : mapping of str to tuple of str
         The classes of place that a noun asks for, the likeliest first.
@@ -83,9 +83,11 @@ class NameWords:
     facility_qualifiers: frozenset[str]
     taking_verbs: frozenset[str]
     ship_nouns: frozenset[str]
+    nickname_starts: frozenset[str]
     compass_words: frozenset[str]
     holding: frozenset[str]
     sited_facilities: frozenset[str]
+    town_facilities: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
     noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
@@ -205,9 +207,11 @@ def load_name_words() -> NameWords:
         frozenset(table["facility_qualifiers"]),
         frozenset(table["taking_verbs"]),
         frozenset(table["ship_nouns"]),
+        frozenset(fold(word) for word in table["nickname_starts"]),
         frozenset(table["compass_words"]),
         frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
+        frozenset(table["town_facilities"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),
         {noun: tuple(kinds) for noun, kinds in table["classes"].items()},

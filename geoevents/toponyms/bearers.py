@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _INITIALS = 5  # letters of a group's initials at most
 _LIST_BACK = 8  # members of a list before a name that are looked at
+_OPENING, _CLOSING = "'\"‘“«", "'\"’”»"
+_KNOWN = 100_000  # people: a town so large is quoted as itself (judgement)
 _MAY_BE_BORNE = frozenset({"name", "unlisted", "abbreviation"})
 _SMALL = (SETTLED | DIVISIONS) - {"capital", "adm1"}  # "Washington" is as often the town as who acts
 
@@ -38,7 +40,7 @@ def without_bearers(words: Words, found: list[Candidate], gazetteer: Gazetteer, 
     list of Candidate
         Those left: with "in Fano, Italy", every other "Fano" of the text is left too.
     """
-    borne = [candidate for candidate in found if _is_borne(words, candidate)]
+    borne = [candidate for candidate in found if _is_borne(words, candidate) or _is_nickname(words, candidate, lexicon)]
     if not borne:
         return found
     cued = {candidate.name for candidate in borne if has_place_cue(words, candidate, gazetteer, lexicon)}
@@ -57,6 +59,20 @@ def _is_borne(words: Words, candidate: Candidate) -> bool:
     place, shown = candidate.places[0], words.text[words.start[candidate.first] : words.end[candidate.last - 1]]
     small = _SMALL | {"adm1"} if shown.isupper() and len(shown) <= _INITIALS else _SMALL  # "the FLA" is no Florida
     return place_class(place) in small and place.country_code not in home
+
+
+def _is_nickname(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
+    """Tell whether a small place's name of several words fills quotation marks: a person is called so ('El Chapo')."""
+    first, last = candidate.first, candidate.last
+    if last - first < 2 or words.folded[first] not in lexicon.nickname_starts or candidate.kind not in _MAY_BE_BORNE:
+        return False
+    before, behind = words.start[first] - 1, words.end[last - 1]
+    if before < 0 or words.text[before] not in _OPENING or words.text[behind : behind + 1] not in _CLOSING:
+        return False
+    if not words.text[behind : behind + 1]:
+        return False
+    place = candidate.places[0] if candidate.places else None
+    return place is None or (place_class(place) in _SMALL and place.population < _KNOWN)
 
 
 def has_place_cue(words: Words, candidate: Candidate, gazetteer: Gazetteer, lexicon: NameWords) -> bool:

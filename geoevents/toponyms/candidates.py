@@ -36,6 +36,8 @@ _WELL_KNOWN = 200_000  # people: where case is lost, "NICE" may be the city (jud
 _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
+_NO_PART = frozenset({"in", "a", "an"})  # of a name that is as well known without them
+_SAID_IN = frozenset({"in", "into"})
 _POSSESSIVE_WORDS = 3
 _AFTER_POSSESSIVE = 6  # ... with what follows one: "Democratic People's Republic of Korea"
 
@@ -103,6 +105,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         word = folded[first]
         begun = len(found)
         opening = gazetteer.opening(word)
+        if opening.demonym and _is_language(words, first) and _is_no_land(word, gazetteer):
+            continue
         end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
         ahead = folded[first:end]
         lengths: list[int] = []
@@ -192,12 +196,32 @@ def _known(
             continue
         name = " ".join(words.folded[first:last])
         places = gazetteer.named(name)
-        if length > 1 and words.folded[first] == "in" and places[:1] == gazetteer.lookup(name[3:])[:1]:
-            continue  # "In Niger, ..." is Niger, "In Salah" is not Salah
+        if (
+            length > 1
+            and words.folded[first] in _NO_PART
+            and places[:1] == gazetteer.lookup(name.partition(" ")[2])[:1]
+        ):
+            continue  # "In Niger, ..." is Niger, "In Salah" is not Salah; "A China Coast Guard cutter" is China's
         if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
             places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
         if places and not (caseless and length == 1 and _is_plain_word(words, first, places[0], lexicon)):
             yield Candidate(first, last, "name", name, places)
+
+
+def _is_language(words: Words, first: int) -> bool:
+    """Tell the language of a people, in which something is said: "In English: ...", "a statement in Arabic"."""
+    if not first or words.folded[first - 1] not in _SAID_IN or not words.joins[first - 1]:
+        return False
+    if first + 1 == len(words) or not words.joins[first]:
+        return True
+    return not words.upper[first + 1] and sense_of(words.folded[first + 1]).part in "pfd"
+
+
+def _is_no_land(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell a people's name that is no country's, division's or city's as well: "in Amhara" is where."""
+    places = gazetteer.lookup(name)
+    known = any(place.population > _WELL_KNOWN or place.feature_code.startswith(("PCL", "ADM1")) for place in places)
+    return bool(gazetteer.demonym(name)) and not known
 
 
 def _is_ordinal(words: Words, first: int) -> bool:

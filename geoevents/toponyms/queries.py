@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from geoevents.folding import fold
+from geoevents.folding import fold, skeletons_differ
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Role, Span, Toponym
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # A container is looked for among this many candidates: "Georgia" the state comes after Georgia the country.
 _CONTAINERS = 6
 _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
+# People of a city that a name means before any village of another name now, and of such a village (judgement).
+_CITY, _VILLAGE = 100_000, 5_000
 _KNOWN_TOWN = 300_000  # people: such a town is meant though a division of its name lies elsewhere (judgement)
 # How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
 _BRACKET_REACH = 200  # characters
@@ -339,6 +341,9 @@ def _owner(words: Words, names: Sequence[FoundName], k: int) -> tuple[Place, ...
 def _is_told_apart(words: Words, container: FoundName) -> bool:
     """Tell a container that a noun behind it makes a division, "Kebbi State", and that begins no list."""
     last = container.candidate.last
+    _, _, own = container.candidate.name.rpartition(" ")
+    if own != container.candidate.name and DIVISIONS.issuperset(load_name_words().noun_classes.get(own, ("",))[:1]):
+        return True  # "Mandera County", which the gazetteer knows with its noun
     if last >= len(words) or not words.joins[last - 1]:
         return False
     classes = load_name_words().noun_classes.get(words.folded[last], ("",))
@@ -363,6 +368,22 @@ def _named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -
     """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere."""
     divisions = tuple(place for place in places if place_class(place) in wanted)
     return divisions if any(noun in fold(place.name).split() for place in divisions) else places
+
+
+def _without_obscure(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
+    """Leave out the villages that are called otherwise now, where a city has the name: Novorossiysk is no Siabry."""
+    if not any(
+        place.population > _CITY and place_class(place) in SETTLED and fold(place.name) == name for place in places
+    ):
+        return places
+    return tuple(
+        place
+        for place in places
+        if place.population > _VILLAGE
+        or place_class(place) not in SETTLED
+        or not skeletons_differ(fold(place.name), name)
+        or name in fold(place.name).split()
+    )
 
 
 def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
@@ -411,7 +432,7 @@ def _query(
         if DIVISIONS.issuperset(wanted):
             places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
-        places = _without_its_own_division(places, first.name)
+        places = _without_obscure(_without_its_own_division(places, first.name), first.name)
     return Query(
         first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
         sentences,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.queries import nouns_beside
@@ -36,6 +37,8 @@ _ACROSS_M = 400_000.0
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
 _KNOWN = 500_000  # people: a town so large is meant though the text puts it elsewhere (judgement)
+_HAMLET = 20_000  # people: a place so small is meant only where something else of its country is told (judgement)
+_REGIONS, _TOWNS_TELL = frozenset({"adm1", "region"}), 2  # towns that tell which region of a name is meant (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _ENDING = re.compile(r"[.!?…\n]")
 _CALLED_AFTER = AFTER_TOWNS | {"compound"}
@@ -68,6 +71,7 @@ _CALLED_LIKE = _Reading("namesake", "stands for the place it is called after", 0
 _ITS_DISTRICT = _Reading(
     "district", "stands for the {} that holds it, itself taken to lie about its town", _ITS_HOLDER.trust
 )
+_IN_THE_TOWN = _Reading("district", "the {} is taken to lie about the town its sentence begins with", _ITS_HOLDER.trust)
 # A town that is named in full, and only as what a facility is of, is no guess.
 _NAMED_TOWN = _ITS_TOWN._replace(trust=1.0)
 
@@ -166,19 +170,59 @@ def settle(
                 instead = _alike(query, name_of, beside, gazetteer)
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
-                instead = instead or _held(query, name_of, beside)
+                instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
         if instead is not None:
             asked[q], settled.trust[q], settled.instead[q] = instead.query, instead.trust, instead.instead
             settled.remarks[q] = (instead.remark,) if instead.remark else ()
     if any(new is not old for new, old in zip(asked, queries, strict=True)):
         queries[:] = asked
         settled.choices = resolve(queries)
+    if len(queries) > 1:
+        settled.choices = [_at_home(q, queries, settled.choices) for q in range(len(queries))]
+        settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
     return settled
+
+
+def _at_home(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
+    """Take a village of a name that two countries have in the one country that all else in the text speaks of."""
+    choice = choices[q]
+    if choice is None or place_class(choice.place) not in SETTLED or choice.place.population > _HAMLET:
+        return choice
+    codes = {other.place.country_code for k, other in enumerate(choices) if k != q and other is not None} - {""}
+    if len(codes) != 1 or choice.place.country_code in codes or queries[q].within:
+        return choice
+    for other in choice.alternatives:
+        if other.place.country_code in codes and place_class(other.place) in SETTLED:
+            rest = (Alternative(choice.place, other.probability), *(a for a in choice.alternatives if a != other))
+            return Choice(other.place, choice.probability, rest)
+    return choice
+
+
+def _about_its_towns(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
+    """Take a region of a name that two countries have in the one where all towns of the text lie: Iraq's Kurdistan."""
+    choice, own = choices[q], queries[q]
+    if choice is None or own.within or place_class(choice.place) not in _REGIONS or not choice.place.country_code:
+        return choice
+    towns = [
+        other.place
+        for k, other in enumerate(choices)
+        if k != q and other is not None and place_class(other.place) in SETTLED and not queries[k].demonym
+    ]
+    codes = {town.country_code for town in towns}
+    if len(towns) < _TOWNS_TELL or len(codes) != 1 or choice.place.country_code in codes:
+        return choice
+    for other in choice.alternatives:
+        if other.place.country_code in codes and place_class(other.place) in _REGIONS:
+            rest = (Alternative(choice.place, other.probability), *(a for a in choice.alternatives if a != other))
+            return Choice(other.place, choice.probability, rest)
+    return choice
 
 
 def _as_held(query: Query, choice: Choice | None) -> Query:
     """Take away the places of a name outside the country of what a text says holds it: no "Maga, Kebbi State"."""
     countries = {holder.country_code for holder in query.within}
+    if choice is not None and _is_elsewhere(query, choice.place):
+        return replace(query, places=())
     if choice is None or not query.held or len(countries) != 1 or choice.place.country_code in countries:
         return query
     inside = tuple(place for place in query.places if place.country_code in countries)
@@ -186,6 +230,28 @@ def _as_held(query: Query, choice: Choice | None) -> Query:
     if not inside and (kind in WIDE or (kind in SETTLED and people > _KNOWN)):
         return query
     return replace(query, places=inside)
+
+
+def _is_elsewhere(query: Query, place: Place) -> bool:
+    """Tell whether the only districts of a name lie outside what holds it: "Kherson: ... Dniprovskyi district"."""
+    units = _units(query)
+    if not units or place_class(place) == "adm1" or any(place_class(holder) == "country" for holder in query.within):
+        return False
+    return not any((p.country_code, p.admin1_code) in units for p in query.places)
+
+
+def _units(query: Query) -> set[tuple[str, str]]:
+    """Return the codes of the first-level divisions that a text says hold a district; none for other names."""
+    if "adm" not in query.wanted or not DIVISIONS.issuperset(query.wanted):
+        return set()
+    return {(holder.country_code, holder.admin1_code) for holder in query.within if place_class(holder) == "adm1"}
+
+
+def _in_headed(query: Query, name: str, beside: Sequence[Place], noun: str) -> StandIn | None:
+    """Take a district as somewhere about the town that its sentence is headed by."""
+    units = _units(query)
+    towns = [p for p in beside if place_class(p) in SETTLED and (p.country_code, p.admin1_code) in units]
+    return _IN_THE_TOWN.of(name, replace(query, places=tuple(towns), within=()), noun) if len(towns) == 1 else None
 
 
 def _facility_instead(

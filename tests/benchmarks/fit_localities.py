@@ -29,7 +29,7 @@ from geoevents.model import Between, Georeference, Line, Near, Offset, Part
 
 GOAL = 0.90
 MOST_EXTENTS = 4.0  # a disk grows by at most this many radii of the ground: the tail is namesakes, not large cities
-SURE, NEAR_GOAL = 0.9, 0.885  # "near": of grounds that are sure; the rest are namesakes, of which the confidence tells
+NEAR_GOAL = 0.883  # "near": of the whole table, whose last tenth are namesakes and slips
 SMALLEST_NEAR_M = 8000.0
 Table = dict[str, np.ndarray]
 
@@ -50,8 +50,8 @@ def collect(folder: Path, table: str, gazetteer: Gazetteer, keep: Callable[[Geor
             if locality.azimuth_deg:
                 turn = (true_deg - locality.azimuth_deg.best + 540.0) % 360.0 - 180.0
                 half = (locality.azimuth_deg.high - locality.azimuth_deg.low) / 2
-        rows.append((stated, true_m, abs(turn), half, extent, result.confidence))
-    names = ("stated", "true", "turn", "half", "extent", "confidence")
+        rows.append((stated, true_m, abs(turn), half, extent))
+    names = ("stated", "true", "turn", "half", "extent")
     return dict(zip(names, np.array(rows).T, strict=True))
 
 
@@ -184,9 +184,8 @@ def fit_disk(name: str, data: Table) -> None:
 
 
 def fit_near(data: Table) -> None:
-    """Fit the disk about sure grounds: radii of the ground, up to the size of a town, and metres."""
-    sure = data["confidence"] >= SURE
-    true, extent = data["true"][sure], data["extent"][sure]
+    """Fit the disk about a ground: radii of the ground, up to the size of a town, and metres."""
+    true, extent = data["true"], data["extent"]
     best = []
     for share, town in product((0, 2, 3, 4, 6, 8, 10, 12), (3000.0, 4000.0, 5000.0, 6000.0, 8000.0)):
         grown = share * np.minimum(extent, town) + np.maximum(extent - town, 0.0)
@@ -201,12 +200,9 @@ def fit_near(data: Table) -> None:
         best.append((float(np.log(radius**2).mean()), share, town, metres, (true <= radius).mean(), np.mean(shares)))
     _, share, town, metres, covered, held = min(best)
     print(
-        f"near = {{ extent = {share}, town_m = {town}, metres = {metres} }}  # n {true.size}, coverage {covered:.3f},",
-        end="",
+        f"near = {{ extent = {share}, town_m = {town}, metres = {metres} }}  # n {true.size}, coverage {covered:.3f},"
+        f" held out {held:.3f}"
     )
-    print(f" held out {held:.3f}; of all {data['true'].size}", end=" ")
-    grown = share * np.minimum(data["extent"], town) + np.maximum(data["extent"] - town, 0.0)
-    print(f"{(data['true'] <= grown + metres).mean():.3f}")
 
 
 def fit_stretch(

@@ -434,7 +434,26 @@ def test_an_outbreak_told_at_length_beside_events_is_warned_of() -> None:
     document, located = read_marked(attack + "Ebola has infected 57 people. Ebola deaths rose to 19.")
     with pytest.warns(EventsLeftOut, match="d tells of Ebola"):
         assert len(find_events(document, located)) == 1
-    events(attack + "The town counted 57 cases of Ebola last year.")  # in passing: no warning, which would be an error
+    events(attack + "Doctors fear that Ebola may return.")  # in passing: no warning, which would be an error
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six measles deaths were reported in [Alef].",
+        "[Alef] has 40 new cases of cholera.",
+        "Ebola has killed 31 people.",
+    ],
+)
+def test_counted_cases_are_warned_of_beside_any_event(text: str) -> None:
+    document, located = read_marked("Gunmen attacked an army post in [Oicha] on Monday. " + text)
+    with pytest.warns(EventsLeftOut, match="no kind of event"):
+        assert len(find_events(document, located)) == 1
+
+
+def test_an_attack_beside_a_disease_is_no_outbreak() -> None:
+    text = "Gunmen killed 14 people in [Oicha] on Monday. Aid workers who vaccinate against Ebola were safe."
+    assert [event.kind for event in events(text)] == ["attack_on_civilians"]
 
 
 def test_outbreaks_of_many_documents_are_one_line() -> None:

@@ -1,0 +1,66 @@
+"""Which deaths of a sentence are no part of the deed told beside them, and which gathering is only their occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.deaths import is_dying
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import Scene
+from geoevents.events.triggers import GATHERINGS, of_nature
+from geoevents.lexicon.tables import clause_words
+
+# "during the second day of the protests": words between.
+_DURING, _TO_OCCASION = clause_words("participants", "during"), 6
+_PEOPLE = frozenset({"civilians", "protesters"})
+
+
+def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
+    """Tell whether deaths are told of beside a deed, and not as what it did.
+
+    "X said 26 civilians were killed and that it shot down two jets"; "the storm hit A; 150 people died in B". Those get
+    the kind they are an event of.
+
+    Parameters
+    ----------
+    scene : Scene
+    death, deed : Claim
+    """
+    if death.entry.role != "verb":
+        return False
+    low, high = (death, deed) if death.first < deed.first else (deed, death)
+    gap = scene.tokens.lows[low.after : high.first]
+    suffered = death.passive or is_dying(scene.tokens, death)
+    if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
+        hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
+        death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
+        return True
+    if deed is low and deed.kind in of_nature() and ";" in gap and _has_town(scene, death) and _has_town(scene, deed):
+        death.kind = deed.kind
+        return True
+    return False
+
+
+def _opens_report(gap: Sequence[str]) -> bool:
+    """Tell whether a second report begins between two verbs ("said that ... and that it ...")."""
+    return any(gap[i : i + 2] == ["and", "that"] for i in range(len(gap) - 1))
+
+
+def _has_town(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place that is no country stands behind a verb in its part of the sentence."""
+    lows = scene.tokens.lows
+    end = next((i for i in range(claim.after, scene.end) if lows[i] == ";"), scene.end)
+    return any(site.literal and not site.wide_as("PCL") and claim.after <= site.first < end for site in scene.sites)
+
+
+def is_occasion(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a gathering is only when something else was done ("opened fire during the protests, killing two").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if claim.kind not in GATHERINGS or claim.entry.role != "noun":
+        return False
+    return not _DURING.isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _TO_OCCASION) : claim.first])

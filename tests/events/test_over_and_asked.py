@@ -1,0 +1,98 @@
+"""Sieges that are over, what is only asked, and the dead that no plain verb counts."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+
+def told(text: str, country_code: str = "SD") -> list[Event]:
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code=country_code)
+    return find_events(document, located)
+
+
+def dead(text: str) -> list[float | None]:
+    return [event.fatalities.best if event.fatalities else None for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels lifted their two-month siege of [Alef] on Tuesday.",
+        "Militants are lifting the fuel blockade of [Alef].",
+        "The siege of [Alef] has been broken, residents said.",
+        "The blockade of [Alef] ended on Tuesday.",
+    ],
+)
+def test_a_siege_that_is_lifted_or_broken_is_over(text: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [("siege", "cancelled")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The siege of [Alef] has not been broken.", "The blockade of [Alef] continued on Tuesday."],
+)
+def test_a_siege_that_goes_on_is_not_over(text: str) -> None:
+    assert {event.status for event in told(text)} <= {"reported", "denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the rebels capture [Alef] on Monday? Nobody can tell.",
+        "The army retook [Alef] this week? Not so.",
+        "Had the garrison not held out, the militants would have captured [Alef].",
+    ],
+)
+def test_what_is_asked_or_would_have_been_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_a_question_takes_for_granted_is_told() -> None:
+    assert [event.kind for event in told("Why did the rebels shell [Alef] on Monday?")] == ["shelling"]
+
+
+def test_a_plot_that_had_been_foiled_is_cancelled() -> None:
+    assert {event.status for event in told("A coup attempt in [Alef] had been thwarted, officials said.")} == {
+        "cancelled"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shelling of [Alef] on Monday: 4 residents KIA and 9 WIA.", [4]),
+        ("The battalion lost 7 KIA in [Alef].", [7]),
+        ("A shell hit a clinic in [Alef]; a teacher died.", [1]),
+        ("Rockets hit [Alef]; three villagers attained martyrdom.", [3]),
+        ("An air strike on [Alef] killed the militia's deputy commander Adam Musa and two others.", [3]),
+        ("Air strikes on [Alef] killed 12 people and two others were wounded.", [12]),
+        ("The raid on [Alef] left 20 dead, including nine militiamen; the army said it lost two soldiers.", [20]),
+        ("The army killed 14 rebels in [Alef] and lost three soldiers.", [17]),
+        ("In the fighting in [Alef], six hostages and two policemen died.", [8]),
+    ],
+)
+def test_the_dead_are_counted(text: str, expected: list[float]) -> None:
+    assert dead(text) == expected
+
+
+def test_the_kachin_army_is_told_from_the_fallen() -> None:
+    (event,) = told("KIA fighters attacked an army post in [Alef] on Monday.", "MM")
+    assert event.actors == ("Kachin Independence Army",)
+    assert all("Kachin" not in name for e in told("The battalion lost 7 KIA in [Alef].") for name in e.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adam Idris and two others were killed in an air strike on [Alef].", [3]),
+        ("Six people and two others were killed in an air strike on [Alef].", [8]),
+        ("An air strike on [Alef] killed the rebel commander Adam Idris and four villagers.", [5]),
+        ("The siege of a hotel in [Alef] ended with nine people dead.", [9]),
+    ],
+)
+def test_one_who_is_named_beside_others_is_one_of_the_dead(text: str, expected: list[float]) -> None:
+    assert dead(text) == expected

@@ -1,0 +1,140 @@
+"""Where events are and who acts in plain text: what only describes, names or recalls a place is no site."""
+
+from datetime import date
+
+import pytest
+
+from geoevents import Document, Georeference, locate, open_gazetteer
+from geoevents.control import find_control
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def told(text: str) -> list[Event]:
+    document = Document("d", text, published=PUBLISHED)
+    return find_events(document, locate(document, open_gazetteer()))
+
+
+def names(text: str) -> list[str]:
+    return [found.mention.span.text for found in locate(Document("d", text), open_gazetteer())]
+
+
+def country(text: str, name: str) -> str:
+    located = locate(Document("d", text), open_gazetteer())
+    return next(
+        found.places[0].country_code
+        for found in located
+        if isinstance(found, Georeference) and found.mention.span.text == name
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Rockets hit the Caspian Sea port of Aktau on Monday.", "Aktau"),
+        ("Pirates raided the Lake Chad town of Bol, killing two.", "Bol"),
+        ("Drones struck the Black Sea port city of Odesa.", "Odesa"),
+        ("Mortar fire across the Line of Control wounded a boy in Kupwara.", "Kupwara"),
+        ("Indonesian police killed two gunmen in Sinak, Puncak.", "Sinak"),
+    ],
+)
+def test_the_town_is_the_site_and_not_the_sea_the_line_or_the_province(text: str, site: str) -> None:
+    events = told(text)
+    assert {event.where.mention.span.text for event in events if event.where} == {site}
+
+
+def test_towns_of_two_provinces_are_a_list() -> None:
+    sites = [event.where and event.where.mention.span.text for event in told("Russian drones hit Sumy, Poltava.")]
+    assert sites == ["Sumy", "Poltava"]
+
+
+def test_what_a_boat_had_left_is_where_it_came_from() -> None:
+    events = told("The navy sank a dinghy that had left Libya, killing nine people off Malta.")
+    assert "withdrawal" not in {event.kind for event in events}
+    assert all(event.where is None or event.where.mention.span.text != "Libya" for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Police arrested 'El Aguaje' in Culiacan on Monday.", "El Aguaje"),
+        ("Thousands marched on Saba Saba in Mombasa.", "Saba Saba"),
+        ("In English: rebels shelled Kherson.", "English"),
+        ("He said in Georgian that shells had hit Gori.", "Georgian"),
+        ("A China Coast Guard ship fired at a boat off Palawan.", "A China"),
+    ],
+)
+def test_what_is_no_place_is_none(text: str, absent: str) -> None:
+    assert absent not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The Kurdistan interior ministry said drones fell on Sulaymaniyah and Zakho.", "Kurdistan", "IQ"),
+        ("A herder was shot in Elele, Turkana County.", "Elele", "KE"),
+        ("Ukraine hit the Black Sea port of Novorossiysk.", "Novorossiysk", "RU"),
+        ("HTS fighters took al-Mazraa on Friday.", "al-Mazraa", "SY"),
+        ("Villagers in Lafey, Mandera County, fled.", "Lafey", "KE"),
+    ],
+)
+def test_a_name_lies_where_its_text_plays(text: str, name: str, code: str) -> None:
+    assert country(text, name) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Youths stormed the CDF offices in Nyeri.", "Chin National Front"),
+        ("Staff of the KIA plant in Monterrey and Saltillo attacked guards.", "Kachin Independence Army"),
+        ("Marines arrested 'El Chapo' in Culiacan.", "Government of Mozambique"),
+    ],
+)
+def test_initials_and_surnames_are_not_those_of_another_continent(text: str, group: str) -> None:
+    assert group not in {name for event in told(text) for name in (*event.actors, *event.targets)}
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("RSF fighters attacked Adré and Abéché in Chad.", "Rapid Support Forces"),
+        ("The CDF attacked an outpost in Falam.", "Chin National Front"),
+        ("Turkish jets struck the PKK in Duhok and Zakho.", "PKK"),
+    ],
+)
+def test_a_group_fights_next_door_too(text: str, group: str) -> None:
+    assert group in {name for event in told(text) for name in (*event.actors, *event.targets)}
+
+
+def test_a_like_spelling_tells_less_of_control() -> None:
+    text = "Ukrainian forces took {} on Monday. Fighting went on in Toretsk and Kostiantynivka."
+    weights = []
+    for name in ("Shcherbynivka", "Shcherbinyvka"):
+        document = Document("d", text.format(name), published=PUBLISHED)
+        located = locate(document, open_gazetteer())
+        rows = find_control(find_events(document, located))
+        weights.append((next((row.weight for row in rows), 0.0), any(getattr(r, "instead", "") for r in located)))
+    (known, plain), (guessed, instead) = weights
+    assert (plain, instead) == (False, True)
+    assert guessed < 0.5 * known
+
+
+def test_a_people_may_be_called_like_its_land() -> None:
+    assert "Amhara" in names("In Amhara, militiamen closed a road.")
+
+
+def test_a_district_lies_in_the_town_that_heads_its_sentence() -> None:
+    located = locate(Document("d", "Odesa: a missile hit a school in Shevchenkivskyi district."), open_gazetteer())
+    place = next(r for r in located if r.mention.span.text == "Shevchenkivskyi")
+    assert isinstance(place, Georeference)
+    assert (place.places[0].name, place.instead) == ("Odesa", "district")
+
+
+def test_a_hospital_in_no_gazetteer_lies_about_the_only_town() -> None:
+    text = "Shells hit the Zamzuba Hospital on Sunday.\n\nResidents of El Fasher said the wards were full."
+    located = locate(Document("d", text), open_gazetteer())
+    found = next(r for r in located if r.mention.span.text == "Zamzuba Hospital")
+    assert isinstance(found, Georeference)
+    assert found.uncertainty_m < 40_000.0
