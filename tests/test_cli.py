@@ -584,11 +584,9 @@ def test_map_says_how_to_see_what_it_could_not_locate(folder: Path, capsys: pyte
 
 @pytest.mark.parametrize("name", ["places.csv", "places.jsonl"])
 def test_locate_says_how_much_it_wrote(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    (folder / "trip.txt").write_text("A convoy left Sirte for Misrata and camped near Plonkova village.", "utf-8")
+    (folder / "trip.txt").write_text("A convoy left Sirte for Misrata.", "utf-8")
     assert run("locate", folder / "trip.txt", "-o", folder / name) == 0
-    told = capsys.readouterr().err
-    assert f"{name}: 1 document, " in told
-    assert not told.rstrip().endswith(" 0 not located")
+    assert f"{name}: 1 document, 2 places, 0 not located" in capsys.readouterr().err
 
 
 def test_fronts_names_the_columns_that_a_table_lacks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

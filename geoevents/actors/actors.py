@@ -188,6 +188,8 @@ def _mention(
             return None
         if after - first == 1 and _is_far_off(tokens, text, first, actor, home, len(places)):
             return None
+        if _is_discharged(tokens, first, after, actor):
+            return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
         return ActorMention(first, _with_group(tokens, after, actor), actor, form)
     if form in ("state", "demonym"):
         if not tokens.capitals[first]:
@@ -264,6 +266,15 @@ def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
     if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
+
+
+def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool:
+    """Tell whether a group's name is of people who were of it once, and fight no more ("former FARC members")."""
+    if actor.actor_class != "force" or is_state_force(actor) or first == 0:
+        return False
+    table = load_table("actors")["members"]
+    once = tokens.lows[first - 1] in table["retired"]
+    return once and after < len(tokens.lows) and tokens.lows[after] in table["discharged"]
 
 
 @lru_cache(maxsize=1)

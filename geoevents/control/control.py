@@ -22,6 +22,8 @@ _HALF_WEIGHT_M = 25_000.0
 # An observation of less weight gives way where the same dispatch has its side still to take the place, or gives it to
 # another with so many times the weight.
 _WEAK, _MORE_SURELY = 0.6, 1.5
+# So much of its weight has a fall of which the text does not say to whom.
+_UNTOLD = 0.5
 # Words between "to" and a name that it goes with ("back to the former Fortieth Gate").
 _GOAL_GAP = 3
 _LEAST_WEIGHT = 0.01
@@ -83,11 +85,31 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         weight = round(direct * factor / (1.0 + (event.where.uncertainty_m / _HALF_WEIGHT_M) ** 2), 3)
         if weight < _LEAST_WEIGHT:
             continue
-        for side in _holders(event, _holder(event, rule), actors, country, parties):
+        sides = _holders(event, _holder(event, rule), actors, country, parties)
+        if not sides and event.kind == "capture" and not event.actors and not event.targets:
+            sides = _after_fall(event, place, found, parties)
+            weight = round(weight * _UNTOLD, 3)
+        for side in sides:
             when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))
             states.append(event.kind in control_rules().lasting)
     return _surest(_until_taken(found, states), aims)
+
+
+def _after_fall(event: Event, place: Place, found: Sequence[ControlObservation], parties: Parties) -> list[str]:
+    """Return who holds a place that fell to somebody unsaid: who fights its last holder, if there is but one.
+
+    It is contested where nobody is known to have held it, but somebody fights in its country.
+    """
+    before = [
+        row
+        for row in found
+        if row.place.name == place.name and row.controller != CONTESTED
+        if not (row.when and event.when) or row.when.start <= event.when.start
+    ]
+    if not before:
+        return [CONTESTED] if parties.anywhere.get(place.country_code) else []
+    return others_of([before[-1].controller], event.document_id, place.country_code, parties) or [CONTESTED]
 
 
 def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) -> list[ControlObservation]:
@@ -230,7 +252,10 @@ def _place(event: Event) -> Place | None:
     town = place.feature_code.startswith(rules.provinces) and where.uncertainty_m <= _HALF_WEIGHT_M  # a town by itself
     if place.feature_code.startswith(rules.too_wide) and not town:
         return None
-    if not _is_beside(where) and inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
+    part = event.kind in control_rules().parts and isinstance(
+        where.mention.descriptions[0], Part
+    )  # the rest may be another's
+    if not part and not _is_beside(where) and inverse(where.lon, where.lat, place.lon, place.lat)[0] <= _OWN_SITE_M:
         return place
     return replace(place, id="", name=where.mention.span.text, lon=where.lon, lat=where.lat)
 
@@ -266,6 +291,8 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
     told = event.status not in control_rules().aim_statuses and not (len(actors) > 1 and holder == "both")
     if told and event.kind in control_rules().bombarding and not _hits_positions(event, actors):
         return []
+    if holder == "nobody":
+        return [CONTESTED]
     if holder == "both" and actors and _is_repelled(event):
         return actors[:1]
     if holder == "both":

@@ -33,6 +33,7 @@ class Rules(NamedTuple):
     bombarding: frozenset[str]
     positions: frozenset[str]
     ahead: frozenset[str]
+    parts: frozenset[str]
     statuses: dict[str, float]
     too_wide: tuple[str, ...]
     provinces: tuple[str, ...]
@@ -59,6 +60,7 @@ def control_rules() -> Rules:
         frozenset(control["bombarding"]),
         frozenset(control["positions"]),
         frozenset(control["ahead"]),
+        frozenset(control["parts"]),
         control["status"],
         tuple(control["too_wide"]),
         tuple(control["provinces"]),

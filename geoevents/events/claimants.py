@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoevents.actors.table import Actor, actor_named
+from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
 from geoevents.events.reading import Sentence
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import accusing, kinds
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Event
 from geoevents.text.tokens import Tokens
@@ -18,6 +18,10 @@ _CLAIMING = clause_words("claimants", "claiming")
 # Behind the claim, one of these says that others see it otherwise.
 _CONTESTED = clause_words("claimants", "contested")
 _NOBODY = clause_words("claimants", "nobody")
+_OWNED, _IT, _ENDS = (clause_words("claimants", name) for name in ("owned", "it", "ends"))
+_DEED = clause_words("claimants", "deed")
+# What opens a clause about one of several deeds told just before, or about a party's own air defences.
+_ONE_OF_MANY, _AIR_DEFENCE = clause_words("claimants", "one_of_many"), clause_words("claimants", "air_defence")
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
 _GAP = 3
 
@@ -31,7 +35,14 @@ def claims_responsibility(tokens: Tokens, start: int, end: int) -> bool:
     start, end : int
         The sentence.
     """
-    return not _WHAT.isdisjoint(tokens.lows[start:end])
+    return any(_is_claimed(tokens.lows, i, end) for i in range(start + 1, end))
+
+
+def _is_claimed(lows: Sequence[str], i: int, end: int) -> bool:
+    """Tell whether a word is of the responsibility for a deed, or is the deed, that the verb before it claims."""
+    if lows[i] in _WHAT:
+        return True
+    return lows[i] in _IT and lows[i - 1] in _OWNED and (i + 1 >= end or lows[i + 1] in _ENDS)
 
 
 def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
@@ -46,7 +57,7 @@ def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
     """
     lows = tokens.lows
     for i in range(sentence.start + 1, sentence.end):
-        if lows[i] not in _WHAT or lows[i - 1] not in _CLAIMING:
+        if not _is_claimed(lows, i, sentence.end) or lows[i - 1] not in _CLAIMING:
             continue
         if not _CONTESTED.isdisjoint(lows[i : sentence.end]):
             return None
@@ -57,6 +68,30 @@ def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
             return None
         actor = before[-1].actor
         return actor if is_group(actor) and actor_named(actor.name) else None
+    return None
+
+
+def find_blamed(tokens: Tokens, sentence: Sentence) -> Actor | None:
+    """Return the named group that is blamed for what was told before ("The governor blamed the ELN for the attack").
+
+    None where the deed has a place of its own.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : Sentence
+    """
+    lows = tokens.lows
+    for mention in sentence.actors:
+        verb = mention.first - 1 - (lows[mention.first - 1] == "the")
+        charged = lows[mention.after : mention.after + 1] == ["for"] and lows[mention.after + 1] in _DEED
+        if verb <= sentence.start or lows[verb] not in accusing() or not charged:
+            continue
+        if not _NOBODY.isdisjoint(lows[max(sentence.start, verb - 2) : verb]):
+            return None
+        if any(site.literal and site.first > mention.after for site in sentence.sites):
+            return None
+        return mention.actor if is_group(mention.actor) and actor_named(mention.actor.name) else None
     return None
 
 
@@ -78,6 +113,24 @@ def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:
             given[at] = replace(event, actors=(claimant.name,))
         break
     return given
+
+
+def of_the_same(event: Event, before: Sequence[Event]) -> Event:
+    """Give "one strike", "another hit", "air defences shot down" to those who did the deed told right before.
+
+    Parameters
+    ----------
+    event : Event
+    before : sequence of Event
+        The one told right before, or none.
+    """
+    opens = event.span.text.casefold().replace("-", " ").split(maxsplit=1)[:1]
+    if event.actors or not opens or not before or not before[0].actors:
+        return event
+    one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
+    own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
+    own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)
+    return replace(event, actors=before[0].actors) if one_of_many or own else event
 
 
 def _is_nameless_band(name: str) -> bool:

@@ -15,7 +15,7 @@ from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
-from geoevents.events.claimants import find_claimant, with_claimant
+from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.hits import Claim
 from geoevents.events.joining import adds_nothing, as_one
@@ -119,6 +119,10 @@ def find_events_and_outbreak(
         if claimant is not None:
             since = before if len(events) == told else told
             events[since:] = with_claimant(events[since:], claimant)
+        blamed = find_blamed(tokens, sentence) if sentence is not None and sentence.claims else None
+        if blamed is not None and all(event.kind == "statement" for event in events[told:]):
+            events[before:] = with_claimant(events[before:], blamed)
+        events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told

@@ -32,6 +32,7 @@ _FORCES = "forces captured it."
 class _Patterns(NamedTuple):
     """What stands before a place, and behind it; ``any`` is in every text worth looking at.
 
+    ``contested`` stands behind a place that nobody holds whole, unless ``within`` stands before it.
     ``listing`` and ``listed`` stand before and behind a place that shares the verb of another ("A is held by X,
     B by Y").
     """
@@ -42,18 +43,23 @@ class _Patterns(NamedTuple):
     listing: re.Pattern[str]
     listed: re.Pattern[str]
     past: re.Pattern[str]
+    contested: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     words = load_table("events")["holdings"]
     held, strong, past, run = ("|".join(words[name]) for name in ("held", "strongholds", "past", "run"))
+    nobodys, stays, within = ("|".join(words[name]) for name in ("contested", "stays", "within"))
     still = "(?:which (?:is|are|remains?) |now |still )*"
     be = "(?:is|are|remains?|became|has become)(?: now| still)?"
     who = r"(?:the |its )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3}?)"
     town = r"(?:the |nearby |strategic |key )*(?:(?:town|city|village|port|capital)s? of )?"
     return _Patterns(
-        re.compile(rf"[-‐‑](?:{held})\b|\b(?:{held}) by\b|\b(?:{strong})\b|\bunder\b[^.]{{0,40}}\bcontrol\b"),
+        re.compile(
+            rf"[-‐‑](?:{held})\b|\b(?:{held}) by\b|\b(?:{strong})\b|\bunder\b[^.]{{0,40}}\bcontrol\b|\b(?:{nobodys})\b"
+        ),
         (
             (re.compile(rf"(?P<who>(?:[A-Z][\w.'’]+ )?[\w.'’]+)[-‐‑](?:{held}) {town}$"), "control"),
             (re.compile(rf"{who}(?:['’]s?)? (?:last |main |former )?(?:{strong}) of {town}$"), "presence"),
@@ -72,6 +78,8 @@ def _patterns() -> _Patterns:
         re.compile(rf"\b(?:{held}) by [^.;]*(?:, |,? and |,? while |,? but )(?:the )?(?:(?:town|city) of )?$"),
         re.compile(rf" (?:is |are )?by {who}(?=[,.;]| and| since)"),
         re.compile(rf"\b(?:{past})\b", re.IGNORECASE),
+        re.compile(rf"(?: now| still)? (?:{stays}) (?:now |still )?(?:{nobodys})\b"),
+        re.compile(rf"\b(?<!town )(?<!city )(?<!village )(?:{within}) {town}$"),
     )
 
 
@@ -87,7 +95,7 @@ def find_holdings(document: Document, located: Sequence[Georeference | Unresolve
     Returns
     -------
     list of Event
-        Of the kinds "control" and "presence", for `geoevents.control.find_control`: what holds, and no event.
+        Of the kinds "control", "presence" and "contested", for `geoevents.control.find_control`: what holds, no event.
 
     Examples
     --------
@@ -119,6 +127,10 @@ def _at(told: Event, site: Georeference, text: str) -> Event:
 
 def _held(document: Document, site: Georeference) -> Event | None:
     """Return what the words about a place say of who holds it."""
+    unheld = _patterns().contested.match(document.text, site.mention.span.end)
+    ahead = document.text[max(0, site.mention.span.start - _REACH) : site.mention.span.start]
+    if unheld and not _patterns().within.search(ahead):
+        return _state("contested", (), document, site, document.span(site.mention.span.start, unheld.end()))
     for span, kind, who, aside in _told(document.text, site.mention.span):
         telling = document.text[max(0, span.start - _PAST) : span.end].replace(aside, "")
         if _patterns().past.search(telling):
@@ -128,21 +140,25 @@ def _held(document: Document, site: Georeference) -> Event | None:
         actors = find_actors_in(tokens, tokens.text, published=document.published, home=home)
         named = [mention.actor for mention in actors if mention.actor.actor_class in ("force", "government")]
         if named:
-            when = _since(span, document.published)
-            return Event(
-                id="",
-                kind=kind,
-                status="reported",
-                when=when,
-                where=site,
-                actors=(named[0].name,),
-                targets=(),
-                quantities=(),
-                fatalities=None,
-                document_id=document.id,
-                span=span,
-            )
+            return _state(kind, (named[0].name,), document, site, span)
     return None
+
+
+def _state(kind: str, actors: tuple[str, ...], document: Document, site: Georeference, span: Span) -> Event:
+    """Return that a place is held, or by nobody, as some words of a text say."""
+    return Event(
+        id="",
+        kind=kind,
+        status="reported",
+        when=_since(span, document.published),
+        where=site,
+        actors=actors,
+        targets=(),
+        quantities=(),
+        fatalities=None,
+        document_id=document.id,
+        span=span,
+    )
 
 
 def _told(text: str, place: Span) -> Iterator[tuple[Span, str, str, str]]:

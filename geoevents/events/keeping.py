@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.hits import Claim
@@ -31,9 +32,34 @@ def is_fallen(scene: Scene, claim: Claim) -> bool:
     """
     lows = scene.tokens.lows
     following = lows[claim.after] if claim.after < len(lows) else "."
+    if lows[claim.after - 1] == "on":  # "the town fell on 31 July", but nothing else that it may fall on
+        return _is_day(lows[claim.after : claim.after + 2]) and stands_before(scene, claim)
     if following in _falling() or following[0].isdigit() or lows[claim.after - 1] in _falling():
         return False
-    auxiliaries = signs().auxiliaries
+    return stands_before(scene, claim)
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    """Tell whether words begin a date: a weekday, or a month with its day before or behind it."""
+    dates = load_table("dates")
+    months = any(word in dates["months"] for word in words) and any(word[0].isdigit() for word in words)
+    return bool(words) and (words[0] in dates["weekdays"] or months)
+
+
+def stands_before(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a place's name, or "the town", stands right before a verb.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    auxiliaries = signs().auxiliaries | signs().to_be
     for site in scene.sites:
         if site.literal and site.after <= claim.first and scene.tokens.before(site.first) != "in":
             return all(low in auxiliaries for low in lows[site.after : claim.first]) or takes_the_town(scene, claim)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
 from geoevents.events.hits import Claim
-from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder
+from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -201,6 +201,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         else scene.near("vehicle", claim, GROUND_REACH)
     ),
     "fallen": is_fallen,
+    "given_up": lambda scene, claim: claim.passive and stands_before(scene, claim),
     "out": is_out,
     "unknown": is_of_a_name,
     "sides": _has_sides,

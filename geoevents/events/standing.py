@@ -156,6 +156,10 @@ def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
     return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
 
 
+# "The Central African Republic's rebels": words before the owned.
+_OWNER_GAP = 5
+
+
 def _opening(
     tokens: Tokens,
     claim: Claim,
@@ -170,7 +174,9 @@ def _opening(
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
     said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
-    return [first] if first.first - sentence_start <= 1 and first.after <= claim.first and not said else []
+    owned = first.first > 1 and tokens.lows[first.first - 1] == "'s"  # "Yemen's Houthi rebels raided X and detained"
+    near = 1 if not owned else _OWNER_GAP
+    return [first] if first.first - sentence_start <= near and first.after <= claim.first and not said else []
 
 
 def actors_of(mentions: Sequence[ActorMention]) -> list[Actor]:

@@ -68,9 +68,16 @@ class Campaign(NamedTuple):
         dated = lines["date_end"].dropna()
         last = f"{dated.max().day} {dated.max():%B %Y}" if len(dated) else "no date given"
         return (
-            f"{self.name}, {last}: {' – '.join(self.sides)}. {few}{self.used} observations; the true "
+            f"{self.name}, {last}: {' – '.join(self.sides)}. {few}{self.used} observations{self._thin()}; the true "
             f"line lies within {width} km of the one drawn with a probability of 80 %."
         )
+
+    def _thin(self) -> str:
+        """Say which sides are seen at one place only: there the line is little more than that place's word."""
+        seen = self.fronts.observations
+        used = seen[seen["flag"] == ""] if "flag" in seen else seen
+        alone = [side for side in self.sides if (used["controller"] == side).sum() == 1]
+        return f" ({', '.join(alone)} at one place only)" if alone else ""
 
 
 def draw_campaigns(

@@ -75,3 +75,9 @@ def test_a_war_of_contested_places_alone_is_called_by_them(gazetteer) -> None:
 def test_a_war_of_places_without_names_has_a_name_all_the_same(gazetteer) -> None:
     (found,) = draw_campaigns(control(("contested", TRIPOLI), ("contested", MISRATA)), gazetteer=gazetteer)
     assert found.note().startswith("Places without a name: ")
+
+
+def test_note_says_which_side_is_seen_at_one_place_only(gazetteer) -> None:
+    rows = [("GNA", TRIPOLI), ("LNA", MISRATA), ("LNA", (16.6, 31.2))]
+    (found,) = draw_campaigns(control(*rows), gazetteer=gazetteer)
+    assert "3 observations (GNA at one place only); the true line" in found.note()

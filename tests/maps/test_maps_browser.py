@@ -627,7 +627,8 @@ def test_no_two_sides_of_a_legend_share_a_colour(browser) -> None:
             draw_map(*sample_frames(), control=control_frame(observations), front_notes=["none"], gazetteer=gazetteer)
         )
     colours = browser.run(
-        "return [...document.querySelectorAll('#legend .swatch.side')].map((one) => getComputedStyle(one).getPropertyValue('--mark'))"
+        "return [...document.querySelectorAll('#legend .swatch.side')]"
+        ".map((one) => getComputedStyle(one).getPropertyValue('--mark'))"
     )
     assert len(colours) == len(set(colours)) == 30
 

@@ -1,0 +1,91 @@
+"""Whose a deed is by what another clause or sentence says: blame, a claim, one of several strikes, a raid's doer."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+
+TOLD = date(2025, 3, 12)
+
+
+def deeds(text: str, country_code: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    document, located = read_marked(text, published=TOLD, country_code=country_code)
+    found = find_events(document, located)
+    return [(event.kind, event.actors, event.targets) for event in found if event.kind != "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "actors"),
+    [
+        ("Shells landed on a bakery in [Rabak], killing two people, a baker said, accusing the RSF.", "SD", ("RSF",)),
+        ("Masked men shot two policemen in [Tarra]. The governor blamed the ELN for the killings.", "CO", ("ELN",)),
+        ("Masked men shot two policemen in [Tarra]. The governor did not blame the ELN for the killings.", "CO", ("",)),
+        ("Masked men shot two policemen in [Tarra]. The governor blamed the ELN for its silence.", "CO", ("",)),
+        (
+            "A blast tore through a bus in [Bannu] and killed six people. The TTP claimed it hours later.",
+            "PK",
+            ("TTP",),
+        ),
+        ("A blast tore through a bus in [Bannu] and killed six people. The TTP claimed it had left.", "PK", ("",)),
+    ],
+)
+def test_who_is_blamed_or_claims_it_did_it(text: str, country_code: str, actors: tuple[str, ...]) -> None:
+    names = {"RSF": "Rapid Support Forces", "ELN": "National Liberation Army", "TTP": "Tehreek-e-Taliban Pakistan"}
+    _, found, _ = deeds(text, country_code)[0]
+    assert {names[actor] for actor in actors if actor} == {name for name in found if name in names.values()}
+
+
+def test_one_of_several_strikes_is_of_those_who_struck() -> None:
+    text = "Saudi jets bombed [Haydan] on Sunday. Another strike hit a well in [Razih], killing a shepherd."
+    assert [actors for _, actors, _ in deeds(text, "YE")] == [("Military Forces of Saudi Arabia",)] * 2
+
+
+def test_one_of_several_strikes_is_of_nobody_where_no_strike_was_told() -> None:
+    text = "Saudi envoys held talks in [Haydan] on Sunday. Another strike hit a well in [Razih], killing a shepherd."
+    assert deeds(text, "YE")[-1][1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "actor"),
+    [
+        (
+            "Mali's JNIM stormed a clinic in [Djibo] and abducted two nurses.",
+            "ML",
+            "JNIM",
+        ),
+        ("Somalia's al-Shabaab raided a school in [Bardera] and arrested three teachers.", "SO", "Al Shabaab"),
+    ],
+)
+def test_a_group_named_behind_its_country_does_both_deeds(text: str, country_code: str, actor: str) -> None:
+    assert deeds(text, country_code)[-1][1] == (actor,)
+
+
+def test_who_orders_people_to_leave_is_not_who_leaves() -> None:
+    kind, actors, targets = deeds("The Israeli army issued three forced displacement orders for [Bureij].", "PS")[0]
+    assert (kind, actors) == ("displacement", ("Military Forces of Israel",))
+    assert "Military Forces of Israel" not in targets
+
+
+def test_both_groups_that_clash_are_named_by_their_initials() -> None:
+    ((_, actors, _),) = deeds("The RSO fought ARSA near [Buthidaung] on Monday.", "MM")
+    assert "Rohingya Solidarity Organisation" in actors
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "actors"),
+    [
+        (
+            "The Russian defence ministry said its men took [Alef]. Air defence batteries downed 14 Ukrainian drones.",
+            "UA",
+            ("Military Forces of Russia",),
+        ),
+        # Whose drones are downed downs none of them.
+        ("The Russian army shelled [Alef]. Air defence batteries downed 14 Russian drones.", "UA", ()),
+        ("The Russian army shelled [Alef]. Air defence batteries downed 14 drones.", "UA", ()),
+    ],
+)
+def test_air_defences_are_of_who_told_of_his_deeds_before(text: str, country_code: str, actors: tuple[str]) -> None:
+    kind, found, _ = deeds(text, country_code)[-1]
+    assert (kind, found) == ("interception", actors)
