@@ -35,7 +35,7 @@ _RAIDS = clause_words("absorbing", "raids")
 # "attacked a post with rockets": before the weapon of a deed.
 _BY_MEANS = clause_words("absorbing", "by_means")
 # "an attack that killed five".
-_RELATIVE = clause_words("absorbing", "relative")
+_RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
 _OF_A_SUBJECT = clause_words("absorbing", "no_subject")
 _ANSWERING = clause_words("absorbing", "answering")

@@ -32,7 +32,7 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _OBJECT_GAP = 3
 # "what the army called": words between the two.
 _CALLED_GAP = 4
-_RELATIVE = clause_words("choosing", "relative")
+_RELATIVE = clause_words("shared", "relative")
 _STRIKE = clause_words("choosing", "strikes")
 
 

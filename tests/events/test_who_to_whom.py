@@ -352,8 +352,9 @@ def test_diplomats_sent_home_are_not_displaced() -> None:
     assert [kind for kind, _, _ in told("Egypt expelled six Ethiopian diplomats from [Cairo].")] == []
 
 
-def test_they_are_not_one_smuggler() -> None:
-    assert told("A smuggler waited at the border. They shelled [Bara] on Sunday.") == [("shelling", (), ())]
+def test_they_are_not_one_gunman() -> None:
+    (_, second) = told("A gunman was arrested in [Kosti]. They shelled [Bara] on Sunday.")
+    assert second == ("shelling", (), ())
 
 
 @pytest.mark.parametrize(
