@@ -88,8 +88,8 @@ def test_the_kachin_army_is_told_from_the_fallen() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Adam Idris and two others were killed in an air strike on [Alef].", [3]),
-        ("Six people and two others were killed in an air strike on [Alef].", [8]),
+        ("Adam Idris and two others died in an air strike on [Alef].", [3]),
+        ("Six people and two others died in an air strike on [Alef].", [8]),
         ("An air strike on [Alef] killed the rebel commander Adam Idris and four villagers.", [5]),
         ("The siege of a hotel in [Alef] ended with nine people dead.", [9]),
     ],
