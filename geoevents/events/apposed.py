@@ -82,18 +82,19 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
         return False
     if holder.wide() and contains(outer.places[0], inner.places[0]):
         return True
-    if is_named_as_holder(town, holder):
-        return tokens.lows[holder.after : holder.after + 1] != ["and"]
+    if is_named_as_holder(tokens, town, holder):
+        return True
     if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
         return False
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
 
 
-def is_named_as_holder(town: Site, holder: Site) -> bool:
+def is_named_as_holder(tokens: Tokens, town: Site, holder: Site) -> bool:
     """Tell whether a name taken for a town is as well that of the division the place before it lies in ("X, Sisaket").
 
     Parameters
     ----------
+    tokens : Tokens
     town, holder : Site
         The place, and the one behind its comma.
 
@@ -104,8 +105,8 @@ def is_named_as_holder(town: Site, holder: Site) -> bool:
     inner, outer = town.georeference, holder.georeference
     if inner is None or outer is None or not inner.places or not outer.places:
         return False
-    if inner.places[0].id == outer.places[0].id:
-        return False
+    if inner.places[0].id == outer.places[0].id or tokens.lows[holder.after : holder.after + 1] == ["and"]:
+        return False  # "struck X, Y and Z": a list
     return any(
         other.place.feature_code.startswith("ADM") and contains(other.place, inner.places[0])
         for other in outer.alternatives

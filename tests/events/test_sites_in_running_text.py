@@ -50,6 +50,11 @@ def test_towns_of_two_provinces_are_a_list() -> None:
     assert sites == ["Sumy", "Poltava"]
 
 
+def test_a_list_that_goes_on_is_no_town_and_its_province() -> None:
+    sites = [e.where and e.where.mention.span.text for e in told("Russian drones hit Chuhuiv, Kharkiv and Sumy.")]
+    assert sites == ["Chuhuiv", "Kharkiv", "Sumy"]
+
+
 def test_what_a_boat_had_left_is_where_it_came_from() -> None:
     events = told("The navy sank a dinghy that had left Libya, killing nine people off Malta.")
     assert "withdrawal" not in {event.kind for event in events}
