@@ -127,6 +127,8 @@ def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
     gap = tokens.lows[site.after : town.first]
     if not 1 < len(gap) <= _LAND_GAP or gap[-1] != "of" or town.georeference is None or site.georeference is None:
         return False
+    if site.wide_as("PPL"):
+        return False  # "the X neighbourhood of Y": the quarter is where it was
     named = object_words() - signs().locative
     return named.issuperset(gap[:-1]) and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 

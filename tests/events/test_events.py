@@ -158,6 +158,10 @@ def test_find_events_follows_the_town_to_the_place_told_before() -> None:
     assert place(second) == "Palma"
 
 
+def test_a_quarter_of_a_town_is_where_it_was() -> None:
+    assert place(events("Gunmen executed nine men in the [Wahda] neighbourhood of [Palma] on Monday.")[0]) == "Wahda"
+
+
 def test_the_city_is_no_country_that_was_told_of_between() -> None:
     found = events("Rebels entered [Palma] on Monday. Thousands fled to <Kenya>. The city was then looted.")
     assert [event.where.mention.span.text for event in found if event.where] == ["Palma", "Kenya", "Palma"]

@@ -226,6 +226,7 @@ def test_teargas_is_written_in_one_word_too() -> None:
     ("text", "dead"),
     [
         ("Four members of one family died when their house in [Alef] was hit.", 4),
+        ("A family of five incl a baby died in [Alef] when a shell hit their house.", 5),
         ("Two policemen were among the dead in the shelling of [Alef].", 2),
         ("About sixty insurgents were neutralised in air strikes near [Alef].", 60),
         ("Two drivers burned to death in their lorries when gunmen ambushed a convoy near [Alef].", 2),
