@@ -117,10 +117,15 @@ def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) ->
 
     What is held since a day ends with any capture by another that its dispatch tells of.
     """
+    takings: dict[tuple[str, str], list[ControlObservation]] = {}
+    for row, lasts in zip(found, states, strict=True):
+        if not lasts:
+            takings.setdefault((row.document_id, row.place.name), []).append(row)
     kept = []
-    for row, state in zip(found, states, strict=True):
-        taken = [other for other, lasts in zip(found, states, strict=True) if not lasts and _takes(other, row)]
-        if not state or not taken or row.when is None:
+    for row, lasts in zip(found, states, strict=True):
+        beside = takings.get((row.document_id, row.place.name), ()) if lasts else ()
+        taken = [other for other in beside if _takes(other, row)]
+        if not taken or row.when is None:
             kept.append(row)
             continue
         last = min(other.when.start for other in taken if other.when) - timedelta(days=1)
@@ -130,9 +135,7 @@ def _until_taken(found: Sequence[ControlObservation], states: Sequence[bool]) ->
 
 
 def _takes(other: ControlObservation, row: ControlObservation) -> bool:
-    """Tell whether an observation gives the place of another to a second side, in the same words."""
-    if other.document_id != row.document_id or other.place.name != row.place.name:
-        return False
+    """Tell whether an observation of one document and place gives it to a second side, in the same words."""
     if other.controller in (row.controller, CONTESTED) or other.weight < _WEAK or not (other.when and row.when):
         return False
     same = other.span.start < row.span.end and row.span.start < other.span.end
