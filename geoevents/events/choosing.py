@@ -124,6 +124,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    if not claim.choices:
+        return False
     if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
         claim.choices = tuple(
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices

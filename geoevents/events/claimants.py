@@ -20,6 +20,8 @@ _CONTESTED = clause_words("claimants", "contested")
 _NOBODY = clause_words("claimants", "nobody")
 _OWNED, _IT, _ENDS = (clause_words("claimants", name) for name in ("owned", "it", "ends"))
 _DEED = clause_words("claimants", "deed")
+# Without one of these nothing is claimed.
+_NEEDED = _WHAT | _OWNED
 # What opens a clause about one of several deeds told just before, or about a party's own air defences.
 _ONE_OF_MANY, _AIR_DEFENCE = clause_words("claimants", "one_of_many"), clause_words("claimants", "air_defence")
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
@@ -35,7 +37,12 @@ def claims_responsibility(tokens: Tokens, start: int, end: int) -> bool:
     start, end : int
         The sentence.
     """
-    return any(_is_claimed(tokens.lows, i, end) for i in range(start + 1, end))
+    return any(_is_claimed(tokens.lows, i, end) for i in _claimed_words(tokens.lows, start, end))
+
+
+def _claimed_words(lows: Sequence[str], start: int, end: int) -> Sequence[int]:
+    """Return the tokens to look at for what somebody claims: none in a sentence that has no word for it."""
+    return () if _NEEDED.isdisjoint(lows[start:end]) else range(start + 1, end)
 
 
 def _is_claimed(lows: Sequence[str], i: int, end: int) -> bool:
@@ -56,7 +63,7 @@ def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
     sentence : Sentence
     """
     lows = tokens.lows
-    for i in range(sentence.start + 1, sentence.end):
+    for i in _claimed_words(lows, sentence.start, sentence.end):
         if not _is_claimed(lows, i, sentence.end) or lows[i - 1] not in _CLAIMING:
             continue
         if not _CONTESTED.isdisjoint(lows[i : sentence.end]):

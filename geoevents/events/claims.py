@@ -25,10 +25,12 @@ _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 
 def find_claims(scene: Scene) -> list[Claim]:
     """Return the claims of one sentence, each in its clause and of its final kind."""
-    hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
     scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
     kept = [claim for claim in scene.triggers if choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
+    if not kept:
+        return []
+    hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)

@@ -228,7 +228,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
     for hit in hits:
         if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
             continue
-        if _is_month(tokens, hit) or (tokens.hyphened(hit.first) and tokens.lows[hit.first] in compounds()):
+        if _is_month(tokens, hit) or (tokens.lows[hit.first] in compounds() and tokens.hyphened(hit.first)):
             continue
         noun = hit.role("noun")
         choices = (

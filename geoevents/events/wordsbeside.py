@@ -28,9 +28,11 @@ def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
 
 def object_reach(scene: Scene, claim: Claim) -> range:
     """Return the tokens behind a claim in which its object stands, up to where another clause begins."""
-    reach = range(claim.after, min(scene.end, claim.after + NEXT))
-    ends = (i for i in reach[1:] if scene.tokens.lows[i] in _NEXT_ENDS)
-    return range(claim.after, next(ends, reach.stop))
+    first, after = claim.after, min(scene.end, claim.after + NEXT)
+    for i in range(first + 1, after):
+        if scene.tokens.lows[i] in _NEXT_ENDS:
+            return range(first, i)
+    return range(first, after)
 
 
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
