@@ -158,11 +158,12 @@ def _side(name: str, event: Event) -> str:
     country = _country(event)
     side = side_of(name, country)
     day = event.when.end if event.when else None
+    own = _home(name)
     for row in load_table("control")["recognised"]:
-        home = next((code for code in (country, _home(name)) if code == row["country"]), "")
+        home = next((code for code in (country, own) if code == row["country"]), "")
         if not home or (day and not row.get("from", day) <= day <= row.get("to", day)):
             continue
-        if side == row["name"] or (_home(name) != home and _says_recognised(name, event)):
+        if side == row["name"] or (own != home and _says_recognised(name, event)):
             return str(row["side"])
     return side
 

@@ -191,8 +191,8 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
-        part = at > start and (lows[at - 1] in _PARTS or _is_a_name(lows, at) or _ages_somebody(lows, at))
-        number = at + 3 if lows[at + 1 : at + 3] in _COLLECTIVE else at
+        part = begins and at > start and (lows[at - 1] in _PARTS or _is_a_name(lows, at) or _ages_somebody(lows, at))
+        number = at + 3 if begins and lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
             at += 1

@@ -31,11 +31,16 @@ class Scene(NamedTuple):
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""
-        return any(hit.role(role) for hit in self.hits)
+        return any(role in hit.words.by_role for hit in self.hits)
 
     def has_value(self, role: str, values: Collection[str]) -> bool:
         """Tell whether a phrase of that role has one of the values."""
-        return any(entry.role == role and entry.value in values for hit in self.hits for entry in hit.entries)
+        return any(
+            entry.role == role and entry.value in values
+            for hit in self.hits
+            if role in hit.words.by_role
+            for entry in hit.entries
+        )
 
     def has_actor(self, classes: Collection[str], *, state: bool = False) -> bool:
         """Tell whether an actor of one of the classes, or a state by its bare name, stands in the sentence."""

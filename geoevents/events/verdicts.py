@@ -40,6 +40,13 @@ def _words() -> _Words:
     return _Words(*(frozenset(table[name]) for name in _Words._fields))
 
 
+@lru_cache(maxsize=1)
+def _of_courts() -> frozenset[str]:
+    """Return the words of which a sentence has one that tells of a court."""
+    words = _words()
+    return words.words | words.nouns | words.participles | words.charging
+
+
 def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a deed of force is what somebody is sentenced or charged for ("jailed over the murder of").
 
@@ -57,9 +64,10 @@ def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     if not kinds()[claim.kind].force and claim.kind not in ("riot", "looting", "explosion"):
         return False
     words = _words()
-    tokens, deed = reading.tokens, claim.first
-    told = claim.entry.role != "noun" and not tokens.lows[deed].endswith("ing")
-    lows = tokens.lows
+    tokens, lows, deed = reading.tokens, reading.tokens.lows, claim.first
+    if _of_courts().isdisjoint(lows[sentence.start : sentence.end]):
+        return False
+    told = claim.entry.role != "noun" and not lows[deed].endswith("ing")
     for at in range(sentence.start, sentence.end):
         low = lows[at]
         if ";" in lows[min(at, deed) : max(at, deed)]:
