@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geoevents.errors import EventsLeftOut, ReadingFailed
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.model import Document, Georeference, Protocol, Unresolved
+from geoevents.output import CONTROL_FORMATS, check_output
 from geoevents.pipeline import Options, Reading, read_all, with_homes
 
 if TYPE_CHECKING:
@@ -279,6 +280,24 @@ class Chronicle:
 
         check_events_output(path, schema)
         write_frame(self.merged_events if merge else self.events, path, format=schema)
+
+    def write_control(self, path: str | Path) -> None:
+        """Write who held what (`control`), one observation a row: a table to correct by hand and draw fronts from.
+
+        Parameters
+        ----------
+        path : str or Path
+            ``.csv``; `geoevents.frontlines.table.read_control` reads it back.
+
+        Raises
+        ------
+        BadOutput
+            When the suffix is another, or the file cannot be written.
+        """
+        from geoevents.export import write_frame
+
+        check_output(path, CONTROL_FORMATS)
+        write_frame(self.control, path)
 
     def _repr_html_(self) -> str:
         return self.map()._repr_html_()

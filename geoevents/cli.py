@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 from geoevents import __version__
 from geoevents.errors import BadArguments, GeoeventsError, ReadingFailed
 from geoevents.output import (
+    CONTROL_FORMATS,
     EVENT_FORMATS,
     FRONT_FORMATS,
     LINE_FORMATS,
@@ -202,8 +203,9 @@ def _add_fronts(commands: _Commands, shared: _Shared) -> None:
         "fronts", parents=shared.of_dispatches, help="draw front lines, from dispatches or a table of who holds what"
     )
     command.add_argument(
-        "-o", "--output", type=_file(FRONT_FORMATS), required=True, metavar="FILE", help=".gpkg .geojson"
-    )
+        "-o", "--output", type=_file((*FRONT_FORMATS, *CONTROL_FORMATS)), required=True, metavar="FILE",
+        help=".gpkg .geojson; .csv: no fronts but who holds what by the dispatches, a table to correct and draw from",
+    )  # fmt: skip
     command.add_argument(
         "--date", type=_day, metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise"
     )

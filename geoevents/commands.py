@@ -23,7 +23,16 @@ from geoevents.errors import (
     ReadingFailed,
     RowsLeftOut,
 )
-from geoevents.output import EVENT_FORMATS, MENTION_FORMATS, STANDARD_OUTPUT, check_place, format_of, replacing
+from geoevents.output import (
+    CONTROL_FORMATS,
+    EVENT_FORMATS,
+    FRONT_FORMATS,
+    MENTION_FORMATS,
+    STANDARD_OUTPUT,
+    check_place,
+    format_of,
+    replacing,
+)
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -146,6 +155,9 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     tables = [path for path in given.paths if is_control(path)]
     if tables and len(given.paths) > 1:
         raise BadArguments(f"{tables[0]} is a control table: give it alone")
+    if format_of(given.output, (*FRONT_FORMATS, *CONTROL_FORMATS)) in CONTROL_FORMATS:
+        _write_control(given, on_error, tables)
+        return
     with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
         if tables:
             control = read_control(tables[0])
@@ -161,6 +173,19 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     _say(given, f"{given.output}: {found}")
     for line in drawn.reason.splitlines():
         _say(given, f"  {line}")
+
+
+def _write_control(given: argparse.Namespace, on_error: _OnError, tables: Sequence[str]) -> None:
+    """Write who holds what by the dispatches, as a table that fronts are drawn from."""
+    if tables:
+        raise BadArguments(f"{tables[0]} is a control table already: its fronts are written as .gpkg or .geojson")
+    if given.date or given.every:
+        raise BadArguments(f"{given.output} takes every observation of any day: --date and --every are for fronts")
+    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
+        result = _chronicle(given, on_error, gazetteer)
+        with _stage(given, "writing who holds what"):
+            result.write_control(given.output)
+    _say(given, f"{given.output}: {_counted(len(result.control), 'observation')}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:

@@ -21,6 +21,7 @@ FRAME_FORMATS = ("dwc", "csv", "geojson", "gpkg")
 EVENT_FORMATS = ("csv", "geojson", "gpkg")
 MENTION_FORMATS = ("jsonl", *FRAME_FORMATS)
 FRONT_FORMATS = ("geojson", "gpkg")
+CONTROL_FORMATS = ("csv",)  # who holds what, from which fronts are drawn
 MAP_FORMATS = ("html",)
 LINE_FORMATS = ("jsonl",)
 STANDARD_OUTPUT = "-"

@@ -1,5 +1,6 @@
 """The command line as its users meet it: files in, files out, one line for each problem."""
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -156,7 +157,7 @@ def test_no_country_is_named_in_one_line_with_what_would_be_right(
         ["locate", "x", "-o", ""],
         ["events", "x", "-o", "events.xyz"],
         ["events", "x", "-o", "-"],
-        ["fronts", "x", "-o", "x.csv"],
+        ["fronts", "x", "-o", "x.shp"],
         ["fronts", "x", "-o", "x.gpkg", "--every", "0d"],
         ["fronts", "x", "-o", "x.gpkg", "--every", "fortnight"],
         ["fronts", "x", "-o", "x.gpkg", "--date", "June"],
@@ -198,6 +199,40 @@ def test_fronts_says_on_a_line_of_its_own_why_a_war_has_none(folder: Path, capsy
         "  Sudan: no front: only one side, SAF, is seen.",
         "  Ukraine: no front: only one side, Ukraine, is seen.",
     ]
+
+
+def test_who_holds_what_is_a_table_that_fronts_are_drawn_from(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import geopandas as gpd
+
+    held = "GNA forces captured Abu Qurayn, Libya, on Thursday. The LNA controls Sirte. Misrata is held by the GNA."
+    (folder / "in" / "held.txt").write_text(held, "utf-8")
+    table = folder / "control.csv"
+    assert run("fronts", folder / "in", "-o", table, "--published", "2020-06-14") == 0
+    assert capsys.readouterr().err.endswith("control.csv: 3 observations\n")
+    rows = {row["place_name"]: row for row in csv.DictReader(table.read_text("utf-8").splitlines())}
+    assert {name: row["controller"] for name, row in rows.items()} == {
+        "Abu Grein": "GNA", "Sirte": "LNA", "Misratah": "GNA",
+    }  # fmt: skip
+    assert rows["Abu Grein"]["date"] == "2020-06-11"
+    assert rows["Sirte"]["text"] == "The LNA controls Sirte."
+    assert run("fronts", table, "-o", folder / "corrected.geojson") == 0
+    assert run("fronts", folder / "in", "-o", folder / "same.geojson", "--published", "2020-06-14") == 0
+    drawn, told = (gpd.read_file(folder / f"{name}.geojson") for name in ("corrected", "same"))
+    lines = [whole[whole["layer"] == "front_lines"].union_all() for whole in (drawn, told)]
+    assert not lines[0].is_empty
+    # Dispatches are drawn on the ground of their war's country, a table on all land: the cells differ by some 100 m.
+    assert lines[0].hausdorff_distance(lines[1]) < 0.01
+
+
+def test_a_control_table_has_no_other_and_takes_no_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = folder / "control.csv"
+    table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
+    assert run("fronts", table, "-o", folder / "again.csv") == 2
+    assert run("fronts", folder / "in", "-o", folder / "again.csv", "--date", "2020-06-14") == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert "is a control table already" in first
+    assert "--date and --every are for fronts" in second
+    assert not (folder / "again.csv").exists()
 
 
 def test_more_processes_than_processors_are_not_begun(folder: Path) -> None:
