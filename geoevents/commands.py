@@ -13,16 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geoevents.errors import (
-    BadArguments,
-    BadGazetteer,
-    DaysLeftOpen,
-    EventsLeftOut,
-    GeoeventsError,
-    OtherScript,
-    ReadingFailed,
-    RowsLeftOut,
-)
+from geoevents.errors import BadArguments, BadGazetteer, DaysLeftOpen, GeoeventsError, ReadingFailed
 from geoevents.output import (
     CONTROL_FORMATS,
     EVENT_FORMATS,
@@ -33,6 +24,7 @@ from geoevents.output import (
     format_of,
     replacing,
 )
+from geoevents.terminal import bytes_bar, counted_noun, say, say_time, stage, warnings_as_lines, with_progress
 
 if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
@@ -52,15 +44,16 @@ _NO_DATE = "no publication date"
 def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw the map of the dispatches."""
     check_place(given.output)
-    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
+    with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
-        with _stage(given, "drawing the map"):
+        with stage(given, "drawing the map"):
             page = result.map(title=given.title, tiles=given.tiles, fronts=given.fronts, every=given.every)
             page.save(given.output)
-    _say(
+    say(
         given,
-        f"{given.output}: {_counted(len(result.readings), 'document')}, {_counted(len(result.mentions), 'place')}, "
-        f"{_counted(len(result.merged_events), 'event')}, {_unlocated(len(result.unresolved), given.paths)}",
+        f"{given.output}: {counted_noun(len(result.readings), 'document')}, "
+        f"{counted_noun(len(result.mentions), 'place')}, {counted_noun(len(result.merged_events), 'event')}, "
+        f"{_unlocated(len(result.unresolved), given.paths)}",
     )
 
 
@@ -79,13 +72,13 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     from geoevents.pipeline import locate_all, with_homes
     from geoevents.records import document_record
 
-    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
+    with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         tally = _Tally(on_error)
         documents, options = _documents(given, tally), _options(given)
         if given.learn_homes:
             kept = list(documents)
             documents, options = iter(kept), with_homes(kept, gazetteer, options, jobs=given.jobs)
-        documents = _progress(documents, given, "documents")
+        documents = with_progress(documents, given, "documents")
         read = tally.unless_all_fail(locate_all(documents, gazetteer, options, jobs=given.jobs, on_error=tally))
         if lines:
             counts = [0, 0, 0]
@@ -96,21 +89,21 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
                     found = sum(isinstance(place, Georeference) for place in located)
                     counts = [counts[0] + 1, counts[1] + found, counts[2] + len(located) - found]
             if given.output != STANDARD_OUTPUT:
-                _say(given, f"{given.output}: {_counted_places(*counts)}")
+                say(given, f"{given.output}: {_counted_places(*counts)}")
             return
         from geoevents.chronicles import Chronicle
         from geoevents.pipeline import Reading
 
         readings = [Reading(document, located, ()) for document, located in read]
         result = Chronicle(readings, gazetteer)
-        with _stage(given, "writing the places"):
+        with stage(given, "writing the places"):
             result.write_mentions(given.output)
         counted = _counted_places(len(readings), len(result.mentions), len(result.unresolved))
-    _say(given, f"{given.output}: {counted}")
+    say(given, f"{given.output}: {counted}")
 
 
 def _counted_places(documents: int, places: int, unlocated: int) -> str:
-    return f"{_counted(documents, 'document')}, {_counted(places, 'place')}, {unlocated} not located"
+    return f"{counted_noun(documents, 'document')}, {counted_noun(places, 'place')}, {unlocated} not located"
 
 
 # ACLED's and UCDP's rows are events, and get counted as such.
@@ -123,19 +116,19 @@ def events(given: argparse.Namespace, on_error: _OnError) -> None:
         raise BadArguments(f"{given.output}: the columns of {given.schema} are written as .csv")
     check_place(given.output)
     given.merge = given.merge or given.schema in _COUNTED_SCHEMAS
-    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
+    with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
-        with _stage(given, "writing the events"):
+        with stage(given, "writing the events"):
             result.write_events(given.output, schema=given.schema, merge=given.merge)
-    _say(given, f"{given.output}: {_counted_events(result, given)}")
+    say(given, f"{given.output}: {_counted_events(result, given)}")
 
 
 def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
     """Say how many events were written and, where a schema lists fewer, how many were left out."""
     told = result.merged_events if given.merge else result.events
-    words = _counted(len(told), "event")
+    words = counted_noun(len(told), "event")
     if not given.merge and len(result.merged_events) < len(told):
-        words = f"{_counted(len(told), 'claim')} of {_counted(len(result.merged_events), 'event')}"
+        words = f"{counted_noun(len(told), 'claim')} of {counted_noun(len(result.merged_events), 'event')}"
     if given.schema is None:
         return words
     from geoevents.frames.outside import SCHEMAS, events_of
@@ -158,21 +151,21 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     if format_of(given.output, (*FRONT_FORMATS, *CONTROL_FORMATS)) in CONTROL_FORMATS:
         _write_control(given, on_error, tables)
         return
-    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
+    with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         if tables:
             control = read_control(tables[0])
-            with _stage(given, "drawing the fronts"):
+            with stage(given, "drawing the fronts"):
                 drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
         else:
             result = _chronicle(given, on_error, gazetteer)
-            with _stage(given, "drawing the fronts"):
+            with stage(given, "drawing the fronts"):
                 drawn = result.fronts(date=given.date, every=given.every, clip=given.clip)
     write_fronts(drawn, Path(given.output))
-    pieces = _counted(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
-    found = ", ".join(filter(None, (pieces, _counted(len(drawn.observations), "observation"))))
-    _say(given, f"{given.output}: {found}")
+    pieces = counted_noun(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
+    found = ", ".join(filter(None, (pieces, counted_noun(len(drawn.observations), "observation"))))
+    say(given, f"{given.output}: {found}")
     for line in drawn.reason.splitlines():
-        _say(given, f"  {line}")
+        say(given, f"  {line}")
 
 
 def _write_control(given: argparse.Namespace, on_error: _OnError, tables: Sequence[str]) -> None:
@@ -181,11 +174,11 @@ def _write_control(given: argparse.Namespace, on_error: _OnError, tables: Sequen
         raise BadArguments(f"{tables[0]} is a control table already: its fronts are written as .gpkg or .geojson")
     if given.date or given.every:
         raise BadArguments(f"{given.output} takes every observation of any day: --date and --every are for fronts")
-    with _gazetteer(given) as gazetteer, _warnings_as_lines(given):
+    with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
-        with _stage(given, "writing who holds what"):
+        with stage(given, "writing who holds what"):
             result.write_control(given.output)
-    _say(given, f"{given.output}: {_counted(len(result.control), 'observation')}")
+    say(given, f"{given.output}: {counted_noun(len(result.control), 'observation')}")
 
 
 def parse(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -200,7 +193,7 @@ def parse(given: argparse.Namespace, on_error: _OnError) -> None:
         readable = single and given.output == "-" and sys.stdout.isatty()
         for line in map_chunks(
             work,
-            _progress(phrases, given, "phrases"),
+            with_progress(phrases, given, "phrases"),
             jobs=1 if single else given.jobs,
             size=256,
         ):
@@ -231,7 +224,7 @@ def evaluate(given: argparse.Namespace, on_error: _OnError) -> None:
     """Print how the chain does on gold toponyms."""
     from geoevents.evaluate import evaluate_file
 
-    with _gazetteer(given) as gazetteer, _stage(given, "scoring"):
+    with _gazetteer(given) as gazetteer, stage(given, "scoring"):
         report = evaluate_file(
             given.gold, gazetteer, _options(given), predicted=given.predicted, learn_homes=given.learn_homes,
             jobs=given.jobs, on_error=on_error,
@@ -271,20 +264,20 @@ def add(given: argparse.Namespace, on_error: _OnError) -> None:
     """Add a user's places to the gazetteer."""
     from geoevents.gazetteer.user import add_places
 
-    with _stage(given, "adding places"):
+    with stage(given, "adding places"):
         added = add_places(given.file, gazetteer_folder=given.gazetteer)
     for problem in added.problems:
         on_error(BadGazetteer(problem))
-    _say(given, f"{given.file}: {added.places} places added")
+    say(given, f"{given.file}: {added.places} places added")
 
 
 def build(given: argparse.Namespace, on_error: _OnError) -> None:
     """Build the user's gazetteer from a GeoNames dump."""
     from geoevents.gazetteer.geonames import build_from_geonames
 
-    with _bytes_bar(given) as progress:
+    with bytes_bar(given) as progress:
         built = build_from_geonames(given.geonames, given.output, progress=progress)
-    _say(
+    say(
         given,
         f"{built.folder}: {built.places} places ({built.skipped} lines of {given.geonames} are no rows of the table)",
     )
@@ -316,7 +309,7 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
     start = time.monotonic()
     tally = _Tally(on_error)
     result = chronicle(
-        _progress(_documents(given, tally), given, "documents"),
+        with_progress(_documents(given, tally), given, "documents"),
         gazetteer,
         country_codes=given.country,
         protocol=given.protocol,
@@ -325,7 +318,7 @@ def _chronicle(given: argparse.Namespace, on_error: _OnError, gazetteer: Gazette
         on_error=tally,
     )
     tally.check(any_read=bool(result.readings))
-    _say_time(given, f"reading {_counted(len(result.readings), 'document')}", start)
+    say_time(given, f"reading {counted_noun(len(result.readings), 'document')}", start)
     _warn_of_open_days(result)
     return result
 
@@ -374,38 +367,6 @@ def _documents(given: argparse.Namespace, on_error: _OnError) -> Iterator[Docume
     return read_documents(given.paths, published=given.published, on_error=on_error)
 
 
-def _progress(items: Iterable[_Item], given: argparse.Namespace, noun: str) -> Iterator[_Item]:
-    """Count the items on a terminal's standard error while they pass."""
-    if given.quiet or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(items, description=noun, total=None)
-
-
-@contextmanager
-def _stage(given: argparse.Namespace, words: str) -> Iterator[None]:
-    """Say on a terminal's standard error what is being done."""
-    start = time.monotonic()
-    if given.quiet or not sys.stderr.isatty():
-        yield
-    else:
-        from rich.console import Console
-
-        with Console(stderr=True).status(words):
-            yield
-    _say_time(given, words, start)
-
-
-def _say_time(given: argparse.Namespace, words: str, start: float) -> None:
-    if given.verbose:
-        print(f"{words}: {time.monotonic() - start:.1f} s", file=sys.stderr)
-
-
 def _lines(on_error: _OnError) -> Iterator[str]:
     """Yield the lines of standard input; one that is no UTF-8 is named and keeps its place."""
     for number, line in enumerate(sys.stdin.buffer, 1):
@@ -418,20 +379,6 @@ def _lines(on_error: _OnError) -> Iterator[str]:
 
 
 @contextmanager
-def _bytes_bar(given: argparse.Namespace) -> Iterator[Callable[[int, int], None] | None]:
-    """Show how much of a file has been read, on a terminal's standard error."""
-    if given.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
-
-    with Progress(BarColumn(), DownloadColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-@contextmanager
 def _text_output(path: str) -> Iterator[IO[str]]:
     """Open a file for JSON lines, or standard output for "-"."""
     if path == STANDARD_OUTPUT:
@@ -439,28 +386,3 @@ def _text_output(path: str) -> Iterator[IO[str]]:
         return
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
         yield file
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"
-
-
-def _say(given: argparse.Namespace, line: str) -> None:
-    if not given.quiet:
-        print(line, file=sys.stderr)
-
-
-@contextmanager
-def _warnings_as_lines(given: argparse.Namespace) -> Iterator[None]:
-    """Show what rows a table lost, and what documents cannot be read well, as lines of ours."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", RowsLeftOut)
-        warnings.simplefilter("always", OtherScript)
-        warnings.simplefilter("always", EventsLeftOut)
-        warnings.simplefilter("always", DaysLeftOpen)
-        yield
-    for warning in caught:
-        if issubclass(warning.category, RowsLeftOut | OtherScript | EventsLeftOut | DaysLeftOpen):
-            _say(given, f"geoevents: {warning.message}")
-        else:
-            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)

@@ -54,7 +54,7 @@ LAYERS = [
     ),
     ("export", "encoding styles export eventfiles"),
     ("maps", "atlas basemap marks frontmarks pages maps"),
-    ("", "chronicles evaluate commands cli __main__"),
+    ("", "chronicles evaluate terminal commands cli __main__"),
 ]
 ORDER = [f"{room}.{module}".lstrip(".") for room, modules in LAYERS for module in modules.split()]
 ROOMS = {room for room, _ in LAYERS if room}
