@@ -25,7 +25,7 @@ LAYERS = [
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
-        "confidence surroundings roles queries unlisted spellings containers namesakes seats",
+        "confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",

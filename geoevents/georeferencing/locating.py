@@ -162,10 +162,16 @@ def read_names(
     sure = [_sure(choice, item, settled.trust[q], told) for choice, item, q in zip(meant, found, index, strict=True)]
     roles = as_containers(words, found, find_roles([item.candidate for item in found], context))
     names = [
-        Name(toponym, role, choice, settled.remarks[q], settled.instead[q])
+        Name(_as_drawn(toponym, settled.instead[q]), role, choice, settled.remarks[q], settled.instead[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
     return [_at_its_capital(words, item.candidate, name, gazetteer) for item, name in zip(found, names, strict=True)]
+
+
+def _as_drawn(toponym: Toponym, instead: Instead) -> Toponym:
+    """Return a toponym without its noun where a town stands for it: a quarter is no wider than its city."""
+    noun = instead == "town" and toponym.kind in load_name_words().noun_classes
+    return replace(toponym, kind="") if noun else toponym
 
 
 def _at_its_capital(words: Words, candidate: Candidate, name: Name, gazetteer: Gazetteer) -> Name:
