@@ -36,7 +36,7 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
-        "peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
+        "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents references joined accusations standing participants "
         "parties numbers quantities reading "
