@@ -218,7 +218,7 @@ def listed_sites(
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
-            if gap == [","] and is_named_as_holder(reading.tokens, last, site):
+            if gap == [","] and is_named_as_holder(reading.tokens, last, site, sentence.sites):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site

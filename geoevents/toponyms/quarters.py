@@ -1,4 +1,4 @@
-"""A quarter and its city: "the X district of Y", "Y's X district", "In Y, debris fell on the X district"."""
+"""A quarter and its city ("the X district of Y", "In Y, ... the X district"); a port and its sea."""
 
 from __future__ import annotations
 
@@ -136,6 +136,27 @@ def _people(found: FoundName) -> int:
 def _may_be_city(found: FoundName) -> bool:
     candidate = found.candidate
     return candidate.kind == "name" and any(place_class(place) in SETTLED for place in candidate.places)
+
+
+def on_its_water(words: Words, found: FoundName) -> tuple[Place, ...]:
+    """Return the waters that a name may mean which says on what a port lies: "the Caspian port of Y" is on no hamlet.
+
+    Parameters
+    ----------
+    words : Words
+    found : FoundName
+
+    Returns
+    -------
+    tuple of Place
+        None for other names.
+    """
+    last = found.candidate.last
+    if words.folded[last + 1 : last + 2] != ["of"] or words.folded[last] not in load_name_words().shore_nouns:
+        return ()
+    if last + 2 >= len(words) or not words.upper[last + 2] or not words.joins[last]:
+        return ()
+    return tuple(place for place in found.candidate.places if place_class(place) == "water")
 
 
 def lies_elsewhere(place: Place, city: Place, noun: str) -> bool:

@@ -17,7 +17,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.lists import AND
-from geoevents.toponyms.quarters import cities_of_quarters, is_part
+from geoevents.toponyms.quarters import cities_of_quarters, is_part, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
 
@@ -428,8 +428,9 @@ def _query(
             noun = nouns[k]
             wanted = frozenset(classes.get(noun, ()))
     first = names[members[0]].candidate
-    places = first.places
-    if wanted and not first.facility and places:
+    waters = on_its_water(words, names[members[0]])
+    places = waters or first.places
+    if wanted and not first.facility and places and not waters:
         # "Red Sea state" is what goes by that name alone, not the sea; "Gaza province" may be Mozambique's
         singular = noun[:-1] if noun[:-1] in classes else noun
         whole = tuple(p for p in gazetteer.lookup(f"{first.name} {singular}") if place_class(p) in wanted)

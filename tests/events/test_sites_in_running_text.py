@@ -143,3 +143,33 @@ def test_a_hospital_in_no_gazetteer_lies_about_the_only_town() -> None:
     found = next(r for r in located if r.mention.span.text == "Zamzuba Hospital")
     assert isinstance(found, Georeference)
     assert found.uncertainty_m < 40_000.0
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Rebels of the M23 seized a ridge near Rubaya, Masisi.", "near Rubaya"),
+        ("Rebels of the M23 seized Kitchanga, Masisi, on Friday.", "Kitchanga"),
+        ("The army recaptured Kitchanga, Masisi, North Kivu.", "Kitchanga"),
+    ],
+)
+def test_the_territory_behind_a_village_only_says_where_that_is(text: str, site: str) -> None:
+    assert [event.where and event.where.mention.span.text for event in told(text)] == [site]
+
+
+def test_a_village_and_a_territory_that_a_list_joins_are_two() -> None:
+    sites = [e.where and e.where.mention.span.text for e in told("The rebels captured Kitchanga and Masisi.")]
+    assert sites == ["Kitchanga", "Masisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Israeli jets bombed the Mediterranean port of Tartus.", ["Tartus"]),
+        ("Drones hit the Danube port of Reni on Friday.", ["Reni"]),
+        ("Drones struck the Caspian port of Kaspiysk.", ["Kaspiysk"]),
+        ("The Baltic port of Primorsk was attacked by drones.", ["Primorsk"]),
+    ],
+)
+def test_the_water_a_port_lies_on_is_no_port_of_its_own(text: str, sites: list[str]) -> None:
+    assert [event.where and event.where.mention.span.text for event in told(text)] == sites

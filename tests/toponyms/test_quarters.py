@@ -76,3 +76,16 @@ def test_two_quarters_of_one_name_lie_in_their_own_cities() -> None:
 def test_a_district_of_the_country_is_no_quarter_of_the_city_it_is_told_in(text: str, district: str, town: str) -> None:
     (result,) = named(text, district)
     assert result.places[0].name == town
+
+
+@pytest.mark.parametrize(
+    ("text", "water", "place"),
+    [
+        ("A tanker burned in the Caspian port of Kaspiysk.", "Caspian", "Caspian Sea"),
+        ("A ferry left the Atlantic city of Dakhla.", "Atlantic", "Atlantic Ocean"),
+        ("A ferry left the Azov port of Mariupol.", "Azov", "Sea of Azov"),
+    ],
+)
+def test_what_a_port_lies_on_is_a_water_and_no_town(text: str, water: str, place: str) -> None:
+    (result,) = named(text, water)
+    assert result.places[0].name == place
