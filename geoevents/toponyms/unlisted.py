@@ -316,6 +316,8 @@ def _facility_instead(
         return None if not rest and near == query.places else StandIn(replace(query, places=near + rest))
     if query.places:
         return None
+    if gazetteer.demonym(name.partition(" ")[0]):
+        return None  # "Kuwaiti Hospital" is in no town called so
     named: Sequence[Place] = gazetteer.lookup(_without_qualifiers(name))
     if countries:
         towns = [place for place in named if place_class(place) in SETTLED]
