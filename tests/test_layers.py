@@ -20,7 +20,10 @@ LAYERS = [
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files divisions courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
-    ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
+    (
+        "grammar",
+        "distances coordinates asides names matched localities lines riversides rules sieve grammar gaps anaphora",
+    ),
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
@@ -41,7 +44,7 @@ LAYERS = [
         "agency antecedents references joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "cutting telling events holdings",
+        "gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

@@ -19,6 +19,7 @@ from geoevents.georeferencing.georeferencing import georeference_locality, gloss
 from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
 from geoevents.georeferencing.scene import Scene, facility_ends, is_site
 from geoevents.grammar import find_localities, mention_of
+from geoevents.grammar.gaps import with_gapped_parts
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
@@ -92,7 +93,8 @@ def locate_document(
     list of Georeference or Unresolved
     """
     names = read_names(document.text, gazetteer, country_codes, home)
-    found = find_localities(document.text, [name.toponym for name in names])
+    toponyms = [name.toponym for name in names]
+    found = with_gapped_parts(document.text, find_localities(document.text, toponyms))
     by_span = {name.toponym.span: name for name in names}
     ends = facility_ends(names)
     localities = [locality for locality in found if is_site(locality, by_span, ends)]

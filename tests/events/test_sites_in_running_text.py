@@ -173,3 +173,41 @@ def test_a_village_and_a_territory_that_a_list_joins_are_two() -> None:
 )
 def test_the_water_a_port_lies_on_is_no_port_of_its_own(text: str, sites: list[str]) -> None:
     assert [event.where and event.where.mention.span.text for event in told(text)] == sites
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Government forces hold the north of El Fasher; RSF fighters the south.",
+            [("government forces", "the north of El Fasher"), ("Rapid Support Forces", "the south")],
+        ),
+        (
+            "The RSF controls the east of Nyala while the army holds the west.",
+            [("Rapid Support Forces", "the east of Nyala"), ("army", "the west")],
+        ),
+        (
+            "The army controls Dilling and the SPLM-N Kauda.",
+            [("army", "Dilling"), ("Sudan People's Liberation Movement-North", "Kauda")],
+        ),
+    ],
+)
+def test_a_verb_told_once_serves_the_second_party_too(text: str, held: list[tuple[str, str]]) -> None:
+    events = [event for event in told(text) if event.kind == "control"]
+    assert [(event.actors[0], event.where and event.where.mention.span.text) for event in events] == held
+
+
+def test_a_second_captor_is_no_target_of_the_first() -> None:
+    first, second = told("M23 rebels captured Goma, government forces Beni.")
+    assert (first.actors, first.targets) == (("M23",), ())
+    assert second.where is not None
+    assert second.where.mention.span.text == "Beni"
+
+
+def test_the_south_of_another_land_is_not_taken_for_that_of_the_first() -> None:
+    assert "the south" not in names("Rockets hit the north of Israel, and jets bombed villages in the south.")
+
+
+def test_a_party_met_at_a_place_holds_nothing() -> None:
+    events = told("The army captured Dilling and the SPLM-N retreated.")
+    assert [event.kind for event in events if event.kind == "capture"] == ["capture"]
