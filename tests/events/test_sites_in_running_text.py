@@ -211,3 +211,28 @@ def test_the_south_of_another_land_is_not_taken_for_that_of_the_first() -> None:
 def test_a_party_met_at_a_place_holds_nothing() -> None:
     events = told("The army captured Dilling and the SPLM-N retreated.")
     assert [event.kind for event in events if event.kind == "capture"] == ["capture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "goal"),
+    [
+        ("M23 fighters seized Walikale. They then withdrew from the town to Nyabibwe.", "Walikale", "Nyabibwe"),
+        ("The army shelled Bara. The RSF pulled out of the town to El Obeid.", "Bara", "El Obeid"),
+        ("The army took Bara in May. It withdrew from there to El Obeid.", "Bara", "El Obeid"),
+        ("The rebels withdrew from Rubaya, a town in Masisi, to the city of Goma.", "Rubaya", "Goma"),
+    ],
+)
+def test_who_withdraws_leaves_the_town_told_of_for_the_one_named(text: str, origin: str, goal: str) -> None:
+    event = told(text)[-1]
+    assert event.kind == "withdrawal"
+    assert [place and place.mention.span.text for place in (event.where, event.origin, event.goal)] == [
+        origin,
+        origin,
+        goal,
+    ]
+
+
+def test_who_falls_back_to_a_side_of_a_city_does_not_come_from_there() -> None:
+    (event,) = told("The rebels fell back to the north of the city of Goma.")
+    assert event.origin is None
+    assert event.goal is not None
