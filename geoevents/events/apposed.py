@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.events.sites import Site, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Border, Coordinates, Georeference, Part, Toponym
 from geoevents.text.tokens import Tokens
@@ -152,7 +153,10 @@ def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
     if not 1 < len(gap) <= _LAND_GAP or gap[-1] != "of" or town.georeference is None or site.georeference is None:
         return False
     if site.wide_as("PPL"):
-        return False  # "the X neighbourhood of Y": the quarter is where it was
+        # "the X neighbourhood of Y": the quarter is where it was, but "the Kyiv suburb of Irpin" is about Irpin
+        inner, outer = town.georeference.places[:1], site.georeference.places[:1]
+        is_city = bool(inner and outer) and outer[0].population > inner[0].population and not town.georeference.instead
+        return is_city and gap[-2] in load_name_words().quarter_nouns and len(gap) == 2
     named = object_words() - signs().locative
     return named.issuperset(gap[:-1]) and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 

@@ -38,6 +38,8 @@ def country(text: str, name: str) -> str:
         ("Drones struck the Black Sea port city of Odesa.", "Odesa"),
         ("Mortar fire across the Line of Control wounded a boy in Kupwara.", "Kupwara"),
         ("Indonesian police killed two gunmen in Sinak, Puncak.", "Sinak"),
+        ("Rockets hit the Kyiv suburb of Irpin.", "Irpin"),
+        ("Shells landed in the Damascus suburb of Douma.", "Douma"),
     ],
 )
 def test_the_town_is_the_site_and_not_the_sea_the_line_or_the_province(text: str, site: str) -> None:
