@@ -85,7 +85,7 @@ def test_that_nothing_is_known_of_the_dead_is_no_toll(text: str) -> None:
         ("A roadside bomb killed a policeman and his driver in [Alef].", 2),
         ("A mortar round landed on a farm in [Alef], killing a widow and her four daughters.", 5),
         ("Robbers murdered a grocer, her brother and three of his children in [Alef].", 5),
-        ("A mother and her two daughters were killed when shells hit [Alef].", 3),
+        ("A woman and her two sons were killed when shells hit [Alef].", 3),
         ("A ferry sank off [Alef]; the captain and all 14 sailors drowned.", 15),
         ("Three policemen, two soldiers and a civilian were killed in a blast in [Alef].", 6),
         ("A suicide bomber killed himself and six others in [Alef].", 7),
