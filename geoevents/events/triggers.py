@@ -205,6 +205,9 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
                     yield spelled, Entry("status", name, "self")
     for phrase in status["said"]["words"]:
         yield phrase, Entry("said", "")
+    for listed in status["hearsay"]["words"]:
+        for phrase in _choices(listed):
+            yield phrase, Entry("hearsay", "")
 
 
 # Sections of plain words, and the role each of them plays in a sentence.
