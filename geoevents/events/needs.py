@@ -214,6 +214,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "under_holder": is_under_holder,
     "routed": is_routed,
     "built": _is_built,
+    "undone": lambda scene, claim: scene.has_value("status", ("cancelled",)),
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
