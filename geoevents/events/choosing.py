@@ -54,6 +54,8 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
+    if claim.passive and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
+        return False  # "the wounded were evacuated to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
@@ -67,6 +69,13 @@ def _are_wounded(scene: Scene, claim: Claim) -> bool:
     """Tell whether those who are moved are the wounded."""
     lows, hurt = scene.tokens.lows, beside("hurt_words")
     return any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors)
+
+
+def _are_hurt(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the last who are named before a passive verb are the wounded."""
+    before = [m for m in scene.actors if m.after <= claim.first]
+    last = scene.tokens.lows[before[-1].first : before[-1].after] if before else ()
+    return not beside("hurt_words").isdisjoint(last)
 
 
 def _is_convened(scene: Scene, claim: Claim) -> bool:

@@ -89,6 +89,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
 
 
 _OF_THEM = clause_words("eventwords", "of_them")
+_WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
 
@@ -154,6 +155,8 @@ def _reads_as_verb(
         return True  # "; another struck a car"
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
+    if before in _WHOLE and hit.first > 1 and lows[hit.first - 2] in _OF_WHOLE and following.isalpha():
+        return following in sign.locative or following in _NO_OBJECT  # "the release of all detained aid workers"
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 

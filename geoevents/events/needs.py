@@ -20,6 +20,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 _HURT = ARMED | {"civilians", "protesters"}
 # A sentence of a court is none of the arrests of a war.
 _COURTS = clause_words("needs", "courts")
+# "by the Taliban authorities": who rules arrests.
+_RULERS = clause_words("needs", "rulers")
 # "The town" stands within this many words of its verb.
 _THERE_REACH = 3
 # Between "set up" and the base stand at most this many words, and none of these.
@@ -267,6 +269,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors
         if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+        if _RULERS.isdisjoint(scene.tokens.lows[m.after - 1 : m.after + 1])
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": is_cargo,
