@@ -15,6 +15,7 @@ from geoevents.events.triggers import (
     Entry,
     causing,
     kinds,
+    signs,
 )
 from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
@@ -54,7 +55,8 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
-    if claim.passive and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
+    undergone = claim.passive or scene.tokens.lows[claim.first] in signs().to_be
+    if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
         return False  # "the wounded were evacuated to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):

@@ -55,6 +55,8 @@ def set_status(
     for hit in hits:
         for entry in hit.entries:
             if hit.after <= claim.first and hit.first >= floor:
+                if claim.passive and claim.entry.role == "verb" and _is_suspicion(tokens, hit):
+                    continue  # "a man accused of theft was burned to death"
                 if (
                     entry.role == "status"
                     and entry.frame == "before"

@@ -13,7 +13,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
 from geoevents.events.triggers import Entry, gunfire, signs
-from geoevents.events.wordsbeside import beside
+from geoevents.events.wordsbeside import beside, words_before
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
@@ -142,6 +142,9 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     if claim.kind == "killing" and not suffers and _kills_fighters(scene, claim):
         return "killing" if claim.entry.form == "ing" else "armed_clash"
+    if claim.kind == "killing" and claim.passive and not people:
+        if not beside("bands").isdisjoint(words_before(scene, claim)):
+            return "armed_clash"  # "61 terrorists were neutralised in X"
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 
