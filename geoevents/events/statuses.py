@@ -63,6 +63,7 @@ def set_status(
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
+                    and (entry.value != "called_for" or not _goes_on(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
@@ -160,9 +161,16 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
 
 
+def _goes_on(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a finite verb tells what was done next ("ordered people to lie down and then opened fire")."""
+    finite = claim.entry.role == "verb" and claim.entry.form == "past" and not claim.passive
+    return finite and tokens.before(claim.first) in _NEXT
+
+
 # A plan that ends in one of these takes a plain verb.
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
+_NEXT = clause_words("statuses", "next")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 
