@@ -33,6 +33,8 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _OBJECT_GAP = 3
 # "what the army called": words between the two.
 _CALLED_GAP = 4
+# "villagers they had taken from X": words between those taken and the verb.
+_HAVING, _TO_TAKEN = frozenset({"had", "have", "has"}), 5
 _RELATIVE = clause_words("shared", "relative")
 _STRIKE = clause_words("choosing", "strikes")
 
@@ -146,6 +148,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
+    if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
+        claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
@@ -174,6 +178,14 @@ def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:
     ):
         return False
     return any(m.after == claim.first and m.actor.actor_class == "civilians" for m in scene.actors)
+
+
+def _are_carried_off(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and no ground, are what somebody had taken ("freed 12 villagers they had taken from X")."""
+    lows, at = scene.tokens.lows, claim.first
+    if claim.passive or claim.entry.role != "verb" or lows[claim.after - 1] != "from" or lows[at - 1] not in _HAVING:
+        return False
+    return not beside("people").isdisjoint(lows[max(scene.start, at - _TO_TAKEN) : at - 2])
 
 
 def _is_besieged(scene: Scene, claim: Claim) -> bool:

@@ -174,6 +174,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
     "civilians": lambda scene, claim: scene.has_actor(("civilians",)),
     "protesters": lambda scene, claim: scene.has_actor(("protesters",)),
+    "organisation": lambda scene, claim: scene.has_actor(("organisation",)),
     "force": lambda scene, claim: scene.has_actor(ARMED, state=True),
     "army": lambda scene, claim: scene.has_actor(("force",), state=True),
     "official": lambda scene, claim: scene.has_actor(OFFICIAL, state=True),

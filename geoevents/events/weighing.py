@@ -22,6 +22,8 @@ _GOVERNING = 9
 _SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
 _TRAILING = 7
+# ", a battalion commander operating in the Toretsk direction stated": words up to "stated", and of the office.
+_OFFICERS, _TO_OFFICER, _OFFICE = clause_words("weighing", "officers"), 10, 5
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
 # What is denied behind it.
@@ -119,6 +121,8 @@ def weigh_status(
             source = _source(reading.tokens, sentence, hit)
             if source is not None and _is_party(source, actors, targets):
                 return "claimed"
+            if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
+                return "claimed"
     return claim.status
 
 
@@ -215,6 +219,15 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequence[Actor]) -> bool:
+    """Tell whether an officer of those who did it closes the sentence ("pulled back, a battalion commander said")."""
+    if said.first < sentence.end - _TRAILING or not any(is_state_force(actor) for actor in actors):
+        return False
+    lows = tokens.lows[max(sentence.start, said.first - _TO_OFFICER) : said.first]
+    commas = [i for i, low in enumerate(lows) if low == ","]
+    return bool(commas) and not _OFFICERS.isdisjoint(lows[commas[-1] + 1 : commas[-1] + _OFFICE])
 
 
 @lru_cache(maxsize=1)
