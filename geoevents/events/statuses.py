@@ -63,7 +63,7 @@ def set_status(
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
-                    and (entry.value != "called_for" or not _goes_on(tokens, claim))
+                    and (entry.value not in ("called_for", "planned") or not _goes_on(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
