@@ -29,6 +29,9 @@ _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("stat
 # A siege of which one of these is told is not simply over.
 _OPEN = frozenset({"planned", "called_for", "denied", "negated", "none"})
 _GATHERINGS = frozenset({"protest", "talks"})
+# "denied that X had fallen, saying that": how who denies one thing goes on to say another.
+_SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
+_GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -64,6 +67,7 @@ def set_status(
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                     and (entry.value not in ("called_for", "planned") or not _goes_on(tokens, claim))
+                    and not (entry.value == "denied" and _tells_on(tokens, hit, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
@@ -92,6 +96,16 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether who denies one thing goes on to say another ("denied that X had fallen, saying it had repelled")."""
+    lows = tokens.lows
+    return any(
+        lows[i] in _SAYING_TOO or (lows[i] in _SAYS_TOO and not tokens.capitals[i])
+        for i in range(hit.after + 1, claim.first)
+        if lows[i - 1] in _GOING_ON or (lows[i - 1].endswith("ly") and lows[i - 2] in _GOING_ON)
+    )
 
 
 def _by_nobody(tokens: Tokens, floor: int, hit: Hit) -> bool:

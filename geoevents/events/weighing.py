@@ -119,7 +119,7 @@ def weigh_status(
             continue
         if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)
-            if source is not None and _is_party(source, actors, targets):
+            if source is not None and (_is_party(source, actors, targets) or _has_denied(sentence, hit, source)):
                 return "claimed"
             if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
                 return "claimed"
@@ -213,7 +213,8 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
     tells = any(claim.first > said.first for claim in sentence.claims)
-    if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
+    goes_on = not before and lows[said.first - 1 : said.first] in (["and"], ["but"])
+    if tells and (goes_on or _tells_on(lows, said)):
         before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
     if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
         return None  # "Syria's health ministry said"
@@ -228,6 +229,11 @@ def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequen
     lows = tokens.lows[max(sentence.start, said.first - _TO_OFFICER) : said.first]
     commas = [i for i, low in enumerate(lows) if low == ","]
     return bool(commas) and not _OFFICERS.isdisjoint(lows[commas[-1] + 1 : commas[-1] + _OFFICE])
+
+
+def _tells_on(lows: Sequence[str], said: Hit) -> bool:
+    """Tell whether the subject of a sentence says something by the way ("denied striking X, saying that Y had")."""
+    return lows[said.first].endswith("ing") and lows[said.first - 1 : said.first] == [","]
 
 
 @lru_cache(maxsize=1)
@@ -253,6 +259,14 @@ def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) 
     if source.actor_class != "government":
         return False
     return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
+
+
+def _has_denied(sentence: Sentence, said: Hit, source: Actor) -> bool:
+    """Tell whether a government denies a deed before it lays another at somebody's door ("denied it, saying X had")."""
+    denials = [
+        h for h in sentence.hits for e in h.entries if (e.role, e.value, e.frame) == ("status", "denied", "before")
+    ]
+    return source.actor_class == "government" and any(h.after <= said.first for h in denials)
 
 
 def _denies(sentence: Sentence, claim: Claim) -> bool:

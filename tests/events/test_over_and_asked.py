@@ -1,4 +1,4 @@
-"""Sieges that are over, what is only asked, and the dead that no plain verb counts."""
+"""Sieges that are over, what is only asked or denied, and the dead that no plain verb counts."""
 
 from datetime import date
 
@@ -96,3 +96,26 @@ def test_the_kachin_army_is_told_from_the_fallen() -> None:
 )
 def test_one_who_is_named_beside_others_is_one_of_the_dead(text: str, expected: list[float]) -> None:
     assert dead(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The RSF denied that [Bara] had fallen, saying it had shelled [El Obeid].",
+            {"capture": "denied", "shelling": "claimed"},
+        ),
+        (
+            "The RSF denied shelling [Bara] and said the army had bombed [Nyala].",
+            {"shelling": "denied", "air_strike": "claimed"},
+        ),
+        (
+            "Israel denied bombing [Rafah], saying Hamas had shelled the camp.",
+            {"air_strike": "denied", "shelling": "claimed"},
+        ),
+        ("The army denied saying that it had shelled [Nyala].", {"shelling": "denied"}),
+    ],
+)
+def test_what_is_said_behind_a_denial_is_not_denied(text: str, kinds: dict[str, str]) -> None:
+    document, located = read_marked(text, country_code="SD")
+    assert {event.kind: event.status for event in find_events(document, located)} == kinds
