@@ -10,9 +10,9 @@ from geoevents.events.apart import is_occasion, is_told_apart
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, yields_to
+from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, yields_to
 from geoevents.events.wordsbeside import beside, number_words
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # Words too weak to be the event where a better one stands in the sentence.
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
@@ -48,6 +48,10 @@ _ONE_A_SENTENCE = frozenset(
     {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
     | _BEFALLING
 )
+# What sets fire to a house that it falls on; words between it and the verb.
+_THAT_BURN = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied", "interception"})
+_IGNITING, _FALLEN, _TO_FIRE = clause_words("absorbing", "igniting"), clause_words("absorbing", "fallen"), 6
+_RETURNED = clause_phrases("absorbing", "returned")
 # "hoisted the national flag".
 _FLAG_REACH = 3
 # ... and what one crowd, or one band, goes on to do.
@@ -308,6 +312,14 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and claim.kind == "accident" and kept[-1].kind in of_nature() and _has_no_town(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "a quake shook X; a child died when a wall fell"
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and kinds()[kept[-1].kind].force and _answers_fire(scene, claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "gunmen opened fire on a ship, whose guards returned it"
+        elif kept and kept[-1].kind in _THAT_BURN and _is_of_a_weapon(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "missiles killed three and set a depot on fire"
+            kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and claim.kind == "accident" and kept[-1].kind in _BLOWS_AT_SEA and _has_no_subject(scene, claim):
             kept[-1].absorbed += [claim, *claim.absorbed]  # "was struck by a missile and took on water"
         elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
@@ -325,6 +337,24 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _answers_fire(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a claim only says that fire was returned, and not where."""
+    words = scene.tokens.lows[claim.first : claim.after + 1]
+    return any(words[: len(phrase)] == phrase for phrase in _RETURNED) and _has_no_site(scene, claim)
+
+
+def _is_of_a_weapon(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether what burns was set on fire by what fell or was shot down before it in the sentence."""
+    if claim.kind not in ("looting", "riot") or claim.passive or claim.entry.role != "verb":
+        return False
+    if scene.tokens.lows[claim.first] not in _IGNITING:
+        return False
+    lows = scene.tokens.lows[max(claim.start, claim.first - _TO_FIRE) : claim.first]
+    by_men = any(blow.after <= m.first < claim.first and m.actor.actor_class in ARMED for m in scene.actors)
+    fell = any(hit.role("weapon") and hit.first < claim.first for hit in scene.hits)
+    return (not _FALLEN.isdisjoint(lows)) or (fell and not by_men and _has_no_subject(scene, claim))
 
 
 def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:

@@ -34,6 +34,8 @@ _ENTERED = frozenset({"capture", "advance", "reach"})
 _OBJECT_GAP = 3
 # "what the army called": words between the two.
 _CALLED_GAP = 4
+# "villagers they had taken from X": words between those taken and the verb.
+_HAVING, _TO_TAKEN = frozenset({"had", "have", "has"}), 5
 _RELATIVE = clause_words("shared", "relative")
 # "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
 _TO_CELL, _ENDS = 9, frozenset("pfxr")
@@ -60,6 +62,9 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
+    undergone = claim.passive or scene.tokens.lows[claim.first] in signs().to_be
+    if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
+        return False  # "the wounded were evacuated to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
@@ -95,6 +100,13 @@ def _are_wounded(scene: Scene, claim: Claim) -> bool:
     """Tell whether those who are moved are the wounded."""
     lows, hurt = scene.tokens.lows, beside("hurt_words")
     return any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors)
+
+
+def _are_hurt(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the last who are named before a passive verb are the wounded."""
+    before = [m for m in scene.actors if m.after <= claim.first]
+    last = scene.tokens.lows[before[-1].first : before[-1].after] if before else ()
+    return not beside("hurt_words").isdisjoint(last)
 
 
 def _is_convened(scene: Scene, claim: Claim) -> bool:
@@ -163,6 +175,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
+    if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
+        claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
@@ -191,6 +205,14 @@ def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:
     ):
         return False
     return any(m.after == claim.first and m.actor.actor_class == "civilians" for m in scene.actors)
+
+
+def _are_carried_off(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people, and no ground, are what somebody had taken ("freed 12 villagers they had taken from X")."""
+    lows, at = scene.tokens.lows, claim.first
+    if claim.passive or claim.entry.role != "verb" or lows[claim.after - 1] != "from" or lows[at - 1] not in _HAVING:
+        return False
+    return not beside("people").isdisjoint(lows[max(scene.start, at - _TO_TAKEN) : at - 2])
 
 
 def _is_besieged(scene: Scene, claim: Claim) -> bool:

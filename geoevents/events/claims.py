@@ -16,9 +16,11 @@ from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.spoken import drop_reporting
-from geoevents.events.triggers import NO_KIND, kinds
-from geoevents.lexicon.tables import clause_words
+from geoevents.events.triggers import NO_KIND, kinds, signs
+from geoevents.lexicon.tables import clause_phrases, clause_words
 
+# "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
+_REPORTS, _TITLE = clause_phrases("claims", "reports"), 30
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 
@@ -43,7 +45,9 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not is_charge_of(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
-    claims = [claim for claim in claims if not _is_heading(scene, claim, claims)]
+    claims = [
+        claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
+    ]
     return drop_reporting(scene, claims, hard)
 
 
@@ -70,3 +74,13 @@ def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a noun only says of what kind is what its line tells ("Property destruction: on 15 March, men")."""
     opens = claim.entry.role == "noun" and claim.first - scene.start <= 1
     return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
+
+
+def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun stands in the title of a report ("Sudan: Floods, Flash Update No. 3")."""
+    if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
+        return False
+    lows = scene.tokens.lows[scene.start : scene.end]
+    if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
+        return False
+    return any(lows[i : i + len(phrase)] == phrase for phrase in _REPORTS for i in range(len(lows)))

@@ -60,6 +60,9 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind == "statement" and _is_reason(tokens, a, b):
         return a
     vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
+    threat = tokens.lows[a.first] in _THREATS and tokens.lows[a.after - 1] == "to"
+    if a.kind == "statement" and threat and not _GENERIC.isdisjoint(tokens.lows[b.after : b.after + 1]):
+        return a  # "threatened to sink any ship that calls at X"
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return a
     if _sets_fire(tokens, a, b):
@@ -82,6 +85,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     return None
 
 
+_THREATS, _GENERIC = clause_words("clauses", "threats"), clause_words("clauses", "generic")
 _STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied"})
 
 

@@ -45,6 +45,8 @@ _WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 # Between one of these and its noun a participle only describes ("the retreating troops").
+# "was destroyed on Tuesday evening by drones": words between the verb and "by", none of which ends its clause.
+_TO_DOER, _CLAUSE_ENDS = 7, clause_words("eventwords", "clause_ends")
 _ARTICLES = clause_words("eventwords", "articles")
 
 
@@ -69,12 +71,22 @@ def scan(tokens: Tokens) -> list[Hit]:
             if following is not None and following[0] > 1:
                 hits.append(Hit(after, after - 1 + following[0], following[1]))
                 after += following[0] - 1
+        elif match[0] > 1 and lows[i] in signs().to_be and "suffer" in match[1].by_role:
+            last = match_at(lows, after - 1) if _has_doer(lows, after) else None  # "was destroyed on Monday by jets"
+            if last is not None and last[0] == 1:
+                hits.append(Hit(after - 1, after, last[1]))
         elif match[0] > 1 and "noun" in match[1].by_role:
             last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
             toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+def _has_doer(lows: Sequence[str], after: int) -> bool:
+    """Tell whether "by" stands behind a passive verb in its clause."""
+    behind = lows[after : after + _TO_DOER]
+    return "by" in behind and _CLAUSE_ENDS.isdisjoint(behind[: behind.index("by")])
 
 
 def _line_end(tokens: Tokens, first: int, after: int) -> int:
@@ -92,6 +104,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
 
 
 _OF_THEM = clause_words("eventwords", "of_them")
+_WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
 
@@ -157,6 +170,8 @@ def _reads_as_verb(
         return True  # "; another struck a car"
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
+    if before in _WHOLE and hit.first > 1 and lows[hit.first - 2] in _OF_WHOLE and following.isalpha():
+        return following in sign.locative or following in _NO_OBJECT  # "the release of all detained aid workers"
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
 
 

@@ -42,6 +42,8 @@ def as_one(reading: Reading, first: Event, second: Event, word: str) -> Event | 
         return replace(second, span=span)
     if _is_one_sweep(first, second):
         return replace(second, span=span, where=first.where or second.where)
+    if _is_off(first, second):
+        return replace(first, status=second.status, span=span)
     if _is_aftermath(first, second, word):
         return replace(first, span=span, fatalities=first.fatalities or second.fatalities)
     return None
@@ -53,6 +55,13 @@ def _goes_on_from(first: Event, second: Event) -> bool:
         return False
     same_goal = first.where is not None and first.where is second.where
     return same_goal or (bool(first.path) and first.where in (None, *first.path))
+
+
+def _is_off(first: Event, second: Event) -> bool:
+    """Tell whether what was to be is called off behind it ("was to have come to X but cancelled the visit")."""
+    if first.kind != second.kind or first.status not in ("planned", "cancelled") or second.status != "cancelled":
+        return False
+    return second.where in (None, first.where) and (not second.actors or second.actors == first.actors)
 
 
 def _is_one_raid(first: Event, second: Event) -> bool:

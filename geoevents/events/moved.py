@@ -169,7 +169,9 @@ def is_cargo(scene: Scene, claim: Claim) -> bool:
     if not carried and any(m.actor.actor_class in ARMED and m.after <= claim.first for m in scene.actors):
         return False
     return any(
-        entry.role == "load" and entry.value == "arms" and not hit.role("weapon")
+        entry.role == "load"
+        and entry.value == "arms"
+        and (not hit.role("weapon") or scene.tokens.before(hit.first) == "of")  # "a batch of F-16s"
         for hit in scene.hits
         if claim.start - _LOAD_REACH <= hit.first < claim.first
         for entry in hit.entries

@@ -21,6 +21,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 _HURT = ARMED | {"civilians", "protesters"}
 # A sentence of a court is none of the arrests of a war.
 _COURTS = clause_words("needs", "courts")
+# "by the Taliban authorities": who rules arrests.
+_RULERS = clause_words("needs", "rulers")
 # "The town" stands within this many words of its verb.
 _THERE_REACH = 3
 # Between "set up" and the base stand at most this many words, and none of these.
@@ -173,6 +175,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
     "civilians": lambda scene, claim: scene.has_actor(("civilians",)),
     "protesters": lambda scene, claim: scene.has_actor(("protesters",)),
+    "organisation": lambda scene, claim: scene.has_actor(("organisation",)),
     "force": lambda scene, claim: scene.has_actor(ARMED, state=True),
     "army": lambda scene, claim: scene.has_actor(("force",), state=True),
     "official": lambda scene, claim: scene.has_actor(OFFICIAL, state=True),
@@ -215,6 +218,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "under_holder": is_under_holder,
     "routed": is_routed,
     "built": _is_built,
+    "undone": lambda scene, claim: scene.has_value("status", ("cancelled",)),
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
@@ -268,6 +272,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
         for m in scene.actors
         if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+        if _RULERS.isdisjoint(scene.tokens.lows[m.after - 1 : m.after + 1])
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": is_cargo,

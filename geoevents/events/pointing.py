@@ -22,6 +22,11 @@ _SPAN_GAP = 4
 _TO_CHARGE = 4
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
+# ", the third such raid": words between the comma and the noun.
+_SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
+# "since the protests began", "denies any withdrawal".
+_BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("pointing", "denying")
+_GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
 # "met to discuss the latest attack on X": words between the two.
@@ -44,9 +49,13 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if claim.kind == "capture" and is_of_a_name(scene, claim):
         return False
+    if _is_one_more(scene, claim) or _is_when(scene, claim):
+        return True
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
         return False
-    if "any" in lows[max(0, claim.first - 2) : claim.first] or _is_span_of(scene, claim):
+    if "any" in lows[max(0, claim.first - 2) : claim.first] and not _is_denied_where(scene, claim):
+        return True
+    if _is_span_of(scene, claim):
         return True
     if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
         return False
@@ -63,6 +72,32 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_one_more(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only counts what was told before it (", the third such raid this summer")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_COMMA) : claim.first]
+    counted = not _SUCH.isdisjoint(ahead[-2:]) and not signs().ranked.isdisjoint(ahead)
+    return counted and "," in ahead and any(other.after <= claim.first for other in scene.triggers)
+
+
+def _is_when(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says since when another deed goes on ("50 have died since the protests began")."""
+    lows = scene.tokens.lows
+    if (
+        claim.kind not in _GOING_ON
+        or claim.first - 2 <= scene.start
+        or lows[claim.first - 2 : claim.first] != ["since", "the"]
+    ):
+        return False
+    return not _BEGAN.isdisjoint(lows[claim.after : claim.after + 2])
+
+
+def _is_denied_where(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a deed is denied that is told nowhere else ("denies any withdrawal from X")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]
+    sited = any(site.literal and claim.after <= site.first < claim.end for site in scene.sites)
+    return sited and not _DENYING.isdisjoint(ahead)
 
 
 def _has_party_behind(scene: Scene, claim: Claim) -> bool:

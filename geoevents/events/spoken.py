@@ -13,6 +13,7 @@ from geoevents.events.triggers import (
     signs,
 )
 from geoevents.events.wordsbeside import beside
+from geoevents.lexicon.tables import clause_words
 
 # ", a spokesman warned on Monday" closes its sentence.
 _CLOSING_REACH = 3
@@ -20,6 +21,8 @@ _CLOSING_REACH = 3
 _SPEAKER_REACH = 8
 # Who is told by name speaks for himself.
 _NAMED = frozenset({"named", "state", "plural", "singular"})
+# "a charge that Moscow denies": words between the two.
+_CHARGE_REACH, _CHARGES, _DENYING = 5, clause_words("spoken", "charges"), clause_words("spoken", "denying")
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
 
@@ -52,7 +55,7 @@ def drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )
             accuses = claim.entry.form == "ing" and any(_is_accused(claim, m) for m in scene.actors)
-            closes = closes and not accuses
+            closes = closes and not accuses and not _denies_charge(scene, claim)
             stated = any(c.kind == "statement" for c in kept)
             if stated and _answers(kept, claim, inside):
                 kept.append(claim)
@@ -61,6 +64,15 @@ def drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -
                 continue
         kept.append(claim)
     return kept
+
+
+def _denies_charge(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what is denied is a charge told of beside it ("a charge that Moscow denies")."""
+    lows = scene.tokens.lows
+    if lows[claim.first] not in _DENYING:
+        return False
+    around = lows[max(scene.start, claim.first - _CHARGE_REACH) : claim.after + _CHARGE_REACH]
+    return not _CHARGES.isdisjoint(around)
 
 
 def _answers(kept: Sequence[Claim], claim: Claim, inside: Sequence[ActorMention]) -> bool:

@@ -60,12 +60,15 @@ def set_status(
     for hit in hits:
         for entry in hit.entries:
             if hit.after <= claim.first and hit.first >= floor:
+                if claim.passive and claim.entry.role == "verb" and _is_suspicion(tokens, hit):
+                    continue  # "a man accused of theft was burned to death"
                 if (
                     entry.role == "status"
                     and entry.frame == "before"
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
+                    and (entry.value not in ("called_for", "planned") or not _goes_on(tokens, claim))
                     and not (entry.value == "denied" and _tells_on(tokens, hit, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
@@ -187,9 +190,16 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
 
 
+def _goes_on(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a finite verb tells what was done next ("ordered people to lie down and then opened fire")."""
+    finite = claim.entry.role == "verb" and claim.entry.form == "past" and not claim.passive
+    return finite and tokens.before(claim.first) in _NEXT
+
+
 # A plan that ends in one of these takes a plain verb.
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
+_NEXT = clause_words("statuses", "next")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 

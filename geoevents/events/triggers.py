@@ -146,10 +146,12 @@ def _inflected(phrase: str, irregular: dict[str, list[str]]) -> Iterator[tuple[s
         return
     stem, _, tail = first.partition("-")
     joined = rest.removeprefix("and ") if rest.startswith("and ") else ""
-    others = dict(_inflected(joined, irregular)) if joined else {}
-    following = {form: f"and {phrase}" for phrase, form in others.items()}
+    following: dict[str, list[str]] = {}
+    for phrase, form in _inflected(joined, irregular) if joined else ():
+        following.setdefault(form, []).append(f"and {phrase}")
     for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ()), *_other_spellings(stem)):
-        yield " ".join(part for part in (word, tail, following.get(form, rest)) if part), form
+        for behind in following.get(form, [rest]):
+            yield " ".join(part for part in (word, tail, behind) if part), form
 
 
 def _other_spellings(stem: str) -> Iterator[tuple[str, str]]:
@@ -192,8 +194,9 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
                     yield phrase, Entry("status", name, side)
     for phrase in status["cancelled"]["scheduled"]:
         yield phrase, Entry("scheduled", "cancelled")
-    for phrase in status["denied"]["never"]:
-        yield phrase, Entry("status", "reported", "before")
+    for listed in status["denied"]["never"]:
+        for phrase in _choices(listed):
+            yield phrase, Entry("status", "reported", "before")
     for phrase in status["negated"]["words"]:
         yield phrase, Entry("negation", "denied")
     for phrase in status["negated"]["drop"]:
@@ -205,6 +208,9 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
                     yield spelled, Entry("status", name, "self")
     for phrase in status["said"]["words"]:
         yield phrase, Entry("said", "")
+    for listed in status["plain"]["words"]:
+        for phrase in _choices(listed):
+            yield phrase, Entry("plain", "")
 
 
 # Sections of plain words, and the role each of them plays in a sentence.
@@ -221,8 +227,9 @@ _PLAIN_ROLES = {
 
 def _other_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for kind, words in table["weapons"].items():
-        for word in words:
-            yield word, Entry("weapon", kind)
+        for listed in words:
+            for word in _choices(listed):
+                yield word, Entry("weapon", kind)
     for word in table["vehicles"]["words"]:
         yield word, Entry("vehicle", word)
         yield plural(word), Entry("vehicle", word)

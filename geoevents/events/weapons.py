@@ -13,7 +13,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
 from geoevents.events.triggers import Entry, gunfire, signs
-from geoevents.events.wordsbeside import beside
+from geoevents.events.wordsbeside import beside, words_before
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
@@ -32,6 +32,8 @@ _PLAIN = frozenset(
 PEOPLE = frozenset({"civilians", "protesters"})
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+# "an angry mob then killed": words between who does it and the verb.
+_TO_DOER = 3
 # "lost at least two men": words between the verb and the men.
 _LOST_GAP = 3
 # "Turkey's bombing of": words between a state and its deed.
@@ -113,6 +115,8 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         opening = min(other.first for other in scene.triggers)  # "burned the market and killed nine"
         people += [m for m in scene.actors[:1] if m.after <= opening < claim.first]
     if not claim.passive and any(m.actor.actor_class == "protesters" and m.after <= claim.first for m in people):
+        if claim.kind == "killing" and not is_dying(scene.tokens, claim) and claim.entry.form in ("past", "part", "s"):
+            return "attack_on_civilians"  # "a mob killed a man"
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
         burnt = not claim.passive and any(
@@ -142,6 +146,13 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     if claim.kind == "killing" and not suffers and _kills_fighters(scene, claim):
         return "killing" if claim.entry.form == "ing" else "armed_clash"
+    if claim.kind == "killing" and not suffers and not any(m.actor.actor_class in ARMED for m in people):
+        doers = beside("rioters") | beside("assailants")
+        if not doers.isdisjoint(words_before(scene, claim)[-_TO_DOER:]):
+            return "attack_on_civilians"  # "a mob killed a man"
+    bands = claim.kind == "killing" and claim.passive and not people
+    if bands and not beside("bands").isdisjoint(words_before(scene, claim)):
+        return "armed_clash"  # "61 terrorists were neutralised in X"
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 

@@ -23,6 +23,8 @@ _GOVERNING = 9
 _SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
 _TRAILING = 7
+# ", a battalion commander operating in the Toretsk direction stated": words up to "stated", and of the office.
+_OFFICERS, _TO_OFFICER, _OFFICE = clause_words("weighing", "officers"), 10, 5
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
 # What is denied behind it.
@@ -136,6 +138,8 @@ def weigh_status(
                 or _is_attacked(sentence, source, actors)
             ):
                 return "claimed"
+            if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
+                return "claimed"
     return claim.status
 
 
@@ -233,6 +237,15 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequence[Actor]) -> bool:
+    """Tell whether an officer of those who did it closes the sentence ("pulled back, a battalion commander said")."""
+    if said.first < sentence.end - _TRAILING or not any(is_state_force(actor) for actor in actors):
+        return False
+    lows = tokens.lows[max(sentence.start, said.first - _TO_OFFICER) : said.first]
+    commas = [i for i, low in enumerate(lows) if low == ","]
+    return bool(commas) and not _OFFICERS.isdisjoint(lows[commas[-1] + 1 : commas[-1] + _OFFICE])
 
 
 def _tells_on(lows: Sequence[str], said: Hit) -> bool:
