@@ -259,10 +259,20 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     if lows[count.first] == "one" and count.first and lows[count.first - 1] == "no":
         return True
     behind = lows[count.after : count.after + 3]
+    if behind[1:2] == ["whom"] and _are_dead(lows, count.after + 2):
+        return False
     told = count.first == 0 or not lows[count.first - 1].isalpha() or lows[count.first - 1] in ("and", "with")
     if behind[:1] != ["of"] or not told:
         return False
     return behind[1:2] in (["them"], ["whom"]) or not number_lists().counted.isdisjoint(behind[2:3])
+
+
+def _are_dead(lows: Sequence[str], at: int) -> bool:
+    """Tell whether those a number counts are said to have died ("repelled the raiders, nine of whom were killed")."""
+    words = number_lists()
+    while at < len(lows) and lows[at] in words.passive:
+        at += 1
+    return lows[at : at + 1] != [] and lows[at] in words.killed
 
 
 def _is_their_group(lows: Sequence[str], count: Count) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import TO_PERSON, Count, count_numbers, number_lists
 from geoevents.events.triggers import HARMED
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Range
 from geoevents.text.tokens import Tokens
 
@@ -32,9 +32,14 @@ _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantitie
 _TO_OTHERS = 14
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
+# "Of 145 drones launched from A, B and C overnight, 80 were downed and 42 lost": words back to the drones (judgement).
+_TO_CRAFT = 30
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
 _POINTED = clause_words("quantities", "pointed")
+# "five of his men", "a widow and her sons".
+_WHOSE = clause_words("quantities", "whose")
+_OLD = clause_words("numbers", "old")
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +133,8 @@ def find_quantities(
             persons = [count for count in counts if _counts_people(lows, count)]
         things = name in HARMED and any(c.first == after and _counts_things(lows, c) for c in counts)
         chosen = None if things else _counted(lows, first, after, persons, used, start)
+        if name == "killed" and _are_lost_things(lows, first, chosen):
+            continue
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
         if chosen is None and name == "killed":
@@ -146,6 +153,12 @@ def find_quantities(
                     found[name] = Range(*(value + 1 for value in chosen.value))
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
+                if name == "killed" and not chosen.exact and found[name] == chosen.value:
+                    rest = [count for count in counts if count is not chosen]
+                    others = _with_others(tokens, first, after, rest, used)
+                    if others is not None:  # "killed a commander known as X and five of his men"
+                        used.add(others.first)
+                        found[name] = Range(*(value + 1 for value in others.value))
     for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
         least = _counted(lows, first, after, counts, used, start) if name not in found else None
         if least is not None and least.after <= first:
@@ -177,9 +190,14 @@ def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count]
     others, words = lows[count.after : count.after + 1], number_lists()
     if not others or gap[-1:] != ["and"] or gap.count("and") > 1:
         return None
-    if others != ["others"] and (
-        (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
-        or words.passive & {*lows[count.after : count.after + 3]}
+    of_theirs = others == ["of"] and lows[count.after + 1 : count.after + 2] != [] and lows[count.after + 1] in _WHOSE
+    if (
+        others != ["others"]
+        and not of_theirs
+        and (
+            (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
+            or words.passive & {*lows[count.after : count.after + 3]}
+        )
     ):
         return None
     plain = all(low.isalpha() or low == "'s" for low in gap) and number_lists().breaks.isdisjoint(gap[:-1])
@@ -222,6 +240,26 @@ def _own_dead(
     return count if dead else None
 
 
+def _are_lost_things(lows: Sequence[str], mark: int, chosen: Count | None) -> bool:
+    """Tell whether "42 lost" counts the drones told of before ("80 drones were downed and 42 lost")."""
+    if chosen is None or chosen.after != mark or lows[mark] not in number_lists().losing:
+        return False
+    return not _crafts().isdisjoint(lows[max(0, mark - _TO_CRAFT) : mark])
+
+
+@lru_cache(maxsize=1)
+def _crafts() -> frozenset[str]:
+    """Return the words for what is lost and is nobody."""
+    return frozenset(load_table("events")["quantities"]["vehicles"])
+
+
+def _is_one_person(gap: Sequence[str]) -> bool:
+    """Tell whether the words behind "a", up to who dies, are one person ("an elderly Greek woman")."""
+    if not 0 < len(gap) <= TO_PERSON or gap[-1] not in _one_person():
+        return False
+    return all(low.isalpha() and low not in number_lists().breaks for low in gap)
+
+
 def _is_ground(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number counts ground and nobody ("captured three villages", "seized a hill")."""
     for low in lows[count.after : count.after + TO_PERSON]:
@@ -239,7 +277,8 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
             continue
         gap = _without_owners(lows[last.after : other.first])
         passive = any(low in number_lists().passive for low in lows[other.after : other.after + _JOINED])
-        if not _joins(gap) or end - other.after <= _JOINED or passive or not _counts_somebody(lows, other):
+        near = end - other.after <= _JOINED and lows[end - 1 : end] != [","]  # "two civilians, wounding five"
+        if not _joins(gap) or near or passive or not _counts_somebody(lows, other):
             break
         items.append(other)
         last = other
@@ -259,7 +298,7 @@ def _summed_before(
     items = [chosen]
     for other in counts:
         single = not other.exact and lows[other.first - 1] == "and" and other.after < mark
-        if single and 0 < other.first - 1 - chosen.after <= _JOINED:
+        if single and 0 <= other.first - 1 - chosen.after <= _JOINED:
             items.append(other)
             break
     for other in reversed(counts):
@@ -268,19 +307,29 @@ def _summed_before(
         gap = _without_owners(lows[other.after : items[0].first])
         told = any(other.after <= first < items[0].first for first, _, _ in marks)
         closes = len(items) > 1 or gap[-1:] == ["and"]
-        if not _joins(gap) or not closes or told or other.first in used or not _counts_somebody(lows, other):
+        somebody = _counts_somebody(lows, other) or _has_kin(lows, other, items[0])
+        if not _joins(gap) or not closes or told or other.first in used or not somebody:
             break
         items.insert(0, other)
     return _total(lows, items, used)
 
 
 def _without_owners(gap: Sequence[str]) -> Sequence[str]:
-    """Leave out whose those are that a number counts ("and their three children")."""
+    """Leave out whose those are that a number counts ("and their three children"), and how old somebody is."""
     owners = number_lists().owners
     end = len(gap)
     while end and (gap[end - 1] in owners or gap[end - 1] in ("also", "another")):
         end -= 1
-    return gap[:end]
+    aged = gap[:1] != [] and gap[0].isdecimal() and " ".join(gap[1:3]) in _OLD
+    return gap[3 * aged : end]
+
+
+def _has_kin(lows: Sequence[str], one: Count, others: Count) -> bool:
+    """Tell whether "a" counts somebody whatever the word, as others are told of as theirs ("a widow and her sons")."""
+    whose = lows[others.first - 1 : others.first + 1]
+    kin = {low.removesuffix("s") for low in lows[others.after : others.after + TO_PERSON]}
+    people = _counts_people(lows, others) or not number_lists().singles.isdisjoint(kin)
+    return not one.exact and not _WHOSE.isdisjoint(whose) and people
 
 
 def _joins(gap: Sequence[str]) -> bool:
@@ -354,7 +403,7 @@ def _counted(
         if c.after <= first
         and first - c.after <= _BEFORE
         and c.first not in used
-        and (c.exact or lows[first - 1] == "was" or (c.after == first - 1 and lows[c.after] in _one_person()))
+        and (c.exact or lows[first - 1] == "was" or _is_one_person(lows[c.after : first]))
     ]
     if before:
         nearest = before[-1]
