@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.events.deaths import dying
 from geoevents.events.hits import Hit
-from geoevents.events.numbers import TO_PERSON, Count, count_numbers, number_lists
+from geoevents.events.numbers import (
+    TO_PERSON,
+    Count,
+    are_lost_things,
+    count_numbers,
+    counts_things,
+    is_ground,
+    number_lists,
+)
 from geoevents.events.triggers import HARMED
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
 from geoevents.text.tokens import Tokens
 
@@ -22,8 +32,6 @@ _BEFORE_COUNT = clause_words("quantities", "before_count")
 _JOINED = 4
 # "among the many dead": words from "among" to what is counted.
 _TO_AMONG = 2
-# "40 mud houses": words from a number to the thing it counts.
-_TO_THING = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
@@ -32,10 +40,12 @@ _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantitie
 _TO_OTHERS = 14
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
-# "Of 145 drones launched from A, B and C overnight, 80 were downed and 42 lost": words back to the drones (judgement).
-_TO_CRAFT = 30
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
+# "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
+_TO_WAS, _THEN = 4, clause_words("quantities", "then")
+# "found with his throat cut"; what several together "were".
+_BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _POINTED = clause_words("quantities", "pointed")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
@@ -126,14 +136,14 @@ def find_quantities(
             continue
         persons = counts
         if name in HARMED:
-            persons = [count for count in counts if not _counts_things(lows, count)]
+            persons = [count for count in counts if not counts_things(lows, count)]
         elif name == "captured" and not number_lists().seizing.isdisjoint(
             lows[first:after]
         ):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
-        things = name in HARMED and any(c.first == after and _counts_things(lows, c) for c in counts)
-        chosen = None if things else _counted(lows, first, after, persons, used, start)
-        if name == "killed" and _are_lost_things(lows, first, chosen):
+        things = name in HARMED and any(c.first == after and counts_things(lows, c) for c in counts)
+        chosen = None if things else _counted(tokens, first, after, persons, used, start)
+        if name == "killed" and are_lost_things(lows, first, chosen):
             continue
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
@@ -143,7 +153,7 @@ def find_quantities(
                 used.add(others.first)
                 found[name] = Range(*(value + 1 for value in others.value))
                 continue
-        if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
+        if chosen is not None and not (name == "captured" and is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
@@ -160,7 +170,7 @@ def find_quantities(
                         used.add(others.first)
                         found[name] = Range(*(value + 1 for value in others.value))
     for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
-        least = _counted(lows, first, after, counts, used, start) if name not in found else None
+        least = _counted(tokens, first, after, counts, used, start) if name not in found else None
         if least is not None and least.after <= first:
             found[name] = least.value
     return found
@@ -208,7 +218,8 @@ def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count]
 def _is_with_one(tokens: Tokens, count: Count, start: int) -> bool:
     """Tell whether a number is of the others who died with one who is named ("X and four others were killed")."""
     lows, at = tokens.lows, count.first - 2
-    if lows[count.after : count.after + 1] != ["others"] or at <= start or lows[at + 1] != "and":
+    one = lows[count.first] in number_lists().owners and not count.exact  # "X and his driver were killed"
+    if not (one or lows[count.after : count.after + 1] == ["others"]) or at <= start or lows[at + 1] != "and":
         return False
     first = at
     while first > start and tokens.capitals[first - 1] and lows[first - 1].isalpha():
@@ -240,32 +251,11 @@ def _own_dead(
     return count if dead else None
 
 
-def _are_lost_things(lows: Sequence[str], mark: int, chosen: Count | None) -> bool:
-    """Tell whether "42 lost" counts the drones told of before ("80 drones were downed and 42 lost")."""
-    if chosen is None or chosen.after != mark or lows[mark] not in number_lists().losing:
-        return False
-    return not _crafts().isdisjoint(lows[max(0, mark - _TO_CRAFT) : mark])
-
-
-@lru_cache(maxsize=1)
-def _crafts() -> frozenset[str]:
-    """Return the words for what is lost and is nobody."""
-    return frozenset(load_table("events")["quantities"]["vehicles"])
-
-
 def _is_one_person(gap: Sequence[str]) -> bool:
     """Tell whether the words behind "a", up to who dies, are one person ("an elderly Greek woman")."""
     if not 0 < len(gap) <= TO_PERSON or gap[-1] not in _one_person():
         return False
     return all(low.isalpha() and low not in number_lists().breaks for low in gap)
-
-
-def _is_ground(lows: Sequence[str], count: Count) -> bool:
-    """Tell whether a number counts ground and nobody ("captured three villages", "seized a hill")."""
-    for low in lows[count.after : count.after + TO_PERSON]:
-        if low in number_lists().ground or low in number_lists().breaks:
-            return low in number_lists().ground
-    return False
 
 
 def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], end: int) -> Range:
@@ -341,21 +331,14 @@ def _joins(gap: Sequence[str]) -> bool:
 
 def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number counts people: "a" only beside one."""
-    return count.exact or lows[count.first] in number_lists().owners or _counts_people(lows, count)
+    if count.exact or lows[count.first] in number_lists().owners:
+        return True
+    return _counts_people(lows, count) or _is_somebody(lows, count)
 
 
 def _counts_people(lows: Sequence[str], count: Count) -> bool:
     """Tell whether people are what a number counts ("300 pupils", "two of their drivers")."""
     return not number_lists().people.isdisjoint(lows[count.after : count.after + TO_PERSON])
-
-
-def _counts_things(lows: Sequence[str], count: Count) -> bool:
-    """Tell whether a number counts houses or cattle ("burned 40 mud houses"), and nobody ("five cattle herders")."""
-    words = number_lists()
-    for i in range(count.after, min(count.after + _TO_THING, len(lows))):
-        if lows[i] in words.things:
-            return lows[i + 1 : i + 2] == [] or lows[i + 1] not in words.people
-    return False
 
 
 def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range:
@@ -384,9 +367,10 @@ def _is_reached(lows: Sequence[str], after: int, count: Count) -> bool:
 
 
 def _counted(
-    lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int], start: int
+    tokens: Tokens, first: int, after: int, counts: Sequence[Count], used: set[int], start: int
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
+    lows = tokens.lows
     toll = _is_toll(lows, first, after)
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
@@ -403,11 +387,56 @@ def _counted(
         if c.after <= first
         and first - c.after <= _BEFORE
         and c.first not in used
-        and (c.exact or lows[first - 1] == "was" or _is_one_person(lows[c.after : first]))
+        and (
+            c.exact
+            or lows[first - 1] == "was"
+            or _is_one_person(lows[c.after : first])
+            or _is_who_dies(lows, c, first, after)
+        )
     ]
+    before = before or _singles_before(tokens, counts, first, used, start)
     if before:
         nearest = before[-1]
         between = lows[nearest.after : first]
         if _ENDS.isdisjoint(between):
             return nearest
     return None
+
+
+def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> bool:
+    """Tell whether one whom no number counts is who dies ("the driver died", "a soldier was shot and succumbed")."""
+    if lows[first] not in dying() and lows[first] not in _BODY:
+        return False
+    if count.after == first and lows[count.first] in number_lists().owners:
+        return True
+    gap = list(lows[count.after : first])
+    while gap and (gap[-1] in _THEN or (lows[first] in _BODY and gap[-1] in (*number_lists().owners, "with"))):
+        gap.pop()
+    if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
+        return False
+    return gap[-1:] == ["who"] or (gap[-1:] in (["and"], ["found"]) and "was" in gap[:_TO_WAS])
+
+
+def _is_somebody(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether one is a person by whatever word ("a shepherd")."""
+    stretch = lows[count.first + 1 : max(count.after, count.first + 1 + TO_PERSON)]
+    return any(low in _one_person() or sense_of(low).noun == "person" for low in stretch)
+
+
+def _singles_before(tokens: Tokens, counts: Sequence[Count], first: int, used: set[int], start: int) -> list[Count]:
+    """Return the last of a list of single people who together were killed ("the mayor and his driver were killed")."""
+    lows = tokens.lows
+    if lows[first - 1] not in _WERE and lows[first - 2 : first] != ["have", "been"]:
+        return []
+    before = [c for c in counts if c.after <= first and c.first not in used]
+    if before and _is_with_one(tokens, before[-1], start) and _is_somebody(lows, before[-1]):
+        return before[-1:]
+    if len(before) < 2 or any(c.exact for c in before[-2:]):
+        return []
+    one, last = before[-2:]
+    gap = lows[one.after : last.first]
+    if gap[-1:] != ["and"] or first - last.after > _TO_WAS or not all(_is_somebody(lows, c) for c in (one, last)):
+        return []
+    if gap[:1] == [","] and gap[-2:] == [",", "and"] and all(tokens.capitals[one.after + 1 : last.first - 2]):
+        return [last._replace(value=Range(2.0, 2.0, 2.0))]  # "the mayor, Juan Lopez, and his bodyguard"
+    return [last] if _joins(_without_owners(gap)) else []
