@@ -18,6 +18,7 @@ from geoevents.dates.phrase import (
     whole_year,
     year_of,
 )
+from geoevents.lexicon.tables import load_table
 
 # A numeric date: which of its three numbers is the year is plain from its digits.
 NUMERIC = re.compile(
@@ -40,7 +41,7 @@ def _numeric(phrase: Phrase) -> Days:
 
 
 def _day_month(phrase: Phrase) -> Days:
-    day, month = phrase.days[0], phrase.months[0]
+    day, month = phrase.days[0] if phrase.days else phrase.number, phrase.months[0]
     return one_day(date(year_of(phrase, month, day), month, day))
 
 
@@ -106,8 +107,23 @@ def _month_parts(phrase: Phrase) -> Days:
     return first, last, precision_of(first, last)
 
 
+def _night_to_day(phrase: Phrase) -> Days:
+    """Return the day that a night ends on, and the one before ("overnight into 7 July")."""
+    day = _day_month(phrase)[0]
+    return days_before(day, 1), day, "days"
+
+
 def _week_of_month(phrase: Phrase) -> Days:
-    """Return the first, second ... or last seven days of a month, as "the first week of November" is counted."""
+    """Return the first, second ... or last seven days of a month, as "the first week of November" is counted.
+
+    "The first days of November" are its first third, "the last day" is one.
+    """
+    last = "L" in phrase.letters[:2]
+    if phrase.unit == "day" and (last or phrase.number == 1):
+        start, end, _ = month_of(year_of(phrase, phrase.months[0]), phrase.months[0])
+        plural = load_table("dates")["forms"]["plural_ends"]
+        several = phrase.text.lower().split(" of ")[0].endswith(tuple(plural))
+        return (*_third(start, end, "K" if last else "E"), "month") if several else one_day(end if last else start)
     if phrase.unit != "week" or not ("L" in phrase.letters[:2] or 1 <= phrase.number <= 5):
         raise ValueError(phrase.text)
     start, end, _ = month_of(year_of(phrase, phrase.months[0]), phrase.months[0])
@@ -148,7 +164,9 @@ def _numbered_week(phrase: Phrase) -> Days:
 
 
 def _week_from(phrase: Phrase) -> Days:
-    """Return the seven days that "the week of 10 November" begins."""
+    """Return the seven days that "the week of 10 November" begins, or the day of "the early hours of 10 November"."""
+    if phrase.unit in ("hour", "day"):
+        return _day_month(phrase)
     if phrase.unit != "week":
         raise ValueError(phrase.text)
     first = _day_month(phrase)[0]
@@ -206,6 +224,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "feast": _feast,
     "day_list": _day_list,
     "day_month": _day_month,
+    "night_to_day": _night_to_day,
     "day_range": _day_range,
     "month_range": _month_range,
     "month_part": _month_part,

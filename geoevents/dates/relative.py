@@ -59,7 +59,7 @@ def _weekday_of_week(phrase: Phrase) -> Days:
 
 def _weekdays(phrase: Phrase) -> Days:
     published = published_of(phrase)
-    end = last_weekday(published, phrase.weekdays[1])
+    end = last_weekday(published, phrase.weekdays[-1])
     start = last_weekday(end, phrase.weekdays[0])
     return start, end, precision_of(start, end)
 
@@ -167,11 +167,23 @@ def _this_unit(phrase: Phrase) -> Days:
 
 def _end_of_unit(phrase: Phrase) -> Days:
     """Return the third of a week, month or year that "the end of this month" means (thirds: J)."""
-    start, end, _ = _calendar_unit(published_of(phrase), phrase.unit, int("X" in phrase.letters))
+    by = ("X" in phrase.letters) - ("L" in phrase.letters)
+    start, end, _ = _calendar_unit(published_of(phrase), phrase.unit, by)
     third = ((end - start).days + 1) // 3
-    first = {"E": 0, "Q": third, "K": (end - start).days + 1 - third}[phrase.part]
-    last = days_after(start, first + max(third, 1) - 1)
+    first = {"E": 0, "Q": third, "K": 2 * third if phrase.unit == "month" else (end - start).days + 1 - third}[
+        phrase.part
+    ]
+    last = end if phrase.part == "K" else days_after(start, first + max(third, 1) - 1)
     return days_after(start, first), last, precision_of(days_after(start, first), last)
+
+
+def _part_of_unit(phrase: Phrase) -> Days:
+    """Return the third of a month or year that "early this month" means; a week is too short to part."""
+    published = published_of(phrase)
+    if phrase.unit in ("month", "year"):
+        start, end, precision = _end_of_unit(phrase)
+        return start, min(end, published) if phrase.letters[:2] == "ET" and start <= published else end, precision
+    return (_last_unit if "L" in phrase.letters else _next_unit if "X" in phrase.letters else _this_unit)(phrase)
 
 
 def _weekend(phrase: Phrase) -> Days:
@@ -322,6 +334,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "this_unit": _this_unit,
     "bound_of_unit": _bound_of_unit,
     "end_of_unit": _end_of_unit,
+    "part_of_unit": _part_of_unit,
     "ago": _ago,
     "some_ago": _some_ago,
     "last_units": _last_units,

@@ -215,17 +215,21 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
-    if (
-        _is_aside(reading, sentence, claim, first)
-        or ";" in lows[first : claim.first]
-        or ";" in lows[claim.after : first]
-    ):
+    if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
+        return False
+    if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):
         return False
     if days is None or published is None:
         return True
     if status in _AHEAD:
         return inside or days.end > published
     return status == "cancelled" or days.start <= published
+
+
+def _opens_all(sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date opens its sentence and is the only one up to a claim ("On 5 March X was hit; two died")."""
+    told = [at for at, _, _, _ in sentence.dates if at < claim.first]
+    return first - sentence.start <= _FRONTED and told == [first]
 
 
 def _is_as_of(lows: Sequence[str], start: int, first: int) -> bool:

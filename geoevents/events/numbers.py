@@ -21,6 +21,10 @@ TO_PERSON = 3
 _SELVES = clause_words("numbers", "selves")
 _COLLECTIVE = clause_phrases("numbers", "collective")
 _OF_WHOLE = clause_phrases("numbers", "of_whole")
+# "Of 145 drones launched from A, B and C overnight, 80 were downed and 42 lost": words back to the drones (judgement).
+_TO_CRAFT = 30
+# "40 mud houses": words from a number to the thing it counts.
+_TO_THING = 2
 _OLD = clause_phrases("numbers", "old")
 _AGED = clause_words("numbers", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
@@ -259,10 +263,20 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     if lows[count.first] == "one" and count.first and lows[count.first - 1] == "no":
         return True
     behind = lows[count.after : count.after + 3]
+    if behind[1:2] == ["whom"] and _are_dead(lows, count.after + 2):
+        return False
     told = count.first == 0 or not lows[count.first - 1].isalpha() or lows[count.first - 1] in ("and", "with")
     if behind[:1] != ["of"] or not told:
         return False
     return behind[1:2] in (["them"], ["whom"]) or not number_lists().counted.isdisjoint(behind[2:3])
+
+
+def _are_dead(lows: Sequence[str], at: int) -> bool:
+    """Tell whether those a number counts are said to have died ("repelled the raiders, nine of whom were killed")."""
+    words = number_lists()
+    while at < len(lows) and lows[at] in words.passive:
+        at += 1
+    return lows[at : at + 1] != [] and lows[at] in words.killed
 
 
 def _is_their_group(lows: Sequence[str], count: Count) -> bool:
@@ -280,3 +294,54 @@ def _is_age(lows: Sequence[str], count: Count) -> bool:
 def _ages_somebody(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
     return at > 1 and (lows[at - 1] == "of" or lows[at - 1] in _AGED) and lows[at - 2] in number_lists().persons
+
+
+def are_lost_things(lows: Sequence[str], mark: int, chosen: Count | None) -> bool:
+    """Tell whether "42 lost" counts the drones told of before ("80 drones were downed and 42 lost").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    mark : int
+        Where "lost" stands.
+    chosen : Count, optional
+        The number before it.
+    """
+    if chosen is None or chosen.after != mark or lows[mark] not in number_lists().losing:
+        return False
+    return not _crafts().isdisjoint(lows[max(0, mark - _TO_CRAFT) : mark])
+
+
+@lru_cache(maxsize=1)
+def _crafts() -> frozenset[str]:
+    """Return the words for what is lost and is nobody."""
+    return frozenset(load_table("events")["quantities"]["vehicles"])
+
+
+def is_ground(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts ground and nobody ("captured three villages", "seized a hill").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    count : Count
+    """
+    for low in lows[count.after : count.after + TO_PERSON]:
+        if low in number_lists().ground or low in number_lists().breaks:
+            return low in number_lists().ground
+    return False
+
+
+def counts_things(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts houses or cattle ("burned 40 mud houses"), and nobody ("five cattle herders").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    count : Count
+    """
+    words = number_lists()
+    for i in range(count.after, min(count.after + _TO_THING, len(lows))):
+        if lows[i] in words.things:
+            return lows[i + 1 : i + 2] == [] or lows[i + 1] not in words.people
+    return False

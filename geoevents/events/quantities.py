@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from geoevents.events.deaths import dying
 from geoevents.events.hits import Hit
-from geoevents.events.numbers import TO_PERSON, Count, count_numbers, number_lists
+from geoevents.events.numbers import (
+    TO_PERSON,
+    Count,
+    are_lost_things,
+    count_numbers,
+    counts_things,
+    is_ground,
+    number_lists,
+)
 from geoevents.events.triggers import HARMED
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -24,8 +32,6 @@ _BEFORE_COUNT = clause_words("quantities", "before_count")
 _JOINED = 4
 # "among the many dead": words from "among" to what is counted.
 _TO_AMONG = 2
-# "40 mud houses": words from a number to the thing it counts.
-_TO_THING = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
@@ -41,6 +47,9 @@ _TO_WAS, _THEN = 4, clause_words("quantities", "then")
 # "found with his throat cut"; what several together "were".
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _POINTED = clause_words("quantities", "pointed")
+# "five of his men", "a widow and her sons".
+_WHOSE = clause_words("quantities", "whose")
+_OLD = clause_words("numbers", "old")
 
 
 @lru_cache(maxsize=1)
@@ -127,13 +136,15 @@ def find_quantities(
             continue
         persons = counts
         if name in HARMED:
-            persons = [count for count in counts if not _counts_things(lows, count)]
+            persons = [count for count in counts if not counts_things(lows, count)]
         elif name == "captured" and not number_lists().seizing.isdisjoint(
             lows[first:after]
         ):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
-        things = name in HARMED and any(c.first == after and _counts_things(lows, c) for c in counts)
+        things = name in HARMED and any(c.first == after and counts_things(lows, c) for c in counts)
         chosen = None if things else _counted(tokens, first, after, persons, used, start)
+        if name == "killed" and are_lost_things(lows, first, chosen):
+            continue
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
         if chosen is None and name == "killed":
@@ -142,7 +153,7 @@ def find_quantities(
                 used.add(others.first)
                 found[name] = Range(*(value + 1 for value in others.value))
                 continue
-        if chosen is not None and not (name == "captured" and _is_ground(lows, chosen)):
+        if chosen is not None and not (name == "captured" and is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
@@ -152,6 +163,12 @@ def find_quantities(
                     found[name] = Range(*(value + 1 for value in chosen.value))
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
+                if name == "killed" and not chosen.exact and found[name] == chosen.value:
+                    rest = [count for count in counts if count is not chosen]
+                    others = _with_others(tokens, first, after, rest, used)
+                    if others is not None:  # "killed a commander known as X and five of his men"
+                        used.add(others.first)
+                        found[name] = Range(*(value + 1 for value in others.value))
     for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
         least = _counted(tokens, first, after, counts, used, start) if name not in found else None
         if least is not None and least.after <= first:
@@ -183,9 +200,14 @@ def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count]
     others, words = lows[count.after : count.after + 1], number_lists()
     if not others or gap[-1:] != ["and"] or gap.count("and") > 1:
         return None
-    if others != ["others"] and (
-        (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
-        or words.passive & {*lows[count.after : count.after + 3]}
+    of_theirs = others == ["of"] and lows[count.after + 1 : count.after + 2] != [] and lows[count.after + 1] in _WHOSE
+    if (
+        others != ["others"]
+        and not of_theirs
+        and (
+            (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
+            or words.passive & {*lows[count.after : count.after + 3]}
+        )
     ):
         return None
     plain = all(low.isalpha() or low == "'s" for low in gap) and number_lists().breaks.isdisjoint(gap[:-1])
@@ -229,12 +251,11 @@ def _own_dead(
     return count if dead else None
 
 
-def _is_ground(lows: Sequence[str], count: Count) -> bool:
-    """Tell whether a number counts ground and nobody ("captured three villages", "seized a hill")."""
-    for low in lows[count.after : count.after + TO_PERSON]:
-        if low in number_lists().ground or low in number_lists().breaks:
-            return low in number_lists().ground
-    return False
+def _is_one_person(gap: Sequence[str]) -> bool:
+    """Tell whether the words behind "a", up to who dies, are one person ("an elderly Greek woman")."""
+    if not 0 < len(gap) <= TO_PERSON or gap[-1] not in _one_person():
+        return False
+    return all(low.isalpha() and low not in number_lists().breaks for low in gap)
 
 
 def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], end: int) -> Range:
@@ -246,7 +267,8 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
             continue
         gap = _without_owners(lows[last.after : other.first])
         passive = any(low in number_lists().passive for low in lows[other.after : other.after + _JOINED])
-        if not _joins(gap) or end - other.after <= _JOINED or passive or not _counts_somebody(lows, other):
+        near = end - other.after <= _JOINED and lows[end - 1 : end] != [","]  # "two civilians, wounding five"
+        if not _joins(gap) or near or passive or not _counts_somebody(lows, other):
             break
         items.append(other)
         last = other
@@ -266,7 +288,7 @@ def _summed_before(
     items = [chosen]
     for other in counts:
         single = not other.exact and lows[other.first - 1] == "and" and other.after < mark
-        if single and 0 < other.first - 1 - chosen.after <= _JOINED:
+        if single and 0 <= other.first - 1 - chosen.after <= _JOINED:
             items.append(other)
             break
     for other in reversed(counts):
@@ -275,19 +297,29 @@ def _summed_before(
         gap = _without_owners(lows[other.after : items[0].first])
         told = any(other.after <= first < items[0].first for first, _, _ in marks)
         closes = len(items) > 1 or gap[-1:] == ["and"]
-        if not _joins(gap) or not closes or told or other.first in used or not _counts_somebody(lows, other):
+        somebody = _counts_somebody(lows, other) or _has_kin(lows, other, items[0])
+        if not _joins(gap) or not closes or told or other.first in used or not somebody:
             break
         items.insert(0, other)
     return _total(lows, items, used)
 
 
 def _without_owners(gap: Sequence[str]) -> Sequence[str]:
-    """Leave out whose those are that a number counts ("and their three children")."""
+    """Leave out whose those are that a number counts ("and their three children"), and how old somebody is."""
     owners = number_lists().owners
     end = len(gap)
     while end and (gap[end - 1] in owners or gap[end - 1] in ("also", "another")):
         end -= 1
-    return gap[:end]
+    aged = gap[:1] != [] and gap[0].isdecimal() and " ".join(gap[1:3]) in _OLD
+    return gap[3 * aged : end]
+
+
+def _has_kin(lows: Sequence[str], one: Count, others: Count) -> bool:
+    """Tell whether "a" counts somebody whatever the word, as others are told of as theirs ("a widow and her sons")."""
+    whose = lows[others.first - 1 : others.first + 1]
+    kin = {low.removesuffix("s") for low in lows[others.after : others.after + TO_PERSON]}
+    people = _counts_people(lows, others) or not number_lists().singles.isdisjoint(kin)
+    return not one.exact and not _WHOSE.isdisjoint(whose) and people
 
 
 def _joins(gap: Sequence[str]) -> bool:
@@ -307,15 +339,6 @@ def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
 def _counts_people(lows: Sequence[str], count: Count) -> bool:
     """Tell whether people are what a number counts ("300 pupils", "two of their drivers")."""
     return not number_lists().people.isdisjoint(lows[count.after : count.after + TO_PERSON])
-
-
-def _counts_things(lows: Sequence[str], count: Count) -> bool:
-    """Tell whether a number counts houses or cattle ("burned 40 mud houses"), and nobody ("five cattle herders")."""
-    words = number_lists()
-    for i in range(count.after, min(count.after + _TO_THING, len(lows))):
-        if lows[i] in words.things:
-            return lows[i + 1 : i + 2] == [] or lows[i + 1] not in words.people
-    return False
 
 
 def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range:
@@ -367,7 +390,7 @@ def _counted(
         and (
             c.exact
             or lows[first - 1] == "was"
-            or (c.after == first - 1 and lows[c.after] in _one_person())
+            or _is_one_person(lows[c.after : first])
             or _is_who_dies(lows, c, first, after)
         )
     ]

@@ -46,6 +46,23 @@ def test_a_date_is_of_what_it_stands_for(text: str, told: str) -> None:
     assert days(text)[:1] == [(told, told)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On 3 June, a lorry was held up near [Sabha]; gunmen abducted its driver.", ["2020-06-03"]),
+        ("Rebels shelled [Sabha] on 3 June; gunmen abducted two men in [Brak].", ["2020-06-03", ""]),
+        ("On 3 June, rebels shelled [Sabha]; on 5 June, they captured [Brak].", ["2020-06-03", "2020-06-05"]),
+    ],
+)
+def test_a_date_that_opens_a_sentence_alone_dates_what_follows_a_semicolon(text: str, told: list[str]) -> None:
+    assert [start for start, _ in days(text)] == told
+
+
+def test_the_dead_of_a_whole_war_by_mines_are_background() -> None:
+    text = "Mines in [Sabha] have killed 90 farmers since the beginning of 2018."
+    assert [e.status for e in events(text)] == ["background"]
+
+
 def test_what_is_promised_for_a_day_is_planned() -> None:
     assert [e.status for e in events("An evacuation of families from [Sabha] is promised for Friday.")] == ["planned"]
 

@@ -289,3 +289,27 @@ def test_people_whom_no_number_counts_are_counted(text: str, dead: int) -> None:
 )
 def test_people_of_whom_nobody_says_how_many_are_not(text: str) -> None:
     assert [toll for _, toll in tolls(text) if toll] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A grocer and her two nieces were killed in an air strike on [Alef].", 3),
+        ("Drones hit [Alef], killing a 71-year-old man and his sister.", 2),
+        ("An air strike on [Alef] killed a couple and their baby.", 3),
+        ("Gunmen raided [Alef] and killed four soldiers and a civilian, wounding seven.", 5),
+        ("Gunmen raided [Alef] and killed four soldiers, and two civilians were wounded.", 4),
+        ("Soldiers beat back raiders in [Alef], nine of whom were killed.", 9),
+        ("Six herders were executed by gunmen in [Alef].", 6),
+        ("A flood in [Alef] claimed the life of an old fisherman.", 1),
+        ("A flood hit [Alef], and a young Danish woman drowned.", 1),
+        ("Police shot dead a gang leader known as Toro Verde and three of his men in a clash at [Alef].", 4),
+    ],
+)
+def test_the_dead_are_counted_whatever_they_are_called(text: str, dead: int) -> None:
+    assert [number[1] for _, number in tolls(text) if number] == [dead]
+
+
+def test_what_is_lost_and_is_nobody_counts_no_dead() -> None:
+    text = "Of 90 drones launched overnight, 50 were shot down over [Alef] and 30 lost to jamming."
+    assert {number for _, number in tolls(text)} == {()}
