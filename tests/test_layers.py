@@ -38,7 +38,7 @@ LAYERS = [
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
         "peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
-        "agency antecedents references joined accusations standing participants "
+        "agency antecedents backers references joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
         "cutting telling events holdings",

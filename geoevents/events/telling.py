@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
+from geoevents.events.backers import is_backing
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
@@ -13,7 +14,6 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing
 from geoevents.events.siting import fired_from
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
