@@ -40,8 +40,8 @@ LAYERS = [
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing participants "
         "parties numbers quantities reading "
-        "claimants former days weighing verdicts tolls tollparts holders unsaid unreal joining moves whereabouts "
-        "cutting telling events holdings",
+        "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
+        "whereabouts cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

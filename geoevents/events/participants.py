@@ -156,7 +156,9 @@ def _of_both(
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
     partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims and not in_aside(tokens.lows, m.first)]
+    lost = actors_of(victims) if doers else []  # "killed a bandit chief and five of his men in a clash"
+    before = [m for m in before if m not in victims and not (m.form == "plural" and m.actor in lost)]
+    before = [m for m in before if not in_aside(tokens.lows, m.first)]
     before = [m for m in before if not (_are_sides(tokens, m) and stands_beside(tokens, m))]
     both = listed(tokens, before, last=True, signs=OWN_SIGNS) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)

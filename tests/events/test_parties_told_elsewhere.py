@@ -53,3 +53,43 @@ def test_states_that_only_lend_their_backing_are_no_target() -> None:
 def test_an_agency_told_of_before_brings_aid() -> None:
     text = "UNICEF has an office in [Alef]. The agency distributed hygiene kits to 200 families in [Beth] on Monday."
     assert parties(text) == [(("UNICEF",), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # One "by" for two deeds.
+        (
+            "A pharmacy in [Alef] was stormed and looted by militiamen on Friday.",
+            [(("militiamen",), ()), (("militiamen",), ())],
+        ),
+        # A band met in the clause before.
+        (
+            "A minibus was halted by gunmen on the way to [Alef]; its passengers were robbed of their phones.",
+            [(("gunmen",), ())],
+        ),
+        # Who says what was shot down shot it down.
+        (
+            "The Ukrainian air force said that of 60 drones launched by Russian forces, 51 were shot down.",
+            [(("Military Forces of Ukraine",), ("Military Forces of Russia",))],
+        ),
+        ("Tents from Qatar were distributed in [Alef].", [(("Government of Qatar",), ())]),
+        # The sides of a clash stand behind a date, or in a relative clause.
+        (
+            "Clashes have been going on since Sunday between the Taliban and Islamic State fighters in [Alef].",
+            [(("Taliban", "Islamic State"), ())],
+        ),
+        ("Clashes in [Alef], which pitted herders against soldiers, went on.", [(("herders", "soldiers"), ())]),
+        (
+            "Soldiers killed a bandit leader and four of his men in a clash at [Alef].",
+            [(("soldiers",), ("bandits",))],
+        ),
+    ],
+)
+def test_another_clause_says_who_did_it(text: str, told: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    assert parties(text) == told
+
+
+def test_a_common_name_of_a_government_is_that_of_the_state_whose_it_is() -> None:
+    text = "Forces loyal to Libya's internationally recognised government shelled [Alef]."
+    assert parties(text) == [(("Military Forces of Libya",), ())]
