@@ -20,12 +20,15 @@ LAYERS = [
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files divisions courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
-    ("grammar", "distances coordinates asides names matched localities lines riversides rules sieve grammar anaphora"),
+    (
+        "grammar",
+        "distances coordinates asides names matched localities lines riversides rules sieve grammar gaps anaphora",
+    ),
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
-        "confidence surroundings roles queries unlisted spellings containers namesakes seats",
+        "confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
@@ -36,12 +39,12 @@ LAYERS = [
     (
         "events",
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
-        "peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
+        "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
-        "whereabouts cutting telling events holdings",
+        "whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

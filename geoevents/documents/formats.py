@@ -146,7 +146,13 @@ def read_html(data: bytes, origin: Origin) -> Document:
         raise origin.bad("no text in the page")
     source = extract.sitename or extract.hostname
     stated = {"published": extract.date, "title": extract.title, "source": source, "url": extract.url}
-    return compose(origin, {"text": text, **stated})
+    return compose(origin, {"text": _without_title(text, extract.title or ""), **stated})
+
+
+def _without_title(text: str, title: str) -> str:
+    """Leave out the line that is the page's title, which is told as such: trafilatura does so of most pages only."""
+    first, _, rest = text.lstrip().partition("\n")
+    return rest.lstrip() if title and first.strip() == title.strip() and rest.strip() else text
 
 
 def read_pdf(data: bytes, origin: Origin) -> Document:

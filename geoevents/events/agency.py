@@ -26,7 +26,7 @@ _ADDRESSED_GAP = 3
 _BESIDE_GAP = 3
 _ALONG = clause_phrases("agency", "along")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
-_ONLY_FOR = clause_phrases("agency", "only_for")
+_LEADING = clause_phrases("agency", "leading")
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
 _OF_SEVERAL = clause_words("agency", "of_several")
@@ -227,7 +227,7 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
         return 2  # "six soldiers, among them a commander, died"
     if reach[-2:] in _ALONG or reach[-3:-1] in _ALONG:
         return 0
-    if reach[-2:] in _ONLY_FOR or reach[-3:-1] in _ONLY_FOR:
+    if reach[-2:] in _LEADING or reach[-3:-1] in _LEADING:
         return 0
     for low in reach[::-1]:
         if low == "of" and close:

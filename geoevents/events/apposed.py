@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from geoevents.events.sites import Site, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import load_table
-from geoevents.model import Border, Coordinates, Part, Toponym
+from geoevents.model import Border, Coordinates, Georeference, Part, Toponym
 from geoevents.text.tokens import Tokens
-from geoevents.toponyms.classes import contains
+from geoevents.toponyms.classes import SETTLED, contains, place_class
 
 # "X's industrial zone at 48.72N 37.55E": words between a place and its position.
 _POSITION_GAP = 4
@@ -73,7 +74,7 @@ def is_division(tokens: Tokens, site: Site) -> bool:
     return len(own) > 1 and (own[-1] in table["divisions"] or own[0] in table["divisions"])
 
 
-def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
+def _is_held(tokens: Tokens, town: Site, holder: Site, sites: Sequence[Site]) -> bool:
     """Tell whether a country or division only says where the town before it lies ("In Quevedo, Ecuador, five died")."""
     inner, outer = town.georeference, holder.georeference
     if inner is None or outer is None or not town.literal or town.wide():
@@ -82,21 +83,23 @@ def _is_held(tokens: Tokens, town: Site, holder: Site) -> bool:
         return False
     if holder.wide() and contains(outer.places[0], inner.places[0]):
         return True
-    if is_named_as_holder(tokens, town, holder):
+    if is_named_as_holder(tokens, town, holder, sites):
         return True
     if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
         return False
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
 
 
-def is_named_as_holder(tokens: Tokens, town: Site, holder: Site) -> bool:
-    """Tell whether a name taken for a town is as well that of the division the place before it lies in ("X, Sisaket").
+def is_named_as_holder(tokens: Tokens, town: Site, holder: Site, sites: Sequence[Site]) -> bool:
+    """Tell whether a name is, or may as well be, that of the division the place before it lies in ("X, Sisaket").
 
     Parameters
     ----------
     tokens : Tokens
     town, holder : Site
         The place, and the one behind its comma.
+    sites : sequence of Site
+        All of the sentence, in order.
 
     Returns
     -------
@@ -107,10 +110,32 @@ def is_named_as_holder(tokens: Tokens, town: Site, holder: Site) -> bool:
         return False
     if inner.places[0].id == outer.places[0].id or tokens.lows[holder.after : holder.after + 1] == ["and"]:
         return False  # "struck X, Y and Z": a list
+    if _lies_in(inner, outer) and not _goes_on(tokens, holder, sites):
+        return True
     return any(
         other.place.feature_code.startswith("ADM") and contains(other.place, inner.places[0])
         for other in outer.alternatives
     )
+
+
+def _lies_in(inner: Georeference, outer: Georeference) -> bool:
+    """Tell whether a town lies in a second-order division or a smaller one, by codes or by how wide that is."""
+    town, division = inner.places[0], outer.places[0]
+    if place_class(town) not in SETTLED or place_class(division) not in {"adm2", "adm"} or outer.instead:
+        return False
+    if contains(division, town):
+        return True
+    same = (town.country_code, town.admin1_code) == (division.country_code, division.admin1_code)
+    told = bool(town.admin2_code and division.admin2_code)
+    return same and not told and inverse(town.lon, town.lat, division.lon, division.lat)[0] <= outer.uncertainty_m
+
+
+def _goes_on(tokens: Tokens, site: Site, sites: Sequence[Site]) -> bool:
+    """Tell whether a list goes on behind a place, and not only what holds it ("X, Masisi, North Kivu")."""
+    if tokens.lows[site.after : site.after + 1] != [","]:
+        return False
+    following = next((other for other in sites if other.first == site.after + 1), None)
+    return following is not None and not following.wide()
 
 
 def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
@@ -128,7 +153,10 @@ def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
     if not 1 < len(gap) <= _LAND_GAP or gap[-1] != "of" or town.georeference is None or site.georeference is None:
         return False
     if site.wide_as("PPL"):
-        return False  # "the X neighbourhood of Y": the quarter is where it was
+        # "the X neighbourhood of Y": the quarter is where it was, but "the Kyiv suburb of Irpin" is about Irpin
+        inner, outer = town.georeference.places[:1], site.georeference.places[:1]
+        is_city = bool(inner and outer) and outer[0].population > inner[0].population and not town.georeference.instead
+        return is_city and gap[-2] in load_name_words().quarter_nouns and len(gap) == 2
     named = object_words() - signs().locative
     return named.issuperset(gap[:-1]) and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 
@@ -168,7 +196,7 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     Site
     """
     before = next((other for other in reversed(sites) if other.after < site.first), None)
-    if before is not None and _is_held(tokens, before, site):
+    if before is not None and _is_held(tokens, before, site, sites):
         return before
     if before is not None and _is_glossed(tokens, before, site):
         return before

@@ -7,6 +7,7 @@ from functools import lru_cache
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.counts import is_listed_toll
 from geoevents.events.deaths import cause_of_death, dying, is_dying
+from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.triggers import HARMED
@@ -63,6 +64,8 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     -------
     str
     """
+    if debris := debris_of(scene, claim):
+        return debris
     before = [
         m
         for m in scene.actors

@@ -15,8 +15,10 @@ from geoevents.events.triggers import (
     Entry,
     causing,
     kinds,
+    signs,
 )
 from geoevents.events.wordsbeside import beside, number_words, vague_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "attacked the new policy": words between a blow and what is no target of arms.
@@ -33,6 +35,10 @@ _OBJECT_GAP = 3
 # "what the army called": words between the two.
 _CALLED_GAP = 4
 _RELATIVE = clause_words("shared", "relative")
+# "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
+_TO_CELL, _ENDS = 9, frozenset("pfxr")
+_ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing", "cells")
+_OUT_OF = clause_words("choosing", "out_of")
 _STRIKE = clause_words("choosing", "strikes")
 
 
@@ -57,10 +63,32 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
+    if _breaks_out(scene, claim):
+        return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _breaks_out(scene: Scene, claim: Claim) -> bool:
+    """Tell whether captives only get away ("escaped from the central prison", "broke out of jail")."""
+    lows = scene.tokens.lows
+    if lows[claim.first] not in _ESCAPING or claim.entry.role != "verb":
+        return False
+    for i in range(claim.first + 1, min(scene.end, claim.first + _TO_CELL)):
+        if lows[i] in _CELLS:
+            return True
+        if lows[i] in _OUT_OF or lows[i] == "'s":
+            continue
+        if (
+            not lows[i][0].isalnum()
+            or lows[i] in beside("quarters")
+            or lows[i] in signs().locative
+            or sense_of(lows[i]).part in _ENDS
+        ):
+            return False
+    return False
 
 
 def _are_wounded(scene: Scene, claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from geoevents.events.antecedents import is_group
 from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer
+from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.joining import adds_nothing, as_one
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
@@ -211,10 +212,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events.pop()
             event = one
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
-        events += [
-            _at(event if when in (None, event.when) else replace(event, when=when), place, count + len(events) + 1 + at)
-            for at, (place, when) in enumerate(places)
-        ]
+        event, *others = with_gapped(reading, sentence, claim, event)
+        told = [(event if when in (None, event.when) else replace(event, when=when), place) for place, when in places]
+        told += [(other, other.where) for other in others]
+        events += [_at(one, place, count + len(events) + 1 + at) for at, (one, place) in enumerate(told)]
     return events
 
 

@@ -37,7 +37,10 @@ _ADVERB = 4
 _TRANSITIVE = frozenset({"killing", "arrest", "abduction", "attack_on_civilians"})
 # ... and what, told by a phrase with "was", is done to its subject.
 _DONE_TO = _TRANSITIVE | {"capture", "armed_clash", "looting"}
+_RELATIVE = clause_words("shared", "relative") | clause_words("describing", "relative")
 _SHOOTING = clause_words("eventwords", "shooting")
+# "remained besieged": before a participle as good as "was".
+_STAYING = clause_words("eventwords", "staying")
 _WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
@@ -126,7 +129,7 @@ def _reads_as_verb(
         return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
         if before in sign.before_base:
-            return True
+            return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
             return False  # "an army patrol crossed the river"
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
@@ -300,6 +303,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     ):
         return True  # "was taken into custody": the phrase holds its "was"
     reach = lows[max(0, hit.first - _TO_BE_REACH) : hit.first]
+    if reach and (reach[-1] in _STAYING or (reach[-1].endswith("ly") and reach[-2:-1] and reach[-2] in _STAYING)):
+        return True
     for i in range(len(reach) - 1, -1, -1):
         if reach[i] in sign.to_be and not tokens.shouts(hit.first - len(reach) + i):
             return True

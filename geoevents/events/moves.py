@@ -71,6 +71,35 @@ def counts_from(claim: Claim, site: Site) -> bool:
     return isinstance(first, Offset) and first.azimuth_deg is None and first.distance_m is not None
 
 
+def leaves_the_last(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> bool:
+    """Tell whether a withdrawal is from the town told of before ("withdrew from the town to X"), X being its goal.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    where : Georeference or None
+        The site of the claim, as far as its sentence tells.
+    """
+    if claim.kind != "withdrawal" or where is None:
+        return False
+    lows = reading.tokens.lows
+    pointing = any(
+        hit.role("there") and claim.after <= hit.first < claim.end and _sets_out(lows, hit.first)
+        for hit in sentence.hits
+    )
+    return pointing and read_move(reading, sentence, claim, None) == Move(goal=where)
+
+
+def _sets_out(lows: Sequence[str], at: int) -> bool:
+    """Tell whether what moves comes from a place, which is no length away ("50 km from the city")."""
+    if lows[at - 2 : at] == ["out", "of"]:
+        return True
+    far = lows[at - 2] in _metres() or lows[at - 2] in _signs().bearings
+    return _signs().signs.get(lows[at - 1]) == "origin" and not far
+
+
 def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None) -> Move:
     """Return the origin, path and goal of a claim, and what is odd about its length.
 
@@ -113,6 +142,8 @@ def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georefe
 def _role(reading: Reading, claim: Claim, site: Site) -> str:
     """Return "origin", "path" or "goal" by the word before a site; by the verb, for its object; "" for none."""
     lows, table = reading.tokens.lows, _signs()
+    if lows[site.first] in table.signs and lows[site.first] not in table.staying:
+        return table.signs[lows[site.first]]  # "to the north of the city"
     for i in range(site.first - 1, max(claim.start, site.first - _SIGN_GAP) - 1, -1):
         if claim.first <= i < claim.after:
             return table.signs.get(lows[claim.after - 1], "") or _of_object(claim)
@@ -133,6 +164,8 @@ def _of_stay(lows: Sequence[str], i: int, before: bool) -> str:
     ``before``: whether it is told before the move ("flooding in Sindh displaced 20,000").
     """
     table = _signs()
+    if lows[i - 1] in load_table("events")["holders"]["towns"]:
+        return ""  # "from Rubaya, a town in Masisi"
     if lows[i - 1] in table.left and "from" in lows[max(0, i - _SIGN_GAP) : i]:
         return "origin"
     return "" if before else "goal"

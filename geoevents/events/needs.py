@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
+from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
@@ -217,6 +218,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),
     "pulled": is_pulled,
     "relief": lambda scene, claim: scene.has_value("load", ("relief",)),
+    "debris": lambda scene, claim: bool(debris_of(scene, claim)),
     "unarmed": lambda scene, claim: not scene.has_value("weapon", _FALLING),
     "vehicle": lambda scene, claim: (
         not vehicles().isdisjoint(scene.tokens.lows[scene.start : scene.end]) or scene.has("vehicle")

@@ -45,7 +45,7 @@ _HELPING = clause_words("participants", "helping")
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
-_OPPOSED = clause_words("participants", "opposed")
+_OPPOSED = clause_words("shared", "opposed")
 # "rockets fired at a post of the army".
 _AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
@@ -164,7 +164,7 @@ def _of_both(
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
     actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
-    if partners and not before and tokens.lows[claim.after] in _OPPOSED:
+    if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in actors_of(victims) if a not in actors]
 

@@ -22,6 +22,8 @@ _SPAN_GAP = 4
 _TO_CHARGE = 4
 # A verb that tells a noun's event anew stands at most this many words before it.
 _LIGHT_REACH = 6
+# "two days of clashes with X": before the other side.
+_OPPOSING = clause_words("shared", "opposed") | {"between"}
 # "met to discuss the latest attack on X": words between the two.
 _DISCUSSING, _TO_TOPIC = clause_words("pointing", "discussing"), 3
 
@@ -53,14 +55,20 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
             return False
-    inside = range(claim.start, claim.end)
-    if any(m.first in inside and 0 <= m.first - claim.after <= _COMPLEMENT_REACH for m in scene.actors):
+    if _has_party_behind(scene, claim):
         return False
+    inside = range(claim.start, claim.end)
     return not any(
         entry.role == "quantity" and entry.value in HARMED and hit.first in inside
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _has_party_behind(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a party is named right behind a noun, in its clause ("the attack by gunmen")."""
+    inside = range(claim.start, claim.end)
+    return any(m.first in inside and 0 <= m.first - claim.after <= _COMPLEMENT_REACH for m in scene.actors)
 
 
 def _is_owned_up(scene: Scene, claim: Claim) -> bool:
@@ -120,9 +128,14 @@ def is_accused_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool
 
 
 def _is_span_of(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a noun only says after how long something happened ("after a week of fighting")."""
+    """Tell whether a noun only says after how long something happened ("after a week of fighting").
+
+    What tells of the other side as well is told of for its own sake: "after two days of clashes with X".
+    """
     lows = scene.tokens.lows
     units = load_table("dates")["units"]
     if claim.first < 2 or lows[claim.first - 1] not in ("of", "street") or claim is scene.triggers[0]:
+        return False
+    if not _OPPOSING.isdisjoint(lows[claim.after - 1 : claim.after + 1]) and _has_party_behind(scene, claim):
         return False
     return any(low in units for low in lows[max(0, claim.first - _SPAN_GAP) : claim.first])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.events.deaths import dying
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import TO_PERSON, Count, count_numbers, number_lists
 from geoevents.events.triggers import HARMED
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
 from geoevents.text.tokens import Tokens
@@ -34,6 +36,10 @@ _TO_OTHERS = 14
 _WHOLE = clause_words("quantities", "whole")
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
+# "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
+_TO_WAS, _THEN = 4, clause_words("quantities", "then")
+# "found with his throat cut"; what several together "were".
+_BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _POINTED = clause_words("quantities", "pointed")
 
 
@@ -127,7 +133,7 @@ def find_quantities(
         ):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
         things = name in HARMED and any(c.first == after and _counts_things(lows, c) for c in counts)
-        chosen = None if things else _counted(lows, first, after, persons, used, start)
+        chosen = None if things else _counted(tokens, first, after, persons, used, start)
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
         if chosen is None and name == "killed":
@@ -147,7 +153,7 @@ def find_quantities(
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
     for first, after, name in among:  # "two policemen were among the dead", and how many died is not told
-        least = _counted(lows, first, after, counts, used, start) if name not in found else None
+        least = _counted(tokens, first, after, counts, used, start) if name not in found else None
         if least is not None and least.after <= first:
             found[name] = least.value
     return found
@@ -190,7 +196,8 @@ def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count]
 def _is_with_one(tokens: Tokens, count: Count, start: int) -> bool:
     """Tell whether a number is of the others who died with one who is named ("X and four others were killed")."""
     lows, at = tokens.lows, count.first - 2
-    if lows[count.after : count.after + 1] != ["others"] or at <= start or lows[at + 1] != "and":
+    one = lows[count.first] in number_lists().owners and not count.exact  # "X and his driver were killed"
+    if not (one or lows[count.after : count.after + 1] == ["others"]) or at <= start or lows[at + 1] != "and":
         return False
     first = at
     while first > start and tokens.capitals[first - 1] and lows[first - 1].isalpha():
@@ -292,7 +299,9 @@ def _joins(gap: Sequence[str]) -> bool:
 
 def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
     """Tell whether a number counts people: "a" only beside one."""
-    return count.exact or lows[count.first] in number_lists().owners or _counts_people(lows, count)
+    if count.exact or lows[count.first] in number_lists().owners:
+        return True
+    return _counts_people(lows, count) or _is_somebody(lows, count)
 
 
 def _counts_people(lows: Sequence[str], count: Count) -> bool:
@@ -335,9 +344,10 @@ def _is_reached(lows: Sequence[str], after: int, count: Count) -> bool:
 
 
 def _counted(
-    lows: Sequence[str], first: int, after: int, counts: Sequence[Count], used: set[int], start: int
+    tokens: Tokens, first: int, after: int, counts: Sequence[Count], used: set[int], start: int
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
+    lows = tokens.lows
     toll = _is_toll(lows, first, after)
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
@@ -354,11 +364,56 @@ def _counted(
         if c.after <= first
         and first - c.after <= _BEFORE
         and c.first not in used
-        and (c.exact or lows[first - 1] == "was" or (c.after == first - 1 and lows[c.after] in _one_person()))
+        and (
+            c.exact
+            or lows[first - 1] == "was"
+            or (c.after == first - 1 and lows[c.after] in _one_person())
+            or _is_who_dies(lows, c, first, after)
+        )
     ]
+    before = before or _singles_before(tokens, counts, first, used, start)
     if before:
         nearest = before[-1]
         between = lows[nearest.after : first]
         if _ENDS.isdisjoint(between):
             return nearest
     return None
+
+
+def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> bool:
+    """Tell whether one whom no number counts is who dies ("the driver died", "a soldier was shot and succumbed")."""
+    if lows[first] not in dying() and lows[first] not in _BODY:
+        return False
+    if count.after == first and lows[count.first] in number_lists().owners:
+        return True
+    gap = list(lows[count.after : first])
+    while gap and (gap[-1] in _THEN or (lows[first] in _BODY and gap[-1] in (*number_lists().owners, "with"))):
+        gap.pop()
+    if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
+        return False
+    return gap[-1:] == ["who"] or (gap[-1:] in (["and"], ["found"]) and "was" in gap[:_TO_WAS])
+
+
+def _is_somebody(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether one is a person by whatever word ("a shepherd")."""
+    stretch = lows[count.first + 1 : max(count.after, count.first + 1 + TO_PERSON)]
+    return any(low in _one_person() or sense_of(low).noun == "person" for low in stretch)
+
+
+def _singles_before(tokens: Tokens, counts: Sequence[Count], first: int, used: set[int], start: int) -> list[Count]:
+    """Return the last of a list of single people who together were killed ("the mayor and his driver were killed")."""
+    lows = tokens.lows
+    if lows[first - 1] not in _WERE and lows[first - 2 : first] != ["have", "been"]:
+        return []
+    before = [c for c in counts if c.after <= first and c.first not in used]
+    if before and _is_with_one(tokens, before[-1], start) and _is_somebody(lows, before[-1]):
+        return before[-1:]
+    if len(before) < 2 or any(c.exact for c in before[-2:]):
+        return []
+    one, last = before[-2:]
+    gap = lows[one.after : last.first]
+    if gap[-1:] != ["and"] or first - last.after > _TO_WAS or not all(_is_somebody(lows, c) for c in (one, last)):
+        return []
+    if gap[:1] == [","] and gap[-2:] == [",", "and"] and all(tokens.capitals[one.after + 1 : last.first - 2]):
+        return [last._replace(value=Range(2.0, 2.0, 2.0))]  # "the mayor, Juan Lopez, and his bodyguard"
+    return [last] if _joins(_without_owners(gap)) else []

@@ -29,6 +29,11 @@ _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("stat
 # A siege of which one of these is told is not simply over.
 _OPEN = frozenset({"planned", "called_for", "denied", "negated", "none"})
 _GATHERINGS = frozenset({"protest", "talks"})
+# "denied that X had fallen, saying that": how who denies one thing goes on to say another.
+_SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
+# "The allegation that X was shelled is rejected": what may be dismissed, and how.
+_REPORTS, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
+_GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -61,6 +66,7 @@ def set_status(
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
+                    and not (entry.value == "denied" and _tells_on(tokens, hit, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
@@ -79,6 +85,9 @@ def set_status(
     ):
         claim.status = "cancelled"
         return
+    if _is_dismissed(tokens, start, claim, end):
+        claim.status = "denied"
+        return
     if "reported" in seen:
         seen.pop("denied", None)
     if claim.kind == "statement":
@@ -89,6 +98,26 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether who denies one thing goes on to say another ("denied that X had fallen, saying it had repelled")."""
+    lows = tokens.lows
+    return any(
+        lows[i] in _SAYING_TOO or (lows[i] in _SAYS_TOO and not tokens.capitals[i])
+        for i in range(hit.after + 1, claim.first)
+        if lows[i - 1] in _GOING_ON or (lows[i - 1].endswith("ly") and lows[i - 2] in _GOING_ON)
+    )
+
+
+def _is_dismissed(tokens: Tokens, start: int, claim: Claim, end: int) -> bool:
+    """Tell whether a deed is what a report, dismissed behind it, says ("the claim that X was hit is rejected")."""
+    lows = tokens.lows
+    told = any(lows[i] in _REPORTS and lows[i + 1] in ("that", "of") for i in range(start, claim.first - 1))
+    return told and any(
+        lows[i] in _DISMISSED and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i])
+        for i in range(claim.after, end)
+    )
 
 
 def _by_nobody(tokens: Tokens, floor: int, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import HARMED, accusing, kinds
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "the ADF are widely suspected", "a device that rebels of the 3R had laid": words between the name and the participle.
@@ -27,6 +27,7 @@ _TO_OWNING = 6
 _TO_SENDER = 5
 # "in heavy combat with": words between what is fought and "with".
 _TO_FIGHT = 2
+_OPPOSED = clause_words("shared", "opposed")
 # "a bomb planted two days before by the rebels": a device's words lie within so many of who laid it.
 _LAID_REACH = 8
 # "shot dead a well-known local pharmacist": words between the deed and whom it befalls.
@@ -44,7 +45,6 @@ _RELATIVE = frozenset({"that", "which"})
 class _Words(NamedTuple):
     suspected: frozenset[str]
     blaming: frozenset[str]
-    against: frozenset[str]
     fights: frozenset[str]
     laid: frozenset[str]
     devices: frozenset[str]
@@ -212,10 +212,10 @@ def _fought(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     lows = tokens.lows
     for mention in _inside(sentence, claim.after, claim.end):
         at = mention.first - 1
-        while at > claim.first and lows[at] in between_names() and lows[at] not in _words().against:
+        while at > claim.first and lows[at] in between_names() and lows[at] not in _OPPOSED:
             at -= 1
         fight = lows[max(claim.first, at - _TO_FIGHT) : at]
-        if lows[at] in _words().against and not _words().fights.isdisjoint(fight):
+        if lows[at] in _OPPOSED and not _words().fights.isdisjoint(fight):
             return [military_of(mention.actor)] if mention.actor.actor_class in _DOERS else []
     return []
 

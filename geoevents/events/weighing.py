@@ -11,6 +11,7 @@ from geoevents.events.days import is_promised
 from geoevents.events.former import ended_it, is_former
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.sites import Site
 from geoevents.events.statuses import set_status
 from geoevents.events.triggers import GATHERINGS, kinds
 from geoevents.lexicon.tables import clause_words, load_table
@@ -54,6 +55,7 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.entry.role == "noun"
         and any(claim.after <= first < claim.end and is_promised(reading, first) for first, _, _, _ in sentence.dates)
     )
+    ahead = ahead or _is_to_come(reading, sentence, claim)
     if ahead or (claim.kind in GATHERINGS and _is_called_for(reading, sentence, claim)):
         claim.status = "planned"
     elif claim.kind == "statement" and _denies(sentence, claim):
@@ -65,6 +67,17 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
 def _lows(reading: Reading, claim: Claim) -> str:
     """Return the first word of a claim, in small letters."""
     return reading.tokens.lows[claim.first]
+
+
+def _is_to_come(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a gathering, or a verb in the present, has its day ahead ("Brazil hosts a summit next month")."""
+    present = claim.entry.role == "verb" and claim.entry.form in ("s", "base")
+    if not present and (claim.entry.role != "noun" or claim.kind not in GATHERINGS):
+        return False
+    if reading.published is None:
+        return False
+    days = [told for first, _, _, told in sentence.dates if claim.start <= first < claim.end and told is not None]
+    return bool(days) and all(told.start > reading.published for told in days)
 
 
 def _is_purpose(reading: Reading, claim: Claim) -> bool:
@@ -117,7 +130,11 @@ def weigh_status(
             continue
         if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
             source = _source(reading.tokens, sentence, hit)
-            if source is not None and _is_party(source, actors, targets):
+            if source is not None and (
+                _is_party(source, actors, targets)
+                or _has_denied(sentence, hit, source)
+                or _is_attacked(sentence, source, actors)
+            ):
                 return "claimed"
     return claim.status
 
@@ -230,12 +247,18 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
     tells = any(claim.first > said.first for claim in sentence.claims)
-    if not before and tells and lows[said.first - 1 : said.first] == ["and"]:
+    goes_on = not before and lows[said.first - 1 : said.first] in (["and"], ["but"])
+    if tells and (goes_on or _tells_on(lows, said)):
         before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
     if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
         return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+def _tells_on(lows: Sequence[str], said: Hit) -> bool:
+    """Tell whether the subject of a sentence says something by the way ("denied striking X, saying that Y had")."""
+    return lows[said.first].endswith("ing") and lows[said.first - 1 : said.first] == [","]
 
 
 @lru_cache(maxsize=1)
@@ -261,6 +284,29 @@ def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) 
     if source.actor_class != "government":
         return False
     return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
+
+
+def _is_attacked(sentence: Sentence, source: Actor, actors: Sequence[Actor]) -> bool:
+    """Tell whether a government tells of another state's deed in its country ("a Kyrgyz drone hit Isfara")."""
+    home = source.country_code
+    if source.actor_class != "government" or not home:
+        return False
+    foreign = any(is_state_force(actor) and actor.country_code not in ("", home) for actor in actors)
+    return foreign and any(site.literal and not site.wide() and home in _countries(site) for site in sentence.sites)
+
+
+def _countries(site: Site) -> set[str]:
+    """Return the codes of the countries of a site's places."""
+    places = site.georeference.places if site.georeference else ()
+    return {place.country_code for place in places if place is not None}
+
+
+def _has_denied(sentence: Sentence, said: Hit, source: Actor) -> bool:
+    """Tell whether a government denies a deed before it lays another at somebody's door ("denied it, saying X had")."""
+    denials = [
+        h for h in sentence.hits for e in h.entries if (e.role, e.value, e.frame) == ("status", "denied", "before")
+    ]
+    return source.actor_class == "government" and any(h.after <= said.first for h in denials)
 
 
 def _denies(sentence: Sentence, claim: Claim) -> bool:

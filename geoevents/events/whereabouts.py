@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from geoevents.events.apposed import finest, is_apposed, is_division, is_named_as_holder
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.moves import counts_from, is_move
+from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
@@ -57,6 +57,9 @@ def find_where(
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
+        carried = reading.where is not None and reading.where_age <= _CARRY_SENTENCES
+        if carried and leaves_the_last(reading, sentence, claim, site.georeference):
+            return reading.where
         reading.where, reading.where_age = site.georeference, 0
         if site.georeference is not None:
             reading.sites.add(site.georeference.mention.span.start)
@@ -218,7 +221,7 @@ def listed_sites(
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
-            if gap == [","] and is_named_as_holder(reading.tokens, last, site):
+            if gap == [","] and is_named_as_holder(reading.tokens, last, site, sentence.sites):
                 break
             if is_apposed(reading.tokens, last, site):
                 last = site

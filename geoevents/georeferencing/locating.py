@@ -19,6 +19,7 @@ from geoevents.georeferencing.georeferencing import georeference_locality, gloss
 from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
 from geoevents.georeferencing.scene import Scene, facility_ends, is_site
 from geoevents.grammar import find_localities, mention_of
+from geoevents.grammar.gaps import with_gapped_parts
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
@@ -92,7 +93,8 @@ def locate_document(
     list of Georeference or Unresolved
     """
     names = read_names(document.text, gazetteer, country_codes, home)
-    found = find_localities(document.text, [name.toponym for name in names])
+    toponyms = [name.toponym for name in names]
+    found = with_gapped_parts(document.text, find_localities(document.text, toponyms))
     by_span = {name.toponym.span: name for name in names}
     ends = facility_ends(names)
     localities = [locality for locality in found if is_site(locality, by_span, ends)]
@@ -162,10 +164,16 @@ def read_names(
     sure = [_sure(choice, item, settled.trust[q], told) for choice, item, q in zip(meant, found, index, strict=True)]
     roles = as_containers(words, found, find_roles([item.candidate for item in found], context))
     names = [
-        Name(toponym, role, choice, settled.remarks[q], settled.instead[q])
+        Name(_as_drawn(toponym, settled.instead[q]), role, choice, settled.remarks[q], settled.instead[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
     return [_at_its_capital(words, item.candidate, name, gazetteer) for item, name in zip(found, names, strict=True)]
+
+
+def _as_drawn(toponym: Toponym, instead: Instead) -> Toponym:
+    """Return a toponym without its noun where a town stands for it: a quarter is no wider than its city."""
+    noun = instead == "town" and toponym.kind in load_name_words().noun_classes
+    return replace(toponym, kind="") if noun else toponym
 
 
 def _at_its_capital(words: Words, candidate: Candidate, name: Name, gazetteer: Gazetteer) -> Name:

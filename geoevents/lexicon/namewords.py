@@ -45,8 +45,10 @@ class NameWords:
         Words and kinds of facilities.
     noun_classes : mapping of str to tuple of str
         The classes of place that a noun asks for, the likeliest first.
-    nouns_behind : frozenset of str
-        Of these nouns, those that ask for a class only behind a name.
+    nouns_behind, quarter_nouns : frozenset of str
+        Of these nouns, those that ask for a class only behind a name, and those of which a city has several.
+    shore_nouns : frozenset of str
+        What lies on a water that is named before it.
     facilities : mapping of str to Facility
         By noun.
     kinds : mapping of str to Facility
@@ -92,6 +94,8 @@ class NameWords:
     capital_words: frozenset[str]
     noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
     nouns_behind: frozenset[str]  # of these, those that ask for a class only behind a name
+    quarter_nouns: frozenset[str]
+    shore_nouns: frozenset[str]
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
     facility_sizes: Mapping[str, tuple[int, ...]]
@@ -216,6 +220,8 @@ def load_name_words() -> NameWords:
         frozenset(fold(words) for words in table["capital_words"]),
         {noun: tuple(kinds) for noun, kinds in table["classes"].items()},
         frozenset(table["nouns_behind"]),
+        frozenset(table["quarter_nouns"]),
+        frozenset(table["shore_nouns"]),
         facilities,
         {facility.kind: facility for facility in facilities.values()},
         {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},

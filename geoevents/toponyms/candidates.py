@@ -412,6 +412,8 @@ def _facility(
             known = last - first in lengths
             noun = " ".join(folded[last : last + noun_words]) if words.small[last] else ""
             places = _facility_places(stem, noun, facility, gazetteer)
+            if noun and not places and _names_what_follows(words, last + noun_words):
+                return None
             if places or known or (upper[last] and capitals_tell) or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None
@@ -419,6 +421,11 @@ def _facility(
             return None
         last += 1
     return None
+
+
+def _names_what_follows(words: Words, after: int) -> bool:
+    """Tell whether a facility's name stands behind its noun: "the Danube port of Izmail"."""
+    return words.folded[after : after + 1] == ["of"] and after + 1 < len(words) and words.upper[after + 1]
 
 
 def _facility_places(stem: str, noun: str, facility: Facility, gazetteer: Gazetteer) -> tuple[Place, ...]:

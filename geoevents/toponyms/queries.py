@@ -17,6 +17,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.lists import AND
+from geoevents.toponyms.quarters import cities_of_quarters, is_part, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
 
@@ -194,6 +195,9 @@ def nouns_beside(words: Words, names: Sequence[FoundName]) -> list[str]:
     for k in range(1, len(names)):
         if not nouns[k] and pairs[k - 1][1] == _BEFORE and _of_one_list(words, names[k - 1], names[k], nouns[k - 1]):
             nouns[k], pairs[k] = nouns[k - 1], pairs[k - 1]
+    for k in range(1, len(names)):
+        if pairs[k][1] == _BEFORE and pairs[k - 1][1] == _AFTER and is_part(names[k - 1], names[k]):
+            nouns[k] = ""  # "the Podilskyi district of Kyiv": Kyiv is none
     return nouns
 
 
@@ -239,8 +243,8 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     index : list of int
         For each found name, its query.
     """
-    groups = _group(words, names)
     nouns = nouns_beside(words, names)
+    groups = _group(words, names, cities_of_quarters(words, names, nouns))
     breaks = [i for i in words.breaks if _SENTENCE_END.search(words.gaps[i])]
     sentences = [bisect_right(breaks, found.candidate.first) for found in names]
     queries: list[Query] = []
@@ -273,11 +277,11 @@ def _theatres_named(words: Words, gazetteer: Gazetteer) -> Iterator[Query]:
             yield Query(fold(country.name), (country,))
 
 
-def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
+def _group(words: Words, names: Sequence[FoundName], cities: Sequence[int | None]) -> list[list[int]]:
     """Group the occurrences that share one meaning.
 
     The same name means the same place through a document, except where containers tell two apart ("Paris, Texas" and
-    "Paris, France"); a bare name then means the one named last before it.
+    "Paris, France"), or their cities two quarters; a bare name then means the one named last before it.
     """
     groups: dict[tuple[str, str, str], list[int]] = {}
     current: dict[tuple[str, str], str] = {}
@@ -286,6 +290,8 @@ def _group(words: Words, names: Sequence[FoundName]) -> list[list[int]]:
         kind = found.candidate.kind if found.candidate.facility else _state_noun(words, found)
         key = (found.candidate.name, kind)
         container = _container(words, names, k)
+        if container is None and (city := cities[k]) is not None:
+            container = names[city]
         if container is not None:
             current[key] = container.candidate.name
         if key in current:
@@ -422,8 +428,9 @@ def _query(
             noun = nouns[k]
             wanted = frozenset(classes.get(noun, ()))
     first = names[members[0]].candidate
-    places = first.places
-    if wanted and not first.facility and places:
+    waters = on_its_water(words, names[members[0]])
+    places = waters or first.places
+    if wanted and not first.facility and places and not waters:
         # "Red Sea state" is what goes by that name alone, not the sea; "Gaza province" may be Mozambique's
         singular = noun[:-1] if noun[:-1] in classes else noun
         whole = tuple(p for p in gazetteer.lookup(f"{first.name} {singular}") if place_class(p) in wanted)

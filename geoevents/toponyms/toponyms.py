@@ -21,6 +21,7 @@ from geoevents.toponyms.nameclues import candidate_clues
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
+    from geoevents.text.words import Words
 
 __all__ = ["Context", "FoundName", "best_set", "covered_flags", "find_names", "with_facilities"]
 
@@ -70,7 +71,30 @@ def score_candidates(context: Context, candidates: list[Candidate], clues: list[
     """Return the log-odds of each candidate: the second pass sees what the first made of the others."""
     early, late = models.scores(clues)
     more = second_clues(context, candidates, early)
-    return with_facilities(candidates, [score + models.more(row) for score, row in zip(late, more, strict=True)])
+    raised = with_facilities(candidates, [score + models.more(row) for score, row in zip(late, more, strict=True)])
+    return _over_peoples(context.words, candidates, raised)
+
+
+def _over_peoples(words: Words, candidates: list[Candidate], scores: list[float]) -> list[float]:
+    """Let a house in a town that a capital makes a name win over the people it is called after: "Kuwaiti Hospital"."""
+    peoples: dict[int, float] = {}
+    for candidate, score in zip(candidates, scores, strict=True):
+        if candidate.kind == "demonym":
+            peoples[candidate.first] = max(score, peoples.get(candidate.first, 0.0))
+    houses = load_name_words().town_facilities
+    return [
+        max(score, peoples[candidate.first] + _WON_BY)
+        if candidate.kind in houses and candidate.first in peoples and _is_capital_name(words, candidate.last)
+        else score
+        for candidate, score in zip(candidates, scores, strict=True)
+    ]
+
+
+def _is_capital_name(words: Words, last: int) -> bool:
+    """Tell whether the noun that ends a name has a capital, and no headline's."""
+    if not words.upper[last - 1] or words.caseless[last - 1]:
+        return False
+    return last == len(words) or not (words.joins[last - 1] and words.upper[last])
 
 
 def second_clues(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[Clue]]:

@@ -15,6 +15,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
+from geoevents.toponyms.quarters import cities_of_quarters, lies_elsewhere
 from geoevents.toponyms.queries import nouns_beside
 from geoevents.toponyms.resolve import Choice
 from geoevents.toponyms.tabulating import Query
@@ -180,7 +181,49 @@ def settle(
     if len(queries) > 1:
         settled.choices = [_at_home(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
+        _put_in_cities(settled, words, found, queries, index)
     return settled
+
+
+def _put_in_cities(
+    settled: Settled, words: Words, found: Sequence[FoundName], queries: list[Query], index: Sequence[int]
+) -> None:
+    """Take a quarter that was placed elsewhere, or nowhere, in the city the text says it is of, else for that city."""
+    done: set[int] = set()
+    nouns = nouns_beside(words, found)
+    for k, at in enumerate(cities_of_quarters(words, found, nouns)):
+        q = index[k]
+        if at is None or q in done or q == index[at]:
+            continue
+        done.add(q)
+        choice, city = settled.choices[q], _as_city(settled.choices[index[at]])
+        if city is None or (choice is not None and not lies_elsewhere(choice.place, city.place, nouns[k])):
+            continue
+        near = tuple(place for place in queries[q].places if not lies_elsewhere(place, city.place, nouns[k]))
+        if near:
+            settled.choices[q] = Choice(near[0], city.probability, ())
+            continue
+        name = found[k].candidate
+        said = words.text[words.start[name.first] : words.end[name.last - 1]]
+        where = (
+            f"{said!r} is in no gazetteer" if choice is None else f"no gazetteer has a {said!r} in {city.place.name}"
+        )
+        queries[q] = replace(queries[q], places=(city.place,), within=())
+        settled.choices[q] = Choice(city.place, city.probability, ())
+        settled.remarks[q] = (f"{where}; stands for the city",)
+        settled.trust[q], settled.instead[q] = _ITS_HOLDER.trust, "town"
+
+
+def _as_city(choice: Choice | None) -> Choice | None:
+    """Return the town that a name may mean whose quarter the text names; None where it means none."""
+    if choice is None or place_class(choice.place) in SETTLED:
+        return choice
+    town = next((a.place for a in choice.alternatives if _is_its_seat(a.place, choice.place)), None)
+    return None if town is None else Choice(town, choice.probability, ())
+
+
+def _is_its_seat(town: Place, division: Place) -> bool:
+    return place_class(town) in SETTLED and contains(division, town)
 
 
 def _at_home(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
@@ -273,6 +316,8 @@ def _facility_instead(
         return None if not rest and near == query.places else StandIn(replace(query, places=near + rest))
     if query.places:
         return None
+    if gazetteer.demonym(name.partition(" ")[0]):
+        return None  # "Kuwaiti Hospital" is in no town called so
     named: Sequence[Place] = gazetteer.lookup(_without_qualifiers(name))
     if countries:
         towns = [place for place in named if place_class(place) in SETTLED]

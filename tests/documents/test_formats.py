@@ -222,6 +222,19 @@ def test_read_html_reads_the_article_and_what_the_page_states():
     assert errors == []
 
 
+@pytest.mark.parametrize("before", ["<title>The Wire</title>", "<title>Rebels take Jufra</title>", ""])
+def test_read_html_tells_a_headline_once(before):
+    body = "<article><h1>Rebels take Jufra</h1><p>Rebels took the oasis town of Jufra on Monday.</p></article>"
+    document, _ = read(f"<html><head>{before}</head><body>{body}</body></html>", read_html)
+    assert document.text.strip() == "Rebels took the oasis town of Jufra on Monday."
+    assert document.title == "Rebels take Jufra"
+
+
+def test_read_html_tells_a_page_that_is_its_headline_alone():
+    page = "<html><body><h1>Rebels take Jufra</h1></body></html>"
+    assert read(page, read_html)[0].text.strip() == "Rebels take Jufra"
+
+
 def test_read_html_takes_no_date_out_of_the_text():
     page = f"<html><head><title>x</title></head><body>{ARTICLE}<p>It began on 3 March 2011.</p></body></html>"
     assert read(page, read_html)[0].published is None

@@ -1,4 +1,4 @@
-"""Sieges that are over, what is only asked, and the dead that no plain verb counts."""
+"""Sieges that are over, what is only asked or denied, and the dead that no plain verb counts."""
 
 from datetime import date
 
@@ -96,3 +96,63 @@ def test_the_kachin_army_is_told_from_the_fallen() -> None:
 )
 def test_one_who_is_named_beside_others_is_one_of_the_dead(text: str, expected: list[float]) -> None:
     assert dead(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The RSF denied that [Bara] had fallen, saying it had shelled [El Obeid].",
+            {"capture": "denied", "shelling": "claimed"},
+        ),
+        (
+            "The RSF denied shelling [Bara] and said the army had bombed [Nyala].",
+            {"shelling": "denied", "air_strike": "claimed"},
+        ),
+        (
+            "Israel denied bombing [Rafah], saying Hamas had shelled the camp.",
+            {"air_strike": "denied", "shelling": "claimed"},
+        ),
+        ("The army denied saying that it had shelled [Nyala].", {"shelling": "denied"}),
+    ],
+)
+def test_what_is_said_behind_a_denial_is_not_denied(text: str, kinds: dict[str, str]) -> None:
+    document, located = read_marked(text, country_code="SD")
+    assert {event.kind: event.status for event in find_events(document, located)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("The RSF hosts peace talks in [Nyala] next month.", "planned", date(2025, 12, 1)),
+        (
+            "The army was to have met the RSF for talks in [Kosti] on Sunday but stayed away.",
+            "cancelled",
+            date(2025, 11, 23),
+        ),
+        ("Talks with the RSF were to have been held in [Kosti] on Monday.", "cancelled", date(2025, 11, 24)),
+    ],
+)
+def test_gatherings_whose_day_is_ahead_or_did_not_come(text: str, status: str, start: date) -> None:
+    (talks,) = told(text)
+    assert (talks.kind, talks.status, talks.when and talks.when.start) == ("talks", status, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The allegation that a drone struck a wedding in [Baidoa] is categorically rejected.", "denied"),
+        ("Reports of looting in [Bara] were firmly denied by the army.", "denied"),
+        ("Claims that shells had hit [Bara] turned out to be false.", "denied"),
+        ("Reports that shells had hit [Bara] were confirmed by the army.", "reported"),
+    ],
+)
+def test_what_a_dismissed_report_says_is_denied(text: str, status: str) -> None:
+    assert {event.status for event in told(text)} == {status}
+
+
+def test_a_government_claims_what_another_states_force_did_in_its_country() -> None:
+    (hit,) = told("Tajikistan's foreign ministry said that a Kyrgyz drone had hit a mosque in [Isfara].", "TJ")
+    assert (hit.status, hit.actors) == ("claimed", ("Military Forces of Kyrgyzstan",))
+    (hit,) = told("Tajikistan's foreign ministry said that a Kyrgyz drone had hit a mosque in [Batken].", "KG")
+    assert hit.status == "reported"

@@ -38,6 +38,8 @@ def country(text: str, name: str) -> str:
         ("Drones struck the Black Sea port city of Odesa.", "Odesa"),
         ("Mortar fire across the Line of Control wounded a boy in Kupwara.", "Kupwara"),
         ("Indonesian police killed two gunmen in Sinak, Puncak.", "Sinak"),
+        ("Rockets hit the Kyiv suburb of Irpin.", "Irpin"),
+        ("Shells landed in the Damascus suburb of Douma.", "Douma"),
     ],
 )
 def test_the_town_is_the_site_and_not_the_sea_the_line_or_the_province(text: str, site: str) -> None:
@@ -143,3 +145,96 @@ def test_a_hospital_in_no_gazetteer_lies_about_the_only_town() -> None:
     found = next(r for r in located if r.mention.span.text == "Zamzuba Hospital")
     assert isinstance(found, Georeference)
     assert found.uncertainty_m < 40_000.0
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Rebels of the M23 seized a ridge near Rubaya, Masisi.", "near Rubaya"),
+        ("Rebels of the M23 seized Kitchanga, Masisi, on Friday.", "Kitchanga"),
+        ("The army recaptured Kitchanga, Masisi, North Kivu.", "Kitchanga"),
+    ],
+)
+def test_the_territory_behind_a_village_only_says_where_that_is(text: str, site: str) -> None:
+    assert [event.where and event.where.mention.span.text for event in told(text)] == [site]
+
+
+def test_a_village_and_a_territory_that_a_list_joins_are_two() -> None:
+    sites = [e.where and e.where.mention.span.text for e in told("The rebels captured Kitchanga and Masisi.")]
+    assert sites == ["Kitchanga", "Masisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Israeli jets bombed the Mediterranean port of Tartus.", ["Tartus"]),
+        ("Drones hit the Danube port of Reni on Friday.", ["Reni"]),
+        ("Drones struck the Caspian port of Kaspiysk.", ["Kaspiysk"]),
+        ("The Baltic port of Primorsk was attacked by drones.", ["Primorsk"]),
+    ],
+)
+def test_the_water_a_port_lies_on_is_no_port_of_its_own(text: str, sites: list[str]) -> None:
+    assert [event.where and event.where.mention.span.text for event in told(text)] == sites
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Government forces hold the north of El Fasher; RSF fighters the south.",
+            [("government forces", "the north of El Fasher"), ("Rapid Support Forces", "the south")],
+        ),
+        (
+            "The RSF controls the east of Nyala while the army holds the west.",
+            [("Rapid Support Forces", "the east of Nyala"), ("army", "the west")],
+        ),
+        (
+            "The army controls Dilling and the SPLM-N Kauda.",
+            [("army", "Dilling"), ("Sudan People's Liberation Movement-North", "Kauda")],
+        ),
+    ],
+)
+def test_a_verb_told_once_serves_the_second_party_too(text: str, held: list[tuple[str, str]]) -> None:
+    events = [event for event in told(text) if event.kind == "control"]
+    assert [(event.actors[0], event.where and event.where.mention.span.text) for event in events] == held
+
+
+def test_a_second_captor_is_no_target_of_the_first() -> None:
+    first, second = told("M23 rebels captured Goma, government forces Beni.")
+    assert (first.actors, first.targets) == (("M23",), ())
+    assert second.where is not None
+    assert second.where.mention.span.text == "Beni"
+
+
+def test_the_south_of_another_land_is_not_taken_for_that_of_the_first() -> None:
+    assert "the south" not in names("Rockets hit the north of Israel, and jets bombed villages in the south.")
+
+
+def test_a_party_met_at_a_place_holds_nothing() -> None:
+    events = told("The army captured Dilling and the SPLM-N retreated.")
+    assert [event.kind for event in events if event.kind == "capture"] == ["capture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "goal"),
+    [
+        ("M23 fighters seized Walikale. They then withdrew from the town to Nyabibwe.", "Walikale", "Nyabibwe"),
+        ("The army shelled Bara. The RSF pulled out of the town to El Obeid.", "Bara", "El Obeid"),
+        ("The army took Bara in May. It withdrew from there to El Obeid.", "Bara", "El Obeid"),
+        ("The rebels withdrew from Rubaya, a town in Masisi, to the city of Goma.", "Rubaya", "Goma"),
+    ],
+)
+def test_who_withdraws_leaves_the_town_told_of_for_the_one_named(text: str, origin: str, goal: str) -> None:
+    event = told(text)[-1]
+    assert event.kind == "withdrawal"
+    assert [place and place.mention.span.text for place in (event.where, event.origin, event.goal)] == [
+        origin,
+        origin,
+        goal,
+    ]
+
+
+def test_who_falls_back_to_a_side_of_a_city_does_not_come_from_there() -> None:
+    (event,) = told("The rebels fell back to the north of the city of Goma.")
+    assert event.origin is None
+    assert event.goal is not None

@@ -258,3 +258,34 @@ def test_a_neighbour_is_one_and_cases_are_nobody(text: str, dead: int | None) ->
 )
 def test_who_fires_at_a_crowd_makes_one_event_with_it(text: str, kind: str, dead: float) -> None:
     assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == [(kind, dead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The judge and her driver were shot dead in [Alef].", 2),
+        ("A midwife and a farmer were killed in a raid on [Alef].", 2),
+        ("The rector, his deputy and a guard were murdered in [Alef].", 3),
+        ("Senator Ada Obi and her driver were killed in an ambush near [Alef].", 2),
+        ("A sergeant was shot in [Alef] and later succumbed to his injuries.", 1),
+        ("Raiders stabbed a herder in [Alef], who died on the spot.", 1),
+        ("Gunmen sprayed a taxi with bullets in [Alef]; the driver died instantly.", 1),
+        ("A herder was found with his throat slit near [Alef].", 1),
+        ("Raiders attacked [Alef]. Two of the guards died on the spot.", 2),
+        ("Raiders attacked [Alef]. Four women succumbed to their wounds.", 4),
+    ],
+)
+def test_people_whom_no_number_counts_are_counted(text: str, dead: int) -> None:
+    assert sum(toll[1] for _, toll in tolls(text) if toll) == dead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge and her guards were killed in [Alef].",
+        "Soldiers and a driver were killed in [Alef].",
+        "Raiders shot a herder in [Alef] and the driver was wounded.",
+    ],
+)
+def test_people_of_whom_nobody_says_how_many_are_not(text: str) -> None:
+    assert [toll for _, toll in tolls(text) if toll] == []

@@ -150,3 +150,28 @@ def test_an_army_that_loses_a_town_gives_ground(text: str) -> None:
 def test_what_others_deny_is_denied_unless_its_doer_claims_it(text: str, status: str) -> None:
     document, located = read_marked(text, published=date(2024, 5, 3))
     assert [(event.kind, event.status) for event in find_events(document, located)] == [("capture", status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dozen jihadists escaped from the old prison in [Alef] on Sunday.",
+        "Rebels broke out of jail in [Alef] with a smuggled key.",
+        "Four militants have fled police custody in [Alef].",
+        "Scores of fighters escaped from rebel captivity near [Alef].",
+    ],
+)
+def test_who_gets_out_of_prison_gives_up_no_ground(text: str) -> None:
+    assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fighters broke out of the pocket near [Alef].", "advance"),
+        ("The soldiers fled their base outside the prison in [Alef].", "withdrawal"),
+        ("Rebels fled the town of [Alef], leaving the prison empty.", "withdrawal"),
+    ],
+)
+def test_who_flees_from_elsewhere_still_does(text: str, kind: str) -> None:
+    assert kind in happened(text)

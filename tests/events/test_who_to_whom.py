@@ -399,3 +399,33 @@ def test_a_drone_strike_of_a_state_stays_one() -> None:
 
 def test_captives_are_held_by_those_in_whose_hands_they_are() -> None:
     assert told("Hostages are in the hands of rebels in [Bara].") == [("abduction", ("rebels",), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("[El Obeid] remains encircled on three sides by the RSF.", ("Rapid Support Forces",)),
+        ("[Dilling] remained almost wholly surrounded by the SPLM-N.", ("Sudan People's Liberation Movement-North",)),
+        ("[Kadugli] remains besieged.", ()),
+    ],
+)
+def test_what_remains_besieged_suffers_it(text: str, actors: tuple[str, ...]) -> None:
+    assert told(text) == [("siege", actors, ())]
+
+
+@pytest.mark.parametrize("cause", ["due to RSF attacks", "due to attacks by the RSF", "owing to heavy RSF attacks"])
+def test_whom_people_flee_from_does_the_attacks_they_flee(cause: str) -> None:
+    fled, attack = events(f"Thousands fled [Bara] {cause}.")
+    assert (fled.kind, fled.actors, fled.targets) == ("displacement", (), ("civilians",))
+    assert (attack.kind, attack.status, attack.actors) == ("armed_clash", "reported", ("Rapid Support Forces",))
+
+
+@pytest.mark.parametrize("fight", ["clashes", "fighting", "heavy fighting", "battles"])
+def test_days_of_fighting_with_somebody_named_are_a_clash_of_both_sides(fight: str) -> None:
+    taken, clash = events(f"The RSF took [Bara] after two days of {fight} with the SPLM-N.")
+    assert (taken.kind, clash.kind) == ("capture", "armed_clash")
+    assert clash.actors == ("Rapid Support Forces", "Sudan People's Liberation Movement-North")
+
+
+def test_days_of_fighting_alone_only_tell_how_long_it_took() -> None:
+    assert [kind for kind, *_ in told("The RSF took [Bara] after two days of fighting.")] == ["capture"]

@@ -139,7 +139,6 @@ def test_a_name_in_no_gazetteer_beside_no_place_is_told_and_not_placed() -> None
     [
         ("Gunmen attacked the village of Xyzzyville near Bangui.", "Xyzzyville", "Bangui"),
         ("Affected: Sokodé (1,410 HH), Kara (960), Xyzzyville (75), Bassar (12) in Togo.", "Xyzzyville", "Kara"),
-        ("In Ndola, the quarters of Xyzzyville and Kaniki were flooded.", "Xyzzyville", "Ndola"),
         ("Clashes went on in Ndola, in the Xyzzyville quarter and near Kitwe in Zambia.", "Xyzzyville", "Ndola"),
     ],
 )
@@ -442,3 +441,23 @@ def test_near_a_facility_in_no_gazetteer_is_where_the_text_puts_the_facility() -
     assert isinstance(market, Georeference)
     assert (near.lon, near.lat, near.uncertainty_m) == (market.lon, market.lat, market.uncertainty_m)
     assert any("no gazetteer" in remark for remark in near.remarks)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        ("In El Fasher, shells landed on the Saudi Hospital.", "Saudi Hospital", "El Fasher"),
+        ("Jets bombed the Emirati Maternity Hospital in Rafah.", "Emirati Maternity Hospital", "Rafah"),
+        ("Rafah's Kuwaiti Hospital was hit by a drone.", "Kuwaiti Hospital", "Rafah"),
+    ],
+)
+def test_a_hospital_called_after_a_people_is_in_its_town_and_no_country(text: str, name: str, town: str) -> None:
+    hospital, place = found(text, name), found(text, town)
+    assert isinstance(hospital, Georeference)
+    assert isinstance(place, Georeference)
+    assert hospital.places[0] == place.places[0]
+
+
+def test_a_people_before_a_small_noun_or_in_a_headline_is_a_people() -> None:
+    assert isinstance(found("Kuwaiti doctors arrived in Rafah.", "Kuwaiti"), Georeference)
+    assert isinstance(found("Turkish Hospital Workers Strike In Ankara", "Turkish"), Georeference)

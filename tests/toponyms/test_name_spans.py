@@ -46,6 +46,8 @@ def spans(text: str) -> list[str]:
             "Voters in Mandal and Lister County met. Snow cut off Mandal and Lister County.",
             ["Mandal and Lister County"] * 2,
         ),
+        ("Troops are 7 km from Sumy, the Defence Ministry in Moscow said.", ["Sumy", "Moscow"]),
+        ("Rebels left Bunia, Mahagi and Ituri, the Armed Forces Council said.", ["Bunia", "Mahagi", "Ituri"]),
         ("Florence Okello won the race in Kampala. Florence trains daily.", ["Kampala"]),
         ("Al Jazeera said Al-Shabaab had attacked Baidoa; the Associated Press did not.", ["Baidoa"]),
         ("Islamic State fighters raided Baga in Nigeria.", ["Baga", "Nigeria"]),

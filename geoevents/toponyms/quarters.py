@@ -1,0 +1,179 @@
+"""A quarter and its city ("the X district of Y", "In Y, ... the X district"); a port and its sea."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from geoevents.geodesy import great_circle_m
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
+from geoevents.toponyms.unindexed import POSSESSIVES
+
+if TYPE_CHECKING:
+    from geoevents.model import Place
+    from geoevents.text.words import Words
+    from geoevents.toponyms.toponyms import FoundName
+
+# From the middle of a city to a quarter of it, which a town of the gazetteer may stand for, and to a district that
+# lies about it, where no codes say that it does (judgement).
+_QUARTER_M, _DISTRICT_M = 40_000.0, 100_000.0
+_LINKS = 6  # words between a quarter and its city: "of the Ukrainian city of" (judgement)
+_NAMES = 6  # names between a city and its quarters that are looked at (judgement)
+_JOINING = frozenset({"of", "in"})
+_SMALL_LINKS = frozenset({"of", "the", "a", "an"})
+
+
+def cities_of_quarters(words: Words, names: Sequence[FoundName], nouns: Sequence[str]) -> list[int | None]:
+    """Return, for each name, which other one the text says is the city that it is a quarter of.
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+    nouns : sequence of str
+        The noun beside each name.
+
+    Returns
+    -------
+    list of int or None
+    """
+    quarters = load_name_words().quarter_nouns
+    cities: list[int | None] = [None] * len(names)
+    for k, found in enumerate(names):
+        if found.candidate.kind in {"name", "unlisted", "longer"}:
+            if nouns[k] in quarters:
+                cities[k] = next(_cities(words, names, k), None)
+            elif k + 1 < len(names) and _is_apposed(words, names, k):
+                cities[k] = k + 1
+    return cities
+
+
+def _cities(words: Words, names: Sequence[FoundName], k: int) -> Iterator[int]:
+    """Yield the cities that a quarter may be of: the one behind it, its owner, the one its sentence begins with."""
+    quarters, here = load_name_words().quarter_nouns, names[k].candidate
+    end = here.last + (here.last < len(words) and words.folded[here.last] in quarters)
+    if k + 1 < len(names) and _may_be_city(names[k + 1]):
+        behind = names[k + 1].candidate.first
+        told = (behind == end and words.gap(end - 1).strip() == ",") or _leads(words, end, behind, _JOINING)
+        if told and not _is_larger(names[k], names[k + 1]):
+            yield k + 1
+    owned = words.gap(here.first - 1)[:2] in POSSESSIVES
+    if k and owned and names[k - 1].candidate.last == here.first and _may_be_city(names[k - 1]):
+        yield k - 1
+    if (fronted := _fronted(words, names, k)) is not None:
+        yield fronted
+
+
+def _is_apposed(words: Words, names: Sequence[FoundName], k: int) -> bool:
+    """Tell whether a name is called a quarter of the next: "Saltivka, a suburb of Kharkiv"."""
+    end, behind = names[k].candidate.last, names[k + 1].candidate.first
+    if not 3 < behind - end + 1 <= _LINKS or words.gap(end - 1).strip() != "," or words.folded[end] not in {"a", "the"}:
+        return False
+    noun = next((i for i in range(end + 1, behind) if words.folded[i] in load_name_words().quarter_nouns), None)
+    return noun is not None and _may_be_city(names[k + 1]) and _leads(words, noun + 1, behind, _JOINING)
+
+
+def _leads(words: Words, begin: int, end: int, first: frozenset[str]) -> bool:
+    """Tell whether the words up to a name only lead to it as a city: "of", "in the northern city of"."""
+    if not 0 < end - begin <= _LINKS or words.folded[begin] not in first:
+        return False
+    if any(words.gap(i).strip() for i in range(begin - 1, end - 1)):
+        return False
+    lexicon = load_name_words()
+    return all(
+        words.folded[i] in _SMALL_LINKS
+        or words.folded[i] in lexicon.noun_classes
+        or words.folded[i] in lexicon.locative
+        for i in range(begin + 1, end)
+    )
+
+
+def _fronted(words: Words, names: Sequence[FoundName], k: int) -> int | None:
+    """Return the city with which the sentence of a quarter begins, if nothing between says that it lies elsewhere."""
+    lexicon, first = load_name_words(), names[k].candidate.first
+    begin = next((i for i in range(first, -1, -1) if words.sentence_start[i] or not i), 0)
+    at = next((j for j in range(k) if names[j].candidate.first >= begin), None)
+    if at is None or k - at > _NAMES or not _may_be_city(names[at]):
+        return None
+    if not _leads(words, begin, names[at].candidate.first, frozenset({"in"})):
+        return None
+    end = names[at].candidate.last
+    if words.folded[end] in lexicon.noun_classes and not SETTLED.issuperset(lexicon.noun_classes[words.folded[end]]):
+        return None  # "In Kharkiv region, ..."
+    if any(words.folded[i] in lexicon.speech_verbs for i in range(end, first)):
+        return None  # "In Kyiv, he said that shells had hit the Izium district"
+    lead = first - 1 - (words.folded[first - 1] == "the")
+    others = [names[j].candidate.first for j in range(at + 1, k)]
+    if words.folded[lead] == "from" or any(words.folded[i - 1] in lexicon.place_cues for i in others):
+        return None
+    return at
+
+
+def is_part(one: FoundName, other: FoundName) -> bool:
+    """Tell whether a noun and an "of" between two names say that the first lies in the second, not the other way round.
+
+    Parameters
+    ----------
+    one, other : FoundName
+
+    Returns
+    -------
+    bool
+    """
+    return other.candidate.first - one.candidate.last == 2 and not _is_larger(one, other)
+
+
+def _is_larger(one: FoundName, other: FoundName) -> bool:
+    """Tell whether a name is rather the city of the other: "the Cincinnati suburb of West Chester"."""
+    return _people(one) > _people(other)
+
+
+def _people(found: FoundName) -> int:
+    return max((place.population for place in found.candidate.places if place_class(place) in SETTLED), default=0)
+
+
+def _may_be_city(found: FoundName) -> bool:
+    candidate = found.candidate
+    return candidate.kind == "name" and any(place_class(place) in SETTLED for place in candidate.places)
+
+
+def on_its_water(words: Words, found: FoundName) -> tuple[Place, ...]:
+    """Return the waters that a name may mean which says on what a port lies: "the Caspian port of Y" is on no hamlet.
+
+    Parameters
+    ----------
+    words : Words
+    found : FoundName
+
+    Returns
+    -------
+    tuple of Place
+        None for other names.
+    """
+    last = found.candidate.last
+    if words.folded[last + 1 : last + 2] != ["of"] or words.folded[last] not in load_name_words().shore_nouns:
+        return ()
+    if last + 2 >= len(words) or not words.upper[last + 2] or not words.joins[last]:
+        return ()
+    return tuple(place for place in found.candidate.places if place_class(place) == "water")
+
+
+def lies_elsewhere(place: Place, city: Place, noun: str) -> bool:
+    """Tell whether a place is too far from a city to be a quarter of it, or a district about it.
+
+    Parameters
+    ----------
+    place, city : Place
+    noun : str
+        The noun beside the place's name: districts are of provinces, too, and called after towns.
+
+    Returns
+    -------
+    bool
+    """
+    away = float(great_circle_m(city.lon, city.lat, [place.lon], [place.lat])[0])
+    if place_class(place) in DIVISIONS or not DIVISIONS.isdisjoint(load_name_words().noun_classes.get(noun, ())):
+        same = (place.country_code, place.admin1_code) == (city.country_code, city.admin1_code)
+        return away > _DISTRICT_M and not same
+    return away > _QUARTER_M
