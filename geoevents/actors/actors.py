@@ -171,6 +171,12 @@ def _mention(
         return None
     if form == "named":
         words = " ".join(tokens.lows[first:after])
+        owner = _owning_state(tokens, first, earlier)
+        if owner is not None and not any(
+            tokens.capitals[first:after]
+        ):  # "Libya's internationally recognised government"
+            ruled = _on(published, tuple(a for a in actors if a.country_code == owner.actor.country_code), "")
+            return ActorMention(owner.first, after, ruled or owner.actor, "named")
         if words in _invaders() and not _is_invaded(tokens, home):
             return ActorMention(first, after, Actor(words, "force"), "group")
         if home not in local_names().get(words, (home,)):
@@ -201,6 +207,13 @@ def _mention(
         return read_group(tokens, first, after, actors[0], earlier, persons, home)
     own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
+
+
+def _owning_state(tokens: Tokens, first: int, earlier: list[ActorMention]) -> ActorMention | None:
+    """Return the state whose a common noun is ("Libya's internationally recognised government")."""
+    last = earlier[-1] if earlier else None
+    owned = last is not None and last.form == "state" and tokens.lows[last.after : first] == ["'s"]
+    return last if owned else None
 
 
 def _is_nickname(tokens: Tokens, text: str, first: int) -> bool:

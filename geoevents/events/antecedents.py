@@ -192,6 +192,11 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
     if words.startswith("our "):
         return None
+    if words in anaphora()["agencies"]:
+        owns = tokens.lows[mention.after : mention.after + 1] == ["'s"]
+        return None if owns else next((a for a in reversed(recent) if a.actor_class == "organisation"), None)
+    if words in anaphora()["missions"]:
+        return next((a for a in reversed(recent) if a.name in _missions()), None)
     if words in anaphora()["owned"]:
         owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
         return military_of(owner) if owner else None
@@ -212,6 +217,12 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         if found is not None:
             return found
     return None
+
+
+@lru_cache(maxsize=1)
+def _missions() -> frozenset[str]:
+    """Return the missions of the United Nations and others that keep the peace."""
+    return frozenset(load_table("actors")["missions"].values())
 
 
 def is_group(actor: Actor) -> bool:

@@ -17,6 +17,7 @@ from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
 from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
 from geoevents.events.cutting import cut_sentences
+from geoevents.events.elsewhere import shares_doer
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.joining import adds_nothing, as_one
@@ -193,6 +194,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         if by_place:
             events += _apart(event, by_place, days_of_places(sentence), count + len(events) + 1)
             continue
+        if (
+            i
+            and events
+            and not events[-1].actors
+            and actors
+            and shares_doer(reading.tokens, sentence.claims[i - 1], claim)
+        ):
+            events[-1] = replace(events[-1], actors=event.actors)
         if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
             events[-1] = replace(events[-1], actors=event.actors)
         last = events[-1] if events else None

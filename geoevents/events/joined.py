@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.events.agency import between_names, in_aside, is_agent, is_thought_other, stands_beside
+from geoevents.events.backers import BESIDE
 from geoevents.events.speech import DETERMINERS
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # What may stand between two names of one list, and between the sides of a clash ("pitting X against Y").
 LIST_SIGNS = clause_words("shared", "list_signs")
-SIDE_SIGNS = LIST_SIGNS | {"against"}
+OWN_SIGNS = LIST_SIGNS | {"by"} | BESIDE
+SIDE_SIGNS = OWN_SIGNS | {"against"}
 _LIST_GAP = 4
+_JOINING = clause_phrases("joined", "joining")
 _HARM = clause_words("shared", "harm")
 
 
@@ -76,11 +79,12 @@ def listed(
 
 
 def _between(tokens: Tokens, start: int, end: int) -> list[int]:
-    """Return the tokens between two names without the words of "as well as" ("soldiers, as well as two traders")."""
+    """Return the tokens between two names without "as well as", "together with" and "on one side", which only join."""
     lows = tokens.lows
     for i in range(start, min(start + 2, end)):
-        if lows[i : i + 3] == ["as", "well", "as"]:
-            return [*range(start, i), *range(i + 3, end)]
+        for phrase in _JOINING:
+            if lows[i : i + len(phrase)] == phrase and i + len(phrase) <= end:
+                return [*range(start, i), *range(i + len(phrase) - (phrase[-1] == "with"), end)]
     return [*range(start, end)]
 
 

@@ -22,7 +22,7 @@ from geoevents.events.agency import (
 )
 from geoevents.events.deaths import dying, is_dying
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.joined import SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
+from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,
@@ -46,6 +46,8 @@ _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 PROTESTERS = Actor("protesters", "protesters")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("shared", "opposed")
+# "rockets fired at a post of the army".
+_AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
 _DURING = clause_words("participants", "during")
@@ -154,9 +156,11 @@ def _of_both(
     """Return the sides of a clash or a meeting as its actors, and who suffers it."""
     partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
     partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    before = [m for m in before if m not in victims and not in_aside(tokens.lows, m.first)]
+    lost = actors_of(victims) if doers else []  # "killed a bandit chief and five of his men in a clash"
+    before = [m for m in before if m not in victims and not (m.form == "plural" and m.actor in lost)]
+    before = [m for m in before if not in_aside(tokens.lows, m.first)]
     before = [m for m in before if not (_are_sides(tokens, m) and stands_beside(tokens, m))]
-    both = listed(tokens, before, last=True) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
+    both = listed(tokens, before, last=True, signs=OWN_SIGNS) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
     actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
@@ -215,13 +219,22 @@ def _of_verb(
             return actors_of(subject) or actors_of(agents) or list(previous), []
         if not claim.passive and claim.entry.value == "explosion":
             return actors_of(agents), actors_of([*objects, *victims])
-        subject = [] if claim.entry.value == "launch" else subject
+        if claim.entry.value == "launch":  # "rockets fired by X at Y"
+            subject = listed(tokens, [m for m in after if _is_aimed_at(tokens, m)], last=False)
         return actors_of(agents), actors_of(victims if silent else [*subject, *victims])
     if claim.kind == "statement":
         victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]
     actors = actors_of(subject) or list(previous)
     return actors, [a for a in actors_of([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _is_aimed_at(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name stands right behind "at" or "on"."""
+    at = mention.first - 1
+    while tokens.lows[at] in between_names() or _counts(tokens.lows[at]):
+        at -= 1
+    return tokens.lows[at] in _AIMED
 
 
 def _helping(tokens: Tokens, claim: Claim, before: Sequence[ActorMention]) -> list[ActorMention]:

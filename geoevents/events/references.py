@@ -20,6 +20,7 @@ from geoevents.events.antecedents import (
     sentence_start,
     subject_told_last,
 )
+from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -38,6 +39,8 @@ _MEMORY = 6
 _OF_STATES = frozenset({"state", "demonym", "named"})
 # "police said on Tuesday that they": words between who tells and the pronoun.
 _TOLD_OF_SELF = 4
+# "told our protection staff that they": names to look back at, and words from who tells another to the pronoun.
+_TOLD_BACK, _TOLD_ANOTHER = 4, 8
 # Behind these a country is a place, whatever else it is.
 _INSIDE = clause_words("references", "inside")
 MISSIONS = clause_words("references", "missions")
@@ -47,10 +50,10 @@ _SHIP_KINDS = clause_words("references", "ship_kinds")
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 # "US, Russian envoys meet" has no dateline.
 _INITIALS = 3
-# "M23, backed by Rwanda, and": words between a name and its backer's.
-_BACKED_GAP = 4
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
+# "most of them members of the X": words between "them" and the name.
+_OF_WHOM_GAP = 4
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
 _BLAME_REACH = 9
 # Roles of the words that name a deed, and of those that tell of one or of speech.
@@ -74,6 +77,7 @@ def resolve_pronouns(
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
     told = {hit.first for hit in hits if "said" in hit.words.by_role}
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
+    fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
         if i == taken:
@@ -90,9 +94,9 @@ def resolve_pronouns(
             continue
         if _is_venue(tokens, mention, literal):
             continue
-        if _is_backer(tokens, mention):
+        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, fights):
             gap = range(resolved[-1].after, mention.first) if resolved else range(0)
-            if 0 < len(gap) <= _BACKED_GAP and not any(i in verbs for i in gap):
+            if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
         owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
@@ -100,6 +104,13 @@ def resolve_pronouns(
             mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
         owner = owner or _possessor(tokens, mention, recent)
         mention = mention._replace(actor=owner) if owner else mention
+        if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
+            continue
+        group = _of_whom(tokens, mention, mentions[i + 1 : i + 2], resolved[-1:])
+        if group is not None:
+            resolved[-1], taken = resolved[-1]._replace(actor=group, after=mentions[i + 1].after), i + 1
+            recent = [*[actor for actor in recent if actor != group][-_MEMORY:], group]
+            continue
         if _names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
                 resolved[-1] = resolved[-1]._replace(actor=mention.actor)
@@ -195,13 +206,27 @@ def _teller(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMenti
     words = " ".join(tokens.lows[mention.first : mention.after])
     if words not in ("they", "it") or not resolved:
         return None
-    teller = resolved[-1]
+    teller = _telling(tokens, mention, resolved, told)
     gap = tokens.lows[teller.after : mention.first]
-    said = teller.after in told and len(gap) <= _TOLD_OF_SELF and not any(low in (",", ".") for low in gap)
+    near = len(gap) <= (_TOLD_OF_SELF if teller is resolved[-1] else _TOLD_ANOTHER)
+    said = teller.after in told and near and not any(low in (",", ".") for low in gap)
     if not said or teller.form == "source" or teller.actor.actor_class == "party":
         return None
     many = teller.actor.actor_class == "police" or tokens.lows[teller.after - 1].endswith("s")
     return teller.actor if many == (words == "they") else None
+
+
+def _telling(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], told: set[int]) -> ActorMention:
+    """Return who tells another what "that" begins ("told our staff that they had"), or the last named."""
+    if tokens.lows[mention.first - 1] == "that" and len(resolved) > 1:
+        for other in resolved[-1:-_TOLD_BACK:-1]:
+            if (
+                other.after in told
+                and tokens.lows[other.after] == "told"
+                and "," not in tokens.lows[other.after : mention.first]
+            ):
+                return other
+    return resolved[-1]
 
 
 def _heads_in(tokens: Tokens, mention: ActorMention) -> list[str]:
@@ -224,23 +249,19 @@ def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
     return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
 
 
-@lru_cache(maxsize=1)
-def _backers() -> dict[str, frozenset[str]]:
-    return {word: frozenset(before) for word, before in load_table("events")["backers"].items()}
-
-
 def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
     """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
     if following and mention.form == "named" and tokens.lows[mention.after - 1] in anaphora()["lent"]:
         between, lender = " ".join(tokens.lows[mention.after : following[0].first]), following[0]
         serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
-        return lender.actor if serves and between in _backers()["serving"] else None
+        return lender.actor if serves and between in backers()["serving"] else None
     speaks = mention.actor.name in anaphora()["delegates"]
     armed = mention.actor.actor_class == "force" or mention.actor.name in anaphora()["bare"]
     if mention.form != "group" or not (armed or speaks) or not following:
         return None
     owner = following[0]
     between = " ".join(tokens.lows[mention.after : owner.first])
+    between = between if between in backers()["own"] else between.removesuffix(" the")
     if (
         armed
         and mention.actor.actor_class == "force"
@@ -251,41 +272,7 @@ def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMenti
     if owner.form == "state" and between in ("from", "from the", "of"):
         troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
         return military_of(owner.actor) if troops else None
-    return owner.actor if owner.form == "named" and between in _backers()["own"] else None
-
-
-def _is_backer(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali")."""
-    lows = tokens.lows
-    behind = lows[mention.after : mention.after + 2]
-    if len(behind) == 2 and behind[0] == "'s" and behind[1] in _backers()["after"]:
-        return True
-    at = mention.first - 1
-    if at > 0 and tokens.lows[at] in ("the", "a", "an"):
-        at -= 1
-    if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in _backers():
-        at -= 2
-    up = at > 1 and tokens.lows[at - 1] == "up"  # "drawn up by", but "picked up by"
-    standing = " ".join(tokens.lows[at - 1 - up : at])
-    return at > 0 and standing in _backers().get(tokens.lows[at], ())
-
-
-def is_backing(tokens: Tokens, at: int) -> bool:
-    """Tell whether a deed told at a token is another's that stands behind a side ("backed by US air strikes").
-
-    Parameters
-    ----------
-    tokens : Tokens
-    at : int
-        The first token of a noun.
-    """
-    lows = tokens.lows
-    for i in range(at - 1, max(0, at - _BACKED_GAP - 1), -1):
-        if lows[i] == "by":
-            return lows[i - 1] in _backers().get("by", ())
-        if not (tokens.capitals[i] or lows[i] in ("and", "the", ",", "a")):
-            return False
-    return False
+    return owner.actor if owner.form == "named" and between in backers()["own"] else None
 
 
 def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
@@ -309,6 +296,27 @@ def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[Acto
         return False
     gap = tokens.lows[before[0].after : mention.first]
     return 0 < len(gap) <= _NAMING_GAP and gap[-1] in anaphora()["naming"]
+
+
+def _only_crowds(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> bool:
+    """Tell whether "a crowd" only says that those named behind it are many ("a crowd of villagers")."""
+    if not following or tokens.lows[mention.after - 1] not in anaphora()["crowds"]:
+        return False
+    return tokens.lows[mention.after : following[0].first] in (["of"], ["of", "the"], ["of", "local"], ["of", "angry"])
+
+
+def _of_whom(
+    tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], before: Sequence[ActorMention]
+) -> Actor | None:
+    """Return what group an aside says those before it are of ("The attackers, most of them members of X, shot")."""
+    lows, at = tokens.lows, mention.first
+    if mention.form != "object" or not following or not before or lows[at - 1] != "of":
+        return None
+    named, of_them = following[0], before[-1]
+    gap = lows[mention.after : named.first]
+    aside = lows[at - 3 : at - 2] == [","] and lows[at - 2] in anaphora()["most"] and at - 3 - of_them.after <= 1
+    armed = of_them.actor.actor_class == named.actor.actor_class == "force" and named.form in ("named", "group")
+    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and "," not in gap else None
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:

@@ -22,6 +22,8 @@ RELATIVE, _RELATIVE_GAP = clause_words("standing", "relative"), 1
 _SAID_GAP = 4
 # ", who had come from the north,": how long an aside is.
 _ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
+_PITTING = clause_words("standing", "pitting")
+_TIMES = clause_words("standing", "times")
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
 
@@ -132,6 +134,7 @@ def standing_after(
 ) -> list[ActorMention]:
     """Return the names behind an event word in its clause, without who only says so."""
     breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
+    breaks = [at for at in breaks if not (claim.entry.frame == "mutual" and _goes_on_to_sides(tokens, at))]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
@@ -139,6 +142,14 @@ def standing_after(
     after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
     own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
     return after[:own]
+
+
+def _goes_on_to_sides(tokens: Tokens, at: int) -> bool:
+    """Tell whether "since" or "which" only leads to the sides of a clash ("under way since dawn between X and Y")."""
+    following = tokens.lows[at + 1] if at + 1 < len(tokens.lows) else "."
+    if tokens.lows[at] in RELATIVE and following in _PITTING:
+        return True  # "clashes, which pitted X against Y"
+    return tokens.lows[at] == "since" and (following in _TIMES or following[0].isdigit())
 
 
 def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:

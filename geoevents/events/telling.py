@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
+from geoevents.events.backers import is_backing
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks
+from geoevents.events.elsewhere import claimed_for, doers_elsewhere
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
@@ -13,7 +15,6 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import is_backing
 from geoevents.events.siting import fired_from
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
@@ -83,6 +84,9 @@ def parties_to(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):
         actors = [police_of(actor) for actor in actors]
+    actors = (
+        actors or doers_elsewhere(reading, sentence, claim, targets, previous) or claimed_for(reading.tokens, claim)
+    )
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):

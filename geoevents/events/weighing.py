@@ -209,6 +209,27 @@ def own_gains(reading: Reading, sentence: Sentence, claim: Claim, losers: Sequen
     return [actor for actor in _claimant(reading, sentence, claim) if actor.side not in lost]
 
 
+def tellers(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the force that says what happened, before it or behind it ("the air force said 80 drones were downed").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+
+    Returns
+    -------
+    list of Actor
+    """
+    for hit in sentence.hits:
+        if "said" in hit.words.by_role and hit.after <= claim.first:
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and source.actor_class == "force":
+                return [source]
+    return _claimant(reading, sentence, claim)
+
+
 def _claimant(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return the force that closes a sentence by saying so."""
     for hit in sentence.hits:

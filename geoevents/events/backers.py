@@ -1,0 +1,91 @@
+"""Who only stands behind another ("rebels backed by Turkey"), and who so fights a clash of both sides himself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.actors import ActorMention
+from geoevents.events.antecedents import sentence_start
+from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.text.tokens import Tokens
+
+# "M23, backed by Rwanda, and": words between a name and its backer's.
+BACKED_GAP = 4
+# "between the army and herders backed by militiamen": what joins those who fight on one side.
+BESIDE = clause_words("backers", "beside")
+_LISTED = frozenset({",", "and", "the"})
+
+
+@lru_cache(maxsize=1)
+def backers() -> dict[str, frozenset[str]]:
+    """Return the words that make a name a backer's or an owner's, by the preposition before it.
+
+    Returns
+    -------
+    dict of str to frozenset of str
+    """
+    return {word: frozenset(before) for word, before in load_table("events")["backers"].items()}
+
+
+def is_backer(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention] = ()) -> bool:
+    """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    before : sequence of ActorMention, optional
+        The names before it: one that a list joins to a backer is another ("with the backing of Egypt and Russia").
+    """
+    lows = tokens.lows
+    behind = lows[mention.after : mention.after + 2]
+    if len(behind) == 2 and behind[0] == "'s" and behind[1] in backers()["after"]:
+        return True
+    at = mention.first - 1
+    if at > 0 and tokens.lows[at] in ("the", "a", "an"):
+        at -= 1
+    if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in backers():
+        at -= 2
+    up = at > 1 and tokens.lows[at - 1] == "up"  # "drawn up by", but "picked up by"
+    standing = " ".join(tokens.lows[at - 1 - up : at])
+    if at > 0 and standing in backers().get(tokens.lows[at], ()):
+        return True
+    gap = lows[before[-1].after : mention.first] if before else []
+    listed = bool(gap) and _LISTED.issuperset(gap) and mention.form == before[-1].form == "state"
+    return listed and is_backer(tokens, before[-1], before[:-1])
+
+
+def fights_beside(tokens: Tokens, mention: ActorMention, fights: Sequence[int]) -> bool:
+    """Tell whether a force that stands by a side fights with it ("clashes of X and Y, backed by the army").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    fights : sequence of int
+        Where words of clashes begin.
+    """
+    at = mention.first - 1 - (tokens.lows[mention.first - 1] in ("the", "a", "an"))
+    if mention.actor.actor_class != "force" or tokens.lows[at] != "by" or tokens.lows[at - 1] not in BESIDE:
+        return False
+    start = sentence_start(tokens, mention.first)
+    return any(start <= first < mention.first for first in fights)
+
+
+def is_backing(tokens: Tokens, at: int) -> bool:
+    """Tell whether a deed told at a token is another's that stands behind a side ("backed by US air strikes").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+        The first token of a noun.
+    """
+    lows = tokens.lows
+    for i in range(at - 1, max(0, at - BACKED_GAP - 1), -1):
+        if lows[i] == "by":
+            return lows[i - 1] in backers().get("by", ())
+        if not (tokens.capitals[i] or lows[i] in ("and", "the", ",", "a")):
+            return False
+    return False

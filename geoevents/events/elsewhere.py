@@ -1,0 +1,121 @@
+"""Doers whom another clause names: one "by" for two deeds, a band met before, who says what he shot down.
+
+Each rule looks for one construction, where the grammar of a deed's own clause and ``unsaid`` left its doer open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors.table import Actor, actor_tables, military_of
+from geoevents.events.agency import is_agent
+from geoevents.events.antecedents import is_group
+from geoevents.events.hits import Claim
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.triggers import signs
+from geoevents.events.weighing import tellers
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+# "robbed and later killed by": adverbs between two deeds of one "were".
+_ADVERBS = clause_words("elsewhere", "adverbs")
+# Deeds that whoever stopped or surrounded somebody goes on to do.
+_OF_BANDS = frozenset({"looting", "attack_on_civilians", "abduction", "sexual_violence", "killing"})
+# "a relief flight from India": what a state sends, and words between it and "from".
+_GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
+
+
+def doers_elsewhere(
+    reading: Reading, sentence: Sentence, claim: Claim, targets: Sequence[Actor], previous: Sequence[Actor]
+) -> list[Actor]:
+    """Return who did a claim for which no doer was found, by the rest of its sentence.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    targets : sequence of Actor
+        Who suffers it, who is no doer.
+    previous : sequence of Actor
+        Who did the claim before it.
+
+    Returns
+    -------
+    list of Actor
+    """
+    tokens = reading.tokens
+    if claim.kind in ("aid", "arms_delivery"):
+        return _givers(tokens, claim)
+    if claim.kind == "interception":
+        lost = {target.side or target.name for target in targets}
+        named = {m.actor for m in sentence.actors if m.form == "named"}
+        telling = [actor for actor in tellers(reading, sentence, claim) if actor in named]
+        return [actor for actor in telling if (actor.side or actor.name) not in lost]
+    if claim.kind not in _OF_BANDS or not claim.passive or previous:
+        return []
+    return [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
+
+
+def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
+    """Tell whether two passives share one "was" and one "by" ("was stormed and looted by gunmen").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    before, claim : Claim
+    """
+    if not (before.passive and claim.passive and before.entry.role == claim.entry.role == "verb"):
+        return False
+    at = claim.first
+    if tokens.lows[at] in signs().to_be or tokens.lows[at] in signs().auxiliaries:
+        return False
+    while tokens.lows[at - 1].endswith("ly") or tokens.lows[at - 1] in _ADVERBS:
+        at -= 1
+    gap = tokens.lows[before.after : at]
+    return tokens.lows[at - 1] in ("and", ",", "or") and ";" not in gap and "by" not in gap
+
+
+def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return the band behind a "by" told before ("was stopped by gunmen; its passengers were robbed")."""
+    behind = [m for m in sentence.actors if m.after <= claim.first and m.form in ("named", "group")]
+    for mention in reversed(behind):
+        if is_group(mention.actor) and is_agent(tokens, mention, passive=True, start=sentence.start):
+            return [mention.actor]
+    return []
+
+
+def _givers(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return the state that aid or arms come from ("a relief flight from India")."""
+    for i in range(claim.start + 1, claim.end - 1):
+        if tokens.lows[i] != "from" or not tokens.capitals[i + 1]:
+            continue
+        known = actor_tables().names.match(tokens.lows, i + 1)
+        given = not _GIFTS.isdisjoint(tokens.lows[max(claim.start, i - _GIFT_GAP) : i])
+        if known is not None and known[1][0] == "state" and given and not tokens.capitals[i + 1 + known[0]]:
+            return list(known[1][1])[:1]
+    return []
+
+
+def claimed_for(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return whose gain it is that those who write for a side claim ("Russian milbloggers claimed the seizure of X").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+
+    Returns
+    -------
+    list of Actor
+    """
+    if claim.kind not in ("capture", "advance") or claim.operator is None or claim.operator.first < claim.start + 2:
+        return []
+    writer = claim.operator.first - 1
+    if tokens.lows[writer] not in _WRITERS:
+        return []
+    known = actor_tables().names.match(tokens.lows, writer - 1)
+    return [military_of(known[1][1][0])] if known is not None and known[1][0] == "demonym" else []
+
+
+_WRITERS = clause_words("elsewhere", "writers")
