@@ -18,6 +18,7 @@ from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Offset, Offshore, Toponym
 from geoevents.text.tokens import Tokens
+from geoevents.toponyms.classes import contains
 
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
 _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
@@ -57,6 +58,9 @@ def find_where(
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
+        finer = _finer_before(reading, sentence, claim, site)
+        if finer is not None:
+            return finer
         carried = reading.where is not None and reading.where_age <= _CARRY_SENTENCES
         if carried and leaves_the_last(reading, sentence, claim, site.georeference):
             return reading.where
@@ -91,6 +95,23 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     return None
+
+
+def _finer_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site) -> Georeference | None:
+    """Return the town of the deed before of the same doer, where only the land about it heads the sentence.
+
+    "In Mopti region, fighters raided Sofara and burned its market" tells of Sofara twice.
+    """
+    where, at = reading.where, claim.first - 1
+    if not site.wide() or where is None or site.georeference is None or reading.where_age or claim.entry.role != "verb":
+        return None
+    before = [other for other in sentence.claims if other.first < claim.first]
+    if not before or site.after > before[-1].first or reading.tokens.lows[at] not in ("and", ",", "then"):
+        return None
+    here = next((s for s in sentence.sites if s.georeference is where), None)
+    if here is None or here.wide() or not site.after <= here.first < claim.first or not where.places:
+        return None
+    return where if contains(site.georeference.places[0], where.places[0]) else None
 
 
 def _at_sea(lows: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS, Words
@@ -12,6 +13,7 @@ from geoevents.toponyms.lists import AND, chain, is_counted, member_after, membe
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
     from geoevents.lexicon.namewords import NameWords
+    from geoevents.model import Place
 
 # Letters of the longest abbreviation that could be taken for a town.
 _LONGEST_SHOUT = 3
@@ -30,6 +32,10 @@ _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
 _INNER = words_in("toponyms", "particles", "in_unlisted")
 _ALSO_ENGLISH = words_in("toponyms", "particles", "also_english")
 PARTICLES = words_in("toponyms", "particles", "in_names")
+ARTICLES = words_in("toponyms", "particles", "articles")
+# Before "of" and a name, the edges of a place ("on the outskirts of X"); behind a comma, what only a place has.
+_EDGES = words_in("toponyms", "particles", "edges")
+_BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
@@ -50,14 +56,16 @@ def unlisted_stretch(
     article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
     if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
         return None
-    if is_shouted(words, first, _LONGEST_ACRONYM) or (folded[first] in PARTICLES and folded[first] != "al"):
+    if is_shouted(words, first, _LONGEST_ACRONYM):
+        return None
+    if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
     if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
     if lengths and (last - first == 1 or last - first in lengths):
         return None
-    longer = bool(lengths) and folded[first] not in lexicon.generic_starts
+    longer = bool(lengths) and folded[first] not in lexicon.generic_starts and not opens_with_article(words, first)
     goes_on = longer and _goes_on(words, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
     if longer and not goes_on and not _is_hamlet(words, last, lexicon):
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
@@ -163,9 +171,51 @@ def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) 
         return False
     if first == 0 or not (words.upper[first - 1] and words.joins[first - 1]):
         return True
-    if words.folded[first - 1] in lexicon.leading_nouns:
+    if words.folded[first - 1] in lexicon.leading_nouns or opens_sentence(words, first - 1, lexicon):
         return True
     return words.gaps[first] in HYPHENS and is_route(words, first, first + 1, gazetteer, lexicon)
+
+
+def opens_sentence(words: Words, i: int, lexicon: NameWords) -> bool:
+    """Tell a preposition whose capital is the sentence's: "At Jhyaple Khola, ...".
+
+    Parameters
+    ----------
+    words : Words
+    i : int
+    lexicon : NameWords
+    """
+    return words.sentence_start[i] and words.folded[i] in lexicon.place_cues and not words.word(i).isupper()
+
+
+def opens_with_article(words: Words, first: int) -> bool:
+    """Tell the Arabic article of a name by its capital inside a sentence, or its hyphen: "An Nahud", "Al-Dibeibat".
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    """
+    if words.folded[first] not in ARTICLES or first + 1 == len(words) or not words.joins[first]:
+        return False
+    hyphened = words.gaps[first + 1] in HYPHENS
+    own = hyphened or (words.upper[first] and not words.sentence_start[first] and not words.word(first).isupper())
+    return own and words.upper[first + 1]
+
+
+def named_without_article(words: Words, first: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of a name whose article the index spells otherwise: "An Nahud" is An Nuhūd.
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    gazetteer : Gazetteer
+    """
+    if words.folded[first] not in ARTICLES or not opens_with_article(words, first):
+        return ()
+    places = gazetteer.lookup(words.folded[first + 1])
+    return tuple(place for place in places if fold(place.name).replace("-", " ").split()[0] in ARTICLES)
 
 
 def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> int:
@@ -195,6 +245,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     folded, n = words.folded, len(words)
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
+    if gap_after == "," and folded[last] in _BEHIND_COMMA:
+        return True
     if folded[first] in lexicon.generic_starts and lexicon.facility_at(folded, first) is not None and last > first + 1:
         return True  # "Lake Manassas is a reservoir"
     if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
@@ -219,7 +271,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     if word == "between":  # "between Haftar and the head of the parliament"
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
-        return first > 1 and folded[first - 2] in lexicon.noun_classes
+        return first > 1 and (folded[first - 2] in lexicon.noun_classes or folded[first - 2] in _EDGES)
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 
