@@ -27,6 +27,7 @@ _VERB_REACH = 5
 # Words from "shelling" to the name in "shelling of Kherson".
 _OF = 2
 _STRUCK = words_in("toponyms", "contexts", "struck")
+_TRIPS = words_in("toponyms", "contexts", "trips")
 _GOVERNED = frozenset({"country", "capital", "continent"})
 _BROADER = {"continent": "country", "region": "country", "seat": "town"}
 _LINKS = frozenset({",", "and", "or", "/", "-", "–", "&", ", and", ", or"})
@@ -268,7 +269,7 @@ def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pai
 
 
 def is_struck(candidate: Candidate, context: Context) -> bool:
-    """Tell a place that something is done to, as its noun says: "the shelling of Kherson", "the fall of Goma".
+    """Tell a place that something is done to, or one goes to: "the shelling of Kherson", "a trip to Doha".
 
     Parameters
     ----------
@@ -276,9 +277,10 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     context : Context
     """
     words, first, last = context.words, candidate.first, candidate.last
-    if candidate.kind == "demonym" or first < _OF or words.folded[first - 1] not in ("of", "on"):
+    if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
-    if any(words.sentence_start[i] for i in (first, first - 1)) or words.folded[first - _OF] not in _STRUCK:
+    noun, link = words.folded[first - _OF : first]
+    if not (noun in _STRUCK and link in ("of", "on")) and not (noun in _TRIPS and link == "to"):
         return False
     return last == len(words) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)

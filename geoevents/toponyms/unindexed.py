@@ -24,6 +24,8 @@ _LEAST_INITIALS, _INITIALS_REACH = 2, 12
 _LIST_BACK = 8  # members of a list before a name that are looked at
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
+# ... and so many articles in it: "San Juan de Lurigancho" (judgement).
+_ARTICLES = 1
 _FAMOUS = 500_000  # people (judgement)
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
@@ -61,15 +63,17 @@ def unlisted_stretch(
     if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
-    if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+    own = [i for i in range(first, last) if i == first or folded[i] not in (_INNER | lexicon.generic_starts)]
+    if len(own) > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
     if lengths and (last - first == 1 or last - first in lengths):
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts and not opens_with_article(words, first)
     goes_on = longer and _goes_on(words, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
-    if longer and not goes_on and not _is_hamlet(words, last, lexicon):
+    hamlet = _is_hamlet(words, last, lexicon) or _is_called_village(words, first, lexicon)
+    if longer and not goes_on and not hamlet:
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
-    if last - first > 1 and gazetteer.opening(folded[first]).demonym:
+    if last - first > 1 and gazetteer.opening(folded[first]).demonym and folded[first] not in lexicon.generic_starts:
         return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
     beside = joined_after and (
@@ -159,6 +163,13 @@ def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
     return lexicon.noun_classes.get(words.folded[last]) == ("town",)
 
 
+def _is_called_village(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell whether "the village of" stands before a run of capitals: "the hamlet of Lang Nu"."""
+    if first < 2 or words.folded[first - 1] != "of" or not words.joins[first - 1]:
+        return False
+    return lexicon.noun_classes.get(words.folded[first - 2]) == ("town",)
+
+
 def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:
     """Tell a country or large city, of whose name persons are called ("Jordan Henderson") and hardly a village."""
     places = gazetteer.lookup(" ".join(name))[:1]
@@ -222,7 +233,7 @@ def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
     """Return the word behind a run of capitalised words, which may be one word longer than any name looked for."""
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
     last = first + 1
-    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
+    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS + _ARTICLES:
         if words.gaps[last] in HYPHENS and is_route(words, last - 1, last, gazetteer, lexicon):
             break
         if folded[last] in lexicon.trailing_nouns:

@@ -23,6 +23,7 @@ def role(text: str, name: str) -> str:
         ("Ukraine: Shells fell on the outskirts of Zelenohirkivka.", "Zelenohirkivka"),
         ("Nepal: The river flooded Simalbotepani, where nine pupils died.", "Simalbotepani"),
         ("Sudan: The militia moved towards An Nuhudiya.", "An Nuhudiya"),
+        ("Vietnam: A slide buried the hamlet of Lang Nhoi, in Yen Bai province.", "Lang Nhoi"),
         ("Sudan: The army entered Al-Kardabiya, in North Kordofan.", "Al-Kardabiya"),
     ],
 )
