@@ -2,13 +2,13 @@
 
     python tests/benchmarks/bench_events.py [HALF] [--errors] [--repeat N] [--chain]
 
-HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh`` to ``fresh8``, ``manners``, ``strangers``,
-``wires`` or ``parties``, the last three also as ``strangers:open`` and ``strangers:closed``. ``held_out``, ``fresh4``,
-``fresh6``, ``fresh8`` and what is closed are for final measurements only: rules are developed on ``open`` and
-``constructions``; ``--errors`` shows what differs there. ``independent``, ``strangers`` and ``fresh3`` to ``fresh8`` are
-by others who had not read the rules, ``wires``, ``parties``, ``manners``, ``fresh`` and ``fresh2`` were written before
-their first runs: the errors of all may be read, but of the final ones and the closed sides (the first byte of the SHA-256
-of the id is odd).
+HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh`` to ``fresh8``, ``manners``,
+``strangers``, ``wires`` or ``parties``, the last three also as ``strangers:open`` and ``strangers:closed``.
+``held_out``, ``fresh4``, ``fresh6``, ``fresh8`` and what is closed are for final measurements only: rules are
+developed on ``open`` and ``constructions``; ``--errors`` shows what differs there. ``independent``, ``strangers`` and
+``fresh3`` to ``fresh8`` are by others who had not read the rules, ``wires``, ``parties``, ``manners``, ``fresh`` and
+``fresh2`` were written before their first runs: the errors of all may be read, but of the final ones and the closed
+sides (the first byte of the SHA-256 of the id is odd).
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
 """
 
