@@ -200,6 +200,7 @@ def _goes_on(tokens: Tokens, claim: Claim) -> bool:
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
 _NEXT = clause_words("statuses", "next")
+_LACKING = clause_words("statuses", "lacking")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 
@@ -238,6 +239,9 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False
     if not _RESPONSIBILITY.isdisjoint(gap):
         return False  # "no group took responsibility for the blast"
+    if tokens.lows[hit.first] in _LACKING and claim.entry.role == "verb" and claim.entry.form != "ing":
+        # "residents without water blocked a road": they did, but nobody left "without being attacked"
+        return claim.passive and any(low.endswith("ing") for low in gap)
     table = load_table("events")["tolls"]
     nobody = claim.entry.role == "noun" and tokens.lows[hit.first] in table["nobody"]
     if nobody and not set(table["hurt"]).isdisjoint(gap):
