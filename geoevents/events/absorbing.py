@@ -20,6 +20,7 @@ _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
 # "and 60 of them were shot down": words between the number and the verb.
 _TO_NUMBER = 5
+_ANOTHER = clause_words("absorbing", "another")
 # "drones that the Houthis had launched": words between; what makes the launch the one told, and the catch the aside.
 _LAUNCHED, _TO_RELATIVE = frozenset({"drone_strike", "shelling", "air_strike"}), 6
 _NOT_OF_THE_LAUNCHED = clause_words("shared", "relative") | clause_words("absorbing", "no_subject")
@@ -363,9 +364,11 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_anothers_aid(scene: Scene, before: Claim, claim: Claim) -> bool:
-    """Tell whether another organisation gives what is told behind ("IOM gave tents, and WFP will send flour")."""
-    if not before.kind == claim.kind == "aid" or claim.entry.role != "verb" or claim.passive:
+    """Tell whether aid told behind is another's ("IOM gave tents, and WFP will send flour"), or more ("a second")."""
+    if not before.kind == claim.kind == "aid":
         return False
+    if claim.entry.role != "verb" or claim.passive:
+        return scene.tokens.lows[claim.first] in _ANOTHER
     doers = [
         {m.actor for m in scene.actors if start <= m.first < first and m.actor.actor_class == "organisation"}
         for start, first in ((before.start, before.first), (before.after, claim.first))

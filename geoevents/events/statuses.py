@@ -77,7 +77,9 @@ def set_status(
             elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
                 seen[entry.value] = hit
             elif hit.first >= claim.after and entry.role == "status":
-                near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
+                near = hit.first < min(claim.end, claim.after + _AFTER_REACH) or (
+                    entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
+                )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
                 if (near and entry.frame == "after") or trailing:
                     seen[entry.value] = hit
@@ -101,6 +103,14 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _is_behind_aside(tokens: Tokens, claim: Claim, hit: Hit, end: int) -> bool:
+    """Tell whether a clause goes on behind an aside ("a visit by X, who was expected tomorrow, has been put off")."""
+    lows = tokens.lows
+    if claim.entry.role != "noun" or claim.kind not in _GATHERINGS or hit.after > end or lows[hit.first - 1] != ",":
+        return False
+    return any(lows[i] == "," and lows[i + 1] in _ASIDES for i in range(claim.after, hit.first - 1))
 
 
 def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
@@ -201,6 +211,7 @@ _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
 _NEXT = clause_words("statuses", "next")
 _LACKING = clause_words("statuses", "lacking")
+_ASIDES = clause_words("statuses", "asides")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 
