@@ -213,13 +213,16 @@ def _is_told_in_passing(scene: Scene, launch: Claim, caught: Claim) -> bool:
         first -= 1
     if lows[first - 1] in _NOT_OF_THE_LAUNCHED or first <= launch.first:
         return False
-    bare = launch.passive and not signs().to_be & {*lows[launch.first - 1 : launch.after]}
+    flown = any(hit.role("weapon") and hit.after == launch.first for hit in scene.hits)
+    bare = (launch.passive or flown) and not signs().to_be & {*lows[launch.first - 1 : launch.after]}
     return bare or not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
 
 
 def _names_who(scene: Scene, launch: Claim) -> bool:
     """Tell whether a launch told in passing says whose it was: "that X launched", "launched by X"."""
-    return not launch.passive or "by" in scene.tokens.lows[launch.after : launch.after + 1]
+    lows = scene.tokens.lows
+    of_another = not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
+    return of_another or "by" in lows[launch.after : launch.after + 1]
 
 
 def _is_numbered(scene: Scene, claim: Claim) -> bool:

@@ -32,12 +32,12 @@ def told(text: str) -> list[tuple[str, str]]:
         ("accident", "A rockfall in a coal mine near [Alef] killed two miners."),
         ("looting", "Thieves crept aboard a ship at anchor in [Alef] and got away with ropes."),
         ("aid", "Caritas cooks for 800 displaced people in [Alef]."),
-        ("air_strike", "A fuel dump near [Alef] was hit from the air on Monday."),
+        ("air_strike", "A fuel dump near [Alef] was destroyed from the air on Monday."),
         ("armed_clash", "Police officers fought their way into [Alef] against gunmen."),
         ("siege", "The rebels let nobody leave [Alef]."),
         ("reinforcement", "The army has moved two batteries from [Alef] to [Bet]."),
         ("ceasefire", "The junta prolonged its ceasefire until the end of the month."),
-        ("statement", "The embassy warned its citizens against travelling to [Alef]."),
+        ("statement", "The US embassy warned its citizens against travelling to [Alef]."),
     ],
 )
 def test_a_deed_told_in_other_words_is_of_its_kind(kind: str, text: str) -> None:
@@ -81,9 +81,25 @@ def test_drones_that_somebody_launched_and_that_were_shot_down_are_two_events() 
 
 
 def test_aid_of_two_organisations_is_two_events() -> None:
-    text = "UNHCR handed out 400 blankets in [Alef], and WFP plans to begin food distributions in December."
+    text = "The Red Crescent trucked water to [Alef], and UNICEF intends to send school kits next month."
     assert told(text) == [("aid", "planned"), ("aid", "reported")]
 
 
 def test_work_that_an_agency_suspends_is_aid_called_off() -> None:
     assert told("WFP has halted food deliveries to [Alef].") == [("aid", "cancelled")]
+
+
+def test_a_second_shipment_that_is_due_is_another_event() -> None:
+    text = "Turkey delivered 12 tonnes of medicine to [Alef] on Monday; a second shipment is expected on Friday."
+    assert told(text) == [("aid", "planned"), ("aid", "reported")]
+
+
+def test_a_visit_is_put_off_behind_an_aside() -> None:
+    text = (
+        "A visit by Ali Bey, Turkey's prime minister, who was expected in [Alef] tomorrow, has been postponed to March."
+    )
+    assert told(text) == [("talks", "cancelled")]
+
+
+def test_what_would_be_should_others_act_is_no_event() -> None:
+    assert told("Should the rebels attack [Alef], the hospital will close.") == []
