@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import compress
 
-from geoevents.actors.namedgroups import group_heads, named_group
+from geoevents.actors.namedgroups import group_heads, is_numbered, named_group
 from geoevents.actors.table import (
     GOVERNMENT,
     Actor,
@@ -44,6 +44,7 @@ __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
+_UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 # A text that begins with a small letter is a post with so many capitals, too: it may write its places with them (J).
 _SMALL_SHARE = 0.15
 _QUOTES = frozenset("'\"‘’“”«»")
@@ -353,14 +354,16 @@ def _state(
             return ActorMention(head, after, _organ(state, organ[1]), "named")
     begin = after + (after < len(lows) and lows[after] == "'s")
     reach = 0 if form == "state" and begin == after else _GAP
-    for gap in range(reach + 1):
+    for gap in range(_UNIT_GAP + 1):
         at = begin + gap
+        if gap > reach and not (reach and is_numbered(tokens, begin, at)):
+            break
         if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in function_words():
             break
-        if gap and lows[at].endswith("ed") and sense_of(lows[at]).part == "v":
+        if gap and lows[at].endswith("ed") and not tokens.capitals[at] and sense_of(lows[at]).part == "v":
             break  # "Russian aviation dropped guided bombs"
         match = tables.institutions.match(lows, at)
-        if match is None:
+        if match is None or (gap > reach and match[1] != "military"):
             continue
         organ_after = at + match[0]
         if lows[at] in _members_of_groups() and (
