@@ -194,7 +194,10 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False  # "died due to shelling"
     if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
         return False
-    if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
+    finite = claim.entry.role == "verb" and claim.entry.form not in ("base", "ing")
+    if finite and lows[hit.after - 1] in _TOWARDS:
+        return False  # "a missile fired towards a ship was shot down"
+    if not finite or lows[hit.after - 1] not in _INFINITIVE:
         return True
     before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
     return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
@@ -210,6 +213,7 @@ def _goes_on(tokens: Tokens, claim: Claim) -> bool:
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
 _NEXT = clause_words("statuses", "next")
+_TOWARDS = clause_words("statuses", "towards")
 _LACKING = clause_words("statuses", "lacking")
 _ASIDES = clause_words("statuses", "asides")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
