@@ -110,6 +110,21 @@ def _fronted(words: Words, names: Sequence[FoundName], k: int) -> int | None:
     return at
 
 
+def heads(one: FoundName, other: FoundName) -> bool:
+    """Tell whether a city only opens the sentence of a quarter, which is not told to be its own.
+
+    Parameters
+    ----------
+    one, other : FoundName
+        The city and the quarter.
+
+    Returns
+    -------
+    bool
+    """
+    return one.candidate.last < other.candidate.first
+
+
 def is_part(one: FoundName, other: FoundName) -> bool:
     """Tell whether a noun and an "of" between two names say that the first lies in the second, not the other way round.
 
