@@ -14,7 +14,7 @@ from geoevents.text.tokens import Tokens
 BACKED_GAP = 4
 # "between the army and herders backed by militiamen": what joins those who fight on one side.
 BESIDE = clause_words("backers", "beside")
-_LISTED = frozenset({",", "and", "the"})
+_LISTED = clause_words("backers", "listed")
 
 
 @lru_cache(maxsize=1)

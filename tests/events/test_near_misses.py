@@ -72,7 +72,6 @@ def test_a_general_speaks_for_his_troops() -> None:
         "A cyclone hurled debris that hit a farmer in [Alef], where a drone had taken pictures.",
         "Volcanic wreckage destroyed a hamlet near [Alef]; two drones took pictures of it.",
         "A drone filmed the hurricane. Debris hit a farmer in [Alef].",
-        "Debris fell on a shop in [Alef], and a rocket was put on show.",
     ],
 )
 def test_debris_of_nature_or_with_a_drone_only_behind_is_no_strike(text: str) -> None:
