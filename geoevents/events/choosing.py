@@ -233,11 +233,12 @@ def _is_besieged(scene: Scene, claim: Claim) -> bool:
 
 def _is_broken_up(scene: Scene, claim: Claim) -> bool:
     """Tell whether a meeting is only what others break up or storm ("soldiers broke up a meeting in X")."""
-    if claim.kind != "talks" or claim.entry.role != "noun":
-        return False
+    lows = scene.tokens.lows
+    if claim.kind != "talks" or beside("gatherings").isdisjoint(lows[claim.first : claim.after]):
+        return False  # "broke off talks"
     deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
     met = deeds and not deeds[-1].passive and claim.first - deeds[-1].after <= _OBJECT_GAP
-    return bool(met) and not _BREAKING_UP.isdisjoint(scene.tokens.lows[deeds[-1].first : deeds[-1].after])
+    return bool(met) and not _BREAKING_UP.isdisjoint(lows[deeds[-1].first : deeds[-1].after])
 
 
 def _is_called_so(scene: Scene, claim: Claim) -> bool:

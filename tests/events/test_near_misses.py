@@ -133,3 +133,8 @@ def test_weekdays_are_a_span_only_where_they_follow_each_other() -> None:
     assert apart.start == apart.end
     assert running is not None
     assert (running.start, running.end) == (date(2026, 11, 24), date(2026, 11, 26))
+
+
+def test_talks_that_are_broken_off_are_cancelled() -> None:
+    (event,) = told("The junta broke off talks with the rebels in [Alef].")
+    assert (event.kind, event.status) == ("talks", "cancelled")
