@@ -35,7 +35,7 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen company scene locating outlets",
     ),
-    ("actors", "table isocodes namedgroups unnamedgroups actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
     (
         "events",
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
