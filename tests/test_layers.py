@@ -41,7 +41,7 @@ LAYERS = [
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
-        "agency antecedents backers references joined accusations standing participants "
+        "agency antecedents backers references joined accusations standing crowds participants "
         "parties numbers quantities reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
         "whereabouts gapped cutting telling events holdings",
