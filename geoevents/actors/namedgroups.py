@@ -54,10 +54,29 @@ def named_group(
     return (first, after) if first < head or after > head + 1 else None
 
 
+def is_numbered(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the words up to a unit's noun are its number and name ("144th Guards Motorized Rifle" Division).
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first, last : int
+        The first token, and the noun.
+
+    Returns
+    -------
+    bool
+    """
+    return first < last and _is_ordinal(tokens.lows[first]) and all(_is_part(tokens, i) for i in range(first, last))
+
+
+def _is_ordinal(low: str) -> bool:
+    return low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
+
+
 def _is_part(tokens: Tokens, at: int) -> bool:
     low = tokens.lows[at]
-    ordinal = low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
-    return (tokens.capitals[at] and low.isalpha()) or ordinal or (low.isdecimal() and len(low) <= _DIGITS)
+    return (tokens.capitals[at] and low.isalpha()) or _is_ordinal(low) or (low.isdecimal() and len(low) <= _DIGITS)
 
 
 def _tail(tokens: Tokens, head: int) -> int:

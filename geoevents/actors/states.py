@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors.lettering import is_post
+from geoevents.actors.namedgroups import is_numbered
 from geoevents.actors.table import (
     GOVERNMENT,
     Actor,
@@ -23,6 +24,7 @@ from geoevents.text.tokens import Tokens
 
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
+_UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
 
 def owning_state(tokens: Tokens, first: int, earlier: list[ActorMention]) -> ActorMention | None:
@@ -84,14 +86,16 @@ def read_state(
             return ActorMention(organ[0], after, _organ(state, organ[1]), "named")
     begin = after + (after < len(lows) and lows[after] == "'s")
     reach = 0 if form == "state" and begin == after else _GAP
-    for gap in range(reach + 1):
+    for gap in range(_UNIT_GAP + 1):
         at = begin + gap
+        if gap > reach and not (reach and is_numbered(tokens, begin, at)):
+            break
         if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in function_words():
             break
-        if gap and lows[at].endswith("ed") and sense_of(lows[at]).part == "v":
+        if gap and lows[at].endswith("ed") and not tokens.capitals[at] and sense_of(lows[at]).part == "v":
             break  # "Russian aviation dropped guided bombs"
         match = tables.institutions.match(lows, at)
-        if match is None:
+        if match is None or (gap > reach and match[1] != "military"):
             continue
         organ_after = at + match[0]
         if lows[at] in _members_of_groups() and (

@@ -207,7 +207,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         last = events[-1] if events else None
         if last is not None and adds_nothing(last, event):
             continue
-        one = as_one(reading, last, event, reading.tokens.lows[claim.first]) if last is not None else None
+        one = as_one(reading, last, event, claim.first) if last is not None else None
         if one is not None:
             events.pop()
             event = one

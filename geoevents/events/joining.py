@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geoevents.events.reading import Reading
+from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event, Georeference
 
@@ -18,7 +19,7 @@ def adds_nothing(first: Event, second: Event) -> bool:
     return held and second.where in (None, first.where)
 
 
-def as_one(reading: Reading, first: Event, second: Event, word: str) -> Event | None:
+def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | None:
     """Return the one event that two of a sentence tell of; None when they are two.
 
     Parameters
@@ -26,9 +27,10 @@ def as_one(reading: Reading, first: Event, second: Event, word: str) -> Event | 
     reading : Reading
     first, second : Event
         In the order of the text.
-    word : str
-        The folded first word that tells of the second.
+    at : int
+        The first token that tells of the second.
     """
+    word = reading.tokens.lows[at]
     span = reading.document.span(first.span.start, max(first.span.end, second.span.end))
     if _goes_on_from(first, second):
         return replace(
@@ -42,7 +44,7 @@ def as_one(reading: Reading, first: Event, second: Event, word: str) -> Event | 
         return replace(second, span=span)
     if _is_one_sweep(first, second):
         return replace(second, span=span, where=first.where or second.where)
-    if _is_off(first, second):
+    if reading.tokens.before(at) in signs().definite and _is_off(first, second):
         return replace(first, status=second.status, span=span)
     if _is_aftermath(first, second, word):
         return replace(first, span=span, fatalities=first.fatalities or second.fatalities)

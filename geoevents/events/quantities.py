@@ -47,6 +47,7 @@ _TO_WAS, _THEN = 4, clause_words("quantities", "then")
 # "found with his throat cut"; what several together "were".
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _POINTED = clause_words("quantities", "pointed")
+_OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
 _OLD = clause_words("numbers", "old")
@@ -378,6 +379,8 @@ def _counted(
         told = [c for c in counts if c.exact and c.first not in used]
         near = next((c for c in told if 0 <= c.first - after <= reach), None)
         following = next((c for c in told if _is_reached(lows, after, c)), near)
+    if following is not None and lows[first] in _OF_THINGS_TOO:
+        following = following if _counts_people(lows, following) or _is_somebody(lows, following) else None
     passive = any(low in number_lists().passive for low in lows[max(start, first - 2) : first])
     if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following

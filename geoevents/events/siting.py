@@ -272,7 +272,8 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
     if before == "for" and head not in rules.scheduled:
         return _NONE
-    at_venue = before == "for" or head in (rules.trips if before == "to" else rules.venues)
+    venues = rules.trips if before == "to" else rules.venues | rules.scheduled  # "talks planned in X were called off"
+    at_venue = before == "for" or head in venues
     if at_venue or claim.first <= site.first - 2 < claim.after:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):

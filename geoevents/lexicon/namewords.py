@@ -37,7 +37,7 @@ class NameWords:
         How the names of bodies end.
     body_nouns, bodies_own : frozenset of str
         What stands before the names of bodies: "the papers", "reporters of".
-    place_ailments, ailment_words, disease_nouns, ailments_and_arms : frozenset of str
+    place_ailments, ailment_words, ailment_verbs, disease_nouns, ailments_and_arms : frozenset of str
         Diseases and arms called after places, and the words beside them.
     site_nouns, ship_nouns, nickname_starts, short_nouns, division_nouns : frozenset of str
         Nouns that say what a name is of.
@@ -79,6 +79,7 @@ class NameWords:
     bodies_own: frozenset[str]
     place_ailments: frozenset[str]
     ailment_words: frozenset[str]
+    ailment_verbs: frozenset[str]
     disease_nouns: frozenset[str]
     ailments_and_arms: frozenset[str]
     site_nouns: frozenset[str]
@@ -205,6 +206,7 @@ def load_name_words() -> NameWords:
         frozenset(table["bodies_own"]),
         frozenset(table["place_ailments"]),
         frozenset(table["ailment_words"]),
+        frozenset(table["ailment_verbs"]),
         frozenset(table["disease_nouns"]),
         frozenset(table["ailments_and_arms"]),
         frozenset(table["site_nouns"]),

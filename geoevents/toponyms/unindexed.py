@@ -69,6 +69,8 @@ def unlisted_stretch(
         or folded[last] in lexicon.site_nouns
         or lexicon.facility_at(folded, last) is not None
     )
+    if joined_after and words.small[last] and folded[last] in lexicon.body_nouns:
+        return None  # "the Gran Grif gang"
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
@@ -119,11 +121,19 @@ def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) 
 
 
 def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:
-    """Tell a disease from its place by the words beside it: "died of Lassa", "the Lyme outbreak"."""
-    if i + 1 < len(words) and words.joins[i] and words.small[i + 1] and words.folded[i + 1] in lexicon.ailment_words:
+    """Tell a disease from its place by the words beside it: "died of Lassa", "the Lyme outbreak", "fought Marburg"."""
+    folded = words.folded
+    if i + 1 < len(words) and words.joins[i] and words.small[i + 1] and folded[i + 1] in lexicon.ailment_words:
         return True
-    leads = i > 1 and words.joins[i - 1] and words.joins[i - 2] and sense_of(words.folded[i - 1]).part == "p"
-    return leads and words.folded[i - 2] in lexicon.ailment_words and words.folded[i - 1] not in lexicon.locative
+    if not i or folded[i - 1] in lexicon.locative:
+        return False
+    if words.joins[i - 1] and folded[i - 1] in lexicon.ailment_verbs:
+        return True
+    leads = i > 1 and words.joins[i - 1] and words.joins[i - 2] and sense_of(folded[i - 1]).part == "p"
+    if leads and folded[i - 2] in lexicon.ailment_words:
+        return True
+    listed = folded[i + 1 : i + 3] if folded[i + 1 : i + 2] in (["and"], ["or"]) else folded[i - 2 : i]
+    return not lexicon.ailments_and_arms.isdisjoint(listed)  # "Marburg and Ebola"
 
 
 def _is_of_initials(words: Words, i: int) -> bool:

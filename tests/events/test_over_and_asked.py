@@ -156,3 +156,9 @@ def test_a_government_claims_what_another_states_force_did_in_its_country() -> N
     assert (hit.status, hit.actors) == ("claimed", ("Military Forces of Kyrgyzstan",))
     (hit,) = told("Tajikistan's foreign ministry said that a Kyrgyz drone had hit a mosque in [Batken].", "KG")
     assert hit.status == "reported"
+
+
+def test_a_meeting_called_off_behind_a_visit_planned_is_another() -> None:
+    visit, meeting = told("The RSF will travel to [Nairobi] next week; talks planned in [Geneva] have been called off.")
+    assert [event.status for event in (visit, meeting)] == ["planned", "cancelled"]
+    assert [event.where and event.where.mention.span.text for event in (visit, meeting)] == ["Nairobi", "Geneva"]

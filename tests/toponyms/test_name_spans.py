@@ -32,6 +32,8 @@ def spans(text: str) -> list[str]:
         ("A blast hit Paris Monday.", ["Paris"]),
         ("Two more cases of Marburg were found in Bukoba.", ["Bukoba"]),
         ("A fire broke out in Marburg.", ["Marburg"]),
+        ("Doctors who treated Marburg and Ebola in Bukoba, which fought Lassa, left.", ["Bukoba"]),
+        ("In Saint-Marc, the Tèt Kale gang burned a police post.", ["Saint-Marc"]),
         ("Mourners filled Zagreb Cathedral, police in Croatia said.", ["Zagreb Cathedral", "Croatia"]),
         ("Thieves broke into the Mombasa Museum in Kenya.", ["Mombasa Museum", "Kenya"]),
         ("Smoke rose over Ljubljana Castle on Monday.", ["Ljubljana Castle"]),
