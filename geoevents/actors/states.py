@@ -90,7 +90,11 @@ def read_state(
         at = begin + gap
         if gap > reach and not (reach and is_numbered(tokens, begin, at)):
             break
-        if at >= len(lows) or not lows[at][0].isalnum() or lows[at] in function_words():
+        if at >= len(lows) or not lows[at][0].isalnum():
+            break
+        if begin > after and lows[at] in load_table("actors")["anaphora"]["own_words"]:
+            continue  # "Bolivia's new president"
+        if lows[at] in function_words():
             break
         if gap and lows[at].endswith("ed") and not tokens.capitals[at] and sense_of(lows[at]).part == "v":
             break  # "Russian aviation dropped guided bombs"

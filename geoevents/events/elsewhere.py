@@ -46,8 +46,6 @@ def doers_elsewhere(
     list of Actor
     """
     tokens = reading.tokens
-    if claim.kind in ("aid", "arms_delivery"):
-        return _givers(tokens, claim)
     if claim.kind == "interception":
         lost = {target.side or target.name for target in targets}
         named = {m.actor for m in sentence.actors if m.form == "named"}
@@ -104,15 +102,37 @@ def _agent_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Acto
     return [military_of(before[-1].actor)] if agent else []
 
 
-def _givers(tokens: Tokens, claim: Claim) -> list[Actor]:
-    """Return the state that aid or arms come from ("a relief flight from India")."""
+def givers(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return the states that aid or arms come from ("relief flights from India, Japan and the United States").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+
+    Returns
+    -------
+    list of Actor
+        In the order of the text; empty where it does not say so.
+    """
+    lows = tokens.lows
     for i in range(claim.start + 1, claim.end - 1):
-        if tokens.lows[i] != "from" or not tokens.capitals[i + 1]:
+        if lows[i] != "from" or _GIFTS.isdisjoint(lows[max(claim.start, i - _GIFT_GAP) : i]):
             continue
-        known = actor_tables().names.match(tokens.lows, i + 1)
-        given = not _GIFTS.isdisjoint(tokens.lows[max(claim.start, i - _GIFT_GAP) : i])
-        if known is not None and known[1][0] == "state" and given and not tokens.capitals[i + 1 + known[0]]:
-            return list(known[1][1])[:1]
+        found: list[Actor] = []
+        at = i + 1
+        while at < claim.end:
+            at += lows[at] == "the"
+            known = actor_tables().names.match(lows, at)
+            if known is None or known[1][0] != "state" or tokens.capitals[at + known[0]]:
+                break
+            found += known[1][1][:1]
+            at += known[0]
+            if lows[at] not in (",", "and"):
+                return found
+            at += 1 + (lows[at : at + 2] == [",", "and"])
+        if found:
+            return found
     return []
 
 

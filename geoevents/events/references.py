@@ -36,6 +36,7 @@ _APPOSED_GAP = 4
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
 # Whose names tell of a country's part in a text.
+_ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
 _OF_STATES = frozenset({"state", "demonym", "named"})
 # "police said on Tuesday that they": words between who tells and the pronoun.
 _TOLD_OF_SELF = 4
@@ -270,8 +271,9 @@ def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMenti
     ):
         return military_of(owner.actor)
     if owner.form == "state" and between in ("from", "from the", "of"):
-        troops = mention.actor.name in load_table("actors")["state_forces"]["words"]
-        return military_of(owner.actor) if troops else None
+        if mention.actor.name in load_table("actors")["state_forces"]["words"]:
+            return military_of(owner.actor)
+        return owner.actor if mention.form == "group" and mention.actor.actor_class in _ENVOYS else None
     return owner.actor if owner.form == "named" and between in backers()["own"] else None
 
 

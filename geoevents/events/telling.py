@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.events.backers import is_backing
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks
-from geoevents.events.elsewhere import claimed_for, doers_elsewhere
+from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
@@ -87,6 +87,9 @@ def parties_to(
     actors = (
         actors or doers_elsewhere(reading, sentence, claim, targets, previous) or claimed_for(reading.tokens, claim)
     )
+    if claim.kind in ("aid", "arms_delivery"):
+        given = givers(reading.tokens, claim)
+        actors = given if set(actors) <= set(given) else actors
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):

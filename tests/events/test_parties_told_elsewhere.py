@@ -93,3 +93,18 @@ def test_another_clause_says_who_did_it(text: str, told: list[tuple[tuple[str, .
 def test_a_common_name_of_a_government_is_that_of_the_state_whose_it_is() -> None:
     text = "Forces loyal to Libya's internationally recognised government shelled [Alef]."
     assert parties(text) == [(("Military Forces of Libya",), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Relief from Japan, India and Qatar arrived in [Alef].", ("Japan", "India", "Qatar")),
+        ("Planes from France and New Zealand landed in [Alef] with tents.", ("France", "New Zealand")),
+        ("Envoys from Armenia and Azerbaijan held talks in [Alef].", ("Armenia", "Azerbaijan")),
+        ("Envoys from Baku and Yerevan held talks in [Alef].", ("Azerbaijan", "Armenia")),
+        ("Bolivia's new president met Peru's foreign minister in [Alef].", ("Bolivia", "Peru")),
+    ],
+)
+def test_all_states_of_a_list_give_or_talk(text: str, actors: tuple[str, ...]) -> None:
+    document, located = read_marked(text)
+    assert [event.actors for event in find_events(document, located)] == [tuple(f"Government of {a}" for a in actors)]
