@@ -21,6 +21,7 @@ from geoevents.events.elsewhere import shares_doer
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.joining import adds_nothing, as_one
+from geoevents.events.occasions import by_occasion
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.telling import event_of, parties_to
@@ -204,8 +205,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events[-1] = replace(events[-1], actors=event.actors)
         if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
             events[-1] = replace(events[-1], actors=event.actors)
+        events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
-        if last is not None and adds_nothing(last, event):
+        if same or (last is not None and adds_nothing(last, event)):
             continue
         one = as_one(reading, last, event, claim.first) if last is not None else None
         if one is not None:
