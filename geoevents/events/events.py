@@ -185,7 +185,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = parties_to(reading, sentence, i, previous)
-        previous = actors or previous
+        goes_on, previous = previous, actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None
         event = event_of(reading, sentence, i, actors, targets, parts)
@@ -213,6 +213,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         if one is not None:
             events.pop()
             event = one
+            previous = goes_on if one.kind == "talks" else previous  # the traveller, and not who was met
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
         event, *others = with_gapped(reading, sentence, claim, event)
         told = [(event if when in (None, event.when) else replace(event, when=when), place) for place, when in places]
