@@ -51,7 +51,7 @@ ETHIOPIA, KENYA = {"Government of Ethiopia"}, {"Government of Kenya"}
     ("text", "expected"),
     [
         (
-            "Kenyan President Ruto met Prime Minister Abiy Ahmed in Nairobi on Monday; a trip to Kigali was called off.",
+            "Kenyan President Ruto met Premier Abiy Ahmed in Nairobi on Monday; a trip to Kigali was called off.",
             [("reported", "Nairobi", KENYA | ETHIOPIA), ("cancelled", "Kigali", None)],
         ),
         (
