@@ -44,7 +44,7 @@ LAYERS = [
         "agency antecedents backers references joined accusations standing crowds participants "
         "parties numbers quantities lives reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
-        "whereabouts gapped cutting telling events holdings",
+        "occasions whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

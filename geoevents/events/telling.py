@@ -161,6 +161,8 @@ def event_of(
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
+    if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
+        where = move.origin  # "abandoned its post at X and drove to Y"
     event = Event(
         id="",
         kind=claim.kind,
