@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.events.ages import without_ages
 from geoevents.events.deaths import dying
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import (
@@ -117,6 +118,7 @@ def find_quantities(
     dates : sequence of (first, after)
         Tokens that are dates and no counts.
     """
+    tokens, start, end, marks, dates = without_ages(tokens, start, end, marks, dates)
     counts = count_numbers(tokens, start, end, dates)
     if not counts:
         return {}
