@@ -12,7 +12,7 @@ from geoevents.events.former import is_held_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
@@ -44,6 +44,8 @@ _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
 _FIRST_SINCE = 9
+# "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
+_TO_HOUR, _HOURS = 4, clause_words("days", "hours")
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -202,7 +204,10 @@ def _may_date(
     """Tell whether a date can be the claim's: no end of a term, none to come for what has been, none long gone."""
     lows, published = reading.tokens.lows, reading.published
     ends = load_table("events")["ends"]
-    if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
+    counting = first - 1 - (lows[first - 1] in _IN)
+    if first and lows[first - 1] in ends["words"]:
+        return False
+    if first and lows[counting] in ends["counting"] and not _is_of_day(lows, counting):
         return False
     if first and lows[first] == "this" and not set(ends["ordinals"]).isdisjoint(lows[max(0, first - _TO_RANK) : first]):
         return False
@@ -230,6 +235,11 @@ def _opens_all(sentence: Sentence, claim: Claim, first: int) -> bool:
     """Tell whether a date opens its sentence and is the only one up to a claim ("On 5 March X was hit; two died")."""
     told = [at for at, _, _, _ in sentence.dates if at < claim.first]
     return first - sentence.start <= _FRONTED and told == [first]
+
+
+def _is_of_day(lows: Sequence[str], time: int) -> bool:
+    """Tell whether "time" stands behind an hour ("at 02:14 local time on Friday") and tells not how often."""
+    return any(low.replace(":", "").isdecimal() or low in _HOURS for low in lows[max(0, time - _TO_HOUR) : time])
 
 
 def _is_as_of(lows: Sequence[str], start: int, first: int) -> bool:
