@@ -42,7 +42,7 @@ LAYERS = [
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing participants "
-        "parties numbers ages quantities reading "
+        "parties numbers ages quantities reading tocome "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
         "whereabouts gapped cutting telling events holdings",
     ),

@@ -11,6 +11,7 @@ from geoevents.events.agency import attempting
 from geoevents.events.former import is_held_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.tocome import is_of_a_plan
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
@@ -219,6 +220,8 @@ def _may_date(
         return False
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+        return False
+    if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
         return False
     if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
         return False

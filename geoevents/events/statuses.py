@@ -79,7 +79,7 @@ def set_status(
             elif hit.first >= claim.after and entry.role == "status":
                 near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
                 trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after") or trailing:
+                if (near and entry.frame == "after" and not _is_anothers(tokens, claim, hit, entry.value)) or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -101,6 +101,13 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _is_anothers(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bool:
+    """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due")."""
+    gap = tokens.lows[claim.after : hit.first]
+    joined = any(gap[i] == "," and gap[i + 1] in _GOING_ON for i in range(len(gap) - 2))
+    return status == "planned" and claim.entry.role == "verb" and joined
 
 
 def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from geoevents.events.parties import settle
 from geoevents.events.quantities import ONE, find_quantities, kills_one
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.siting import fired_from
+from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
 from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
@@ -140,6 +141,8 @@ def event_of(
     """
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
+    if status == "reported" and travels_ahead(reading, sentence, claim):
+        status = "planned"
     when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None

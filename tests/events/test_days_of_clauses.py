@@ -35,3 +35,45 @@ def test_how_often_is_no_day() -> None:
     (event,) = told("The army shelled [Alef] for the fourth time this week.")
     assert event.when is not None
     assert event.when.text == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cyclone is forecast to reach <Aland> on Wednesday, and 3,000 people have fled from [Alef].",
+        "A referendum is due on Sunday, and four people were killed in [Alef].",
+        "The opposition is expected to march on Tuesday, but gunmen have attacked [Alef].",
+        "Four people were killed in [Alef], and a referendum is due on Monday.",
+    ],
+)
+def test_the_day_of_a_plan_is_not_that_of_what_was_done(text: str) -> None:
+    (event,) = [event for event in told(text) if event.status == "reported"]
+    assert event.when is not None
+    assert (event.when.start, event.when.end, event.when.text) == (SATURDAY, SATURDAY, "")
+
+
+def test_what_was_done_keeps_its_own_day_beside_a_plan() -> None:
+    event = told("Troops killed two people in [Alef] on Wednesday, and a general strike is planned for Monday.")[0]
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ambassador, who visited [Alef] on Thursday, travels to [Berin] on Tuesday.", date(2026, 12, 1)),
+        ("The foreign minister flies to [Berin] on Monday for talks.", date(2026, 11, 30)),
+    ],
+)
+def test_who_travels_on_a_day_is_still_to_come(text: str, day: date) -> None:
+    event = told(text)[-1]
+    assert event.status == "planned"
+    assert event.when is not None
+    assert event.when.start == day
+
+
+def test_who_travelled_on_a_day_has_been_there() -> None:
+    (event,) = told("The ambassador travelled to [Alef] on Tuesday.")
+    assert event.status == "reported"
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, 24)
