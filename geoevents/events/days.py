@@ -47,6 +47,8 @@ _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 _FIRST_SINCE = 9
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
 _TO_HOUR, _HOURS = 4, clause_words("days", "hours")
+# "kidnapped near X in September were freed": words between (judgement); days.
+_TO_FREED, _WEEK = 20, 7
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -348,6 +350,31 @@ def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bo
     if when is None or published is None or (published - when.end).days <= days:
         return False
     return not _goes_on(reading, sentence)
+
+
+def were_freed(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> bool:
+    """Tell whether an abduction only says who has now been freed ("two men kidnapped in September were freed").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    when : DateSpan, optional
+        The day or days of the abduction: those of another week are those of something told of before.
+
+    Returns
+    -------
+    bool
+    """
+    lows, published = reading.tokens.lows, reading.published
+    if claim.kind != "abduction" or when is None or published is None or (published - when.end).days <= _WEEK:
+        return False
+    freed = load_table("deeds")["beside"]["freed"]
+    return any(
+        lows[i] in freed and any(low in signs().to_be for low in lows[i - 2 : i])
+        for i in range(claim.after + 1, min(claim.after + _TO_FREED, sentence.end))
+    )
 
 
 def long_before(reading: Reading, claim: Claim) -> bool:

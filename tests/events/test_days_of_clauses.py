@@ -77,3 +77,17 @@ def test_who_travelled_on_a_day_has_been_there() -> None:
     assert event.status == "reported"
     assert event.when is not None
     assert event.when.start == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Three surveyors kidnapped near [Alef] in September were released on Friday.", "background"),
+        ("Six nuns abducted from [Alef] in October have been freed.", "background"),
+        ("Three surveyors kidnapped near [Alef] on Thursday were released on Friday.", "reported"),
+        ("Three surveyors were kidnapped near [Alef] in October.", "reported"),
+    ],
+)
+def test_an_abduction_of_months_ago_is_background_where_the_abducted_are_freed(text: str, status: str) -> None:
+    (event,) = [event for event in told(text) if event.kind == "abduction"]
+    assert event.status == status
