@@ -13,6 +13,7 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
+_BY_WORD = clause_words("ages", "by_word")
 # Nobody is older.
 _OLDEST = 120
 _AGED, _UNITS = clause_words("numbers", "aged"), clause_words("ages", "units")
@@ -74,9 +75,11 @@ def without_ages(
         The same five, of fewer tokens.
     """
     ages = find_ages(tokens, start, end, dates)
-    if not ages:
+    asides = _asides(tokens.lows, start, end)
+    if not ages and not asides:
         return tokens, start, end, list(marks), list(dates)
-    ones, dropped = set(_ones(tokens, ages, marks, start)), {i for age in ages for i in _left_out(tokens.lows, age)}
+    ones = set(_ones(tokens, ages, marks, start))
+    dropped = {i for age in ages for i in _left_out(tokens.lows, age)} | asides
     kept: list[int] = []
     for i in range(max(0, start - _AROUND), min(len(tokens.lows), end + _AROUND)):
         kept += [] if i in dropped else [i, i] if i in ones and tokens.lows[i] != "the" else [i]
@@ -102,6 +105,16 @@ def without_ages(
         [(moved(first), moved(after), name) for first, after, name in marks],
         [(moved(first), moved(after)) for first, after in dates],
     )
+
+
+def _asides(lows: Sequence[str], start: int, end: int) -> set[int]:
+    """Return the tokens that say in a list whose word something is ("X and, according to neighbours, two others")."""
+    found: set[int] = set()
+    for i in range(start + 1, end - 1):
+        if lows[i] == "," and lows[i - 1] == "and" and lows[i + 1] in _BY_WORD:
+            after = next((j for j in range(i + 1, min(end, i + _AROUND)) if lows[j] == ","), i)
+            found |= set(range(i, after + 1)) if after > i else set()
+    return found
 
 
 def _age(low: str) -> int | None:
