@@ -42,7 +42,7 @@ LAYERS = [
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing crowds participants "
-        "parties numbers quantities lives reading "
+        "parties numbers ages quantities lives reading tocome "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
         "occasions whereabouts gapped cutting telling events holdings",
     ),

@@ -363,7 +363,20 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1] = verb
         else:
             kept.append(claim)
-    return kept
+    return [_death_where(scene, claim) or claim for claim in kept]
+
+
+def _death_where(scene: Scene, claim: Claim) -> Claim | None:
+    """Return the death of a flood or quake just told that a fall only adds to ("died in X, where a roof came down")."""
+    if claim.kind != "accident" or scene.recent not in of_nature():
+        return None
+    for death in claim.absorbed:
+        if death.entry.value == "killing" and "where" in scene.tokens.lows[death.after : claim.first]:
+            death.kind, death.absorbed = scene.recent, [claim, *(c for c in claim.absorbed if c is not death)]
+            death.start, death.end = min(death.start, claim.start), max(death.end, claim.end)
+            claim.absorbed = []
+            return death
+    return None
 
 
 def _is_anothers_aid(scene: Scene, before: Claim, claim: Claim) -> bool:

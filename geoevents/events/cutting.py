@@ -14,8 +14,8 @@ from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Hit
+from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
-from geoevents.events.quantities import are_fallen
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene

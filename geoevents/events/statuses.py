@@ -83,7 +83,8 @@ def set_status(
                     entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after" and not _is_of_another(tokens, claim, hit)) or trailing:
+                anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
+                if (near and entry.frame == "after" and not anothers) or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -129,6 +130,13 @@ def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
     start, end : int
     """
     return any(lows[i] in _PARTING and lows[i + 1] in _ARTICLES for i in range(start, end - 1))
+
+
+def _is_anothers_plan(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bool:
+    """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due")."""
+    gap = tokens.lows[claim.after : hit.first]
+    joined = any(gap[i] == "," and gap[i + 1] in _GOING_ON for i in range(len(gap) - 2))
+    return status == "planned" and claim.entry.role == "verb" and joined
 
 
 def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
