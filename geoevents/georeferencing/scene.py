@@ -19,6 +19,7 @@ from geoevents.model import (
     Instead,
     Intersection,
     Locality,
+    Mention,
     Near,
     Offset,
     Offshore,
@@ -116,6 +117,8 @@ class Scene:
         if isinstance(ground, Anaphor):
             return self._antecedent(ground)
         name = self._by_span.get(ground.span)
+        if name is not None and name.refused is not None:
+            return Unresolved(Mention(ground.span, (ground,), name.role), "; ".join(name.remarks))
         return name.place if name else None
 
     def _antecedent(self, anaphor: Anaphor) -> Place | None:
