@@ -41,7 +41,7 @@ class NameWords:
         Diseases and arms called after places, and the words beside them.
     site_nouns, ship_nouns, nickname_starts, short_nouns, division_nouns : frozenset of str
         Nouns that say what a name is of.
-    facility_qualifiers, sited_facilities, town_facilities, military_kinds : frozenset of str
+    facility_qualifiers, sited_facilities, town_facilities, natural_kinds, military_kinds : frozenset of str
         Words and kinds of facilities.
     noun_classes : mapping of str to tuple of str
         The classes of place that a noun asks for, the likeliest first.
@@ -91,6 +91,7 @@ class NameWords:
     holding: frozenset[str]
     sited_facilities: frozenset[str]
     town_facilities: frozenset[str]
+    natural_kinds: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
     noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
@@ -218,6 +219,7 @@ def load_name_words() -> NameWords:
         frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["town_facilities"]),
+        frozenset(table["natural_kinds"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),
         {noun: tuple(kinds) for noun, kinds in table["classes"].items()},

@@ -478,3 +478,25 @@ def test_a_distance_is_counted_from_the_town_of_the_dateline_where_no_other_is_t
     result = found("BHAMO, May 4 - A convent some 40 km south of the town was hit.", "some 40 km south of the town")
     assert isinstance(result, Georeference)
     assert inverse(97.23, 24.26, result.lon, result.lat)[0] < 60_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The gazetteer has a Mu in Tibet, and no river.
+        "Nine men drowned as a raft turned over in the Mu River.",
+        "China and Myanmar were told that a raft had turned over in the Mu River.",
+    ],
+)
+def test_a_river_in_no_gazetteer_is_no_far_town_of_its_name(text: str) -> None:
+    assert isinstance(found(text, "Mu River"), Unresolved)
+
+
+def test_a_river_in_no_gazetteer_lies_about_what_is_named_with_it_or_the_town_it_is_called_after() -> None:
+    beside = found("Shwebo was shelled, and a raft turned over in the Mu River.", "Mu River")
+    after = found("Rain swelled the Garissa River in Kenya.", "Garissa River")
+    for result, lon, lat in ((beside, 95.7, 22.57), (after, 39.65, -0.45)):
+        assert isinstance(result, Georeference)
+        assert inverse(lon, lat, result.lon, result.lat)[0] < 25_000
+        assert result.uncertainty_m > 10_000
+        assert "in no gazetteer" in result.remarks[0]
