@@ -208,9 +208,13 @@ class Company:
         return found
 
     def _is_abroad(self, k: int, place: Place) -> bool:
-        """Tell whether a place beside the k-th name lies in another country than the one place of that name does."""
+        """Tell whether a place beside a refused name says nothing: in another country, in a text of far countries."""
         refused = self.names[k].refused
-        return refused is not None and refused.country_code != place.country_code and self._tells_little(k)
+        if refused is None or refused.country_code == place.country_code or not self._tells_little(k):
+            return False
+        sites = [other.place for other in self.names if other.role == "literal" and _class(other) in _LOCAL]
+        abroad = [other for other in sites if other is not None and other.country_code != place.country_code]
+        return any(_apart([other], [other, place], _APART_KM) for other in abroad)
 
     def _is_lone(self, name: Name) -> bool:
         return name.place is not None and name.place.id in self._lone
