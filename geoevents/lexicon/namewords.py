@@ -35,7 +35,7 @@ class NameWords:
         Names of bodies that hold the name of a place, by their first word.
     body_endings : tuple of str
         How the names of bodies end.
-    body_nouns, bodies_own : frozenset of str
+    body_nouns, bodies_own, parts_of_places : frozenset of str
         What stands before the names of bodies: "the papers", "reporters of".
     place_ailments, ailment_words, ailment_verbs, disease_nouns, ailments_and_arms : frozenset of str
         Diseases and arms called after places, and the words beside them.
@@ -77,6 +77,7 @@ class NameWords:
     body_endings: tuple[str, ...]
     body_nouns: frozenset[str]
     bodies_own: frozenset[str]
+    parts_of_places: frozenset[str]
     place_ailments: frozenset[str]
     ailment_words: frozenset[str]
     ailment_verbs: frozenset[str]
@@ -205,6 +206,7 @@ def load_name_words() -> NameWords:
         tuple(table["body_endings"]),
         frozenset(table["body_nouns"]),
         frozenset(table["bodies_own"]),
+        frozenset(table["parts_of_places"]),
         frozenset(table["place_ailments"]),
         frozenset(table["ailment_words"]),
         frozenset(table["ailment_verbs"]),

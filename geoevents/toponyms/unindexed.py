@@ -229,7 +229,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     if word == "between":  # "between Haftar and the head of the parliament"
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
-        return first > 1 and folded[first - 2] in lexicon.noun_classes
+        return first > 1 and (folded[first - 2] in lexicon.noun_classes or folded[first - 2] in lexicon.parts_of_places)
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 
