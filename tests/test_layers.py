@@ -35,16 +35,16 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen company scene locating outlets",
     ),
-    ("actors", "table isocodes namedgroups unnamedgroups actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
     (
         "events",
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
-        "agency antecedents backers references joined accusations standing participants "
-        "parties numbers quantities reading "
+        "agency antecedents backers references joined accusations standing crowds participants "
+        "parties numbers quantities lives reading "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
-        "whereabouts gapped cutting telling events holdings",
+        "occasions whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

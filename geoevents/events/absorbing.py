@@ -10,7 +10,7 @@ from geoevents.events.apart import is_occasion, is_told_apart
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, yields_to
+from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, signs, yields_to
 from geoevents.events.wordsbeside import beside, number_words
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
@@ -20,6 +20,10 @@ _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
 # "and 60 of them were shot down": words between the number and the verb.
 _TO_NUMBER = 5
+_ANOTHER = clause_words("absorbing", "another")
+# "drones that the Houthis had launched": words between; what makes the launch the one told, and the catch the aside.
+_LAUNCHED, _TO_RELATIVE = frozenset({"drone_strike", "shelling", "air_strike"}), 6
+_NOT_OF_THE_LAUNCHED = clause_words("shared", "relative") | clause_words("absorbing", "no_subject")
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 # Behind who opens fire on nobody that is told of.
@@ -187,6 +191,9 @@ def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 other.kind = claim.kind
             continue
         caught = claim.kind == "interception" and claim.passive
+        if caught and other is not None and other.kind in _LAUNCHED and _is_told_in_passing(scene, other, claim):
+            kept[-1:] = [other, claim] if _names_who(scene, other) else [claim]
+            continue
         if (
             caught
             and not _is_numbered(scene, claim)
@@ -197,6 +204,25 @@ def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         kept.append(claim)
     return kept
+
+
+def _is_told_in_passing(scene: Scene, launch: Claim, caught: Claim) -> bool:
+    """Tell whether a launch only says which drones were shot down ("drones that X launched were shot down")."""
+    lows, first = scene.tokens.lows, caught.first
+    while lows[first - 1] in signs().to_be or lows[first - 1] in signs().auxiliaries:
+        first -= 1
+    if lows[first - 1] in _NOT_OF_THE_LAUNCHED or first <= launch.first:
+        return False
+    flown = any(hit.role("weapon") and hit.after == launch.first for hit in scene.hits)
+    bare = (launch.passive or flown) and not signs().to_be & {*lows[launch.first - 1 : launch.after]}
+    return bare or not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
+
+
+def _names_who(scene: Scene, launch: Claim) -> bool:
+    """Tell whether a launch told in passing says whose it was: "that X launched", "launched by X"."""
+    lows = scene.tokens.lows
+    of_another = not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
+    return of_another or "by" in lows[launch.after : launch.after + 1]
 
 
 def _is_numbered(scene: Scene, claim: Claim) -> bool:
@@ -305,6 +331,7 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
         told_on = told_on and not (kept and _have_two_doers(scene, kept[-1], claim))
+        told_on = told_on and not (kept and _is_anothers_aid(scene, kept[-1], claim))
         if kept and _turns_on_people(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
@@ -337,6 +364,19 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _is_anothers_aid(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether aid told behind is another's ("IOM gave tents, and WFP will send flour"), or more ("a second")."""
+    if not before.kind == claim.kind == "aid":
+        return False
+    if claim.entry.role != "verb" or claim.passive:
+        return scene.tokens.lows[claim.first] in _ANOTHER
+    doers = [
+        {m.actor for m in scene.actors if start <= m.first < first and m.actor.actor_class == "organisation"}
+        for start, first in ((before.start, before.first), (before.after, claim.first))
+    ]
+    return all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def _answers_fire(scene: Scene, claim: Claim) -> bool:

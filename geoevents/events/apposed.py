@@ -8,7 +8,7 @@ from geoevents.events.sites import Site, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Border, Coordinates, Georeference, Part, Toponym
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import SETTLED, contains, place_class
@@ -21,6 +21,8 @@ _OWN_GAP = 3
 _LAND_GAP = 4
 # "Guma Local Government Area": words of the noun that makes a division; no place lies farther off its middle (J).
 _DIVISION_WORDS = 3
+# "crossed into X at Y", "entered X near Y", "X, near the town of Y": what stands between the two.
+_SPOT = clause_words("apposed", "spot")
 _DIVISION_M = 150_000.0
 
 
@@ -161,6 +163,17 @@ def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
     return named.issuperset(gap[:-1]) and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 
 
+def _is_spot_in(tokens: Tokens, site: Site, spot: Site) -> bool:
+    """Tell whether a country or province only says where the town behind it lies ("crossed into X at Y")."""
+    inner, outer = spot.georeference, site.georeference
+    if inner is None or outer is None or not site.wide() or not spot.literal or spot.wide():
+        return False
+    gap = tokens.lows[site.after : spot.first]
+    if not gap or not _SPOT.issuperset(gap) or gap == [","] or "and" in gap or not inner.places or not outer.places:
+        return False
+    return contains(outer.places[0], inner.places[0])
+
+
 def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
     """Tell whether a country or province only says whose the place behind it is ("Afghanistan's Khost province").
 
@@ -201,7 +214,7 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     if before is not None and _is_glossed(tokens, before, site):
         return before
     following = next((other for other in sites if other.first >= site.after), None)
-    if following is not None and _is_its_land(tokens, site, following):
+    if following is not None and (_is_its_land(tokens, site, following) or _is_spot_in(tokens, site, following)):
         return following
     if following is None or not is_apposed(tokens, site, following):
         return site

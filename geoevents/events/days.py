@@ -12,7 +12,7 @@ from geoevents.events.former import is_held_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
@@ -44,6 +44,8 @@ _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
 _FIRST_SINCE = 9
+# "are due in court on", "will stand trial on", "is to appear on".
+_TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -80,6 +82,10 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             if is_held_since(reading.tokens.lows, claim.after, first):
                 continue
             cost += _OUTSIDE
+        if status == "cancelled" and first > claim.first and is_promised(reading, first):
+            cost -= _OUTSIDE  # "who came to office last week, called off a trip planned for Monday"
+        if _is_due_behind(reading, claim, status, first):
+            continue
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
@@ -95,7 +101,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         return DateSpan(published, published, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
         best = _next_year(best, published) if status in _AHEAD else best
-        if best.text[:1].isupper():
+        if best.text[:1].isupper() and not _names_day(best):
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
     return best
@@ -230,6 +236,15 @@ def _opens_all(sentence: Sentence, claim: Claim, first: int) -> bool:
     """Tell whether a date opens its sentence and is the only one up to a claim ("On 5 March X was hit; two died")."""
     told = [at for at, _, _, _ in sentence.dates if at < claim.first]
     return first - sentence.start <= _FRONTED and told == [first]
+
+
+def _is_due_behind(reading: Reading, claim: Claim, status: str, first: int) -> bool:
+    """Tell whether a date is of what is to come of a deed ("were arrested and are due in court on Thursday")."""
+    lows = reading.tokens.lows
+    if status not in _PAST or claim.kind in _ARRANGED:
+        return False
+    stretch = lows[claim.after : first]
+    return any(low in _TO_COME or (low in _BE and stretch[i + 1 : i + 2] == ["to"]) for i, low in enumerate(stretch))
 
 
 def _is_as_of(lows: Sequence[str], start: int, first: int) -> bool:

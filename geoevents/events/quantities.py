@@ -24,6 +24,8 @@ from geoevents.text.tokens import Tokens
 
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
+# ... and so many where "who" follows its noun ("five men who had been sitting outside a shop in X were shot dead").
+_BEFORE_WHO, _TO_WHO = 24, 3
 # "the death toll of the quake has risen to 64"; farther off, the number stands behind "to", "at", "reached".
 _TOLL, _TOLL_REACHED = 8, 24
 # "rose to 12", "killed between 12 and 15".
@@ -36,17 +38,15 @@ _TO_AMONG = 2
 _ENDS = clause_words("quantities", "ends")
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
 _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
+_FELL, _FELL_WHEN = "fell", clause_words("quantities", "fell_when")
 # "killed the group's chief of staff X and four others": words from the verb to those others.
 _TO_OTHERS = 14
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
-# One who is only pointed at.
-ONE = Range(1.0, 1.0, 1.0)
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
 _TO_WAS, _THEN = 4, clause_words("quantities", "then")
 # "found with his throat cut"; what several together "were".
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
-_POINTED = clause_words("quantities", "pointed")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
@@ -77,6 +77,8 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
         roles = hit.words.by_role
         if "quantity" in roles:
             names = [entry.value for entry in hit.entries if entry.role == "quantity"]
+            if lows[hit.first] == _FELL and hit.after == hit.first + 1 and not _fell_in_battle(lows, hit.first):
+                continue  # "prices fell", "the town fell"
             if lows[hit.first] in _FALLEN and not are_fallen(lows, hit.first):
                 continue  # "KIA fighters"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
@@ -100,6 +102,17 @@ def are_fallen(lows: Sequence[str], at: int) -> bool:
     words = number_lists()
     first = at - 1 - (lows[at - 1 : at] != [] and lows[at - 1] in words.people | words.own_dead)
     return first >= 0 and (lows[first][0].isdigit() or lows[first] in words.words or lows[first] in words.scale)
+
+
+def _fell_in_battle(lows: Sequence[str], at: int) -> bool:
+    """Tell whether those who "fell" are armed and died ("60 soldiers fell when X was attacked")."""
+    words = number_lists()
+    return (
+        at > 0
+        and lows[at - 1] in words.own_dead - words.general
+        and lows[at + 1 : at + 2] != []
+        and lows[at + 1] in _FELL_WHEN
+    )
 
 
 def find_quantities(
@@ -175,20 +188,6 @@ def find_quantities(
         if least is not None and least.after <= first:
             found[name] = least.value
     return found
-
-
-def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether one is killed whom a pronoun points at ("stabbed him to death", "shot her dead").
-
-    Examples
-    --------
-    >>> kills_one("they stabbed him to death .".split(), 0, 6), kills_one("they told him of the death".split(), 0, 6)
-    (True, False)
-    """
-    return any(
-        lows[i] in _POINTED and (lows[i + 1 : i + 2] == ["dead"] or lows[i + 1 : i + 3] == ["to", "death"])
-        for i in range(start, end)
-    )
 
 
 def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:
@@ -388,7 +387,7 @@ def _counted(
         c
         for c in counts
         if c.after <= first
-        and first - c.after <= _BEFORE
+        and first - c.after <= (_BEFORE_WHO if passive and "who" in lows[c.after : c.after + _TO_WHO] else _BEFORE)
         and c.first not in used
         and (
             c.exact
@@ -429,7 +428,8 @@ def _is_somebody(lows: Sequence[str], count: Count) -> bool:
 def _singles_before(tokens: Tokens, counts: Sequence[Count], first: int, used: set[int], start: int) -> list[Count]:
     """Return the last of a list of single people who together were killed ("the mayor and his driver were killed")."""
     lows = tokens.lows
-    if lows[first - 1] not in _WERE and lows[first - 2 : first] != ["have", "been"]:
+    lost = lows[first - 1 : first + 1] == ["their", "lives"]  # "cost the driver and his assistant their lives"
+    if lows[first - 1] not in _WERE and lows[first - 2 : first] != ["have", "been"] and not lost:
         return []
     before = [c for c in counts if c.after <= first and c.first not in used]
     if before and _is_with_one(tokens, before[-1], start) and _is_somebody(lows, before[-1]):

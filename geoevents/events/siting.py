@@ -9,8 +9,9 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
+from geoevents.events.statuses import tells_of_another
 from geoevents.events.triggers import signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Offset
 from geoevents.text.tokens import Tokens
 
@@ -22,6 +23,8 @@ _WIDE_COST = 20.0
 _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 # "arrested four men over a killing at X": where the killing was.
 _REASON_COST = 45.0
+# "a bus bound for X".
+_BOUND = clause_words("siting", "bound")
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
 _TRIP_GAP = 4
 # "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
@@ -119,6 +122,11 @@ def _score(
         return _HEADING  # "shelling across the Line of Control killed ten in Poonch"
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
+    bound = (
+        claim.kind not in rules.goal_kinds and claim.after < site.first - 1 and _is_bound_for(tokens, site, claim.after)
+    )
+    if bound:
+        return _HEADING
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
     if claim.kind == "displacement" and before == "of" and tokens.lows[site.first - 2] in rules.dwellers:
         part = True  # "two million residents of Guangdong were relocated"
@@ -129,6 +137,12 @@ def _score(
     if _is_where(tokens, claim, site):
         return _WHERE
     return _place_score(tokens, sentence, claim, claims, site, before, hits)
+
+
+def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:
+    """Tell whether a place is only where something was going ("a bus bound for X", "a convoy on its way to X")."""
+    before = tokens.lows[max(start, site.first - 2) : site.first]
+    return len(before) > 1 and before[1] in ("for", "to", "towards", "toward") and before[0] in _BOUND
 
 
 def _is_where(tokens: Tokens, claim: Claim, site: Site) -> bool:
@@ -179,7 +193,7 @@ def _place_score(
     else:
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
-    if _sets_out(tokens, sentence[0], site):
+    if sets_out(tokens, sentence[0], site):
         if claim.kind in rules.fire_kinds:
             return _NONE  # "launched 98 drones from Kursk": it fell elsewhere
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
@@ -210,13 +224,25 @@ def fired_from(
     for site in sites:
         if not site.literal or site.first in inside or not claim.start <= site.first < claim.end:
             continue
-        if site.first - 1 not in ends and _sets_out(tokens, start, site):
+        if site.first - 1 not in ends and sets_out(tokens, start, site):
             return site.georeference
     return None
 
 
-def _sets_out(tokens: Tokens, start: int, site: Site) -> bool:
-    """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y"."""
+def sets_out(tokens: Tokens, start: int, site: Site) -> bool:
+    """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y".
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start : int
+        The first token of the sentence.
+    site : Site
+
+    Returns
+    -------
+    bool
+    """
     lows, at = tokens.lows, site.first - 1
     opening = next((i for i in range(at, max(start, at - 2), -1) if lows[i] in ("(", ")")), at)
     if lows[opening] == "(":  # "Hvardiiske (occupied Crimea)"
@@ -267,7 +293,7 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     rules, lows = _rules(), tokens.lows
     if site.first == claim.after and lows[claim.after - 1] in rules.visits:
         return _OBJECT
-    if before not in rules.venue_signs:
+    if before not in rules.venue_signs or _tells_of_another(lows, claim, site):
         return _NONE
     head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
     if before == "for" and head not in rules.scheduled:
@@ -293,6 +319,12 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         following = lows[site.after] if site.after < sentence[1] else ""
         return _FRONTED if following == "," or tokens.capitals[site.after] else _NONE
     return _NONE
+
+
+def _tells_of_another(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a place is told of with another meeting ("met X in Y; a trip to Z is off")."""
+    low, high = sorted((claim.first, site.first))
+    return ";" in lows[low:high] or tells_of_another(lows, low, high)
 
 
 def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:

@@ -33,6 +33,8 @@ _GATHERINGS = frozenset({"protest", "talks"})
 _SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
 # "The allegation that X was shelled is rejected": what may be dismissed, and how.
 _REPORTS, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
+# "met X in Paris; a trip to Cairo was scrapped": where another thing is told of.
+_PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
@@ -77,9 +79,11 @@ def set_status(
             elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
                 seen[entry.value] = hit
             elif hit.first >= claim.after and entry.role == "status":
-                near = hit.first < min(claim.end, claim.after + _AFTER_REACH)
+                near = hit.first < min(claim.end, claim.after + _AFTER_REACH) or (
+                    entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
+                )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after") or trailing:
+                if (near and entry.frame == "after" and not _is_of_another(tokens, claim, hit)) or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -101,6 +105,30 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _is_behind_aside(tokens: Tokens, claim: Claim, hit: Hit, end: int) -> bool:
+    """Tell whether a clause goes on behind an aside ("a visit by X, who was expected tomorrow, has been put off")."""
+    lows = tokens.lows
+    if claim.entry.role != "noun" or claim.kind not in _GATHERINGS or hit.after > end or lows[hit.first - 1] != ",":
+        return False
+    return any(lows[i] == "," and lows[i + 1] in _ASIDES for i in range(claim.after, hit.first - 1))
+
+
+def _is_of_another(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether a status word behind a claim is of what is told next ("met X; a trip to Cairo was scrapped")."""
+    return tells_of_another(tokens.lows, claim.after, hit.first)
+
+
+def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether between two tokens another thing begins to be told of (", but a trip to Cairo").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, end : int
+    """
+    return any(lows[i] in _PARTING and lows[i + 1] in _ARTICLES for i in range(start, end - 1))
 
 
 def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
@@ -184,7 +212,10 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False  # "died due to shelling"
     if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
         return False
-    if claim.entry.role != "verb" or claim.entry.form in ("base", "ing") or lows[hit.after - 1] not in _INFINITIVE:
+    finite = claim.entry.role == "verb" and claim.entry.form not in ("base", "ing")
+    if finite and lows[hit.after - 1] in _TOWARDS:
+        return False  # "a missile fired towards a ship was shot down"
+    if not finite or lows[hit.after - 1] not in _INFINITIVE:
         return True
     before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
     return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
@@ -200,6 +231,9 @@ def _goes_on(tokens: Tokens, claim: Claim) -> bool:
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
 _NEXT = clause_words("statuses", "next")
+_TOWARDS = clause_words("statuses", "towards")
+_LACKING = clause_words("statuses", "lacking")
+_ASIDES = clause_words("statuses", "asides")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 
@@ -238,6 +272,9 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False
     if not _RESPONSIBILITY.isdisjoint(gap):
         return False  # "no group took responsibility for the blast"
+    if tokens.lows[hit.first] in _LACKING and claim.entry.role == "verb" and claim.entry.form != "ing":
+        # "residents without water blocked a road": they did, but nobody left "without being attacked"
+        return claim.passive and any(low.endswith("ing") for low in gap)
     table = load_table("events")["tolls"]
     nobody = claim.entry.role == "noun" and tokens.lows[hit.first] in table["nobody"]
     if nobody and not set(table["hurt"]).isdisjoint(gap):

@@ -10,10 +10,11 @@ from geoevents.events.days import ahead_remarks, find_when, lies_back, long_befo
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
+from geoevents.events.lives import ONE, kills_one, kills_them
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-from geoevents.events.quantities import ONE, find_quantities, kills_one
+from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.siting import fired_from
 from geoevents.events.tollparts import Parts
@@ -160,6 +161,8 @@ def event_of(
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
+    if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
+        where = move.origin  # "abandoned its post at X and drove to Y"
     event = Event(
         id="",
         kind=claim.kind,
@@ -224,6 +227,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
+    if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):
+        taken = _numbers(reading, sentence, index - 1).get("captured")
+        numbers |= {"killed": taken} if taken is not None else {}
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):

@@ -199,8 +199,9 @@ def _status_rows(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield phrase, Entry("status", "reported", "before")
     for phrase in status["negated"]["words"]:
         yield phrase, Entry("negation", "denied")
-    for phrase in status["negated"]["drop"]:
-        yield phrase, Entry("negation", "none")
+    for listed in status["negated"]["drop"]:
+        for phrase in _choices(listed):
+            yield phrase, Entry("negation", "none")
     for name, verbs in status["self"].items():
         for verb in verbs:
             for phrase in _choices(verb):

@@ -36,6 +36,7 @@ class _Words(NamedTuple):
     done: frozenset[str]
     sensed: frozenset[str]
     opening: frozenset[str]
+    condition: frozenset[str]
     blaming: frozenset[str]
     relating: frozenset[str]
     leading: frozenset[str]
@@ -109,6 +110,8 @@ def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a sentence says what would have been ("Had the bomb gone off, dozens would have been killed")."""
     opens = lows[sentence.start] in _words().opening
     modals = [i for i in range(sentence.start, sentence.end - 1) if lows[i] in _words().modal and lows[i + 1] == "have"]
+    if opens and lows[sentence.start] in _words().condition and "," in lows[claim.after : sentence.end]:
+        return True  # "Should the rebels attack, the clinic would close"
     return opens and bool(modals) and (claim.first < modals[-1] or claim.status == "planned")
 
 

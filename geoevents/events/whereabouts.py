@@ -12,12 +12,13 @@ from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
-from geoevents.events.siting import choose_site
+from geoevents.events.siting import choose_site, sets_out
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Offset, Offshore, Toponym
 from geoevents.text.tokens import Tokens
+from geoevents.toponyms.classes import contains
 
 # What is only called for has no site, but where the words behind it name one ("a ceasefire in Hodeidah").
 _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"})
@@ -25,6 +26,8 @@ _NOWHERE_YET = frozenset({"ceasefire", "agreement", "talks", "statement", "aid"}
 _CARRY_SENTENCES = 6
 # Kinds of what is done to ground, whose place may be told in the clause before.
 _OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"})
+# Kinds that may sit where they begin.
+_LEAVES = frozenset({"withdrawal", "displacement"})
 # "captured the strategic village of X": words between the verb and the name.
 _TO_OBJECT = 6
 # A mention farther off its place than this is of something else.
@@ -54,9 +57,21 @@ def find_where(
         sites = [site for site in sites if not counts_from(claim, site)]
     if claim.kind in _OF_GROUND and _takes_unlisted(reading.tokens, sentence, claim):
         sites = [site for site in sites if claim.after <= site.first < claim.end]
+    pointing = [
+        hit
+        for hit in sentence.hits
+        if hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+    ]
+    own = reading.tokens.lows[claim.first : claim.after]
+    to_it = not _towns().isdisjoint(own[-1:]) or any(hit.first >= claim.after for hit in pointing)
+    if to_it and claim.kind not in _LEAVES:
+        sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
+        finer = _finer_before(reading, sentence, claim, site)
+        if finer is not None:
+            return finer
         carried = reading.where is not None and reading.where_age <= _CARRY_SENTENCES
         if carried and leaves_the_last(reading, sentence, claim, site.georeference):
             return reading.where
@@ -67,15 +82,9 @@ def find_where(
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
         return site.georeference
-    pointing = [
-        hit
-        for hit in sentence.hits
-        if hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
-    ]
     points_back = bool(pointing)
-    own = reading.tokens.lows[claim.first : claim.after]
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
-    if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sentence.sites):
+    if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
         if pointing and reading.tokens.lows[pointing[-1].after - 1] == "capital":
             return _capital(reading)
         told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
@@ -91,6 +100,23 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     return None
+
+
+def _finer_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site) -> Georeference | None:
+    """Return the town of the deed before of the same doer, where only the land about it heads the sentence.
+
+    "In Mopti region, fighters raided Sofara and burned its market" tells of Sofara twice.
+    """
+    where, at = reading.where, claim.first - 1
+    if not site.wide() or where is None or site.georeference is None or reading.where_age or claim.entry.role != "verb":
+        return None
+    before = [other for other in sentence.claims if other.first < claim.first]
+    if not before or site.after > before[-1].first or reading.tokens.lows[at] not in ("and", ",", "then"):
+        return None
+    here = next((s for s in sentence.sites if s.georeference is where), None)
+    if here is None or here.wide() or not site.after <= here.first < claim.first or not where.places:
+        return None
+    return where if contains(site.georeference.places[0], where.places[0]) else None
 
 
 def _at_sea(lows: list[str]) -> bool:

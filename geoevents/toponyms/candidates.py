@@ -22,6 +22,8 @@ from geoevents.toponyms.unindexed import (
     is_person,
     is_route,
     is_shouted,
+    named_without_article,
+    opens_sentence,
     unlisted_stretch,
 )
 
@@ -118,6 +120,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             lengths = [1]
         if lengths:
             found += _known(words, first, lengths, gazetteer, lexicon)
+        if 2 not in lengths and (places := named_without_article(words, first, gazetteer)):
+            found.append(Candidate(first, first + 2, "name", " ".join(folded[first : first + 2]), places))
         if opening.demonym:
             for length in range(1, min(2, len(ahead)) + 1):
                 if places := gazetteer.demonym(name := " ".join(ahead[:length])):
@@ -176,6 +180,7 @@ def _goes_on_before(words: Words, first: int, lexicon: NameWords) -> bool:
         and words.joins[before]
         and words.gaps[first] not in HYPHENS
         and words.folded[before] not in lexicon.leading_nouns
+        and not opens_sentence(words, before, lexicon)
     )
 
 

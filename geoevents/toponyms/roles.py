@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import NameWords, load_name_words
 from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import words_in
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
 from geoevents.toponyms.classes import place_class
 from geoevents.toponyms.surroundings import Surroundings, read_surroundings
+from geoevents.toponyms.unindexed import POSSESSIVES
 
 if TYPE_CHECKING:
     from geoevents.text.words import Words
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 _WINDOW = 3
 # A verb is looked for among this many words after a name, auxiliaries and other names aside.
 _VERB_REACH = 5
+# Words from "shelling" to the name in "shelling of Kherson".
+_OF = 2
+_STRUCK = words_in("toponyms", "contexts", "struck")
+_TRIPS = words_in("toponyms", "contexts", "trips")
 _GOVERNED = frozenset({"country", "capital", "continent"})
 _BROADER = {"continent": "country", "region": "country", "seat": "town"}
 _LINKS = frozenset({",", "and", "or", "/", "-", "–", "&", ", and", ", or"})
@@ -255,9 +261,30 @@ def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pai
     early, late = models.scores([role_clues(candidate, context) for candidate in candidates])
     more = second_role_clues(candidates, context.words, early)
     return [
-        "associative" if score + models.more(extra) < 0 or speaks(candidate, context) else "literal"
+        "associative"
+        if (score + models.more(extra) < 0 and not is_struck(candidate, context)) or speaks(candidate, context)
+        else "literal"
         for candidate, score, extra in zip(candidates, late, more, strict=True)
     ]
+
+
+def is_struck(candidate: Candidate, context: Context) -> bool:
+    """Tell a place that something is done to, or one goes to: "the shelling of Kherson", "a trip to Doha".
+
+    Parameters
+    ----------
+    candidate : Candidate
+    context : Context
+    """
+    words, first, last = context.words, candidate.first, candidate.last
+    if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
+        return False
+    noun, link = words.folded[first - _OF : first]
+    if not (noun in _STRUCK and link in ("of", "on")) and not (noun in _TRIPS and link == "to"):
+        return False
+    return last == len(words) or not (
+        words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
+    )
 
 
 def speaks(candidate: Candidate, context: Context) -> bool:

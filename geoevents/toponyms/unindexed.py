@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS, Words
@@ -12,6 +13,7 @@ from geoevents.toponyms.lists import AND, chain, is_counted, member_after, membe
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
     from geoevents.lexicon.namewords import NameWords
+    from geoevents.model import Place
 
 # Letters of the longest abbreviation that could be taken for a town.
 _LONGEST_SHOUT = 3
@@ -22,6 +24,8 @@ _LEAST_INITIALS, _INITIALS_REACH = 2, 12
 _LIST_BACK = 8  # members of a list before a name that are looked at
 # Longest name looked for that no index has, in words: "Koukou Angarana", "Dera Allah Yar" (judgement).
 _UNLISTED_WORDS = 3
+# ... and so many articles in it: "San Juan de Lurigancho" (judgement).
+_ARTICLES = 1
 _FAMOUS = 500_000  # people (judgement)
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
@@ -30,6 +34,10 @@ _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
 _INNER = words_in("toponyms", "particles", "in_unlisted")
 _ALSO_ENGLISH = words_in("toponyms", "particles", "also_english")
 PARTICLES = words_in("toponyms", "particles", "in_names")
+ARTICLES = words_in("toponyms", "particles", "articles")
+# Before "of" and a name, the edges of a place ("on the outskirts of X"); behind a comma, what only a place has.
+_EDGES = words_in("toponyms", "particles", "edges")
+_BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
@@ -50,18 +58,22 @@ def unlisted_stretch(
     article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
     if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
         return None
-    if is_shouted(words, first, _LONGEST_ACRONYM) or (folded[first] in PARTICLES and folded[first] != "al"):
+    if is_shouted(words, first, _LONGEST_ACRONYM):
+        return None
+    if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
-    if last - first > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+    own = [i for i in range(first, last) if i == first or folded[i] not in (_INNER | lexicon.generic_starts)]
+    if len(own) > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
     if lengths and (last - first == 1 or last - first in lengths):
         return None
-    longer = bool(lengths) and folded[first] not in lexicon.generic_starts
+    longer = bool(lengths) and folded[first] not in lexicon.generic_starts and not opens_with_article(words, first)
     goes_on = longer and _goes_on(words, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
-    if longer and not goes_on and not _is_hamlet(words, last, lexicon):
+    hamlet = _is_hamlet(words, last, lexicon) or _is_called_village(words, first, lexicon)
+    if longer and not goes_on and not hamlet:
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
-    if last - first > 1 and gazetteer.opening(folded[first]).demonym:
+    if last - first > 1 and gazetteer.opening(folded[first]).demonym and folded[first] not in lexicon.generic_starts:
         return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
     beside = joined_after and (
@@ -161,6 +173,13 @@ def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
     return lexicon.noun_classes.get(words.folded[last]) == ("town",)
 
 
+def _is_called_village(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell whether "the village of" stands before a run of capitals: "the hamlet of Lang Nu"."""
+    if first < 2 or words.folded[first - 1] != "of" or not words.joins[first - 1]:
+        return False
+    return lexicon.noun_classes.get(words.folded[first - 2]) == ("town",)
+
+
 def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:
     """Tell a country or large city, of whose name persons are called ("Jordan Henderson") and hardly a village."""
     places = gazetteer.lookup(" ".join(name))[:1]
@@ -173,16 +192,58 @@ def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) 
         return False
     if first == 0 or not (words.upper[first - 1] and words.joins[first - 1]):
         return True
-    if words.folded[first - 1] in lexicon.leading_nouns:
+    if words.folded[first - 1] in lexicon.leading_nouns or opens_sentence(words, first - 1, lexicon):
         return True
     return words.gaps[first] in HYPHENS and is_route(words, first, first + 1, gazetteer, lexicon)
+
+
+def opens_sentence(words: Words, i: int, lexicon: NameWords) -> bool:
+    """Tell a preposition whose capital is the sentence's: "At Jhyaple Khola, ...".
+
+    Parameters
+    ----------
+    words : Words
+    i : int
+    lexicon : NameWords
+    """
+    return words.sentence_start[i] and words.folded[i] in lexicon.place_cues and not words.word(i).isupper()
+
+
+def opens_with_article(words: Words, first: int) -> bool:
+    """Tell the Arabic article of a name by its capital inside a sentence, or its hyphen: "An Nahud", "Al-Dibeibat".
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    """
+    if words.folded[first] not in ARTICLES or first + 1 == len(words) or not words.joins[first]:
+        return False
+    hyphened = words.gaps[first + 1] in HYPHENS
+    own = hyphened or (words.upper[first] and not words.sentence_start[first] and not words.word(first).isupper())
+    return own and words.upper[first + 1]
+
+
+def named_without_article(words: Words, first: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of a name whose article the index spells otherwise: "An Nahud" is An Nuhūd.
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    gazetteer : Gazetteer
+    """
+    if words.folded[first] not in ARTICLES or not opens_with_article(words, first):
+        return ()
+    places = gazetteer.lookup(words.folded[first + 1])
+    return tuple(place for place in places if fold(place.name).replace("-", " ").split()[0] in ARTICLES)
 
 
 def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> int:
     """Return the word behind a run of capitalised words, which may be one word longer than any name looked for."""
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
     last = first + 1
-    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS:
+    while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS + _ARTICLES:
         if words.gaps[last] in HYPHENS and is_route(words, last - 1, last, gazetteer, lexicon):
             break
         if folded[last] in lexicon.trailing_nouns:
@@ -205,6 +266,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     folded, n = words.folded, len(words)
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
+    if gap_after == "," and folded[last] in _BEHIND_COMMA:
+        return True
     if folded[first] in lexicon.generic_starts and lexicon.facility_at(folded, first) is not None and last > first + 1:
         return True  # "Lake Manassas is a reservoir"
     if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
@@ -229,7 +292,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     if word == "between":  # "between Haftar and the head of the parliament"
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
-        return first > 1 and (folded[first - 2] in lexicon.noun_classes or folded[first - 2] in lexicon.parts_of_places)
+        before = folded[first - 2] if first > 1 else ""
+        return before in lexicon.noun_classes or before in lexicon.parts_of_places or before in _EDGES
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 
