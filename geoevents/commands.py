@@ -140,7 +140,8 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
     check_place(given.output)
-    from geoevents.frontlines import front_lines, write_fronts
+    from geoevents.frontlines import write_fronts
+    from geoevents.frontlines.campaigns import fronts_of_table
     from geoevents.frontlines.table import check_is_usable, is_control, read_control
 
     for path in given.paths:
@@ -155,7 +156,9 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
         if tables:
             control = read_control(tables[0])
             with stage(given, "drawing the fronts"):
-                drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+                drawn = fronts_of_table(
+                    control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer
+                )
         else:
             result = _chronicle(given, on_error, gazetteer)
             with stage(given, "drawing the fronts"):

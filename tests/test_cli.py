@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import geopandas
 import pytest
 
 from geoevents import pipeline
@@ -221,6 +222,26 @@ def test_who_holds_what_is_a_table_that_fronts_are_drawn_from(folder: Path, caps
     lines = [whole[whole["layer"] == "front_lines"].union_all() for whole in (drawn, told)]
     assert not lines[0].is_empty
     assert lines[0].equals_exact(lines[1], 1e-9)  # on the same ground: dispatches keep to their war's country
+
+
+def test_fronts_of_several_wars_are_the_same_by_way_of_a_table(folder: Path) -> None:
+    told = {
+        "madani.txt": "The Sudanese army holds Port Sudan, Kassala and Gedaref. The Rapid Support Forces control Nyala "
+        "and Zalingei. The Rapid Support Forces captured Wad Madani on 17 November.",
+        "donbas.txt": "Ukrainian forces hold Pokrovsk and Kramatorsk. Russian forces captured Vuhledar on 18 November. "
+        "The Russian army holds Donetsk. Russian forces took Avdiivka on 15 November.",
+        "amhara.txt": "Fano militants captured Debre Tabor on 17 November. Fano fighters control Lalibela.",
+    }
+    for name, text in told.items():
+        (folder / "in" / name).write_text(text, "utf-8")
+    table, day = folder / "control.csv", ["--published", "2024-11-20"]
+    assert run("fronts", folder / "in", "-o", table, *day) == 0
+    assert run("fronts", table, "-o", folder / "table.gpkg") == 0
+    assert run("fronts", folder / "in", "-o", folder / "texts.gpkg", *day) == 0
+    lines, same = (geopandas.read_file(folder / f"{name}.gpkg", layer="front_lines") for name in ("table", "texts"))
+    pairs = {frozenset(pair) for pair in zip(lines["side_a"], lines["side_b"], strict=True)}
+    assert pairs == {frozenset({"SAF", "RSF"}), frozenset({"Ukraine", "Russia"})}
+    assert lines.geometry.geom_equals(same.geometry).all()
 
 
 def test_a_control_table_has_no_other_and_takes_no_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

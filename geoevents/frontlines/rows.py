@@ -119,8 +119,17 @@ def _degrees(words: str, letters: str) -> float:
     return -value if sign == "-" or (letter and letter.upper() == letters[1]) else value
 
 
-def check_positions(table: gpd.GeoDataFrame, rows: Rows) -> None:
-    """Leave out rows without a position, outside the globe, or with longitude and latitude swapped."""
+def check_positions(table: gpd.GeoDataFrame, rows: Rows, countries: pd.Series[str] | None = None) -> None:
+    """Leave out rows without a position, outside the globe, or with longitude and latitude swapped.
+
+    Parameters
+    ----------
+    table : GeoDataFrame
+    rows : Rows
+    countries : Series of str, optional
+        Where each row is said to lie: a row is swapped when it lies far off those of its own country, for two wars may
+        well lie as if one of them were.
+    """
     geometry = table.geometry
     rows.leave_out(geometry.isna() | geometry.is_empty, lambda _: "no position")
     bounds = geometry.bounds.to_numpy()
@@ -134,8 +143,10 @@ def check_positions(table: gpd.GeoDataFrame, rows: Rows) -> None:
 
     rows.leave_out((south < -90.0) | (north > 90.0) | (west < -180.0) | (east > 180.0), outside)
     middle = np.column_stack([(west + east) / 2.0, (south + north) / 2.0])
+    groups = [np.ones(len(table), dtype=bool)] if countries is None else [countries == code for code in set(countries)]
+    swapped = [_swapped(middle, rows.usable & np.asarray(group)) for group in groups]
     rows.leave_out(
-        _swapped(middle, rows.usable),
+        np.any(swapped, axis=0),
         lambda row: f"lon {west[row]:g}, lat {south[row]:g}: longitude and latitude seem to be swapped",
     )
 

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geoevents.actors.isocodes import iso_code
 from geoevents.errors import BadControl
 from geoevents.frontlines.rows import Rows, check_positions, read_dates, read_degrees, read_weights
 from geoevents.frontlines.sides import controller_names, folded
@@ -29,8 +30,8 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
     ----------
     path : str or Path
         ``.csv`` or ``.tsv``, parted by commas, semicolons or tabs, with the columns controller, lon, lat and, where
-        known, date, weight, name and place_id (other usual headers are understood: ``lexicon/control.toml``); any other
-        suffix is read as a layer of points, lines or areas with the same columns.
+        known, date, weight, name, place_id and country_code (other usual headers are understood:
+        ``lexicon/control.toml``); any other suffix is read as a layer of points, lines or areas with the same columns.
 
     Returns
     -------
@@ -182,13 +183,14 @@ def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     ----------
     control : GeoDataFrame
         Points, lines or areas, (lon, lat), with ``controller`` and, where known, ``date``, ``weight`` (1 where absent),
-        ``place_id``, ``place_name``.
+        ``place_id``, ``place_name``, ``country_code`` (a country's ISO 3166-1 code or name).
 
     Returns
     -------
     GeoDataFrame
         A copy of the rows that can be used, EPSG:4326, with all its columns; the names of one controller are one
-        (`sides.controller_names`), ``date`` is datetime64 (NaT where unknown), ``weight`` is a positive float.
+        (`sides.controller_names`), ``date`` is datetime64 (NaT where unknown), ``weight`` is a positive float, and
+        ``country_code``, where there is one, of two letters or empty.
 
     Raises
     ------
@@ -220,7 +222,7 @@ def _checked(table: gpd.GeoDataFrame, rows: Rows) -> gpd.GeoDataFrame:
     words = table["controller"].astype("object").where(table["controller"].notna(), "").astype(str)
     no_one = words.map(folded).isin(["", "nan", "none"])
     rows.leave_out(no_one, lambda _: "no controller in any row" if no_one.all() else "no controller")
-    check_positions(table, rows)
+    check_positions(table, rows, _country_codes(table) if "country_code" in table.columns else None)
     dates, weights = read_dates(table, rows), read_weights(table, rows)
     rows.leave_out(table.astype(str).duplicated(), lambda _: "the same as an earlier row")
     usable = rows.finish()
@@ -228,7 +230,15 @@ def _checked(table: gpd.GeoDataFrame, rows: Rows) -> gpd.GeoDataFrame:
     table = table.assign(controller=words.map(names), date=dates, weight=weights)[usable].reset_index(drop=True)
     for name in ("place_id", "place_name"):
         table[name] = table[name].fillna("").astype(str).str.strip() if name in table.columns else ""
+    if "country_code" in table.columns:
+        table["country_code"] = _country_codes(table)
     return table
+
+
+def _country_codes(table: gpd.GeoDataFrame) -> pd.Series[str]:
+    """Return the column ``country_code`` as ISO codes; empty where a cell names no country."""
+    cells = table["country_code"].fillna("").astype(str)
+    return cells.map({cell: iso_code(cell) for cell in cells.unique()})
 
 
 def _our_names(columns: Iterable[Any]) -> dict[Any, str]:
