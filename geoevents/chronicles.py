@@ -225,7 +225,7 @@ class Chronicle:
         """What each front rests on, or why there is none: a sentence a war."""
         if not self.campaigns:
             return [f"{self._fronts.reason}.".capitalize()]
-        return [campaign.note() for campaign in self.campaigns]
+        return list(dict.fromkeys(campaign.note() for campaign in self.campaigns))
 
     def write(self, path: str | Path) -> None:
         """Write every frame: .gpkg as layers that QGIS opens, .html as the map, the flat formats the events.

@@ -255,7 +255,7 @@ def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
     Returns
     -------
     Fronts
-        Its ``reason`` has a line for each war without a front.
+        Its ``reason`` has a line for each war without a front; wars of which the same is said have one.
     """
     import pandas as pd
 
@@ -268,7 +268,7 @@ def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
         for field in fields(Fronts)
         if field.name != "reason"
     }
-    return Fronts(**frames, reason="\n".join(c.note() for c in campaigns if c.fronts.front_lines.empty))
+    return Fronts(**frames, reason="\n".join(dict.fromkeys(c.note() for c in campaigns if c.fronts.front_lines.empty)))
 
 
 def without_fronts(reason: str) -> Fronts:

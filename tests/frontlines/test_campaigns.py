@@ -129,3 +129,9 @@ def test_places_of_one_war_are_not_swapped_because_another_war_lies_where_they_w
     assert len(read_control(told)) == 7
     with pytest.warns(RowsLeftOut, match="swapped"):
         assert len(read_control(untold)) == 6
+
+
+def test_what_is_said_of_two_wars_alike_is_said_once(gazetteer) -> None:
+    apart = draw_campaigns(control(("Ethiopia", (-30.0, 40.0)), ("Ethiopia", (30.0, -50.0))), gazetteer=gazetteer)
+    assert len(apart) == 2
+    assert len(joined_fronts(apart).reason.splitlines()) == 1
