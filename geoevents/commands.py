@@ -175,8 +175,10 @@ def _write_control(given: argparse.Namespace, on_error: _OnError, tables: Sequen
     """Write who holds what by the dispatches, as a table that fronts are drawn from."""
     if tables:
         raise BadArguments(f"{tables[0]} is a control table already: its fronts are written as .gpkg or .geojson")
-    if given.date or given.every:
-        raise BadArguments(f"{given.output} takes every observation of any day: --date and --every are for fronts")
+    if given.date or given.every or given.clip != "land":
+        raise BadArguments(
+            f"{given.output} takes every observation of any day and country: --date, --every and --clip are for fronts"
+        )
     with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with stage(given, "writing who holds what"):

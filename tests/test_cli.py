@@ -244,14 +244,18 @@ def test_fronts_of_several_wars_are_the_same_by_way_of_a_table(folder: Path) -> 
     assert lines.geometry.geom_equals(same.geometry).all()
 
 
-def test_a_control_table_has_no_other_and_takes_no_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_control_table_has_no_other_and_takes_no_day_or_country(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     table = folder / "control.csv"
     table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
     assert run("fronts", table, "-o", folder / "again.csv") == 2
     assert run("fronts", folder / "in", "-o", folder / "again.csv", "--date", "2020-06-14") == 2
-    first, second = capsys.readouterr().err.splitlines()
+    assert run("fronts", folder / "in", "-o", folder / "again.csv", "--clip", "LY") == 2
+    first, second, third = capsys.readouterr().err.splitlines()
     assert "is a control table already" in first
-    assert "--date and --every are for fronts" in second
+    assert "--date, --every and --clip are for fronts" in second
+    assert third == second
     assert not (folder / "again.csv").exists()
 
 
