@@ -353,7 +353,7 @@ class _Tally:
 def _warn_of_open_days(result: Chronicle) -> None:
     """Warn which documents carry no publication date, from which days such as "on Monday" could have been counted."""
     names = [
-        reading.document.id
+        reading.document.where or reading.document.id
         for reading in result.readings
         if any(remark.startswith(_NO_DATE) for event in reading.events for remark in event.remarks)
     ]

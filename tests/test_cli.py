@@ -648,6 +648,20 @@ def test_locate_says_how_much_it_wrote(folder: Path, capsys: pytest.CaptureFixtu
     assert f"{name}: 1 document, 2 places, 0 not located" in capsys.readouterr().err
 
 
+def test_a_record_has_the_same_number_in_a_table_of_dispatches_and_one_of_control(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts, table = folder / "texts.csv", folder / "held.csv"
+    texts.write_text("id,text\n7,Rebels shelled Gharyan on Friday.\n8,Sirte was shelled.\n9,\n", "utf-8")
+    table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\nBlue,,31\n", "utf-8")
+    run("events", texts, "-o", folder / "events.csv")
+    said = capsys.readouterr().err
+    assert f"{texts}, row 4: the text is empty" in said
+    assert f"no publication date in {texts}, row 2" in said
+    assert run("fronts", table, "-o", folder / "fronts.gpkg") == 0
+    assert f"{table}: 1 of 3 rows left out: row 4: no lon" in capsys.readouterr().err
+
+
 def test_fronts_names_the_columns_that_a_table_lacks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "who.csv").write_text("spot;owner;on\nSirte;GNA;2020-06-24\n", "utf-8")
     assert run("fronts", folder / "who.csv", "-o", folder / "fronts.geojson") == 1

@@ -107,6 +107,7 @@ def compose(origin: Origin, fields: Mapping[str, object]) -> Document:
         title=" ".join(labels.get("title", "").split()),
         source=" ".join(labels.get("source", "").split()),
         url=labels.get("url", "").strip(),
+        where=origin.where,
     )
 
 

@@ -45,18 +45,25 @@ class Rows:
     ----------
     names : sequence of str
         What each row is called besides its number; empty where it has no name.
+    file : str
+        What messages call the table; empty where it comes from no file.
+    numbers : sequence of int, optional
+        The number of each row; 1, 2 ... without it. A spreadsheet counts the column names as row 1.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], *, file: str = "", numbers: Sequence[int] | None = None) -> None:
         self._names = names
+        self._file = f"{file}: " if file else ""
+        self._numbers = range(1, len(names) + 1) if numbers is None else numbers
         self.usable: Bools = np.ones(len(names), dtype=bool)
-        self._reasons: list[str] = []
+        self._reasons: list[tuple[int, str]] = []
 
     def leave_out(self, bad: Any, why: Callable[[int], str]) -> None:
         """Leave out the rows where ``bad`` holds; ``why`` tells of the first of them by its position."""
         flags = np.asarray(bad, dtype=bool) & self.usable
         if flags.any():
-            self._reasons.append(f"{self._named(flags)}: {why(int(flags.argmax()))}")
+            first = int(flags.argmax())
+            self._reasons.append((first, f"{self._named(flags)}: {why(first)}"))
             self.usable &= ~flags
 
     def finish(self) -> Bools:
@@ -67,20 +74,24 @@ class Rows:
         BadControl
             When none is left.
         """
-        if self._reasons and not self.usable.any():
-            raise BadControl("; ".join(self._reasons))
-        if self._reasons:
+        reasons = "; ".join(reason for _, reason in sorted(self._reasons))
+        if reasons and not self.usable.any():
+            raise BadControl(f"{self._file}{reasons}")
+        if reasons:
             count = int((~self.usable).sum())
-            message = f"{count} of {len(self.usable)} rows left out: {'; '.join(self._reasons)}"
+            message = f"{self._file}{count} of {len(self.usable)} rows left out: {reasons}"
             warnings.warn(message, RowsLeftOut, stacklevel=4)
         return self.usable
 
     def _named(self, flags: Bools) -> str:
-        """Name rows, counted from 1 without the header: "rows 2 (Sirte), 7 and 40 more"."""
+        """Name rows by number: "rows 2 (Sirte), 7 and 40 more"."""
         at = np.flatnonzero(flags)
         if len(at) == len(flags) > _ROWS_NAMED:
             return f"all {len(at)} rows"
-        shown = [f"{row + 1} ({self._names[row]})" if self._names[row] else str(row + 1) for row in at[:_ROWS_NAMED]]
+        shown = [
+            f"{self._numbers[row]} ({self._names[row]})" if self._names[row] else str(self._numbers[row])
+            for row in at[:_ROWS_NAMED]
+        ]
         more = f" and {len(at) - _ROWS_NAMED} more" if len(at) > _ROWS_NAMED else ""
         return f"{'row' if len(at) == 1 else 'rows'} {', '.join(shown)}{more}"
 
