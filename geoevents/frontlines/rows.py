@@ -11,9 +11,10 @@ import numpy as np
 
 from geoevents.errors import BadControl, RowsLeftOut
 from geoevents.lexicon.tables import load_table
+from geoevents.slashdates import has_two_orders, order_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     import geopandas as gpd
     import pandas as pd
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
-# Day first as in most of the world, or month first; which, a column tells by its days past the 12th.
-_SLASHED = ("%d/%m/%Y", "%m/%d/%Y")
-_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _TIMED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:.{1,30}")  # ISO 8601 with a time: its day counts
 _SERIAL, _SERIAL_ZERO = re.compile(r"[1-7]\d{4}"), date(1899, 12, 30)  # a spreadsheet's day number: 45413 is 1 May 2024
 _PART = r"(\d{1,3}(?:[.,]\d{1,15})?)\s{0,2}"
@@ -182,13 +180,14 @@ def read_dates(table: gpd.GeoDataFrame, rows: Rows) -> pd.Series[pd.Timestamp]:
     formats = load_table("control")["dates"]["formats"]
     values = table["date"].astype("object")
     given = table["date"].notna() & (values.astype(str).str.strip() != "")
-    formats = [*formats, *_slashed(values[given].unique())]
+    order = order_of(value for value in values[given].unique() if isinstance(value, str))
+    formats = [*formats, order] if order else formats
     known = {value: _day(value, formats) for value in values[given].unique()}
     days = [known[value] if is_given else None for value, is_given in zip(values, given, strict=True)]
     wrong = [is_given and day is None for day, is_given in zip(days, given, strict=True)]
 
     def not_a_date(row: int) -> str:
-        either = all(_day(values.iloc[row], [pattern]) for pattern in _SLASHED)
+        either = has_two_orders(str(values.iloc[row]))
         hint = " may have the day first or the month: write it" if either else " is not a date"
         return f"date {values.iloc[row]!r}{hint}{' as' if either else ' such as'} 2020-06-24"
 
@@ -196,13 +195,6 @@ def read_dates(table: gpd.GeoDataFrame, rows: Rows) -> pd.Series[pd.Timestamp]:
     return pd.Series(pd.to_datetime(pd.Series(days, dtype="object")).to_numpy(), index=table.index).astype(
         "datetime64[s]"
     )
-
-
-def _slashed(values: Iterable[Any]) -> list[str]:
-    """Return the format of the dates with slashes: one, where all of them allow it and the other fails for some."""
-    dates = [value for value in values if isinstance(value, str) and _SLASHES.fullmatch(value.strip())]
-    allowed = [pattern for pattern in _SLASHED if all(_day(value, [pattern]) for value in dates)]
-    return allowed if len(allowed) == 1 else []
 
 
 def _day(value: Any, formats: Sequence[str]) -> date | None:

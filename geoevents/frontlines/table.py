@@ -104,7 +104,8 @@ def _read_cells(file: Path) -> pd.DataFrame:
                 )  # fmt: skip
             cells: pd.DataFrame = table.fillna("")
             blank = np.logical_and.reduce([cells[name].str.strip() == "" for name in cells.columns])
-            return cells.loc[~blank]
+            written: pd.DataFrame = cells.loc[~blank]
+            return written
         except UnicodeError:
             continue
         except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
