@@ -101,6 +101,17 @@ def test_locate_and_events_write_what_the_suffix_says(folder: Path, suffix: str)
     assert len(read("events", layers[1])) >= 1
 
 
+def test_locate_writes_what_it_cannot_locate_as_a_table_of_the_geopackage(folder: Path) -> None:
+    text = "Rebels attacked Qwrtzhausen on Monday."
+    (folder / "in" / "one.txt").write_text(text, "utf-8")
+    assert run("locate", folder / "in", "-o", folder / "places.gpkg") == 0
+    assert list(geopandas.list_layers(folder / "places.gpkg")["name"])[:2] == ["mentions", "unresolved"]
+    (missing,) = geopandas.read_file(folder / "places.gpkg", layer="unresolved").itertuples()
+    assert (missing.document_id, missing.text, text[missing.start : missing.end]) == ("one.txt", *2 * (missing.text,))
+    assert "Qwrtzhausen" in missing.text
+    assert missing.reason
+
+
 def test_parse_writes_a_point_with_its_uncertainty(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("parse", "450 km east of Tripoli", "--country", "LY") == 0
     row = json.loads(capsys.readouterr().out)
@@ -667,4 +678,5 @@ def test_fronts_names_the_columns_that_a_table_lacks(folder: Path, capsys: pytes
     assert run("fronts", folder / "who.csv", "-o", folder / "fronts.geojson") == 1
     told = capsys.readouterr().err
     assert "controller, lon and lat" in told
+    assert "rename the column that holds them to text" in told
     assert "it has spot, owner, on" in told
