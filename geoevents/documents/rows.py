@@ -153,7 +153,9 @@ def _columns(header: list[str], origin: Origin) -> dict[str, int]:
     if not any(names):
         raise origin.bad("no column names in row 1")
     if "text" not in names:
-        raise origin.bad(f"no column 'text'; the columns are {_listed(header)}")
+        raise origin.bad(
+            f"no column 'text': rename the column that holds the dispatches to text; it has {_listed(header)}"
+        )
     twice = next((name for name in FIELDS if names.count(name) > 1), None)
     if twice:
         raise origin.bad(f"more than one column {twice!r}")

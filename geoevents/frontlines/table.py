@@ -184,7 +184,8 @@ def check_is_usable(path: str | Path) -> None:
         if "text" not in map(folded, names):
             raise BadControl(
                 f"{file}: no control table without the columns controller, lon and lat (date, weight and name where "
-                f"known), and no table of dispatches without text; it has {', '.join(names)}"
+                f"known), and no table of dispatches without text (rename the column that holds them to text); it has "
+                f"{', '.join(names)}"
             )
         return
 
