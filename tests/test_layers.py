@@ -14,7 +14,11 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
-    ("", "errors same kept angles antimeridian localities model folding boxes calibration linear batches output"),
+    (
+        "",
+        "errors same kept angles antimeridian localities model folding boxes calibration linear batches slashdates "
+        "output",
+    ),
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
