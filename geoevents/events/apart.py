@@ -1,4 +1,4 @@
-"""Which deaths of a sentence are no part of the deed told beside them, and which gathering is only their occasion."""
+"""Which deaths of a sentence are no part of the deed told beside them, which gathering only their occasion."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
+from geoevents.events.taking import vehicles
 from geoevents.events.triggers import GATHERINGS, of_nature
 from geoevents.lexicon.tables import clause_words
 
 # "during the second day of the protests": words between.
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
+_HARM = clause_words("shared", "harm")
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -64,3 +66,36 @@ def is_occasion(scene: Scene, claim: Claim) -> bool:
     if claim.kind not in GATHERINGS or claim.entry.role != "noun":
         return False
     return not _DURING.isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _TO_OCCASION) : claim.first])
+
+
+def is_of_a_vehicle(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a vehicle is what comes to grief ("a storm hit X and a plane crashed", but not "a wall fell").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if claim.passive or claim.entry.role != "verb":
+        return False  # "a bus was buried": by what nature did
+    return not vehicles().isdisjoint(scene.tokens.lows[claim.start : claim.first])
+
+
+def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
+    """Tell whether a participle only counts those whom the accident right before it harmed.
+
+    Parameters
+    ----------
+    scene : Scene
+    mishap, claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    toll = mishap.kind == "accident" and claim.entry.form == "ing" and scene.tokens.lows[claim.first] in _HARM
+    return toll and scene.tokens.lows[mishap.after : claim.first] == [","]

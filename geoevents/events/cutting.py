@@ -8,13 +8,14 @@ from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import actor_named
+from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Hit
+from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
-from geoevents.events.quantities import are_fallen
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
@@ -90,6 +91,9 @@ def cut_sentences(
                 sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )
+        opening = undated_end(document.text, tokens.starts[start])
+        if sentence is not None and opening > tokens.starts[start]:
+            sentence.sites = without_dateline(tokens, sentence.sites, (tokens.starts[start], opening))
         if sentence is not None and inside:
             found = (sentence.hits, sentence.actors, sentence.sites, inside)
             scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))

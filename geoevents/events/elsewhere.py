@@ -12,7 +12,7 @@ from geoevents.events.agency import is_agent
 from geoevents.events.antecedents import is_group
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import kinds, signs
 from geoevents.events.weighing import tellers
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -22,6 +22,7 @@ _ADVERBS = clause_words("elsewhere", "adverbs")
 # Deeds that whoever stopped or surrounded somebody goes on to do.
 _OF_BANDS = frozenset({"looting", "attack_on_civilians", "abduction", "sexual_violence", "killing"})
 # "a relief flight from India": what a state sends, and words between it and "from".
+_ARMED = frozenset({"force", "police", "government"})
 _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 
 
@@ -50,6 +51,9 @@ def doers_elsewhere(
         named = {m.actor for m in sentence.actors if m.form == "named"}
         telling = [actor for actor in tellers(reading, sentence, claim) if actor in named]
         return [actor for actor in telling if (actor.side or actor.name) not in lost]
+    shared = _agent_before(tokens, sentence, claim)
+    if shared:
+        return [actor for actor in shared if actor not in targets]
     if claim.kind not in _OF_BANDS or not claim.passive or previous:
         return []
     return [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
@@ -81,6 +85,21 @@ def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
         if is_group(mention.actor) and is_agent(tokens, mention, passive=True, start=sentence.start):
             return [mention.actor]
     return []
+
+
+def _agent_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who is named by "by" right before a second deed of one "were" ("were dragged out by X and shot")."""
+    at = claim.first
+    while at > sentence.start and (tokens.lows[at - 1].endswith("ly") or tokens.lows[at - 1] in _ADVERBS):
+        at -= 1
+    verb = claim.passive and claim.entry.role == "verb" and tokens.lows[claim.first] not in signs().to_be
+    if not verb or tokens.lows[at - 1] != "and" or not kinds()[claim.kind].force:
+        return []
+    before = [m for m in sentence.actors if m.after <= at - 1]
+    if not before or before[-1].after != at - 1 or before[-1].actor.actor_class not in _ARMED:
+        return []
+    agent = is_agent(tokens, before[-1], passive=True, start=sentence.start)
+    return [military_of(before[-1].actor)] if agent else []
 
 
 def givers(tokens: Tokens, claim: Claim) -> list[Actor]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from geoevents.events.hits import Claim
 from geoevents.events.moved import is_moved
 from geoevents.events.scenes import Scene
+from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -77,7 +78,8 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if m.after <= claim.first and m.first >= claim.start - _SUBJECT_GAP and m.form != "source"
     ]
-    if not subjects and claim.first - claim.start <= 1:
+    helped = all(low in signs().to_be or low == "to" for low in lows[claim.start : claim.first])  # ", is to travel"
+    if not subjects and (claim.first - claim.start <= 1 or helped):
         subjects = [
             m
             for m in scene.actors

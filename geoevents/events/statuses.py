@@ -33,6 +33,8 @@ _GATHERINGS = frozenset({"protest", "talks"})
 _SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
 # "The allegation that X was shelled is rejected": what may be dismissed, and how.
 _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
+# "met X in Paris; a trip to Cairo was scrapped": where another thing is told of.
+_PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
@@ -81,7 +83,8 @@ def set_status(
                     entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after") or trailing:
+                anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
+                if (near and entry.frame == "after" and not anothers) or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -111,6 +114,29 @@ def _is_behind_aside(tokens: Tokens, claim: Claim, hit: Hit, end: int) -> bool:
     if claim.entry.role != "noun" or claim.kind not in _GATHERINGS or hit.after > end or lows[hit.first - 1] != ",":
         return False
     return any(lows[i] == "," and lows[i + 1] in _ASIDES for i in range(claim.after, hit.first - 1))
+
+
+def _is_of_another(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether a status word behind a claim is of what is told next ("met X; a trip to Cairo was scrapped")."""
+    return tells_of_another(tokens.lows, claim.after, hit.first)
+
+
+def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether between two tokens another thing begins to be told of (", but a trip to Cairo").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, end : int
+    """
+    return any(lows[i] in _PARTING and lows[i + 1] in _ARTICLES for i in range(start, end - 1))
+
+
+def _is_anothers_plan(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bool:
+    """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due")."""
+    gap = tokens.lows[claim.after : hit.first]
+    joined = any(gap[i] == "," and gap[i + 1] in _GOING_ON for i in range(len(gap) - 2))
+    return status == "planned" and claim.entry.role == "verb" and joined
 
 
 def _says_too(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

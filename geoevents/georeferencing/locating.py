@@ -172,7 +172,8 @@ def read_names(
 
 def _as_drawn(toponym: Toponym, instead: Instead) -> Toponym:
     """Return a toponym without its noun where a town stands for it: a quarter is no wider than its city."""
-    noun = instead == "town" and toponym.kind in load_name_words().noun_classes
+    words = load_name_words()
+    noun = instead == "town" and toponym.kind in words.noun_classes and toponym.kind not in words.kinds
     return replace(toponym, kind="") if noun else toponym
 
 
