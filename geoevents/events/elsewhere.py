@@ -23,6 +23,8 @@ _ADVERBS = clause_words("elsewhere", "adverbs")
 _OF_BANDS = frozenset({"looting", "attack_on_civilians", "abduction", "sexual_violence", "killing"})
 # "a relief flight from India": what a state sends, and words between it and "from".
 _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
+# "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
+_OF_PEOPLE = clause_words("elsewhere", "of_people")
 
 
 def doers_elsewhere(
@@ -83,38 +85,47 @@ def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
     return []
 
 
-def givers(tokens: Tokens, claim: Claim) -> list[Actor]:
+def givers(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return the states that aid or arms come from ("relief flights from India, Japan and the United States").
 
     Parameters
     ----------
     tokens : Tokens
+    sentence : Sentence
     claim : Claim
 
     Returns
     -------
     list of Actor
-        In the order of the text; empty where it does not say so.
+        In the order of the text; empty where it does not say so, or an organisation ships it or tells of it.
     """
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role]
+    for m in sentence.actors:
+        tells = any(m.after == hit.first or hit.after <= m.first <= hit.after + 1 for hit in said)
+        if m.actor.actor_class == "organisation" and (m.after <= claim.first or tells):
+            return []
+    return next((found for i in range(claim.start + 1, claim.end) if (found := _senders(tokens, claim, i))), [])
+
+
+def _senders(tokens: Tokens, claim: Claim, at: int) -> list[Actor]:
+    """Return the states behind a "from" of what is sent, and of no people ("relief for refugees from Sudan")."""
     lows = tokens.lows
-    for i in range(claim.start + 1, claim.end - 1):
-        if lows[i] != "from" or _GIFTS.isdisjoint(lows[max(claim.start, i - _GIFT_GAP) : i]):
-            continue
-        found: list[Actor] = []
-        at = i + 1
-        while at < claim.end:
-            at += lows[at] == "the"
-            known = actor_tables().names.match(lows, at)
-            if known is None or known[1][0] != "state" or tokens.capitals[at + known[0]]:
-                break
-            found += known[1][1][:1]
-            at += known[0]
-            if lows[at] not in (",", "and"):
-                return found
-            at += 1 + (lows[at : at + 2] == [",", "and"])
-        if found:
-            return found
-    return []
+    sent = next((i for i in range(at - 1, max(claim.start, at - _GIFT_GAP) - 1, -1) if lows[i] in _GIFTS), None)
+    if lows[at] != "from" or sent is None or not _OF_PEOPLE.isdisjoint(lows[sent + 1 : at]):
+        return []
+    found: list[Actor] = []
+    at += 1
+    while at < claim.end:
+        at += lows[at] == "the" and at + 1 < claim.end
+        known = actor_tables().names.match(lows, at)
+        after = at + known[0] if known is not None else at
+        if known is None or known[1][0] != "state" or any(tokens.capitals[after : after + 1]):
+            break
+        found += known[1][1][:1]
+        if lows[after : after + 1] not in ([","], ["and"]):
+            break
+        at = after + 1 + (lows[after : after + 2] == [",", "and"])
+    return found
 
 
 def claimed_for(tokens: Tokens, claim: Claim) -> list[Actor]:
