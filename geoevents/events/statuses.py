@@ -33,6 +33,7 @@ _GATHERINGS = frozenset({"protest", "talks"})
 _SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
 # "The allegation that X was shelled is rejected": what may be dismissed, and how.
 _REPORTS, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
+_DISMISSING = clause_words("statuses", "dismissing")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
@@ -68,7 +69,7 @@ def set_status(
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
-                    and (entry.value not in ("called_for", "planned") or not _goes_on(tokens, claim))
+                    and (entry.value not in ("called_for", "planned", "cancelled") or not _goes_on(tokens, claim))
                     and not (entry.value == "denied" and _tells_on(tokens, hit, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
@@ -81,7 +82,7 @@ def set_status(
                     entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after") or trailing:
+                if (near and entry.frame == "after" and not _only_times(tokens, start, hit)) or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -103,6 +104,12 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _only_times(tokens: Tokens, start: int, hit: Hit) -> bool:
+    """Tell whether "as" says when and not as what it is dismissed ("killed five as lies about the vote spread")."""
+    lows = tokens.lows
+    return lows[hit.first] == "as" and _DISMISSING.isdisjoint(lows[start : hit.first])
 
 
 def _is_behind_aside(tokens: Tokens, claim: Claim, hit: Hit, end: int) -> bool:
