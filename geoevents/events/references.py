@@ -318,7 +318,13 @@ def _of_whom(
     gap = lows[mention.after : named.first]
     aside = lows[at - 3 : at - 2] == [","] and lows[at - 2] in anaphora()["most"] and at - 3 - of_them.after <= 1
     armed = of_them.actor.actor_class == named.actor.actor_class == "force" and named.form in ("named", "group")
-    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and "," not in gap else None
+    belong = [low for low in gap if low != "the"]
+    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and _belong(belong) else None
+
+
+def _belong(gap: Sequence[str]) -> bool:
+    """Tell whether "members of" stands before a name, and not "enemies of" or "trained by"."""
+    return len(gap) >= 1 and gap[-1] == "of" and gap[-2:-1] != [] and gap[-2] in anaphora()["belonging"]
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
