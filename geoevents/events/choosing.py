@@ -98,7 +98,9 @@ def _gives_arms(scene: Scene, claim: Claim) -> bool:
     if not leaves or _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
         return False
     return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
-        site.literal and site.first < claim.first and scene.tokens.lows[site.first - 1] not in signs().locative
+        site.literal
+        and site.first < claim.first
+        and signs().locative.isdisjoint(scene.tokens.lows[max(0, site.first - 1) : site.first + 1])
         for site in scene.sites
     )
 
