@@ -73,6 +73,7 @@ def set_status(
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                     and (entry.value not in ("called_for", "planned", "cancelled") or not _goes_on(tokens, claim))
                     and not (entry.value == "denied" and _tells_on(tokens, hit, claim))
+                    and not (entry.value == "denied" and claim.kind == "statement" and _goes_on(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
