@@ -44,7 +44,10 @@ _RELATIVE = clause_words("shared", "relative")
 # "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
 _TO_CELL, _ENDS = 9, frozenset("pfxr")
 _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing", "cells")
+_FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
+_OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
 _OUT_OF = clause_words("choosing", "out_of")
+_BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
 
 
@@ -110,8 +113,10 @@ def _breaks_out(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     if lows[claim.first] not in _ESCAPING or claim.entry.role != "verb":
         return False
+    placed = lows[claim.first] in _FLEEING and "from" not in lows[claim.after - 1 : claim.after + 1]
+    cells = _HELD if placed else _CELLS  # "residents fled the prison district"
     for i in range(claim.first + 1, min(scene.end, claim.first + _TO_CELL)):
-        if lows[i] in _CELLS:
+        if lows[i] in cells or (not placed and lows[i] in _ROOMS and lows[i - 1] in _OF_POLICE):
             return True
         if lows[i] in _OUT_OF or lows[i] == "'s":
             continue
@@ -206,6 +211,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
     if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
+    if _is_broken_up(scene, claim):
+        return False
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
@@ -251,6 +258,16 @@ def _is_besieged(scene: Scene, claim: Claim) -> bool:
     deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
     met = deeds and kinds().get(deeds[-1].kind, NO_KIND).force and deeds[-1].kind != claim.kind
     return bool(met) and not deeds[-1].passive and claim.first - deeds[-1].after <= _OBJECT_GAP
+
+
+def _is_broken_up(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a meeting is only what others break up or storm ("soldiers broke up a meeting in X")."""
+    lows = scene.tokens.lows
+    if claim.kind != "talks" or beside("gatherings").isdisjoint(lows[claim.first : claim.after]):
+        return False  # "broke off talks"
+    deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
+    met = deeds and not deeds[-1].passive and claim.first - deeds[-1].after <= _OBJECT_GAP
+    return bool(met) and not _BREAKING_UP.isdisjoint(lows[deeds[-1].first : deeds[-1].after])
 
 
 def _is_called_so(scene: Scene, claim: Claim) -> bool:

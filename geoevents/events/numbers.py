@@ -336,7 +336,9 @@ def are_lost_things(lows: Sequence[str], mark: int, chosen: Count | None) -> boo
     """
     if chosen is None or chosen.after != mark or lows[mark] not in number_lists().losing:
         return False
-    return not _crafts().isdisjoint(lows[max(0, mark - _TO_CRAFT) : mark])
+    people = number_lists().people | number_lists().own_dead
+    nearest = next((low for low in lows[mark - 1 : max(0, mark - _TO_CRAFT) : -1] if low in _crafts() | people), "")
+    return nearest in _crafts()  # "drones struck X, where 20 soldiers were wounded and 12 lost": these are dead
 
 
 @lru_cache(maxsize=1)

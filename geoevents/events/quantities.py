@@ -49,6 +49,8 @@ _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
 _TO_WAS, _THEN = 4, clause_words("quantities", "then")
 # "found with his throat cut"; what several together "were".
+_MORE, _WHO = clause_words("quantities", "besides"), clause_words("quantities", "who")
+_WAS, _LINKED = clause_words("quantities", "was_one"), clause_words("quantities", "led_on")
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
@@ -297,7 +299,7 @@ def _without_owners(gap: Sequence[str]) -> Sequence[str]:
     """Leave out whose those are that a number counts ("and their three children"), and how old somebody is."""
     owners = number_lists().owners
     end = len(gap)
-    while end and (gap[end - 1] in owners or gap[end - 1] in ("also", "another")):
+    while end and (gap[end - 1] in owners or gap[end - 1] in _MORE):
         end -= 1
     aged = gap[:1] != [] and gap[0].isdecimal() and " ".join(gap[1:3]) in _OLD
     return gap[3 * aged : end]
@@ -377,11 +379,12 @@ def _counted(
         c
         for c in counts
         if c.after <= first
-        and first - c.after <= (_BEFORE_WHO if passive and "who" in lows[c.after : c.after + _TO_WHO] else _BEFORE)
+        and first - c.after
+        <= (_BEFORE_WHO if passive and not _WHO.isdisjoint(lows[c.after : c.after + _TO_WHO]) else _BEFORE)
         and c.first not in used
         and (
             c.exact
-            or lows[first - 1] == "was"
+            or lows[first - 1] in _WAS
             or _is_one_person(lows[c.after : first])
             or _is_who_dies(lows, c, first, after)
         )
@@ -406,7 +409,8 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
         gap.pop()
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
         return False
-    return gap[-1:] == ["who"] or (gap[-1:] in (["and"], ["found"]) and "was" in gap[:_TO_WAS])
+    last = gap[-1] if gap else ""
+    return last in _WHO or (last in _LINKED and not _WAS.isdisjoint(gap[:_TO_WAS]))
 
 
 def _is_somebody(lows: Sequence[str], count: Count) -> bool:

@@ -11,19 +11,19 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.events.triggers import PARLEYS, kinds, signs
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
-RELATIVE, _RELATIVE_GAP = clause_words("standing", "relative"), 1
+RELATIVE, _RELATIVE_GAP = clause_words("standing", "of_subject"), 1
 # "said on Monday, blaming the army": words from the verb to the participle.
 _SAID_GAP = 4
 # ", who had come from the north,": how long an aside is.
 _ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
 _PITTING = clause_words("standing", "pitting")
-_TIMES = clause_words("standing", "times")
+_TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
 

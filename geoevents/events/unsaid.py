@@ -39,7 +39,7 @@ _TO_HIDEOUT = 4
 # Before a second verb of one subject.
 _JOINING = frozenset({"and", "but", ","})
 # "missiles that the army had fired".
-_RELATIVE = frozenset({"that", "which"})
+_RELATIVE = clause_words("shared", "relative")
 
 
 class _Words(NamedTuple):

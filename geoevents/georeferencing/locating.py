@@ -94,7 +94,7 @@ def locate_document(
     """
     names = read_names(document.text, gazetteer, country_codes, home)
     toponyms = [name.toponym for name in names]
-    found = with_gapped_parts(document.text, find_localities(document.text, toponyms))
+    found = with_gapped_parts(document.text, find_localities(document.text, toponyms), toponyms)
     by_span = {name.toponym.span: name for name in names}
     ends = facility_ends(names)
     localities = [locality for locality in found if is_site(locality, by_span, ends)]

@@ -45,7 +45,7 @@ class NameWords:
         Words and kinds of facilities.
     noun_classes : mapping of str to tuple of str
         The classes of place that a noun asks for, the likeliest first.
-    nouns_behind, quarter_nouns : frozenset of str
+    nouns_behind, quarter_nouns, quarter_links : frozenset of str
         Of these nouns, those that ask for a class only behind a name, and those of which a city has several.
     shore_nouns : frozenset of str
         What lies on a water that is named before it.
@@ -98,6 +98,7 @@ class NameWords:
     noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
     nouns_behind: frozenset[str]  # of these, those that ask for a class only behind a name
     quarter_nouns: frozenset[str]
+    quarter_links: frozenset[str]
     shore_nouns: frozenset[str]
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
@@ -227,6 +228,7 @@ def load_name_words() -> NameWords:
         {noun: tuple(kinds) for noun, kinds in table["classes"].items()},
         frozenset(table["nouns_behind"]),
         frozenset(table["quarter_nouns"]),
+        frozenset(table["quarter_links"]),
         frozenset(table["shore_nouns"]),
         facilities,
         {facility.kind: facility for facility in facilities.values()},

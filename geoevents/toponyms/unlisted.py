@@ -15,7 +15,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
-from geoevents.toponyms.quarters import cities_of_quarters, lies_elsewhere
+from geoevents.toponyms.quarters import cities_of_quarters, heads, lies_elsewhere
 from geoevents.toponyms.queries import nouns_beside
 from geoevents.toponyms.resolve import Choice
 from geoevents.toponyms.tabulating import Query
@@ -201,6 +201,8 @@ def _put_in_cities(
         choice, city = settled.choices[q], _as_city(settled.choices[index[at]])
         if city is None or (choice is not None and not lies_elsewhere(choice.place, city.place, nouns[k])):
             continue
+        if choice is not None and heads(found[at], found[k]) and choice.place.country_code != city.place.country_code:
+            continue  # "In London, a crowd denounced the bombing of the Rimal neighbourhood"
         near = tuple(place for place in queries[q].places if not lies_elsewhere(place, city.place, nouns[k]))
         if near:
             settled.choices[q] = Choice(near[0], city.probability, ())
