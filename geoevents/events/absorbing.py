@@ -26,6 +26,8 @@ _LAUNCHED, _TO_RELATIVE = frozenset({"drone_strike", "shelling", "air_strike"}),
 _NOT_OF_THE_LAUNCHED = clause_words("shared", "relative") | clause_words("absorbing", "no_subject")
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
+# "banned all such rallies": words between.
+_TO_BANNED = 3
 # Behind who opens fire on nobody that is told of.
 _NOBODY = clause_words("shared", "no_object") | {"and", "but"}
 # What a crowd does that, done by others, would be of another kind.
@@ -78,7 +80,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
-            if not _have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c)
+            if not _have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
@@ -140,6 +142,16 @@ def _is_its_subject(scene: Scene, deed: Claim, harm: Claim) -> bool:
         return False
     between = [m for m in scene.actors if deed.after <= m.first and m.after <= end]
     return all("by" in lows[max(deed.after, m.first - 2) : m.first] for m in between[-1:])
+
+
+def _is_banned(scene: Scene, crowd: Claim) -> bool:
+    """Tell whether a gathering is one that is banned or put off: nobody dies in it ("banned rallies, and killed")."""
+    return crowd.kind in CROWDED and any(
+        entry.role == "status" and entry.value == "cancelled" and entry.frame == "before"
+        for hit in scene.hits
+        if 0 <= crowd.first - hit.after <= _TO_BANNED
+        for entry in hit.entries
+    )
 
 
 def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:

@@ -159,6 +159,10 @@ def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
         inner, outer = town.georeference.places[:1], site.georeference.places[:1]
         is_city = bool(inner and outer) and outer[0].population > inner[0].population and not town.georeference.instead
         return is_city and gap[-2] in load_name_words().quarter_nouns and len(gap) == 2
+    if len(gap) == 2 and gap[0] in load_name_words().quarter_nouns and not site.wide_as("PCL", "ADM1"):
+        quarter, city = site.georeference.places[:1], town.georeference.places[:1]
+        if quarter and city and city[0].population > quarter[0].population:
+            return False  # "the Podilskyi district of Kyiv" is part of the town
     named = object_words() - signs().locative
     return named.issuperset(gap[:-1]) and town.georeference.uncertainty_m < site.georeference.uncertainty_m
 

@@ -14,6 +14,8 @@ from geoevents.text.tokens import Tokens
 BACKED_GAP = 4
 # "between the army and herders backed by militiamen": what joins those who fight on one side.
 BESIDE = clause_words("backers", "beside")
+# "At the request of X, Y sent": words that open a sentence, up to the preposition before a backer.
+_OPENING = 5
 _LISTED = clause_words("backers", "listed")
 
 
@@ -51,9 +53,26 @@ def is_backer(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMenti
     standing = " ".join(tokens.lows[at - 1 - up : at])
     if at > 0 and standing in backers().get(tokens.lows[at], ()):
         return True
-    gap = lows[before[-1].after : mention.first] if before else []
-    listed = bool(gap) and _LISTED.issuperset(gap) and mention.form == before[-1].form == "state"
+    listed = bool(before) and mention.form == before[-1].form == "state" and _goes_on(tokens, mention, before)
     return listed and is_backer(tokens, before[-1], before[:-1])
+
+
+def _goes_on(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:
+    """Tell whether a list goes on with a name: a comma alone may end the words about backers ("Backed by X, Y bombed").
+
+    Only in a list of three names is a comma its own, and only behind one a comma before "and".
+    """
+    lows = tokens.lows
+    gap = lows[before[-1].after : mention.first]
+    if "," not in gap:
+        return bool(gap) and _LISTED.issuperset(gap)
+    if not _LISTED.issuperset(gap):
+        return False
+    start = sentence_start(tokens, mention.first)
+    opens = any(lows[i] in backers() for i in range(start, min(start + _OPENING, before[-1].first)))
+    if "and" in gap:
+        return len(before) > 1 and lows[before[-2].after : before[-1].first] in ([","], [",", "the"])
+    return not opens and lows[mention.after : mention.after + 1] in ([","], ["and"])
 
 
 def fights_beside(tokens: Tokens, mention: ActorMention, fights: Sequence[int]) -> bool:

@@ -27,6 +27,10 @@ _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_
 _LOST_REACH = 8
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
+# "could reach the town only on foot": words between the verb and "only".
+_ABLE, _ONLY, _TO_ONLY = clause_words("choosing", "able"), "only", 6
+_IT = frozenset({"it", "them"})
+_REACHING = clause_words("choosing", "reaching")
 # What moves troops.
 _SENDING = frozenset({"reinforcement", "transfer"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -75,8 +79,33 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
+    if _is_hardly_reached(scene, claim) or _gives_arms(scene, claim):
+        return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:
+    """Tell whether it is only said how a place can be reached ("could reach X only on foot")."""
+    lows = scene.tokens.lows
+    able = not _ABLE.isdisjoint(lows[max(scene.start, claim.first - 2) : claim.first])
+    reached = lows[claim.first] in _REACHING and claim.entry.role == "verb"
+    return (
+        reached and able and _ONLY in lows[max(scene.start, claim.first - 2) : min(scene.end, claim.after + _TO_ONLY)]
+    )
+
+
+def _gives_arms(scene: Scene, claim: Claim) -> bool:
+    """Tell whether arms, and no ground, are what is handed on ("found a rocket and handed it to the army")."""
+    leaves = any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices))
+    if not leaves or _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
+        return False
+    return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
+        site.literal
+        and site.first < claim.first
+        and signs().locative.isdisjoint(scene.tokens.lows[max(0, site.first - 1) : site.first + 1])
+        for site in scene.sites
+    )
 
 
 def _breaks_out(scene: Scene, claim: Claim) -> bool:

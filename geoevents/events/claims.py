@@ -16,7 +16,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.spoken import drop_reporting
-from geoevents.events.triggers import NO_KIND, kinds, signs
+from geoevents.events.triggers import HARMED, NO_KIND, kinds, signs
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
@@ -83,4 +83,10 @@ def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     lows = scene.tokens.lows[scene.start : scene.end]
     if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
         return False
-    return any(lows[i : i + len(phrase)] == phrase for phrase in _TITLES for i in range(len(lows)))
+    found = [(i, phrase) for phrase in _TITLES for i in range(len(lows)) if lows[i : i + len(phrase)] == phrase]
+    if any(i <= claim.first - scene.start < i + len(phrase) for i, phrase in found):
+        return True
+    if not found or scene.has_value("quantity", HARMED):
+        return False  # "Key figures: 12 killed in shelling of X"
+    at = scene.start + found[0][0]
+    return not any(claim.after < site.first < at for site in scene.sites)  # "Drone attack in X: security update"

@@ -60,6 +60,11 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
+    if claim.kind == "leave" and scene.tokens.lows[claim.first - 2 : claim.first] in (
+        ["which", "had"],
+        ["that", "had"],
+    ):
+        return True  # "The column, which had left X"
     if claim.kind in STATES and _is_post(scene, claim, following):
         return True
     if claim.entry.form != "ing" or claim.entry.role != "verb":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, actor_tables, military_of
+from geoevents.actors.table import Actor, ActorMention, actor_tables, military_of
 from geoevents.events.agency import is_agent
 from geoevents.events.antecedents import is_group
 from geoevents.events.hits import Claim
@@ -21,9 +21,20 @@ from geoevents.text.tokens import Tokens
 _ADVERBS = clause_words("elsewhere", "adverbs")
 # Deeds that whoever stopped or surrounded somebody goes on to do.
 _OF_BANDS = frozenset({"looting", "attack_on_civilians", "abduction", "sexual_violence", "killing"})
+# "was besieged and later retaken by the army": what the other side does to a place or a force just as well.
+_OF_FOES = frozenset(
+    {"capture", "withdrawal", "advance", "reinforcement", "base", "presence", "control", "interception"}
+)
+# "was stopped by gunmen": verbs of what a band does before it robs; words between "by" and its name.
+_STOPPING, _BY_GAP = clause_words("elsewhere", "stopping"), 5
+# "said one of its helicopters was shot down": whose loss it is; words between that and the verb.
+_OWN, _LOSS_GAP = clause_words("elsewhere", "own"), 6
+_MANNED = clause_words("elsewhere", "manned")
 # "a relief flight from India": what a state sends, and words between it and "from".
 _ARMED = frozenset({"force", "police", "government"})
 _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
+# "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
+_OF_PEOPLE = clause_words("elsewhere", "of_people")
 
 
 def doers_elsewhere(
@@ -47,6 +58,8 @@ def doers_elsewhere(
     """
     tokens = reading.tokens
     if claim.kind == "interception":
+        if _tells_own_loss(tokens, claim, targets):
+            return []
         lost = {target.side or target.name for target in targets}
         named = {m.actor for m in sentence.actors if m.form == "named"}
         telling = [actor for actor in tellers(reading, sentence, claim) if actor in named]
@@ -69,6 +82,10 @@ def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
     """
     if not (before.passive and claim.passive and before.entry.role == claim.entry.role == "verb"):
         return False
+    if not all(
+        one.kind in _OF_BANDS or (kinds()[one.kind].force and one.kind not in _OF_FOES) for one in (before, claim)
+    ):
+        return False
     at = claim.first
     if tokens.lows[at] in signs().to_be or tokens.lows[at] in signs().auxiliaries:
         return False
@@ -82,7 +99,11 @@ def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
     """Return the band behind a "by" told before ("was stopped by gunmen; its passengers were robbed")."""
     behind = [m for m in sentence.actors if m.after <= claim.first and m.form in ("named", "group")]
     for mention in reversed(behind):
-        if is_group(mention.actor) and is_agent(tokens, mention, passive=True, start=sentence.start):
+        if (
+            is_group(mention.actor)
+            and _stops(tokens, mention)
+            and is_agent(tokens, mention, passive=True, start=sentence.start)
+        ):
             return [mention.actor]
     return []
 
@@ -102,38 +123,62 @@ def _agent_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Acto
     return [military_of(before[-1].actor)] if agent else []
 
 
-def givers(tokens: Tokens, claim: Claim) -> list[Actor]:
+def _stops(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether the verb before a "by" is of stopping, surrounding, seizing or attacking, not "escorted by"."""
+    lows = tokens.lows
+    by = next((i for i in range(mention.first - 1, max(0, mention.first - _BY_GAP), -1) if lows[i] == "by"), None)
+    return by is None or not _STOPPING.isdisjoint(lows[by - 2 : by])
+
+
+def _tells_own_loss(tokens: Tokens, claim: Claim, targets: Sequence[Actor]) -> bool:
+    """Tell whether what was shot down may be the teller's ("said one of its helicopters was shot down")."""
+    lows = tokens.lows
+    thing = lows[max(claim.start, claim.first - _LOSS_GAP) : claim.first] if claim.passive else []
+    thing = thing or lows[claim.after : min(claim.end, claim.after + _LOSS_GAP)]
+    return not _OWN.isdisjoint(thing) or not (targets or _MANNED.isdisjoint(thing))
+
+
+def givers(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return the states that aid or arms come from ("relief flights from India, Japan and the United States").
 
     Parameters
     ----------
     tokens : Tokens
+    sentence : Sentence
     claim : Claim
 
     Returns
     -------
     list of Actor
-        In the order of the text; empty where it does not say so.
+        In the order of the text; empty where it does not say so, or an organisation ships it or tells of it.
     """
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role]
+    for m in sentence.actors:
+        tells = any(m.after == hit.first or hit.after <= m.first <= hit.after + 1 for hit in said)
+        if m.actor.actor_class == "organisation" and (m.after <= claim.first or tells):
+            return []
+    return next((found for i in range(claim.start + 1, claim.end) if (found := _senders(tokens, claim, i))), [])
+
+
+def _senders(tokens: Tokens, claim: Claim, at: int) -> list[Actor]:
+    """Return the states behind a "from" of what is sent, and of no people ("relief for refugees from Sudan")."""
     lows = tokens.lows
-    for i in range(claim.start + 1, claim.end - 1):
-        if lows[i] != "from" or _GIFTS.isdisjoint(lows[max(claim.start, i - _GIFT_GAP) : i]):
-            continue
-        found: list[Actor] = []
-        at = i + 1
-        while at < claim.end:
-            at += lows[at] == "the"
-            known = actor_tables().names.match(lows, at)
-            if known is None or known[1][0] != "state" or tokens.capitals[at + known[0]]:
-                break
-            found += known[1][1][:1]
-            at += known[0]
-            if lows[at] not in (",", "and"):
-                return found
-            at += 1 + (lows[at : at + 2] == [",", "and"])
-        if found:
-            return found
-    return []
+    sent = next((i for i in range(at - 1, max(claim.start, at - _GIFT_GAP) - 1, -1) if lows[i] in _GIFTS), None)
+    if lows[at] != "from" or sent is None or not _OF_PEOPLE.isdisjoint(lows[sent + 1 : at]):
+        return []
+    found: list[Actor] = []
+    at += 1
+    while at < claim.end:
+        at += lows[at] == "the" and at + 1 < claim.end
+        known = actor_tables().names.match(lows, at)
+        after = at + known[0] if known is not None else at
+        if known is None or known[1][0] != "state" or any(tokens.capitals[after : after + 1]):
+            break
+        found += known[1][1][:1]
+        if lows[after : after + 1] not in ([","], ["and"]):
+            break
+        at = after + 1 + (lows[after : after + 2] == [",", "and"])
+    return found
 
 
 def claimed_for(tokens: Tokens, claim: Claim) -> list[Actor]:

@@ -21,7 +21,7 @@ from geoevents.events.elsewhere import shares_doer
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.joining import adds_nothing, as_one
-from geoevents.events.occasions import by_occasion
+from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.telling import event_of, parties_to
@@ -180,6 +180,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue  # "no one was hurt"
         if claim.kind == "arrest" and claim.status == "denied" and not sentence.sites and not sentence.actors:
             continue  # "no arrests followed"
+        if claim.kind == "displacement" and is_of_nobody(reading.tokens.lows, claim):
+            continue  # "but no one was evacuated"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":

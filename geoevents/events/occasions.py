@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import DONE
+from geoevents.events.triggers import DONE, signs
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Event
 
 # "28 were shot dead and 50 homes burned when X raided": what is suffered so, and how the clause of the raid begins.
 _SUFFERED, _OPENS = clause_words("occasions", "suffered"), clause_words("occasions", "opens")
+# "no residents were evacuated": words from "no" to the verb.
+_TO_NOBODY = 4
 # "The gang raided X": a plain blow that the deed told before it came to.
 _BLOW, _HARMED = "armed_clash", "attack_on_civilians"
 
@@ -50,3 +53,16 @@ def by_occasion(
         mended[i] = replace(one, actors=event.actors, where=one.where or event.where)
         same = same or (one.kind == _HARMED and event.kind == _BLOW and not event.targets)
     return mended, same
+
+
+def is_of_nobody(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a passive claim says of nobody that it was done to them ("but no one was evacuated").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    before = lows[max(0, claim.first - _TO_NOBODY) : claim.after]
+    helped = not signs().to_be.isdisjoint(before)
+    return helped and ("nobody" in before or "no" in before)

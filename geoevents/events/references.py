@@ -55,8 +55,7 @@ _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 _INITIALS = 3
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
-# "a crowd of angry villagers": words between.
-_OF_ANGRY = 2
+_OF_ANGRY = 2  # "a crowd of angry villagers"
 # "most of them members of the X": words between "them" and the name.
 _OF_WHOM_GAP = 4
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
@@ -308,9 +307,8 @@ def _only_crowds(tokens: Tokens, mention: ActorMention, following: Sequence[Acto
     """Tell whether "a crowd" only says that those named behind it are many ("a crowd of villagers")."""
     if not following or tokens.lows[mention.after - 1] not in anaphora()["crowds"]:
         return False
-    gap = tokens.lows[mention.after : following[0].first]
-    described = gap[1:2] == [] or gap[1] in DETERMINERS or sense_of(gap[1]).part == "a"  # "a crowd of angry villagers"
-    return gap[:1] == ["of"] and len(gap) <= _OF_ANGRY and described
+    of, *told = tokens.lows[mention.after : following[0].first] or [""]
+    return of == "of" and len(told) < _OF_ANGRY and all(w in DETERMINERS or sense_of(w).part == "a" for w in told)
 
 
 def _of_whom(
@@ -324,7 +322,13 @@ def _of_whom(
     gap = lows[mention.after : named.first]
     aside = lows[at - 3 : at - 2] == [","] and lows[at - 2] in anaphora()["most"] and at - 3 - of_them.after <= 1
     armed = of_them.actor.actor_class == named.actor.actor_class == "force" and named.form in ("named", "group")
-    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and "," not in gap else None
+    belong = [low for low in gap if low != "the"]
+    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and _belong(belong) else None
+
+
+def _belong(gap: Sequence[str]) -> bool:
+    """Tell whether "members of" stands before a name, and not "enemies of" or "trained by"."""
+    return len(gap) >= 1 and gap[-1] == "of" and gap[-2:-1] != [] and gap[-2] in anaphora()["belonging"]
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:

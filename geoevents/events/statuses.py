@@ -35,6 +35,7 @@ _SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("s
 _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
 # "met X in Paris; a trip to Cairo was scrapped": where another thing is told of.
 _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
+_DISMISSING = clause_words("statuses", "dismissing")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
@@ -70,8 +71,9 @@ def set_status(
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
-                    and (entry.value not in ("called_for", "planned") or not _is_done_next(tokens, claim))
+                    and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
                     and not (entry.value == "denied" and _says_too(tokens, hit, claim))
+                    and not (entry.value == "denied" and claim.kind == "statement" and _is_done_next(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
@@ -84,7 +86,8 @@ def set_status(
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
                 anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
-                if (near and entry.frame == "after" and not anothers) or trailing:
+                behind = near and entry.frame == "after" and not anothers and not _only_times(tokens, start, hit)
+                if behind or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -106,6 +109,12 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _only_times(tokens: Tokens, start: int, hit: Hit) -> bool:
+    """Tell whether "as" says when and not as what it is dismissed ("killed five as lies about the vote spread")."""
+    lows = tokens.lows
+    return lows[hit.first] == "as" and _DISMISSING.isdisjoint(lows[start : hit.first])
 
 
 def _is_behind_aside(tokens: Tokens, claim: Claim, hit: Hit, end: int) -> bool:

@@ -90,7 +90,7 @@ def parties_to(
         actors or doers_elsewhere(reading, sentence, claim, targets, previous) or claimed_for(reading.tokens, claim)
     )
     if claim.kind in ("aid", "arms_delivery"):
-        given = givers(reading.tokens, claim)
+        given = givers(reading.tokens, sentence, claim)
         actors = given if set(actors) <= set(given) else actors
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)

@@ -1,0 +1,155 @@
+"""Readings that rules for other sentences must leave alone: sentences of our own."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def read(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return find_events(document, located)
+
+
+def actors_of(text: str, kind: str) -> list[tuple[str, ...]]:
+    return [event.actors for event in read(text) if event.kind == kind]
+
+
+@pytest.mark.parametrize("text", ["a cargo of aid from Japan", "Two relief planes from Kenya and", "aid from the"])
+def test_a_text_may_end_behind_who_gives(text: str) -> None:
+    assert all(event.kind == "aid" for event in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relief for refugees from Eritrea reached [Alef] on Monday.",
+        "Aid to families displaced from Myanmar arrived in [Alef].",
+        "The WHO said a cargo of medicines from Turkey landed in [Alef].",
+        "A consignment of tents from Pakistan arrived in [Alef], the WFP said.",
+    ],
+)
+def test_where_people_or_an_agencys_goods_come_from_is_no_giver(text: str) -> None:
+    assert [name for actors in actors_of(text, "aid") for name in actors if name.startswith("Government")] == []
+
+
+def test_a_state_that_a_shipment_is_from_gives_it() -> None:
+    assert actors_of("A shipment of blankets from Norway landed in [Alef].", "aid") == [("Government of Norway",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ankara outlawed the party and bombed [Alef].", "air_strike"),
+        ("The militia interrupted its march on [Beth] and shelled [Alef].", "shelling"),
+        ("The junta paused the census and then raided [Alef].", "armed_clash"),
+    ],
+)
+def test_what_is_done_behind_a_ban_or_a_pause_is_done(text: str, kind: str) -> None:
+    assert ("reported", kind) in [(event.status, event.kind) for event in read(text)]
+
+
+def test_what_a_ban_names_is_called_off() -> None:
+    assert [event.status for event in read("The governor banned a rally in [Alef].")] == ["cancelled"]
+
+
+def test_dead_are_told_behind_a_ban() -> None:
+    told = [event.fatalities for event in read("The mayor outlawed rallies, and soldiers killed three in [Alef].")]
+    assert [toll.best for toll in told if toll is not None] == [3]
+
+
+def test_rumours_that_spread_deny_nothing() -> None:
+    assert [e.status for e in read("Soldiers shot dead four in [Alef] as rumours of a coup made the rounds.")] == [
+        "reported"
+    ]
+
+
+def test_what_is_dismissed_as_rumours_is_denied() -> None:
+    assert [e.status for e in read("The ministry dismissed the shelling of [Alef] as rumours.")] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Supported by France, Chad bombed [Alef].", "air_strike", ("Military Forces of Chad",)),
+        ("At the request of Niger, Turkey bombed [Alef].", "air_strike", ("Military Forces of Turkey",)),
+        ("With the backing of Iran, Syria shelled [Alef].", "shelling", ("Military Forces of Syria",)),
+        (
+            "M23, backed by Rwanda, and Burundi clashed in [Alef].",
+            "armed_clash",
+            ("M23", "Military Forces of Burundi"),
+        ),
+        (
+            "Haftar's forces shelled [Alef] with the help of Egypt, Jordan and Russia.",
+            "shelling",
+            ("Libyan National Army",),
+        ),
+    ],
+)
+def test_a_comma_ends_who_stands_behind_a_side(text: str, kind: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, kind) == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("A clinic in [Alef] was bombed and later visited by UN officials.", "air_strike", ()),
+        ("[Alef] was shelled and then recaptured by the army.", "shelling", ()),
+        ("Two shops in [Alef] were stormed and looted by bandits.", "looting", ("bandits",)),
+    ],
+)
+def test_one_hand_does_only_deeds_of_one_side(text: str, kind: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, kind) == [actors]
+
+
+def test_enemies_of_a_group_are_not_of_it() -> None:
+    text = "The gunmen, most of them enemies of JNIM, killed six villagers in [Alef]."
+    assert all("JNIM" not in event.actors for event in read(text))
+
+
+def test_who_guarded_a_convoy_does_not_rob_it() -> None:
+    guarded = "The convoy was protected by militiamen near [Alef]; its drivers were robbed."
+    stopped = "The convoy was stopped by militiamen near [Alef]; its drivers were robbed."
+    assert all("militiamen" not in actors for actors in actors_of(guarded, "looting"))
+    assert any("militiamen" in actors for actors in actors_of(stopped, "looting"))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Ukrainian air force said one of its drones was shot down over [Alef].", ()),
+        ("The Ethiopian army said a cargo plane was downed near [Alef].", ()),
+        ("The Ukrainian air force said nine drones were shot down over [Alef].", ("Military Forces of Ukraine",)),
+    ],
+)
+def test_who_tells_of_his_own_loss_did_not_shoot_it_down(text: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, "interception") == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Key figures: nine killed in air strikes on [Alef].", "air_strike"),
+        ("Rocket attack on [Alef]: security update.", "shelling"),
+        ("An explosion in [Alef] in which seven people died, according to an incident report.", "explosion"),
+    ],
+)
+def test_a_line_that_counts_dead_or_names_where_is_no_title(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text)] == [kind]
+
+
+def test_a_title_tells_of_nothing() -> None:
+    assert read("[Alef]: Shelling, Flash Update No. 4.") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["A French marine ecologist", "The Brazilian position on trade", "Canadian divisions over tax"]
+)
+def test_no_forces_are_read_out_of_other_senses(words: str) -> None:
+    events = read(f"{words} came under attack in [Alef].")
+    assert [name for e in events for name in (*e.actors, *e.targets) if name.startswith("Military")] == []
