@@ -138,3 +138,9 @@ def test_weekdays_are_a_span_only_where_they_follow_each_other() -> None:
 def test_talks_that_are_broken_off_are_cancelled() -> None:
     (event,) = told("The junta broke off talks with the rebels in [Alef].")
     assert (event.kind, event.status) == ("talks", "cancelled")
+
+
+@pytest.mark.parametrize("described", ["furious", "angry", "young", "the"])
+def test_a_crowd_of_people_is_those_people_whatever_they_are_called(described: str) -> None:
+    (event,) = told(f"A crowd of {described} villagers burned a police post in [Alef].")
+    assert event.actors == ("civilians",)  # and no protesters beside them
