@@ -84,6 +84,7 @@ def test_what_is_dismissed_as_rumours_is_denied() -> None:
             "armed_clash",
             ("M23", "Military Forces of Burundi"),
         ),
+        ("The rebels, supported by Uganda, Rwanda and Burundi, seized [Alef].", "capture", ("rebels",)),
         (
             "Haftar's forces shelled [Alef] with the help of Egypt, Jordan and Russia.",
             "shelling",
@@ -122,8 +123,10 @@ def test_who_guarded_a_convoy_does_not_rob_it() -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("The Ukrainian air force said one of its drones was shot down over [Alef].", ()),
+        ("The Ukrainian air force said two of its jets were shot down over [Alef].", ()),
         ("The Ethiopian army said a cargo plane was downed near [Alef].", ()),
+        ("Iran's army said that an Israeli plane was shot down over [Alef].", ("Military Forces of Iran",)),
+        ("The Russian army said a Russian plane was shot down over [Alef].", ()),
         ("The Ukrainian air force said nine drones were shot down over [Alef].", ("Military Forces of Ukraine",)),
     ],
 )
