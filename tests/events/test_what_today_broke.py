@@ -146,8 +146,11 @@ def test_a_line_that_counts_dead_or_names_where_is_no_title(text: str, kind: str
     assert [event.kind for event in read(text)] == [kind]
 
 
-def test_a_title_tells_of_nothing() -> None:
-    assert read("[Alef]: Shelling, Flash Update No. 4.") == []
+@pytest.mark.parametrize(
+    "text", ["[Alef]: Shelling, Flash Update No. 4.", "Drought and floods in [Alef], Situation Report (as of 9 June)"]
+)
+def test_a_title_tells_of_nothing(text: str) -> None:
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(
