@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geoevents.errors import EventsLeftOut, ReadingFailed
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.model import Document, Georeference, Protocol, Unresolved
-from geoevents.output import CONTROL_FORMATS, check_output
+from geoevents.output import CONTROL_FORMATS, check_output, format_of
 from geoevents.pipeline import Options, Reading, read_all, with_homes
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ class Chronicle:
         """What each front rests on, or why there is none: a sentence a war."""
         if not self.campaigns:
             return [f"{self._fronts.reason}.".capitalize()]
-        return [campaign.note() for campaign in self.campaigns]
+        return list(dict.fromkeys(campaign.note() for campaign in self.campaigns))
 
     def write(self, path: str | Path) -> None:
         """Write every frame: .gpkg as layers that QGIS opens, .html as the map, the flat formats the events.
@@ -247,6 +247,8 @@ class Chronicle:
     def write_mentions(self, path: str | Path) -> None:
         """Write the mentions; the suffix decides the format (.geojson .gpkg .csv .dwc.csv).
 
+        A GeoPackage has what could not be located beside them, as the table ``unresolved``.
+
         Parameters
         ----------
         path : str or Path
@@ -256,9 +258,12 @@ class Chronicle:
         BadOutput
             When the suffix says no format, or the file cannot be written.
         """
-        from geoevents.export import write_frame
+        from geoevents.export import write_frame, write_frames
 
-        write_frame(self.mentions, path, footprints=self.footprints)
+        if format_of(path) == "gpkg":
+            write_frames({"mentions": self.mentions, "unresolved": self.unresolved}, path)
+        else:
+            write_frame(self.mentions, path, footprints=self.footprints)
 
     def write_events(self, path: str | Path, *, schema: str | None = None, merge: bool = False) -> None:
         """Write the events, one feature each; the suffix decides the format (.geojson .gpkg .csv).

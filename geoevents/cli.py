@@ -204,7 +204,8 @@ def _add_fronts(commands: _Commands, shared: _Shared) -> None:
     )
     command.add_argument(
         "-o", "--output", type=_file((*FRONT_FORMATS, *CONTROL_FORMATS)), required=True, metavar="FILE",
-        help=".gpkg .geojson; .csv: no fronts but who holds what by the dispatches, a table to correct and draw from",
+        help=".gpkg .geojson; .csv: no fronts but who holds what by the dispatches, a table to correct and draw from "
+        "(its wkt is not read back, lon and lat are)",
     )  # fmt: skip
     command.add_argument(
         "--date", type=_day, metavar="DATE", help="the day to draw (YYYY-MM-DD); the last one observed otherwise"

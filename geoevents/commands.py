@@ -140,7 +140,8 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
     check_place(given.output)
-    from geoevents.frontlines import front_lines, write_fronts
+    from geoevents.frontlines import write_fronts
+    from geoevents.frontlines.campaigns import fronts_of_table
     from geoevents.frontlines.table import check_is_usable, is_control, read_control
 
     for path in given.paths:
@@ -155,7 +156,9 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
         if tables:
             control = read_control(tables[0])
             with stage(given, "drawing the fronts"):
-                drawn = front_lines(control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer)
+                drawn = fronts_of_table(
+                    control, date=given.date, every=given.every, clip=given.clip, gazetteer=gazetteer
+                )
         else:
             result = _chronicle(given, on_error, gazetteer)
             with stage(given, "drawing the fronts"):
@@ -172,8 +175,10 @@ def _write_control(given: argparse.Namespace, on_error: _OnError, tables: Sequen
     """Write who holds what by the dispatches, as a table that fronts are drawn from."""
     if tables:
         raise BadArguments(f"{tables[0]} is a control table already: its fronts are written as .gpkg or .geojson")
-    if given.date or given.every:
-        raise BadArguments(f"{given.output} takes every observation of any day: --date and --every are for fronts")
+    if given.date or given.every or given.clip != "land":
+        raise BadArguments(
+            f"{given.output} takes every observation of any day and country: --date, --every and --clip are for fronts"
+        )
     with _gazetteer(given) as gazetteer, warnings_as_lines(given):
         result = _chronicle(given, on_error, gazetteer)
         with stage(given, "writing who holds what"):
@@ -348,7 +353,7 @@ class _Tally:
 def _warn_of_open_days(result: Chronicle) -> None:
     """Warn which documents carry no publication date, from which days such as "on Monday" could have been counted."""
     names = [
-        reading.document.id
+        reading.document.where or reading.document.id
         for reading in result.readings
         if any(remark.startswith(_NO_DATE) for event in reading.events for remark in event.remarks)
     ]

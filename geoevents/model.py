@@ -5,7 +5,7 @@ Everything here pickles, so that a batch can be cut into chunks and run in other
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -82,6 +82,8 @@ class Document:
         What relative dates in the text are counted from.
     title, source, url : str
         Empty where unknown. ``source`` is the outlet.
+    where : str
+        The file, and the row of it, that it was read from, as messages call it; empty where it was not read.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Document:
     title: str = ""
     source: str = ""
     url: str = ""
+    where: str = field(default="", compare=False, repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text[start:end]``.

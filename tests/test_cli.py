@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import geopandas
 import pytest
 
 from geoevents import pipeline
@@ -98,6 +99,17 @@ def test_locate_and_events_write_what_the_suffix_says(folder: Path, suffix: str)
 
     assert "Sirte" in set(read("places", layers[0])["text"])
     assert len(read("events", layers[1])) >= 1
+
+
+def test_locate_writes_what_it_cannot_locate_as_a_table_of_the_geopackage(folder: Path) -> None:
+    text = "Rebels attacked Qwrtzhausen on Monday."
+    (folder / "in" / "one.txt").write_text(text, "utf-8")
+    assert run("locate", folder / "in", "-o", folder / "places.gpkg") == 0
+    assert list(geopandas.list_layers(folder / "places.gpkg")["name"])[:2] == ["mentions", "unresolved"]
+    (missing,) = geopandas.read_file(folder / "places.gpkg", layer="unresolved").itertuples()
+    assert (missing.document_id, missing.text, text[missing.start : missing.end]) == ("one.txt", *2 * (missing.text,))
+    assert "Qwrtzhausen" in missing.text
+    assert missing.reason
 
 
 def test_parse_writes_a_point_with_its_uncertainty(capsys: pytest.CaptureFixture[str]) -> None:
@@ -223,14 +235,38 @@ def test_who_holds_what_is_a_table_that_fronts_are_drawn_from(folder: Path, caps
     assert lines[0].equals_exact(lines[1], 1e-9)  # on the same ground: dispatches keep to their war's country
 
 
-def test_a_control_table_has_no_other_and_takes_no_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fronts_of_several_wars_are_the_same_by_way_of_a_table(folder: Path) -> None:
+    told = {
+        "madani.txt": "The Sudanese army holds Port Sudan, Kassala and Gedaref. The Rapid Support Forces control Nyala "
+        "and Zalingei. The Rapid Support Forces captured Wad Madani on 17 November.",
+        "donbas.txt": "Ukrainian forces hold Pokrovsk and Kramatorsk. Russian forces captured Vuhledar on 18 November. "
+        "The Russian army holds Donetsk. Russian forces took Avdiivka on 15 November.",
+        "amhara.txt": "Fano militants captured Debre Tabor on 17 November. Fano fighters control Lalibela.",
+    }
+    for name, text in told.items():
+        (folder / "in" / name).write_text(text, "utf-8")
+    table, day = folder / "control.csv", ["--published", "2024-11-20"]
+    assert run("fronts", folder / "in", "-o", table, *day) == 0
+    assert run("fronts", table, "-o", folder / "table.gpkg") == 0
+    assert run("fronts", folder / "in", "-o", folder / "texts.gpkg", *day) == 0
+    lines, same = (geopandas.read_file(folder / f"{name}.gpkg", layer="front_lines") for name in ("table", "texts"))
+    pairs = {frozenset(pair) for pair in zip(lines["side_a"], lines["side_b"], strict=True)}
+    assert pairs == {frozenset({"SAF", "RSF"}), frozenset({"Ukraine", "Russia"})}
+    assert lines.geometry.geom_equals(same.geometry).all()
+
+
+def test_a_control_table_has_no_other_and_takes_no_day_or_country(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     table = folder / "control.csv"
     table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\n", "utf-8")
     assert run("fronts", table, "-o", folder / "again.csv") == 2
     assert run("fronts", folder / "in", "-o", folder / "again.csv", "--date", "2020-06-14") == 2
-    first, second = capsys.readouterr().err.splitlines()
+    assert run("fronts", folder / "in", "-o", folder / "again.csv", "--clip", "LY") == 2
+    first, second, third = capsys.readouterr().err.splitlines()
     assert "is a control table already" in first
-    assert "--date and --every are for fronts" in second
+    assert "--date, --every and --clip are for fronts" in second
+    assert third == second
     assert not (folder / "again.csv").exists()
 
 
@@ -623,9 +659,24 @@ def test_locate_says_how_much_it_wrote(folder: Path, capsys: pytest.CaptureFixtu
     assert f"{name}: 1 document, 2 places, 0 not located" in capsys.readouterr().err
 
 
+def test_a_record_has_the_same_number_in_a_table_of_dispatches_and_one_of_control(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts, table = folder / "texts.csv", folder / "held.csv"
+    texts.write_text("id,text\n7,Rebels shelled Gharyan on Friday.\n8,Sirte was shelled.\n9,\n", "utf-8")
+    table.write_text("controller,lon,lat\nRed,15.1,32.4\nBlue,16.6,31.2\nBlue,,31\n", "utf-8")
+    run("events", texts, "-o", folder / "events.csv")
+    said = capsys.readouterr().err
+    assert f"{texts}, row 4: the text is empty" in said
+    assert f"no publication date in {texts}, row 2" in said
+    assert run("fronts", table, "-o", folder / "fronts.gpkg") == 0
+    assert f"{table}: 1 of 3 rows left out: row 4: no lon" in capsys.readouterr().err
+
+
 def test_fronts_names_the_columns_that_a_table_lacks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "who.csv").write_text("spot;owner;on\nSirte;GNA;2020-06-24\n", "utf-8")
     assert run("fronts", folder / "who.csv", "-o", folder / "fronts.geojson") == 1
     told = capsys.readouterr().err
     assert "controller, lon and lat" in told
+    assert "rename the column that holds them to text" in told
     assert "it has spot, owner, on" in told

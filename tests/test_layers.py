@@ -14,7 +14,11 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 # rooms use of it can be had from the room. The modules of "" lie at the top. A module imports only from what stands
 # above its own line in this list, and from its own line what stands before it.
 LAYERS = [
-    ("", "errors same kept angles antimeridian localities model folding boxes calibration linear batches output"),
+    (
+        "",
+        "errors same kept angles antimeridian localities model folding boxes calibration linear batches slashdates "
+        "output",
+    ),
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
@@ -35,16 +39,16 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen company scene locating outlets",
     ),
-    ("actors", "table isocodes namedgroups unnamedgroups actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
     (
         "events",
         "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
-        "agency antecedents backers references joined accusations standing participants "
-        "parties numbers quantities lives reading "
+        "agency antecedents backers references joined accusations standing crowds participants "
+        "parties numbers ages quantities lives reading tocome "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
-        "whereabouts gapped cutting telling events holdings",
+        "occasions whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

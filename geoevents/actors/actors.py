@@ -6,14 +6,14 @@ Everything known of actors is data: ``lexicon/actors.toml`` (people extend it) a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import compress
 
-from geoevents.actors.namedgroups import group_heads, is_numbered, named_group
+from geoevents.actors.lettering import initials, written_as_name
+from geoevents.actors.namedgroups import group_heads, named_group
+from geoevents.actors.states import owning_state, read_state
 from geoevents.actors.table import (
-    GOVERNMENT,
     Actor,
     ActorMention,
     Form,
@@ -22,34 +22,22 @@ from geoevents.actors.table import (
     is_state_force,
     local_names,
     military_at_home,
-    military_of,
-    state_actor,
 )
 from geoevents.actors.unnamedgroups import (
     NAME_WORDS,
     at_home,
     compounds,
-    counting,
     function_words,
     is_a_thing,
     read_group,
 )
-from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Span
 from geoevents.text.tokens import Tokens, find_tokens
-from geoevents.text.words import POST_SHARE
 
 __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
-# Words between a demonym and its institution ("Russian deputy foreign minister").
-_GAP = 2
-_UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
-# A text that begins with a small letter is a post with so many capitals, too: it may write its places with them (J).
-_SMALL_SHARE = 0.15
 _QUOTES = frozenset("'\"‘’“”«»")
-# Initials of at most this many letters must stand in capitals.
-_INITIALS = 4
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
 
@@ -172,7 +160,7 @@ def _mention(
         return None
     if form == "named":
         words = " ".join(tokens.lows[first:after])
-        owner = _owning_state(tokens, first, earlier)
+        owner = owning_state(tokens, first, earlier)
         if owner is not None and not any(
             tokens.capitals[first:after]
         ):  # "Libya's internationally recognised government"
@@ -189,7 +177,7 @@ def _mention(
                 return ActorMention(first, after, Actor(tokens.lows[first], "government"), "group")
             if tokens.lows[first] in ruling["troops"] or home in ruling.get(tokens.lows[first], ()):
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
-        if actor is None or not _written_as_name(tokens, first, after):
+        if actor is None or not written_as_name(tokens, first, after):
             return None
         if after - first == 1 and _is_nickname(tokens, text, first):
             return None
@@ -199,22 +187,13 @@ def _mention(
             return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
         return ActorMention(first, _with_group(tokens, after, actor), actor, form)
     if form in ("state", "demonym"):
-        if not tokens.capitals[first]:
-            return None
-        return _state(tokens, first, after, form, actors[0], places, persons, home)
+        return read_state(tokens, first, after, form, actors[0], places, persons, home, earlier)
     if form == "group" and is_a_thing(tokens, first, after):
         return None
     if form == "group":
         return read_group(tokens, first, after, actors[0], earlier, persons, home)
     own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
-
-
-def _owning_state(tokens: Tokens, first: int, earlier: list[ActorMention]) -> ActorMention | None:
-    """Return the state whose a common noun is ("Libya's internationally recognised government")."""
-    last = earlier[-1] if earlier else None
-    owned = last is not None and last.form == "state" and tokens.lows[last.after : first] == ["'s"]
-    return last if owned else None
 
 
 def _is_nickname(tokens: Tokens, text: str, first: int) -> bool:
@@ -236,7 +215,7 @@ def _is_far_off(tokens: Tokens, text: str, first: int, actor: Actor, home: str, 
     "The CDF offices in Nyeri and Kerugoya" are of no militia of Myanmar's; armies fight abroad. One place whose
     country the text does not name may be a namesake of the one meant.
     """
-    if tokens.lows[first] not in _initials() or actor.actor_class != "force" or is_state_force(actor):
+    if tokens.lows[first] not in initials() or actor.actor_class != "force" or is_state_force(actor):
         return False
     rows = countries_by_code()
     if actor.country_code in ("", home) or home not in rows or actor.country_code not in rows:
@@ -294,155 +273,6 @@ def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool
 @lru_cache(maxsize=1)
 def _members() -> frozenset[str]:
     return frozenset(load_table("actors")["members"]["words"])
-
-
-@lru_cache(maxsize=1)
-def _members_of_groups() -> frozenset[str]:
-    return frozenset(load_table("actors")["members"]["fighters"])
-
-
-def _written_as_name(tokens: Tokens, first: int, after: int) -> bool:
-    """Tell whether the words have the capitals of a name (every lower-case alias has two words or more)."""
-    if after - first == 1 and tokens.lows[first] in _initials():
-        sense = sense_of(tokens.lows[first])
-        return tokens.shouts(first) or ((sense.part == "?" or sense.noun == "group") and _is_post(tokens))
-    return any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases()
-
-
-def _is_post(tokens: Tokens) -> bool:
-    """Tell whether a text hardly uses capitals, as posts do: there "idf" is written like any word."""
-    share = _SMALL_SHARE if not any(tokens.capitals[:1]) else POST_SHARE  # "army still at the airport in Khartoum, rsf"
-    return sum(tokens.capitals) <= share * len(tokens.capitals)
-
-
-@lru_cache(maxsize=1)
-def _initials() -> frozenset[str]:
-    """Aliases that are initials: written otherwise they are another word ("is", "pdf")."""
-    return frozenset(
-        alias.lower()
-        for row in load_table("actors")["actors"]
-        for alias in (*row["aliases"], *row.get("local", ()))
-        if alias.isupper() and alias.isalnum() and len(alias) <= _INITIALS
-    )
-
-
-@lru_cache(maxsize=1)
-def _common_aliases() -> frozenset[str]:
-    return frozenset(
-        alias
-        for row in load_table("actors")["actors"]
-        for alias in row["aliases"]
-        if alias.islower() and " " not in alias
-    )
-
-
-def _state(
-    tokens: Tokens,
-    first: int,
-    after: int,
-    form: Form,
-    state: Actor,
-    places: Mapping[int, int],
-    persons: dict[str, Actor],
-    home: str,
-) -> ActorMention | None:
-    tables, lows = actor_tables(), tokens.lows
-    if form == "state":
-        head = first - 2 if first > 1 and lows[first - 1] == "of" else first - 3
-        organ = tables.institutions.match(lows, head) if head >= 0 and "of" in lows[head + 1 : first] else None
-        if organ and organ[0] == 1 and organ[1] != "civilians":
-            return ActorMention(head, after, _organ(state, organ[1]), "named")
-    begin = after + (after < len(lows) and lows[after] == "'s")
-    reach = 0 if form == "state" and begin == after else _GAP
-    for gap in range(_UNIT_GAP + 1):
-        at = begin + gap
-        if gap > reach and not (reach and is_numbered(tokens, begin, at)):
-            break
-        if at >= len(lows) or not lows[at][0].isalnum():
-            break
-        if begin > after and lows[at] in load_table("actors")["anaphora"]["own_words"]:
-            continue  # "Bolivia's new president"
-        if lows[at] in function_words():
-            break
-        if gap and lows[at].endswith("ed") and not tokens.capitals[at] and sense_of(lows[at]).part == "v":
-            break  # "Russian aviation dropped guided bombs"
-        match = tables.institutions.match(lows, at)
-        if match is None or (gap > reach and match[1] != "military"):
-            continue
-        organ_after = at + match[0]
-        if lows[at] in _members_of_groups() and (
-            gap or state.country_code in load_table("actors")["members"]["stateless"]
-        ):
-            break  # "Iraqi Kurdish fighters" and "Palestinian fighters" are no state's
-        if match[0] == 1 and lows[at] in load_table("actors")["members"]["fire"] and (gap or form != "demonym"):
-            break  # "Turkish settlers fire", "the Turkey fire"
-        if match[1] == "civilians":
-            return ActorMention(
-                first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"
-            )
-        mission = _mission(home) if lows[organ_after - 1] in ("peacekeeper", "peacekeepers") else None
-        actor = mission or _organ(state, match[1])
-        return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
-    group = tables.names.match(lows, begin) if begin < len(lows) else None
-    if form == "state" and begin == after and group is None and _goes_on_as_name(tokens, after):
-        return None
-    if group and group[1][0] == "group" and form == "demonym":
-        known = group[1][1][0]
-        words = " ".join(lows[begin : begin + group[0]])
-        name = f"{' '.join(lows[first:after])} {words}" if known.actor_class == "force" else known.actor_class
-        return ActorMention(
-            first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
-        )
-    if form == "demonym" and first and _counts_people(tokens, first, after):
-        return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
-    return ActorMention(first, after, state, form)
-
-
-def _mission(home: str) -> Actor | None:
-    """Return the mission of the United Nations in a country: "two Ghanaian peacekeepers" there are its own."""
-    return actor_tables().by_name.get(load_table("actors")["missions"].get(home, ""))
-
-
-def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
-    """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
-    lows = tokens.lows
-    before, following = lows[first - 1], lows[after] if after < len(lows) else "."
-    counted = before[0].isdigit() or before in counting()
-    return counted and (following in function_words() or not following.isalnum())
-
-
-def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
-    """Tell whether a capital's or state's name only begins another's ("the Cairo Hotel")."""
-    if after >= len(tokens.lows) or not tokens.capitals[after] or tokens.shouts(after):
-        return False
-    low = tokens.lows[after]
-    return low.isalpha() and low not in function_words() and not any(tokens.capitals[after + 1 : after + 2])
-
-
-def _organ(state: Actor, organ: str) -> Actor:
-    if organ == "government":
-        return state
-    if organ == "military":
-        return military_of(state)
-    country = state.name.removeprefix(GOVERNMENT)
-    return state_actor(country, state.country_code, organ, actor_tables().by_name)
-
-
-def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
-    """Return the token after the person's name that follows a title, and remember the surname.
-
-    Capitals say nothing of names in a headline ("RUSSIAN TROOPS ENTER X", "Russian Troops Enter X").
-    """
-    end = after
-    if after < len(tokens.lows) and tokens.shouts(after - 1) and tokens.shouts(after):
-        return after
-    while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and end not in places:
-        if actor.actor_class == "force" and sense_of(tokens.lows[end]).part == "v":
-            break
-        end += 1
-    if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
-        persons[tokens.lows[end - 1]] = actor
-    return end
 
 
 def find_actors(text: str, *, published: date | None = None) -> list[tuple[Span, Actor]]:

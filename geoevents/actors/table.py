@@ -43,6 +43,9 @@ class Actor:
     end: date | None = None
 
 
+PROTESTERS = Actor("protesters", "protesters")
+
+
 class ActorMention(NamedTuple):
     """An actor as it stands in a text cut to tokens.
 

@@ -35,6 +35,10 @@ _PARTED = re.compile(r"\s*(?:$|[-–—|:](?!\d)|\.(?=\s|$))")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\s*[-–—|:.]?(?!\s*[a-z])")
 _NOT_ON = re.compile(r"(?!\s*[a-z,;0-9])")
 
+# "PORT-AU-PRINCE, Haiti (Wire) —", "Damascus (Wire) -": a dateline without a day: a town in capitals, or an agency.
+_NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
+_UNDATED = re.compile(rf"\W{{0,3}}(?P<town>{_NAME})(?:, ?{_NAME}){{0,2}}(?P<agency> ?\([^()\n]{{1,60}}\))? ?[-–—]+\s")
+
 
 class Dateline(NamedTuple):
     """The day a text gives as its own, and the words that only say so: no event is dated by them.
@@ -86,6 +90,29 @@ def read_dateline(text: str, dates: Sequence[tuple[int, int, Span, DateSpan | No
         if told is not None and _is_heading(before, after):
             return Dateline(told, None)
     return Dateline(None, None)
+
+
+def undated_end(text: str, start: int) -> int:
+    """Return where a dateline that gives no day and begins a sentence ends; ``start`` for none.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> undated_end("NAIROBI — Dozens fled.", 0), undated_end("Nairobi — long quiet — saw a rally.", 0)
+    (10, 0)
+    """
+    found = _UNDATED.match(text, start)
+    if found is None or not (found["town"].isupper() or found["agency"]):
+        return start
+    return found.end()
 
 
 def _is_entry(text: str, before: str, span: Span, dates: Sequence[tuple[int, int, Span, DateSpan | None]]) -> bool:

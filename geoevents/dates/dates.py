@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from geoevents.dates import named, relative
@@ -279,6 +279,12 @@ def _short_months() -> frozenset[str]:
     return frozenset(month for month in load_table("dates")["months"] if len(month) <= _LONGEST_SHORT)
 
 
+def _follow_each_other(marks: Sequence[str], lows: Sequence[str], listed: range) -> bool:
+    """Tell whether the weekdays of a list follow each other."""
+    days = [_held()[lows[i]] for i in listed if marks[i] == "W"]
+    return all((before + 1) % 7 == day for before, day in pairwise(days))
+
+
 def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
     lows = tokens.lows
     marks = list(map(_letters().get, lows, _BLANKS))
@@ -306,6 +312,11 @@ def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
         if rule in ("weekday", "month_alone") and after - first == 1 and tokens.lows[first] in _shy():
             continue
         if rule == "month" and letters[first - 1 : first] == "h" and lows[first] in _part_of_names():
+            continue
+        if rule == "weekday_list" and not _follow_each_other(marks, lows, range(first, after)):
+            for i in [i for i in range(first, after) if marks[i] == "W"]:  # "on Monday, Tuesday and Friday"
+                span = Span(tokens.starts[i], tokens.ends[i], text[tokens.starts[i] : tokens.ends[i]])
+                yield DateMatch(i, i + 1, span, "weekday", "W", [_held()[lows[i]]])
             continue
         while letters[first] in "ib":
             first += 1

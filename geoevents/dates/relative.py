@@ -317,6 +317,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "near_weekday": _near_weekday,
     "weekday_of_week": _weekday_of_week,
     "weekdays": _weekdays,
+    "weekday_list": _weekdays,
     "yesterday": _yesterday,
     "ordinal_day": _ordinal_day,
     "ordinal_days": _ordinal_days,

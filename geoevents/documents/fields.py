@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from geoevents.errors import BadDocument
 from geoevents.model import Document
+from geoevents.slashdates import has_two_orders, slash_date
 
 MAX_CHARACTERS = 1_000_000  # of one text; the default limit of spaCy too. A 300-page report has about 600,000.
 MAX_LABEL = 2_000  # characters of a title, source, id or address; about the longest address that browsers agree on
@@ -57,7 +58,7 @@ class Origin:
         return Origin(f"{self.where}, {unit} {number}", f"{self.id}#{number}", self.report)
 
 
-def compose(origin: Origin, fields: Mapping[str, object]) -> Document:
+def compose(origin: Origin, fields: Mapping[str, object], *, order: str = "") -> Document:
     """Make a document of what a file or row says.
 
     Parameters
@@ -66,6 +67,8 @@ def compose(origin: Origin, fields: Mapping[str, object]) -> Document:
         Is told of a date or label that cannot be used; the document is made without it.
     fields : mapping
         ``text``, a string; ``published`` or ``date``, ``title``, ``source``, ``url``, ``id``: strings, None or absent.
+    order : str
+        Of day and month in dates with slashes (`slashdates.order_of`), where a table tells it.
 
     Returns
     -------
@@ -96,7 +99,7 @@ def compose(origin: Origin, fields: Mapping[str, object]) -> Document:
         except BadDocument as error:
             origin.report(error)
     try:
-        published = read_date(fields.get("published") or fields.get("date"), origin)
+        published = read_date(fields.get("published") or fields.get("date"), origin, order=order)
     except BadDocument as error:
         origin.report(error)
         published = None
@@ -107,6 +110,7 @@ def compose(origin: Origin, fields: Mapping[str, object]) -> Document:
         title=" ".join(labels.get("title", "").split()),
         source=" ".join(labels.get("source", "").split()),
         url=labels.get("url", "").strip(),
+        where=origin.where,
     )
 
 
@@ -122,7 +126,7 @@ def _label(value: object, field: str, origin: Origin) -> str:
     return _UNWRITABLE.sub("\ufffd", value)
 
 
-def read_date(value: object, origin: Origin) -> date | None:
+def read_date(value: object, origin: Origin, *, order: str = "") -> date | None:
     """Read the day of an ISO 8601 or RFC 2822 date or date with time, as it stands (no change of time zone).
 
     Parameters
@@ -130,6 +134,8 @@ def read_date(value: object, origin: Origin) -> date | None:
     value : object
         A string; None and a blank string are unknown.
     origin : Origin
+    order : str
+        Of day and month in dates with slashes, where it is known.
 
     Returns
     -------
@@ -151,6 +157,10 @@ def read_date(value: object, origin: Origin) -> date | None:
     if not isinstance(value, str):
         raise origin.bad(f"{shown(value)} is no date; write {FORMS_OF_DATE}; read without it")
     written = value.strip()
+    if day := slash_date(written, order):
+        return day
+    if has_two_orders(written):
+        raise origin.bad(f"{shown(value)} may have the day first or the month: write it as 2020-06-24; read without it")
     try:
         if found := _RFC_2822.fullmatch(written):
             return parsedate_to_datetime(written if found["time"] else f"{written} 00:00").date()

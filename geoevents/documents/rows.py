@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from geoevents.documents.decoding import find_encoding
 from geoevents.documents.fields import compose, shown
 from geoevents.errors import BadDocument
+from geoevents.slashdates import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,6 +87,8 @@ def read_csv(file: BinaryIO, origin: Origin) -> Iterator[Document]:
     encoding = find_encoding(lines, origin)
     file.seek(0)
     with io.TextIOWrapper(file, encoding=encoding, newline="") as text:
+        order = _order_of_dates(text, origin)
+        text.seek(0)
         rows = _csv_rows(text, origin)
         header = next(rows, [])
         columns = _columns(header, origin)
@@ -94,7 +97,7 @@ def read_csv(file: BinaryIO, origin: Origin) -> Iterator[Document]:
             if any(cell and not cell.isspace() for cell in row):
                 empty = False
                 try:
-                    yield _from_cells(row, columns, len(header), origin.row("row", number))
+                    yield _from_cells(row, columns, len(header), origin.row("row", number), order)
                 except BadDocument as error:
                     origin.report(error)
         if empty:
@@ -150,17 +153,35 @@ def _columns(header: list[str], origin: Origin) -> dict[str, int]:
     if not any(names):
         raise origin.bad("no column names in row 1")
     if "text" not in names:
-        raise origin.bad(f"no column 'text'; the columns are {_listed(header)}")
+        raise origin.bad(
+            f"no column 'text': rename the column that holds the dispatches to text; it has {_listed(header)}"
+        )
     twice = next((name for name in FIELDS if names.count(name) > 1), None)
     if twice:
         raise origin.bad(f"more than one column {twice!r}")
     return {name: names.index(name) for name in FIELDS if name in names}
 
 
-def _from_cells(row: list[str], columns: dict[str, int], width: int, origin: Origin) -> Document:
+def _order_of_dates(file: io.TextIOWrapper, origin: Origin) -> str:
+    """Return how a table writes its dates with slashes, as far as it can be read."""
+    rows = _csv_rows(file, origin)
+
+    def dates() -> Iterator[str]:
+        try:
+            names = _names(next(rows, []))
+            at = [names.index(name) for name in ("published", "date") if name in names]
+            for row in rows if at else ():
+                yield next((row[column] for column in at if column < len(row) and row[column]), "")
+        except BadDocument:  # told of where the rows are read
+            return
+
+    return order_of(dates())
+
+
+def _from_cells(row: list[str], columns: dict[str, int], width: int, origin: Origin, order: str) -> Document:
     if any(row[width:]):
         raise origin.bad(f"{len(row)} cells under {width} column names; put cells with commas in quotes")
-    return compose(origin, {name: row[at] if at < len(row) else "" for name, at in columns.items()})
+    return compose(origin, {name: row[at] if at < len(row) else "" for name, at in columns.items()}, order=order)
 
 
 def _listed(names: Iterable[str]) -> str:

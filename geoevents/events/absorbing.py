@@ -10,6 +10,7 @@ from geoevents.events.apart import is_occasion, is_told_apart
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.taking import vehicles
 from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, signs, yields_to
 from geoevents.events.wordsbeside import beside, number_words
 from geoevents.lexicon.tables import clause_phrases, clause_words
@@ -37,6 +38,7 @@ _BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide",
 _BREAKING_IN = clause_words("absorbing", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
+_HARM = clause_words("shared", "harm")
 _RAIDS = clause_words("absorbing", "raids")
 # "attacked a post with rockets": before the weapon of a deed.
 _BY_MEANS = clause_words("absorbing", "by_means")
@@ -351,8 +353,17 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind = _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
-        elif kept and claim.kind == "accident" and kept[-1].kind in of_nature() and _has_no_town(scene, claim):
+        elif (
+            kept
+            and claim.kind == "accident"
+            and kept[-1].kind in of_nature()
+            and _has_no_town(scene, claim)
+            and not _is_of_a_vehicle(scene, claim)
+        ):
             kept[-1].absorbed += [claim, *claim.absorbed]  # "a quake shook X; a child died when a wall fell"
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and claim.kind in of_nature() and _is_its_toll(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]  # "a quake shook X and a bus crashed, killing 20"
             kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and kinds()[kept[-1].kind].force and _answers_fire(scene, claim):
             kept[-1].absorbed += [claim, *claim.absorbed]  # "gunmen opened fire on a ship, whose guards returned it"
@@ -375,7 +386,33 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1] = verb
         else:
             kept.append(claim)
-    return kept
+    return [_death_where(scene, claim) or claim for claim in kept]
+
+
+def _death_where(scene: Scene, claim: Claim) -> Claim | None:
+    """Return the death of a flood or quake just told that a fall only adds to ("died in X, where a roof came down")."""
+    if claim.kind != "accident" or scene.recent not in of_nature():
+        return None
+    for death in claim.absorbed:
+        if death.entry.value == "killing" and "where" in scene.tokens.lows[death.after : claim.first]:
+            death.kind, death.absorbed = scene.recent, [claim, *(c for c in claim.absorbed if c is not death)]
+            death.start, death.end = min(death.start, claim.start), max(death.end, claim.end)
+            claim.absorbed = []
+            return death
+    return None
+
+
+def _is_of_a_vehicle(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a vehicle is what comes to grief ("a storm hit X and a plane crashed", but not "a wall fell")."""
+    if claim.passive or claim.entry.role != "verb":
+        return False  # "a bus was buried": by what nature did
+    return not vehicles().isdisjoint(scene.tokens.lows[claim.start : claim.first])
+
+
+def _is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
+    """Tell whether a participle only counts those whom the accident right before it harmed."""
+    toll = mishap.kind == "accident" and claim.entry.form == "ing" and scene.tokens.lows[claim.first] in _HARM
+    return toll and scene.tokens.lows[mishap.after : claim.first] == [","]
 
 
 def _is_anothers_aid(scene: Scene, before: Claim, claim: Claim) -> bool:

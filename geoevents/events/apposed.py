@@ -112,7 +112,7 @@ def is_named_as_holder(tokens: Tokens, town: Site, holder: Site, sites: Sequence
         return False
     if inner.places[0].id == outer.places[0].id or tokens.lows[holder.after : holder.after + 1] == ["and"]:
         return False  # "struck X, Y and Z": a list
-    if _lies_in(inner, outer) and not _goes_on(tokens, holder, sites):
+    if _lies_in(inner, outer) and not _is_listed_on(tokens, holder, sites):
         return True
     return any(
         other.place.feature_code.startswith("ADM") and contains(other.place, inner.places[0])
@@ -132,7 +132,7 @@ def _lies_in(inner: Georeference, outer: Georeference) -> bool:
     return same and not told and inverse(town.lon, town.lat, division.lon, division.lat)[0] <= outer.uncertainty_m
 
 
-def _goes_on(tokens: Tokens, site: Site, sites: Sequence[Site]) -> bool:
+def _is_listed_on(tokens: Tokens, site: Site, sites: Sequence[Site]) -> bool:
     """Tell whether a list goes on behind a place, and not only what holds it ("X, Masisi, North Kivu")."""
     if tokens.lows[site.after : site.after + 1] != [","]:
         return False

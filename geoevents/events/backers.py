@@ -16,7 +16,7 @@ BACKED_GAP = 4
 BESIDE = clause_words("backers", "beside")
 # "At the request of X, Y sent": words that open a sentence, up to its backer.
 _OPENING = 6
-_LISTED = frozenset({",", "and", "the"})
+_LISTED = clause_words("backers", "listed")
 
 
 @lru_cache(maxsize=1)

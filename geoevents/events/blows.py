@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.counts import is_listed_toll
 from geoevents.events.deaths import cause_of_death, dying, is_dying
@@ -19,6 +20,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
 _DEAD_REACH, _TOLLS = 7, clause_words("shared", "tolls")
+# "vowed revenge and hit X": before a verb of what was done next.
+_GOING_ON = clause_words("statuses", "next")
 # "a house in the camp of X was hit": words from the building to the verb.
 _TO_BUILDING = 8
 # What comes in numbers, so that one and another of it are told of.
@@ -71,6 +74,7 @@ def strike_of(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
+    before = before or _who_spoke(scene, claim)
     if scene.recent and not _denying().isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]):
         return scene.recent  # "denied having hit the camp", of what was told just before
     if not before:
@@ -84,6 +88,17 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _who_spoke(scene: Scene, claim: Claim) -> list[ActorMention]:
+    """Return the force that says something and goes on to strike ("X vowed to attack every port and hit Y")."""
+    lows = scene.tokens.lows
+    told = [other for other in scene.triggers if other.after <= claim.first and other.entry.role == "verb"]
+    words = next((other for other in told if other.kind == "statement" and not other.passive), None)
+    if words is None or claim.passive or claim.entry.role != "verb" or lows[claim.first - 1] not in _GOING_ON:
+        return []
+    before = [m for m in scene.actors if m.after <= words.first]
+    return [m for m in before[-1:] if m.actor.actor_class == "force"]
 
 
 def _is_hit_from_afar(scene: Scene, claim: Claim) -> bool:

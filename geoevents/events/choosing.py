@@ -27,6 +27,10 @@ _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_
 _LOST_REACH = 8
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
+# "could reach the town only on foot": words between the verb and "only".
+_ABLE, _ONLY, _TO_ONLY = clause_words("choosing", "able"), "only", 6
+_IT = frozenset({"it", "them"})
+_REACHING = clause_words("choosing", "reaching")
 # What moves troops.
 _SENDING = frozenset({"reinforcement", "transfer"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -40,7 +44,10 @@ _RELATIVE = clause_words("shared", "relative")
 # "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
 _TO_CELL, _ENDS = 9, frozenset("pfxr")
 _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing", "cells")
+_FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
+_OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
 _OUT_OF = clause_words("choosing", "out_of")
+_BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
 
 
@@ -72,8 +79,33 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
+    if _is_hardly_reached(scene, claim) or _gives_arms(scene, claim):
+        return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:
+    """Tell whether it is only said how a place can be reached ("could reach X only on foot")."""
+    lows = scene.tokens.lows
+    able = not _ABLE.isdisjoint(lows[max(scene.start, claim.first - 2) : claim.first])
+    reached = lows[claim.first] in _REACHING and claim.entry.role == "verb"
+    return (
+        reached and able and _ONLY in lows[max(scene.start, claim.first - 2) : min(scene.end, claim.after + _TO_ONLY)]
+    )
+
+
+def _gives_arms(scene: Scene, claim: Claim) -> bool:
+    """Tell whether arms, and no ground, are what is handed on ("found a rocket and handed it to the army")."""
+    leaves = any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices))
+    if not leaves or _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
+        return False
+    return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
+        site.literal
+        and site.first < claim.first
+        and signs().locative.isdisjoint(scene.tokens.lows[max(0, site.first - 1) : site.first + 1])
+        for site in scene.sites
+    )
 
 
 def _breaks_out(scene: Scene, claim: Claim) -> bool:
@@ -81,8 +113,10 @@ def _breaks_out(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     if lows[claim.first] not in _ESCAPING or claim.entry.role != "verb":
         return False
+    placed = lows[claim.first] in _FLEEING and "from" not in lows[claim.after - 1 : claim.after + 1]
+    cells = _HELD if placed else _CELLS  # "residents fled the prison district"
     for i in range(claim.first + 1, min(scene.end, claim.first + _TO_CELL)):
-        if lows[i] in _CELLS:
+        if lows[i] in cells or (not placed and lows[i] in _ROOMS and lows[i - 1] in _OF_POLICE):
             return True
         if lows[i] in _OUT_OF or lows[i] == "'s":
             continue
@@ -177,6 +211,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
     if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
+    if _is_broken_up(scene, claim):
+        return False
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
@@ -222,6 +258,16 @@ def _is_besieged(scene: Scene, claim: Claim) -> bool:
     deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
     met = deeds and kinds().get(deeds[-1].kind, NO_KIND).force and deeds[-1].kind != claim.kind
     return bool(met) and not deeds[-1].passive and claim.first - deeds[-1].after <= _OBJECT_GAP
+
+
+def _is_broken_up(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a meeting is only what others break up or storm ("soldiers broke up a meeting in X")."""
+    lows = scene.tokens.lows
+    if claim.kind != "talks" or beside("gatherings").isdisjoint(lows[claim.first : claim.after]):
+        return False  # "broke off talks"
+    deeds = [other for other in scene.triggers if other.entry.role == "verb" and other.after <= claim.first]
+    met = deeds and not deeds[-1].passive and claim.first - deeds[-1].after <= _OBJECT_GAP
+    return bool(met) and not _BREAKING_UP.isdisjoint(lows[deeds[-1].first : deeds[-1].after])
 
 
 def _is_called_so(scene: Scene, claim: Claim) -> bool:

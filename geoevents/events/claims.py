@@ -20,7 +20,7 @@ from geoevents.events.triggers import HARMED, NO_KIND, kinds, signs
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
-_REPORTS, _TITLE = clause_phrases("claims", "reports"), 30
+_TITLES, _TITLE = clause_phrases("claims", "reports"), 30
 # "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
 _NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
@@ -85,7 +85,7 @@ def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     lows = scene.tokens.lows[scene.start : scene.end]
     if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
         return False
-    found = [(i, phrase) for phrase in _REPORTS for i in range(len(lows)) if lows[i : i + len(phrase)] == phrase]
+    found = [(i, phrase) for phrase in _TITLES for i in range(len(lows)) if lows[i : i + len(phrase)] == phrase]
     if any(i <= claim.first - scene.start < i + len(phrase) for i, phrase in found):
         return True
     if not found or scene.has_value("quantity", HARMED):

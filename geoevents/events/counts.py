@@ -29,7 +29,13 @@ def is_toll(scene: Scene, claim: Claim) -> bool:
     """
     behind = scene.tokens.lows[claim.after : scene.end]
     guessed = not beside("guesses").isdisjoint(behind[:OBJECT])
-    return bool(scene.told) and not guessed and any(low[0].isdigit() for low in behind)
+    return bool(scene.told) and not guessed and any(low[0].isdigit() or low in _counting() for low in behind)
+
+
+@lru_cache(maxsize=1)
+def _counting() -> frozenset[str]:
+    """Return the words for numbers that are nothing else."""
+    return number_words() - {"a", "an", "one"}
 
 
 def is_listed_toll(scene: Scene, claim: Claim) -> bool:

@@ -8,24 +8,27 @@ from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import actor_named
+from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.hits import Hit
+from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
-from geoevents.events.quantities import are_fallen
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.triggers import harming, kinds, yields_to
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences
 from geoevents.text.tokens import Tokens
 
+# ", and Zikim stayed shut": what opens such a clause, and what it says.
+_JOINING, _STAYING, _SHUT = (clause_words("cutting", name) for name in ("joining", "staying", "shut"))
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
 # "More than 70 died" goes on from what was told this many sentences without event before.
@@ -90,6 +93,13 @@ def cut_sentences(
                 sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )
+        opening = undated_end(document.text, tokens.starts[start])
+        if sentence is not None and opening > tokens.starts[start]:
+            sentence.sites = without_dateline(tokens, sentence.sites, (tokens.starts[start], opening))
+        if sentence is not None:
+            sentence.sites = [
+                site._replace(literal=False) if _only_stays(tokens, site) else site for site in sentence.sites
+            ]
         if sentence is not None and inside:
             found = (sentence.hits, sentence.actors, sentence.sites, inside)
             scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))
@@ -100,6 +110,20 @@ def cut_sentences(
         lasting = told or lasting
         sentences.append((start, end, sentence))
     return sentences
+
+
+def _only_stays(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a clause of its own says that a place stays as it is ("..., and Zikim stayed shut")."""
+    opens = site.first > 0 and tokens.lows[site.first - 1] in _JOINING
+    return (
+        opens
+        and tokens.lows[site.after : site.after + 1] != []
+        and (
+            tokens.lows[site.after] in _STAYING
+            and tokens.lows[site.after + 1 : site.after + 2] != []
+            and tokens.lows[site.after + 1] in _SHUT
+        )
+    )
 
 
 def _is_adjective(tokens: Tokens, mention: ActorMention) -> bool:

@@ -11,6 +11,7 @@ from geoevents.events.agency import attempting
 from geoevents.events.former import is_held_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.tocome import is_of_a_plan
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
@@ -46,6 +47,10 @@ _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 _FIRST_SINCE = 9
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
+# "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
+_TO_HOUR, _HOURS = 4, clause_words("days", "hours")
+# "kidnapped near X in September were freed": words between (judgement); days.
+_TO_FREED, _WEEK = 20, 7
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -208,7 +213,10 @@ def _may_date(
     """Tell whether a date can be the claim's: no end of a term, none to come for what has been, none long gone."""
     lows, published = reading.tokens.lows, reading.published
     ends = load_table("events")["ends"]
-    if first and (lows[first - 1] in ends["words"] or lows[first - 1 - (lows[first - 1] in _IN)] in ends["counting"]):
+    counting = first - 1 - (lows[first - 1] in _IN)
+    if first and lows[first - 1] in ends["words"]:
+        return False
+    if first and lows[counting] in ends["counting"] and not _is_of_day(lows, counting):
         return False
     if first and lows[first] == "this" and not set(ends["ordinals"]).isdisjoint(lows[max(0, first - _TO_RANK) : first]):
         return False
@@ -220,6 +228,8 @@ def _may_date(
         return False
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+        return False
+    if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
         return False
     if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
         return False
@@ -245,6 +255,11 @@ def _is_due_behind(reading: Reading, claim: Claim, status: str, first: int) -> b
         return False
     stretch = lows[claim.after : first]
     return any(low in _TO_COME or (low in _BE and stretch[i + 1 : i + 2] == ["to"]) for i, low in enumerate(stretch))
+
+
+def _is_of_day(lows: Sequence[str], time: int) -> bool:
+    """Tell whether "time" stands behind an hour ("at 02:14 local time on Friday") and tells not how often."""
+    return any(low.replace(":", "").isdecimal() or low in _HOURS for low in lows[max(0, time - _TO_HOUR) : time])
 
 
 def _is_as_of(lows: Sequence[str], start: int, first: int) -> bool:
@@ -350,6 +365,31 @@ def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bo
     if when is None or published is None or (published - when.end).days <= days:
         return False
     return not _goes_on(reading, sentence)
+
+
+def were_freed(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> bool:
+    """Tell whether an abduction only says who has now been freed ("two men kidnapped in September were freed").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    when : DateSpan, optional
+        The day or days of the abduction: those of another week are those of something told of before.
+
+    Returns
+    -------
+    bool
+    """
+    lows, published = reading.tokens.lows, reading.published
+    if claim.kind != "abduction" or when is None or published is None or (published - when.end).days <= _WEEK:
+        return False
+    freed = load_table("deeds")["beside"]["freed"]
+    return any(
+        lows[i] in freed and any(low in signs().to_be for low in lows[i - 2 : i])
+        for i in range(claim.after + 1, min(claim.after + _TO_FREED, sentence.end))
+    )
 
 
 def long_before(reading: Reading, claim: Claim) -> bool:

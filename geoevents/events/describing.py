@@ -26,7 +26,7 @@ _OF_PEOPLE = frozenset({"flee", "displacement"})
 # Deeds that, told by a participle, say whose the subject is ("militiamen fighting alongside them entered X").
 _STANDING = clause_words("describing", "standing")
 # "who had fled Goma": before a participle of what was done before.
-_OF_BEFORE, _RELATIVE = clause_words("describing", "of_before"), clause_words("describing", "relative")
+_OF_BEFORE, _WHO = clause_words("describing", "of_before"), clause_words("describing", "relative")
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
 _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
@@ -60,6 +60,11 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
+    if claim.kind == "leave" and scene.tokens.lows[claim.first - 2 : claim.first] in (
+        ["which", "had"],
+        ["that", "had"],
+    ):
+        return True  # "The column, which had left X"
     if claim.kind in STATES and _is_post(scene, claim, following):
         return True
     if claim.entry.form != "ing" or claim.entry.role != "verb":
@@ -88,7 +93,7 @@ def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
     if claim.kind not in _COMING or claim.entry.role != "verb" or scene.tokens.before(claim.first) not in _OF_BEFORE:
         return False
     lows = scene.tokens.lows
-    relative = not _RELATIVE.isdisjoint(lows[max(scene.start, claim.first - 2) : claim.first])
+    relative = not _WHO.isdisjoint(lows[max(scene.start, claim.first - 2) : claim.first])
     behind = range(claim.after, min(scene.end, claim.after + _COMING_REACH))
     sited = any(site.literal and site.first in behind for site in scene.sites)
     before = any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in scene.triggers)

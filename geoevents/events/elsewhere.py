@@ -31,6 +31,7 @@ _STOPPING, _BY_GAP = clause_words("elsewhere", "stopping"), 5
 _OWN, _LOSS_GAP = clause_words("elsewhere", "own"), 6
 _MANNED = clause_words("elsewhere", "manned")
 # "a relief flight from India": what a state sends, and words between it and "from".
+_ARMED = frozenset({"force", "police", "government"})
 _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 # "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
 _OF_PEOPLE = clause_words("elsewhere", "of_people")
@@ -62,6 +63,9 @@ def doers_elsewhere(
         telling = [actor for actor in tellers(reading, sentence, claim) if actor in named]
         foreign = [actor for actor in telling if (actor.side or actor.name) not in lost]
         return [] if _tells_own_loss(tokens, claim, foreign, targets) else foreign
+    shared = _agent_before(tokens, sentence, claim)
+    if shared:
+        return [actor for actor in shared if actor not in targets]
     if claim.kind not in _OF_BANDS or not claim.passive or previous:
         return []
     return [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
@@ -101,6 +105,21 @@ def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
         ):
             return [mention.actor]
     return []
+
+
+def _agent_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return who is named by "by" right before a second deed of one "were" ("were dragged out by X and shot")."""
+    at = claim.first
+    while at > sentence.start and (tokens.lows[at - 1].endswith("ly") or tokens.lows[at - 1] in _ADVERBS):
+        at -= 1
+    verb = claim.passive and claim.entry.role == "verb" and tokens.lows[claim.first] not in signs().to_be
+    if not verb or tokens.lows[at - 1] != "and" or not kinds()[claim.kind].force:
+        return []
+    before = [m for m in sentence.actors if m.after <= at - 1]
+    if not before or before[-1].after != at - 1 or before[-1].actor.actor_class not in _ARMED:
+        return []
+    agent = is_agent(tokens, before[-1], passive=True, start=sentence.start)
+    return [military_of(before[-1].actor)] if agent else []
 
 
 def _stops(tokens: Tokens, mention: ActorMention) -> bool:

@@ -21,6 +21,7 @@ from geoevents.events.elsewhere import shares_doer
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.joining import adds_nothing, as_one
+from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.telling import event_of, parties_to
@@ -179,12 +180,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue  # "no one was hurt"
         if claim.kind == "arrest" and claim.status == "denied" and not sentence.sites and not sentence.actors:
             continue  # "no arrests followed"
+        if claim.kind == "displacement" and is_of_nobody(reading.tokens.lows, claim):
+            continue  # "but no one was evacuated"
         if i and _is_reported(reading, sentence.claims[i - 1], claim):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
         actors, targets = parties_to(reading, sentence, i, previous)
-        previous = actors or previous
+        goes_on, previous = previous, actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None
         event = event_of(reading, sentence, i, actors, targets, parts)
@@ -204,13 +207,15 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events[-1] = replace(events[-1], actors=event.actors)
         if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
             events[-1] = replace(events[-1], actors=event.actors)
+        events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
-        if last is not None and adds_nothing(last, event):
+        if same or (last is not None and adds_nothing(last, event)):
             continue
         one = as_one(reading, last, event, claim.first) if last is not None else None
         if one is not None:
             events.pop()
             event = one
+            previous = goes_on if one.kind == "talks" else previous  # the traveller, and not who was met
         places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
         event, *others = with_gapped(reading, sentence, claim, event)
         told = [(event if when in (None, event.when) else replace(event, when=when), place) for place, when in places]

@@ -44,9 +44,9 @@ _STAYING = clause_words("eventwords", "staying")
 _WITH_OBJECT = clause_words("eventwords", "with_object")
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
-# Between one of these and its noun a participle only describes ("the retreating troops").
 # "was destroyed on Tuesday evening by drones": words between the verb and "by", none of which ends its clause.
 _TO_DOER, _CLAUSE_ENDS = 7, clause_words("eventwords", "clause_ends")
+# Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = clause_words("eventwords", "articles")
 
 

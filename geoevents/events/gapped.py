@@ -16,6 +16,8 @@ _KINDS = frozenset({"control", "capture"})
 _HOLDING = frozenset({"force", "government"})
 _JOINTS, _BETWEEN, _BEHIND = (clause_words("gapped", name) for name in ("joints", "between", "behind"))
 
+_REACH = 3  # words from the second party to its place: ", the"
+
 
 def with_gapped(reading: Reading, sentence: Sentence, claim: Claim, event: Event) -> list[Event]:
     """Return an event with those that share its verb, each with its own party and place.
@@ -56,8 +58,8 @@ def _object_of(reading: Reading, sentence: Sentence, mention: ActorMention, ends
     if before < sentence.start or lows[before] not in _JOINTS or mention.form == "demonym":
         return None
     for site in sentence.sites:
-        gap = lows[mention.after : site.first]
-        if mention.after <= site.first < ends and site.literal and all(low in _BETWEEN for low in gap):
+        near = mention.after <= site.first < min(ends, mention.after + _REACH)
+        if near and site.literal and _BETWEEN.issuperset(lows[mention.after : site.first]):
             closed = site.after >= sentence.end or lows[site.after] in _BEHIND
-            return site if site.georeference is not None and closed and len(gap) < 3 else None
+            return site if site.georeference is not None and closed else None
     return None

@@ -40,6 +40,9 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
             span=span,
             remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))),
         )
+    if _is_one_visit(first, second, reading.tokens.before(at)):
+        actors = tuple(dict.fromkeys((*first.actors, *second.actors)))
+        return replace(first, actors=actors, span=span)
     if _is_one_raid(first, second):
         return replace(second, span=span)
     if _is_one_sweep(first, second):
@@ -64,6 +67,12 @@ def _is_off(first: Event, second: Event) -> bool:
     if first.kind != second.kind or first.status not in ("planned", "cancelled") or second.status != "cancelled":
         return False
     return second.where in (None, first.where) and (not second.actors or second.actors == first.actors)
+
+
+def _is_one_visit(first: Event, second: Event, before: str) -> bool:
+    """Tell whether a journey and whom it led to are one meeting ("flew to X on Friday and met Y")."""
+    same = first.kind == second.kind == "talks" and first.status == second.status and first.when == second.when
+    return same and before == "and" and bool(first.actors) and second.where in (None, first.where)
 
 
 def _is_one_raid(first: Event, second: Event) -> bool:

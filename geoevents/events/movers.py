@@ -8,12 +8,15 @@ from functools import lru_cache
 from geoevents.events.hits import Claim
 from geoevents.events.moved import is_moved
 from geoevents.events.scenes import Scene
+from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
 _COUNTED = tuple(clause_words("movers", "counted"))
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+# "The column, which had left X".
+_RELATIVE = frozenset({"that", "which", "who"})
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +80,8 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if m.after <= claim.first and m.first >= claim.start - _SUBJECT_GAP and m.form != "source"
     ]
-    if not subjects and claim.first - claim.start <= 1:
+    helped = all(low in signs().to_be or low == "to" for low in lows[claim.start : claim.first])  # ", is to travel"
+    if not subjects and (claim.first - claim.start <= 1 or helped):
         subjects = [
             m
             for m in scene.actors
@@ -87,6 +91,10 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         return table["counted"]  # "the fighting of X and Y forced thousands to flee"
     if subjects:
         subject = subjects[-1]
+        if claim.kind == "leave" and any(
+            "said" in hit.words.by_role and subject.after <= hit.first and hit.after < claim.first for hit in scene.hits
+        ):
+            return ""  # "the army said two planes would leave the base"
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
             return table["force"]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
@@ -110,7 +118,7 @@ def _is_armed(claim: Claim, table: dict[str, str], before: Sequence[str]) -> boo
     """Tell whether troops whom no table names move, and are not only described ("the column that left X ran over")."""
     if "force" not in table or beside("armour").isdisjoint(before):
         return False
-    return claim.kind != "leave" or before[-1] not in ("that", "which", "who")
+    return claim.kind != "leave" or _RELATIVE.isdisjoint(before[-2:])
 
 
 def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ from geoevents.model import Georeference, Offset
 
 # Words between a preposition and the name it goes with ("to the outskirts of the town of").
 _SIGN_GAP = 6
+# Between a place and the land it lies in ("X, in the Y region").
+_HOLDING = frozenset({",", "in", "the"})
 # "advanced about 120 km from X": words between the verb and a length that is counted from the origin.
 _LENGTH_GAP = 2
 # The straight line over a length of march as texts give it (PHRASES.md kind 41): beyond, one of the two is off.
@@ -115,6 +117,7 @@ def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georefe
         return Move()
     found: dict[str, list[Georeference]] = {"origin": [], "path": [], "goal": []}
     length_m: float | None = None
+    last: Site | None = None
     for site in sentence.sites:
         if not site.literal or site.georeference is None or not claim.start <= site.first < claim.end:
             continue
@@ -125,7 +128,8 @@ def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georefe
                 ground = reading.grounds.get(offset.ground.span.start)
                 found["origin"] += [ground] if ground is not None else []
             continue
-        role = _role(reading, claim, site)
+        role = "" if _only_holds(reading.tokens.lows, last, site) else _role(reading, claim, site)
+        last = site
         if role:
             found[role].append(site.georeference)
     origin, goal, path = next(iter(found["origin"]), None), next(iter(found["goal"]), None), found["path"]
@@ -150,12 +154,28 @@ def _role(reading: Reading, claim: Claim, site: Site) -> str:
         if lows[i] == "of" and i > 0 and lows[i - 1] == "out":
             return "origin"
         if lows[i] in table.staying and claim.kind not in table.goal_kinds:
-            return _of_stay(lows, i, site.after <= claim.first)
+            return "origin" if _is_left(lows, claim, i) else _of_stay(lows, i, site.after <= claim.first)
         if lows[i] in table.signs:
             return table.signs[lows[i]]
         if lows[i] not in table.between:
             return ""
     return ""
+
+
+def _is_left(lows: Sequence[str], claim: Claim, i: int) -> bool:
+    """Tell whether a post, told of by where it is, is what a verb of leaving is done to ("quit the post at X")."""
+    table = _signs()
+    if not claim.after <= i <= claim.after + _SIGN_GAP or lows[i - 1] not in table.left:
+        return False
+    return table.signs.keys().isdisjoint(lows[claim.after : i]) and all(low.isalnum() for low in lows[claim.after : i])
+
+
+def _only_holds(lows: Sequence[str], last: Site | None, site: Site) -> bool:
+    """Tell whether a land or division only says where the place before it lies ("pulled out of X, in Myanmar")."""
+    if last is None or not site.wide_as("PCL", "ADM", "RGN"):
+        return False
+    gap = lows[last.after : site.first]
+    return "in" in gap and {*gap} <= _HOLDING
 
 
 def _of_stay(lows: Sequence[str], i: int, before: bool) -> str:

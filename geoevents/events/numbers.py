@@ -29,6 +29,8 @@ _OLD = clause_phrases("numbers", "old")
 _AGED = clause_words("numbers", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
+# "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
+_FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
 _OF_GROUPS = clause_words("numbers", "of_groups")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
@@ -296,6 +298,31 @@ def _ages_somebody(lows: Sequence[str], at: int) -> bool:
     return at > 1 and (lows[at - 1] == "of" or lows[at - 1] in _AGED) and lows[at - 2] in number_lists().persons
 
 
+def may_say(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a word that counts the dead or wounded does so here: "KIA" only of people it stands behind."""
+    return lows[at] not in _FALLEN or are_fallen(lows, at)
+
+
+def begins(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number may begin at a token."""
+    return at < len(lows) and (lows[at] in _starts() or lows[at][0].isdigit())
+
+
+def are_fallen(lows: Sequence[str], at: int) -> bool:
+    """Tell whether "KIA" says of people counted right before it that they fell ("lost 12 KIA", "2 civilians KIA").
+
+    Examples
+    --------
+    >>> are_fallen("2 civilians kia , 3 wia".split(), 2), are_fallen("three kia fighters left".split(), 1)
+    (True, False)
+    """
+    if lows[at] not in _FALLEN or (lows[at + 1 : at + 2] and lows[at + 1].isalpha() and lows[at + 1] not in _BEHIND):
+        return False
+    words = number_lists()
+    first = at - 1 - (lows[at - 1 : at] != [] and lows[at - 1] in words.people | words.own_dead)
+    return first >= 0 and (lows[first][0].isdigit() or lows[first] in words.words or lows[first] in words.scale)
+
+
 def are_lost_things(lows: Sequence[str], mark: int, chosen: Count | None) -> bool:
     """Tell whether "42 lost" counts the drones told of before ("80 drones were downed and 42 lost").
 
@@ -309,7 +336,9 @@ def are_lost_things(lows: Sequence[str], mark: int, chosen: Count | None) -> boo
     """
     if chosen is None or chosen.after != mark or lows[mark] not in number_lists().losing:
         return False
-    return not _crafts().isdisjoint(lows[max(0, mark - _TO_CRAFT) : mark])
+    people = number_lists().people | number_lists().own_dead
+    nearest = next((low for low in lows[mark - 1 : max(0, mark - _TO_CRAFT) : -1] if low in _crafts() | people), "")
+    return nearest in _crafts()  # "drones struck X, where 20 soldiers were wounded and 12 lost": these are dead
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, is_state_force
+from geoevents.actors.table import PROTESTERS, Actor
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.accusations import accused_of
 from geoevents.events.agency import (
@@ -20,6 +20,7 @@ from geoevents.events.agency import (
     stands_beside,
     sufferers,
 )
+from geoevents.events.crowds import crowd_met, is_anybody
 from geoevents.events.deaths import dying, is_dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
@@ -43,13 +44,14 @@ from geoevents.text.tokens import Tokens
 _HELPING = clause_words("participants", "helping")
 # Before the other side of a clash or a meeting stands one of these.
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
-PROTESTERS = Actor("protesters", "protesters")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("shared", "opposed")
 # "rockets fired at a post of the army".
 _AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
+_WHOM = clause_words("participants", "whom")
+_FOILING = clause_words("participants", "foiling")
 _DURING = clause_words("participants", "during")
 # "killed six army soldiers and two": who is hurt stands this near to the word.
 _HURT_REACH = 8
@@ -99,7 +101,7 @@ def find_participants(
         if holding:
             return actors_of(holding), []
     if claim.kind == "protest":
-        crowd = _crowd(claim, mentions)
+        crowd = crowd_met(claim, mentions)
         if crowd:
             return ([], [PROTESTERS]) if claim.entry.value == "killing" else (actors_of(crowd), [])
     before = standing_before(tokens, claim, previous, mentions, hits, sentence_start)
@@ -115,6 +117,8 @@ def find_participants(
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     actors, targets = _of_verb(tokens, claim, before, after, previous, mentions, victims)
+    if claim.kind == "protest" and any(is_anybody(tokens, claim, m) and m.actor in actors for m in before):
+        return [PROTESTERS], targets
     if not actors and not claim.passive and frame == "agent" and kinds()[claim.kind].force:
         actors = [actor for actor in actors_of(doers) if actor not in targets]
     return actors, targets
@@ -131,16 +135,6 @@ def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> 
     if tokens.lows[claim.after - 1] == "by":
         return [m for m in behind if m.first - claim.after <= 1]
     return [m for m in behind if is_holder(tokens.lows, m.first, claim.after)][:1] if not claim.passive else []
-
-
-def _crowd(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths")."""
-    inside = [m for m in mentions if claim.start <= m.first < claim.end]
-    people = [m for m in inside if m.actor.actor_class in ("protesters", "civilians")]
-    if claim.entry.value == "killing":
-        return people if claim.passive else []
-    met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
-    return people[:1] if met else []
 
 
 def _of_both(
@@ -198,8 +192,12 @@ def _of_verb(
         subject = [m for m in subject if m.actor.actor_class != "organisation"]
     if claim.kind == "talks":
         victims, subject = [], [*subject, *listed(tokens, _met(tokens, claim, after), last=False)]
+    if claim.entry.form == "ing" and victims and tokens.lows[claim.first] in _FOILING:
+        attackers = agents_behind(tokens, after)  # "was killed while foiling an attempt by smugglers to"
+        if attackers:
+            return actors_of(attackers), [actor for actor in actors_of(victims) if actor not in actors_of(attackers)]
     objects = [] if silent else [*_within(tokens, claim, mentions), *_patients(tokens, claim, after)]
-    objects = objects or ([] if silent or claim.passive else _told_before(subject, mentions))
+    objects = objects or ([] if silent or claim.passive else _told_before(tokens, subject, mentions))
     subject = _doer_of_them(subject, objects, mentions, claim) or subject
     agents = agents_behind(tokens, after, passive=claim.passive, start=claim.after)
     if frame == "patient" and not agents and lays_traps(tokens, claim):
@@ -259,11 +257,14 @@ def _doer_of_them(
     return [m for m in others if m.actor.actor_class not in ("civilians", "protesters")][:1]
 
 
-def _told_before(subject: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return whom a relative clause without "whom" is about ("freed the soldiers it had seized")."""
+def _told_before(
+    tokens: Tokens, subject: Sequence[ActorMention], mentions: Sequence[ActorMention]
+) -> list[ActorMention]:
+    """Return whom a relative clause is about ("freed the soldiers it had seized", "X, which he accused")."""
     if len(subject) != 1 or subject[0].form not in ("singular", "plural"):
         return []
-    return [m for m in mentions if m.after == subject[0].first and m.actor != subject[0].actor]
+    first = subject[0].first - (tokens.lows[subject[0].first - 1] in _WHOM)
+    return [m for m in mentions if 0 <= first - m.after <= 1 and m.actor != subject[0].actor]
 
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -348,6 +349,7 @@ def _of_noun(
     known = (*agents, *doers, *befallen)
     targets = [*befallen, *victims, *_patients(tokens, claim, [m for m in after if m not in known])]
     fallen = [weak.first for weak in claim.absorbed if weak.passive and weak.entry.role == "verb"] if victims else []
+    fallen = [at for at in fallen if not (at > claim.after and "which" in tokens.lows[claim.after : at])]
     before = [m for m in before if m not in victims and not any(m.after <= first for first in fallen)]
     if _is_occasion(tokens, claim):
         before = named

@@ -10,7 +10,7 @@ from geoevents.events.sites import is_object
 from geoevents.events.taking import is_of_a_name
 from geoevents.events.triggers import GATHERINGS, HARMED, accusing, kinds, repelled, signs
 from geoevents.events.wordsbeside import number_words
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 
 # "the looting of two health centres by": words from the noun to who did it.
 _TO_DOER = 8
@@ -25,7 +25,8 @@ _LIGHT_REACH = 6
 # ", the third such raid": words between the comma and the noun.
 _SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
 # "since the protests began", "denies any withdrawal".
-_BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("pointing", "denying")
+_BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "denying")
+_SINCE = clause_phrases("pointing", "since")
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
@@ -87,7 +88,7 @@ def _is_when(scene: Scene, claim: Claim) -> bool:
     if (
         claim.kind not in _GOING_ON
         or claim.first - 2 <= scene.start
-        or lows[claim.first - 2 : claim.first] != ["since", "the"]
+        or lows[claim.first - 2 : claim.first] not in _SINCE
     ):
         return False
     return not _BEGAN.isdisjoint(lows[claim.after : claim.after + 2])

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.events.ages import without_ages
 from geoevents.events.deaths import dying
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
     are_lost_things,
+    begins,
     count_numbers,
     counts_things,
     is_ground,
+    may_say,
     number_lists,
 )
 from geoevents.events.triggers import HARMED
@@ -36,9 +39,9 @@ _JOINED = 4
 _TO_AMONG = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
-# "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
-_FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
 _FELL, _FELL_WHEN = "fell", clause_words("quantities", "fell_when")
+# "drowning at least 86": words that count only whom they stand right before.
+_AHEAD_ONLY = clause_words("quantities", "ahead_only")
 # "killed the group's chief of staff X and four others": words from the verb to those others.
 _TO_OTHERS = 14
 # A count of all who died: what a party lost is part of it.
@@ -46,6 +49,8 @@ _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
 _TO_WAS, _THEN = 4, clause_words("quantities", "then")
 # "found with his throat cut"; what several together "were".
+_MORE, _WHO = clause_words("quantities", "besides"), clause_words("quantities", "who")
+_WAS, _LINKED = clause_words("quantities", "was_one"), clause_words("quantities", "led_on")
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
@@ -79,29 +84,14 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
             names = [entry.value for entry in hit.entries if entry.role == "quantity"]
             if lows[hit.first] == _FELL and hit.after == hit.first + 1 and not _fell_in_battle(lows, hit.first):
                 continue  # "prices fell", "the town fell"
-            if lows[hit.first] in _FALLEN and not are_fallen(lows, hit.first):
-                continue  # "KIA fighters"
+            if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
+                continue  # "KIA fighters", "saved from drowning"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
         elif hit.after - hit.first > 1 and "verb" in roles:
             for name, words in (("killed", number_lists().killed), ("displaced", number_lists().displaced)):
                 marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
     return marks
-
-
-def are_fallen(lows: Sequence[str], at: int) -> bool:
-    """Tell whether "KIA" says of people counted right before it that they fell ("lost 12 KIA", "2 civilians KIA").
-
-    Examples
-    --------
-    >>> are_fallen("2 civilians kia , 3 wia".split(), 2), are_fallen("three kia fighters left".split(), 1)
-    (True, False)
-    """
-    if lows[at] not in _FALLEN or (lows[at + 1 : at + 2] and lows[at + 1].isalpha() and lows[at + 1] not in _BEHIND):
-        return False
-    words = number_lists()
-    first = at - 1 - (lows[at - 1 : at] != [] and lows[at - 1] in words.people | words.own_dead)
-    return first >= 0 and (lows[first][0].isdigit() or lows[first] in words.words or lows[first] in words.scale)
 
 
 def _fell_in_battle(lows: Sequence[str], at: int) -> bool:
@@ -130,6 +120,7 @@ def find_quantities(
     dates : sequence of (first, after)
         Tokens that are dates and no counts.
     """
+    tokens, start, end, marks, dates = without_ages(tokens, start, end, marks, dates)
     counts = count_numbers(tokens, start, end, dates)
     if not counts:
         return {}
@@ -308,7 +299,7 @@ def _without_owners(gap: Sequence[str]) -> Sequence[str]:
     """Leave out whose those are that a number counts ("and their three children"), and how old somebody is."""
     owners = number_lists().owners
     end = len(gap)
-    while end and (gap[end - 1] in owners or gap[end - 1] in ("also", "another")):
+    while end and (gap[end - 1] in owners or gap[end - 1] in _MORE):
         end -= 1
     aged = gap[:1] != [] and gap[0].isdecimal() and " ".join(gap[1:3]) in _OLD
     return gap[3 * aged : end]
@@ -326,7 +317,8 @@ def _joins(gap: Sequence[str]) -> bool:
     """Tell whether the words between two numbers are those counted and a comma or "and"."""
     if not 0 < len(gap) <= _JOINED + 1 or gap[-1] not in ("and", ","):
         return False
-    return all(low.isalpha() and low not in number_lists().breaks for low in gap[:-1])
+    counted = gap[:-2] if gap[1:] and gap[-2] == "," else gap[:-1]  # "two men, and a child"
+    return all(low.isalpha() and low not in number_lists().breaks for low in counted)
 
 
 def _counts_somebody(lows: Sequence[str], count: Count) -> bool:
@@ -387,11 +379,12 @@ def _counted(
         c
         for c in counts
         if c.after <= first
-        and first - c.after <= (_BEFORE_WHO if passive and "who" in lows[c.after : c.after + _TO_WHO] else _BEFORE)
+        and first - c.after
+        <= (_BEFORE_WHO if passive and not _WHO.isdisjoint(lows[c.after : c.after + _TO_WHO]) else _BEFORE)
         and c.first not in used
         and (
             c.exact
-            or lows[first - 1] == "was"
+            or lows[first - 1] in _WAS
             or _is_one_person(lows[c.after : first])
             or _is_who_dies(lows, c, first, after)
         )
@@ -416,7 +409,8 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
         gap.pop()
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
         return False
-    return gap[-1:] == ["who"] or (gap[-1:] in (["and"], ["found"]) and "was" in gap[:_TO_WAS])
+    last = gap[-1] if gap else ""
+    return last in _WHO or (last in _LINKED and not _WAS.isdisjoint(gap[:_TO_WAS]))
 
 
 def _is_somebody(lows: Sequence[str], count: Count) -> bool:

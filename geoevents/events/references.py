@@ -23,7 +23,9 @@ from geoevents.events.antecedents import (
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
 from geoevents.events.hits import Hit
 from geoevents.events.sites import Site
+from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -53,6 +55,8 @@ _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 _INITIALS = 3
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
+# "a crowd of angry villagers": words between.
+_OF_ANGRY = 2
 # "most of them members of the X": words between "them" and the name.
 _OF_WHOM_GAP = 4
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
@@ -304,7 +308,9 @@ def _only_crowds(tokens: Tokens, mention: ActorMention, following: Sequence[Acto
     """Tell whether "a crowd" only says that those named behind it are many ("a crowd of villagers")."""
     if not following or tokens.lows[mention.after - 1] not in anaphora()["crowds"]:
         return False
-    return tokens.lows[mention.after : following[0].first] in (["of"], ["of", "the"], ["of", "local"], ["of", "angry"])
+    gap = tokens.lows[mention.after : following[0].first]
+    described = gap[1:2] == [] or gap[1] in DETERMINERS or sense_of(gap[1]).part == "a"  # "a crowd of angry villagers"
+    return gap[:1] == ["of"] and len(gap) <= _OF_ANGRY and described
 
 
 def _of_whom(

@@ -142,4 +142,4 @@ def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
     if site.after > claim.first:
         return False
     before = tokens.lows[site.first - 1] if site.first else ""
-    return before not in signs().locative or before == "of"
+    return before != "left" and (before not in signs().locative or before == "of")  # "which had left X, was burnt"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
+from geoevents.events.statuses import tells_of_another
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Offset
@@ -292,7 +293,7 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     rules, lows = _rules(), tokens.lows
     if site.first == claim.after and lows[claim.after - 1] in rules.visits:
         return _OBJECT
-    if before not in rules.venue_signs:
+    if before not in rules.venue_signs or _tells_of_another(lows, claim, site):
         return _NONE
     head = lows[site.first - 2] if site.first - 2 >= sentence[0] else ""
     if before == "for" and head not in rules.scheduled:
@@ -318,6 +319,12 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         following = lows[site.after] if site.after < sentence[1] else ""
         return _FRONTED if following == "," or tokens.capitals[site.after] else _NONE
     return _NONE
+
+
+def _tells_of_another(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a place is told of with another meeting ("met X in Y; a trip to Z is off")."""
+    low, high = sorted((claim.first, site.first))
+    return ";" in lows[low:high] or tells_of_another(lows, low, high)
 
 
 def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:

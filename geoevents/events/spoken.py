@@ -22,7 +22,7 @@ _SPEAKER_REACH = 8
 # Who is told by name speaks for himself.
 _NAMED = frozenset({"named", "state", "plural", "singular"})
 # "a charge that Moscow denies": words between the two.
-_CHARGE_REACH, _CHARGES, _DENYING = 5, clause_words("spoken", "charges"), clause_words("spoken", "denying")
+_CHARGE_REACH, _CHARGES, _DENYING = 5, clause_words("spoken", "charges"), clause_words("shared", "denying")
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
 

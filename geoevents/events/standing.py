@@ -11,19 +11,19 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.events.triggers import PARLEYS, kinds, signs
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "After seizing X, the rebels": words between a participle's clause and its subject.
 MAIN_GAP = 3
 # "villagers who had blocked a road": the subject of a relative clause stands right before it.
-RELATIVE, _RELATIVE_GAP = clause_words("standing", "relative"), 1
+RELATIVE, _RELATIVE_GAP = clause_words("standing", "of_subject"), 1
 # "said on Monday, blaming the army": words from the verb to the participle.
 _SAID_GAP = 4
 # ", who had come from the north,": how long an aside is.
 _ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
 _PITTING = clause_words("standing", "pitting")
-_TIMES = clause_words("standing", "times")
+_TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
 
@@ -94,7 +94,11 @@ def _before_aside(
     lows, at = tokens.lows, claim.first - 1
     while at > start and (lows[at] in signs().auxiliaries or lows[at] in signs().to_be or lows[at].endswith("ly")):
         at -= 1
-    if claim.entry.role != "verb" or lows[at] != ",":
+    if claim.entry.role == "noun" and claim.operator is not None and start < claim.operator.first < claim.first:
+        at = claim.operator.first - 1  # "X, who is ill, called off a visit"
+    elif claim.entry.role != "verb":
+        return []
+    if lows[at] != ",":
         return []
     for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
         if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
@@ -134,7 +138,8 @@ def standing_after(
 ) -> list[ActorMention]:
     """Return the names behind an event word in its clause, without who only says so."""
     breaks = [hit.first for hit in hits if hit.first >= claim.after and "hard" in hit.words.by_role]
-    breaks = [at for at in breaks if not (claim.entry.frame == "mutual" and _goes_on_to_sides(tokens, at))]
+    goes_on = claim.entry.frame == "mutual" or (claim.passive and "by" in tokens.lows[claim.after : claim.end])
+    breaks = [at for at in breaks if not (goes_on and _goes_on_to_sides(tokens, at))]
     breaks += [i for i in range(claim.after, claim.end) if tokens.lows[i] in _CONDITIONS][:1]
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
@@ -145,7 +150,7 @@ def standing_after(
 
 
 def _goes_on_to_sides(tokens: Tokens, at: int) -> bool:
-    """Tell whether "since" or "which" only leads to the sides of a clash ("under way since dawn between X and Y")."""
+    """Tell whether "since" or "which" only leads on ("since dawn between X and Y", "cut off since May by X")."""
     following = tokens.lows[at + 1] if at + 1 < len(tokens.lows) else "."
     if tokens.lows[at] in RELATIVE and following in _PITTING:
         return True  # "clashes, which pitted X against Y"
@@ -180,7 +185,8 @@ def _opening(
     sentence_start: int,
 ) -> list[ActorMention]:
     """Return the actor a sentence opens with, where the clause has no subject and none came before it."""
-    if previous or not mentions or claim.entry.role == "noun" or claim.passive:
+    told = [actor for actor in previous if actor.actor_class != "protesters" or claim.kind != "arrest"]
+    if told or not mentions or claim.entry.role == "noun" or claim.passive:
         return []
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)

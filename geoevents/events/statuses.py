@@ -32,7 +32,9 @@ _GATHERINGS = frozenset({"protest", "talks"})
 # "denied that X had fallen, saying that": how who denies one thing goes on to say another.
 _SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
 # "The allegation that X was shelled is rejected": what may be dismissed, and how.
-_REPORTS, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
+_DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("statuses", "dismissed")
+# "met X in Paris; a trip to Cairo was scrapped": where another thing is told of.
+_PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _DISMISSING = clause_words("statuses", "dismissing")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
@@ -69,8 +71,9 @@ def set_status(
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
-                    and (entry.value not in ("called_for", "planned", "cancelled") or not _goes_on(tokens, claim))
-                    and not (entry.value == "denied" and _tells_on(tokens, hit, claim))
+                    and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
+                    and not (entry.value == "denied" and _says_too(tokens, hit, claim))
+                    and not (entry.value == "denied" and claim.kind == "statement" and _is_done_next(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
@@ -82,7 +85,9 @@ def set_status(
                     entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
-                if (near and entry.frame == "after" and not _only_times(tokens, start, hit)) or trailing:
+                anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
+                behind = near and entry.frame == "after" and not anothers and not _only_times(tokens, start, hit)
+                if behind or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
@@ -120,7 +125,30 @@ def _is_behind_aside(tokens: Tokens, claim: Claim, hit: Hit, end: int) -> bool:
     return any(lows[i] == "," and lows[i + 1] in _ASIDES for i in range(claim.after, hit.first - 1))
 
 
-def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+def _is_of_another(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
+    """Tell whether a status word behind a claim is of what is told next ("met X; a trip to Cairo was scrapped")."""
+    return tells_of_another(tokens.lows, claim.after, hit.first)
+
+
+def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether between two tokens another thing begins to be told of (", but a trip to Cairo").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, end : int
+    """
+    return any(lows[i] in _PARTING and lows[i + 1] in _ARTICLES for i in range(start, end - 1))
+
+
+def _is_anothers_plan(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bool:
+    """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due")."""
+    gap = tokens.lows[claim.after : hit.first]
+    joined = any(gap[i] == "," and gap[i + 1] in _GOING_ON for i in range(len(gap) - 2))
+    return status == "planned" and claim.entry.role == "verb" and joined
+
+
+def _says_too(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     """Tell whether who denies one thing goes on to say another ("denied that X had fallen, saying it had repelled")."""
     lows = tokens.lows
     return any(
@@ -133,11 +161,20 @@ def _tells_on(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
 def _is_dismissed(tokens: Tokens, start: int, claim: Claim, end: int) -> bool:
     """Tell whether a deed is what a report, dismissed behind it, says ("the claim that X was hit is rejected")."""
     lows = tokens.lows
-    told = any(lows[i] in _REPORTS and lows[i + 1] in ("that", "of") for i in range(start, claim.first - 1))
+    told = any(lows[i] in _DISMISSIBLE and lows[i + 1] in ("that", "of") for i in range(start, claim.first - 1))
     return told and any(
-        lows[i] in _DISMISSED and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i])
+        lows[i] in _DISMISSED
+        and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i])
+        and _NOT.isdisjoint(lows[i - _TO_BE_REACH : i])
+        and not _is_in_aside(lows, claim.after, i)
         for i in range(claim.after, end)
     )
+
+
+def _is_in_aside(lows: Sequence[str], start: int, at: int) -> bool:
+    """Tell whether a word stands in a clause about something else (", where a charge was rejected by the court,")."""
+    opened = [i for i in range(start, at) if lows[i] in _ASIDES]
+    return bool(opened) and "," not in lows[opened[-1] : at]
 
 
 def _by_nobody(tokens: Tokens, floor: int, hit: Hit) -> bool:
@@ -210,7 +247,7 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
 
 
-def _goes_on(tokens: Tokens, claim: Claim) -> bool:
+def _is_done_next(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether a finite verb tells what was done next ("ordered people to lie down and then opened fire")."""
     finite = claim.entry.role == "verb" and claim.entry.form == "past" and not claim.passive
     return finite and tokens.before(claim.first) in _NEXT
@@ -222,7 +259,7 @@ _INFINITIVE = clause_words("statuses", "infinitive")
 _NEXT = clause_words("statuses", "next")
 _TOWARDS = clause_words("statuses", "towards")
 _LACKING = clause_words("statuses", "lacking")
-_ASIDES = clause_words("statuses", "asides")
+_ASIDES, _NOT = clause_words("statuses", "asides"), clause_words("statuses", "not")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
 

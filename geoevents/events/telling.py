@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.events.backers import is_backing
-from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks
+from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
@@ -17,6 +17,7 @@ from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.siting import fired_from
+from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
 from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
@@ -141,10 +142,12 @@ def event_of(
     """
     claim, tokens = sentence.claims[index], reading.tokens
     status = weigh_status(reading, sentence, claim, actors, targets)
+    if status == "reported" and travels_ahead(reading, sentence, claim):
+        status = "planned"
     when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
-    elif status == "reported" and lies_back(reading, sentence, when):
+    elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
         status = "background"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
@@ -161,6 +164,8 @@ def event_of(
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     move = read_move(reading, sentence, claim, where)
+    if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
+        where = move.origin  # "abandoned its post at X and drove to Y"
     event = Event(
         id="",
         kind=claim.kind,

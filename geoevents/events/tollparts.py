@@ -141,4 +141,6 @@ def _is_placed(reading: Reading, sentence: Sentence, part: int, dates: Sequence[
 
 
 def _is_next(lows: Sequence[str], start: int, end: int) -> bool:
-    return all(low in (",", "and", ";") for low in lows[start:end])
+    """Tell whether only the kind of a place and a sign stand between ("71 of them in B district and four in")."""
+    divisions = load_table("events")["listed_places"]["divisions"]
+    return all(low in (",", "and", ";") or low in divisions for low in lows[start:end])

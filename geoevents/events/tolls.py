@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors.unnamedgroups import counting
+from geoevents.events.ages import find_ages
 from geoevents.events.days import is_ranked_since
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import Count, count_numbers
@@ -158,7 +159,8 @@ def tolls_by_place(
     listed = _listed(reading, sentence, sites, marks, dates)
     if len(listed) > 1:
         return listed
-    counts = count_numbers(reading.tokens, sentence.start, sentence.end, dates)
+    ages = [age[:2] for age in find_ages(reading.tokens, sentence.start, sentence.end, dates)]
+    counts = count_numbers(reading.tokens, sentence.start, sentence.end, [*dates, *ages])
     passed = {i for first, after in dates for i in range(first - (lows[first - 1] == "on"), after)}
     passed |= {i for first, after, _ in marks for i in range(first, after)}
     found = _counted_before(lows, sites, counts, marks, passed, sentence.start)

@@ -39,7 +39,7 @@ _TO_HIDEOUT = 4
 # Before a second verb of one subject.
 _JOINING = frozenset({"and", "but", ","})
 # "missiles that the army had fired".
-_RELATIVE = frozenset({"that", "which"})
+_RELATIVE = clause_words("shared", "relative")
 
 
 class _Words(NamedTuple):
@@ -64,6 +64,8 @@ class _Words(NamedTuple):
     carried_out: frozenset[str]
     laid_to: frozenset[str]
     owning: frozenset[str]
+    beneath: frozenset[str]
+    struck: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -106,6 +108,8 @@ def add_unsaid(
         doing = _owned_up(tokens, sentence, claim) or _carried_out(tokens, sentence, claim)
     if not doing:
         doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
+    if not doing:
+        doing = _from_craft(tokens, sentence, claim) or _raider(tokens, sentence, claim)
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
@@ -114,6 +118,8 @@ def add_unsaid(
         suffering = _held_before(tokens, sentence, claim, doing)
     if not suffering:
         suffering = _holder(tokens, sentence, claim, doing) or _hiding(reading, claim, doing)
+    if not suffering:
+        suffering = _whose_vehicle(tokens, sentence, claim) or _fallen_in_it(tokens, sentence, claim, doing)
     if not suffering:
         suffering = _aboard(tokens, claim) or _victims(tokens, sentence, claim, max(stretch, claim.end))
     return doing, [actor for actor in suffering if actor not in doing]
@@ -203,6 +209,29 @@ def _in_its_word(sentence: Sentence, claim: Claim) -> list[Actor]:
         if m.form in ("group", "plural") and m.actor.actor_class == "force"
         if any(m.first <= word.first and m.after == word.after for word in words)
     ][:1]
+
+
+def _from_craft(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return whose craft it was that something came from ("killed by a grenade dropped from a Russian drone")."""
+    lows = tokens.lows
+    crafts = {hit.after for hit in sentence.hits if hit.role("vehicle") or hit.role("weapon")}
+    for mention in _inside(sentence, claim.start, claim.end):
+        at = mention.first - 1 - (lows[mention.first - 1] in ("a", "an", "the", "two"))
+        launched = lows[at] in ("from", "by") and not _words().sent.isdisjoint(lows[max(0, at - 2) : at])
+        if launched and mention.after in crafts and mention.actor.actor_class in _DOERS:
+            return [military_of(mention.actor)]
+    return []
+
+
+def _raider(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return whose raid it was in which somebody fell ("the army mounted a raid in which two rebels were killed")."""
+    lows = tokens.lows
+    at = next((i for i in range(claim.start, claim.first) if lows[i] == "which" and lows[i - 1] in ("in", "during")), 0)
+    light = next((hit.first for hit in sentence.hits if hit.role("light") and claim.start <= hit.first < at), 0)
+    if not claim.passive or not light:
+        return []
+    raiding = [m for m in _inside(sentence, claim.start, light) if m.after == light]
+    return [military_of(m.actor) for m in raiding if m.actor.actor_class in _DOERS]
 
 
 def _fought(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
@@ -297,6 +326,35 @@ def _holder(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Ac
             known = actor_tables().names.match(lows, i - 1)
             holder = known[1][1][0] if known is not None and tokens.capitals[i - 1] else None
             return [military_of(holder)] if holder and holder.name and holder not in doing else []
+    return []
+
+
+def _whose_vehicle(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
+    """Return whose vehicle a device went off under ("a bomb exploded under an army lorry")."""
+    if claim.kind not in _words().devices:
+        return []
+    lows = tokens.lows
+    for mention in _inside(sentence, claim.first, min(sentence.end, claim.end)):
+        at = mention.first - 1 - (lows[mention.first - 1] in ("a", "an", "the", "their"))
+        behind = lows[mention.after : mention.after + 3]
+        under = lows[at] in _words().beneath and not _words().struck.isdisjoint(behind)
+        if under and mention.actor.actor_class in _DOERS:
+            return [military_of(mention.actor)]
+    return []
+
+
+def _fallen_in_it(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return who fell in what a clause with "in which" goes on to tell ("a raid in which seven fighters died")."""
+    lows = tokens.lows
+    at = next((i for i in range(claim.after, min(claim.end + 2, sentence.end)) if lows[i] == "which"), 0)
+    if not at or lows[at - 1] not in ("in", "during") or not doing:
+        return []
+    for hit in sentence.hits:
+        if hit.first <= at or not any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries):
+            continue
+        fallen = [m for m in _inside(sentence, at, hit.first) if "," not in lows[m.after : hit.first]]
+        armed_ones = [m.actor for m in fallen if m.actor.actor_class == "force" and m.actor not in doing]
+        return armed_ones[:1]
     return []
 
 

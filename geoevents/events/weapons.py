@@ -9,6 +9,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY, is_state_force, serves_state
 from geoevents.events.clauses import charging
 from geoevents.events.deaths import is_dying
+from geoevents.events.debris import is_of_nature
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
@@ -105,6 +106,8 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
             return cause
     if claim.kind not in _PLAIN and not _from_the_air(scene, claim):
         return claim.kind
+    if claim.kind == "strike" and is_of_nature(scene, claim):
+        return claim.kind  # "volcanic debris destroyed a village; drones filmed it"
     if claim.entry.frame == "mutual":
         return claim.kind
     people = [m for m in scene.actors if claim.start <= m.first < claim.end and not _are_own_dead(scene, m)]

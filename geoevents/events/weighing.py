@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.agency import attempting
@@ -25,8 +26,12 @@ _SOURCE_REACH = 5
 _TRAILING = 7
 # ", a battalion commander operating in the Toretsk direction stated": words up to "stated", and of the office.
 _OFFICERS, _TO_OFFICER, _OFFICE = clause_words("weighing", "officers"), 10, 5
+# "the attorney general said": no officer.
+_CIVIL = clause_words("weighing", "civil")
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
+# Behind one of these stands the day of something else.
+_UP_TO = clause_words("weighing", "up_to")
 # What is denied behind it.
 _DISPUTED = clause_words("weighing", "disputed")
 
@@ -72,13 +77,17 @@ def _lows(reading: Reading, claim: Claim) -> str:
 
 
 def _is_to_come(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a gathering, or a verb in the present, has its day ahead ("Brazil hosts a summit next month")."""
+    """Tell whether a gathering, or its verb in the present, has its day ahead ("Brazil hosts a summit next month")."""
     present = claim.entry.role == "verb" and claim.entry.form in ("s", "base")
-    if not present and (claim.entry.role != "noun" or claim.kind not in GATHERINGS):
+    if claim.kind not in GATHERINGS or not (present or claim.entry.role == "noun") or reading.published is None:
         return False
-    if reading.published is None:
-        return False
-    days = [told for first, _, _, told in sentence.dates if claim.start <= first < claim.end and told is not None]
+    days = [
+        told
+        for first, _, _, told in sentence.dates
+        if claim.start <= first < claim.end
+        and told is not None
+        and _UP_TO.isdisjoint(reading.tokens.lows[claim.after : first])  # "marches ahead of the vote on 5 December"
+    ]
     return bool(days) and all(told.start > reading.published for told in days)
 
 
@@ -252,7 +261,7 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         before = before[:-1]
     tells = any(claim.first > said.first for claim in sentence.claims)
     goes_on = not before and lows[said.first - 1 : said.first] in (["and"], ["but"])
-    if tells and (goes_on or _tells_on(lows, said)):
+    if tells and (goes_on or _speaks_by_the_way(lows, said)):
         before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
     if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
         return None  # "Syria's health ministry said"
@@ -266,10 +275,11 @@ def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequen
         return False
     lows = tokens.lows[max(sentence.start, said.first - _TO_OFFICER) : said.first]
     commas = [i for i, low in enumerate(lows) if low == ","]
-    return bool(commas) and not _OFFICERS.isdisjoint(lows[commas[-1] + 1 : commas[-1] + _OFFICE])
+    office = lows[commas[-1] + 1 : commas[-1] + _OFFICE] if commas else []
+    return any(low in _OFFICERS and before not in _CIVIL for before, low in pairwise(("", *office)))
 
 
-def _tells_on(lows: Sequence[str], said: Hit) -> bool:
+def _speaks_by_the_way(lows: Sequence[str], said: Hit) -> bool:
     """Tell whether the subject of a sentence says something by the way ("denied striking X, saying that Y had")."""
     return lows[said.first].endswith("ing") and lows[said.first - 1 : said.first] == [","]
 

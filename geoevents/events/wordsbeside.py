@@ -72,6 +72,7 @@ def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
 STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "next": _next_to,
     "behind": _is_behind,
+    "notbehind": lambda scene, claim, words: not _is_behind(scene, claim, words),
     "length": _is_measured,
     "object": lambda scene, claim, words: (
         not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + OBJECT)])

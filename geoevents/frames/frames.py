@@ -270,6 +270,7 @@ def control_frame(observations: Iterable[ControlObservation]) -> gpd.GeoDataFram
         weight=[row.weight for row in rows],
         place_id=[row.place.id for row in rows],
         place_name=[row.place.name for row in rows],
+        country_code=[row.place.country_code for row in rows],
         document_id=[row.document_id for row in rows],
         start=[row.span.start for row in rows],
         end=[row.span.end for row in rows],

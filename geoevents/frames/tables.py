@@ -48,7 +48,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "merged_events": _EVENT,
     "control": {
         "controller": _TEXT, "date": _DAY, "weight": _NUMBER, "place_id": _TEXT, "place_name": _TEXT,
-        "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT,
+        "country_code": _TEXT, "document_id": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT,
     },
     "front_lines": {
         "line_id": _TEXT, "date_start": _DAY, "date_end": _DAY, "side_a": _TEXT, "side_b": _TEXT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
@@ -12,8 +13,12 @@ from geoevents import geodesy
 from geoevents.control import CONTESTED
 from geoevents.errors import BadControl, BadGazetteer
 from geoevents.frames.tables import make_frame
-from geoevents.frontlines.frontlines import Fronts, front_lines
+from geoevents.frontlines.frontlines import Fronts, front_lines, write_fronts
+from geoevents.frontlines.placenames import without_slips
+from geoevents.frontlines.table import checked_control, read_control
 from geoevents.frontlines.theatre import LAND
+from geoevents.gazetteer import open_gazetteer
+from geoevents.output import FRONT_FORMATS, format_of
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 (``date`` is a parameter)
@@ -93,7 +98,8 @@ def draw_campaigns(
     Parameters
     ----------
     control : GeoDataFrame
-        As `geoevents.control.find_control` and `geoevents.frames.control_frame` give it; points, (lon, lat).
+        As `geoevents.control.find_control` and `geoevents.frames.control_frame` give it; points, (lon, lat). A row's
+        country is its ``country_code`` or, without one, that of its ``place_id``.
     date, every, clip
         As in `geoevents.front_lines`; without a date each war is drawn on the day it was last observed. "land" is the
         land of the countries in which a war's places lie.
@@ -109,6 +115,104 @@ def draw_campaigns(
     BadControl
         When ``date``, ``every`` or ``clip`` can be used for none of the wars.
     """
+    drawn, failed = _draw(control, date, every, clip, gazetteer)
+    # What fails everywhere is what was asked for, unless nothing was.
+    if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
+        raise failed[0]
+    return drawn
+
+
+def fronts_of_table(
+    control: gpd.GeoDataFrame,
+    *,
+    date: Date | str | None = None,
+    every: timedelta | str | None = None,
+    clip: str | BaseGeometry | None = LAND,
+    gazetteer: Gazetteer | None = None,
+) -> Fronts:
+    """Draw the fronts of a table of who held what, each war by itself, as those of dispatches are.
+
+    Parameters
+    ----------
+    control : GeoDataFrame
+        As `table.read_control` gives it. Where no ``country_code`` is told, each row is of the country it
+        lies in.
+    date, every, clip, gazetteer
+        As in `draw_campaigns`; the embedded gazetteer where none is given.
+
+    Returns
+    -------
+    Fronts
+
+    Raises
+    ------
+    BadControl
+        When the table, ``date``, ``every`` or ``clip`` can be used for none of the wars.
+    """
+    gazetteer = gazetteer or open_gazetteer()
+    table = without_slips(checked_control(control), gazetteer)
+    if "country_code" not in table.columns or not table["country_code"].any():
+        table = table.assign(country_code=_countries_of_points(table, gazetteer))
+    drawn, failed = _draw(table, date, every, clip, gazetteer)
+    if len(failed) == len(drawn):
+        raise failed[0]
+    return joined_fronts(drawn)
+
+
+def fronts_from_file(
+    path: str | Path,
+    output: str | Path,
+    *,
+    date: Date | str | None = None,
+    every: timedelta | str | None = None,
+    clip: str | BaseGeometry | None = LAND,
+    gazetteer: Gazetteer | None = None,
+) -> Fronts:
+    """Read a control table, draw its fronts, each war by itself, and write them.
+
+    Parameters
+    ----------
+    path : str or Path
+        CSV, GeoJSON or GeoPackage (`table.read_control`).
+    output : str or Path
+        ``.gpkg``: layers front_lines, control_areas, contested, bands, observations; ``.geojson``: the same as one
+        collection whose features name their ``layer``.
+    date, every, clip, gazetteer
+        As in `fronts_of_table`.
+
+    Returns
+    -------
+    Fronts
+        What was written.
+
+    Raises
+    ------
+    BadControl
+        When the table cannot be used.
+    BadOutput
+        When the suffix of ``output`` is neither, or the file cannot be written.
+    """
+    format_of(output, FRONT_FORMATS)
+    fronts = fronts_of_table(read_control(path), date=date, every=every, clip=clip, gazetteer=gazetteer)
+    write_fronts(fronts, Path(output))
+    return fronts
+
+
+def _countries_of_points(table: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[str]:
+    """Return the code of the country each row lies in; empty at sea."""
+    points = [(lon, lat) for lon, lat in shapely.get_coordinates(list(table.geometry.representative_point())).tolist()]
+    known = {point: place.country_code if (place := gazetteer.containing(*point)) else "" for point in set(points)}
+    return [known[point] for point in points]
+
+
+def _draw(
+    control: gpd.GeoDataFrame,
+    date: Date | str | None,
+    every: timedelta | str | None,
+    clip: str | BaseGeometry | None,
+    gazetteer: Gazetteer,
+) -> tuple[list[Campaign], list[BadControl]]:
+    """Return the campaigns, and what was wrong with those that cannot be drawn."""
     drawn: list[Campaign] = []
     failed: list[BadControl] = []
     for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
@@ -124,10 +228,7 @@ def draw_campaigns(
         flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
         used = int((flags == "").sum())
         drawn.append(Campaign(", ".join(names) or " – ".join(sides) or _places_of(own), sides, used, len(own), fronts))
-    # What fails everywhere is what was asked for, unless nothing was.
-    if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
-        raise failed[0]
-    return drawn
+    return drawn, failed
 
 
 def _places_of(own: gpd.GeoDataFrame) -> str:
@@ -154,7 +255,7 @@ def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
     Returns
     -------
     Fronts
-        Its ``reason`` has a line for each war without a front.
+        Its ``reason`` has a line for each war without a front; wars of which the same is said have one.
     """
     import pandas as pd
 
@@ -167,7 +268,7 @@ def joined_fronts(campaigns: Sequence[Campaign]) -> Fronts:
         for field in fields(Fronts)
         if field.name != "reason"
     }
-    return Fronts(**frames, reason="\n".join(c.note() for c in campaigns if c.fronts.front_lines.empty))
+    return Fronts(**frames, reason="\n".join(dict.fromkeys(c.note() for c in campaigns if c.fronts.front_lines.empty)))
 
 
 def without_fronts(reason: str) -> Fronts:
@@ -238,10 +339,12 @@ def _neighbours(positions: Sequence[tuple[float, float]], codes: Sequence[str]) 
 
 
 def _country_codes(control: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[str]:
+    """Return the country of each row: as it says, or its place."""
     known: dict[str, str] = {}
     for place_id in dict.fromkeys(control["place_id"]):
         try:
             known[place_id] = gazetteer.place(place_id).country_code if place_id else ""
         except BadGazetteer:  # a place of another gazetteer
             known[place_id] = ""
-    return [known[place_id] for place_id in control["place_id"]]
+    told = control["country_code"] if "country_code" in control.columns else [""] * len(control)
+    return [code or known[place_id] for code, place_id in zip(told, control["place_id"], strict=True)]

@@ -18,10 +18,10 @@ from geoevents.frontlines.day import FrontDay, Piece, draw_day
 from geoevents.frontlines.placenames import without_slips
 from geoevents.frontlines.rivers import rivers_about
 from geoevents.frontlines.state import HALF_LIFE_DAYS, Chronology, chronology, day_number
-from geoevents.frontlines.table import checked_control, read_control
+from geoevents.frontlines.table import checked_control
 from geoevents.frontlines.theatre import LAND, clip_shape
 from geoevents.gazetteer import Gazetteer, open_gazetteer
-from geoevents.output import FRONT_FORMATS, format_of, replacing
+from geoevents.output import replacing
 from geoevents.planes import from_local
 
 if TYPE_CHECKING:
@@ -154,45 +154,6 @@ def front_lines(
         day = draw_day(known, day_number(start), shape, half_life_days=half_life_days, before=before, rivers=rivers)
         drawn.append(_Dated(start, end, day, dated))
     return _frames(table, known, drawn)
-
-
-def fronts_from_file(
-    path: str | Path,
-    output: str | Path,
-    *,
-    date: Date | str | None = None,
-    every: timedelta | str | None = None,
-    clip: str | BaseGeometry | None = LAND,
-    gazetteer: Gazetteer | None = None,
-) -> Fronts:
-    """Read a control table, draw its fronts, and write them.
-
-    Parameters
-    ----------
-    path : str or Path
-        CSV, GeoJSON or GeoPackage (`table.read_control`).
-    output : str or Path
-        ``.gpkg``: layers front_lines, control_areas, contested, bands, observations; ``.geojson``: the same as one
-        collection whose features name their ``layer``.
-    date, every, clip, gazetteer
-        As in `front_lines`.
-
-    Returns
-    -------
-    Fronts
-        What was written.
-
-    Raises
-    ------
-    BadControl
-        When the table cannot be used.
-    BadOutput
-        When the suffix of ``output`` is neither, or the file cannot be written.
-    """
-    format_of(output, FRONT_FORMATS)
-    fronts = front_lines(read_control(path), date=date, every=every, clip=clip, gazetteer=gazetteer)
-    write_fronts(fronts, Path(output))
-    return fronts
 
 
 def write_fronts(fronts: Fronts, output: Path) -> None:

@@ -11,9 +11,10 @@ import numpy as np
 
 from geoevents.errors import BadControl, RowsLeftOut
 from geoevents.lexicon.tables import load_table
+from geoevents.slashdates import has_two_orders, order_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     import geopandas as gpd
     import pandas as pd
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
-# Day first as in most of the world, or month first; which, a column tells by its days past the 12th.
-_SLASHED = ("%d/%m/%Y", "%m/%d/%Y")
-_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _TIMED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:.{1,30}")  # ISO 8601 with a time: its day counts
 _SERIAL, _SERIAL_ZERO = re.compile(r"[1-7]\d{4}"), date(1899, 12, 30)  # a spreadsheet's day number: 45413 is 1 May 2024
 _PART = r"(\d{1,3}(?:[.,]\d{1,15})?)\s{0,2}"
@@ -45,18 +43,25 @@ class Rows:
     ----------
     names : sequence of str
         What each row is called besides its number; empty where it has no name.
+    file : str
+        What messages call the table; empty where it comes from no file.
+    numbers : sequence of int, optional
+        The number of each row; 1, 2 ... without it. A spreadsheet counts the column names as row 1.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], *, file: str = "", numbers: Sequence[int] | None = None) -> None:
         self._names = names
+        self._file = f"{file}: " if file else ""
+        self._numbers = range(1, len(names) + 1) if numbers is None else numbers
         self.usable: Bools = np.ones(len(names), dtype=bool)
-        self._reasons: list[str] = []
+        self._reasons: list[tuple[int, str]] = []
 
     def leave_out(self, bad: Any, why: Callable[[int], str]) -> None:
         """Leave out the rows where ``bad`` holds; ``why`` tells of the first of them by its position."""
         flags = np.asarray(bad, dtype=bool) & self.usable
         if flags.any():
-            self._reasons.append(f"{self._named(flags)}: {why(int(flags.argmax()))}")
+            first = int(flags.argmax())
+            self._reasons.append((first, f"{self._named(flags)}: {why(first)}"))
             self.usable &= ~flags
 
     def finish(self) -> Bools:
@@ -67,20 +72,24 @@ class Rows:
         BadControl
             When none is left.
         """
-        if self._reasons and not self.usable.any():
-            raise BadControl("; ".join(self._reasons))
-        if self._reasons:
+        reasons = "; ".join(reason for _, reason in sorted(self._reasons))
+        if reasons and not self.usable.any():
+            raise BadControl(f"{self._file}{reasons}")
+        if reasons:
             count = int((~self.usable).sum())
-            message = f"{count} of {len(self.usable)} rows left out: {'; '.join(self._reasons)}"
+            message = f"{self._file}{count} of {len(self.usable)} rows left out: {reasons}"
             warnings.warn(message, RowsLeftOut, stacklevel=4)
         return self.usable
 
     def _named(self, flags: Bools) -> str:
-        """Name rows, counted from 1 without the header: "rows 2 (Sirte), 7 and 40 more"."""
+        """Name rows by number: "rows 2 (Sirte), 7 and 40 more"."""
         at = np.flatnonzero(flags)
         if len(at) == len(flags) > _ROWS_NAMED:
             return f"all {len(at)} rows"
-        shown = [f"{row + 1} ({self._names[row]})" if self._names[row] else str(row + 1) for row in at[:_ROWS_NAMED]]
+        shown = [
+            f"{self._numbers[row]} ({self._names[row]})" if self._names[row] else str(self._numbers[row])
+            for row in at[:_ROWS_NAMED]
+        ]
         more = f" and {len(at) - _ROWS_NAMED} more" if len(at) > _ROWS_NAMED else ""
         return f"{'row' if len(at) == 1 else 'rows'} {', '.join(shown)}{more}"
 
@@ -119,8 +128,17 @@ def _degrees(words: str, letters: str) -> float:
     return -value if sign == "-" or (letter and letter.upper() == letters[1]) else value
 
 
-def check_positions(table: gpd.GeoDataFrame, rows: Rows) -> None:
-    """Leave out rows without a position, outside the globe, or with longitude and latitude swapped."""
+def check_positions(table: gpd.GeoDataFrame, rows: Rows, countries: pd.Series[str] | None = None) -> None:
+    """Leave out rows without a position, outside the globe, or with longitude and latitude swapped.
+
+    Parameters
+    ----------
+    table : GeoDataFrame
+    rows : Rows
+    countries : Series of str, optional
+        Where each row is said to lie: a row is swapped when it lies far off those of its own country, for two wars may
+        well lie as if one of them were.
+    """
     geometry = table.geometry
     rows.leave_out(geometry.isna() | geometry.is_empty, lambda _: "no position")
     bounds = geometry.bounds.to_numpy()
@@ -134,8 +152,10 @@ def check_positions(table: gpd.GeoDataFrame, rows: Rows) -> None:
 
     rows.leave_out((south < -90.0) | (north > 90.0) | (west < -180.0) | (east > 180.0), outside)
     middle = np.column_stack([(west + east) / 2.0, (south + north) / 2.0])
+    groups = [np.ones(len(table), dtype=bool)] if countries is None else [countries == code for code in set(countries)]
+    swapped = [_swapped(middle, rows.usable & np.asarray(group)) for group in groups]
     rows.leave_out(
-        _swapped(middle, rows.usable),
+        np.any(swapped, axis=0),
         lambda row: f"lon {west[row]:g}, lat {south[row]:g}: longitude and latitude seem to be swapped",
     )
 
@@ -160,13 +180,14 @@ def read_dates(table: gpd.GeoDataFrame, rows: Rows) -> pd.Series[pd.Timestamp]:
     formats = load_table("control")["dates"]["formats"]
     values = table["date"].astype("object")
     given = table["date"].notna() & (values.astype(str).str.strip() != "")
-    formats = [*formats, *_slashed(values[given].unique())]
+    order = order_of(value for value in values[given].unique() if isinstance(value, str))
+    formats = [*formats, order] if order else formats
     known = {value: _day(value, formats) for value in values[given].unique()}
     days = [known[value] if is_given else None for value, is_given in zip(values, given, strict=True)]
     wrong = [is_given and day is None for day, is_given in zip(days, given, strict=True)]
 
     def not_a_date(row: int) -> str:
-        either = all(_day(values.iloc[row], [pattern]) for pattern in _SLASHED)
+        either = has_two_orders(str(values.iloc[row]))
         hint = " may have the day first or the month: write it" if either else " is not a date"
         return f"date {values.iloc[row]!r}{hint}{' as' if either else ' such as'} 2020-06-24"
 
@@ -174,13 +195,6 @@ def read_dates(table: gpd.GeoDataFrame, rows: Rows) -> pd.Series[pd.Timestamp]:
     return pd.Series(pd.to_datetime(pd.Series(days, dtype="object")).to_numpy(), index=table.index).astype(
         "datetime64[s]"
     )
-
-
-def _slashed(values: Iterable[Any]) -> list[str]:
-    """Return the format of the dates with slashes: one, where all of them allow it and the other fails for some."""
-    dates = [value for value in values if isinstance(value, str) and _SLASHES.fullmatch(value.strip())]
-    allowed = [pattern for pattern in _SLASHED if all(_day(value, [pattern]) for value in dates)]
-    return allowed if len(allowed) == 1 else []
 
 
 def _day(value: Any, formats: Sequence[str]) -> date | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from geoevents.actors.isocodes import iso_code
 from geoevents.errors import BadControl
 from geoevents.frontlines.rows import Rows, check_positions, read_dates, read_degrees, read_weights
 from geoevents.frontlines.sides import controller_names, folded
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
 _CSV_SUFFIXES = (".csv", ".tsv")
 _SEPARATORS = (",", ";", "\t", "|")  # tried on the header; the one that parts most columns is taken
+_FIRST_ROW = 2  # below the column names, as a spreadsheet counts; so do tables of dispatches
 _LONGEST_HEADER_LINE = 100_000  # characters
 
 
@@ -29,8 +34,8 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
     ----------
     path : str or Path
         ``.csv`` or ``.tsv``, parted by commas, semicolons or tabs, with the columns controller, lon, lat and, where
-        known, date, weight, name and place_id (other usual headers are understood: ``lexicon/control.toml``); any other
-        suffix is read as a layer of points, lines or areas with the same columns.
+        known, date, weight, name, place_id and country_code (other usual headers are understood:
+        ``lexicon/control.toml``); any other suffix is read as a layer of points, lines or areas with the same columns.
 
     Returns
     -------
@@ -40,8 +45,8 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
     Raises
     ------
     BadControl
-        When the file cannot be read, a needed column is missing, or no row can be used; the message names the rows,
-        counted from 1 without the header.
+        When the file cannot be read, a needed column is missing, or no row can be used; the message names the rows, as
+        a spreadsheet counts them: the column names are row 1. Features of a layer are counted from 1.
 
     Warns
     -----
@@ -68,7 +73,7 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
             layer = gpd.read_file(file)
         except (OSError, ValueError, RuntimeError) as error:
             raise BadControl(f"{file}: not a layer that can be read: {error}") from error
-        return checked_control(layer.to_crs("EPSG:4326") if layer.crs else layer.set_crs("EPSG:4326"))
+        return checked_control(layer, file=str(file))
     table = _read_cells(file)
     table = table.rename(columns=_our_names(table.columns))
     missing = [name for name in ("controller", "lon", "lat") if name not in table.columns]
@@ -76,22 +81,31 @@ def read_control(path: str | Path) -> gpd.GeoDataFrame:
         unplaced = "lon" in missing and "place_name" in table.columns
         hint = "; places are not looked up by name here" if unplaced else ""
         raise BadControl(f"{file}: no column {', '.join(missing)}; it has {', '.join(map(str, table.columns))}{hint}")
-    rows = Rows(_row_names(table))
+    rows = Rows(_row_names(table), file=str(file), numbers=[row + _FIRST_ROW for row in table.index])
+    table = table.reset_index(drop=True)
     lon, lat = (read_degrees(table[name], name, rows) for name in ("lon", "lat"))
     points = gpd.points_from_xy(lon, lat, crs="EPSG:4326")
     return _checked(gpd.GeoDataFrame(table.drop(columns=["lon", "lat"]), geometry=points, crs="EPSG:4326"), rows)
 
 
 def _read_cells(file: Path) -> pd.DataFrame:
-    """Return the cells of a table as text."""
+    """Return the cells of a table as text, without blank rows: the index tells how many rows stand before each."""
     import pandas as pd
 
     for encoding in _encodings(file):
         try:
             _, separator, skipped = _header(file, encoding)
-            return pd.read_csv(
-                file, sep=separator, dtype=str, keep_default_na=False, encoding=encoding, skiprows=skipped
-            )
+            with warnings.catch_warnings():
+                # Of rows that end in more separators than the column names do, as spreadsheets write them.
+                warnings.simplefilter("ignore", pd.errors.ParserWarning)
+                table = pd.read_csv(
+                    file, sep=separator, dtype=str, keep_default_na=False, encoding=encoding, skiprows=skipped,
+                    skip_blank_lines=False, index_col=False,
+                )  # fmt: skip
+            cells: pd.DataFrame = table.fillna("")
+            blank = np.logical_and.reduce([cells[name].str.strip() == "" for name in cells.columns])
+            written: pd.DataFrame = cells.loc[~blank]
+            return written
         except UnicodeError:
             continue
         except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
@@ -170,25 +184,29 @@ def check_is_usable(path: str | Path) -> None:
         if "text" not in map(folded, names):
             raise BadControl(
                 f"{file}: no control table without the columns controller, lon and lat (date, weight and name where "
-                f"known), and no table of dispatches without text; it has {', '.join(names)}"
+                f"known), and no table of dispatches without text (rename the column that holds them to text); it has "
+                f"{', '.join(names)}"
             )
         return
 
 
-def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def checked_control(control: gpd.GeoDataFrame, *, file: str = "") -> gpd.GeoDataFrame:
     """Return the observations with the columns that front lines need, or say which rows cannot be used.
 
     Parameters
     ----------
     control : GeoDataFrame
         Points, lines or areas, (lon, lat), with ``controller`` and, where known, ``date``, ``weight`` (1 where absent),
-        ``place_id``, ``place_name``.
+        ``place_id``, ``place_name``, ``country_code`` (a country's ISO 3166-1 code or name).
+    file : str
+        What messages call the table; empty where it comes from no file.
 
     Returns
     -------
     GeoDataFrame
         A copy of the rows that can be used, EPSG:4326, with all its columns; the names of one controller are one
-        (`sides.controller_names`), ``date`` is datetime64 (NaT where unknown), ``weight`` is a positive float.
+        (`sides.controller_names`), ``date`` is datetime64 (NaT where unknown), ``weight`` is a positive float, and
+        ``country_code``, where there is one, of two letters or empty.
 
     Raises
     ------
@@ -210,7 +228,7 @@ def checked_control(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     table = table.set_crs("EPSG:4326") if table.crs is None else table.to_crs("EPSG:4326")
     if "controller" not in table.columns:
         raise BadControl(f"no column controller; there are {', '.join(map(str, control.columns))}")
-    return _checked(table, Rows(_row_names(table)))
+    return _checked(table, Rows(_row_names(table), file=file))
 
 
 def _checked(table: gpd.GeoDataFrame, rows: Rows) -> gpd.GeoDataFrame:
@@ -220,7 +238,7 @@ def _checked(table: gpd.GeoDataFrame, rows: Rows) -> gpd.GeoDataFrame:
     words = table["controller"].astype("object").where(table["controller"].notna(), "").astype(str)
     no_one = words.map(folded).isin(["", "nan", "none"])
     rows.leave_out(no_one, lambda _: "no controller in any row" if no_one.all() else "no controller")
-    check_positions(table, rows)
+    check_positions(table, rows, _country_codes(table) if "country_code" in table.columns else None)
     dates, weights = read_dates(table, rows), read_weights(table, rows)
     rows.leave_out(table.astype(str).duplicated(), lambda _: "the same as an earlier row")
     usable = rows.finish()
@@ -228,7 +246,15 @@ def _checked(table: gpd.GeoDataFrame, rows: Rows) -> gpd.GeoDataFrame:
     table = table.assign(controller=words.map(names), date=dates, weight=weights)[usable].reset_index(drop=True)
     for name in ("place_id", "place_name"):
         table[name] = table[name].fillna("").astype(str).str.strip() if name in table.columns else ""
+    if "country_code" in table.columns:
+        table["country_code"] = _country_codes(table)
     return table
+
+
+def _country_codes(table: gpd.GeoDataFrame) -> pd.Series[str]:
+    """Return the column ``country_code`` as ISO codes; empty where a cell names no country."""
+    cells = table["country_code"].fillna("").astype(str)
+    return cells.map({cell: iso_code(cell) for cell in cells.unique()})
 
 
 def _our_names(columns: Iterable[Any]) -> dict[Any, str]:

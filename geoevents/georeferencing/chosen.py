@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Name:
     """A toponym with the reading that was chosen for it, and what a reader must know of the choice.
 
-    ``instead`` is what stands for the place meant where no gazetteer has it, as in `geoevents.model.Georeference`.
+    ``instead`` is what stands for the place meant where no gazetteer has it, as in `geoevents.model.Georeference`;
+    ``refused`` the only place of that name where it lies too far from all else to be meant.
     """
 
     toponym: Toponym
@@ -22,6 +23,7 @@ class Name:
     choice: Choice | None
     remarks: tuple[str, ...] = ()
     instead: Instead = ""
+    refused: Place | None = None
 
     @property
     def place(self) -> Place | None:

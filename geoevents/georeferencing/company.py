@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geoevents.folding import fold
 from geoevents.geodesy import EARTH_RADIUS_M
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geoevents.georeferencing.chosen import Name
-    from geoevents.model import Place
+    from geoevents.model import Alternative, Place
 
 # A place of fewer people than this that lies farther than this from all the others of its text is not the one meant:
 # its name alone is what they share. Of 95 such in LGL, TR-News, GWN and tests/gold_toponyms, 13 were right.
@@ -32,6 +33,13 @@ _APART_KM = 1000.0
 # So is one farther than that from the others of its sentence, two of which are no farther than this from each other: of
 # 28 such, 4 were right.
 _COMPACT_KM = 300.0
+# What is alone of its name and no town (an island, a castle, an air base) is meant however far it lies: of 9 such, 8
+# were right; of towns alone of their name, 1 of 40 in dense texts. Where few names are told, and countries among them,
+# what its sentence names nothing beside says as little of where it lies as it says of it.
+_ALONE_KM = 100.0
+_FEW_NAMES = 30  # (judgement)
+_KEPT = 0.7  # what is left of the confidence in a place that nothing is near to (judgement)
+_LONGEST_NOUN = 24  # characters before a name in which its noun stands
 _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"})
 # What says where the names beside it lie: towns and divisions, not what is as wide as a country.
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
@@ -126,9 +134,63 @@ class Company:
             for name in others:
                 if name.place is None or _class(name) not in classes or self._is_lone(name):
                     continue
+                if how == "paragraph" and self._is_abroad(k, name.place):
+                    return None
                 if country is None or contains(country, name.place):
                     return Anchor(name, how, _TRUST[how])
         return Anchor(holder, "held", _TRUST_COUNTRY) if holder is not None and country is not None else None
+
+    def weighed(self, k: int) -> Name:
+        """Return a name whose place lies far from all others: in the country its sentence names, kept, or placeless."""
+        name = self.names[k]
+        if name.choice is None:
+            return name
+        place, others = name.choice.place, name.choice.alternatives
+        beside = [other for other in self._around(k, _SENTENCE_END) if other.place is not None]
+        lands = [other.place for other in beside if other.place is not None and _class(other) == "country"]
+        if any(contains(land, place) for land in lands):
+            return name
+        held = [other for other in others if any(contains(land, other.place) for land in lands)]
+        if held and not name.instead:
+            best = _best_of(held, name.toponym.kind, self._word_before(k))
+            rest = (best._replace(place=place), *(other for other in others if other != best))
+            return replace(name, choice=replace(name.choice, place=best.place, alternatives=rest))
+        if not name.instead and self._is_meant_alone(k, place, [other.place for other in others]):
+            kept = replace(name.choice, probability=_KEPT * name.choice.probability)
+            return replace(
+                name, choice=kept, remarks=(*name.remarks, f"nothing else that is named is near {place.name}")
+            )
+        remark = f"{place.name} ({place.country_code}) is far from all that is named with it"
+        return replace(name, choice=None, remarks=(remark,), refused=place)
+
+    def _is_meant_alone(self, k: int, place: Place, others: Sequence[Place]) -> bool:
+        """Tell whether a place that lies far from all others is meant: the only one that is called so.
+
+        A town must bear the very name, and stand alone in its sentence in a text that speaks of countries.
+        """
+        if any(_apart([other], [place, other], _ALONE_KM) for other in others):
+            return False
+        settled = place_class(place) in SETTLED
+        return not settled or (self._is_its_name(k, place) and self._tells_little(k))
+
+    def _is_its_name(self, k: int, place: Place) -> bool:
+        """Tell whether a place bears the very name, and is not only spelled much like it."""
+        return fold(place.name) == fold(self.names[k].toponym.lookup_name)
+
+    def _word_before(self, k: int) -> str:
+        """Return the word before a name, folded: "the volcano Villarrica"."""
+        start = self.names[k].toponym.span.start
+        return fold(self.text[max(0, start - _LONGEST_NOUN) : start].split(" ")[-2:][0])
+
+    def _tells_little(self, k: int) -> bool:
+        """Tell whether what a text names says little of where a name lies: a round-up, and nothing in its sentence."""
+        alone = not any(_class(other) in _NEIGHBOURS for other in self._around(k, _SENTENCE_END))
+        return alone and self._is_round_up
+
+    @cached_property
+    def _is_round_up(self) -> bool:
+        """Whether a text names few places, and countries among them."""
+        return len(self.names) <= _FEW_NAMES and any(_class(name) == "country" for name in self.names)
 
     def _town_of(self, k: int) -> Name | None:
         """Return the only town a text names, where the k-th is a hospital or the like: it lies about the town."""
@@ -144,6 +206,15 @@ class Company:
             if name.place is not None and name.role == "literal" and _class(name) in SETTLED:
                 found.setdefault(name.place.id, name)
         return found
+
+    def _is_abroad(self, k: int, place: Place) -> bool:
+        """Tell whether a place beside a refused name says nothing: in another country, in a text of far countries."""
+        refused = self.names[k].refused
+        if refused is None or refused.country_code == place.country_code or not self._tells_little(k):
+            return False
+        sites = [other.place for other in self.names if other.role == "literal" and _class(other) in _LOCAL]
+        abroad = [other for other in sites if other is not None and other.country_code != place.country_code]
+        return any(_apart([other], [other, place], _APART_KM) for other in abroad)
 
     def _is_lone(self, name: Name) -> bool:
         return name.place is not None and name.place.id in self._lone
@@ -237,13 +308,18 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
                 strays += away
     if not strays:
         return list(names)
-    remarks = {
-        place.id: (f"{place.name} ({place.country_code}) is far from all that is named with it",) for place in strays
-    }
+    company, far = Company(text, names), {place.id for place in strays}
     return [
-        replace(name, choice=None, remarks=remarks[name.place.id]) if name.place and name.place.id in remarks else name
-        for name in names
+        company.weighed(k) if name.place is not None and name.place.id in far else name for k, name in enumerate(names)
     ]
+
+
+def _best_of(held: Sequence[Alternative], kind: str, before: str) -> Alternative:
+    """Return the likeliest of some places, of those that its kind or the noun before it means where there are any."""
+    vocabulary = load_name_words()
+    facility = vocabulary.kinds.get(kind) or vocabulary.facility_in([before])
+    fitting = [other for other in held if facility is not None and other.place.feature_code in facility.feature_codes]
+    return (fitting or held)[0]
 
 
 def _countries_spoken_of(places: Collection[Place]) -> frozenset[str]:

@@ -94,7 +94,7 @@ def locate_document(
     """
     names = read_names(document.text, gazetteer, country_codes, home)
     toponyms = [name.toponym for name in names]
-    found = with_gapped_parts(document.text, find_localities(document.text, toponyms))
+    found = with_gapped_parts(document.text, find_localities(document.text, toponyms), toponyms)
     by_span = {name.toponym.span: name for name in names}
     ends = facility_ends(names)
     localities = [locality for locality in found if is_site(locality, by_span, ends)]
@@ -172,7 +172,8 @@ def read_names(
 
 def _as_drawn(toponym: Toponym, instead: Instead) -> Toponym:
     """Return a toponym without its noun where a town stands for it: a quarter is no wider than its city."""
-    noun = instead == "town" and toponym.kind in load_name_words().noun_classes
+    words = load_name_words()
+    noun = instead == "town" and toponym.kind in words.noun_classes and toponym.kind not in words.kinds
     return replace(toponym, kind="") if noun else toponym
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from geoevents.model import (
     Instead,
     Intersection,
     Locality,
+    Mention,
     Near,
     Offset,
     Offshore,
@@ -39,6 +41,10 @@ _ANTECEDENT = 0.7
 _AMONG_SEVERAL = 0.5  # ... of several places of one sentence (judgement)
 # Between an unknown name and the words that place it: at most so many characters ("to become", "which lies some").
 _BRIDGE = 40
+# "YANGON (Wire) -", "Goma, DR Congo, 3 March —": names, days and agencies, and a dash before the story.
+_DATELINE = re.compile(
+    r"\W{0,3}[A-Z][\w.'’-]{0,30}(?:(?:,? |, ?|/)(?:[A-Z][\w.'’-]{0,30}|\d{1,4}|\([^()\n]{1,60}\))){0,9}(?: ?[–—]| --?) "
+)
 # The classes of place an anaphor may go back to, by its kind in the lexicon; other kinds go back to settled places.
 _ANAPHOR_CLASSES: Mapping[str, frozenset[str]] = {
     "country": frozenset({"country"}),
@@ -116,6 +122,8 @@ class Scene:
         if isinstance(ground, Anaphor):
             return self._antecedent(ground)
         name = self._by_span.get(ground.span)
+        if name is not None and name.refused is not None:
+            return Unresolved(Mention(ground.span, (ground,), name.role), "; ".join(name.remarks))
         return name.place if name else None
 
     def _antecedent(self, anaphor: Anaphor) -> Place | None:
@@ -162,9 +170,19 @@ class Scene:
             ):
                 fitting.append(name)
                 begin = sentence
+        told = [name for name in fitting if not self._is_dateline(name)]
+        if told and len(told) < len(fitting):
+            return told
         if len(fitting) > 1 and fitting[-1].toponym.span.start == begin < self._sentence_start(anaphor.span.start):
             fitting.insert(0, fitting.pop())
         return fitting
+
+    def _is_dateline(self, name: Name) -> bool:
+        """Tell whether a name only says where a dispatch was written."""
+        start, end, _ = name.toponym.span
+        line = self.text.rfind("\n", 0, start) + 1
+        dateline = _DATELINE.match(self.text, line)
+        return dateline is not None and end <= dateline.end()
 
     def _before(self, anaphor: Anaphor) -> Iterator[Name]:
         """Yield the names with a place that end before an anaphor, not many sentences back, the nearest first."""
@@ -348,7 +366,7 @@ class Scene:
             remarks.append(f"the direction, about {azimuth.best % 360:.0f}°, is taken from the sentences before")
         ground, others = self._rivals(locality)
         if others:
-            remarks.append(f"counted from {ground}; the same sentence names {others}")
+            remarks.append(f"counted from {ground}, named in one sentence with {others}")
             confidence = min(confidence, _AMONG_SEVERAL)
         return replace(located, remarks=(*located.remarks, *remarks), confidence=confidence) if remarks else located
 

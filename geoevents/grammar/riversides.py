@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geoevents.folding import fold
 from geoevents.grammar.matched import as_signs, grounds_of, is_one_name, span_of
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.rewriting import Reading
 from geoevents.model import (
     Along,
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from geoevents.grammar.distances import Distance
     from geoevents.model import Locality
+
+_RIVER = "river"  # the kind of a name with such a noun
 
 
 def bank(reading: Reading) -> Mapping[str, Any] | None:
@@ -75,9 +79,24 @@ def stretch(reading: Reading) -> Mapping[str, Any] | None:
     else:
         clause = others[0]  # type: ignore[assignment]  # anaphors are out
         near = [sign.classes["near"] for sign in reading.signs[1:] if "near" in sign.classes]
+        if reading.has("sea"):
+            near = ["near"]  # "on the Congo off Lukolela" is no sea
         if near and isinstance(clause, Toponym):
             clause = Near(clause.span, clause, str(near[-1]))
     return as_signs(Intersection(span_of(reading), (path, clause), "stretch"))
+
+
+def river_by(reading: Reading) -> Mapping[str, Any] | None:
+    """Build "the A River near B", "the A River, off B", where the name says that A is a river."""
+    river = grounds_of(reading)[0]
+    return stretch(reading) if isinstance(river, Toponym) and _is_river(river) else None
+
+
+def _is_river(toponym: Toponym) -> bool:
+    """Tell whether a name begins or ends with the noun of a river."""
+    words = fold(toponym.span.text).split()
+    nouns = load_name_words().kinds[_RIVER].nouns
+    return toponym.kind == _RIVER or (len(words) > 1 and (words[0] in nouns or words[-1] in nouns))
 
 
 def down_the_river(reading: Reading) -> Mapping[str, Any] | None:

@@ -52,6 +52,8 @@ AREA_RULES: tuple[Rule, ...] = (
         f"dist away? (to_the wind)? sea {_WORKS} the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))",
         build.offshore,
     ),
+    Rule("on A off B", "(near|along|fording|in) the? toponym comma? (near|sea) the? toponym", riversides.river_by),
+    Rule("the A River off B", "the? toponym comma? (near|sea) the? toponym", riversides.river_by),
     Rule("off A", f"sea the? ({_ITS_COAST} | {_COAST_OF} | ground (?! possessive))", build.offshore),
     Rule(
         "A city centre",

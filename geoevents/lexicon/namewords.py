@@ -35,17 +35,17 @@ class NameWords:
         Names of bodies that hold the name of a place, by their first word.
     body_endings : tuple of str
         How the names of bodies end.
-    body_nouns, bodies_own : frozenset of str
+    body_nouns, bodies_own, parts_of_places : frozenset of str
         What stands before the names of bodies: "the papers", "reporters of".
     place_ailments, ailment_words, ailment_verbs, disease_nouns, ailments_and_arms : frozenset of str
         Diseases and arms called after places, and the words beside them.
     site_nouns, ship_nouns, nickname_starts, short_nouns, division_nouns : frozenset of str
         Nouns that say what a name is of.
-    facility_qualifiers, sited_facilities, town_facilities, military_kinds : frozenset of str
+    facility_qualifiers, sited_facilities, town_facilities, natural_kinds, military_kinds : frozenset of str
         Words and kinds of facilities.
     noun_classes : mapping of str to tuple of str
         The classes of place that a noun asks for, the likeliest first.
-    nouns_behind, quarter_nouns : frozenset of str
+    nouns_behind, quarter_nouns, quarter_links : frozenset of str
         Of these nouns, those that ask for a class only behind a name, and those of which a city has several.
     shore_nouns : frozenset of str
         What lies on a water that is named before it.
@@ -77,6 +77,7 @@ class NameWords:
     body_endings: tuple[str, ...]
     body_nouns: frozenset[str]
     bodies_own: frozenset[str]
+    parts_of_places: frozenset[str]
     place_ailments: frozenset[str]
     ailment_words: frozenset[str]
     ailment_verbs: frozenset[str]
@@ -91,11 +92,13 @@ class NameWords:
     holding: frozenset[str]
     sited_facilities: frozenset[str]
     town_facilities: frozenset[str]
+    natural_kinds: frozenset[str]
     military_kinds: frozenset[str]
     capital_words: frozenset[str]
     noun_classes: Mapping[str, tuple[str, ...]]  # the likeliest class first
     nouns_behind: frozenset[str]  # of these, those that ask for a class only behind a name
     quarter_nouns: frozenset[str]
+    quarter_links: frozenset[str]
     shore_nouns: frozenset[str]
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
@@ -204,6 +207,7 @@ def load_name_words() -> NameWords:
         tuple(table["body_endings"]),
         frozenset(table["body_nouns"]),
         frozenset(table["bodies_own"]),
+        frozenset(table["parts_of_places"]),
         frozenset(table["place_ailments"]),
         frozenset(table["ailment_words"]),
         frozenset(table["ailment_verbs"]),
@@ -218,11 +222,13 @@ def load_name_words() -> NameWords:
         frozenset(table["holding"]),
         frozenset(table["sited_facilities"]),
         frozenset(table["town_facilities"]),
+        frozenset(table["natural_kinds"]),
         frozenset(table["military_kinds"]),
         frozenset(fold(words) for words in table["capital_words"]),
         {noun: tuple(kinds) for noun, kinds in table["classes"].items()},
         frozenset(table["nouns_behind"]),
         frozenset(table["quarter_nouns"]),
+        frozenset(table["quarter_links"]),
         frozenset(table["shore_nouns"]),
         facilities,
         {facility.kind: facility for facility in facilities.values()},

@@ -21,7 +21,6 @@ _QUARTER_M, _DISTRICT_M = 40_000.0, 100_000.0
 _LINKS = 6  # words between a quarter and its city: "of the Ukrainian city of" (judgement)
 _NAMES = 6  # names between a city and its quarters that are looked at (judgement)
 _JOINING = frozenset({"of", "in"})
-_SMALL_LINKS = frozenset({"of", "the", "a", "an"})
 
 
 def cities_of_quarters(words: Words, names: Sequence[FoundName], nouns: Sequence[str]) -> list[int | None]:
@@ -68,7 +67,11 @@ def _cities(words: Words, names: Sequence[FoundName], k: int) -> Iterator[int]:
 def _is_apposed(words: Words, names: Sequence[FoundName], k: int) -> bool:
     """Tell whether a name is called a quarter of the next: "Saltivka, a suburb of Kharkiv"."""
     end, behind = names[k].candidate.last, names[k + 1].candidate.first
-    if not 3 < behind - end + 1 <= _LINKS or words.gap(end - 1).strip() != "," or words.folded[end] not in {"a", "the"}:
+    if (
+        not 3 < behind - end + 1 <= _LINKS
+        or words.gap(end - 1).strip() != ","
+        or words.folded[end] not in load_name_words().quarter_links - _JOINING
+    ):
         return False
     noun = next((i for i in range(end + 1, behind) if words.folded[i] in load_name_words().quarter_nouns), None)
     return noun is not None and _may_be_city(names[k + 1]) and _leads(words, noun + 1, behind, _JOINING)
@@ -82,7 +85,7 @@ def _leads(words: Words, begin: int, end: int, first: frozenset[str]) -> bool:
         return False
     lexicon = load_name_words()
     return all(
-        words.folded[i] in _SMALL_LINKS
+        words.folded[i] in lexicon.quarter_links
         or words.folded[i] in lexicon.noun_classes
         or words.folded[i] in lexicon.locative
         for i in range(begin + 1, end)
@@ -108,6 +111,21 @@ def _fronted(words: Words, names: Sequence[FoundName], k: int) -> int | None:
     if words.folded[lead] == "from" or any(words.folded[i - 1] in lexicon.place_cues for i in others):
         return None
     return at
+
+
+def heads(one: FoundName, other: FoundName) -> bool:
+    """Tell whether a city only opens the sentence of a quarter, which is not told to be its own.
+
+    Parameters
+    ----------
+    one, other : FoundName
+        The city and the quarter.
+
+    Returns
+    -------
+    bool
+    """
+    return one.candidate.last < other.candidate.first
 
 
 def is_part(one: FoundName, other: FoundName) -> bool:

@@ -292,7 +292,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     if word == "between":  # "between Haftar and the head of the parliament"
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
-        return first > 1 and (folded[first - 2] in lexicon.noun_classes or folded[first - 2] in _EDGES)
+        before = folded[first - 2] if first > 1 else ""
+        return before in lexicon.noun_classes or before in lexicon.parts_of_places or before in _EDGES
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 

@@ -15,7 +15,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
-from geoevents.toponyms.quarters import cities_of_quarters, lies_elsewhere
+from geoevents.toponyms.quarters import cities_of_quarters, heads, lies_elsewhere
 from geoevents.toponyms.queries import nouns_beside
 from geoevents.toponyms.resolve import Choice
 from geoevents.toponyms.tabulating import Query
@@ -161,7 +161,9 @@ def settle(
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             countries = country_codes | (others - {""})
             beside = _in_sentence(sentences, places, k)
-            instead = _facility_instead(query, name.candidate, words, countries, beside, gazetteer)
+            natural = kind in load_name_words().natural_kinds
+            told = [place for place, p in zip(places, index, strict=True) if place and p != q] if natural else None
+            instead = _facility_instead(query, name.candidate, words, countries, beside, gazetteer, told=told)
         else:
             beside = _in_sentence(sentences, places, k)
             if kind == "street":
@@ -199,6 +201,8 @@ def _put_in_cities(
         choice, city = settled.choices[q], _as_city(settled.choices[index[at]])
         if city is None or (choice is not None and not lies_elsewhere(choice.place, city.place, nouns[k])):
             continue
+        if choice is not None and heads(found[at], found[k]) and choice.place.country_code != city.place.country_code:
+            continue  # "In London, a crowd denounced the bombing of the Rimal neighbourhood"
         near = tuple(place for place in queries[q].places if not lies_elsewhere(place, city.place, nouns[k]))
         if near:
             settled.choices[q] = Choice(near[0], city.probability, ())
@@ -304,8 +308,13 @@ def _facility_instead(
     countries: Collection[str],
     beside: Sequence[Place],
     gazetteer: Gazetteer,
+    *,
+    told: Sequence[Place] | None,
 ) -> StandIn | None:
-    """Look for a facility by its consonants in the countries of the text, then for its town, then for its division."""
+    """Look for a facility by its consonants in the countries of the text, then for its town, then for its division.
+
+    ``told`` is what else the text names, for a river, lake or mountain: none is by a town far from all that.
+    """
     facility = load_name_words().kinds[candidate.kind]
     name = candidate.name
     near = tuple(place for place in query.places if place.country_code in countries)
@@ -324,6 +333,9 @@ def _facility_instead(
         across = [place for place in towns if _near_any(place, beside, _ACROSS_M)]
         named = [place for place in named if place.country_code in countries] or across
         named = named or [place for place in towns if place.population > _KNOWN]
+    if told is not None:
+        local = [place for place in told if place_class(place) not in WIDE]
+        named = [p for p in named if _near_any(p, local, _ACROSS_M) or (len(countries) == 1 and not local)]
     for classes, reading in ((SETTLED, _ITS_TOWN), (DIVISIONS, _ITS_DIVISION)):
         holders = tuple(place for place in named if place_class(place) in classes)
         if holders:

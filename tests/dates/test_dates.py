@@ -266,3 +266,8 @@ def test_dates_once_found_are_counted_from_any_day() -> None:
     assert [str(days.start) for *_, days in count_days(matches, date(2021, 1, 5))] == [
         "2021-01-04", "2020-09-03", "2019-05-01",
     ]  # fmt: skip
+
+
+def test_the_first_of_may_day_rallies_is_no_first_of_may() -> None:
+    assert days("Three people were hurt in the first of May Day marches") != [("2020-05-01", "2020-05-01", "day")]
+    assert days("Three people were hurt on the first of May") == [("2020-05-01", "2020-05-01", "day")]

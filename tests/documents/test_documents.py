@@ -278,3 +278,23 @@ def test_read_documents_makes_of_any_bytes_documents_or_lines(tmp_path, data, su
 def test_the_date_of_a_document_may_go_by_either_name(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content)
     assert [document.published for document in read_documents(tmp_path / name)] == [date(2020, 6, 24)]
+
+
+@pytest.mark.parametrize(
+    ("column", "days"),
+    [
+        (["3/11/2026", "27/11/2026"], [date(2026, 11, 3), date(2026, 11, 27)]),
+        (["11/3/2026", "11/27/2026"], [date(2026, 11, 3), date(2026, 11, 27)]),
+        (["3/11/2026", "2026-11-27"], [None, date(2026, 11, 27)]),
+        (["13/11/2026", "11/27/2026"], [None, None]),
+    ],
+    ids=["day first", "month first", "either", "both"],
+)
+def test_a_column_of_dates_with_slashes_tells_whether_the_day_comes_first(tmp_path, column, days):
+    table = tmp_path / "wires.csv"
+    table.write_text("date,text\n" + "".join(f"{day},Sirte was shelled.\n" for day in column), "utf-8")
+    documents, errors = read(table)
+    assert [document.published for document in documents] == days
+    assert [str(error).startswith(f"{table}, row ") for error in errors] == [True] * days.count(None)
+    if column[0] == "3/11/2026" and errors:
+        assert "may have the day first or the month" in str(errors[0])

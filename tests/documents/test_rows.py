@@ -155,8 +155,14 @@ def test_read_csv_keeps_formulas_as_they_are():
 @pytest.mark.parametrize(
     ("table", "fault"),
     [
-        ("title,body\na,b\n", "no column 'text'; the columns are 'title', 'body'"),
-        ("title;body\na;b, c\n", "no column 'text'; the columns are 'title', 'body'"),
+        (
+            "title,body\na,b\n",
+            "no column 'text': rename the column that holds the dispatches to text; it has 'title', 'body'",
+        ),
+        (
+            "title;body\na;b, c\n",
+            "no column 'text': rename the column that holds the dispatches to text; it has 'title', 'body'",
+        ),
         ("text,Text\na,b\n", "more than one column 'text'"),
         ("\n\ntext\nSirte\n", "no column names in row 1"),
         ("text\n", "no rows below the column names"),

@@ -250,3 +250,15 @@ def test_who_falls_back_to_a_side_of_a_city_does_not_come_from_there() -> None:
     (event,) = told("The rebels fell back to the north of the city of Goma.")
     assert event.origin is None
     assert event.goal is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floods hit the north of Spain while Italy evacuated the south.",
+        "Jets bombed the north of Gaza, and Syrian fighters seized the south.",
+        "Rebels hold the north of Aleppo, and Homs the south.",
+    ],
+)
+def test_another_verb_or_place_before_the_other_side_is_no_gap(text: str) -> None:
+    assert "the south" not in names(text)

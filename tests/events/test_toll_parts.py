@@ -96,3 +96,41 @@ def test_in_a_list_of_places_the_wounded_are_those_of_their_place() -> None:
     _, first, second = told("Shells fell on [Alef]. In [Berin]: 3 dead; [Corvo]: 2 dead and 25 injured.")
     assert first.quantities == ()
     assert [(name, count.best) for name, count in second.quantities] == [("wounded", 25)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A quake shook <Aland> on Sunday. At least 19 people died, twelve of them in [Alef] district and five in "
+            "[Berin], where the roof of a school came down.",
+            [("Aland", None), ("Alef", 12), ("Berin", 5), ("", 2)],
+        ),
+        (
+            "An earthquake struck <Aland>. At least 30 people were killed, 21 of them in [Alef] and nine in [Berin].",
+            [("Aland", None), ("Alef", 21), ("Berin", 9)],
+        ),
+        (
+            "An earthquake struck <Aland>. Six people died in [Alef], where a dormitory collapsed.",
+            [("Aland", None), ("Alef", 6)],
+        ),
+    ],
+)
+def test_the_dead_of_a_quake_just_told_are_its_place_by_place(text: str, expected: list[tuple[str, float]]) -> None:
+    assert tolls(text) == expected
+    assert {event.kind for event in told(text)} == {"earthquake"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Police raided [Alef], killing a smuggler and, according to residents, a widow and her two sons.", 4),
+        ("Gunmen killed a judge and, reportedly, three of his guards in [Alef].", 4),
+    ],
+)
+def test_who_says_so_ends_no_list_of_the_dead(text: str, dead: float) -> None:
+    assert tolls(text) == [("Alef", dead)]
+
+
+def test_a_toll_in_words_is_one_of_what_was_told_before() -> None:
+    assert ("", 12) in tolls("A bomb hit a convoy in [Alef]. The army put the number of dead at twelve.")

@@ -313,3 +313,34 @@ def test_the_dead_are_counted_whatever_they_are_called(text: str, dead: int) -> 
 def test_what_is_lost_and_is_nobody_counts_no_dead() -> None:
     text = "Of 90 drones launched overnight, 50 were shot down over [Alef] and 30 lost to jamming."
     assert {number for _, number in tolls(text)} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A ferry went down off [Alef], drowning at least 41.", 41),
+        ("The barge overturned near [Alef], drowning six passengers.", 6),
+        ("A whaleboat capsized near [Alef], and eight people drowned.", 8),
+        ("A launch overturned on the river at [Alef], killing 15.", 15),
+        ("A catamaran sank off [Alef], killing two people.", 2),
+    ],
+)
+def test_whoever_drowns_from_a_vessel_is_dead_of_an_accident(text: str, dead: float) -> None:
+    assert tolls(text) == [("Alef", (dead, dead, dead))]
+    assert {event.kind for event in told(text)} == {"accident"}
+
+
+def test_who_is_saved_from_drowning_is_not_dead() -> None:
+    (event,) = told("A boat capsized off [Alef], and five people were saved from drowning.")
+    assert event.fatalities is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The raiders killed four soldiers, three policemen, and two civilians in [Alef].", 9),
+        ("A bomb in [Alef] killed three women, two men, and a child.", 6),
+    ],
+)
+def test_a_comma_before_the_last_of_a_list_ends_no_sum(text: str, dead: float) -> None:
+    assert tolls(text) == [("Alef", (dead, dead, dead))]

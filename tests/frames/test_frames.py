@@ -59,7 +59,7 @@ DESIGN = {
     "events": "event_id kind status date_start date_end time_precision actors targets place_name country_code admin1 "
     "uncertainty_m geo_precision fatalities_low fatalities_best fatalities_high document_id start end text source",
     "merged_events": "",
-    "control": "controller date weight place_id place_name document_id start end text",
+    "control": "controller date weight place_id place_name country_code document_id start end text",
     "front_lines": "line_id date_start date_end side_a side_b uncertainty_m n_observations",
     "control_areas": "controller date_start date_end",
     "contested": "controller date_start date_end",

@@ -6,8 +6,9 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from geoevents.errors import BadControl
-from geoevents.frontlines.campaigns import _apart, draw_campaigns, joined_fronts
+from geoevents.errors import BadControl, RowsLeftOut
+from geoevents.frontlines.campaigns import _apart, draw_campaigns, fronts_of_table, joined_fronts
+from geoevents.frontlines.table import read_control
 from geoevents.gazetteer import open_gazetteer
 
 KHARKIV, BELGOROD, TRIPOLI, MISRATA = (36.25, 49.98), (36.59, 50.6), (13.19, 32.89), (15.09, 32.37)
@@ -81,3 +82,56 @@ def test_note_says_which_side_is_seen_at_one_place_only(gazetteer) -> None:
     rows = [("GNA", TRIPOLI), ("LNA", MISRATA), ("LNA", (16.6, 31.2))]
     (found,) = draw_campaigns(control(*rows), gazetteer=gazetteer)
     assert "3 observations (GNA at one place only); the true line" in found.note()
+
+
+def pairs_of(fronts) -> set[frozenset[str]]:
+    lines = fronts.front_lines
+    return {frozenset(pair) for pair in zip(lines["side_a"], lines["side_b"], strict=True)}
+
+
+def two_wars(country: str, *, header: str = "country") -> str:
+    """A table of a war about Tripoli and one about Kharkiv, with a column of countries unless ``header`` is empty."""
+    rows = [
+        ("GNA", TRIPOLI, "Libya"),
+        ("LNA", MISRATA, "Libya"),
+        ("Ukraine", KHARKIV, "UA"),
+        ("Russia", BELGOROD, "RU"),
+    ]
+    lines = [f"{side},{lon},{lat}" + (f",{country or code}" if header else "") for side, (lon, lat), code in rows]
+    return "\n".join([f"controller,lon,lat,{header}".rstrip(","), *lines])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [two_wars(""), two_wars("", header=""), two_wars("east")],
+    ids=["told by country", "no country told", "cells that name no country"],
+)
+def test_a_table_of_two_wars_has_no_front_between_them(tmp_path, gazetteer, text) -> None:
+    file = tmp_path / "held.csv"
+    file.write_text(text, encoding="utf-8")
+    fronts = fronts_of_table(read_control(file), gazetteer=gazetteer)
+    assert pairs_of(fronts) == {frozenset({"GNA", "LNA"}), frozenset({"Ukraine", "Russia"})}
+
+
+def test_a_table_in_which_no_war_can_be_drawn_is_an_error_that_says_why(gazetteer) -> None:
+    at_sea = control(("Red", (-30.0, 40.0)), ("Blue", (-31.0, 41.0)))
+    with pytest.raises(BadControl, match="no observation lies on land"):
+        fronts_of_table(at_sea, gazetteer=gazetteer)
+
+
+def test_places_of_one_war_are_not_swapped_because_another_war_lies_where_they_would(tmp_path) -> None:
+    north = [("SAF", 30.0 + step / 10, 12.0 + step / 10, "Sudan") for step in range(6)]
+    south = [("M23", 12.2, 30.3, "LY")]
+    lines = [f"{side},{lon},{lat},{code}" for side, lon, lat, code in north + south]
+    told, untold = tmp_path / "told.csv", tmp_path / "untold.csv"
+    told.write_text("\n".join(["controller,lon,lat,country", *lines]), encoding="utf-8")
+    untold.write_text("\n".join(["controller,lon,lat,note", *lines]), encoding="utf-8")
+    assert len(read_control(told)) == 7
+    with pytest.warns(RowsLeftOut, match="swapped"):
+        assert len(read_control(untold)) == 6
+
+
+def test_what_is_said_of_two_wars_alike_is_said_once(gazetteer) -> None:
+    apart = draw_campaigns(control(("Ethiopia", (-30.0, 40.0)), ("Ethiopia", (30.0, -50.0))), gazetteer=gazetteer)
+    assert len(apart) == 2
+    assert len(joined_fronts(apart).reason.splitlines()) == 1

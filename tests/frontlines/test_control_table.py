@@ -50,11 +50,11 @@ def test_read_control_leaves_an_empty_date_unknown_and_an_empty_weight_one(tmp_p
     [
         ("controller,lon\nRed,1\n", "no column lat; it has controller, lon"),
         ("controller,lon,lat\n", "no control observation"),
-        ("controller,lon,lat\n,1,2\n,1,3\n", "rows 1, 2: no controller in any row"),
-        ("controller,lon,lat,name\nRed,16,131,Sirte\n", r"row 1 \(Sirte\): lon 16, lat 131 is outside .* swapped\?"),
-        ("controller,lon,lat\nRed,516,31\n", "row 1: lon 516, lat 31 is outside -180..180, -90..90$"),
-        ("controller,lon,lat,name\nRed,,,Sirte\nBlue,,1,Bin Jawad\n", r"rows 1 \(Sirte\), 2 \(Bin Jawad\): no lon"),
-        ("controller,date,lon,lat\nRed,soon,1,2\nRed,24/13/20,1,2\n", "rows 1, 2: date 'soon' is not a date such as"),
+        ("controller,lon,lat\n,1,2\n,1,3\n", "control.csv: rows 2, 3: no controller in any row"),
+        ("controller,lon,lat,name\nRed,16,131,Sirte\n", r"row 2 \(Sirte\): lon 16, lat 131 is outside .* swapped\?"),
+        ("controller,lon,lat\nRed,516,31\n", "row 2: lon 516, lat 31 is outside -180..180, -90..90$"),
+        ("controller,lon,lat,name\nRed,,,Sirte\nBlue,,1,Bin Jawad\n", r"rows 2 \(Sirte\), 3 \(Bin Jawad\): no lon"),
+        ("controller,date,lon,lat\nRed,soon,1,2\nRed,24/13/20,1,2\n", "rows 2, 3: date 'soon' is not a date such as"),
     ],
 )
 def test_read_control_refuses_a_table_with_no_row_to_use_and_names_the_rows(tmp_path, text, message):
@@ -65,14 +65,14 @@ def test_read_control_refuses_a_table_with_no_row_to_use_and_names_the_rows(tmp_
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (",1,3,,Sirte", r"1 of 5 rows left out: row 5 \(Sirte\): no controller$"),
-        ("Red,,3,,Sirte", r"row 5 \(Sirte\): no lon"),
-        ("Red,1,nan,,Sirte", r"row 5 \(Sirte\): no lat"),
-        ("Red,x,3,,", "row 5: lon 'x' is not a number"),
-        ("Red,16,131,,", "row 5: lon 16, lat 131 is outside .* swapped"),
-        ("Red,31.2,16.6,,", "row 5: lon 31.2, lat 16.6: longitude and latitude seem to be swapped"),
-        ("Red,1,2,soon,", "row 5: date 'soon' is not a date such as"),
-        ("Red,16.5,31.2,2020-06-24,Harawa", r"row 5 \(Harawa\): the same as an earlier row"),
+        (",1,3,,Sirte", r"1 of 5 rows left out: row 6 \(Sirte\): no controller$"),
+        ("Red,,3,,Sirte", r"row 6 \(Sirte\): no lon"),
+        ("Red,1,nan,,Sirte", r"row 6 \(Sirte\): no lat"),
+        ("Red,x,3,,", "row 6: lon 'x' is not a number"),
+        ("Red,16,131,,", "row 6: lon 16, lat 131 is outside .* swapped"),
+        ("Red,31.2,16.6,,", "row 6: lon 31.2, lat 16.6: longitude and latitude seem to be swapped"),
+        ("Red,1,2,soon,", "row 6: date 'soon' is not a date such as"),
+        ("Red,16.5,31.2,2020-06-24,Harawa", r"row 6 \(Harawa\): the same as an earlier row"),
     ],
 )
 def test_read_control_leaves_out_a_row_it_cannot_use_names_it_and_goes_on(tmp_path, row, message):
@@ -83,7 +83,7 @@ def test_read_control_leaves_out_a_row_it_cannot_use_names_it_and_goes_on(tmp_pa
 
 
 def test_read_control_names_twenty_bad_rows_and_counts_the_rest(tmp_path):
-    with pytest.warns(RowsLeftOut, match=r"^23 of 24 rows left out: rows 1, 2, 3.*, 19, 20 and 3 more: no lon$"):
+    with pytest.warns(RowsLeftOut, match=r": 23 of 24 rows left out: rows 2, 3, 4.*, 20, 21 and 3 more: no lon$"):
         read_control(csv(tmp_path, "controller,lon,lat\n" + "Red,,2\n" * 23 + "Red,1,2\n"))
 
 
@@ -192,5 +192,14 @@ def test_read_control_says_of_a_table_of_names_that_it_needs_positions(tmp_path)
 def test_read_control_names_no_rows_where_all_of_many_cannot_be_used(tmp_path):
     file = tmp_path / "control.csv"
     file.write_text("controller,lon,lat\n" + "\n".join(f",{number},2" for number in range(40)), encoding="utf-8")
-    with pytest.raises(BadControl, match=r"^all 40 rows: no controller"):
+    with pytest.raises(BadControl, match=r"control.csv: all 40 rows: no controller"):
         read_control(file)
+
+
+def test_rows_are_named_in_order_as_a_spreadsheet_counts_them_blank_ones_too(tmp_path):
+    file = csv(tmp_path, "controller,lon,lat,date\n\nRed,1,2,soon\n,1,3,\nRed,,2,\nBlue,2,2,\n")
+    with pytest.warns(RowsLeftOut) as caught:
+        assert list(read_control(file)["controller"]) == ["Blue"]
+    message = str(caught[0].message)
+    assert message.startswith(f"{file}: 3 of 4 rows left out: row 3: date 'soon'")
+    assert message.endswith("row 4: no controller; row 5: no lon")

@@ -11,7 +11,8 @@ from shapely import LineString, MultiPoint, Point, box
 
 from geoevents.errors import BadControl, BadOutput
 from geoevents.frames.tables import COLUMNS
-from geoevents.frontlines import Fronts, front_lines, fronts_from_file
+from geoevents.frontlines import Fronts, front_lines
+from geoevents.frontlines.campaigns import fronts_from_file
 
 # A theatre on the equator, where a degree is 111 km either way: Red west of 0 E, Blue east of it.
 GRID = [

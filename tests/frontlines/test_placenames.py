@@ -107,7 +107,7 @@ def test_read_control_reads_degrees_as_people_write_them(tmp_path, lon, lat):
 def test_read_control_takes_south_and_west_for_negative_and_no_letter_of_the_other_axis(tmp_path):
     file = tmp_path / "control.csv"
     file.write_text("controller,lon,lat\nRed,58.4W,34.6S\nBlue,34.6S,58.4W\n", encoding="utf-8")
-    with pytest.warns(RowsLeftOut, match="row 2: lon '34.6S' is not a number"):
+    with pytest.warns(RowsLeftOut, match="row 3: lon '34.6S' is not a number"):
         point = read_control(file).geometry.iloc[0]
     assert (point.x, point.y) == pytest.approx((-58.4, -34.6))
 
@@ -133,7 +133,7 @@ def test_read_control_reads_dates_as_tables_write_them(tmp_path, day):
 def test_read_control_reads_weights_in_percent_and_with_a_comma(tmp_path):
     file = tmp_path / "control.csv"
     file.write_text('controller,lon,lat,weight\nRed,16,31,80%\nBlue,17,31,"0,5"\nRed,16,30,0\n', encoding="utf-8")
-    with pytest.warns(RowsLeftOut, match="row 3: weight '0' is not a positive number"):
+    with pytest.warns(RowsLeftOut, match="row 4: weight '0' is not a positive number"):
         assert list(read_control(file)["weight"]) == pytest.approx([0.8, 0.5])
 
 

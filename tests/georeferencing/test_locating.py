@@ -348,7 +348,7 @@ def test_a_bare_distance_says_what_it_is_counted_from_where_there_is_a_choice(
     assert isinstance(result, Georeference)
     assert result.places[0].name == {"Misrata": "Misratah"}.get(ground, ground)
     told = [remark for remark in result.remarks if "counted from" in remark]
-    assert told == ([f"counted from {ground}; the same sentence names {others}"] if others else [])
+    assert told == ([f"counted from {ground}, named in one sentence with {others}"] if others else [])
 
 
 @pytest.mark.parametrize(
@@ -461,3 +461,42 @@ def test_a_hospital_called_after_a_people_is_in_its_town_and_no_country(text: st
 def test_a_people_before_a_small_noun_or_in_a_headline_is_a_people() -> None:
     assert isinstance(found("Kuwaiti doctors arrived in Rafah.", "Kuwaiti"), Georeference)
     assert isinstance(found("Turkish Hospital Workers Strike In Ankara", "Turkish"), Georeference)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["YANGON (Wire) - ", "Yangon, Myanmar, 4 May — ", "NAYPYIDAW/YANGON, May 4 (Wire) -- "]
+)
+def test_a_distance_is_not_counted_from_where_a_dispatch_was_written(dateline: str) -> None:
+    text = f"{dateline}Shells fell on Bhamo all night. A convent some 40 km south of the town was hit by jets."
+    result = found(text, "some 40 km south of the town")
+    assert isinstance(result, Georeference)
+    assert inverse(97.23, 24.26, result.lon, result.lat)[0] < 60_000
+    assert not [remark for remark in result.remarks if "counted from" in remark]
+
+
+def test_a_distance_is_counted_from_the_town_of_the_dateline_where_no_other_is_told_of() -> None:
+    result = found("BHAMO, May 4 - A convent some 40 km south of the town was hit.", "some 40 km south of the town")
+    assert isinstance(result, Georeference)
+    assert inverse(97.23, 24.26, result.lon, result.lat)[0] < 60_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The gazetteer has a Mu in Tibet, and no river.
+        "Nine men drowned as a raft turned over in the Mu River.",
+        "China and Myanmar were told that a raft had turned over in the Mu River.",
+    ],
+)
+def test_a_river_in_no_gazetteer_is_no_far_town_of_its_name(text: str) -> None:
+    assert isinstance(found(text, "Mu River"), Unresolved)
+
+
+def test_a_river_in_no_gazetteer_lies_about_what_is_named_with_it_or_the_town_it_is_called_after() -> None:
+    beside = found("Shwebo was shelled, and a raft turned over in the Mu River.", "Mu River")
+    after = found("Rain swelled the Garissa River in Kenya.", "Garissa River")
+    for result, lon, lat in ((beside, 95.7, 22.57), (after, 39.65, -0.45)):
+        assert isinstance(result, Georeference)
+        assert inverse(lon, lat, result.lon, result.lat)[0] < 25_000
+        assert result.uncertainty_m > 10_000
+        assert "in no gazetteer" in result.remarks[0]

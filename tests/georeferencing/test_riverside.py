@@ -1,6 +1,7 @@
 """Localities along rivers: towns and dams whose side and order every atlas shows."""
 
 import pytest
+from located_words import found
 from shapely import Point
 
 from geoevents.gazetteer import Gazetteer, open_gazetteer
@@ -214,3 +215,29 @@ def test_a_town_named_as_its_river_stays_the_town(gazetteer) -> None:
         if r.mention.span.text == "Dnipro"
     ]
     assert name.places[0].feature_code.startswith("PPL")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lon", "lat"),
+    [
+        ("A barge sank on the Congo River off Lukolela.", "on the Congo River off Lukolela", 17.18, -1.06),
+        ("Two ferries met in the Niger River, off Lokoja.", "in the Niger River, off Lokoja", 6.74, 7.8),
+        (
+            "Farms drowned as the Shabelle River near Beledweyne rose.",
+            "the Shabelle River near Beledweyne",
+            45.2,
+            4.74,
+        ),
+    ],
+)
+def test_a_river_off_or_near_a_town_is_the_river_by_the_town(text: str, words: str, lon: float, lat: float) -> None:
+    result = found(text, words)
+    assert isinstance(result, Georeference)
+    assert inverse(lon, lat, result.lon, result.lat)[0] < 10_000
+    assert result.uncertainty_m < 60_000
+
+
+def test_the_sea_off_a_town_is_the_sea() -> None:
+    result = found("A tanker burned in the Black Sea off Odesa.", "off Odesa")
+    assert isinstance(result, Georeference)
+    assert "12 nautical miles" in " ".join(result.remarks)

@@ -89,3 +89,19 @@ def test_a_district_of_the_country_is_no_quarter_of_the_city_it_is_told_in(text:
 def test_what_a_port_lies_on_is_a_water_and_no_town(text: str, water: str, place: str) -> None:
     (result,) = named(text, water)
     assert result.places[0].name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter", "country_code"),
+    [
+        ("In Madrid, thousands marched against the shelling of the Rimal neighbourhood.", "Rimal", "PS"),
+        ("In Vienna, envoys spoke of the rockets that fell on the Saltivka district.", "Saltivka", "UA"),
+        ("In Oslo, judges heard of a massacre in the Baba Amr district.", "Baba Amr", "SY"),
+    ],
+)
+def test_a_city_that_only_opens_the_sentence_takes_no_quarter_of_another_country(
+    text: str, quarter: str, country_code: str
+) -> None:
+    (part,) = named(text, quarter)
+    assert part.places[0] is not None
+    assert part.places[0].country_code == country_code

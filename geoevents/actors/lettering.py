@@ -1,0 +1,67 @@
+"""How the names of actors are written: with capitals, as initials, or, in posts, like any word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+from geoevents.text.words import POST_SHARE
+
+# A text that begins with a small letter is a post with so many capitals, too: it may write its places with them (J).
+_SMALL_SHARE = 0.15
+# Initials of at most this many letters must stand in capitals.
+_INITIALS = 4
+
+
+def written_as_name(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether the words have the capitals of a name (every lower-case alias has two words or more).
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first, after : int
+    """
+    if after - first == 1 and tokens.lows[first] in initials():
+        sense = sense_of(tokens.lows[first])
+        return tokens.shouts(first) or ((sense.part == "?" or sense.noun == "group") and is_post(tokens))
+    return any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases()
+
+
+def is_post(tokens: Tokens) -> bool:
+    """Tell whether a text hardly uses capitals, as posts do: there "idf" is written like any word.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    """
+    share = _SMALL_SHARE if not any(tokens.capitals[:1]) else POST_SHARE  # "army still at the airport in Khartoum, rsf"
+    return sum(tokens.capitals) <= share * len(tokens.capitals)
+
+
+@lru_cache(maxsize=1)
+def initials() -> frozenset[str]:
+    """Aliases that are initials: written otherwise they are another word ("is", "pdf").
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
+    return frozenset(
+        alias.lower()
+        for row in load_table("actors")["actors"]
+        for alias in (*row["aliases"], *row.get("local", ()))
+        if alias.isupper() and alias.isalnum() and len(alias) <= _INITIALS
+    )
+
+
+@lru_cache(maxsize=1)
+def _common_aliases() -> frozenset[str]:
+    return frozenset(
+        alias
+        for row in load_table("actors")["actors"]
+        for alias in row["aliases"]
+        if alias.islower() and " " not in alias
+    )

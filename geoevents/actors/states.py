@@ -1,0 +1,212 @@
+"""States that act, by their names and by their institutions ("Russian troops", "the armies of X and Y")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from geoevents.actors.lettering import is_post
+from geoevents.actors.namedgroups import is_numbered
+from geoevents.actors.table import (
+    GOVERNMENT,
+    Actor,
+    ActorMention,
+    Form,
+    actor_tables,
+    military_of,
+    state_actor,
+)
+from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import load_table
+from geoevents.text.tokens import Tokens
+
+# Words between a demonym and its institution ("Russian deputy foreign minister").
+_GAP = 2
+_UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
+
+
+def owning_state(tokens: Tokens, first: int, earlier: list[ActorMention]) -> ActorMention | None:
+    """Return the state whose a common noun is ("Libya's internationally recognised government").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first : int
+    earlier : list of ActorMention
+
+    Returns
+    -------
+    ActorMention or None
+    """
+    last = earlier[-1] if earlier else None
+    owned = last is not None and last.form == "state" and tokens.lows[last.after : first] == ["'s"]
+    return last if owned else None
+
+
+def read_state(
+    tokens: Tokens,
+    first: int,
+    after: int,
+    form: Form,
+    state: Actor,
+    places: Mapping[int, int],
+    persons: dict[str, Actor],
+    home: str,
+    earlier: Sequence[ActorMention] = (),
+) -> ActorMention | None:
+    """Read a state's name or demonym with the institution beside it; None where it names no state.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first, after : int
+        The name's tokens.
+    form : Form
+        "state" or "demonym".
+    state : Actor
+    places : mapping of int to int
+    persons : dict
+        As for ``find_actors_in``.
+    home : str
+    earlier : sequence of ActorMention, optional
+        The mentions before it.
+
+    Returns
+    -------
+    ActorMention or None
+    """
+    tables, lows = actor_tables(), tokens.lows
+    if not tokens.capitals[first] and not _is_written_small(tokens, first, after, form):
+        return None
+    if form == "state":
+        organ = _organ_of(tokens, first) or _shared_organ(tokens, first, earlier)
+        if organ is not None:
+            return ActorMention(organ[0], after, _organ(state, organ[1]), "named")
+    begin = after + (after < len(lows) and lows[after] == "'s")
+    reach = 0 if form == "state" and begin == after else _GAP
+    for gap in range(_UNIT_GAP + 1):
+        at = begin + gap
+        if gap > reach and not (reach and is_numbered(tokens, begin, at)):
+            break
+        if at >= len(lows) or not lows[at][0].isalnum():
+            break
+        if begin > after and lows[at] in load_table("actors")["anaphora"]["own_words"]:
+            continue  # "Bolivia's new president"
+        if lows[at] in function_words():
+            break
+        if gap and lows[at].endswith("ed") and not tokens.capitals[at] and sense_of(lows[at]).part == "v":
+            break  # "Russian aviation dropped guided bombs"
+        match = tables.institutions.match(lows, at)
+        if match is None or (gap > reach and match[1] != "military"):
+            continue
+        organ_after = at + match[0]
+        if lows[at] in _members_of_groups() and (
+            gap or state.country_code in load_table("actors")["members"]["stateless"]
+        ):
+            break  # "Iraqi Kurdish fighters" and "Palestinian fighters" are no state's
+        if match[0] == 1 and lows[at] in load_table("actors")["members"]["fire"] and (gap or form != "demonym"):
+            break  # "Turkish settlers fire", "the Turkey fire"
+        if match[1] == "civilians":
+            return ActorMention(
+                first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"
+            )
+        mission = _mission(home) if lows[organ_after - 1] in ("peacekeeper", "peacekeepers") else None
+        actor = mission or _organ(state, match[1])
+        return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
+    group = tables.names.match(lows, begin) if begin < len(lows) else None
+    if form == "state" and begin == after and group is None and _goes_on_as_name(tokens, after):
+        return None
+    if group and group[1][0] == "group" and form == "demonym":
+        known = group[1][1][0]
+        words = " ".join(lows[begin : begin + group[0]])
+        name = f"{' '.join(lows[first:after])} {words}" if known.actor_class == "force" else known.actor_class
+        return ActorMention(
+            first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
+        )
+    if form == "demonym" and first and _counts_people(tokens, first, after):
+        return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
+    return ActorMention(first, after, state, form)
+
+
+def _is_written_small(tokens: Tokens, first: int, after: int, form: Form) -> bool:
+    """Tell whether a post writes a demonym like any word ("israeli tank shelled"): its institution stands behind it."""
+    organ = actor_tables().institutions.match(tokens.lows, after) if form == "demonym" else None
+    return organ is not None and organ[1] != "civilians" and is_post(tokens)
+
+
+def _organ_of(tokens: Tokens, first: int) -> tuple[int, str] | None:
+    """Return where an institution begins that is a state's, and what it is ("the president of X", "armies of X")."""
+    lows = tokens.lows
+    of = first - 1 - (lows[first - 1] == "the")
+    if of < 1 or lows[of] != "of":
+        return None
+    for head in (of - 2, of - 1):
+        organ = actor_tables().institutions.match(lows, head) if head >= 0 else None
+        if organ and head + organ[0] == of and organ[1] != "civilians":
+            return head, organ[1]
+    return None
+
+
+def _shared_organ(tokens: Tokens, first: int, earlier: Sequence[ActorMention]) -> tuple[int, str] | None:
+    """Return what institution two states share the name of ("the armies of X and Y"), where the second's begins."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.form != "named" or tokens.lows[last.after : first] not in (["and"], ["and", "the"]):
+        return None
+    organ = actor_tables().institutions.match(tokens.lows, last.first)
+    after = last.first + organ[0] if organ else 0
+    several = tokens.lows[after - 1].endswith("s") and tokens.lows[after] == "of"
+    return (first, organ[1]) if organ and several and organ[1] != "civilians" else None
+
+
+def _mission(home: str) -> Actor | None:
+    """Return the mission of the United Nations in a country: "two Ghanaian peacekeepers" there are its own."""
+    return actor_tables().by_name.get(load_table("actors")["missions"].get(home, ""))
+
+
+def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
+    lows = tokens.lows
+    before, following = lows[first - 1], lows[after] if after < len(lows) else "."
+    counted = before[0].isdigit() or before in counting()
+    return counted and (following in function_words() or not following.isalnum())
+
+
+def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
+    """Tell whether a capital's or state's name only begins another's ("the Cairo Hotel")."""
+    if after >= len(tokens.lows) or not tokens.capitals[after] or tokens.shouts(after):
+        return False
+    low = tokens.lows[after]
+    return low.isalpha() and low not in function_words() and not any(tokens.capitals[after + 1 : after + 2])
+
+
+def _organ(state: Actor, organ: str) -> Actor:
+    if organ == "government":
+        return state
+    if organ == "military":
+        return military_of(state)
+    country = state.name.removeprefix(GOVERNMENT)
+    return state_actor(country, state.country_code, organ, actor_tables().by_name)
+
+
+def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, int], persons: dict[str, Actor]) -> int:
+    """Return the token after the person's name that follows a title, and remember the surname.
+
+    Capitals say nothing of names in a headline ("RUSSIAN TROOPS ENTER X", "Russian Troops Enter X").
+    """
+    end = after
+    if after < len(tokens.lows) and tokens.shouts(after - 1) and tokens.shouts(after):
+        return after
+    while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and end not in places:
+        if actor.actor_class == "force" and sense_of(tokens.lows[end]).part == "v":
+            break
+        end += 1
+    if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
+        persons[tokens.lows[end - 1]] = actor
+    return end
+
+
+@lru_cache(maxsize=1)
+def _members_of_groups() -> frozenset[str]:
+    return frozenset(load_table("actors")["members"]["fighters"])

@@ -1,0 +1,48 @@
+"""Crowds: who of those around a protest's word marches, and is no passer-by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import is_state_force
+from geoevents.events.hits import Claim
+from geoevents.events.standing import MAIN_GAP
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+# "several hundred people marched": people of whom nothing is said but that they march.
+_ANYBODY = clause_words("crowds", "anybody")
+
+
+def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether of those who march nothing else is said ("several hundred people marched", "200 men rallied").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mention : ActorMention
+    """
+    return tokens.lows[mention.after - 1] in _ANYBODY and 0 <= claim.first - mention.after < MAIN_GAP
+
+
+def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths").
+
+    Parameters
+    ----------
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+
+    Returns
+    -------
+    list of ActorMention
+    """
+    inside = [m for m in mentions if claim.start <= m.first < claim.end]
+    people = [m for m in inside if m.actor.actor_class in ("protesters", "civilians")]
+    if claim.entry.value == "killing":
+        return people if claim.passive else []
+    met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
+    return people[:1] if met else []

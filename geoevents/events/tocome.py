@@ -1,0 +1,53 @@
+"""What is still to come beside what has been: the day of a plan, and who travels on a day of the week to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.hits import Claim
+from geoevents.events.reading import Reading, Sentence
+from geoevents.lexicon.tables import clause_words
+
+_TRAVELS, _DUE = clause_words("tocome", "travels"), clause_words("tocome", "due")
+_JOINTS = clause_words("tocome", "joints")
+
+
+def is_of_a_plan(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date is that of a plan in another part of the sentence ("a vote is due on Sunday, and two died").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+        Of what was done.
+    first : int
+        Where the date begins.
+    """
+    start, end = sentence.start, sentence.end
+    for i in range(sentence.start + 1, sentence.end - 1):
+        if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in _JOINTS):
+            start, end = (i, end) if i < first else (start, min(end, i))
+    if start <= claim.first < end:
+        return False
+    planned = {hit.first for hit in sentence.hits for e in hit.entries if e.role == "status" and e.value == "planned"}
+    return any(i in planned or lows[i] in _DUE for i in range(start, first))
+
+
+def travels_ahead(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether somebody is said in the present to travel on another day of the week ("flies to X on Monday").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    """
+    lows, published = reading.tokens.lows, reading.published
+    if lows[claim.first] not in _TRAVELS or claim.entry.role != "verb" or published is None:
+        return False
+    for first, after, _, days in sentence.dates:
+        if claim.after < first < claim.end and lows[first - 1] == "on" and after == first + 1 and days is not None:
+            weekday = days.text.isalpha() and days.precision == "day"
+            return weekday and 0 < (published - days.end).days < 7
+    return False

@@ -1,0 +1,93 @@
+"""Which day a clause is told of: behind an hour, beside a clause of what is to come, of what is travelled to."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+SATURDAY = date(2026, 11, 28)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=SATURDAY, country_code="SD")
+    return find_events(document, located)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A drone hit a mill in [Alef] at 04:35 local time on Thursday.", date(2026, 11, 26)),
+        ("A bomb went off in [Alef] at about 9 pm local time on Tuesday, killing two people.", date(2026, 11, 24)),
+        ("Shortly before midnight local time on Wednesday an earthquake struck [Alef].", date(2026, 11, 25)),
+        ("Rockets struck [Alef] at 6.20 a.m. Kyiv time on Friday.", date(2026, 11, 27)),
+    ],
+)
+def test_a_day_behind_an_hour_dates(text: str, day: date) -> None:
+    (event,) = told(text)
+    assert event.when is not None
+    assert (event.when.start, event.when.end, event.when.precision) == (day, day, "day")
+
+
+def test_how_often_is_no_day() -> None:
+    (event,) = told("The army shelled [Alef] for the fourth time this week.")
+    assert event.when is not None
+    assert event.when.text == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cyclone is forecast to reach <Aland> on Wednesday, and 3,000 people have fled from [Alef].",
+        "A referendum is due on Sunday, and four people were killed in [Alef].",
+        "The opposition is expected to march on Tuesday, but gunmen have attacked [Alef].",
+        "Four people were killed in [Alef], and a referendum is due on Monday.",
+    ],
+)
+def test_the_day_of_a_plan_is_not_that_of_what_was_done(text: str) -> None:
+    (event,) = [event for event in told(text) if event.status == "reported"]
+    assert event.when is not None
+    assert (event.when.start, event.when.end, event.when.text) == (SATURDAY, SATURDAY, "")
+
+
+def test_what_was_done_keeps_its_own_day_beside_a_plan() -> None:
+    event = told("Troops killed two people in [Alef] on Wednesday, and a general strike is planned for Monday.")[0]
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ambassador, who visited [Alef] on Thursday, travels to [Berin] on Tuesday.", date(2026, 12, 1)),
+        ("The foreign minister flies to [Berin] on Monday for talks.", date(2026, 11, 30)),
+    ],
+)
+def test_who_travels_on_a_day_is_still_to_come(text: str, day: date) -> None:
+    event = told(text)[-1]
+    assert event.status == "planned"
+    assert event.when is not None
+    assert event.when.start == day
+
+
+def test_who_travelled_on_a_day_has_been_there() -> None:
+    (event,) = told("The ambassador travelled to [Alef] on Tuesday.")
+    assert event.status == "reported"
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Three surveyors kidnapped near [Alef] in September were released on Friday.", "background"),
+        ("Six nuns abducted from [Alef] in October have been freed.", "background"),
+        ("Three surveyors kidnapped near [Alef] on Thursday were released on Friday.", "reported"),
+        ("Three surveyors were kidnapped near [Alef] in October.", "reported"),
+    ],
+)
+def test_an_abduction_of_months_ago_is_background_where_the_abducted_are_freed(text: str, status: str) -> None:
+    (event,) = [event for event in told(text) if event.kind == "abduction"]
+    assert event.status == status
