@@ -14,8 +14,8 @@ from geoevents.text.tokens import Tokens
 BACKED_GAP = 4
 # "between the army and herders backed by militiamen": what joins those who fight on one side.
 BESIDE = clause_words("backers", "beside")
-# "At the request of X, Y sent": words that open a sentence, up to the preposition before a backer.
-_OPENING = 5
+# "At the request of X, Y sent": words that open a sentence, up to its backer.
+_OPENING = 6
 _LISTED = clause_words("backers", "listed")
 
 
@@ -69,7 +69,8 @@ def _goes_on(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMentio
     if not _LISTED.issuperset(gap):
         return False
     start = sentence_start(tokens, mention.first)
-    opens = any(lows[i] in backers() for i in range(start, min(start + _OPENING, before[-1].first)))
+    leads = len(before) == 1 or before[-2].after <= start
+    opens = leads and before[-1].first <= start + _OPENING and "," not in lows[start : before[-1].first]
     if "and" in gap:
         return len(before) > 1 and lows[before[-2].after : before[-1].first] in ([","], [",", "the"])
     return not opens and lows[mention.after : mention.after + 1] in ([","], ["and"])

@@ -21,6 +21,8 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
 _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
+# "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
+_NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 
@@ -88,5 +90,7 @@ def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         return True
     if not found or scene.has_value("quantity", HARMED):
         return False  # "Key figures: 12 killed in shelling of X"
-    at = scene.start + found[0][0]
+    at, after = scene.start + found[0][0], found[0][0] + len(found[0][1])
+    if any(low == "no" or low[0].isdigit() for low in lows[after : after + _NUMBERED]):
+        return True  # "Floods in X, Flash Update No. 3"
     return not any(claim.after < site.first < at for site in scene.sites)  # "Drone attack in X: security update"

@@ -58,12 +58,11 @@ def doers_elsewhere(
     """
     tokens = reading.tokens
     if claim.kind == "interception":
-        if _tells_own_loss(tokens, claim, targets):
-            return []
         lost = {target.side or target.name for target in targets}
         named = {m.actor for m in sentence.actors if m.form == "named"}
         telling = [actor for actor in tellers(reading, sentence, claim) if actor in named]
-        return [actor for actor in telling if (actor.side or actor.name) not in lost]
+        foreign = [actor for actor in telling if (actor.side or actor.name) not in lost]
+        return [] if _tells_own_loss(tokens, claim, foreign, targets) else foreign
     shared = _agent_before(tokens, sentence, claim)
     if shared:
         return [actor for actor in shared if actor not in targets]
@@ -130,12 +129,18 @@ def _stops(tokens: Tokens, mention: ActorMention) -> bool:
     return by is None or not _STOPPING.isdisjoint(lows[by - 2 : by])
 
 
-def _tells_own_loss(tokens: Tokens, claim: Claim, targets: Sequence[Actor]) -> bool:
+def _tells_own_loss(tokens: Tokens, claim: Claim, telling: Sequence[Actor], targets: Sequence[Actor]) -> bool:
     """Tell whether what was shot down may be the teller's ("said one of its helicopters was shot down")."""
     lows = tokens.lows
     thing = lows[max(claim.start, claim.first - _LOSS_GAP) : claim.first] if claim.passive else []
     thing = thing or lows[claim.after : min(claim.end, claim.after + _LOSS_GAP)]
-    return not _OWN.isdisjoint(thing) or not (targets or _MANNED.isdisjoint(thing))
+    if not _OWN.isdisjoint(thing):
+        return True
+    if targets or _MANNED.isdisjoint(thing):
+        return False
+    known = [found[1] for i in range(len(thing)) if (found := actor_tables().names.match(thing, i)) is not None]
+    owners = [military_of(named[1][0]) for named in known if named[0] == "demonym"]  # "an Israeli plane"
+    return not owners or any(owner in telling for owner in owners)
 
 
 def givers(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:

@@ -47,6 +47,18 @@ def test_the_town_is_the_site_and_not_the_sea_the_line_or_the_province(text: str
     assert {event.where.mention.span.text for event in events if event.where} == {site}
 
 
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("A missile struck the Podilskyi district of Kyiv on Monday.", "Podilskyi"),
+        ("A missile struck the Podilskyi district of Kyiv and Kharkiv.", "Podilskyi"),
+    ],
+)
+def test_a_district_of_a_city_is_the_site_and_not_the_city(text: str, site: str) -> None:
+    assert site in {event.where.mention.span.text for event in told(text) if event.where}
+    assert "Kyiv" not in {event.where.mention.span.text for event in told(text) if event.where}
+
+
 def test_towns_of_two_provinces_are_a_list() -> None:
     sites = [event.where and event.where.mention.span.text for event in told("Russian drones hit Sumy, Poltava.")]
     assert sites == ["Sumy", "Poltava"]
