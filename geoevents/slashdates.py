@@ -47,6 +47,10 @@ def slash_date(cell: str, order: str) -> date | None:
     cell : str
     order : str
         As `order_of` gives it; with none, no date can be read.
+
+    Returns
+    -------
+    date or None
     """
     words = cell.strip()
     if not order or not _SLASHES.fullmatch(words):
@@ -63,5 +67,9 @@ def has_two_orders(cell: str) -> bool:
     Parameters
     ----------
     cell : str
+
+    Returns
+    -------
+    bool
     """
     return all(slash_date(cell, order) for order in _ORDERS)
