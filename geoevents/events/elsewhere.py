@@ -30,8 +30,9 @@ _STOPPING, _BY_GAP = clause_words("elsewhere", "stopping"), 5
 # "said one of its helicopters was shot down": whose loss it is; words between that and the verb.
 _OWN, _LOSS_GAP = clause_words("elsewhere", "own"), 6
 _MANNED = clause_words("elsewhere", "manned")
-# "a relief flight from India": what a state sends, and words between it and "from".
+# "dragged out by X and shot": classes of those who go on with the second deed.
 _ARMED = frozenset({"force", "police", "government"})
+# "a relief flight from India": what a state sends, and words between it and "from".
 _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 # "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
 _OF_PEOPLE = clause_words("elsewhere", "of_people")
