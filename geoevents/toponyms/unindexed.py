@@ -36,7 +36,6 @@ _ALSO_ENGLISH = words_in("toponyms", "particles", "also_english")
 PARTICLES = words_in("toponyms", "particles", "in_names")
 ARTICLES = words_in("toponyms", "particles", "articles")
 # Before "of" and a name, the edges of a place ("on the outskirts of X"); behind a comma, what only a place has.
-_EDGES = words_in("toponyms", "particles", "edges")
 _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
@@ -293,7 +292,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
         before = folded[first - 2] if first > 1 else ""
-        return before in lexicon.noun_classes or before in lexicon.parts_of_places or before in _EDGES
+        return before in lexicon.noun_classes or before in lexicon.parts_of_places
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 
