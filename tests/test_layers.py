@@ -42,7 +42,8 @@ LAYERS = [
     ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
     (
         "events",
-        "outbreaks triggers hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
+        "outbreaks spelling vocabulary triggers "
+        "hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing crowds participants "

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import Entry, gunfire, reactions, signs, trigger_table, words_of
+from geoevents.events.triggers import gunfire, reactions, signs
+from geoevents.events.vocabulary import Entry, trigger_table, words_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 

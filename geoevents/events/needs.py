@@ -13,7 +13,8 @@ from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by,
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
-from geoevents.events.triggers import HARMED, Entry, of_nature, signs
+from geoevents.events.triggers import HARMED, of_nature, signs
+from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, object_reach, words_before
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table

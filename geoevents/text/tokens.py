@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from itertools import accumulate, compress
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -140,6 +140,30 @@ def phrase_words(phrase: str) -> list[str]:
     return find_tokens(phrase).lows
 
 
+def _grow(rows: Iterable[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return phrases as a tree of their words."""
+    root: dict[str, dict[str, Any]] = {}
+    for phrase, value in rows:
+        node: dict[str, Any] = root
+        for word in phrase_words(phrase):
+            node = node.setdefault(word, {})
+        if node is not root:
+            node.setdefault(_END, value)
+    return root
+
+
+class _Growing(dict[str, dict[str, Any]]):
+    """The tree of the phrases that begin with a word, grown when it is first asked for."""
+
+    def __init__(self, phrases: Callable[[str], Iterable[tuple[str, Any]]]) -> None:
+        super().__init__()
+        self.phrases = phrases
+
+    def __missing__(self, word: str) -> dict[str, Any]:
+        node = self[word] = _grow(self.phrases(word)).get(word, {})
+        return node
+
+
 class PhraseTable(Generic[Value]):
     """Phrases of one or more words, each with a value; the longest that begins at a word wins.
 
@@ -149,23 +173,39 @@ class PhraseTable(Generic[Value]):
         Of a phrase that comes twice, the first counts.
     """
 
-    __slots__ = ("first",)
+    __slots__ = ("beginnings", "first")
 
     def __init__(self, rows: Iterable[tuple[str, Value]] = ()) -> None:
-        self.first: dict[str, dict[str, Any]] = {}
-        for phrase, value in rows:
-            node: dict[str, Any] = self.first
-            for word in phrase_words(phrase):
-                node = node.setdefault(word, {})
-            if node is not self.first:
-                node.setdefault(_END, value)
+        self.first: dict[str, dict[str, Any]] = _grow(rows)
+        self.beginnings: Container[str] = self.first
+
+    @classmethod
+    def grown(
+        cls, beginnings: Container[str], phrases: Callable[[str], Iterable[tuple[str, Value]]]
+    ) -> PhraseTable[Value]:
+        """Return a table that takes up its phrases when a text first has the word they begin with.
+
+        Parameters
+        ----------
+        beginnings : container of str
+            Every word that a phrase begins with; one more does no harm.
+        phrases : callable
+            The phrases that begin with a word of these, with their values.
+
+        Returns
+        -------
+        PhraseTable
+        """
+        table = cls()
+        table.first, table.beginnings = _Growing(phrases), beginnings
+        return table
 
     def candidates(self, lows: list[str]) -> list[int]:
         """Return where a phrase may begin, by its first two words: the places worth a :meth:`match`."""
         first, last = self.first, len(lows) - 1
         return [
             i
-            for i in compress(range(len(lows)), map(first.__contains__, lows))
+            for i in compress(range(len(lows)), map(self.beginnings.__contains__, lows))
             if _END in (node := first[lows[i]]) or (i < last and lows[i + 1] in node)
         ]
 
@@ -182,15 +222,14 @@ class PhraseTable(Generic[Value]):
         -------
         (int, value) or None
         """
-        node = self.first.get(lows[at])
-        if node is None:
+        if lows[at] not in self.beginnings:
             return None
-        value, size, after, count = node.get(_END), 1, at + 1, len(lows)
-        while after < count:
-            node = node.get(lows[after])
-            if node is None:
-                break
+        node: dict[str, Any] | None = self.first[lows[at]]
+        size, after, count = 1, at, len(lows)
+        value: Value | None = None
+        while node is not None:
             after += 1
             if _END in node:
                 value, size = node[_END], after - at
+            node = node.get(lows[after]) if after < count else None
         return None if value is None else (size, value)
