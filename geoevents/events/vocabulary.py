@@ -62,15 +62,15 @@ def _counted(entry: Entry, noun: str, _: str) -> _Spelt:
     yield plural(noun), entry
 
 
-def _in_any_form(entry: Entry, irregular: dict[str, list[str]], verb: str, opening: str) -> _Spelt:
+def _in_any_form(entry: Entry, verb: str, opening: str) -> _Spelt:
     """Spell a verb whose forms are all one."""
-    for spelled, _ in inflected(verb, irregular, opening):
+    for spelled, _ in inflected(verb, opening):
         yield spelled, entry
 
 
-def _in_each_form(row: dict[str, Any], irregular: dict[str, list[str]], verb: str, opening: str) -> _Spelt:
+def _in_each_form(row: dict[str, Any], verb: str, opening: str) -> _Spelt:
     """Spell a verb of deeds in its forms."""
-    for spelled, form in inflected(verb, irregular, opening):
+    for spelled, form in inflected(verb, opening):
         yield spelled, _deed("verb", row["kind"], row["frame"], tuple(row["needs"]), form)
 
 
@@ -83,7 +83,7 @@ def _deed(role: str, kind: str, frame: str, needs: tuple[str, ...], form: str) -
 def _verbs(table: dict[str, Any]) -> Iterator[_Listed]:
     deeds = load_table("deeds")
     for row in (*deeds["guarded"], *table["verbs"], *deeds["verbs"]):
-        spell = partial(_in_each_form, row, table["irregular"])
+        spell = partial(_in_each_form, row)
         for phrase in row["words"]:
             yield phrase, spell
 
@@ -112,7 +112,7 @@ def _statuses(table: dict[str, Any]) -> Iterator[_Listed]:
         yield phrase, partial(_same, Entry("negation", "none"))
     for name, verbs in status["self"].items():
         for verb in verbs:
-            yield verb, partial(_in_any_form, Entry("status", name, "self"), table["irregular"])
+            yield verb, partial(_in_any_form, Entry("status", name, "self"))
     for phrase in status["said"]["words"]:
         yield phrase, partial(_same, Entry("said", ""))
     for phrase in status["plain"]["words"]:
@@ -132,7 +132,6 @@ _PLAIN_ROLES = {
 
 
 def _others(table: dict[str, Any]) -> Iterator[_Listed]:
-    irregular = table["irregular"]
     for kind, words in table["weapons"].items():
         for word in words:
             yield word, partial(_same, Entry("weapon", kind))
@@ -144,12 +143,12 @@ def _others(table: dict[str, Any]) -> Iterator[_Listed]:
         for word in words:
             yield word, partial(_same, Entry("quantity", name))
     for verb in table["built"]["verbs"]:
-        yield verb, partial(_in_any_form, Entry("built", verb), irregular)
+        yield verb, partial(_in_any_form, Entry("built", verb))
     for phrase in table["built"]["nouns"]:
         yield phrase, partial(_same, Entry("built", phrase))
     for role, verbs in (("suffer", table["suffering"]["verbs"]), ("light", table["light_verbs"]["words"])):
         for verb in verbs:
-            yield verb, partial(_in_any_form, Entry(role, verb), irregular)
+            yield verb, partial(_in_any_form, Entry(role, verb))
     for phrase in table["suffering"]["phrases"]:
         yield phrase, partial(_same, Entry("suffer", phrase))
     for load, words in table["loads"].items():
@@ -198,17 +197,18 @@ def _phrases(first: str, listed: Iterable[_Listed]) -> Iterator[tuple[str, Words
     """Yield the phrases that begin with a word, of those that may."""
     table = load_table("events")
     silent = frozenset(table["silent"]["forms"])
-    entries: dict[str, dict[Entry, None]] = {}
+    opening = first if first != "to" else ""  # "to drop" is listed as "drop"
+    entries: dict[str, dict[Entry, None]] = defaultdict(dict)
     for phrase, spell in listed:
         for chosen in choices(phrase):
-            for spelled, entry in spell(chosen, first if first != "to" else ""):
+            for spelled, entry in spell(chosen, opening):
                 if entry.role == "verb" and spelled in silent:
                     if entry.form != "base":
                         continue
                     spelled = f"to {spelled}"
                 words = phrase_words(spelled)
                 if words[0] == first:
-                    entries.setdefault(" ".join(words), {}).setdefault(entry)
+                    entries[" ".join(words)].setdefault(entry)
     _add_shorter(entries, frozenset(table["clauses"]["bare"]))
     for spelled, found in entries.items():
         yield spelled, words_of(tuple(found))
