@@ -108,6 +108,11 @@ def inflected(phrase: str, opening: str = "") -> Iterator[tuple[str, str]]:
             yield (f"{word} {words}" if words else word), form
 
 
+def is_inflected_behind(head: str, rest: str) -> bool:
+    """Tell whether a verb behind the first word of a phrase changes its form ("shoot and kill", "sexually assault")."""
+    return rest.startswith("and ") or " and " in head or head.partition(" ")[0] in _adverbs()
+
+
 @lru_cache(maxsize=4096)  # of as many verbs as the lexicon has
 def _forms(stem: str) -> tuple[tuple[str, str], ...]:
     """Return the forms of a verb with their names, those that are spelled in another way, too ("burnt", "leveled")."""
