@@ -293,7 +293,8 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
         if place.population < (_KNOWN_AT_HOME if place.country_code in home else _FAMOUS)
         and place_class(place) not in _WIDE
     }
-    if not small or len(places) < 3:
+    told = sum(place_class(place) != "country" for place in places.values())
+    if not small or len(places) < 3 or told < 2:  # beside countries alone ("French and German tourists") none is far
         return list(names)
     strays = _apart(list(small.values()), list(places.values()), _APART_KM)
     divisions = [place for place in places.values() if place_class(place) == "adm1"]

@@ -47,6 +47,19 @@ def test_a_place_that_nothing_is_near_to_is_less_sure() -> None:
     assert "nothing else that is named is near" in alone.remarks[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "lon", "lat"),
+    [
+        ("French and German tourists were abducted by gunmen near Timbuktu.", "Timbuktu", -3.0, 16.8),
+        ("Volunteers from Canada, Britain and the Netherlands joined the fighting in Kobani.", "Kobani", 38.35, 36.89),
+    ],
+)
+def test_a_place_named_with_countries_alone_is_far_from_nothing(text: str, name: str, lon: float, lat: float) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert inverse(lon, lat, result.lon, result.lat)[0] < 25_000
+
+
 def test_a_name_of_many_far_places_is_not_put_in_the_country_of_another_sentence() -> None:
     text = "Floods reached Wajir in Kenya. Fires burned near Lashio, Myanmar. Two men were shot in Quebrada Honda."
     result = found(text, "Quebrada Honda")
