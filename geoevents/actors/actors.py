@@ -6,6 +6,7 @@ Everything known of actors is data: ``lexicon/actors.toml`` (people extend it) a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import compress
@@ -185,7 +186,13 @@ def _mention(
             return None
         if _is_discharged(tokens, first, after, actor):
             return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
-        return ActorMention(first, _with_group(tokens, after, actor), actor, form)
+        after = _with_group(tokens, after, actor)
+        if (
+            actor.actor_class == "organisation"
+            and tokens.lows[after - 1] in load_table("actors")["anaphora"]["soldiers"]
+        ):
+            actor = replace(actor, actor_class="force")  # "UN peacekeepers" bear arms
+        return ActorMention(first, after, actor, form)
     if form in ("state", "demonym"):
         return read_state(tokens, first, after, form, actors[0], places, persons, home, earlier)
     if form == "group" and is_a_thing(tokens, first, after):

@@ -204,3 +204,31 @@ def test_mercenaries_are_not_the_army_of_their_country() -> None:
 )
 def test_what_stands_beside_a_word_does_not_change_the_kind(text: str, kinds: set[str]) -> None:
     assert {kind for kind, *_ in told(text)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("US and British activists staged a dramatic protest in [Alef].", "protest", ("civilians",), ()),
+        (
+            "Two American and three Afghan soldiers were killed in [Alef].",
+            "armed_clash",
+            (),
+            ("Military Forces of United States", "Military Forces of Afghanistan"),
+        ),
+        (
+            "French and German ministers met in [Alef].",
+            "talks",
+            ("Government of France", "Government of Germany"),
+            (),
+        ),
+        ("Six Lebanese and two Syrians were killed in [Alef].", "attack_on_civilians", (), ("civilians",)),
+        # The soldiers of an organisation bear arms, its staff do not.
+        ("Two UN peacekeepers were wounded in [Alef].", "armed_clash", (), ("United Nations",)),
+        ("Two UN staff members were killed in [Alef].", "attack_on_civilians", (), ("civilians",)),
+    ],
+)
+def test_states_share_a_noun_and_soldiers_serve_organisations(
+    text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    assert [(event[0], event[2], event[3]) for event in told(text)] == [(kind, actors, targets)]
