@@ -232,3 +232,22 @@ def test_states_share_a_noun_and_soldiers_serve_organisations(
     text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]
 ) -> None:
     assert [(event[0], event[2], event[3]) for event in told(text)] == [(kind, actors, targets)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        # Who looks into a deed has not done it.
+        ("Police are investigating an explosion that damaged a railway line near [Alef].", "explosion", ()),
+        ("The army is probing a strike that killed three children in [Alef].", "air_strike", ()),
+        ("Police investigating a robbery shot dead two men in [Alef].", "attack_on_civilians", ("police",)),
+        # A verb far behind "and" has the subject that the sentence opens with.
+        (
+            "Gunmen stormed a school in [Alef], in the north-west of the country, on Friday and seized 303 pupils.",
+            "abduction",
+            ("gunmen",),
+        ),
+    ],
+)
+def test_who_looks_on_and_who_goes_on(text: str, kind: str, actors: tuple[str, ...]) -> None:
+    assert [(event[0], event[2]) for event in told(text)] == [(kind, actors)]
