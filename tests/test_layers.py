@@ -31,8 +31,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
-        "confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
+        "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
+        "resolve confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
