@@ -132,7 +132,9 @@ class Company:
             ("paragraph", self._around(k, _PARAGRAPH_END), _LOCAL),
         ):
             for name in others:
-                if name.place is None or _class(name) not in classes or self._is_lone(name):
+                if name.place is None or _class(name) not in classes:
+                    continue
+                if self._is_lone(name) and (how == "paragraph" or name.place.id not in self._at_home):
                     continue
                 if how == "paragraph" and self._is_abroad(k, name.place):
                     return None
@@ -225,7 +227,19 @@ class Company:
         places = {name.place.id: name.place for name in self.names if name.place and _class(name) in _NEIGHBOURS}
         if len(places) < 3:
             return frozenset()
-        return frozenset(place.id for place in _apart(list(places.values()), list(places.values()), _LONE_KM))
+        lone = _apart(list(places.values()), list(places.values()), _LONE_KM)
+        return frozenset(place.id for place in lone)
+
+    @cached_property
+    def _at_home(self) -> frozenset[str]:
+        """The places whose country a sentence names: "In Germany, birds died at Linum and Kremmen"."""
+        found: set[str] = set()
+        for group in _sentences(self.text, self.names, least=2):
+            lands = [name.place for name in group if name.place is not None and _class(name) == "country"]
+            for place in (name.place for name in group if name.place is not None):
+                if any(contains(land, place) for land in lands):
+                    found.add(place.id)
+        return frozenset(found)
 
     def _gap(self, k: int) -> str:
         """Return what stands between the k-th name and the next."""
@@ -335,12 +349,12 @@ def _is_compact(places: Collection[Place]) -> bool:
     return max(lons) - min(lons) < 6.0 and max(lats) - min(lats) < 6.0
 
 
-def _sentences(text: str, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
-    """Yield the names of each sentence that has three or more."""
+def _sentences(text: str, names: Sequence[Name], least: int = 3) -> Iterator[Sequence[Name]]:
+    """Yield the names of each sentence that has three or more, or at least so many."""
     begin = 0
     for k in range(1, len(names) + 1):
         if k == len(names) or _SENTENCE_END.search(text, names[k - 1].toponym.span.end, names[k].toponym.span.start):
-            if k - begin > 2:
+            if k - begin >= least:
                 yield names[begin:k]
             begin = k
 

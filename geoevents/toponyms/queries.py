@@ -136,7 +136,7 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
 def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
     """Return the division that a text says holds a name: "X in Y region", or Y before X's bracket or colon."""
     this = names[k].candidate
-    if (said := _said_to_hold(words, names, k)) is not None:
+    if (said := said_to_hold(words, names, k)) is not None:
         return said
     if _is_country(this):
         return None
@@ -157,8 +157,8 @@ def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | Non
     return None
 
 
-def _said_to_hold(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
-    """Return Y of "X in Y", "X, in Y" and "X, in the Y region"."""
+def said_to_hold(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return Y of "X in Y", "X, in Y" and "X, in the Y region", where X is the k-th name."""
     if k + 1 >= len(names):
         return None
     last, following = names[k].candidate.last, names[k + 1].candidate

@@ -15,7 +15,8 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
-from geoevents.toponyms.quarters import cities_of_quarters, heads, lies_elsewhere
+from geoevents.toponyms.holders import with_holders
+from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
 from geoevents.toponyms.queries import nouns_beside
 from geoevents.toponyms.resolve import Choice
 from geoevents.toponyms.tabulating import Query
@@ -167,7 +168,9 @@ def settle(
         else:
             beside = _in_sentence(sentences, places, k)
             if kind == "street":
-                instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
+                city = fronted_city(words, found, k)
+                town = places[city] if city is not None else _town_beside(found, places, k, breaks)
+                instead = _street_instead(query, name.candidate, words, town)
             else:
                 name_of = name.candidate.name
                 instead = _alike(query, name_of, beside, gazetteer)
@@ -183,6 +186,7 @@ def settle(
     if len(queries) > 1:
         settled.choices = [_at_home(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
+        settled.choices = with_holders(words, found, queries, index, settled.choices)
         _put_in_cities(settled, words, found, queries, index)
     return settled
 
