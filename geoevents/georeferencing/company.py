@@ -44,6 +44,7 @@ _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"}
 # What says where the names beside it lie: towns and divisions, not what is as wide as a country.
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
 _NEIGHBOURS = _LOCAL | {"adm1"}
+_SEATS = frozenset({"capital", "seat"})
 _LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
 _NEAR_KM = 100.0  # a place this near another is surer (judgement)
 _LIST_STEPS = 8  # members of a list to either side that are looked at
@@ -125,6 +126,8 @@ class Company:
             return Anchor(holder, "held", _TRUST["held"])
         if (town := self._town_of(k)) is not None:
             return Anchor(town, "held", _TRUST["listed"])
+        if (city := self._city_of(k)) is not None:
+            return Anchor(city, "held", _TRUST["paragraph"])
         country = holder.place if holder is not None and _class(holder) == "country" else None
         for how, others, classes in (
             ("listed", self._list(k), _LOCAL),
@@ -199,6 +202,23 @@ class Company:
         if self.names[k].toponym.kind not in load_name_words().town_facilities or len(self._towns) != 1:
             return None
         return next(iter(self._towns.values()))
+
+    def _city_of(self, k: int) -> Name | None:
+        """Return the only city named before the k-th in its paragraph, where that is called a quarter of one."""
+        end = self.names[k].toponym.span.end
+        noun = fold(" ".join(self.text[end : end + _LONGEST_NOUN].split()[:1]).rstrip(",.;"))
+        if noun not in load_name_words().city_parts:
+            return None
+        cities: dict[str, Name] = {}
+        for j in range(k - 1, max(-1, k - 1 - _MOST_STEPS), -1):
+            name = self.names[j]
+            if _PARAGRAPH_END.search(self._gap(j)):
+                break
+            if name.role != "literal" or name.place is None:
+                continue
+            if _class(name) in _SEATS or (_class(name) in SETTLED and name.place.population >= _FAMOUS):
+                cities[name.place.id] = name
+        return next(iter(cities.values())) if len(cities) == 1 else None
 
     @cached_property
     def _towns(self) -> Mapping[str, Name]:

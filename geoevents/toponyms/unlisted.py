@@ -13,6 +13,7 @@ from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
+from geoevents.toponyms.capitals import said_capital
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.holders import with_holders
@@ -64,6 +65,7 @@ class _Reading(NamedTuple):
 # on LGL, TR-News, GWN and the readable part of tests/gold_toponyms together (n 36, 1, 119, 19, 20, 23), over the mean
 # confidence (.92) in the place itself.
 _ITS_TOWN = _Reading("town", "stands for its town", 0.9)
+_ITS_CAPITAL = _Reading("town", "stands for the capital it is said to lie in", 0.9)
 _ITS_DIVISION = _Reading("division", "stands for its division", 0.73)
 _ITS_HOLDER = _Reading("division", "stands for the division that holds it", 0.77)
 _ALIKE_SPELLED = _Reading("alike", "taken for a place spelled alike", 0.9)
@@ -173,7 +175,10 @@ def settle(
                 instead = _street_instead(query, name.candidate, words, town)
             else:
                 name_of = name.candidate.name
-                instead = _alike(query, name_of, beside, gazetteer)
+                if (capital := said_capital(words, found, places, k, gazetteer)) is not None:
+                    instead = _ITS_CAPITAL.of(name_of, replace(query, places=(capital,), within=()))
+                else:
+                    instead = _alike(query, name_of, beside, gazetteer)
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
