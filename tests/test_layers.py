@@ -32,8 +32,8 @@ LAYERS = [
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
-        "resolve confidence surroundings roles quarters queries holders capitals unlisted spellings containers "
-        "namesakes seats",
+        "resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
+        "containers namesakes seats",
     ),
     (
         "georeferencing",

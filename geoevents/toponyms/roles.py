@@ -13,7 +13,7 @@ from geoevents.lexicon.tables import words_in
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
 from geoevents.toponyms.classes import contains, place_class
-from geoevents.toponyms.surroundings import Surroundings, read_surroundings
+from geoevents.toponyms.surroundings import Surroundings, counts_cases, read_surroundings
 from geoevents.toponyms.unindexed import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -29,10 +29,6 @@ _OF = 2
 _STRUCK = words_in("toponyms", "contexts", "struck")
 _TRIPS = words_in("toponyms", "contexts", "trips")
 _RULERS = words_in("toponyms", "contexts", "rulers")
-# "Nigeria has confirmed 798 cases": so many words from the verb to what is counted (judgement).
-_COUNTING = words_in("toponyms", "contexts", "counting")
-_COUNTED = words_in("toponyms", "contexts", "counted")
-_COUNTED_REACH = 5
 _GOVERNED = frozenset({"country", "capital", "continent"})
 _BROADER = {"continent": "country", "region": "country", "seat": "town"}
 _LINKS = frozenset({",", "and", "or", "/", "-", "–", "&", ", and", ", or"})
@@ -305,14 +301,7 @@ def has_cases(candidate: Candidate, context: Context) -> bool:
     before = [word for word in words.folded[max(0, first - 2) : first] if word != "the"]
     if candidate.kind == "demonym" or candidate.facility or before[-1:] == ["of"]:
         return False
-    if last == len(words) or not words.joins[last - 1] or words.folded[last] not in _COUNTING:
-        return False
-    for i in range(last + 1, min(len(words), last + 1 + _COUNTED_REACH)):
-        if not words.joins[i - 1] or words.upper[i]:
-            return False
-        if words.folded[i] in _COUNTED:
-            return True
-    return False
+    return counts_cases(words, last)
 
 
 def is_ruled(candidate: Candidate, context: Context) -> bool:

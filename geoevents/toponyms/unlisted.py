@@ -17,8 +17,8 @@ from geoevents.toponyms.capitals import said_capital
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.holders import with_holders
+from geoevents.toponyms.nouns import nouns_beside
 from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
-from geoevents.toponyms.queries import nouns_beside
 from geoevents.toponyms.resolve import Choice
 from geoevents.toponyms.tabulating import Query
 

@@ -1,5 +1,7 @@
 """What a text says holds a place, or names in its sentence, where other names of the text lie far away."""
 
+import pytest
+
 from geoevents import Document, Georeference, locate, open_gazetteer
 
 
@@ -25,3 +27,32 @@ def test_a_far_town_tells_of_a_hamlet_beside_it_where_its_country_is_named() -> 
         "Linumhorst and Kremmen. A child from Takeo in Cambodia died."
     )
     assert placed(text)["Linumhorst"] == ("Kremmen", "DE")
+
+
+def test_a_sentence_that_opens_with_a_country_names_places_of_it() -> None:
+    text = "Some fled Burkina Faso and Mali, 400 of them from Djibo. In South Sudan, 1,100 returned to Kaya."
+    assert placed(text)["Kaya"] == ("Kaya", "SS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Chad, herders left Pala. In Mali, fighters attacked Léré and Niafunké.",
+        "Chad: herders left Pala. Mali: fighters burned a school. They attacked Léré, too.",
+        "Chad counts 20 cases in Pala. Mali has 14 suspected cases, nine of them in Léré.",
+    ],
+)
+def test_a_country_that_heads_a_line_or_counts_cases_says_where_they_are(text: str) -> None:
+    assert placed(text)["Léré"] == ("Léré", "ML")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Mali, fighters from Chad said that they had fled Léré and Pala.",
+        "In Mali, the minister said that Léré and Pala were flooded in Chad.",
+        "Mali sent tents to Léré and Pala in Chad.",
+    ],
+)
+def test_a_country_that_another_follows_says_nothing(text: str) -> None:
+    assert placed(text)["Léré"] == ("Léré", "TD")
