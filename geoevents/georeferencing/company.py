@@ -128,7 +128,9 @@ class Company:
             return Anchor(town, "held", _TRUST["listed"])
         if (city := self._city_of(k)) is not None:
             return Anchor(city, "held", _TRUST["paragraph"])
-        country = holder.place if holder is not None and _class(holder) == "country" else None
+        land = holder if holder is not None and _class(holder) == "country" else None
+        country = land.place if land is not None else None
+        named = self._only_land(k) if land is None else land
         for how, others, classes in (
             ("listed", self._list(k), _LOCAL),
             ("sentence", self._around(k, _SENTENCE_END), _NEIGHBOURS),
@@ -141,9 +143,27 @@ class Company:
                     continue
                 if how == "paragraph" and self._is_abroad(k, name.place):
                     return None
+                if how == "paragraph" and named is not None and not _holds(named, name.place):
+                    continue
                 if country is None or contains(country, name.place):
                     return Anchor(name, how, _TRUST[how])
-        return Anchor(holder, "held", _TRUST_COUNTRY) if holder is not None and country is not None else None
+        return Anchor(named, "held", _TRUST_COUNTRY) if named is not None else None
+
+    def _only_land(self, k: int) -> Name | None:
+        """Return the only country that the sentence of the k-th names as ground, before it: "in Lithuania, at Rukla".
+
+        None for a facility, which is often far from what its sentence is about.
+        """
+        start = self.names[k].toponym.span.start
+        if self.names[k].toponym.kind in load_name_words().kinds:
+            return None
+        lands = {
+            name.place.id: name
+            for name in self._around(k, _SENTENCE_END)
+            if name.place is not None and name.role == "literal" and _class(name) == "country"
+        }
+        land = next(iter(lands.values())) if len(lands) == 1 else None
+        return land if land is not None and land.toponym.span.start < start else None
 
     def weighed(self, k: int) -> Name:
         """Return a name whose place lies far from all others: in the country its sentence names, kept, or placeless."""
@@ -399,6 +419,10 @@ def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Pl
     cosines[range(len(some)), own] = -1.0
     far = cosines.max(axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
     return [place for place, is_far in zip(some, far, strict=True) if is_far]
+
+
+def _holds(land: Name, place: Place) -> bool:
+    return land.place is not None and contains(land.place, place)
 
 
 def _class(name: Name) -> str:

@@ -49,7 +49,8 @@ def fronting_land(words: Words, names: Sequence[FoundName], k: int) -> FoundName
     if between[-1:] == ["from"] or not lexicon.speech_verbs.isdisjoint(between):
         return None
     country = land.candidate.places[0]
-    held = any(place_class(place) in _LOCAL and contains(country, place) for place in this.places)
+    alike = {"adm1"} if place_class(this.places[0]) == "adm1" else _LOCAL  # Peru's Amazonas, but no village of Florida
+    held = any(place_class(place) in alike and contains(country, place) for place in this.places)
     return land if held else None
 
 
@@ -63,7 +64,11 @@ def _land_before(words: Words, names: Sequence[FoundName], k: int) -> FoundName 
             return None
         if _is_country(names[j]):
             opens = one.first >= begin and (_opens(words, begin, one) or counts_cases(words, one.last))
-            return names[j] if opens or _heads(words, one) else None
+            country = place_class(one.places[0]) == "country"
+            if opens or (_heads(words, one) and (country or one.first >= begin)):
+                return names[j]
+            if country:
+                return None
     return None
 
 
@@ -80,7 +85,7 @@ def _heads(words: Words, land: Candidate) -> bool:
 
 def _may_be_anywhere(place: Place) -> bool:
     """Tell a place that another of its name may be meant for: no country, and no city that all know."""
-    return place_class(place) in _LOCAL - {"adm1"} and place.population <= _KNOWN
+    return place_class(place) in _LOCAL and (place_class(place) not in SETTLED or place.population <= _KNOWN)
 
 
 def _is_country(found: FoundName) -> bool:

@@ -56,3 +56,24 @@ def test_a_country_that_heads_a_line_or_counts_cases_says_where_they_are(text: s
 )
 def test_a_country_that_another_follows_says_nothing(text: str) -> None:
     assert placed(text)["Léré"] == ("Léré", "TD")
+
+
+def test_what_is_listed_with_a_village_of_a_division_lies_there() -> None:
+    text = "Shells fell on Snovsk and Poltava. Troops took Pishchane, Novovasylivka and Udachne in the Donetsk region."
+    found = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == "Pishchane"]
+    assert [r.places[0].admin1_code for r in found if isinstance(r, Georeference)] == ["05"]
+
+
+def test_a_town_of_another_country_is_not_the_one_said_to_lie_in_this() -> None:
+    assert placed("The storm cut off Black River and Santa Cruz in Jamaica.")["Santa Cruz"][1] == "JM"
+    assert placed("The storm cut off Black River. The club of Santa Cruz in Jamaica won.")["Santa Cruz"][1] != "JM"
+
+
+def test_a_region_is_that_of_the_country_that_opens_its_sentence() -> None:
+    text = "Fever spread in Brazil, Manaus and Rio Branco. In Peru, San Martín and Amazonas regions vaccinate."
+    assert placed(text)["Amazonas"][1] == "PE"
+
+
+def test_an_unlisted_village_is_of_the_country_its_sentence_names_and_no_town_abroad() -> None:
+    text = "Germany keeps 4,000 men in Lithuania, at Ruklakalnis. A battle group trained in Estonia, at Tapa."
+    assert placed(text)["Ruklakalnis"][1] == "LT"
