@@ -37,6 +37,7 @@ PARTICLES = words_in("toponyms", "particles", "in_names")
 ARTICLES = words_in("toponyms", "particles", "articles")
 # Before "of" and a name, the edges of a place ("on the outskirts of X"); behind a comma, what only a place has.
 _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
+_PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
 _STRUCK = words_in("toponyms", "contexts", "struck")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
@@ -85,6 +86,8 @@ def unlisted_stretch(
     )
     if joined_after and words.small[last] and folded[last] in lexicon.body_nouns:
         return None  # "the Gran Grif gang"
+    if joined_after and last - first == 1 and words.small[last] and folded[last] in _PERSONS_DO:
+        return None  # "Rebels hit Goma, and Mazibo condemned it"
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):

@@ -69,3 +69,8 @@ def test_a_people_and_the_number_of_a_unit_are_no_places(text: str, name: str) -
 def test_a_village_called_like_a_people_is_one_where_one_can_be() -> None:
     found = [r.mention.span.text for r in locate(Document("d", "He lives in Kuki, Japan."), open_gazetteer())]
     assert "Kuki" in found
+
+
+def test_who_does_what_only_persons_do_is_no_member_of_a_list_of_places() -> None:
+    assert names("Rebels hit Goma, and Mazibo condemned it.") == {"Goma"}
+    assert names("Rebels left Goma and Mazibo lost power.") == {"Goma", "Mazibo"}
