@@ -31,8 +31,9 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
-        "confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
+        "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
+        "resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
+        "containers namesakes seats",
     ),
     (
         "georeferencing",
