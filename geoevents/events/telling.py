@@ -8,6 +8,7 @@ from geoevents.actors.table import Actor, government_at_home, is_state_force, po
 from geoevents.events.backers import is_backing
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
+from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.lives import ONE, kills_one, kills_them
@@ -149,6 +150,9 @@ def event_of(
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
         status = "background"
+    described = status == "reported" and describes_captives(tokens, claim)
+    if described:
+        status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"
     numbers = _numbers(reading, sentence, index)
     fatalities = numbers.pop("killed", None)
     if (
@@ -163,6 +167,8 @@ def event_of(
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
+    if described:
+        where = None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
         where = move.origin  # "abandoned its post at X and drove to Y"

@@ -1,0 +1,63 @@
+"""Releases, things handed over and what came to nothing: sentences of our own."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def read(text: str, country_code: str = "NG") -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED, country_code=country_code)
+    return find_events(document, located)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine abducted traders were freed in [Alef] on Monday.",
+        "Soldiers rescued 14 kidnapped pupils near [Alef] on Monday.",
+        "Kidnapped opposition activist Ada Obi was released in [Alef] on Monday.",
+        "A Polish tourist walked free in [Alef] on Monday after two years in captivity.",
+    ],
+)
+def test_captives_who_get_free_were_taken_before_that_day(text: str) -> None:
+    (event,) = read(text)
+    assert (event.kind, event.status, event.when, event.actors) == ("abduction", "background", None, ())
+
+
+def test_the_day_of_the_abduction_is_its_own() -> None:
+    (event,) = read("Two priests seized in [Alef] last week have been released, the diocese said on Monday.")
+    assert (event.kind, event.status, event.actors) == ("abduction", "reported", ())
+    assert event.when is not None
+    assert event.when.end == date(2025, 3, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bandits kidnapped nine traders in [Alef] on Monday.",
+        "Nine traders were kidnapped in [Alef] on Monday.",
+        "Nine traders kidnapped in [Alef] on Monday.",
+    ],
+)
+def test_an_abduction_told_as_news_has_its_day(text: str) -> None:
+    (event,) = read(text)
+    assert (event.kind, event.status) == ("abduction", "reported")
+    assert event.when is not None
+    assert event.when.start == date(2025, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Troops freed 30 captives from a forest near [Alef].", []),
+        ("The Houthis released 30 prisoners in [Alef].", ["agreement"]),
+    ],
+)
+def test_captives_freed_by_force_are_no_agreement(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in read(text, "YE")] == kinds
