@@ -61,3 +61,47 @@ def test_an_abduction_told_as_news_has_its_day(text: str) -> None:
 )
 def test_captives_freed_by_force_are_no_agreement(text: str, kinds: list[str]) -> None:
     assert [event.kind for event in read(text, "YE")] == kinds
+
+
+def status_of(text: str, kind: str, country_code: str = "NG") -> list[str]:
+    return [event.status for event in read(text, country_code) if event.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A relief convoy bound for [Alef] was turned back by police on Monday.",
+        "Militiamen stopped an aid convoy near [Alef].",
+        "Herders blocked three aid trucks heading for [Alef].",
+        "The UN said one of its convoys was denied access to [Alef].",
+    ],
+)
+def test_aid_that_is_stopped_is_cancelled(text: str) -> None:
+    assert status_of(text, "aid") == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An aid convoy reached [Alef] after being held up for a week.",
+        "The first aid trucks entered [Alef] after herders had blocked them for a week.",
+        "An aid convoy blocked for a month reached [Alef].",
+    ],
+)
+def test_aid_that_gets_there_in_the_end_is_reported(text: str) -> None:
+    assert set(status_of(text, "aid")) == {"reported"}
+    assert status_of(text, "armed_clash") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The truce in [Alef] collapsed on Monday.", "cancelled"),
+        ("A truce between the army and the herders in [Alef] fell apart.", "cancelled"),
+        ("A truce declared in [Alef] on Monday collapsed within a day.", "reported"),
+        ("A truce in [Alef] ended two years of war.", "reported"),
+        ("A truce took hold in [Alef] on Monday.", "reported"),
+    ],
+)
+def test_a_truce_that_collapses_is_over(text: str, status: str) -> None:
+    assert status_of(text, "ceasefire") == [status]
