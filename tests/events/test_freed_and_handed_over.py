@@ -105,3 +105,41 @@ def test_aid_that_gets_there_in_the_end_is_reported(text: str) -> None:
 )
 def test_a_truce_that_collapses_is_over(text: str, status: str) -> None:
     assert status_of(text, "ceasefire") == [status]
+
+
+def doers(text: str, country_code: str) -> set[str]:
+    return {name for event in read(text, country_code) for name in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code"),
+    [
+        ("Enemies of the Taliban attacked a post in [Alef].", "AF"),
+        ("The Taliban's enemies attacked a post in [Alef].", "AF"),
+        ("Anti-Taliban fighters attacked a post in [Alef].", "AF"),
+        ("Hezbollah critics rallied in [Alef].", "LB"),
+        ("Opponents of the junta ambushed a convoy near [Alef].", "MM"),
+        ("An anti-Houthi militia shelled [Alef].", "YE"),
+    ],
+)
+def test_who_is_against_somebody_is_not_him(text: str, country_code: str) -> None:
+    (event,) = read(text, country_code)
+    assert not {"Taliban", "Hezbollah", "Military Forces of Myanmar", "Houthi movement"} & {*event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "name"),
+    [
+        ("Fighters of the Taliban attacked a post in [Alef].", "AF", "Taliban"),
+        ("The Taliban's fighters attacked a post in [Alef].", "AF", "Taliban"),
+        ("Anti-Balaka fighters attacked a post in [Alef].", "CF", "Anti-Balaka"),
+        ("Anti-M23 militiamen attacked a post in [Alef].", "CD", "anti-m23 militiamen"),
+        ("Coalition jets struck [Alef].", "YE", "Saudi-led coalition"),
+    ],
+)
+def test_who_is_of_somebody_is_him(text: str, country_code: str, name: str) -> None:
+    assert doers(text, country_code) == {name}
+
+
+def test_a_coalition_in_another_land_is_not_the_one_in_yemen() -> None:
+    assert "Saudi-led coalition" not in doers("Coalition jets struck [Alef].", "IQ")
