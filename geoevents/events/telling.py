@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.events.backers import is_backing
+from geoevents.events.causes import gathers_over_dead, has_own_day, is_cause
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
 from geoevents.events.freed import describes_captives
@@ -153,7 +154,11 @@ def event_of(
     described = status == "reported" and describes_captives(tokens, claim)
     if described:
         status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"
+    if is_cause(tokens.lows, sentence, claim) and not has_own_day(sentence, claim):
+        when = None
     numbers = _numbers(reading, sentence, index)
+    if gathers_over_dead(tokens.lows, sentence, claim):
+        numbers, targets = {}, ()
     fatalities = numbers.pop("killed", None)
     if (
         status not in DONE

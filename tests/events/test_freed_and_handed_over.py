@@ -143,3 +143,42 @@ def test_who_is_of_somebody_is_him(text: str, country_code: str, name: str) -> N
 
 def test_a_coalition_in_another_land_is_not_the_one_in_yemen() -> None:
     assert "Saudi-led coalition" not in doers("Coalition jets struck [Alef].", "IQ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protesters in [Alef] marched on Monday over the killings in [Beth].",
+        "Nurses in [Alef] protested on Monday against the murder of a colleague in [Beth].",
+        "In [Alef], thousands marched on Monday to mark the deaths of 30 people in the train crash at [Beth].",
+    ],
+)
+def test_a_protest_is_not_where_and_when_what_it_is_about_was(text: str) -> None:
+    protest, *others = read(text)
+    assert protest.where is not None
+    assert (protest.kind, protest.where.mention.span.text, protest.fatalities) == ("protest", "Alef", None)
+    assert [event.when for event in others] == [None] * len(others)
+
+
+def test_the_only_place_of_a_protest_is_its_own() -> None:
+    (protest,) = read("Protesters marched against the governor in [Alef] on Monday.")
+    assert protest.where is not None
+    assert protest.where.mention.span.text == "Alef"
+
+
+def test_those_killed_at_a_protest_are_counted() -> None:
+    (protest,) = read("Protests over a new tax spread to [Alef], where five people were killed.")
+    assert protest.fatalities is not None
+    assert protest.fatalities.best == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The base at [Alef] was attacked and overrun by JNIM.", [("JNIM",), ("JNIM",)]),
+        ("[Alef] was shelled and then occupied by the RSF.", [("Rapid Support Forces",)] * 2),
+        ("[Alef] was shelled and later retaken by the RSF.", [(), ("Rapid Support Forces",)]),
+    ],
+)
+def test_one_by_is_of_both_blow_and_capture(text: str, doers: list[tuple[str, ...]]) -> None:
+    assert [event.actors for event in read(text, "")] == doers
