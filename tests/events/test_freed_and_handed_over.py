@@ -182,3 +182,17 @@ def test_those_killed_at_a_protest_are_counted() -> None:
 )
 def test_one_by_is_of_both_blow_and_capture(text: str, doers: list[tuple[str, ...]]) -> None:
     assert [event.actors for event in read(text, "")] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The militia handed over two captured soldiers to the army in [Alef].", []),
+        ("Two suspects were handed over to the police in [Alef].", []),
+        ("The gang's leader was handed over to the police in [Alef].", []),
+        ("The militia handed over its base in [Alef] to the army.", ["withdrawal"]),
+        ("The town of [Alef] was handed over to the army.", ["withdrawal"]),
+    ],
+)
+def test_people_handed_over_are_no_ground_and_no_troops_sent(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in read(text, "ML")] == kinds
