@@ -8,6 +8,7 @@ from geoevents.actors.table import Actor, government_at_home, is_state_force, po
 from geoevents.events.backers import is_backing
 from geoevents.events.causes import gathers_over_dead, has_own_day, is_cause
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
+from geoevents.events.deaths import puts_toll
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
 from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
@@ -65,9 +66,16 @@ def parties_to(
     claim = sentence.claims[index]
     following = sentence.claims[index + 1 : index + 2]
     stretch = following[0].start if following else sentence.end
+    mentions = sentence.actors
+    if puts_toll(reading.tokens, claim):
+        mentions = [m for m in mentions if m.first >= claim.first]
     actors, targets = find_participants(
-        reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
+        reading.tokens, claim, previous, mentions, sentence.hits, sentence.start, stretch
     )
+    if puts_toll(reading.tokens, claim):
+        targets = targets or [
+            m.actor for m in mentions if m.after <= claim.after
+        ]  # "put the number of dead soldiers at"
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"

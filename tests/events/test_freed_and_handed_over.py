@@ -196,3 +196,28 @@ def test_one_by_is_of_both_blow_and_capture(text: str, doers: list[tuple[str, ..
 )
 def test_people_handed_over_are_no_ground_and_no_troops_sent(text: str, kinds: list[str]) -> None:
     assert [event.kind for event in read(text, "ML")] == kinds
+
+
+RAID = "Militants attacked a post in [Alef] on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "targets", "dead"),
+    [
+        ("Witnesses put the number of dead soldiers at nine.", ("soldiers",), 9),
+        ("The number of soldiers killed was nine, a local official said.", ("soldiers",), 9),
+        ("At least nine soldiers are dead, witnesses said.", ("soldiers",), 9),
+        ("Police put the toll at nine.", (), 9),
+    ],
+)
+def test_a_toll_is_of_the_attack_told_before(text: str, targets: tuple[str, ...], dead: int) -> None:
+    raid, toll = read(f"{RAID} {text}", "ML")
+    assert (toll.kind, toll.actors, toll.targets) == (raid.kind, (), targets)
+    assert toll.fatalities is not None
+    assert toll.fatalities.best == dead
+    assert toll.when is not None
+    assert toll.when.start == date(2025, 3, 10)
+
+
+def test_a_number_of_troops_is_no_toll() -> None:
+    assert len(read(f"{RAID} Experts put the number of foreign troops there at 900.", "ML")) == 1
