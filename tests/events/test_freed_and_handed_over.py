@@ -221,3 +221,19 @@ def test_a_toll_is_of_the_attack_told_before(text: str, targets: tuple[str, ...]
 
 def test_a_number_of_troops_is_no_toll() -> None:
     assert len(read(f"{RAID} Experts put the number of foreign troops there at 900.", "ML")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Austria offered to host the two sides in [Alef].", "talks", "planned"),
+        ("Austria hosted the two sides in [Alef] on Monday.", "talks", "reported"),
+        ("[Alef] has been proposed as the venue for a new round of talks.", "talks", "planned"),
+        ("Austria offered [Alef] as a venue for peace talks.", "talks", "planned"),
+        ("[Alef] served as a venue for peace talks.", "talks", "reported"),
+        ("Elders brokered a deal between the two clans in [Alef].", "agreement", "reported"),
+        ("Tribal elders mediated an end to the fighting in [Alef].", "agreement", "reported"),
+    ],
+)
+def test_talks_on_offer_are_planned_and_mediated_deals_were_made(text: str, kind: str, status: str) -> None:
+    assert status_of(text, kind, "") == [status]
