@@ -1,4 +1,4 @@
-"""What a crowd gathers over: a deed told with a protest, which the protest's day and place are not those of."""
+"""What a protest is over and what a blow answers: deeds told by the way, with days, places and dead of their own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from geoevents.lexicon.tables import clause_words
 
 # "over the brutal police killing": words from the reason's preposition to the deed.
 _TO_DEED = 5
+_ANSWERING = clause_words("absorbing", "answering")
 _OVER, _ENDS = clause_words("causes", "over"), clause_words("causes", "ends")
 
 
@@ -57,6 +58,32 @@ def _is_over(lows: Sequence[str], start: int, at: int) -> bool:
         if lows[i] in _ENDS or not lows[i][0].isalnum():
             return False
     return False
+
+
+def answered(lows: Sequence[str], sentence: Sentence, claim: Claim) -> range:
+    """Return the tokens that tell what a deed answers ("shelled X in retaliation for the killing of three soldiers").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+
+    Returns
+    -------
+    range
+        Up to the next comma; empty where nothing is answered.
+    """
+    for hit in sentence.hits:
+        fronted = hit.first == sentence.start  # "In response to the killing of two officers, police raided X"
+        if (
+            (fronted or hit.first >= claim.after)
+            and "hard" in hit.words.by_role
+            and hit.words.by_role["hard"].value in _ANSWERING
+        ):
+            end = next((i for i in range(hit.after, sentence.end) if lows[i] in (",", ";")), sentence.end)
+            return range(hit.first, end)
+    return range(0)
 
 
 def has_own_day(sentence: Sentence, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.events.backers import is_backing
-from geoevents.events.causes import gathers_over_dead, has_own_day, is_cause
+from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import puts_toll
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
@@ -66,12 +66,12 @@ def parties_to(
     claim = sentence.claims[index]
     following = sentence.claims[index + 1 : index + 2]
     stretch = following[0].start if following else sentence.end
-    mentions = sentence.actors
+    past = answered(reading.tokens.lows, sentence, claim)
+    mentions = [m for m in sentence.actors if m.first not in past]
+    hits = [hit for hit in sentence.hits if hit.first not in past]
     if puts_toll(reading.tokens, claim):
         mentions = [m for m in mentions if m.first >= claim.first]
-    actors, targets = find_participants(
-        reading.tokens, claim, previous, mentions, sentence.hits, sentence.start, stretch
-    )
+    actors, targets = find_participants(reading.tokens, claim, previous, mentions, hits, sentence.start, stretch)
     if puts_toll(reading.tokens, claim):
         targets = targets or [
             m.actor for m in mentions if m.after <= claim.after
@@ -237,12 +237,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     ):
         return {}
     denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
+    past = answered(reading.tokens.lows, sentence, claim)
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
-        if first not in denied
+        if first not in denied and first not in past
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
