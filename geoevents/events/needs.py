@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
 from geoevents.events.debris import debris_of
+from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
@@ -208,6 +209,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         else scene.near("vehicle", claim, GROUND_REACH)
     ),
     "fallen": is_fallen,
+    "freed_now": lambda scene, claim: is_of_the_freed(scene.tokens.lows, claim, scene.end),
     "given_up": lambda scene, claim: claim.passive and stands_before(scene, claim),
     "out": is_out,
     "unknown": is_of_a_name,

@@ -29,6 +29,11 @@ _OF = 2
 _STRUCK = words_in("toponyms", "contexts", "struck")
 _TRIPS = words_in("toponyms", "contexts", "trips")
 _RULERS = words_in("toponyms", "contexts", "rulers")
+# "was hit by two missiles", "came under heavy shelling", but "was hit by sanctions": words to the blow.
+_SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
+_FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
+_BEING, _TO_BLOW = frozenset({"was", "were", "been", "being", "is", "are"}), 7
+_LANDS = frozenset({"country", "continent"})
 _GOVERNED = frozenset({"country", "capital", "continent"})
 _BROADER = {"continent": "country", "region": "country", "seat": "town"}
 _LINKS = frozenset({",", "and", "or", "/", "-", "–", "&", ", and", ", or"})
@@ -326,6 +331,8 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     context : Context
     """
     words, first, last = context.words, candidate.first, candidate.last
+    if candidate.kind != "demonym" and _is_under_fire(words, last):
+        return not candidate.places or place_class(candidate.places[0]) not in _LANDS
     if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
     noun, link = words.folded[first - _OF : first]
@@ -334,6 +341,30 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     return last == len(words) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
     )
+
+
+def _is_under_fire(words: Words, last: int) -> bool:
+    """Tell whether a verb behind a name says what befalls a town ("was hit by two missiles", "came under attack")."""
+    end = next(
+        (i for i in range(last, min(len(words), last + _VERB_REACH + _TO_BLOW)) if words.sentence_start[i]), None
+    )
+    end = min(len(words), last + _VERB_REACH + _TO_BLOW) if end is None else end
+    while last + 1 < end and words.folded[last] == "and" and words.upper[last + 1]:
+        last += 2  # "Kyiv and Odesa were hit"
+    folded = words.folded[last:end]
+    if not folded or words.gap(last - 1) != " ":
+        return False
+    lexicon = load_name_words()
+    at = next(
+        (i for i, low in enumerate(folded) if not (low in lexicon.auxiliaries or low.endswith("ly"))), len(folded)
+    )
+    if at >= min(len(folded), _VERB_REACH) or any(words.upper[last : last + at + 1]):
+        return False
+    under = (
+        folded[at] in _COMES and folded[at + 1 : at + 2] == ["under"] and not _FIRE.isdisjoint(folded[at + 2 : at + 5])
+    )
+    undergone = folded[at] in _SUFFERED and not _BEING.isdisjoint(folded[:at])
+    return (under or undergone) and _ABSTRACT.isdisjoint(folded[at + 1 :])
 
 
 def speaks(candidate: Candidate, context: Context) -> bool:
