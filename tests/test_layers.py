@@ -48,7 +48,7 @@ LAYERS = [
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing crowds participants "
         "parties numbers ages quantities lives reading tocome "
-        "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
+        "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
         "occasions whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),

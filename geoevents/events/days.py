@@ -8,6 +8,7 @@ from datetime import date
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
+from geoevents.events.dayclauses import closes_aside, is_of_no_deed, is_relatives_own
 from geoevents.events.former import is_held_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
@@ -231,6 +232,8 @@ def _may_date(
         return False
     if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
         return False
+    if is_of_no_deed(lows, status, first) or is_relatives_own(lows, sentence.start, claim, first):
+        return False
     if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
         return False
     if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):
@@ -305,7 +308,8 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     """Tell whether a date is of what is told in passing (", which troops brought to an end on Friday")."""
     lows = reading.tokens.lows
     asides = load_table("events")["contrasts"]["asides"]
-    return any(lows[i] in asides and lows[i - 1] == "," for i in range(claim.after + 1, first))
+    opening = [i for i in range(claim.after + 1, first) if lows[i] in asides and lows[i - 1] == ","]
+    return bool(opening) and not closes_aside(lows, opening[-1], first)
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
