@@ -85,6 +85,10 @@ def read_state(
         if organ is not None:
             return ActorMention(organ[0], after, _organ(state, organ[1]), "named")
     begin = after + (after < len(lows) and lows[after] == "'s")
+    own = tables.names.match(lows, begin) if begin > after and tokens.capitals[begin : begin + 1] == [True] else None
+    if own is not None and own[1][0] == "named" and any(a.country_code == state.country_code for a in own[1][1]):
+        theirs = next(a for a in own[1][1] if a.country_code == state.country_code)
+        return ActorMention(first, begin + own[0], theirs, "named")  # "India's Border Security Force"
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(_UNIT_GAP + 1):
         at = begin + gap

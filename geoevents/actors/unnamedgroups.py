@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home
+from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home, ministers
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -84,7 +84,7 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     end = after
     while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end]:
         end += 1
-    if end == after or not tokens.capitals[first] or group.name not in _titles():
+    if end == after or not tokens.capitals[first] or group.name not in ministers():
         return ActorMention(first, after, group, "group")
     for i in range(after, end):
         known = actor_tables().names.match(tokens.lows, i)
@@ -93,11 +93,6 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     actor = Actor(group.name, "government")
     persons[tokens.lows[end - 1]] = actor
     return ActorMention(first, end, actor, "group")
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load_table("actors")["titles"]["words"])
 
 
 def is_a_thing(tokens: Tokens, first: int, after: int) -> bool:

@@ -192,6 +192,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
     if words.startswith("our "):
         return None
+    if words in anaphora()["alliances"]:
+        return next((a for a in reversed(recent) if _is_of_several(a)), None)
     if words in anaphora()["agencies"]:
         owns = tokens.lows[mention.after : mention.after + 1] == ["'s"]
         return None if owns else next((a for a in reversed(recent) if a.actor_class == "organisation"), None)
@@ -217,6 +219,12 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         if found is not None:
             return found
     return None
+
+
+def _is_of_several(actor: Actor) -> bool:
+    """Tell whether an actor is no one state's and no party to a war ("the CSTO", "ECOWAS")."""
+    league = actor.actor_class in ("organisation", "government") and not actor.name.startswith(GOVERNMENT)
+    return league and not actor.name.islower() and not actor.country_code
 
 
 @lru_cache(maxsize=1)

@@ -1,38 +1,52 @@
-"""Days that are another clause's: a relative clause's in the middle of a sentence, a "since" of what has not happened."""
+"""Days that are another clause's: a relative clause's within a sentence, a "since" of what has not happened."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
+from geoevents.events.reading import Sentence
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
+from geoevents.model import DateSpan
 
 # "workers who have not been paid since October blocked": words from "who" to the day.
 _TO_DAY = 14
 # "a man wanted since 2019": words between the participle and "since".
 _TO_SINCE = 2
+# Precisions of what is no longer than a night and a day.
+_DAYS = frozenset({"day", "days"})
 _PRONOUNS = clause_words("dayclauses", "pronouns")
 _ADVERBS = clause_words("dayclauses", "adverbs")
 
 
-def is_relatives_own(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:
+def is_anothers(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int, days: DateSpan | None) -> bool:
     """Tell whether a day belongs to a relative clause that ends before the verb ("who were laid off in June blocked").
+
+    The one day of a sentence dates both: "five men who were sitting outside on Sunday were gunned down".
 
     Parameters
     ----------
     lows : sequence of str
-    start : int
-        Where the sentence begins.
+    sentence : Sentence
     claim : Claim
     first : int
         Where the day begins.
+    days : DateSpan or None
+        What it dates.
 
     Returns
     -------
     bool
     """
+    long = days is not None and days.precision not in _DAYS
+    other = any(at > claim.first for at, _, _, _ in sentence.dates)
+    since = lows[first - 1] == "since"
+    return (long or other or since) and _is_relatives_own(lows, sentence.start, claim, first)
+
+
+def _is_relatives_own(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:
     if claim.entry.role != "verb" or first >= claim.first:
         return False
     if lows[first - 1] == "since" and _follows_participle(lows, start, first - 1):
@@ -77,9 +91,8 @@ def closes_aside(lows: Sequence[str], opening: int, first: int) -> bool:
     -------
     bool
     """
-    return any(
-        lows[i] == "," and (_is_verb(lows, i + 1) or lows[i + 1] in signs().to_be) for i in range(opening + 2, first - 1)
-    )
+    commas = [i for i in range(opening + 2, first - 1) if lows[i] == ","]
+    return any(_is_verb(lows, i + 1) or lows[i + 1] in signs().to_be for i in commas)
 
 
 def _follows_participle(lows: Sequence[str], start: int, since: int) -> bool:

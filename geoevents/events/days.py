@@ -8,7 +8,7 @@ from datetime import date
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
-from geoevents.events.dayclauses import closes_aside, is_of_no_deed, is_relatives_own
+from geoevents.events.dayclauses import closes_aside, is_anothers, is_of_no_deed
 from geoevents.events.former import is_held_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
@@ -232,8 +232,10 @@ def _may_date(
         return False
     if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
         return False
-    if is_of_no_deed(lows, status, first) or is_relatives_own(lows, sentence.start, claim, first):
+    if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
         return False
+    if status == "cancelled" and first and lows[first - 1] == "to":
+        return False  # "has been postponed to September"
     if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
         return False
     if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):

@@ -17,6 +17,8 @@ from geoevents.events.weighing import tellers
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
+# Between two passives, these part what was done by whom.
+_APART = clause_words("elsewhere", "apart")
 # "robbed and later killed by": adverbs between two deeds of one "were".
 _ADVERBS = clause_words("elsewhere", "adverbs")
 # Deeds that whoever stopped or surrounded somebody goes on to do.
@@ -87,12 +89,23 @@ def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
     ):
         return False
     at = claim.first
+    if _are_done_alike(tokens, before, claim):
+        return True
     if tokens.lows[at] in signs().to_be or tokens.lows[at] in signs().auxiliaries:
         return False
     while tokens.lows[at - 1].endswith("ly") or tokens.lows[at - 1] in _ADVERBS:
         at -= 1
     gap = tokens.lows[before.after : at]
     return tokens.lows[at - 1] in ("and", ",", "or") and ";" not in gap and "by" not in gap
+
+
+def _are_done_alike(tokens: Tokens, before: Claim, claim: Claim) -> bool:
+    """Tell whether two passives of violence are joined by "and" alone ("four were robbed and two were shot by X")."""
+    gap = tokens.lows[before.after : claim.first + 1]
+    joined = gap.count("and") == 1 and _APART.isdisjoint(gap) and not signs().to_be.isdisjoint(gap)
+    return (
+        joined and before.kind in _OF_BANDS and claim.kind in _OF_BANDS and "by" in tokens.lows[claim.after : claim.end]
+    )
 
 
 def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:

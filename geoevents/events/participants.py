@@ -12,8 +12,10 @@ from geoevents.events.accusations import accused_of
 from geoevents.events.agency import (
     between_names,
     counted_victims,
+    describes_name,
     in_aside,
     is_holder,
+    is_of_noun,
     is_patient,
     is_statement_target,
     lays_traps,
@@ -270,9 +272,13 @@ def _told_before(
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
     lows, at = tokens.lows, mention.first - 1
-    while at > claim.after and lows[at] not in _PARTNER_SIGNS and (lows[at] in between_names() or _counts(lows[at])):
+    while at > claim.after and lows[at] not in _PARTNER_SIGNS and _only_tells_of(tokens, at):
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
+
+
+def _only_tells_of(tokens: Tokens, at: int) -> bool:
+    return tokens.lows[at] in between_names() or _counts(tokens.lows[at]) or describes_name(tokens, at)
 
 
 def _counts(low: str) -> bool:
@@ -414,6 +420,7 @@ def _hurt(
             and m.after <= weak.first
             and weak.first - m.after <= _HURT_REACH
             and not in_aside(tokens.lows, m.first)
+            and not is_of_noun(tokens, claim, m, weak.first)
         ]
         after = [
             m

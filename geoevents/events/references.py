@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, military_of
+from geoevents.actors.table import Actor
 from geoevents.events.antecedents import (
     JOINED_GAP,
     anaphora,
@@ -20,8 +20,9 @@ from geoevents.events.antecedents import (
     sentence_start,
     subject_told_last,
 )
-from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
+from geoevents.events.backers import BACKED_GAP, fights_beside, is_backer
 from geoevents.events.hits import Hit
+from geoevents.events.ownership import is_unit_of, owner_of, possessor, speaks_for
 from geoevents.events.sites import Site
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -38,7 +39,6 @@ _APPOSED_GAP = 4
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
 # Whose names tell of a country's part in a text.
-_ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
 _OF_STATES = frozenset({"state", "demonym", "named"})
 # "police said on Tuesday that they": words between who tells and the pronoun.
 _TOLD_OF_SELF = 4
@@ -84,7 +84,7 @@ def resolve_pronouns(
     fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
-        if i == taken:
+        if i <= taken:
             continue
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
@@ -103,10 +103,15 @@ def resolve_pronouns(
             if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
-        owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        owner = owner_of(tokens, mention, mentions[i + 1 : i + 2])
         if owner is not None:
             mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
-        owner = owner or _possessor(tokens, mention, recent)
+            if is_unit_of(tokens, mention, mentions[i + 2 : i + 3]):
+                mention, taken = mention._replace(after=mentions[i + 2].after), i + 2
+        if resolved and speaks_for(tokens, mention, resolved[-1]):
+            resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
+            continue
+        owner = owner or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
             continue
@@ -251,48 +256,6 @@ def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
     """Tell whether a capital that the table lists for its government is the place ("signed in Washington")."""
     behind = mention.first > 0 and tokens.lows[mention.first - 1] in _INSIDE
     return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
-
-
-def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
-    """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if following and mention.form == "named" and tokens.lows[mention.after - 1] in anaphora()["lent"]:
-        between, lender = " ".join(tokens.lows[mention.after : following[0].first]), following[0]
-        serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
-        return lender.actor if serves and between in backers()["serving"] else None
-    speaks = mention.actor.name in anaphora()["delegates"]
-    armed = mention.actor.actor_class == "force" or mention.actor.name in anaphora()["bare"]
-    if mention.form != "group" or not (armed or speaks) or not following:
-        return None
-    owner = following[0]
-    between = " ".join(tokens.lows[mention.after : owner.first])
-    between = between if between in backers()["own"] else between.removesuffix(" the")
-    if (
-        armed
-        and mention.actor.actor_class == "force"
-        and owner.actor.actor_class == "government"
-        and between == "loyal to"
-    ):
-        return military_of(owner.actor)
-    if owner.form == "state" and between in ("from", "from the", "of"):
-        if mention.actor.name in load_table("actors")["state_forces"]["words"]:
-            return military_of(owner.actor)
-        return owner.actor if mention.form == "group" and mention.actor.actor_class in _ENVOYS else None
-    return owner.actor if owner.form == "named" and between in backers()["own"] else None
-
-
-def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
-    """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
-    lows, kinds = tokens.lows, anaphora()
-    at = mention.first - 1
-    while at > 0 and lows[at] in kinds["own_words"]:
-        at -= 1
-    if mention.first == 0 or mention.actor.actor_class != "force" or lows[at] not in kinds["owners"]:
-        return None
-    words = " ".join(lows[mention.first : mention.after])
-    if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
-        return None
-    owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government")), None)
-    return military_of(owner) if owner else None
 
 
 def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:

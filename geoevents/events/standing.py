@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
-from geoevents.events.agency import between_names
+from geoevents.events.agency import JOINED_BY, between_names
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.events.triggers import PARLEYS, kinds, signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -24,6 +25,8 @@ _SAID_GAP = 4
 _ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
 _PITTING = clause_words("standing", "pitting")
 _TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
+# "attributed by the army to X": behind these "by" only says whose word it is.
+_ASCRIBED = frozenset(load_table("events")["unsaid"]["ascribed"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
 
@@ -101,10 +104,19 @@ def _before_aside(
     if lows[at] != ",":
         return []
     for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
-        if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
+        opens = lows[i] == "," and (lows[i + 1] in _ASIDES or _is_participle(lows, i + 1))
+        if opens or (lows[i] == "," and not told.isdisjoint(range(at - 2, at))):
             before = [m for m in mentions if start <= m.first and m.after <= i]
+            if lows[i + 1 : i + 3] in JOINED_BY and before and before[-1].after == i:
+                return [*subject_of(tokens, before), *[m for m in mentions if i < m.first and m.after == at]]
             return subject_of(tokens, before) if before and before[-1].after == i else []
     return []
+
+
+def _is_participle(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a participle opens an aside ("Soldiers, acting on a tip, seized", "X, landed there, shot")."""
+    low = lows[at]
+    return (low.endswith(("ed", "ing")) or sense_of(low).part == "v") and low not in signs().auxiliaries
 
 
 def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
@@ -144,9 +156,17 @@ def standing_after(
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
     after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    if claim.kind != "statement":
+        after = [m for m in after if not _only_judges(tokens, m)]
     after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
     own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
     return after[:own]
+
+
+def _only_judges(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name behind "by" only says whose word it is ("a raid, attributed by the army to X, killed")."""
+    at = mention.first - 1 - (tokens.lows[mention.first - 1] in DETERMINERS)
+    return tokens.lows[at] == "by" and tokens.lows[at - 1] in _ASCRIBED
 
 
 def _goes_on_to_sides(tokens: Tokens, at: int) -> bool:
