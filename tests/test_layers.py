@@ -43,7 +43,7 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers "
-        "hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
+        "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
         "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership references joined accusations standing crowds participants "

@@ -70,7 +70,7 @@ def cut_sentences(
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     named = as_armies(named, tokens, hits)
-    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
+    actors = resolve_pronouns(without_strangers(named, tokens, home, literal), tokens, hits, [*sites, *grounds])
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]

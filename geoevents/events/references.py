@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -164,7 +164,9 @@ def resolve_pronouns(
     return resolved
 
 
-def without_strangers(mentions: Sequence[ActorMention], tokens: Tokens, home: str) -> list[ActorMention]:
+def without_strangers(
+    mentions: Sequence[ActorMention], tokens: Tokens, home: str, places: Container[int] = ()
+) -> list[ActorMention]:
     """Let an office with a name that no table knows speak for nobody, where a text tells of several countries.
 
     "President X" of a text on Kenya alone is Kenya's; beside Thailand's army in Cambodia he may be either's.
@@ -175,9 +177,12 @@ def without_strangers(mentions: Sequence[ActorMention], tokens: Tokens, home: st
     tokens : Tokens
     home : str
         ISO 3166-1 alpha-2 code of the country most of the text's places lie in; empty for none.
+    places : container of int
+        Where literal places begin: a state's name that is one tells of no other country ("the road to Costa Rica").
     """
     titled = [i for i, mention in enumerate(mentions) if _is_titled(tokens, mention)]
-    states = {m.actor.country_code for m in mentions if m.form in _OF_STATES and m.actor.country_code} if titled else ()
+    told = [m for m in mentions if m.form in _OF_STATES and not (m.form == "state" and m.first in places)]
+    states = {m.actor.country_code for m in told if m.actor.country_code} if titled else ()
     if not titled or not {*states} - {home}:
         return list(mentions)
     strangers = {i: mentions[i].actor for i in titled}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
 from geoevents.events.backers import is_backing
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
-from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
+from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.lives import ONE, kills_one, kills_them
@@ -92,6 +92,8 @@ def parties_to(
     if claim.kind in ("aid", "arms_delivery"):
         given = givers(reading.tokens, sentence, claim)
         actors = given if set(actors) <= set(given) else actors
+        handed = handed_by(reading.tokens, sentence, claim) if claim.kind == "aid" else None
+        actors = actors if handed is None or (actors and not handed and not previous) else handed
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
