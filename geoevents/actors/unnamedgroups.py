@@ -66,7 +66,7 @@ def read_group(
         end = _loyal_to(tokens, after)
         if end > after:
             name = " ".join(_spelled(tokens, begin, end))
-            known = actor_tables().names.match(tokens.lows, after + 2)
+            known = any(actor_tables().names.match(tokens.lows, i) for i in range(after + 2, end))
             # Where the table knows the name, "forces loyal to X" are X's (geoevents/references.py).
             return ActorMention(begin, after if known else end, called(group, name), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")

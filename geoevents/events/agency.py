@@ -151,6 +151,36 @@ def is_of_noun(tokens: Tokens, claim: Claim, mention: ActorMention, verb: int) -
     return "," not in gap and _CLAUSAL.isdisjoint(gap) and not is_agent(tokens, mention, start=claim.after)
 
 
+def only_tells_of(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word before a name only says how many there are or how they are ("two feuding commanders").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+
+    Returns
+    -------
+    bool
+    """
+    return tokens.lows[at] in between_names() or counts(tokens.lows[at]) or describes_name(tokens, at)
+
+
+def counts(low: str) -> bool:
+    """Tell whether a word says how many there are ("with around 15 rebels").
+
+    Parameters
+    ----------
+    low : str
+        Folded.
+
+    Returns
+    -------
+    bool
+    """
+    return low[0].isdigit() or low in counting()
+
+
 def describes_name(tokens: Tokens, at: int) -> bool:
     """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen").
 

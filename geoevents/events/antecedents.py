@@ -149,6 +149,34 @@ def others_than_subject(
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 
+def doer_of_where(
+    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], verbs: set[int]
+) -> Actor | None:
+    """Return who acts in the main clause for "it" and "they" behind "where" ("X raided the army's camp, where it").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    resolved : sequence of ActorMention
+        The mentions before it, without pronouns.
+    verbs : set of int
+        Where verbs of deeds begin.
+
+    Returns
+    -------
+    Actor or None
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if words not in ("it", "they") or tokens.lows[mention.first - 1] != "where":
+        return None
+    inside = resolved[bisect_left(resolved, sentence_start(tokens, mention.first), key=_first) :]
+    acting = [
+        m.actor for m in inside if m.after in verbs and m.form in _TOLD and m.actor.actor_class in ("force", "police")
+    ]
+    return acting[0] if len(acting) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def anaphora() -> dict[str, Any]:
     """Return the words that stand for an actor named before, by what is said of them."""

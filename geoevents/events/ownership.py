@@ -16,6 +16,7 @@ from geoevents.text.tokens import Tokens
 _ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
 # "loyal to ousted President X": what is said of a leader before his name; whoever has lost power rules no army.
 _OUSTED = clause_words("ownership", "ousted")
+_RANKS = clause_words("ownership", "ranks")
 # Between a state's soldiers and their unit.
 _OF_UNIT = clause_words("ownership", "of_unit")
 # Who acts for a body that is named ("the alliance's secretary general", "the group's negotiators").
@@ -42,6 +43,11 @@ def owner_of(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMen
         if is_unit_of(tokens, mention, following):
             return mention.actor
         return _lender(tokens, mention, following[0])
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if mention.form == "plural" and words in anaphora()["groups"]:
+        named = following[0].form == "named" and following[0].actor.actor_class == "force"
+        of = tokens.lows[mention.after : following[0].first] in (["of"], ["of", "the"], ["from"])
+        return following[0].actor if named and of else None  # "the rebels of the LRA"
     speaks = mention.actor.name in anaphora()["delegates"]
     armed = mention.actor.actor_class in ("force", "police") or mention.actor.name in anaphora()["bare"]
     if mention.form != "group" or not (armed or speaks):
@@ -104,7 +110,7 @@ def _between(tokens: Tokens, start: int, end: int) -> tuple[str, bool]:
     own = backers()["own"]
     while lows and " ".join(lows) not in own:
         low = lows[-1]
-        if not (low == "the" or low in _OUSTED or sense_of(low).noun == "person"):
+        if not (low == "the" or low in _OUSTED or low in _RANKS or sense_of(low).noun == "person"):
             return " ".join(tokens.lows[start:end]), False
         ousted = ousted or low in _OUSTED
         lows = lows[:-1]
@@ -118,6 +124,35 @@ def _loyalists(tokens: Tokens, owner: ActorMention) -> Actor | None:
         if known is not None:
             return known
     return None
+
+
+def is_contrasted(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name is only of those who did not do it ("It was bandits, not herders, who burned it").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    lows = tokens.lows
+    at = mention.first - 1 - (lows[mention.first - 1] in ("the", "a", "any"))
+    named = mention.form in ("group", "named", "plural", "state")
+    return (
+        named and lows[at] == "not" and lows[at - 1] in (",", "and", "but") and lows[mention.after] in (",", ".", "but")
+    )
+
+
+def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) -> bool:
+    """Tell whether "whose fighters" are those of the name before them ("X, whose fighters had held Y").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention, before : ActorMention
+    """
+    armed = mention.form == "group" and mention.actor.actor_class == before.actor.actor_class == "force"
+    gap = tokens.lows[before.after : mention.first]
+    return armed and gap in ([",", "whose"], ["whose"]) and before.form in ("named", "plural")
 
 
 def speaks_for(tokens: Tokens, mention: ActorMention, owner: ActorMention) -> bool:

@@ -13,6 +13,7 @@ from geoevents.events.antecedents import (
     anaphora,
     antecedent,
     both_states,
+    doer_of_where,
     is_group,
     joined_with,
     others_than_subject,
@@ -22,7 +23,7 @@ from geoevents.events.antecedents import (
 )
 from geoevents.events.backers import BACKED_GAP, fights_beside, is_backer
 from geoevents.events.hits import Hit
-from geoevents.events.ownership import is_unit_of, owner_of, possessor, speaks_for
+from geoevents.events.ownership import is_contrasted, is_of_the_last, is_unit_of, owner_of, possessor, speaks_for
 from geoevents.events.sites import Site
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -105,7 +106,8 @@ def resolve_pronouns(
             continue
         owner = owner_of(tokens, mention, mentions[i + 1 : i + 2])
         if owner is not None:
-            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
+            form = "named" if mention.form == "plural" else mention.form
+            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after, form=form), i + 1
             if is_unit_of(tokens, mention, mentions[i + 2 : i + 3]):
                 mention, taken = mention._replace(after=mentions[i + 2].after), i + 2
         if resolved and speaks_for(tokens, mention, resolved[-1]):
@@ -119,6 +121,10 @@ def resolve_pronouns(
         if group is not None:
             resolved[-1], taken = resolved[-1]._replace(actor=group, after=mentions[i + 1].after), i + 1
             recent = [*[actor for actor in recent if actor != group][-_MEMORY:], group]
+            continue
+        if is_contrasted(tokens, mention):
+            continue
+        if resolved and is_of_the_last(tokens, mention, resolved[-1]):
             continue
         if _names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
@@ -143,7 +149,7 @@ def resolve_pronouns(
             if mention.form == "object":
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
             fitting = antecedent(tokens, mention, known)
-            teller = _teller(tokens, mention, resolved, told)
+            teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
             if teller is not None:
                 fitting = teller
             elif mention.form != "object" and fitting is not None:
@@ -154,7 +160,11 @@ def resolve_pronouns(
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
         if _is_apposed(
-            tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
+            tokens,
+            mention,
+            resolved[-1] if resolved else None,
+            mentions[i + 1] if i + 1 < len(mentions) else None,
+            verbs,
         ):
             continue
         named = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
@@ -401,7 +411,9 @@ def _giving() -> frozenset[str]:
     return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
-def _is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
+def _is_apposed(
+    tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None, verbs: set[int]
+) -> bool:
     """Tell whether a group noun only describes the name beside it.
 
     "M23, a rebel group" and "the rebel group M23" are M23 alone.
@@ -414,4 +426,6 @@ def _is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | No
     if before is None or before.form not in ("named", "state") or lows[before.after : before.after + 1] != [","]:
         return False
     gap = lows[before.after + 1 : mention.first]
+    if gap == ["the"] and mention.after in verbs:
+        return False  # "Accompanied by X militiamen, the army retook"
     return bool(gap) and len(gap) <= _APPOSED_GAP and gap[0] in ("a", "an", "the", "one") and "and" not in gap

@@ -24,6 +24,8 @@ _SAID_GAP = 4
 # ", who had come from the north,": how long an aside is.
 _ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
 _PITTING = clause_words("standing", "pitting")
+# ", a convoy of the Cameroonian army lost": words between the comma and the name.
+_TO_SUBJECT = 5
 _TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
 # "attributed by the army to X": behind these "by" only says whose word it is.
 _ASCRIBED = frozenset(load_table("events")["unsaid"]["ascribed"])
@@ -117,6 +119,31 @@ def _is_participle(lows: Sequence[str], at: int) -> bool:
     """Tell whether a participle opens an aside ("Soldiers, acting on a tip, seized", "X, landed there, shot")."""
     low = lows[at]
     return (low.endswith(("ed", "ing")) or sense_of(low).part == "v") and low not in signs().auxiliaries
+
+
+def fronted_sufferer(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whom a participle that opens its clause tells of ("Ambushed by X, a convoy of the army lost three").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+
+    Returns
+    -------
+    list of ActorMention
+        Empty where the clause begins with another word.
+    """
+    lows = tokens.lows
+    if claim.first != claim.start or claim.entry.role != "verb" or lows[claim.first] in signs().to_be:
+        return []
+    comma = next((i for i in range(claim.after, claim.end) if lows[i] == ","), None)
+    if comma is None:
+        return []
+    behind = [m for m in mentions if comma < m.first <= comma + _TO_SUBJECT]
+    return behind[:1] if behind and not any(_is_participle(lows, i) for i in range(comma + 1, behind[0].first)) else []
 
 
 def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:

@@ -117,7 +117,9 @@ def add_unsaid(
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
-        suffering = _sent_by(tokens, sentence, claim, doing) or _struck_back(tokens, claim, doing, previous)
+        suffering = _whose_attack(tokens, sentence, claim, doing) or _sent_by(tokens, sentence, claim, doing)
+    if not suffering:
+        suffering = _struck_back(tokens, claim, doing, previous)
     if claim.kind == "capture" and not suffering:
         suffering = _held_before(tokens, sentence, claim, doing)
     if not suffering:
@@ -280,6 +282,23 @@ def _sent_by(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[A
         if (by or had) and mention.actor not in doing:
             return [military_of(mention.actor)]
     return []
+
+
+def _whose_attack(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return whose attack it was that was beaten back ("repelled an attack that the RSF had launched on X")."""
+    lows = tokens.lows
+    if claim.passive or claim.kind != "armed_clash" or lows[claim.after] not in _RELATIVE or not doing:
+        return []
+    for mention in _inside(sentence, claim.after, min(sentence.end, claim.after + _TO_SENDER)):
+        behind = lows[mention.after : mention.after + _TO_PARTICIPLE]
+        if mention.actor not in doing and not _launching().isdisjoint(behind):
+            return [military_of(mention.actor)] if mention.actor.actor_class in _DOERS else []
+    return []
+
+
+@lru_cache(maxsize=1)
+def _launching() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _words().carried_out)
 
 
 def _struck_back(tokens: Tokens, claim: Claim, doing: Sequence[Actor], previous: Sequence[Actor]) -> list[Actor]:

@@ -119,3 +119,28 @@ def test_who_condemns_goes_on_to_accuse() -> None:
 def test_feuding_commanders_are_both_sides() -> None:
     (event,) = told("A gunfight between two feuding JNIM commanders left three people dead in [Alef].")
     assert event.actors == ("JNIM",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("M23 rebels, accused by Rwanda of arson, shelled [Alef].", ["M23"], []),
+        ("Accompanied by Wazalendo militiamen, the army shelled [Alef].", ["army"], []),
+        ("Police, the army and a militia shelled [Alef].", ["army", "militia", "police"], []),
+        ("JNIM raided an army camp at [Alef], where it killed forty soldiers.", ["JNIM"], ["army", "soldiers"]),
+        ("The army repelled an attack that JNIM had launched on [Alef].", ["army"], ["JNIM"]),
+        ("Ambushed by bandits near [Alef], a convoy of the army lost three men.", ["bandits"], ["army"]),
+        ("It was bandits, not herders, who burned the market at [Alef].", ["bandits"], []),
+        ("The rebels of the LRA shelled [Alef].", ["Lord's Resistance Army"], []),
+        ("JNIM, whose fighters had come at dawn, shelled [Alef].", ["JNIM"], []),
+    ],
+)
+def test_who_did_it_to_whom_behind_what_stands_between(text: str, actors: list[str], targets: list[str]) -> None:
+    event = told(text, "CD")[-1]
+    assert sorted(event.actors) == actors
+    assert sorted(event.targets) == targets
+
+
+def test_ranks_before_a_name_are_no_part_of_it() -> None:
+    (event,) = told("Forces loyal to Field Marshal Khalifa Haftar arrested a trader in [Alef].", "LY")
+    assert event.actors == ("Libyan National Army",)
