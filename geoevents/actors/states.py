@@ -173,7 +173,8 @@ def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
     lows = tokens.lows
     before, following = lows[first - 1], lows[after] if after < len(lows) else "."
-    counted = before[0].isdigit() or before in counting()
+    timed = ":" in before or (before.isdigit() and lows[first - 2 : first - 1] == [":"])  # "09:44 Qatari and"
+    counted = (before[0].isdigit() and not timed) or before in counting()
     return counted and (following in function_words() or not following.isalnum())
 
 

@@ -72,9 +72,10 @@ def doers_elsewhere(
     shared = _agent_before(tokens, sentence, claim)
     if shared:
         return [actor for actor in shared if actor not in targets]
-    if claim.kind not in _OF_BANDS or not claim.passive or previous:
+    if claim.kind not in _OF_BANDS or not claim.passive:
         return []
-    return [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
+    band = [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
+    return band if not previous or band == [*previous] else []
 
 
 def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:

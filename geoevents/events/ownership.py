@@ -16,6 +16,8 @@ from geoevents.text.tokens import Tokens
 _ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
 # "loyal to ousted President X": what is said of a leader before his name; whoever has lost power rules no army.
 _OUSTED = clause_words("ownership", "ousted")
+# "the communist rebels": what a group stands for.
+_CREEDS = clause_words("ownership", "creeds")
 _RANKS = clause_words("ownership", "ranks")
 # Between a state's soldiers and their unit.
 _OF_UNIT = clause_words("ownership", "of_unit")
@@ -153,6 +155,28 @@ def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) 
     armed = mention.form == "group" and mention.actor.actor_class == before.actor.actor_class == "force"
     gap = tokens.lows[before.after : mention.first]
     return armed and gap in ([",", "whose"], ["whose"]) and before.form in ("named", "plural")
+
+
+def same_again(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return the group told of before that is named again by what it stands for ("the communist rebels").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    recent : sequence of Actor
+        Those named before, the last one last.
+
+    Returns
+    -------
+    Actor or None
+    """
+    lows = tokens.lows
+    if mention.form != "group" or mention.after - mention.first != 2 or lows[mention.first - 1] != "the":
+        return None
+    if lows[mention.first] not in _CREEDS or f"the {lows[mention.after - 1]}" not in anaphora()["groups"]:
+        return None
+    return next((a for a in reversed(recent) if is_group(a) and actor_named(a.name) is not None), None)
 
 
 def speaks_for(tokens: Tokens, mention: ActorMention, owner: ActorMention) -> bool:

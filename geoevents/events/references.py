@@ -23,7 +23,15 @@ from geoevents.events.antecedents import (
 )
 from geoevents.events.backers import BACKED_GAP, fights_beside, is_backer
 from geoevents.events.hits import Hit
-from geoevents.events.ownership import is_contrasted, is_of_the_last, is_unit_of, owner_of, possessor, speaks_for
+from geoevents.events.ownership import (
+    is_contrasted,
+    is_of_the_last,
+    is_unit_of,
+    owner_of,
+    possessor,
+    same_again,
+    speaks_for,
+)
 from geoevents.events.sites import Site
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -56,6 +64,7 @@ _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 _INITIALS = 3
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
+_WHOM = clause_words("references", "whom")  # behind a name: what is done to it
 _OF_ANGRY = 2  # "a crowd of angry villagers"
 # "most of them members of the X": words between "them" and the name.
 _OF_WHOM_GAP = 4
@@ -113,7 +122,8 @@ def resolve_pronouns(
         if resolved and speaks_for(tokens, mention, resolved[-1]):
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
-        owner = owner or possessor(tokens, mention, recent, resolved)
+        again = same_again(tokens, mention, recent)
+        owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
             continue
@@ -148,6 +158,12 @@ def resolve_pronouns(
             known = recent
             if mention.form == "object":
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
+            if (
+                resolved
+                and tokens.lows[mention.first - 1] in _WHOM
+                and mention.first - 1 - resolved[-1].after in (0, 1)
+            ):
+                known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
             fitting = antecedent(tokens, mention, known)
             teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
             if teller is not None:

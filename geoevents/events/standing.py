@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.agency import JOINED_BY, between_names
+from geoevents.events.deaths import dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
@@ -207,10 +208,23 @@ def _goes_on_to_sides(tokens: Tokens, at: int) -> bool:
 def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name behind ", and" begins a clause ("hit the tanker, and its crew were rescued")."""
     lows, at = tokens.lows, mention.first
-    while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
+    while at > 0 and _leads_to_name(lows[at - 1]):
         at -= 1
     joined = at > 1 and lows[at - 1] == "and" and lows[at - 2] == ","
-    return joined and mention.after < len(lows) and lows[mention.after] in signs().auxiliaries
+    if not joined or mention.after >= len(lows):
+        return False
+    return lows[mention.after] in signs().auxiliaries or lows[mention.after] in dying()
+
+
+def _leads_to_name(low: str) -> bool:
+    """Tell whether a word leads to a name of its own clause ("and a corporal of the X died")."""
+    return (
+        low in DETERMINERS
+        or low in between_names()
+        or low[0].isdigit()
+        or low == "of"
+        or sense_of(low).noun == "person"
+    )
 
 
 def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:

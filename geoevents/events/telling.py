@@ -32,6 +32,9 @@ from geoevents.model import Event, Range
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# "withdrew its marines": verbs whose object leaves.
+_CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
+_WITHDRAWING = clause_words("telling", "withdrawing")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # One event, however long the count of its dead goes on.
@@ -98,7 +101,19 @@ def parties_to(
         actors = own_units(reading, sentence, claim)
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
+    if claim.kind == "withdrawal" and _CEDING.isdisjoint(reading.tokens.lows[claim.first : claim.after]):
+        return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
+    """Return whom another withdraws ("SADC will withdraw the soldiers of SAMIDRC"): they are who leaves."""
+    verb = claim.entry.role == "verb" and not claim.passive and claim.entry.frame == "agent"
+    return [actor for actor in targets if actor.actor_class == "force"] if verb and _is_of_leave(reading, claim) else []
+
+
+def _is_of_leave(reading: Reading, claim: Claim) -> bool:
+    return not _WITHDRAWING.isdisjoint(reading.tokens.lows[claim.first : claim.after])
 
 
 def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:

@@ -23,6 +23,8 @@ from geoevents.text.tokens import Tokens
 _TO_PARTICIPLE = 3
 # "said it was behind the blast": words from the name to what is owned.
 _TO_OWNING = 6
+# "X's armed wing had planted": words between the name and what it did with a device.
+_TO_LAYING = 5
 # "attributed by the Burkinabe army to": words between the participle and who is charged.
 _TO_ASCRIBED = 8
 # "drones sent by the militants", "fired from Yemen by the Houthis": words between the participle and the name.
@@ -66,6 +68,7 @@ class _Words(NamedTuple):
     carried_out: frozenset[str]
     laid_to: frozenset[str]
     ascribed: frozenset[str]
+    device_words: frozenset[str]
     again: frozenset[str]
     owning: frozenset[str]
     beneath: frozenset[str]
@@ -213,9 +216,10 @@ def _laid_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         gap = tokens.lows[mention.after : claim.first]
         if mention.actor.actor_class in _DOERS and not _words().laid.isdisjoint(gap) and not {",", "by"} & {*gap}:
             return [military_of(mention.actor)]  # "when a fighter of X stuck a bomb to their vehicle"
-    for mention in _inside(sentence, claim.first, min(sentence.end, claim.after + _LAID_REACH)):
-        gap = tokens.lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
-        if mention.actor.actor_class in _DOERS and not _words().laid.isdisjoint(gap):
+    for mention in _inside(sentence, claim.first, sentence.end):
+        gap = tokens.lows[mention.after : min(mention.after + _TO_LAYING, sentence.end)]
+        near = mention.first < claim.after + _LAID_REACH or not _words().device_words.isdisjoint(gap)
+        if mention.actor.actor_class in _DOERS and near and not _words().laid.isdisjoint(gap):
             return [military_of(mention.actor)]
     return []
 

@@ -144,3 +144,32 @@ def test_who_did_it_to_whom_behind_what_stands_between(text: str, actors: list[s
 def test_ranks_before_a_name_are_no_part_of_it() -> None:
     (event,) = told("Forces loyal to Field Marshal Khalifa Haftar arrested a trader in [Alef].", "LY")
     assert event.actors == ("Libyan National Army",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "President Gustavo Petro suspended the peace talks with the ELN, which he accused of war crimes.",
+            "statement",
+            1,
+            1,
+        ),
+        ("The bus was stopped by gunmen near [Alef] and its passengers were led off for ransom.", "abduction", 1, 1),
+        ("SADC will withdraw the soldiers of SAMIDRC from [Alef].", "withdrawal", 1, 0),
+        ("09:44 Qatari and Egyptian envoys met in [Alef].", "talks", 2, 0),
+    ],
+)
+def test_how_many_act_and_suffer(text: str, kind: str, actors: int, targets: int) -> None:
+    event = told(text)[-1]
+    assert (event.kind, len(event.actors), len(event.targets)) == (kind, actors, targets)
+
+
+def test_a_group_is_named_again_by_its_creed() -> None:
+    events = told("The NPA shelled [Alef]. The communist rebels shelled [Bet]. The tired rebels left.", "PH")
+    assert [event.actors for event in events[:2]] == [("New People's Army",)] * 2
+
+
+def test_a_make_of_arms_is_no_place() -> None:
+    (event,) = told("Four gunmen were detained together with two [Barrett] rifles.")
+    assert event.where is None
