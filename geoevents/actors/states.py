@@ -24,6 +24,8 @@ from geoevents.text.tokens import Tokens
 
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
+# "ministry of foreign affairs of X": the longest institution, in words.
+_ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
 
@@ -146,7 +148,7 @@ def _organ_of(tokens: Tokens, first: int) -> tuple[int, str] | None:
     of = first - 1 - (lows[first - 1] == "the")
     if of < 1 or lows[of] != "of":
         return None
-    for head in (of - 2, of - 1):
+    for head in range(of - _ORGAN_WORDS, of):
         organ = actor_tables().institutions.match(lows, head) if head >= 0 else None
         if organ and head + organ[0] == of and organ[1] != "civilians":
             return head, organ[1]

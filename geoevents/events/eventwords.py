@@ -334,7 +334,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.after >= len(lows):
         return False
     longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
-    undergone = lows[hit.after] == "by" and not _is_means(tokens, hit.after + 1)
+    by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])  # "two shot to death by X"
+    undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
 
 

@@ -140,7 +140,10 @@ def is_contrasted(tokens: Tokens, mention: ActorMention) -> bool:
     at = mention.first - 1 - (lows[mention.first - 1] in ("the", "a", "any"))
     named = mention.form in ("group", "named", "plural", "state")
     return (
-        named and lows[at] == "not" and lows[at - 1] in (",", "and", "but") and lows[mention.after] in (",", ".", "but")
+        named
+        and lows[at] == "not"
+        and lows[at - 1] in (",", "and", "but")
+        and lows[mention.after : mention.after + 1] in ([","], ["."], ["but"], [])
     )
 
 

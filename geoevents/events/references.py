@@ -21,7 +21,7 @@ from geoevents.events.antecedents import (
     sentence_start,
     subject_told_last,
 )
-from geoevents.events.backers import BACKED_GAP, fights_beside, is_backer
+from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
     is_contrasted,
@@ -72,6 +72,7 @@ _OF_WHOM_GAP = 4
 _BLAME_REACH = 9
 # Roles of the words that name a deed, and of those that tell of one or of speech.
 _NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
+_THROUGH = clause_words("references", "through")
 # Behind these a clause begins, and a state's name with it.
 _OPENS = clause_words("references", "opens")
 # "Israeli air strike": words between a demonym and the deed.
@@ -327,6 +328,9 @@ def _belong(gap: Sequence[str]) -> bool:
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
     """Tell whether a demonym names an actor: before a deed, or joined with one ("US and Ukrainian envoys")."""
+    offices = tokens.lows[mention.after : mention.after + 1]
+    if tokens.before(mention.first) in _THROUGH and not backers()["after"].isdisjoint(offices):
+        return False  # "agreed to a truce under Qatari mediation"
     if any(i in nouns for i in range(mention.after, mention.after + _DEMONYM_GAP)):
         return True
     end = mention.after

@@ -79,11 +79,28 @@ def standing_before(
         if not bearing and tokens.lows[claim.start] in RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
             bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
         before = bearing or before
+    before = [
+        m for m in before if tokens.lows[m.after : m.after + 1] != [":"]
+    ] or before  # "Ministry of X: units of Y mined"
+    before = _of_first_verb(tokens, claim, before, hits) or before
     if not actors_of(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     if not actors_of(before) and not previous and _is_fronted(tokens, claim, sentence_start):
         before = [m for m in mentions if 0 <= m.first - claim.end <= MAIN_GAP][:1]
     return before
+
+
+def _of_first_verb(
+    tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return the subject of the verb that "and" joins a second one to ("X accused the traders of theft and warned")."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] not in ("and", "but") or len(before) < 2:
+        return []
+    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said") or hit.role("status")}
+    acting = [m for m in before if m.after in verbs]
+    joined = bool(before) and before[-1].after == claim.first - 1
+    return acting[:1] if acting and not joined and acting[-1] is not before[-1] else []
 
 
 def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
@@ -252,6 +269,7 @@ def _opening(
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
     said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
+    said = said and not (claim.kind == "statement" and tokens.lows[claim.first - 1] == "and")  # "accused X and warned"
     owned = first.first > 1 and tokens.lows[first.first - 1] == "'s"  # "Yemen's Houthi rebels raided X and detained"
     near = 1 if not owned else _OWNER_GAP
     return [first] if first.first - sentence_start <= near and first.after <= claim.first and not said else []

@@ -291,7 +291,8 @@ def _sent_by(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[A
 def _whose_attack(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
     """Return whose attack it was that was beaten back ("repelled an attack that the RSF had launched on X")."""
     lows = tokens.lows
-    if claim.passive or claim.kind != "armed_clash" or lows[claim.after] not in _RELATIVE or not doing:
+    told = not _RELATIVE.isdisjoint(lows[claim.after : claim.after + 1])
+    if claim.passive or claim.kind != "armed_clash" or not told or not doing:
         return []
     for mention in _inside(sentence, claim.after, min(sentence.end, claim.after + _TO_SENDER)):
         behind = lows[mention.after : mention.after + _TO_PARTICIPLE]

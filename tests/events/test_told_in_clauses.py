@@ -173,3 +173,29 @@ def test_a_group_is_named_again_by_its_creed() -> None:
 def test_a_make_of_arms_is_no_place() -> None:
     (event,) = told("Four gunmen were detained together with two [Barrett] rifles.")
     assert event.where is None
+
+
+def test_our_troops_are_those_of_whose_communique_it_is() -> None:
+    text = (
+        "Ministry of Defence of Armenia: our troops shelled [Alef]. "
+        "Ministry of Defence of Azerbaijan: units of the Armenian army shelled [Bet]. Our troops shelled [Gimel]."
+    )
+    assert [event.actors[0].rpartition(" ")[2] for event in told(text, "AM")] == ["Armenia", "Armenia", "Azerbaijan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Two traders shot to death by Boko Haram gunmen in [Alef].", ["Boko Haram"]),
+        ("EUNAVFOR's frigate ESPS Canarias has arrested four pirates off [Alef].", ["EUNAVFOR"]),
+        ("Israel and Hamas agreed to a ceasefire under Qatari mediation.", ["Government of Israel", "Hamas"]),
+        ("The ministry of foreign affairs of Chad condemned the raid.", ["Government of Chad"]),
+    ],
+)
+def test_doers_of_headlines_ships_and_truces(text: str, actors: list[str]) -> None:
+    assert sorted(told(text)[0].actors) == actors
+
+
+def test_a_mediator_of_talks_takes_part() -> None:
+    (event,) = told("Qatari mediation between Israel and Hamas resumed in [Alef] on Monday.")
+    assert "Government of Qatar" in event.actors
