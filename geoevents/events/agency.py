@@ -30,6 +30,8 @@ _ALONG = clause_phrases("agency", "along")
 JOINED_BY = clause_phrases("agency", "joined_by")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _LEADING = clause_phrases("agency", "leading")
+# "among at least four people killed": words between the two, and which.
+_AMONG, _AMONG_GAP = clause_words("agency", "among"), 6
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
 _OF_SEVERAL = clause_words("agency", "of_several")
@@ -380,5 +382,7 @@ def counted_victims(
 
 def _is_among(lows: Sequence[str], start: int, dead: int) -> bool:
     """Tell whether the subject is one of those who are counted ("was among the dead", "were among those killed")."""
-    at = dead - 1 - (lows[dead - 1] in ("the", "those", "its"))
+    at = dead - 1
+    while at > max(start, dead - _AMONG_GAP) and (lows[at] in _AMONG or counts(lows[at])):
+        at -= 1  # "was among four people killed"
     return at > start and lows[at] == "among" and lows[at - 1] in ("was", "were", "is", "are")

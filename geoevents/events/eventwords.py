@@ -304,8 +304,10 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     lows, sign = tokens.lows, signs()
     if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
         return True  # "12 deaths were recorded"
-    if not hit.words.participle:
+    if not hit.words.participle and not (entry.form == "past" and lows[hit.after - 1] == "by" and _opens(tokens, hit)):
         return False
+    if lows[hit.after - 1] == "by" and hit.after - hit.first > 1 and _opens(tokens, hit):
+        return True  # "Seized by rebels in January, X was retaken"
     follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
@@ -337,6 +339,11 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])  # "two shot to death by X"
     undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
+
+
+def _opens(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word opens its sentence."""
+    return hit.first == 0 or tokens.lows[hit.first - 1] in signs().stops
 
 
 def _is_means(tokens: Tokens, at: int) -> bool:

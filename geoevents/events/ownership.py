@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.actors.namedgroups import unit_heads
-from geoevents.actors.table import MILITARY, Actor, actor_named, military_of
+from geoevents.actors.table import MILITARY, Actor, actor_named, is_state_force, military_of
 from geoevents.events.antecedents import anaphora, is_group
 from geoevents.events.backers import backers
 from geoevents.lexicon.senses import sense_of
@@ -56,7 +56,8 @@ def owner_of(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMen
         return None
     owner = following[0]
     between, ousted = _between(tokens, mention.after, owner.first)
-    if mention.actor.actor_class == "police" and owner.actor.actor_class != "police":
+    officer = tokens.lows[mention.after - 1] in anaphora()["officers"] and is_state_force(owner.actor)
+    if mention.actor.actor_class == "police" and owner.actor.actor_class != "police" and not officer:
         return None
     if (
         armed

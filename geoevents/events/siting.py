@@ -39,6 +39,7 @@ _WHICH = frozenset({"that", "which", "who"})
 _LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
+_GOING_ON = frozenset({"and", "but", "before", "after", "while", "where"})  # behind where somebody was met
 _TO_CENTRE = 3  # words between "epicentre" and the place
 
 
@@ -357,4 +358,4 @@ def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:
     if site.wide() or not claim.after <= site.first < claim.end:
         return False
     following = tokens.lows[site.after] if site.after < claim.end else ""
-    return not following.isalpha() or following in _rules().before_date
+    return not following.isalpha() or following in _rules().before_date or following in _GOING_ON

@@ -86,7 +86,7 @@ def standing_before(
     if not actors_of(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     if not actors_of(before) and not previous and _is_fronted(tokens, claim, sentence_start):
-        before = [m for m in mentions if 0 <= m.first - claim.end <= MAIN_GAP][:1]
+        before = _behind_fronted(tokens, claim, mentions)
     return before
 
 
@@ -101,6 +101,15 @@ def _of_first_verb(
     acting = [m for m in before if m.after in verbs]
     joined = bool(before) and before[-1].after == claim.first - 1
     return acting[:1] if acting and not joined and acting[-1] is not before[-1] else []
+
+
+def _behind_fronted(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the subject behind a participle's clause, whose comma may not end the clause ("Having seized X, they")."""
+    behind = [m for m in mentions if 0 <= m.first - claim.end <= MAIN_GAP][:1]
+    comma = next((i for i in range(claim.after, claim.end) if tokens.lows[i] == ","), None)
+    if behind or comma is None:
+        return behind
+    return [m for m in mentions if comma < m.first <= comma + MAIN_GAP][:1]
 
 
 def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:

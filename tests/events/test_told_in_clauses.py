@@ -199,3 +199,24 @@ def test_doers_of_headlines_ships_and_truces(text: str, actors: list[str]) -> No
 def test_a_mediator_of_talks_takes_part() -> None:
     (event,) = told("Qatari mediation between Israel and Hamas resumed in [Alef] on Monday.")
     assert "Government of Qatar" in event.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Having seized [Alef], the M23 turned on Wazalendo fighters.", [("M23", "")]),
+        ("Seized by separatists in November, [Alef] was retaken by the army.", [("separatists", ""), ("army", "")]),
+        (
+            "The prime minister of Chad met the Saudi crown prince in [Alef] and thanked him.",
+            [("Government of Chad", "")],
+        ),
+    ],
+)
+def test_who_acts_in_a_clause_that_opens_the_sentence(text: str, parties: list[tuple[str, str]]) -> None:
+    events = told(text, "CM")
+    assert [(event.actors[0], *event.targets, "")[:2] for event in events[: len(parties)]] == parties
+    assert where(events[0]) == "Alef"
+
+
+def where(event: Event) -> str:
+    return event.where.mention.span.text if event.where is not None else ""
