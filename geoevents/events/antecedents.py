@@ -149,6 +149,21 @@ def others_than_subject(
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 
+def are_things(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether words name what a force owns, which another strikes ("residents stoned their vehicles").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+
+    Returns
+    -------
+    bool
+    """
+    return " ".join(tokens.lows[mention.first : mention.after]) in anaphora()["things"]
+
+
 def doer_of_where(
     tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], verbs: set[int]
 ) -> Actor | None:
@@ -227,6 +242,12 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         return None if owns else next((a for a in reversed(recent) if a.actor_class == "organisation"), None)
     if words in anaphora()["missions"]:
         return next((a for a in reversed(recent) if a.name in _missions()), None)
+    if words in anaphora()["things"]:
+        if tokens.lows[mention.first - 1] in anaphora()["not_struck"]:
+            return None
+        armed = (a for a in reversed(recent) if a.actor_class in ("force", "police") or a.name.startswith(GOVERNMENT))
+        owner = next(armed, None) if recent and recent[-1].actor_class not in ("civilians", "protesters") else None
+        return military_of(owner) if owner else None
     if words in anaphora()["owned"]:
         owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
         return military_of(owner) if owner else None

@@ -12,6 +12,7 @@ from geoevents.events.antecedents import (
     JOINED_GAP,
     anaphora,
     antecedent,
+    are_things,
     both_states,
     doer_of_where,
     is_group,
@@ -157,7 +158,10 @@ def resolve_pronouns(
             continue
         if mention.form in ("plural", "singular", "object"):
             known = recent
-            if mention.form == "object":
+            if are_things(tokens, mention):
+                helped = {m.after for m in resolved[-_MEMORY:] if tokens.lows[m.after] in signs().auxiliaries}
+                known = others_than_subject(tokens, mention, recent, resolved, verbs | helped)
+            elif mention.form == "object":
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
             if (
                 resolved

@@ -215,8 +215,21 @@ def test_a_mediator_of_talks_takes_part() -> None:
 def test_who_acts_in_a_clause_that_opens_the_sentence(text: str, parties: list[tuple[str, str]]) -> None:
     events = told(text, "CM")
     assert [(event.actors[0], *event.targets, "")[:2] for event in events[: len(parties)]] == parties
-    assert where(events[0]) == "Alef"
+    assert where(events[-1]) == "Alef"
 
 
 def where(event: Event) -> str:
     return event.where.mention.span.text if event.where is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Israeli troops left [Alef] after residents stoned their vehicles.", ("Military Forces of Israel",)),
+        ("The army said rebels had shelled its positions in [Alef].", ("army",)),
+        ("Gunmen raided [Alef] and burned their vehicles.", ()),
+        ("Residents of [Alef] fled in their vehicles.", ("civilians",)),
+    ],
+)
+def test_whose_vehicles_and_bases_are_hit(text: str, targets: tuple[str, ...]) -> None:
+    assert told(text)[-1].targets == targets
