@@ -26,6 +26,8 @@ from geoevents.text.tokens import Tokens
 _JOINING, _SHARED = frozenset({",", "and", "or"}), frozenset({"military", "police", "civilians"})
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
+# "ministry of foreign affairs of X": the longest institution, in words.
+_ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
 
@@ -87,6 +89,10 @@ def read_state(
         if organ is not None:
             return ActorMention(organ[0], after, _organ(state, organ[1]), "named")
     begin = after + (after < len(lows) and lows[after] == "'s")
+    own = tables.names.match(lows, begin) if begin > after and tokens.capitals[begin : begin + 1] == [True] else None
+    if own is not None and own[1][0] == "named" and any(a.country_code == state.country_code for a in own[1][1]):
+        theirs = next(a for a in own[1][1] if a.country_code == state.country_code)
+        return ActorMention(first, begin + own[0], theirs, "named")  # "India's Border Security Force"
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(_UNIT_GAP + 1):
         at = begin + gap
@@ -168,7 +174,7 @@ def _organ_of(tokens: Tokens, first: int) -> tuple[int, str] | None:
     of = first - 1 - (lows[first - 1] == "the")
     if of < 1 or lows[of] != "of":
         return None
-    for head in (of - 2, of - 1):
+    for head in range(of - _ORGAN_WORDS, of):
         organ = actor_tables().institutions.match(lows, head) if head >= 0 else None
         if organ and head + organ[0] == of and organ[1] != "civilians":
             return head, organ[1]
@@ -195,7 +201,8 @@ def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
     lows = tokens.lows
     before, following = lows[first - 1], lows[after] if after < len(lows) else "."
-    counted = before[0].isdigit() or before in counting()
+    timed = ":" in before or (before.isdigit() and lows[first - 2 : first - 1] == [":"])  # "09:44 Qatari and"
+    counted = (before[0].isdigit() and not timed) or before in counting()
     return counted and (following in function_words() or not following.isalnum())
 
 

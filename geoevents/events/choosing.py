@@ -8,7 +8,7 @@ from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
 from geoevents.events.scenes import Scene
-from geoevents.events.taking import captives, grounds, seizes_people, takes_no_ground, takes_people
+from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, number_words, vague_words
@@ -202,7 +202,7 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
         )  # "soldiers are being held by villagers in X"
     if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
-        held = takes_people(scene, claim) if claim.passive else seizes_people(scene, claim)
+        held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed

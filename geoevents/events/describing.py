@@ -33,6 +33,9 @@ _TO_PART = max(map(len, _PARTS_OF))
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
 _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
+# "through Qatari and Egyptian mediation": words between.
+_OFFICES, _THROUGH = clause_words("describing", "offices"), clause_words("describing", "through")
+_TO_OFFICES = 4
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 
@@ -43,6 +46,13 @@ def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return False
     lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
     return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _is_good_offices(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says by whose help others agreed ("agreed on a truce through Russian mediation")."""
+    if claim.kind != "talks" or claim.entry.role != "noun" or scene.tokens.lows[claim.after - 1] not in _OFFICES:
+        return False
+    return not _THROUGH.isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _TO_OFFICES) : claim.first])
 
 
 def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -59,7 +69,11 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
-    if _is_backing(scene, claim, following) or _is_part_of_dead(scene, claim, following):
+    if (
+        _is_backing(scene, claim, following)
+        or _is_part_of_dead(scene, claim, following)
+        or _is_good_offices(scene, claim)
+    ):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"

@@ -68,20 +68,6 @@ def takes_people(scene: Scene, claim: Claim) -> bool:
     return scene.tokens.lows[_subject_head(scene, claim)] in captives()
 
 
-def seizes_people(scene: Scene, claim: Claim) -> bool:
-    """Tell whether people are what an active verb takes ("captured three of the rebels' fighters").
-
-    Parameters
-    ----------
-    scene : Scene
-    claim : Claim
-    """
-    lows, at = scene.tokens.lows, claim.after
-    while at < min(scene.end, claim.after + GROUND_REACH) and lows[at] not in _phrase_ends() and lows[at].isalnum():
-        at += 1
-    return at > claim.after and lows[at - 1] in captives() and not scene.tokens.capitals[at - 1]
-
-
 def _subject_head(scene: Scene, claim: Claim) -> int:
     """Return the token before a passive verb and its auxiliaries."""
     lows, at = scene.tokens.lows, claim.first - 1
