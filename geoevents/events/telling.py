@@ -116,9 +116,15 @@ def parties_to(
         claim.kind = "arrest"  # "the army captured the leader of a gang"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
-    if claim.kind == "withdrawal" and _CEDING.isdisjoint(reading.tokens.lows[claim.first : claim.after]):
+    if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a withdrawal is told with who gains by it ("driven out by the army", "ceded X to the rebels")."""
+    ceded = not _CEDING.isdisjoint(lows[claim.first : claim.after])
+    return claim.passive or ceded or "by" in lows[claim.after : claim.end]
 
 
 def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
