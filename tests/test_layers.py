@@ -44,10 +44,10 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
+        "debris peoples counts keeping moved numbers shot needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers references joined accusations standing crowds participants "
-        "parties numbers ages quantities lives reading tocome "
+        "parties ages quantities lives reading tocome "
         "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
         "occasions whereabouts gapped cutting telling events holdings",
     ),

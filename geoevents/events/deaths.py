@@ -11,7 +11,7 @@ from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-_KILLED = clause_words("deaths", "killed")
+_KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 
@@ -36,6 +36,8 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     sited = any(not site.wide() or site.is_province() for site in sites)
     if before in of_nature() and (sited or not sites) and verb not in load_table("events")["violent"]["words"]:
         return before
+    if verb in _FALLEN:
+        return "armed_clash"
     if scene.recent and not sites and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
@@ -93,6 +95,8 @@ def is_dying(tokens: Tokens, claim: Claim) -> bool:
     -------
     bool
     """
+    if claim.entry.value == "capture":
+        return False  # "the town has fallen"
     return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
 
 

@@ -65,6 +65,8 @@ def scan(tokens: Tokens) -> list[Hit]:
             match = match_at(lows[i:end], 0)
         if match is None:
             continue
+        if match[0] > 1 and lows[i + match[0] - 1 : i + match[0] + 1] in _AT_LEAST:
+            match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
         if lows[after - 1] == "to" and match[0] > 1:
@@ -331,6 +333,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.after >= len(lows):
         return False
     longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
+    longest += lows[hit.after - 1] == "death"  # "shot to death by X"
     undergone = lows[hit.after] == "by" and not _is_means(tokens, hit.after + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
 

@@ -20,7 +20,7 @@ from geoevents.events.siting import fired_from
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.weighing import own_gains, own_units, weigh_status
@@ -34,6 +34,8 @@ _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
+# What mourners carry who march.
+_CARRIED = clause_words("telling", "carried")
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
 # What goes on and kills nobody.
@@ -223,7 +225,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
-        if first not in denied
+        if first not in denied and (claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED)
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
