@@ -10,6 +10,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.triggers import (
     NO_KIND,
     accusing,
+    attributing,
     kinds,
     signs,
 )
@@ -29,6 +30,8 @@ _STANDING = clause_words("describing", "standing")
 _OF_BEFORE, _WHO = clause_words("describing", "of_before"), clause_words("describing", "relative")
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
+# "which witnesses attribute to": words between.
+_TO_WHICH = 4
 _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
@@ -40,6 +43,15 @@ def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return False
     lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
     return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _lays_to(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an aside only says whose deed others think it is ("a strike, which witnesses attribute to X")."""
+    lows = scene.tokens.lows
+    if claim.kind != "statement" or lows[claim.first] not in attributing():
+        return False
+    deed = any(other.after <= claim.first and kinds().get(other.kind, NO_KIND).force for other in scene.triggers)
+    return deed and "which" in lows[max(scene.start, claim.first - _TO_WHICH) : claim.first]
 
 
 def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -56,7 +68,7 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
-    if _is_backing(scene, claim, following):
+    if _is_backing(scene, claim, following) or _lays_to(scene, claim):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
@@ -146,11 +158,16 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return following[0].passive and lows[following[0].first - 1] in signs().to_be  # "a man accused of X was held"
     if lows[claim.after] != "by":
         return False
-    if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
+    caught = claim.kind == "launch" and following[0].kind == "interception"  # "rockets fired by X were shot down"
+    if (
+        claim.kind in _SENDING
+        and not caught
+        and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    ):
         return True  # "a drone flown by X wounded six"
-    if kinds().get(claim.kind, NO_KIND).force:
-        return False
     verb = following[0]
+    if kinds().get(claim.kind, NO_KIND).force or caught:
+        return False
     return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
 
 

@@ -144,6 +144,8 @@ def _reads_as_verb(
         named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
         return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
+        if "weapon" in hit.words.by_role and following in sign.stops:
+            return False  # "found nothing but empty shells."
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):

@@ -9,7 +9,7 @@ from geoevents.actors.unnamedgroups import counting
 from geoevents.events.numbers import Count, number_lists, read_count
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 
 _SHOT, _SURVIVED = clause_words("shot", "shot"), clause_words("shot", "survived")
 # "shot 22 unarmed men": words from a number to those it counts.
@@ -40,12 +40,23 @@ def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -
     for i in range(start + 1, end - 1):
         if lows[i] not in _SHOT or lows[i - 1] in signs().noun_signs:
             continue
-        count = _last_before(lows, start, i) if _are_shot(lows, i) else read_count(lows, i + 1, end)
-        if count is None or not count.exact or lows[i - 1] in signs().to_be:
+        down = lows[i + 1] == "down"
+        count = _last_before(lows, start, i) if _are_shot(lows, i) else read_count(lows, i + 1 + down, end)
+        if count is not None and down and _noun(lows, count) and not _flies(lows, count):
+            marks.append((i, i + 2, "killed"))  # "shot down four of the attackers"
+        if count is None or down or not count.exact or lows[i - 1] in signs().to_be:
             continue
         if any(count.first <= first <= count.after + _TO_SOMEBODY for first in people):
             marks.append((i, i + 1, "killed"))
     return marks
+
+
+def _flies(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether a number counts what flies ("shot down five Indian jets")."""
+    table = load_table("deeds")["beside"]
+    return any(
+        low in table["flying"] or low in table["craft"] for low in lows[count.after : count.after + _TO_SOMEBODY]
+    )
 
 
 def _are_shot(lows: Sequence[str], at: int) -> bool:

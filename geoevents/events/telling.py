@@ -10,7 +10,7 @@ from geoevents.events.days import ahead_remarks, find_when, lies_back, long_befo
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
-from geoevents.events.lives import ONE, kills_one, kills_them
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -233,7 +233,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
     if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):
+        before = sentence.claims[index - 1]
         taken = _numbers(reading, sentence, index - 1).get("captured")
+        taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
         numbers |= {"killed": taken} if taken is not None else {}
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)

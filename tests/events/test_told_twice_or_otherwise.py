@@ -1,0 +1,98 @@
+"""What one sentence tells in two verbs and is one event, and kinds told in words beside the common ones."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=date(2026, 11, 28))
+    return list(find_events(document, located))
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(event.kind, event.status) for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A coach was intercepted by gunmen near [Alef] and its passengers were led off into the bush.", "abduction"),
+        ("A bus was stopped near [Alef] by rebels, who made six men get off and shot them.", "attack_on_civilians"),
+        ("The house of a former mayor in [Alef] was vandalised and looted by students.", "looting"),
+        ("Police fired blanks near [Alef] but had to fall back after being pelted with bricks.", "riot"),
+        ("Commandos boarded the ship off [Alef] and arrested five pirates.", "arrest"),
+        ("The two clans agreed on a truce at talks in [Alef].", "ceasefire"),
+    ],
+)
+def test_what_two_verbs_tell_of_one_event_is_one(text: str, kind: str) -> None:
+    assert kinds(text) == [(kind, "reported")]
+
+
+def test_those_made_to_get_off_are_the_dead() -> None:
+    (event,) = told("Rebels pulled seven men off a bus near [Alef] and killed them.")
+    assert event.fatalities is not None
+    assert event.fatalities.best == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen abducted six women near [Alef] and raped them.", ["abduction", "sexual_violence"]),
+        ("Troops pulled out of [Alef] after residents stoned their lorries.", ["withdrawal", "riot"]),
+        ("The sides discussed a ceasefire at talks in [Alef].", ["talks"]),
+    ],
+)
+def test_what_two_verbs_tell_of_two_events_stays_two(text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army opened intensive fire from mortars at [Alef].", ("shelling", "reported")),
+        ("Raiders made away with 200 goats near [Alef].", ("looting", "reported")),
+        ("Two motorcycles were stolen from a parish in [Alef] by unknown persons.", ("looting", "reported")),
+        ("Three gang members were caught in possession of cocaine in [Alef].", ("arrest", "reported")),
+        ("Soldiers shot down three of the attackers near [Alef].", ("armed_clash", "reported")),
+        ("Two frigates joined the patrols off [Alef].", ("reinforcement", "reported")),
+        ("Some 90 families ran to the church of [Alef].", ("displacement", "reported")),
+        ("Response activities in [Alef] were suspended for two days.", ("aid", "cancelled")),
+        ("The government rejected the findings as one-sided.", ("statement", "denied")),
+        ("The ministry brushed aside such reports as exaggerated.", ("statement", "denied")),
+        ("Rockets fired by the rebels at [Alef] were intercepted.", ("shelling", "reported")),
+    ],
+)
+def test_kinds_told_in_other_words(text: str, expected: tuple[str, str]) -> None:
+    assert kinds(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People ran to the beach of [Alef] to watch the sunset.",
+        "The outbreak was confined to two districts of [Alef].",
+        "Marines searched a house in [Alef] but found nothing except empty shells.",
+        "Fire broke out at a market; there were no arrests in [Alef].",
+        "The minister dismissed the police chief of [Alef].",
+        "The museum of [Alef] said that nobody had stolen the show.",
+    ],
+)
+def test_what_only_sounds_so_is_none_of_these(text: str) -> None:
+    told_kinds = {kind for kind, _ in kinds(text)}
+    assert told_kinds <= {"accident"}
+
+
+def test_a_strike_that_witnesses_attribute_to_somebody_is_no_statement() -> None:
+    text = "A drone strike, which witnesses attribute to the army, hit a school in [Alef]."
+    assert [kind for kind, _ in kinds(text)] == ["drone_strike"]
+    assert [kind for kind, _ in kinds("Witnesses attribute the strike on [Alef] to the army.")] != ["drone_strike"]
+
+
+def test_a_crime_somebody_is_charged_with_hides_no_warning() -> None:
+    text = "The interior ministry warned that those who finance raids would be charged with murder."
+    assert [kind for kind, _ in kinds(text)] == ["statement"]
