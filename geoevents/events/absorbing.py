@@ -97,7 +97,12 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         nearest = min(
             others,
-            key=lambda other: (other.kind in _OWN_DEEDS, is_occasion(scene, other), abs(other.first - claim.first)),
+            key=lambda other: (
+                other.kind in _OWN_DEEDS,
+                is_occasion(scene, other),
+                claim.entry.form == "ing" and other.first > claim.first,  # "took X, killing six and looting shops"
+                abs(other.first - claim.first),
+            ),
         )
         nearest.absorbed += [claim, *claim.absorbed]
         kept.remove(claim)

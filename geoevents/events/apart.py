@@ -15,6 +15,7 @@ from geoevents.lexicon.tables import clause_words
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
+_FREED = clause_words("apart", "freed")
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -33,6 +34,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     low, high = (death, deed) if death.first < deed.first else (deed, death)
     gap = scene.tokens.lows[low.after : high.first]
     suffered = death.passive or is_dying(scene.tokens, death)
+    if deed is low and deed.kind == "abduction" and suffered and not _FREED.isdisjoint(gap) and "which" in gap:
+        death.kind = "armed_clash"  # "two who were abducted were freed in a raid in which a captor was killed"
+        return True
     if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
         hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
         death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind

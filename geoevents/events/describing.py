@@ -30,6 +30,8 @@ _STANDING = clause_words("describing", "standing")
 _OF_BEFORE, _WHO = clause_words("describing", "of_before"), clause_words("describing", "relative")
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
+# "four of the people who died": words from "of" to the verb.
+_TO_THOSE = 5
 # "which witnesses attribute to": words between.
 _TO_WHICH = 4
 _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
@@ -43,6 +45,15 @@ def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return False
     lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
     return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _is_of_the_dead(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a verb only says whose part is told ("four of those who died were nurses")."""
+    lows = scene.tokens.lows
+    if claim.entry.value != "killing" or signs().to_be.isdisjoint(lows[claim.after : claim.after + 1]):
+        return False
+    ahead = [low for low in lows[max(scene.start, claim.first - _TO_THOSE) : claim.first] if low not in signs().to_be]
+    return ahead[-2:] == ["those", "who"] or (ahead[-1:] == ["who"] and "of" in ahead)
 
 
 def _lays_to(scene: Scene, claim: Claim) -> bool:
@@ -68,7 +79,7 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
-    if _is_backing(scene, claim, following) or _lays_to(scene, claim):
+    if _is_of_the_dead(scene, claim) or _is_backing(scene, claim, following) or _lays_to(scene, claim):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"

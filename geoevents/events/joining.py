@@ -72,6 +72,8 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         kind = "attack_on_civilians" if first.kind == "abduction" else second.kind
         actors, where = second.actors or first.actors, first.where or second.where
         return replace(second, kind=kind, actors=actors, targets=people, where=where, span=span)
+    if _is_one_taking(first, second):
+        return replace(first, span=span, quantities=first.quantities or second.quantities)
     if _is_one_wreck(first, second):
         return replace(second, where=first.where or second.where, span=span)
     if _is_driven_off(first, second):
@@ -111,7 +113,7 @@ def _is_one_raid(first: Event, second: Event) -> bool:
 
 def _is_one_sweep(first: Event, second: Event) -> bool:
     """Tell whether a raid and the arrests in it are told one after the other ("swooped on a flat and took in five")."""
-    same = first.kind == second.kind == "arrest" and first.actors == second.actors != () and first.when == second.when
+    same = first.kind == second.kind == "arrest" and first.actors == second.actors and first.when == second.when
     return same and (first.where is second.where or None in (first.where, second.where))
 
 
@@ -128,6 +130,12 @@ def _is_one_stop(reading: Reading, first: Event, second: Event, at: int) -> bool
     pointed = not _THEM.isdisjoint(reading.tokens.lows[at : at + _TO_THEM])
     same = not second.actors or second.actors == first.actors
     return first.kind == "abduction" and pointed and same and not _MADE_OFF.isdisjoint(words)
+
+
+def _is_one_taking(first: Event, second: Event) -> bool:
+    """Tell whether those who were taken are only said to be held ("was hijacked, and its crew are held on board")."""
+    same = first.kind == second.kind == "abduction" and first.status == second.status and first.when == second.when
+    return same and second.actors in ((), first.actors) and second.where in (None, first.where)
 
 
 def _is_one_wreck(first: Event, second: Event) -> bool:

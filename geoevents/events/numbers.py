@@ -212,7 +212,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
-        part = begins and at > start and (lows[at - 1] in _PARTS or _is_a_name(lows, at) or _ages_somebody(lows, at))
+        part = begins and at > start and (_is_part_of(lows, at) or _is_a_name(lows, at) or _ages_somebody(lows, at))
         number = at + 3 if begins and lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
@@ -225,6 +225,12 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_part_of(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number is of those counted before ("including three"), which "was among six" is not."""
+    one_of = lows[at - 1] == "among" and lows[at - 2] in number_lists().passive
+    return lows[at - 1] in _PARTS and not one_of
 
 
 def _is_a_name(lows: Sequence[str], at: int) -> bool:

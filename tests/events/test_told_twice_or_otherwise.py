@@ -59,6 +59,21 @@ def test_what_two_verbs_tell_of_two_events_stays_two(text: str, expected: list[s
         ("Two motorcycles were stolen from a parish in [Alef] by unknown persons.", ("looting", "reported")),
         ("Three gang members were caught in possession of cocaine in [Alef].", ("arrest", "reported")),
         ("Soldiers shot down three of the attackers near [Alef].", ("armed_clash", "reported")),
+        ("The garrison of [Alef] held its ground against a dawn onslaught by rebels.", ("armed_clash", "reported")),
+        ("A buried device tore apart a pickup near [Alef].", ("ied", "reported")),
+        ("A tractor was blown apart by a mine near [Alef].", ("mine", "reported")),
+        (
+            "A bomber in a vest of explosives blew up at the gate of a barracks in [Alef].",
+            ("suicide_bombing", "reported"),
+        ),
+        ("The army has thinned out its posts around [Alef].", ("withdrawal", "reported")),
+        ("Tanks rumbled to within five kilometres of [Alef].", ("advance", "reported")),
+        ("Nobody may leave [Alef], which is ringed by rebels.", ("siege", "reported")),
+        ("Mercenaries set up camp near [Alef].", ("base", "reported")),
+        ("Iran and Oman agreed to reopen their embassies.", ("agreement", "reported")),
+        ("Turkey lambasted Greece for arming the islands.", ("statement", "reported")),
+        ("A boiler burst in a mill in [Alef].", ("accident", "reported")),
+        ("Hailstones battered [Alef].", ("storm", "reported")),
         ("Two frigates joined the patrols off [Alef].", ("reinforcement", "reported")),
         ("Some 90 families ran to the church of [Alef].", ("displacement", "reported")),
         ("Response activities in [Alef] were suspended for two days.", ("aid", "cancelled")),
@@ -79,6 +94,10 @@ def test_kinds_told_in_other_words(text: str, expected: tuple[str, str]) -> None
         "Marines searched a house in [Alef] but found nothing except empty shells.",
         "Fire broke out at a market; there were no arrests in [Alef].",
         "The minister dismissed the police chief of [Alef].",
+        "Explorers set up camp on a glacier near [Alef].",
+        "Planes returned to their base at [Alef].",
+        "The bomber landed safely in [Alef].",
+        "A crowd burst into song in [Alef].",
         "The museum of [Alef] said that nobody had stolen the show.",
     ],
 )
@@ -96,3 +115,37 @@ def test_a_strike_that_witnesses_attribute_to_somebody_is_no_statement() -> None
 def test_a_crime_somebody_is_charged_with_hides_no_warning() -> None:
     text = "The interior ministry warned that those who finance raids would be charged with murder."
     assert [kind for kind, _ in kinds(text)] == ["statement"]
+
+
+def test_who_were_killed_as_a_place_was_taken_are_no_dead_of_the_looting_behind() -> None:
+    taken, looted = told("Rebels took [Alef], killing six soldiers and looting shops.")
+    assert taken.fatalities is not None
+    assert (taken.kind, taken.fatalities.best) == ("capture", 6)
+    assert (looted.kind, looted.fatalities) == ("looting", None)
+
+
+def test_who_was_killed_as_captives_were_freed_is_no_dead_of_the_abduction() -> None:
+    taken, freed = told(
+        "Two engineers kidnapped near [Alef] by militants were rescued by soldiers in a raid in which two of their "
+        "captors were killed."
+    )
+    assert [(event.kind, event.fatalities is None) for event in (taken, freed)] == [
+        ("abduction", True),
+        ("armed_clash", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A dhow was hijacked by pirates off [Alef], and its crew of 13 are being held on board.", ["abduction"]),
+        ("A farmer was shot dead in [Alef], and his body was taken across the fence.", ["attack_on_civilians"]),
+        ("A quake killed 20 people in [Alef]. Four of those who died were nurses.", ["earthquake"]),
+        ("Five herders were killed by cattle rustlers in [Alef].", ["attack_on_civilians"]),
+        ("Cattle rustlers struck again in [Alef].", ["looting"]),
+        ("The army is unlikely to be able to exploit a seizure of [Alef].", []),
+        ("A ship off [Alef] was approached by pirates, who exchanged fire with its guards.", ["armed_clash"]),
+    ],
+)
+def test_what_is_only_said_of_an_event_is_none(text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(text)] == expected
