@@ -81,6 +81,8 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if _is_of_the_dead(scene, claim) or _is_backing(scene, claim, following) or _lays_to(scene, claim):
         return True
+    if claim.kind in _COMING and _is_to_do(scene, claim, following):
+        return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 2 : claim.first] in (
@@ -109,6 +111,17 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_to_do(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a move is only made to do the next deed ("jets returned to pummel X")."""
+    after = claim.after + (scene.tokens.lows[claim.after : claim.after + 1] == ["to"])
+    return (
+        bool(following)
+        and scene.tokens.lows[after - 1] == "to"
+        and following[0].entry.form == "base"
+        and (following[0].first in (after, after - 1))
+    )
 
 
 def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:

@@ -67,6 +67,12 @@ def scan(tokens: Tokens) -> list[Hit]:
             continue
         if match[0] > 1 and lows[i + match[0] - 1 : i + match[0] + 1] in _AT_LEAST:
             match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
+        if (
+            match[0] > 1
+            and lows[i + match[0] - 1] == "the"
+            and _ground_words() & {*lows[i + match[0] : i + match[0] + 1]}
+        ):
+            match = match_at(lows[i : i + 1], 0) or match  # "abandoned the outpost" as "abandoned the plan" is not
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
         if lows[after - 1] == "to" and match[0] > 1:
@@ -84,6 +90,12 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+@lru_cache(maxsize=1)
+def _ground_words() -> frozenset[str]:
+    """Return the nouns of ground that is held."""
+    return frozenset(load_table("events")["grounds"]["words"])
 
 
 def _has_doer(lows: Sequence[str], after: int) -> bool:

@@ -74,6 +74,14 @@ def test_what_two_verbs_tell_of_two_events_stays_two(text: str, expected: list[s
         ("Turkey lambasted Greece for arming the islands.", ("statement", "reported")),
         ("A boiler burst in a mill in [Alef].", ("accident", "reported")),
         ("Hailstones battered [Alef].", ("storm", "reported")),
+        ("Villagers hacked an alleged witch to death in [Alef].", ("attack_on_civilians", "reported")),
+        ("Policemen and a band of rustlers blazed away at each other near [Alef].", ("armed_clash", "reported")),
+        ("Air defences swatted away nine drones over [Alef].", ("interception", "reported")),
+        ("The power plant of [Alef] took three direct missile hits.", ("shelling", "reported")),
+        ("The presidents of Rwanda and Congo came face to face in [Alef].", ("talks", "reported")),
+        ("A camp in [Alef] took in another 900 refugees.", ("displacement", "reported")),
+        ("Overnight downpours left [Alef] under water.", ("flood", "reported")),
+        ("Lava cut the road to [Alef].", ("eruption", "reported")),
         ("Two frigates joined the patrols off [Alef].", ("reinforcement", "reported")),
         ("Some 90 families ran to the church of [Alef].", ("displacement", "reported")),
         ("Response activities in [Alef] were suspended for two days.", ("aid", "cancelled")),
@@ -94,6 +102,8 @@ def test_kinds_told_in_other_words(text: str, expected: tuple[str, str]) -> None
         "Marines searched a house in [Alef] but found nothing except empty shells.",
         "Fire broke out at a market; there were no arrests in [Alef].",
         "The minister dismissed the police chief of [Alef].",
+        "The team was taken in by a salesman in [Alef].",
+        "The strike left [Alef] without water.",
         "Explorers set up camp on a glacier near [Alef].",
         "Planes returned to their base at [Alef].",
         "The bomber landed safely in [Alef].",
@@ -142,6 +152,8 @@ def test_who_was_killed_as_captives_were_freed_is_no_dead_of_the_abduction() -> 
         ("A farmer was shot dead in [Alef], and his body was taken across the fence.", ["attack_on_civilians"]),
         ("A quake killed 20 people in [Alef]. Four of those who died were nurses.", ["earthquake"]),
         ("Five herders were killed by cattle rustlers in [Alef].", ["attack_on_civilians"]),
+        ("Jets returned to pummel [Alef].", ["air_strike"]),
+        ("Detectives nabbed a suspect in the bombing of [Alef].", ["arrest"]),
         ("Cattle rustlers struck again in [Alef].", ["looting"]),
         ("The army is unlikely to be able to exploit a seizure of [Alef].", []),
         ("A ship off [Alef] was approached by pirates, who exchanged fire with its guards.", ["armed_clash"]),
@@ -149,3 +161,15 @@ def test_who_was_killed_as_captives_were_freed_is_no_dead_of_the_abduction() -> 
 )
 def test_what_is_only_said_of_an_event_is_none(text: str, expected: list[str]) -> None:
     assert [kind for kind, _ in kinds(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers abandoned the outpost of [Alef] without a fight.", ("withdrawal", "reported")),
+        ("The army abandoned the plan to retake [Alef].", ("capture", "cancelled")),
+        ("The rebels abandoned the talks in [Alef].", ("talks", "cancelled")),
+    ],
+)
+def test_ground_is_abandoned_and_plans_are_called_off(text: str, expected: tuple[str, str]) -> None:
+    assert kinds(text) == [expected]
