@@ -11,7 +11,7 @@ from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-_KILLED = clause_words("deaths", "killed")
+_KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
 # "are now dead": words from "are"; "put the toll at".
 _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
 # Nouns of attack by which people are killed.
@@ -38,6 +38,8 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     sited = any(not site.wide() or site.is_province() for site in sites)
     if before in of_nature() and (sited or not sites) and verb not in load_table("events")["violent"]["words"]:
         return before
+    if verb in _FALLEN:
+        return "armed_clash"
     if scene.recent and not sites and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
@@ -95,6 +97,8 @@ def is_dying(tokens: Tokens, claim: Claim) -> bool:
     -------
     bool
     """
+    if claim.entry.value == "capture":
+        return False  # "the town has fallen"
     return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
 
 

@@ -68,6 +68,14 @@ def scan(tokens: Tokens) -> list[Hit]:
             match = match_at(lows[i:end], 0)
         if match is None:
             continue
+        if match[0] > 1 and lows[i + match[0] - 1 : i + match[0] + 1] in _AT_LEAST:
+            match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
+        if (
+            match[0] > 1
+            and lows[i + match[0] - 1] == "the"
+            and _ground_words() & {*lows[i + match[0] : i + match[0] + 1]}
+        ):
+            match = match_at(lows[i : i + 1], 0) or match  # "abandoned the outpost" as "abandoned the plan" is not
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
         if lows[after - 1] == "to" and match[0] > 1:
@@ -85,6 +93,12 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+@lru_cache(maxsize=1)
+def _ground_words() -> frozenset[str]:
+    """Return the nouns of ground that is held."""
+    return frozenset(load_table("events")["grounds"]["words"])
 
 
 def _has_doer(lows: Sequence[str], after: int) -> bool:
@@ -145,6 +159,8 @@ def _reads_as_verb(
         named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
         return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
+        if "weapon" in hit.words.by_role and following in sign.stops:
+            return False  # "found nothing but empty shells."
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
@@ -336,7 +352,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.after >= len(lows):
         return False
     longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
-    by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])  # "two shot to death by X"
+    longest += lows[hit.after - 1] == "death"  # "two shot to death by X"
+    by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])
     undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
 

@@ -13,6 +13,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
+from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
 from geoevents.events.triggers import HARMED, of_nature, signs
 from geoevents.events.vocabulary import Entry
@@ -210,6 +211,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "fallen": is_fallen,
     "freed_now": lambda scene, claim: is_of_the_freed(scene.tokens.lows, claim, scene.end),
+    "fell_in_battle": lambda scene, claim: are_fallen_men(scene.tokens.lows, claim.first),
     "given_up": lambda scene, claim: claim.passive and stands_before(scene, claim),
     "out": is_out,
     "unknown": is_of_a_name,

@@ -13,7 +13,7 @@ from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, han
 from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
-from geoevents.events.lives import ONE, kills_one, kills_them
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -23,7 +23,7 @@ from geoevents.events.siting import fired_from
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.weighing import own_gains, own_units, weigh_status
@@ -42,6 +42,8 @@ _CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
 _WITHDRAWING = clause_words("telling", "withdrawing")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
+# What mourners carry who march.
+_CARRIED = clause_words("telling", "carried")
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
 # What goes on and kills nobody.
@@ -272,6 +274,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
         if first not in denied and first not in past
+        if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
@@ -279,7 +282,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
     if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):
+        before = sentence.claims[index - 1]
         taken = _numbers(reading, sentence, index - 1).get("captured")
+        taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
         numbers |= {"killed": taken} if taken is not None else {}
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
