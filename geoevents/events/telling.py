@@ -114,6 +114,7 @@ def parties_to(
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     caught = claim.kind == "abduction" and reading.tokens.lows[claim.first] in _CATCHING
+    caught = caught and not any(need.startswith("ship") for need in claim.entry.needs)
     if caught and actors and all(a.actor_class == "police" or is_state_force(a) or serves_state(a) for a in actors):
         claim.kind = "arrest"  # "the army captured the leader of a gang"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
