@@ -59,6 +59,10 @@ def _has_town(scene: Scene, claim: Claim) -> bool:
     return any(site.literal and not site.wide_as("PCL") and claim.after <= site.first < end for site in scene.sites)
 
 
+# "floods, mudslides and heavy landslides": words between two nouns of nature.
+_TO_CALAMITY = 3
+
+
 def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Tell whether another does the later deed of two ("bandits killed six before police shot two of them").
 
@@ -113,7 +117,9 @@ def is_of_a_vehicle(scene: Scene, claim: Claim) -> bool:
 
 
 def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
-    """Tell whether a participle only counts those whom the accident right before it harmed.
+    """Tell whether a participle only counts those whom the accident right before it harmed, or a calamity goes with it.
+
+    "Floods and landslides killed 40" are one event.
 
     Parameters
     ----------
@@ -125,4 +131,7 @@ def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
     bool
     """
     toll = mishap.kind == "accident" and claim.entry.form == "ing" and scene.tokens.lows[claim.first] in _HARM
-    return toll and scene.tokens.lows[mishap.after : claim.first] == [","]
+    gap = scene.tokens.lows[mishap.after : claim.first]
+    nouns = mishap.entry.role == claim.entry.role == "noun" and mishap.kind in of_nature()
+    joined = nouns and gap[:1] in (["and"], [","]) and len(gap) <= _TO_CALAMITY
+    return (toll and gap == [","]) or joined

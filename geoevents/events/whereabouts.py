@@ -13,7 +13,9 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
 from geoevents.events.siting import choose_site, sets_out
+from geoevents.events.taking import grounds
 from geoevents.events.triggers import signs
+from geoevents.events.wordsbeside import beside
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Offset, Offshore, Toponym
@@ -41,6 +43,9 @@ _TO_DATE = 1
 # What may stand between the places of one list.
 _LIST_WORDS = clause_words("whereabouts", "list_words")
 _LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
+# "hit a depot in X and set fire to an oil mill in Y": words between the places, what joins them, and what does not.
+_STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
+_STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("whereabouts", "no_target")
 
 
 def find_where(
@@ -248,6 +253,10 @@ def listed_sites(
         elif last is not None and site.literal and site.georeference is not None:
             gap = _without_dates(reading, sentence, last.after, site.first)
             words = _LIST_WORDS | _LIST_PREPOSITIONS if "and" in gap else _LIST_WORDS
+            if _is_next_target(reading, sentence, claim, last, site):
+                listed.append((site.georeference, _own_date(sentence, site)))
+                last = site
+                continue
             if not gap or not all(low in words for low in gap):
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
@@ -264,6 +273,32 @@ def listed_sites(
             listed.append((site.georeference, day))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Site, site: Site) -> bool:
+    """Tell whether another thing that was struck stands before a place ("hit a depot in X and a mill in Y")."""
+    lows = reading.tokens.lows
+    gap = lows[last.after : site.first]
+    if claim.kind not in _STRIKES or not 2 < len(gap) <= _TO_TARGET or lows[site.first - 1] not in signs().locative:
+        return False
+    if gap[0] not in _AND or not _NO_TARGET.isdisjoint(gap) or not all(low.isalpha() or low in _AND for low in gap):
+        return False
+    inside = range(last.after, site.first)
+    if any(
+        hit.first in inside and ("said" in hit.words.by_role or "hard" in hit.words.by_role) for hit in sentence.hits
+    ):
+        return False
+    if any(other is not claim and other.first in inside for other in sentence.claims):
+        return False
+    if any(m.first in inside and m.actor.actor_class != "force" for m in sentence.actors):
+        return False
+    return not _targets().isdisjoint(gap)
+
+
+@lru_cache(maxsize=1)
+def _targets() -> frozenset[str]:
+    """Return what is struck that is no party."""
+    return grounds() | beside("armed_things") | _STRUCK | frozenset(load_table("events")["structures"]["words"])
 
 
 def note_places_beside(
