@@ -92,6 +92,9 @@ def set_status(
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
                 anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
+                anothers = anothers or (
+                    entry.value == "planned" and claim.kind == "statement" and claim.entry.role == "verb"
+                )
                 behind = near and entry.frame == "after" and not anothers and not _only_times(tokens, start, hit)
                 if behind or trailing:
                     seen[entry.value] = hit

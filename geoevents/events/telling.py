@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
+from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of, serves_state
 from geoevents.events.backers import is_backing
-from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause
+from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import puts_toll
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
@@ -35,6 +35,8 @@ from geoevents.model import Event, Range
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# What a state's forces do to those whom they catch.
+_CATCHING = clause_words("telling", "catching")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # One event, however long the count of its dead goes on.
@@ -104,6 +106,9 @@ def parties_to(
         actors = given if set(actors) <= set(given) else actors
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
+    caught = claim.kind == "abduction" and reading.tokens.lows[claim.first] in _CATCHING
+    if caught and actors and all(a.actor_class == "police" or is_state_force(a) or serves_state(a) for a in actors):
+        claim.kind = "arrest"  # "the army captured the leader of a gang"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
     return actors, [target for target in targets if target not in actors]
@@ -154,7 +159,8 @@ def event_of(
     status = weigh_status(reading, sentence, claim, actors, targets)
     if status == "reported" and travels_ahead(reading, sentence, claim):
         status = "planned"
-    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
+    dated = without_dates_beyond(sentence, claim) if lasts_now(tokens.lows, claim) else sentence
+    when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
