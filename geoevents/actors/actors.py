@@ -31,6 +31,7 @@ from geoevents.actors.unnamedgroups import (
     function_words,
     is_a_thing,
     read_group,
+    speaker_before,
 )
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Span
@@ -190,14 +191,21 @@ def _mention(
             return None
         if _is_discharged(tokens, first, after, actor):
             return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
-        return ActorMention(first, _with_group(tokens, after, actor), actor, form)
+        after = _with_group(tokens, after, actor)
+        if (
+            actor.actor_class == "organisation"
+            and tokens.lows[after - 1] in load_table("actors")["anaphora"]["soldiers"]
+        ):
+            actor = replace(actor, actor_class="force")  # "UN peacekeepers" bear arms
+        return ActorMention(first, after, actor, form)
     if form in ("state", "demonym"):
         return read_state(tokens, first, after, form, actors[0], places, persons, home, earlier)
     if form == "group" and is_a_thing(tokens, first, after):
         return None
     if form == "group":
         return read_group(tokens, first, after, actors[0], earlier, persons, home)
-    own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
+    words = " ".join(tokens.lows[first:after])
+    own = (speaker_before(tokens, words, earlier) or at_home(words, home)) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
 
 
@@ -279,10 +287,21 @@ def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
         return after
     if actor.actor_class == "force" and tokens.lows[begin] in _members():
         return begin + 1
+    craft = actor_tables().institutions.match(tokens.lows, begin) if begin > after else None
+    if craft is not None and craft[1] == "military" and actor.actor_class in ("force", "organisation"):
+        return _with_capitals(tokens, begin + craft[0])  # "EUNAVFOR's frigate ESPS Canarias"
     match = actor_tables().names.match(tokens.lows, begin)
     if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
+
+
+def _with_capitals(tokens: Tokens, after: int) -> int:
+    """Return the token behind the name of a ship that follows its noun."""
+    end = after
+    while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and tokens.lows[end].isalpha():
+        end += 1
+    return end
 
 
 def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool:

@@ -9,14 +9,8 @@ from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
-from geoevents.events.triggers import (
-    GATHERINGS,
-    NO_KIND,
-    Entry,
-    causing,
-    kinds,
-    signs,
-)
+from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, signs
+from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table

@@ -8,6 +8,7 @@ from datetime import date
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
+from geoevents.events.dayclauses import closes_aside, is_anothers, is_of_no_deed
 from geoevents.events.former import is_held_since
 from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
@@ -232,6 +233,10 @@ def _may_date(
         return False
     if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
         return False
+    if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
+        return False
+    if status == "cancelled" and first and lows[first - 1] == "to":
+        return False  # "has been postponed to September"
     if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
         return False
     if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):
@@ -306,7 +311,8 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     """Tell whether a date is of what is told in passing (", which troops brought to an end on Friday")."""
     lows = reading.tokens.lows
     asides = load_table("events")["contrasts"]["asides"]
-    return any(lows[i] in asides and lows[i - 1] == "," for i in range(claim.after + 1, first))
+    opening = [i for i in range(claim.after + 1, first) if lows[i] in asides and lows[i - 1] == ","]
+    return bool(opening) and not closes_aside(lows, opening[-1], first)
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

@@ -202,6 +202,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             and events
             and not events[-1].actors
             and actors
+            and not {actor.name for actor in actors} & {*events[-1].targets}
             and shares_doer(reading.tokens, sentence.claims[i - 1], claim)
         ):
             events[-1] = replace(events[-1], actors=event.actors)

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import Entry, gunfire, reactions, signs, trigger_table, words_of
+from geoevents.events.triggers import gunfire, reactions, signs
+from geoevents.events.vocabulary import Entry, trigger_table, words_of
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -42,6 +44,8 @@ _SHOOTING = clause_words("eventwords", "shooting")
 # "remained besieged": before a participle as good as "was".
 _STAYING = clause_words("eventwords", "staying")
 _WITH_OBJECT = clause_words("eventwords", "with_object")
+# What is done to people behind whom no "were" stands: "two men kidnapped from a quarry were freed".
+_TAKING = frozenset({"abduction", "arrest"})
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 # "was destroyed on Tuesday evening by drones": words between the verb and "by", none of which ends its clause.
@@ -103,7 +107,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-_OF_THEM = clause_words("eventwords", "of_them")
+_OF_THEM, _MEANS = clause_words("eventwords", "of_them"), clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -300,8 +304,10 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     lows, sign = tokens.lows, signs()
     if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
         return True  # "12 deaths were recorded"
-    if not hit.words.participle:
+    if not hit.words.participle and not (entry.form == "past" and lows[hit.after - 1] == "by" and _opens(tokens, hit)):
         return False
+    if lows[hit.after - 1] == "by" and hit.after - hit.first > 1 and _opens(tokens, hit):
+        return True  # "Seized by rebels in January, X was retaken"
     follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
@@ -330,14 +336,20 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.after >= len(lows):
         return False
     longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
-    undergone = lows[hit.after] == "by" and not _is_means(tokens, hit.after + 1)
+    by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])  # "two shot to death by X"
+    undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
 
 
+def _opens(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word opens its sentence."""
+    return hit.first == 0 or tokens.lows[hit.first - 1] in signs().stops
+
+
 def _is_means(tokens: Tokens, at: int) -> bool:
-    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling X")."""
+    """Tell whether "by" leads to a means, and to nobody's name ("retaliated by shelling X", "dropped by air")."""
     low = tokens.lows[at] if at < len(tokens.lows) else "."
-    return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
+    return low in _MEANS or (low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at])
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
@@ -382,6 +394,10 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
+    if entry.value in _TAKING and lows[hit.after] == "from":
+        return (
+            before not in _armed_words() and sense_of(before).noun == "person"
+        )  # "two men kidnapped from a quarry were"
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
         return False  # "abducted over a hundred students"

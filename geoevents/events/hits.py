@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from geoevents.events.triggers import Entry, Words
+from geoevents.events.vocabulary import Entry, Words
 
 
 class Hit(NamedTuple):

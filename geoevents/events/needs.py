@@ -14,8 +14,9 @@ from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by,
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
-from geoevents.events.triggers import HARMED, Entry, of_nature, signs
-from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, object_reach, words_before
+from geoevents.events.triggers import HARMED, of_nature, signs
+from geoevents.events.vocabulary import Entry
+from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, object_reach, subject_reach, words_before
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -92,7 +93,9 @@ def _force_ahead(scene: Scene, claim: Claim) -> bool:
     floor = max(scene.start, claim.first - AHEAD, *deeds)
     if deeds and not signs().soft & {*scene.tokens.lows[floor : claim.first]} - {"and", "to"}:
         return False
-    return any(m.actor.actor_class == "force" and floor <= m.first and m.after <= claim.first for m in scene.actors)
+    shared = subject_reach(scene, claim)
+    forces = [m for m in scene.actors if m.actor.actor_class == "force" and m.after <= claim.first]
+    return any(floor <= m.first or m.first in shared for m in forces)
 
 
 def _person_next_to(scene: Scene, claim: Claim) -> bool:

@@ -164,4 +164,7 @@ def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
     if site.after > claim.first:
         return False
     before = tokens.lows[site.first - 1] if site.first else ""
+    goes_on = site.after + 1 < claim.first and tokens.lows[site.after + 1] not in signs().to_be | signs().auxiliaries
+    if before == "," and tokens.capitals[site.first - 2] and tokens.lows[site.after] == "," and goes_on:
+        return False  # "In X, Y, officers were fired upon"
     return before != "left" and (before not in signs().locative or before == "of")  # "which had left X, was burnt"

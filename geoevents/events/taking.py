@@ -7,7 +7,8 @@ from functools import lru_cache
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.sites import Site, is_object, is_passive_subject
-from geoevents.events.triggers import plural, signs
+from geoevents.events.spelling import plural
+from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import clause_words, load_table
 
 # A place that a passive verb has as its subject stands at most this many words before it.

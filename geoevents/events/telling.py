@@ -9,7 +9,7 @@ from geoevents.events.backers import is_backing
 from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import puts_toll
-from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
+from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
@@ -37,6 +37,9 @@ _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
+# "withdrew its marines": verbs whose object leaves.
+_CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
+_WITHDRAWING = clause_words("telling", "withdrawing")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # One event, however long the count of its dead goes on.
@@ -104,6 +107,8 @@ def parties_to(
     if claim.kind in ("aid", "arms_delivery"):
         given = givers(reading.tokens, sentence, claim)
         actors = given if set(actors) <= set(given) else actors
+        handed = handed_by(reading.tokens, sentence, claim) if claim.kind == "aid" else None
+        actors = actors if handed is None or (actors and not handed and not previous) else handed
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
     caught = claim.kind == "abduction" and reading.tokens.lows[claim.first] in _CATCHING
@@ -111,7 +116,25 @@ def parties_to(
         claim.kind = "arrest"  # "the army captured the leader of a gang"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
+    if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
+        return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a withdrawal is told with who gains by it ("driven out by the army", "ceded X to the rebels")."""
+    ceded = not _CEDING.isdisjoint(lows[claim.first : claim.after])
+    return claim.passive or ceded or "by" in lows[claim.after : claim.end]
+
+
+def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
+    """Return whom another withdraws ("SADC will withdraw the soldiers of SAMIDRC"): they are who leaves."""
+    verb = claim.entry.role == "verb" and not claim.passive and claim.entry.frame == "agent"
+    return [actor for actor in targets if actor.actor_class == "force"] if verb and _is_of_leave(reading, claim) else []
+
+
+def _is_of_leave(reading: Reading, claim: Claim) -> bool:
+    return not _WITHDRAWING.isdisjoint(reading.tokens.lows[claim.first : claim.after])
 
 
 def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:

@@ -13,7 +13,8 @@ from geoevents.events.debris import is_of_nature
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
-from geoevents.events.triggers import Entry, gunfire, signs
+from geoevents.events.triggers import gunfire, signs
+from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, words_before
 from geoevents.lexicon.tables import clause_words, load_table
 

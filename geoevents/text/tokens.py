@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from itertools import accumulate, compress
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from geoevents.folding import fold
 
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 
 # Under this key, which no word is, a node of a phrase table keeps the value of the phrase that ends there.
-_END = ""
+ENDS = ""
 _SIGNS = {"’s": "'s", "'s": "'s", "–": "–", "—": "—", "“": "“", "”": "”", "‘": "‘", "’": "’", "…": "…"}
 
 
@@ -140,6 +140,37 @@ def phrase_words(phrase: str) -> list[str]:
     return find_tokens(phrase).lows
 
 
+def _grow(rows: Iterable[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return phrases as a tree of their words."""
+    root: dict[str, dict[str, Any]] = {}
+    for phrase, value in rows:
+        node: dict[str, Any] = root
+        for word in phrase_words(phrase):
+            node = node.setdefault(word, {})
+        if node is not root:
+            node.setdefault(ENDS, value)
+    return root
+
+
+class Bud(Protocol):
+    """A node of a tree of phrases that is grown when a text first leads to it."""
+
+    def grow(self) -> dict[str, Any]:
+        """Return the node: by the words that go on from it the nodes they lead to, or their buds."""
+
+
+class _Growing(dict[str, dict[str, Any]]):
+    """The nodes of the words that phrases begin with, grown when they are first asked for."""
+
+    def __init__(self, bud_of: Callable[[str], Bud]) -> None:
+        super().__init__()
+        self.bud_of = bud_of
+
+    def __missing__(self, word: str) -> dict[str, Any]:
+        node = self[word] = self.bud_of(word).grow()
+        return node
+
+
 class PhraseTable(Generic[Value]):
     """Phrases of one or more words, each with a value; the longest that begins at a word wins.
 
@@ -149,24 +180,38 @@ class PhraseTable(Generic[Value]):
         Of a phrase that comes twice, the first counts.
     """
 
-    __slots__ = ("first",)
+    __slots__ = ("beginnings", "first")
 
     def __init__(self, rows: Iterable[tuple[str, Value]] = ()) -> None:
-        self.first: dict[str, dict[str, Any]] = {}
-        for phrase, value in rows:
-            node: dict[str, Any] = self.first
-            for word in phrase_words(phrase):
-                node = node.setdefault(word, {})
-            if node is not self.first:
-                node.setdefault(_END, value)
+        self.first: dict[str, dict[str, Any]] = _grow(rows)
+        self.beginnings: Container[str] = self.first
+
+    @classmethod
+    def grown(cls, beginnings: Container[str], bud_of: Callable[[str], Bud]) -> PhraseTable[Value]:
+        """Return a table that takes up its phrases word by word, as far as a text has their words.
+
+        Parameters
+        ----------
+        beginnings : container of str
+            Every word that a phrase begins with; one more does no harm.
+        bud_of : callable
+            The bud of the phrases that begin with a word of these. Under ``ENDS`` its nodes keep values.
+
+        Returns
+        -------
+        PhraseTable
+        """
+        table = cls()
+        table.first, table.beginnings = _Growing(bud_of), beginnings
+        return table
 
     def candidates(self, lows: list[str]) -> list[int]:
         """Return where a phrase may begin, by its first two words: the places worth a :meth:`match`."""
         first, last = self.first, len(lows) - 1
         return [
             i
-            for i in compress(range(len(lows)), map(first.__contains__, lows))
-            if _END in (node := first[lows[i]]) or (i < last and lows[i + 1] in node)
+            for i in compress(range(len(lows)), map(self.beginnings.__contains__, lows))
+            if ENDS in (node := first[lows[i]]) or (i < last and lows[i + 1] in node)
         ]
 
     def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:
@@ -182,15 +227,16 @@ class PhraseTable(Generic[Value]):
         -------
         (int, value) or None
         """
-        node = self.first.get(lows[at])
-        if node is None:
+        if lows[at] not in self.beginnings:
             return None
-        value, size, after, count = node.get(_END), 1, at + 1, len(lows)
-        while after < count:
-            node = node.get(lows[after])
-            if node is None:
-                break
+        node: dict[str, Any] | None = self.first[lows[at]]
+        size, after, count = 1, at, len(lows)
+        value: Value | None = None
+        while node is not None:
             after += 1
-            if _END in node:
-                value, size = node[_END], after - at
+            if ENDS in node:
+                value, size = node[ENDS], after - at
+            parent, node = node, node.get(lows[after]) if after < count else None
+            if node.__class__ is not dict and node is not None:
+                node = parent[lows[after]] = node.grow()
         return None if value is None else (size, value)

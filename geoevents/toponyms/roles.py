@@ -12,8 +12,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
-from geoevents.toponyms.classes import place_class
-from geoevents.toponyms.surroundings import Surroundings, read_surroundings
+from geoevents.toponyms.classes import contains, place_class
+from geoevents.toponyms.surroundings import Surroundings, counts_cases, read_surroundings
 from geoevents.toponyms.unindexed import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _VERB_REACH = 5
 _OF = 2
 _STRUCK = words_in("toponyms", "contexts", "struck")
 _TRIPS = words_in("toponyms", "contexts", "trips")
+_RULERS = words_in("toponyms", "contexts", "rulers")
 # "was hit by two missiles", "came under heavy shelling", but "was hit by sanctions": words to the blow.
 _SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
 _FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
@@ -265,12 +266,60 @@ def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pai
     models = models or _models()
     early, late = models.scores([role_clues(candidate, context) for candidate in candidates])
     more = second_role_clues(candidates, context.words, early)
-    return [
-        "associative"
-        if (score + models.more(extra) < 0 and not is_struck(candidate, context)) or speaks(candidate, context)
-        else "literal"
+    roles: list[Role] = [
+        "associative" if _belongs(candidate, context, score + models.more(extra)) else "literal"
         for candidate, score, extra in zip(candidates, late, more, strict=True)
     ]
+    return _with_owners(candidates, roles, context)
+
+
+def _belongs(candidate: Candidate, context: Context, score: float) -> bool:
+    """Tell whether a name means what belongs to its place; ``score`` is the log-odds that it means the place."""
+    if has_cases(candidate, context):
+        return False
+    if speaks(candidate, context) or is_ruled(candidate, context):
+        return True
+    return score < 0 and not is_struck(candidate, context)
+
+
+def _with_owners(candidates: Sequence[Candidate], roles: list[Role], context: Context) -> list[Role]:
+    """Read a country or division as the ground where what it owns is a place: "Gambia's Basse", "Iran's Khorasan"."""
+    words = context.words
+    for k in range(len(candidates) - 1):
+        one, other = candidates[k], candidates[k + 1]
+        if other.first != one.last or words.gaps[one.last][:2] not in POSSESSIVES or other.kind == "demonym":
+            continue
+        if roles[k + 1] == "literal" and any(contains(a, b) for a in one.places[:1] for b in other.places):
+            roles[k] = "literal"
+    return roles
+
+
+def has_cases(candidate: Candidate, context: Context) -> bool:
+    """Tell a country or town where cases are counted, not who counts them: "Iraq reported 287 cases".
+
+    Parameters
+    ----------
+    candidate : Candidate
+    context : Context
+    """
+    words, first, last = context.words, candidate.first, candidate.last
+    before = [word for word in words.folded[max(0, first - 2) : first] if word != "the"]
+    if candidate.kind == "demonym" or candidate.facility or before[-1:] == ["of"]:
+        return False
+    return counts_cases(words, last)
+
+
+def is_ruled(candidate: Candidate, context: Context) -> bool:
+    """Tell a place whose ruler is spoken of: "the emir of Kirkuk", "the mayor of Aleppo".
+
+    Parameters
+    ----------
+    candidate : Candidate
+    context : Context
+    """
+    words, first = context.words, candidate.first
+    ruler = first >= _OF and words.folded[first - 1] == "of" and words.folded[first - _OF] in _RULERS
+    return ruler and candidate.kind != "demonym" and words.joins[first - 1] and words.joins[first - _OF]
 
 
 def is_struck(candidate: Candidate, context: Context) -> bool:

@@ -111,3 +111,16 @@ def test_written_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(
             days = [date.fromisoformat(day) for day in event["date"]]
             assert len(days) in (0, 2)
             assert days == sorted(days)
+
+
+@pytest.mark.parametrize("name", ["fresh9", "fresh10"])
+def test_fresh_gold_is_what_its_source_says_and_a_quarter_of_it_is_quiet(name: str, writer: Any) -> None:
+    written = (GOLD / f"{name}.jsonl").read_text("utf-8")
+    assert written == writer.gold_lines(name)
+    rows = [json.loads(line) for line in written.splitlines()]
+    sentences = [sentence for row in rows for sentence in row["sentences"]]
+    assert len({row["theatre"] for row in rows}) == len(rows) >= 14
+    assert len(sentences) >= 110
+    assert sum(not sentence["events"] for sentence in sentences) >= len(sentences) / 4
+    assert {event["kind"] for sentence in sentences for event in sentence["events"]} <= set(kinds())
+    assert not any(set("[]{}|") & set(row["text"]) for row in rows), "no mark is left in the text"
