@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Sentence
@@ -12,6 +13,8 @@ from geoevents.lexicon.tables import clause_words
 # "over the brutal police killing": words from the reason's preposition to the deed.
 _TO_DEED = 5
 _ANSWERING = clause_words("absorbing", "answering")
+_WHO = frozenset({"who", "which", "that"})
+_STATES = frozenset({"control", "presence"})
 _OVER, _ENDS = clause_words("causes", "over"), clause_words("causes", "ends")
 
 
@@ -95,3 +98,30 @@ def has_own_day(sentence: Sentence, claim: Claim) -> bool:
     claim : Claim
     """
     return any(first >= claim.after for first, _, _, _ in sentence.dates)
+
+
+def lasts_now(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a verb in the present says who holds or is in a place now ("troops remain in X").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+        In an aside it only says who somebody is ("Haftar, who is based in the east, attacked X in 2019").
+    """
+    aside = claim.first > 0 and lows[claim.first - 1] in _WHO
+    return not aside and claim.kind in _STATES and claim.entry.role == "verb" and claim.entry.form in ("base", "s")
+
+
+def without_dates_beyond(sentence: Sentence, claim: Claim) -> Sentence:
+    """Return a sentence without the dates of what is told behind a claim ("despite a deal signed in 2022").
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+    """
+    others = [other.first for other in sentence.claims if other.first >= claim.after]
+    if not others:
+        return sentence
+    return replace(sentence, dates=[found for found in sentence.dates if found[0] < min(others)])

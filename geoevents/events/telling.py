@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of, serves_state
 from geoevents.events.backers import is_backing
-from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause
+from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import puts_toll
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
@@ -185,7 +185,8 @@ def event_of(
     status = weigh_status(reading, sentence, claim, actors, targets)
     if status == "reported" and travels_ahead(reading, sentence, claim):
         status = "planned"
-    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
+    dated = without_dates_beyond(sentence, claim) if lasts_now(tokens.lows, claim) else sentence
+    when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):

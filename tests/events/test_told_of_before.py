@@ -113,3 +113,34 @@ def test_an_advance_to_within_some_distance_of_a_town_is_there() -> None:
     advance = find_events(document, locate(document, open_gazetteer()))[0]
     assert advance.where is not None
     assert (advance.kind, advance.where.mention.span.text) == ("advance", "within 15 km of Uvira")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Eritrean troops remain in [Alef] despite a peace deal signed in [Beth] in 2022.", "reported"),
+        ("The RSF controls [Alef], which it captured in October 2023.", "reported"),
+        ("The RSF controlled [Alef] in October 2023.", "background"),
+    ],
+)
+def test_who_is_in_a_place_now_is_not_there_on_a_day_of_something_else(text: str, status: str) -> None:
+    document, located = read_marked(text, published=TOLD, country_code="ET")
+    assert find_events(document, located)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army captured the leader of a gang in [Alef].", "arrest"),
+        ("Bandits captured the leader of a village in [Alef].", "abduction"),
+    ],
+)
+def test_whom_a_states_forces_catch_is_arrested(text: str, kind: str) -> None:
+    document, located = read_marked(text, published=TOLD, country_code="NG")
+    assert [event.kind for event in find_events(document, located)] == [kind]
+
+
+def test_a_threat_with_a_condition_was_made() -> None:
+    text = "The defence minister threatened to resume the offensive in [Alef] if hostages were not released."
+    document, located = read_marked(text, published=TOLD, country_code="IL")
+    assert [(event.kind, event.status) for event in find_events(document, located)] == [("statement", "reported")]
