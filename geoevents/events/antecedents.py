@@ -41,6 +41,8 @@ _SENTENCE = 60
 _DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # "freed the soldiers it had taken".
 _HAD = (["had"], ["has"])
+# "a truce with X": before the other side.
+_PARTNER = frozenset({"with", "against", "from", "to"})
 
 
 def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
@@ -97,6 +99,9 @@ def subject_told_last(
     """
     words = " ".join(tokens.lows[mention.first : mention.after])
     start = sentence_start(tokens, mention.first)
+    owner = subject_of_main(tokens, mention, resolved) if tokens.lows[mention.first] in anaphora()["owners"] else None
+    if owner is not None:
+        return military_of(owner)
     if words == "they" and tokens.before(mention.first) == ";":
         return _main_subject(tokens, start, mention, resolved, fitting)
     stands = words in anaphora()["owned"] or words in anaphora()["vague"] or words in ("they", "it")
@@ -112,6 +117,30 @@ def subject_told_last(
     if words in anaphora()["vague"] and not (is_group(subject.actor) and actor_named(subject.actor.name)):
         return None  # "The Sixth Division met X. The militia shelled it"
     return military_of(subject.actor) if words in anaphora()["owned"] else subject.actor
+
+
+def subject_of_main(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> Actor | None:
+    """Return the subject of a sentence whose forces a clause under it tells of, and not its partner's.
+
+    "X broke off talks with Y after two of its soldiers were killed": X's.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    told : sequence of ActorMention
+        The mentions before.
+
+    Returns
+    -------
+    Actor or None
+    """
+    here = [m for m in told if m.first >= sentence_start(tokens, mention.first)]
+    if len(here) < 2 or here[0].actor == here[-1].actor or here[0].actor.actor_class not in ("force", "government"):
+        return None
+    before = tokens.lows[max(0, here[-1].first - 2) : here[-1].first]
+    under = not anaphora()["under"].isdisjoint(tokens.lows[here[-1].after : mention.first])
+    return here[0].actor if under and not _PARTNER.isdisjoint(before) else None
 
 
 def _main_subject(

@@ -16,6 +16,8 @@ _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
 _FREED = clause_words("apart", "freed")
+# "floods, mudslides and heavy landslides": words between two nouns of nature.
+_TO_CALAMITY = 3
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -59,8 +61,13 @@ def _has_town(scene: Scene, claim: Claim) -> bool:
     return any(site.literal and not site.wide_as("PCL") and claim.after <= site.first < end for site in scene.sites)
 
 
-# "floods, mudslides and heavy landslides": words between two nouns of nature.
-_TO_CALAMITY = 3
+def _is_joined(scene: Scene, calamity: Claim, claim: Claim) -> bool:
+    """Tell whether a noun of nature is joined to another right before it ("floods and landslides killed 40")."""
+    if calamity.entry.role != "noun" or calamity.kind not in of_nature():
+        return False
+    nouns = [word for word in (claim, *claim.absorbed) if word.entry.role == "noun" and word.first >= calamity.after]
+    gap = scene.tokens.lows[calamity.after : min((word.first for word in nouns), default=calamity.after)]
+    return gap[:1] in (["and"], [","]) and len(gap) <= _TO_CALAMITY
 
 
 def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
@@ -132,6 +139,4 @@ def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
     """
     toll = mishap.kind == "accident" and claim.entry.form == "ing" and scene.tokens.lows[claim.first] in _HARM
     gap = scene.tokens.lows[mishap.after : claim.first]
-    nouns = mishap.entry.role == claim.entry.role == "noun" and mishap.kind in of_nature()
-    joined = nouns and gap[:1] in (["and"], [","]) and len(gap) <= _TO_CALAMITY
-    return (toll and gap == [","]) or joined
+    return (toll and gap == [","]) or _is_joined(scene, mishap, claim)

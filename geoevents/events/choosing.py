@@ -9,7 +9,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
-from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, signs
+from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.senses import sense_of
@@ -197,6 +197,9 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
     if not claim.choices:
         return False
+    nature = next((t.kind for t in scene.triggers if t.after == claim.first and t.kind in of_nature()), "")
+    if any(entry.value == nature for entry in claim.choices):  # "a storm hit X, and a landslide killed nine"
+        claim.choices = tuple(entry for entry in claim.choices if entry.value == nature)
     if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
         claim.choices = tuple(
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices

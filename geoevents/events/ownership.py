@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.namedgroups import unit_heads
 from geoevents.actors.table import MILITARY, Actor, actor_named, is_state_force, military_of
-from geoevents.events.antecedents import anaphora, is_group
+from geoevents.events.antecedents import anaphora, is_group, subject_of_main
 from geoevents.events.backers import backers
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -103,6 +103,7 @@ def possessor(
     if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
         return None
     owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government")), None)
+    owner = subject_of_main(tokens, mention, told) or owner
     return military_of(owner) if owner else None
 
 

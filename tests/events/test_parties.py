@@ -251,3 +251,30 @@ def test_states_share_a_noun_and_soldiers_serve_organisations(
 )
 def test_who_looks_on_and_who_goes_on(text: str, kind: str, actors: tuple[str, ...]) -> None:
     assert [(event[0], event[2]) for event in told(text)] == [(kind, actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        # "Its" in a clause under another is the main subject's, not its partner's.
+        (
+            "Israel broke off talks with Syria after two of its soldiers were killed in [Alef].",
+            ("Military Forces of Israel",),
+        ),
+        ("Rebels attacked the army, and two of its soldiers were killed in [Alef].", ("army",)),
+    ],
+)
+def test_whose_soldiers_its_soldiers_are(text: str, targets: tuple[str, ...]) -> None:
+    assert told(text)[-1][3] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Drones set fire to an oil depot in [Alef] and hit a refinery in [Beth].", ["Alef", "Beth"]),
+        ("Jets bombed a bridge in [Alef] and a warehouse in [Beth] on Monday.", ["Alef", "Beth"]),
+        ("A missile hit a bridge in [Alef] and officials said the depot in [Beth] was safe.", ["Alef"]),
+    ],
+)
+def test_each_thing_struck_has_its_place(text: str, places: list[str]) -> None:
+    assert [event[4] for event in told(text)] == places

@@ -363,3 +363,15 @@ def test_who_some_of_the_dead_were_is_no_second_event(more: str) -> None:
 def test_more_dead_of_what_was_told_are_told_anew() -> None:
     events = told("A strike hit [Alef] on Monday. Two of the soldiers were killed by a mine near [Beth].")
     assert [event.kind for event in events] == ["air_strike", "mine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The death toll from floods and landslides in [Alef] rose to 442.", [("flood", 442)]),
+        ("Floods and landslides killed 40 people in [Alef].", [("flood", 40)]),
+        ("A storm killed two in [Alef], and a landslide killed nine in [Beth].", [("storm", 2), ("landslide", 9)]),
+    ],
+)
+def test_calamities_that_come_together_are_one_event(text: str, rows: list[tuple[str, float]]) -> None:
+    assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == rows
