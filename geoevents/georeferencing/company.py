@@ -284,10 +284,8 @@ class Company:
         """The places whose country a sentence names: "In Germany, birds died at Linum and Kremmen"."""
         found: set[str] = set()
         for group in _sentences(self.text, self.names, least=2):
-            lands = [name.place for name in group if name.place is not None and _class(name) == "country"]
-            for place in (name.place for name in group if name.place is not None):
-                if any(contains(land, place) for land in lands):
-                    found.add(place.id)
+            lands = {name.place.country_code for name in group if name.place is not None and _class(name) == "country"}
+            found |= {name.place.id for name in group if name.place is not None and name.place.country_code in lands}
         return frozenset(found)
 
     def _gap(self, k: int) -> str:
