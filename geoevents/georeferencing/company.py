@@ -44,7 +44,6 @@ _WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"}
 # What says where the names beside it lie: towns and divisions, not what is as wide as a country.
 _LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
 _NEIGHBOURS = _LOCAL | {"adm1"}
-_LOCAL_KINDS = frozenset({"street", "compound"})  # of what is called after people and places everywhere
 _SEATS = frozenset({"capital", "seat"})
 _LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
 _NEAR_KM = 100.0  # a place this near another is surer (judgement)
@@ -142,7 +141,7 @@ class Company:
                     continue
                 if self._is_lone(name) and (how == "paragraph" or name.place.id not in self._at_home):
                     continue
-                if how == "paragraph" and self._is_refused(k):
+                if how == "paragraph" and self._is_abroad(k, name.place):
                     return None
                 if how == "paragraph" and named is not None and not _holds(named, name.place):
                     continue
@@ -248,19 +247,14 @@ class Company:
                 found.setdefault(name.place.id, name)
         return found
 
-    def _is_refused(self, k: int) -> bool:
-        """Tell whether the gazetteer has a name only far away: what is named sentences off says little of it.
-
-        Of 42 such names in LGL, TR-News, GWN and tests/gold_toponyms, 5 lay within 161 km of that and 31 were no places
-        (3 of the 5 quarters and streets, which are not meant here).
-        """
-        kind = self.names[k].toponym.kind
-        built = kind in _LOCAL_KINDS or kind in load_name_words().kinds
-        return self.names[k].refused is not None and not built and not self._is_quarter(k)
-
-    def _is_quarter(self, k: int) -> bool:
-        """Tell a name behind which the noun for a part of a city or district stands."""
-        return self._noun_behind(k) in load_name_words().quarter_nouns
+    def _is_abroad(self, k: int, place: Place) -> bool:
+        """Tell whether a place beside a refused name says nothing: in another country, in a text of far countries."""
+        refused = self.names[k].refused
+        if refused is None or refused.country_code == place.country_code or not self._tells_little(k):
+            return False
+        sites = [other.place for other in self.names if other.role == "literal" and _class(other) in _LOCAL]
+        abroad = [other for other in sites if other is not None and other.country_code != place.country_code]
+        return any(_apart([other], [other, place], _APART_KM) for other in abroad)
 
     def _noun_behind(self, k: int) -> str:
         """Return the word behind a name, folded."""
@@ -284,10 +278,8 @@ class Company:
         """The places whose country a sentence names: "In Germany, birds died at Linum and Kremmen"."""
         found: set[str] = set()
         for group in _sentences(self.text, self.names, least=2):
-            lands = [name.place for name in group if name.place is not None and _class(name) == "country"]
-            for place in (name.place for name in group if name.place is not None):
-                if any(contains(land, place) for land in lands):
-                    found.add(place.id)
+            lands = {name.place.country_code for name in group if name.place is not None and _class(name) == "country"}
+            found |= {name.place.id for name in group if name.place is not None and name.place.country_code in lands}
         return frozenset(found)
 
     def _gap(self, k: int) -> str:

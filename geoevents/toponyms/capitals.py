@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEADS = frozenset({"in", "of"})
 _THE_CAPITAL = ["the", "capital"]
+_WORDS = 120  # of a sentence that are looked back at
 _NAMES = 6  # of a sentence that "In the capital" opens: what is named later may lie elsewhere (judgement)
 
 
@@ -54,7 +55,9 @@ def said_capital(
 def _opens_in_capital(words: Words, found: Sequence[FoundName], k: int) -> bool:
     """Tell whether the sentence of a name opens with "In the capital"."""
     first = found[k].candidate.first
-    begin = next((i for i in range(first, -1, -1) if words.sentence_start[i] or not i), 0)
+    begin = next((i for i in range(first, max(-1, first - _WORDS), -1) if words.sentence_start[i] or not i), -1)
+    if begin < 0:
+        return False
     close = k < _NAMES or found[k - _NAMES].candidate.first < begin
     return close and words.folded[begin] == "in" and _is_capital_at(words, begin)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geoevents.toponyms.toponyms import FoundName
 
 _OPENING = 4  # words up to the country: "In the neighbouring ..." (judgement)
+_WORDS = 120  # of a sentence that are looked back at
 _NAMES = 12  # of a sentence that are looked back at
 _KNOWN = 500_000  # people: a town so large is meant wherever it is named (judgement)
 _LANDS = frozenset({"country", "adm1"})
@@ -57,7 +58,9 @@ def fronting_land(words: Words, names: Sequence[FoundName], k: int) -> FoundName
 def _land_before(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
     """Return the country named last before a name on its line, if that opens the name's sentence or heads the line."""
     first = names[k].candidate.first
-    begin = next((i for i in range(first, -1, -1) if words.sentence_start[i] or not i), 0)
+    begin = next((i for i in range(first, max(-1, first - _WORDS), -1) if words.sentence_start[i] or not i), -1)
+    if begin < 0:
+        return None
     for j in range(k - 1, max(-1, k - 1 - _NAMES), -1):
         one = names[j].candidate
         if any("\n" in words.gaps[i] for i in range(one.last, first + 1)):

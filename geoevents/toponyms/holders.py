@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def with_holders(
     list of Choice or None
         One a query.
     """
-    settled = list(choices)
+    settled, times = list(choices), Counter(index)
     for k in range(len(found) - 1):
         held, taken = settled[index[k]], settled[index[k + 1]]
         if held is None or taken is None or said_to_hold(words, found, k) is None:
@@ -61,11 +62,11 @@ def with_holders(
                 settled[at] = _put_first(taken, holder)
             elif DIVISIONS.isdisjoint(queries[at].wanted) or not SETTLED.isdisjoint(queries[at].wanted):
                 continue
-        if place_class(holder) == "country" and index.count(index[k]) == 1:
+        if place_class(holder) == "country" and times[index[k]] == 1:
             settled[index[k]] = _in_land(words, found, k, held, holder)
         elif place_class(holder) in DIVISIONS:
             for q in (index[member] for member in _list_up_to(words, found, k)):
-                if index.count(q) == 1:  # elsewhere in the text it may mean another
+                if times[q] == 1:  # elsewhere in the text it may mean another
                     settled[q] = _inside(settled[q], queries[q], holder, held.place)
     return settled
 

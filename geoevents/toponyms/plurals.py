@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geoevents.toponyms.candidates import Candidate
@@ -38,12 +38,13 @@ def with_listed_facilities(
     list of Candidate
         In order of their first word.
     """
-    more = [
-        member
-        for last in found
-        if last.facility and _is_plural(words, last, lexicon)
-        for member in _members(words, last, found, gazetteer, lexicon.kinds[last.kind])
-    ]
+    lasts = [last for last in found if last.facility and _is_plural(words, last, lexicon)]
+    if not lasts:
+        return found
+    ending: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        ending.setdefault(candidate.last, []).append(candidate)
+    more = [member for last in lasts for member in _members(words, last, ending, gazetteer, lexicon.kinds[last.kind])]
     return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
 
 
@@ -93,7 +94,7 @@ def _is_plural(words: Words, facility: Candidate, lexicon: NameWords) -> bool:
 
 
 def _members(
-    words: Words, last: Candidate, found: list[Candidate], gazetteer: Gazetteer, facility: Facility
+    words: Words, last: Candidate, ending: Mapping[int, list[Candidate]], gazetteer: Gazetteer, facility: Facility
 ) -> Iterator[Candidate]:
     """Yield the names listed before the last one of a plural, where a facility of its kind is called so."""
     begin = last.first
@@ -101,9 +102,10 @@ def _members(
         end = member_before(words, begin)
         if end < 1:
             return
-        begin = _begin(words, end, found)
+        named = ending.get(end, [])
+        begin = _begin(words, end, named)
         stem = " ".join(words.folded[begin:end])
-        here = [candidate for candidate in found if (candidate.first, candidate.last) == (begin, end)]
+        here = [candidate for candidate in named if candidate.first == begin]
         if any(c.kind == "demonym" or (c.places and c.places[0].feature_code.startswith("PCL")) for c in here):
             return
         places = gazetteer.lookup_facility(stem, facility.feature_codes) if facility.feature_codes else ()
@@ -112,11 +114,11 @@ def _members(
         yield Candidate(begin, end, last.kind, stem, places)
 
 
-def _begin(words: Words, end: int, found: list[Candidate]) -> int:
+def _begin(words: Words, end: int, named: Sequence[Candidate]) -> int:
     """Return the first word of the longest name that ends before a word, else of the run of capitals there."""
-    named = [candidate.first for candidate in found if candidate.last == end and candidate.kind == "name"]
-    if named:
-        return min(named)
+    firsts = [candidate.first for candidate in named if candidate.kind == "name"]
+    if firsts:
+        return min(firsts)
     first = end - 1
     while first > 0 and words.upper[first - 1] and words.joins[first - 1] and not words.sentence_start[first - 1]:
         first -= 1
