@@ -31,8 +31,9 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
-        "confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
+        "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
+        "resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
+        "containers namesakes seats",
     ),
     (
         "georeferencing",
@@ -44,10 +45,10 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
+        "debris peoples counts keeping moved freed needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership references joined accusations standing crowds participants "
-        "parties numbers ages quantities lives reading tocome "
+        "parties numbers ages quantities lives reading causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
         "moves occasions whereabouts gapped cutting telling events holdings",
     ),

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from geoevents.events.spelling import choices, inflected, openings
 from geoevents.events.vocabulary import trigger_table, words_of
 from geoevents.lexicon.tables import load_table
-from geoevents.text.tokens import PhraseTable, find_tokens, phrase_words
+from geoevents.text.tokens import ENDS, PhraseTable, find_tokens, phrase_words
 
 
-def test_phrases_are_taken_up_word_by_word() -> None:
-    asked = []
-    rows = {"open": [("open", 1), ("open fire on", 2)], "cease": [("cease fire", 3)]}
+class Twig:
+    """A bud for tests: it knows what it grows into, and tells when it does."""
 
-    def phrases(word: str) -> list[tuple[str, int]]:
-        asked.append(word)
-        return rows[word]
+    def __init__(self, path: str, node: dict[str, Any], grown: list[str]) -> None:
+        self.path, self.node, self.grown = path, node, grown
 
-    table = PhraseTable.grown(rows, phrases)
-    lows = ["they", "open", "fire", "on", "them", "and", "open", "doors"]
+    def grow(self) -> dict[str, Any]:
+        self.grown.append(self.path)
+        return self.node
+
+
+def test_phrases_are_taken_up_as_far_as_a_text_has_them() -> None:
+    grown: list[str] = []
+    on = Twig("open fire on", {ENDS: 2}, grown)
+    fire = Twig("open fire", {"on": on}, grown)
+    roots = {
+        "open": Twig("open", {ENDS: 1, "fire": fire}, grown),
+        "cease": Twig("cease", {"fire": Twig("cease fire", {ENDS: 3}, grown)}, grown),
+    }
+    table: PhraseTable[int] = PhraseTable.grown(roots, roots.__getitem__)
+    lows = ["they", "open", "fire", "on", "them", "and", "open", "doors", "and", "cease"]
     assert table.candidates(lows) == [1, 6]
-    assert [table.match(lows, i) for i in (0, 1, 6)] == [None, (3, 2), (1, 1)]
-    assert asked == ["open"]  # once, and nothing that the text has not
+    assert [table.match(lows, i) for i in (0, 1, 6, 9)] == [None, (3, 2), (1, 1), None]
+    assert grown == ["open", "cease", "open fire", "open fire on"]  # each once, and nothing that the text has not
+    assert table.match(lows, 1) == (3, 2)
+    assert len(grown) == 4
 
 
 def test_a_word_that_begins_no_phrase_after_all_is_none() -> None:
-    table: PhraseTable[int] = PhraseTable.grown({"fire"}, lambda word: [("cease fire", 1)])
+    table: PhraseTable[int] = PhraseTable.grown({"fire"}, lambda word: Twig(word, {}, []))
     assert table.candidates(["fire"]) == []
     assert table.match(["fire"], 0) is None
 
@@ -54,7 +69,7 @@ def test_every_listed_verb_is_in_the_table_in_all_its_forms() -> None:
     for row in (*events["verbs"], *load_table("deeds")["verbs"]):
         for listed in row["words"]:
             phrase = next(iter(choices(listed)))
-            for spelled, form in inflected(phrase, events["irregular"]):
+            for spelled, form in inflected(phrase):
                 if spelled in silent and form != "base":
                     continue
                 words = phrase_words(f"to {spelled}" if spelled in silent else spelled)
@@ -70,6 +85,31 @@ def test_a_silent_form_is_read_behind_to_only() -> None:
     found = table.match(find_tokens("to drop").lows, 0)
     assert found is not None
     assert found[1].by_role["verb"].form == "base"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "form"),
+    [
+        ("shot and killed", "attack_on_civilians", "past"),
+        ("shooting and killing", "attack_on_civilians", "ing"),
+        ("air strikes", "air_strike", "noun"),
+    ],
+)
+def test_forms_behind_the_first_word_are_spelt_out(words: str, value: str, form: str) -> None:
+    lows = words.split()
+    found = trigger_table().match(lows, 0)
+    assert found is not None
+    assert found[0] == len(lows)
+    assert (value, form) in {(entry.value, entry.form) for entry in found[1].entries}
+
+
+def test_a_longer_phrase_may_be_what_the_shorter_one_in_it_is() -> None:
+    table = trigger_table()
+    longer, shorter = table.match(["flown", "to"], 0), table.match(["flown"], 0)
+    assert longer is not None
+    assert shorter is not None
+    assert longer[0] == 2
+    assert {e for e in shorter[1].entries if e.role == "verb"} <= set(longer[1].entries)
 
 
 def test_what_may_be_the_same_is_one_object() -> None:

@@ -22,6 +22,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
+# What joins states that share a noun ("US, British and Dutch activists"), and whose it may be beside a government's.
+_JOINING, _SHARED = frozenset({",", "and", "or"}), frozenset({"military", "police", "civilians"})
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
 # "ministry of foreign affairs of X": the longest institution, in words.
@@ -131,9 +133,33 @@ def read_state(
         return ActorMention(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
-    if form == "demonym" and first and _counts_people(tokens, first, after):
+    shared = _joined_organ(tokens, after) if form == "demonym" or tokens.shouts(first) else None
+    counted = form == "demonym" and first > 0 and shared is None and _counts_people(tokens, first, after)
+    if shared == "civilians" or counted:
         return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
-    return ActorMention(first, after, state, form)
+    return ActorMention(first, after, _organ(state, shared) if shared else state, "named" if shared else form)
+
+
+def _joined_organ(tokens: Tokens, after: int) -> str | None:
+    """Return whose people several states share the word for ("US and British activists", "two US and six UN soldiers").
+
+    A government is what a state is without a noun.
+    """
+    tables, lows, at = actor_tables(), tokens.lows, after
+    while at + 1 < len(lows) and lows[at] in _JOINING:
+        at += 1 + (lows[at + 1] == "and")
+        at += at < len(lows) and (lows[at] in counting() or lows[at][0].isdigit())
+        joined = tables.names.match(lows, at) if at < len(lows) else None
+        if joined is None or joined[1][0] not in ("state", "demonym") or not tokens.capitals[at]:
+            return None
+        at += joined[0]
+        organ = tables.institutions.match(lows, at) if at < len(lows) else None
+        if organ is not None:
+            return organ[1] if organ[1] in _SHARED else None
+        group = tables.names.match(lows, at) if at < len(lows) else None
+        if group is not None and group[1][0] == "group":
+            return "civilians" if group[1][1][0].actor_class in ("civilians", "protesters") else None
+    return None
 
 
 def _is_written_small(tokens: Tokens, first: int, after: int, form: Form) -> bool:

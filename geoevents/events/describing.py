@@ -13,7 +13,7 @@ from geoevents.events.triggers import (
     kinds,
     signs,
 )
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
 _COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
@@ -27,6 +27,9 @@ _OF_PEOPLE = frozenset({"flee", "displacement"})
 _STANDING = clause_words("describing", "standing")
 # "who had fled Goma": before a participle of what was done before.
 _OF_BEFORE, _WHO = clause_words("describing", "of_before"), clause_words("describing", "relative")
+# "four of those who died", "were among the dead": before who died.
+_PARTS_OF = clause_phrases("describing", "parts_of")
+_TO_PART = max(map(len, _PARTS_OF))
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
 _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
@@ -66,7 +69,11 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
-    if _is_backing(scene, claim, following) or _is_good_offices(scene, claim):
+    if (
+        _is_backing(scene, claim, following)
+        or _is_part_of_dead(scene, claim, following)
+        or _is_good_offices(scene, claim)
+    ):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
@@ -96,6 +103,14 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_part_of_dead(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a word only says who were some of the dead ("14 were among the dead", "four of those who died")."""
+    if claim.entry.value != "killing" or any(other.entry.role == "verb" for other in following):
+        return False
+    before = scene.tokens.lows[max(scene.start, claim.first - _TO_PART) : claim.first]
+    return any(before[-len(words) :] == words for words in _PARTS_OF)
 
 
 def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:

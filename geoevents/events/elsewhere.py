@@ -28,6 +28,8 @@ _OF_BANDS = frozenset({"looting", "attack_on_civilians", "abduction", "sexual_vi
 _OF_FOES = frozenset(
     {"capture", "withdrawal", "advance", "reinforcement", "base", "presence", "control", "interception"}
 )
+# "was attacked and overrun by X", but "was attacked and retaken by Y": what undoes the deed before it.
+_REGAINING = clause_words("elsewhere", "regaining")
 # "was stopped by gunmen": verbs of what a band does before it robs; words between "by" and its name.
 _STOPPING, _BY_GAP = clause_words("elsewhere", "stopping"), 5
 # "said one of its helicopters was shot down": whose loss it is; words between that and the verb.
@@ -88,7 +90,8 @@ def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
     """
     if not (before.passive and claim.passive and before.entry.role == claim.entry.role == "verb"):
         return False
-    if not all(
+    taken = claim.kind == "capture" and kinds()[before.kind].force and tokens.lows[claim.first] not in _REGAINING
+    if not taken and not all(
         one.kind in _OF_BANDS or (kinds()[one.kind].force and one.kind not in _OF_FOES) for one in (before, claim)
     ):
         return False
@@ -100,6 +103,8 @@ def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
     while tokens.lows[at - 1].endswith("ly") or tokens.lows[at - 1] in _ADVERBS:
         at -= 1
     gap = tokens.lows[before.after : at]
+    if taken and before.kind in _OF_FOES | {"capture"}:
+        return False
     return tokens.lows[at - 1] in ("and", ",", "or") and ";" not in gap and "by" not in gap
 
 

@@ -107,7 +107,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-_OF_THEM = clause_words("eventwords", "of_them")
+_OF_THEM, _MEANS = clause_words("eventwords", "of_them"), clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -347,9 +347,9 @@ def _opens(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _is_means(tokens: Tokens, at: int) -> bool:
-    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling X")."""
+    """Tell whether "by" leads to a means, and to nobody's name ("retaliated by shelling X", "dropped by air")."""
     low = tokens.lows[at] if at < len(tokens.lows) else "."
-    return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
+    return low in _MEANS or (low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at])
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:

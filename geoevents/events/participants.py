@@ -23,7 +23,7 @@ from geoevents.events.agency import (
     sufferers,
 )
 from geoevents.events.crowds import crowd_met, is_anybody
-from geoevents.events.deaths import dying, is_dying
+from geoevents.events.deaths import dying, tells_the_dead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
 from geoevents.events.speech import orders, speaks, speeches, told_to
@@ -110,7 +110,7 @@ def find_participants(
     before = standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
-    if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
+    if claim.entry.value == "killing" and tells_the_dead(tokens, claim):
         return actors_of(agents_behind(tokens, after)), actors_of(subject_of(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":

@@ -35,7 +35,7 @@ from geoevents.events.ownership import (
     same_again,
     speaks_for,
 )
-from geoevents.events.sites import Site
+from geoevents.events.sites import Site, is_under_fire
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
 from geoevents.lexicon.senses import sense_of
@@ -372,7 +372,7 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     following = tokens.lows[mention.after] if mention.after < len(tokens.lows) else "."
     acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
     opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
-    return mention.first > 0 and not opens
+    return (mention.first > 0 and not opens) or is_under_fire(tokens, mention.after)
 
 
 def _is_listed_place(tokens: Tokens, at: int) -> bool:

@@ -47,6 +47,7 @@ class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
     fire_kinds: frozenset[str]
     reasons: frozenset[str]
+    causes: frozenset[str]
     dwellers: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
@@ -206,7 +207,8 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
-        if claim.kind == "arrest" and not rules.reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
+        reasons = {"arrest": rules.reasons, "protest": rules.causes}.get(claim.kind, frozenset())
+        if not reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
             score -= _REASON_COST
     elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
         score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"

@@ -86,32 +86,41 @@ def plural(noun: str) -> str:
     return noun.replace(head, plural, 1) if rest else plural
 
 
-def inflected(phrase: str, irregular: dict[str, list[str]], opening: str = "") -> Iterator[tuple[str, str]]:
+def inflected(phrase: str, opening: str = "") -> Iterator[tuple[str, str]]:
     """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill".
 
     With ``opening``, of plain words only the forms that are this word are worth while.
     """
     first, _, rest = phrase.partition(" ")
     if rest and first in _adverbs():
-        for spelled, form in inflected(rest, irregular):
+        for spelled, form in inflected(rest):
             yield f"{first} {spelled}", form  # "sexually assault"
         return
     stem, _, tail = first.partition("-")
-    joined = rest.removeprefix("and ") if rest.startswith("and ") else ""
+    behind = f"{tail} {rest}" if tail and rest else tail or rest
     following: dict[str, list[str]] = {}
-    for phrase, form in inflected(joined, irregular) if joined else ():
-        following.setdefault(form, []).append(f"and {phrase}")
-    for form, word in (*inflect(stem, irregular).items(), *_PLURALS.get(stem, ()), *_other_spellings(stem)):
+    for joined, form in inflected(rest.removeprefix("and ")) if rest.startswith("and ") else ():
+        following.setdefault(form, []).append(f"{tail} and {joined}" if tail else f"and {joined}")
+    for form, word in _forms(stem):
         if opening and word != opening and word.isalpha():
             continue
-        for behind in following.get(form, [rest]):
-            yield " ".join(part for part in (word, tail, behind) if part), form
+        for words in following.get(form, (behind,)):
+            yield (f"{word} {words}" if words else word), form
 
 
-def _other_spellings(stem: str) -> Iterator[tuple[str, str]]:
-    """Yield the forms of a verb that are spelled in another way, too ("burnt", "leveled")."""
-    for word in load_table("events")["other_spellings"].get(stem, ()):
-        yield from [("ing", word)] if word.endswith("ing") else [("past", word), ("part", word)]
+def is_inflected_behind(head: str, rest: str) -> bool:
+    """Tell whether a verb behind the first word of a phrase changes its form ("shoot and kill", "sexually assault")."""
+    return rest.startswith("and ") or " and " in head or head.partition(" ")[0] in _adverbs()
+
+
+@lru_cache(maxsize=4096)  # of as many verbs as the lexicon has
+def _forms(stem: str) -> tuple[tuple[str, str], ...]:
+    """Return the forms of a verb with their names, those that are spelled in another way, too ("burnt", "leveled")."""
+    table = load_table("events")
+    forms = [*inflect(stem, table["irregular"]).items(), *_PLURALS.get(stem, ())]
+    for word in table["other_spellings"].get(stem, ()):
+        forms += [("ing", word)] if word.endswith("ing") else [("past", word), ("part", word)]
+    return tuple(forms)
 
 
 @lru_cache(maxsize=1)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
+from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of, serves_state
 from geoevents.events.backers import is_backing
+from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
+from geoevents.events.deaths import puts_toll
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
+from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
 from geoevents.events.lives import ONE, kills_one, kills_them
@@ -32,6 +35,8 @@ from geoevents.model import Event, Range
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# What a state's forces do to those whom they catch.
+_CATCHING = clause_words("telling", "catching")
 # "withdrew its marines": verbs whose object leaves.
 _CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
 _WITHDRAWING = clause_words("telling", "withdrawing")
@@ -66,9 +71,16 @@ def parties_to(
     claim = sentence.claims[index]
     following = sentence.claims[index + 1 : index + 2]
     stretch = following[0].start if following else sentence.end
-    actors, targets = find_participants(
-        reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
-    )
+    past = answered(reading.tokens.lows, sentence, claim)
+    mentions = [m for m in sentence.actors if m.first not in past]
+    hits = [hit for hit in sentence.hits if hit.first not in past]
+    if puts_toll(reading.tokens, claim):
+        mentions = [m for m in mentions if m.first >= claim.first]
+    actors, targets = find_participants(reading.tokens, claim, previous, mentions, hits, sentence.start, stretch)
+    if puts_toll(reading.tokens, claim):
+        targets = targets or [
+            m.actor for m in mentions if m.after <= claim.after
+        ]  # "put the number of dead soldiers at"
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
@@ -99,11 +111,20 @@ def parties_to(
         actors = actors if handed is None or (actors and not handed and not previous) else handed
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
+    caught = claim.kind == "abduction" and reading.tokens.lows[claim.first] in _CATCHING
+    if caught and actors and all(a.actor_class == "police" or is_state_force(a) or serves_state(a) for a in actors):
+        claim.kind = "arrest"  # "the army captured the leader of a gang"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
-    if claim.kind == "withdrawal" and _CEDING.isdisjoint(reading.tokens.lows[claim.first : claim.after]):
+    if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a withdrawal is told with who gains by it ("driven out by the army", "ceded X to the rebels")."""
+    ceded = not _CEDING.isdisjoint(lows[claim.first : claim.after])
+    return claim.passive or ceded or "by" in lows[claim.after : claim.end]
 
 
 def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
@@ -166,7 +187,14 @@ def event_of(
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
         status = "background"
+    described = status == "reported" and describes_captives(tokens, claim)
+    if described:
+        status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"
+    if is_cause(tokens.lows, sentence, claim) and not has_own_day(sentence, claim):
+        when = None
     numbers = _numbers(reading, sentence, index)
+    if gathers_over_dead(tokens.lows, sentence, claim):
+        numbers, targets = {}, ()
     fatalities = numbers.pop("killed", None)
     if (
         status not in DONE
@@ -180,6 +208,8 @@ def event_of(
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
+    if described:
+        where = None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
         where = move.origin  # "abandoned its post at X and drove to Y"
@@ -235,12 +265,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     ):
         return {}
     denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
+    past = answered(reading.tokens.lows, sentence, claim)
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
-        if first not in denied
+        if first not in denied and first not in past
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody

@@ -323,7 +323,8 @@ def day_of_harm(reading: Reading, claim: Claim, when: DateSpan | None, status: s
     """
     if when is None or status not in DONE or claim.kind not in harming():
         return when
-    counts = claim.entry.role == "noun" or not _TOLLS.isdisjoint(reading.tokens.lows[claim.first : claim.after])
+    words = [low for word in (claim, *claim.absorbed) for low in reading.tokens.lows[word.first : word.after]]
+    counts = claim.entry.role == "noun" or not _TOLLS.isdisjoint(words)
     again = claim.entry.value == "killing" and (counts or claim.kind in of_nature())
     told = reading.dated.get(claim.kind)
     if again and told is not None and not when.text:

@@ -80,7 +80,7 @@ def reactions() -> frozenset[str]:
 def causing() -> frozenset[str]:
     """Return the forms of the verbs that make another do it ("ordered the army to withdraw")."""
     table = load_table("events")
-    return frozenset(form for verb in table["causing"]["verbs"] for form, _ in inflected(verb, table["irregular"]))
+    return frozenset(form for verb in table["causing"]["verbs"] for form, _ in inflected(verb))
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +99,7 @@ def attributing() -> frozenset[str]:
 def addressing() -> frozenset[str]:
     """Return the forms of the verbs of words whose object is a party ("accused", "warned")."""
     table = load_table("events")
-    return frozenset(form for verb in table["addressing"]["verbs"] for form, _ in inflected(verb, table["irregular"]))
+    return frozenset(form for verb in table["addressing"]["verbs"] for form, _ in inflected(verb))
 
 
 @lru_cache(maxsize=1)

@@ -7,13 +7,13 @@ they begin with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
-from geoevents.events.spelling import choices, inflected, openings, plural
+from geoevents.events.spelling import choices, inflected, is_inflected_behind, openings, plural
 from geoevents.lexicon.tables import load_table
-from geoevents.text.tokens import PhraseTable, phrase_words
+from geoevents.text.tokens import ENDS, PhraseTable, phrase_words
 
 # What tells of an event.
 _TRIGGERS = ("verb", "noun")
@@ -47,7 +47,7 @@ class Words(NamedTuple):
 # How a phrase without choices is spelt: each form with what it may be. Those that do not begin with a word may be left
 # out.
 _Spelt = Iterator[tuple[str, Entry]]
-_Spell = Callable[[str, str], _Spelt]
+_Spell = partial[_Spelt]
 _Listed = tuple[str, _Spell]
 
 
@@ -62,15 +62,15 @@ def _counted(entry: Entry, noun: str, _: str) -> _Spelt:
     yield plural(noun), entry
 
 
-def _in_any_form(entry: Entry, irregular: dict[str, list[str]], verb: str, opening: str) -> _Spelt:
+def _in_any_form(entry: Entry, verb: str, opening: str) -> _Spelt:
     """Spell a verb whose forms are all one."""
-    for spelled, _ in inflected(verb, irregular, opening):
+    for spelled, _ in inflected(verb, opening):
         yield spelled, entry
 
 
-def _in_each_form(row: dict[str, Any], irregular: dict[str, list[str]], verb: str, opening: str) -> _Spelt:
+def _in_each_form(row: dict[str, Any], verb: str, opening: str) -> _Spelt:
     """Spell a verb of deeds in its forms."""
-    for spelled, form in inflected(verb, irregular, opening):
+    for spelled, form in inflected(verb, opening):
         yield spelled, _deed("verb", row["kind"], row["frame"], tuple(row["needs"]), form)
 
 
@@ -83,7 +83,7 @@ def _deed(role: str, kind: str, frame: str, needs: tuple[str, ...], form: str) -
 def _verbs(table: dict[str, Any]) -> Iterator[_Listed]:
     deeds = load_table("deeds")
     for row in (*deeds["guarded"], *table["verbs"], *deeds["verbs"]):
-        spell = partial(_in_each_form, row, table["irregular"])
+        spell = partial(_in_each_form, row)
         for phrase in row["words"]:
             yield phrase, spell
 
@@ -112,7 +112,7 @@ def _statuses(table: dict[str, Any]) -> Iterator[_Listed]:
         yield phrase, partial(_same, Entry("negation", "none"))
     for name, verbs in status["self"].items():
         for verb in verbs:
-            yield verb, partial(_in_any_form, Entry("status", name, "self"), table["irregular"])
+            yield verb, partial(_in_any_form, Entry("status", name, "self"))
     for phrase in status["said"]["words"]:
         yield phrase, partial(_same, Entry("said", ""))
     for phrase in status["plain"]["words"]:
@@ -132,7 +132,6 @@ _PLAIN_ROLES = {
 
 
 def _others(table: dict[str, Any]) -> Iterator[_Listed]:
-    irregular = table["irregular"]
     for kind, words in table["weapons"].items():
         for word in words:
             yield word, partial(_same, Entry("weapon", kind))
@@ -144,12 +143,12 @@ def _others(table: dict[str, Any]) -> Iterator[_Listed]:
         for word in words:
             yield word, partial(_same, Entry("quantity", name))
     for verb in table["built"]["verbs"]:
-        yield verb, partial(_in_any_form, Entry("built", verb), irregular)
+        yield verb, partial(_in_any_form, Entry("built", verb))
     for phrase in table["built"]["nouns"]:
         yield phrase, partial(_same, Entry("built", phrase))
     for role, verbs in (("suffer", table["suffering"]["verbs"]), ("light", table["light_verbs"]["words"])):
         for verb in verbs:
-            yield verb, partial(_in_any_form, Entry(role, verb), irregular)
+            yield verb, partial(_in_any_form, Entry(role, verb))
     for phrase in table["suffering"]["phrases"]:
         yield phrase, partial(_same, Entry("suffer", phrase))
     for load, words in table["loads"].items():
@@ -172,46 +171,101 @@ def _others(table: dict[str, Any]) -> Iterator[_Listed]:
             yield word, partial(_same, Entry("hedge", side))
 
 
+# What a phrase opens with, in one of its forms, the rest of it as it is listed, and how it is spelt.
+_Opened = tuple[str, str, _Spell]
+# What may follow the words read so far, as it is listed, and what the phrase then is.
+_Rest = tuple[str, Entry]
+
+
 @lru_cache(maxsize=1)
 def trigger_table() -> PhraseTable[Words]:
     """Return every phrase that says something of events, with all it may be."""
-    listed = _by_first_word(load_table("events"))
-    return PhraseTable.grown(listed, lambda word: _phrases(word, listed[word]))
+    opened = _by_first_word(load_table("events"))
+    return PhraseTable.grown(opened, lambda word: _Bud(word, list(_rests(word, opened[word]))))
 
 
-def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Listed]]:
+def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Opened]]:
     """Return the listed phrases by each word that one of their forms may begin with."""
-    silent = {form.partition(" ")[0] for form in table["silent"]["forms"]}
-    found: dict[str, list[_Listed]] = defaultdict(list)
+    silent = {form.partition(" ")[0] for form in _silent()}
+    found: dict[str, list[_Opened]] = defaultdict(list)
     for source in (_verbs, _nouns, _statuses, _others):
         for phrase, spell in source(table):
             heads, rest = openings(phrase)
             for head in heads:
                 words = {phrase_words(spelled)[0] for spelled, _ in spell(head, "")}
-                listed = f"{head} {rest}" if rest else head, spell
+                opened = head, rest, spell
                 for word in words if words.isdisjoint(silent) else words | {"to"}:
-                    found[word].append(listed)
+                    found[word].append(opened)
     return dict(found)
 
 
-def _phrases(first: str, listed: Iterable[_Listed]) -> Iterator[tuple[str, Words]]:
-    """Yield the phrases that begin with a word, of those that may."""
-    table = load_table("events")
-    silent = frozenset(table["silent"]["forms"])
-    entries: dict[str, dict[Entry, None]] = {}
-    for phrase, spell in listed:
-        for chosen in choices(phrase):
-            for spelled, entry in spell(chosen, first if first != "to" else ""):
-                if entry.role == "verb" and spelled in silent:
-                    if entry.form != "base":
-                        continue
-                    spelled = f"to {spelled}"
+@lru_cache(maxsize=1)
+def _silent() -> frozenset[str]:
+    """Return the forms of verbs that are read behind "to" only."""
+    return frozenset(load_table("events")["silent"]["forms"])
+
+
+def _rests(first: str, opened: Iterable[_Opened]) -> Iterator[_Rest]:
+    """Yield what follows a word in the phrases that begin with it, of those that may."""
+    for head, rest, spell in opened:
+        whole = first == "to" or not _keeps_rest(head, rest, spell)
+        for phrase in choices(f"{head} {rest}") if whole else (head,):
+            for spelled, entry in spell(phrase, first if first != "to" else ""):
                 words = phrase_words(spelled)
+                if first == "to" and entry.form == "base" and spelled in _silent():
+                    words = ["to", *words]
                 if words[0] == first:
-                    entries.setdefault(" ".join(words), {}).setdefault(entry)
-    _add_shorter(entries, frozenset(table["clauses"]["bare"]))
-    for spelled, found in entries.items():
-        yield spelled, words_of(tuple(found))
+                    yield " ".join(words[1:] if whole else [*words[1:], rest]).rstrip(), entry
+
+
+def _keeps_rest(head: str, rest: str, spell: partial[_Spelt]) -> bool:
+    """Tell whether the rest of a phrase stands as it is behind every form of what it opens with."""
+    return spell.func is _same or (spell.func is not _counted and not is_inflected_behind(head, rest))
+
+
+class _Bud(NamedTuple):
+    """A node of the table that no text has led to yet.
+
+    ``path`` is the words read so far, ``shorter`` what the longest phrase is that ends before the last of them, and
+    ``left_out`` the word behind it.
+    """
+
+    path: str
+    rests: list[_Rest]
+    shorter: tuple[Entry, ...] = ()
+    left_out: str = ""
+
+    def grow(self) -> dict[str, Any]:
+        """Return the node, with buds for what goes on from it."""
+        ends: dict[Entry, None] = {}
+        following: dict[str, list[_Rest]] = defaultdict(list)
+        for rest, entry in self.rests:
+            heads, behind = openings(rest)
+            for head in heads:
+                if head:
+                    word, *others = phrase_words(head)
+                    following[word].append((" ".join([*others, behind]).rstrip(), entry))
+                elif entry.role != "verb" or self.path not in _silent():
+                    ends.setdefault(entry)
+        node: dict[str, Any] = {}
+        known = self.shorter
+        if ends:
+            known = _with_shorter(ends, self.shorter, self.left_out)
+            node[ENDS] = words_of(known)
+        for word, rests in following.items():
+            node[word] = _Bud(f"{self.path} {word}", rests, known, word if ends else self.left_out)
+        return node
+
+
+def _with_shorter(entries: Iterable[Entry], shorter: Iterable[Entry], left_out: str) -> tuple[Entry, ...]:
+    """Let a phrase that a longer one hides be read where the longer comes to nothing.
+
+    The longer goes on with a preposition or an article ("flown", by "flown to"; "flooded", by "flooded the streets").
+    """
+    found = dict.fromkeys(entries)
+    if left_out in load_table("events")["clauses"]["bare"] and any(entry.role in _TRIGGERS for entry in found):
+        found |= dict.fromkeys(entry for entry in shorter if entry.role in _TRIGGERS and entry not in found)
+    return tuple(found)
 
 
 @cache
@@ -225,19 +279,3 @@ def words_of(entries: tuple[Entry, ...]) -> Words:
             distinct[entry.value, entry.frame, entry.needs] = entry
     by_role = {entry.role: entry for entry in reversed(entries)}
     return Words(entries, by_role, tuple(distinct.values()), any(entry.form == "part" for entry in verbs))
-
-
-def _add_shorter(entries: dict[str, dict[Entry, None]], beginnings: frozenset[str]) -> None:
-    """Let a phrase that a longer one hides be read where the longer comes to nothing.
-
-    The longer goes on with a preposition or an article ("flown", by "flown to"; "flooded", by "flooded the streets").
-    """
-    for phrase, found in sorted(entries.items()):
-        shorter = phrase.rpartition(" ")[0]
-        while shorter and shorter not in entries:
-            shorter = shorter.rpartition(" ")[0]
-        left_out = phrase[len(shorter) + 1 :].partition(" ")[0]
-        if shorter and left_out in beginnings and any(entry.role in _TRIGGERS for entry in found):
-            for entry in entries[shorter]:
-                if entry.role in _TRIGGERS:
-                    found.setdefault(entry)

@@ -232,11 +232,16 @@ def _exists(tokens: Tokens, hit: Hit) -> bool:
 def listed_sites(
     reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None
 ) -> list[tuple[Georeference, DateSpan | None]]:
-    """Return the places joined with a claim's own by commas and "and", each with a date of its own where it has one."""
-    if where is None or claim.kind not in load_table("events")["listed_places"]["kinds"]:
+    """Return the places joined with a claim's own by commas and "and", each with a date of its own where it has one.
+
+    What is one event at several places is another where it has another day ("attacked X on Friday and Y on Sunday").
+    """
+    if where is None:
         return []
+    apart = claim.kind in load_table("events")["listed_places"]["kinds"]
     listed: list[tuple[Georeference, DateSpan | None]] = []
     last: Site | None = None
+    ahead: DateSpan | None = None  # "and on Wednesday Odesa and Mykolaiv"
     for site in sentence.sites:
         if site.georeference is where:
             last = site
@@ -252,7 +257,11 @@ def listed_sites(
             if is_apposed(reading.tokens, last, site):
                 last = site
                 continue
-            listed.append((site.georeference, _own_date(sentence, site)))
+            ahead = _date_before(reading.tokens.lows, sentence, site) or ahead
+            day = _own_date(sentence, site) or ahead
+            if not apart and not _is_another_day(sentence, site, day):
+                break
+            listed.append((site.georeference, day))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
 
@@ -274,7 +283,12 @@ def note_places_beside(
 def _without_dates(reading: Reading, sentence: Sentence, start: int, end: int) -> list[str]:
     """Return the words between two places of a list but the first one's date ("X on Friday and Y on Sunday")."""
     dates = [(first, after) for first, after, _, _ in sentence.dates if start <= first and after <= end]
-    dated = {i for first, after in dates for i in range(first - (first - start == _TO_DATE), after)}
+    lows = reading.tokens.lows
+    dated = {
+        i
+        for first, after in dates
+        for i in range(first - (first - start == _TO_DATE or lows[first - 1] == "on"), after)
+    }
     return [reading.tokens.lows[i] for i in range(start, end) if i not in dated]
 
 
@@ -282,6 +296,19 @@ def days_of_places(sentence: Sentence) -> dict[int, DateSpan]:
     """Return the date right behind each place that has one, by where the place begins in the text."""
     dated = ((site.georeference, _own_date(sentence, site)) for site in sentence.sites)
     return {site.mention.span.start: days for site, days in dated if site is not None and days is not None}
+
+
+def _is_another_day(sentence: Sentence, site: Site, day: DateSpan | None) -> bool:
+    """Tell whether a place of a list has a day of its own, and the text told of another before it."""
+    return day is not None and any(
+        first < site.first and days not in (None, day) for first, _, _, days in sentence.dates
+    )
+
+
+def _date_before(lows: list[str], sentence: Sentence, site: Site) -> DateSpan | None:
+    """Return the date that stands right before a place of a list ("hit X and on Wednesday Y")."""
+    at = site.first - (lows[site.first - 1] in _LIST_PREPOSITIONS)
+    return next((days for _, after, _, days in sentence.dates if after == at), None)
 
 
 def _own_date(sentence: Sentence, site: Site) -> DateSpan | None:

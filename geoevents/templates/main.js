@@ -24,11 +24,13 @@ const state = {
 const labels = new Labels();
 const popup = L.popup({ maxWidth: 330, minWidth: 250, className: "card", autoPan: false });
 
-function passes(record, anyTime) {
+// `but` names what is not asked of an event: "time", or in the legend "family" or "status", so that what is off is counted, too.
+function passes(record, but) {
   if (record.kind) {
-    if (state.families.has(familyOf(record.kind).id) || state.statuses.has(record.status)) return false;
+    if (but !== "family" && state.families.has(familyOf(record.kind).id)) return false;
+    if (but !== "status" && state.statuses.has(record.status)) return false;
     const whole = state.from === state.first && state.to === state.last;
-    if (!anyTime && !whole && (record.from === null || record.to < state.from || record.from > state.to)) return false;
+    if (but !== "time" && !whole && (record.from === null || record.to < state.from || record.from > state.to)) return false;
   }
   return !state.query || wordsOf(record).includes(state.query);
 }
@@ -54,6 +56,7 @@ function apply() {
   drawSummary(listed);
   drawList(listed);
   drawBars();
+  drawCounts();
   drawSpots(shown);
   refreshShapes();
   drawControl(state.to);
@@ -197,6 +200,12 @@ function drawCredits() {
     [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
 }
 
+// All that the search finds, on the map; where nothing is found, the map stays.
+function fitFound() {
+  const at = shown.map(({ lat, lon }) => [lat, lon]);
+  if (state.query && at.length) fit(L.latLngBounds(at));
+}
+
 function printing(on) {
   byId("page").classList.toggle("printing", on);
   map.invalidateSize({ animate: false });
@@ -234,6 +243,7 @@ function start() {
     state.query = event.target.value.trim().toLowerCase();
     apply();
   });
+  byId("search").addEventListener("keydown", (event) => event.key === "Enter" && fitFound());
   byId("head").addEventListener("click", () => narrow() && setDrawer(!byId("panel").classList.contains("open")));
   addEventListener("keydown", (event) => event.key === "Escape" && popup.isOpen() && popup.close());
   addEventListener("resize", () => map.invalidateSize());

@@ -117,7 +117,7 @@ function drawBars() {
   const counts = new Array(bins).fill(0);
   const binOf = (day) => Math.min(bins - 1, Math.floor((day - state.first) * bins / days));
   for (const event of data.events) {
-    if (event.from === null || event.to < state.first || event.from > state.last || !passes(event, true)) continue;
+    if (event.from === null || event.to < state.first || event.from > state.last || !passes(event, "time")) continue;
     for (let bin = binOf(Math.max(event.from, state.first)); bin <= binOf(event.to); bin++) counts[bin] += 1;
   }
   const most = Math.max(1, ...counts);
@@ -162,7 +162,20 @@ function key(icon, label, count, checked, onChange) {
   const box = el("input", { type: "checkbox", on: { change: () => onChange(box.checked) } });
   box.checked = checked;
   return el("label", { class: "key" }, box, el("span", { class: "key-icon" }, icon), el("span", { class: "key-label", dir: "auto" }, label),
-    count === null ? null : el("span", { class: "key-count" }, count.toLocaleString("en")));
+    count === null ? null : counted(el("span", { class: "key-count" }), count));
+}
+
+// How many a key stands for: a number, or what counts those that the other filters leave.
+const tallies = [];
+
+function counted(span, count) {
+  if (typeof count === "function") tallies.push([span, count]);
+  else span.textContent = count.toLocaleString("en");
+  return span;
+}
+
+function drawCounts() {
+  for (const [span, count] of tallies) span.textContent = count().toLocaleString("en");
 }
 
 function drawLegend() {
@@ -176,12 +189,12 @@ function drawLegend() {
     apply();
   };
   const section = (title, rows) => rows.length && keys.append(el("fieldset", {}, el("legend", {}, title), rows));
-  const tally = (words) => data.events.filter((event) => words(event)).length;
-  section("Events", data.families.map((family) => [family, tally((event) => familyOf(event.kind) === family)]).filter(([, count]) => count)
-    .map(([family, count]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, count, true, toggle(state.families, family.id))));
-  section("Said to be", Object.entries(data.statuses).map(([status, { label, style }]) => [status, label, style, tally((event) => event.status === status)])
-    .filter(([, , , count]) => count)
-    .map(([status, label, style, count]) => key(silhouette("circle", "#4c5260", style, 16, false), label, count, true, toggle(state.statuses, status))));
+  const left = (but, fits) => () => data.events.filter((event) => fits(event) && passes(event, but)).length;
+  section("Events", data.families.map((family) => [family, (event) => familyOf(event.kind) === family]).filter(([, fits]) => data.events.some(fits))
+    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, left("family", fits), true, toggle(state.families, family.id))));
+  section("Said to be", Object.entries(data.statuses).map(([status, { label, style }]) => [status, label, style, (event) => event.status === status])
+    .filter(([, , , fits]) => data.events.some(fits))
+    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, left("status", fits), true, toggle(state.statuses, status))));
   const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited).length;
   const associative = data.mentions.filter((mention) => mention.role === "associative").length;
   section("Layers", [

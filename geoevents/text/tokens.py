@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable
 from itertools import accumulate, compress
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from geoevents.folding import fold
 
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 
 # Under this key, which no word is, a node of a phrase table keeps the value of the phrase that ends there.
-_END = ""
+ENDS = ""
 _SIGNS = {"’s": "'s", "'s": "'s", "–": "–", "—": "—", "“": "“", "”": "”", "‘": "‘", "’": "’", "…": "…"}
 
 
@@ -148,19 +148,26 @@ def _grow(rows: Iterable[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
         for word in phrase_words(phrase):
             node = node.setdefault(word, {})
         if node is not root:
-            node.setdefault(_END, value)
+            node.setdefault(ENDS, value)
     return root
 
 
-class _Growing(dict[str, dict[str, Any]]):
-    """The tree of the phrases that begin with a word, grown when it is first asked for."""
+class Bud(Protocol):
+    """A node of a tree of phrases that is grown when a text first leads to it."""
 
-    def __init__(self, phrases: Callable[[str], Iterable[tuple[str, Any]]]) -> None:
+    def grow(self) -> dict[str, Any]:
+        """Return the node: by the words that go on from it the nodes they lead to, or their buds."""
+
+
+class _Growing(dict[str, dict[str, Any]]):
+    """The nodes of the words that phrases begin with, grown when they are first asked for."""
+
+    def __init__(self, bud_of: Callable[[str], Bud]) -> None:
         super().__init__()
-        self.phrases = phrases
+        self.bud_of = bud_of
 
     def __missing__(self, word: str) -> dict[str, Any]:
-        node = self[word] = _grow(self.phrases(word)).get(word, {})
+        node = self[word] = self.bud_of(word).grow()
         return node
 
 
@@ -180,24 +187,22 @@ class PhraseTable(Generic[Value]):
         self.beginnings: Container[str] = self.first
 
     @classmethod
-    def grown(
-        cls, beginnings: Container[str], phrases: Callable[[str], Iterable[tuple[str, Value]]]
-    ) -> PhraseTable[Value]:
-        """Return a table that takes up its phrases when a text first has the word they begin with.
+    def grown(cls, beginnings: Container[str], bud_of: Callable[[str], Bud]) -> PhraseTable[Value]:
+        """Return a table that takes up its phrases word by word, as far as a text has their words.
 
         Parameters
         ----------
         beginnings : container of str
             Every word that a phrase begins with; one more does no harm.
-        phrases : callable
-            The phrases that begin with a word of these, with their values.
+        bud_of : callable
+            The bud of the phrases that begin with a word of these. Under ``ENDS`` its nodes keep values.
 
         Returns
         -------
         PhraseTable
         """
         table = cls()
-        table.first, table.beginnings = _Growing(phrases), beginnings
+        table.first, table.beginnings = _Growing(bud_of), beginnings
         return table
 
     def candidates(self, lows: list[str]) -> list[int]:
@@ -206,7 +211,7 @@ class PhraseTable(Generic[Value]):
         return [
             i
             for i in compress(range(len(lows)), map(self.beginnings.__contains__, lows))
-            if _END in (node := first[lows[i]]) or (i < last and lows[i + 1] in node)
+            if ENDS in (node := first[lows[i]]) or (i < last and lows[i + 1] in node)
         ]
 
     def match(self, lows: list[str], at: int) -> tuple[int, Value] | None:
@@ -229,7 +234,9 @@ class PhraseTable(Generic[Value]):
         value: Value | None = None
         while node is not None:
             after += 1
-            if _END in node:
-                value, size = node[_END], after - at
-            node = node.get(lows[after]) if after < count else None
+            if ENDS in node:
+                value, size = node[ENDS], after - at
+            parent, node = node, node.get(lows[after]) if after < count else None
+            if node.__class__ is not dict and node is not None:
+                node = parent[lows[after]] = node.grow()
         return None if value is None else (size, value)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from marked_text import read_marked
 
+from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
 
 TOLD = date(2025, 3, 12)
@@ -89,3 +90,26 @@ def test_both_groups_that_clash_are_named_by_their_initials() -> None:
 def test_air_defences_are_of_who_told_of_his_deeds_before(text: str, country_code: str, actors: tuple[str]) -> None:
     kind, found, _ = deeds(text, country_code)[-1]
     assert (kind, found) == ("interception", actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The army shelled [Alef] in retaliation for the killing of three soldiers in [Beth].", None),
+        ("Gunmen attacked [Alef] to avenge the killing of nine herders.", None),
+        ("In response to the killing of two officers, police raided [Alef].", None),
+        ("The army shelled [Alef] in response to rocket fire, killing five people.", 5),
+    ],
+)
+def test_the_dead_of_what_a_blow_answers_are_not_its_own(text: str, dead: int | None) -> None:
+    document, located = read_marked(text, published=TOLD, country_code="NG")
+    blow = find_events(document, located)[0]
+    assert (blow.fatalities.best if blow.fatalities else None) == dead
+
+
+def test_an_advance_to_within_some_distance_of_a_town_is_there() -> None:
+    text = "M23 rebels advanced to within 15 km of Uvira, sending residents fleeing into Burundi."
+    document = Document("d", text, TOLD)
+    advance = find_events(document, locate(document, open_gazetteer()))[0]
+    assert advance.where is not None
+    assert (advance.kind, advance.where.mention.span.text) == ("advance", "within 15 km of Uvira")

@@ -594,6 +594,43 @@ def test_search_keeps_the_card_of_what_it_finds(browser, page) -> None:
     assert "Aircraft hit trucks" in browser.text(".card")
 
 
+KEY_COUNTS = (
+    "return Object.fromEntries([...document.querySelectorAll('#legend .key')].map((key) => "
+    "[key.querySelector('.key-label').textContent, key.querySelector('.key-count')?.textContent]))"
+)
+
+
+def test_legend_counts_what_the_search_and_the_other_filters_leave(browser, page) -> None:
+    browser.open(page)
+    before = browser.run(KEY_COUNTS)
+    assert (before["Strikes, shelling, mines"], before["Planned"]) == ("2", "1")
+    browser.set("#search", "trucks")
+    found = browser.run(KEY_COUNTS)
+    assert (found["Strikes, shelling, mines"], found["Planned"]) == ("1", "0")
+    browser.press("#legend .key", "Strikes")  # off: its own count stays, so that one sees what it hides
+    assert browser.run(KEY_COUNTS)["Strikes, shelling, mines"] == "1"
+    browser.set("#search", "")
+    assert browser.run(KEY_COUNTS)["Strikes, shelling, mines"] == "2"
+
+
+def test_enter_in_the_search_shows_all_that_is_found(browser, page) -> None:
+    browser.open(page)
+    scale = "document.querySelector('.leaflet-control-scale-line').textContent"
+    enter = "document.getElementById('search').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))"
+    near = browser.run(f"return {scale}")
+    browser.run("document.querySelector('.leaflet-control-zoom-out').click()")
+    far = browser.wait(f"{scale} !== {near!r} && {scale}")
+    browser.set("#search", "volcano")
+    browser.run(enter)
+    assert browser.run(f"return {scale}") == far  # nothing found: the map stays
+    browser.set("#search", "trucks")
+    browser.run(enter)
+    browser.wait(f"{scale} === {near!r}")
+    box = browser.run(f"return {MAP_BOX}")
+    mark = browser.run("return document.querySelector('.spot').getBoundingClientRect()")
+    assert box["left"] < mark["left"] < mark["right"] < box["right"]
+
+
 def test_search_filters_who_held_what_and_the_fronts(browser, fronts_page) -> None:
     browser.open(fronts_page)
     drawn = "return document.querySelectorAll('path.front, path.band, path.holder, path[fill^=url]').length"
