@@ -42,14 +42,25 @@ def subject_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMe
         )  # "according to police, gunmen killed": no list goes on
         if gap and not ends and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):
             standing[i] = max(standing[i], standing[i - 1])
-        if _is_object(tokens, mentions[i - 1], mentions[i]):
+        if is_fled_from(tokens, mentions[i - 1], mentions[i]):
             standing[i] = 2
     least = min(standing, default=0)
     return listed(tokens, [m for m, by in zip(mentions, standing, strict=True) if by == least < 2], last=True)
 
 
-def _is_object(tokens: Tokens, doer: ActorMention, mention: ActorMention) -> bool:
-    """Tell whether a name is what a participle right behind another is about ("soldiers fleeing M23 looted")."""
+def is_fled_from(tokens: Tokens, doer: ActorMention, mention: ActorMention) -> bool:
+    """Tell whether a name is what a participle right behind another is about ("soldiers fleeing M23 looted").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    doer, mention : ActorMention
+        The name before, and this one.
+
+    Returns
+    -------
+    bool
+    """
     at = doer.after
     behind = mention.first - at - 1 == (tokens.lows[mention.first - 1] in DETERMINERS)
     return behind and tokens.lows[at].endswith("ing") and at < mention.first

@@ -18,6 +18,9 @@ _ENVOYS = frozenset({"party", "government"})  # classes of those who speak for t
 _OUSTED = clause_words("ownership", "ousted")
 # "the communist rebels": what a group stands for.
 _CREEDS = clause_words("ownership", "creeds")
+_BUILDINGS = clause_words("ownership", "buildings")
+# "most of them members of the X": words between "them" and the name.
+_OF_WHOM_GAP = 4
 _RANKS = clause_words("ownership", "ranks")
 # Between a state's soldiers and their unit.
 _OF_UNIT = clause_words("ownership", "of_unit")
@@ -130,6 +133,18 @@ def _loyalists(tokens: Tokens, owner: ActorMention) -> Actor | None:
     return None
 
 
+def is_a_building(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name is of a building or post, for which "them" does not stand ("a police station").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    words = tokens.lows[mention.after - 1 : mention.after + 1]
+    return mention.form == "group" and not _BUILDINGS.isdisjoint(words)
+
+
 def is_contrasted(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name is only of those who did not do it ("It was bandits, not herders, who burned it").
 
@@ -235,3 +250,35 @@ def _lender(tokens: Tokens, mention: ActorMention, lender: ActorMention) -> Acto
     between = " ".join(tokens.lows[mention.after : lender.first])
     serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
     return lender.actor if serves and between in backers()["serving"] else None
+
+
+def of_whom(
+    tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], before: Sequence[ActorMention]
+) -> Actor | None:
+    """Return what group an aside says those before it are of ("The attackers, most of them members of X, shot").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    following, before : sequence of ActorMention
+        The next mention and the last one, each empty where there is none.
+
+    Returns
+    -------
+    Actor or None
+    """
+    lows, at = tokens.lows, mention.first
+    if mention.form != "object" or not following or not before or lows[at - 1] != "of":
+        return None
+    named, of_them = following[0], before[-1]
+    gap = lows[mention.after : named.first]
+    aside = lows[at - 3 : at - 2] == [","] and lows[at - 2] in anaphora()["most"] and at - 3 - of_them.after <= 1
+    armed = of_them.actor.actor_class == named.actor.actor_class == "force" and named.form in ("named", "group")
+    belong = [low for low in gap if low != "the"]
+    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and _belong(belong) else None
+
+
+def _belong(gap: Sequence[str]) -> bool:
+    """Tell whether "members of" stands before a name, and not "enemies of" or "trained by"."""
+    return len(gap) >= 1 and gap[-1] == "of" and gap[-2:-1] != [] and gap[-2] in anaphora()["belonging"]

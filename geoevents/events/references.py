@@ -25,9 +25,11 @@ from geoevents.events.antecedents import (
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
+    is_a_building,
     is_contrasted,
     is_of_the_last,
     is_unit_of,
+    of_whom,
     owner_of,
     possessor,
     same_again,
@@ -67,8 +69,6 @@ _INITIALS = 3
 _NAMING_GAP = 3
 _WHOM = clause_words("references", "whom")  # behind a name: what is done to it
 _OF_ANGRY = 2  # "a crowd of angry villagers"
-# "most of them members of the X": words between "them" and the name.
-_OF_WHOM_GAP = 4
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
 _BLAME_REACH = 9
 # Roles of the words that name a deed, and of those that tell of one or of speech.
@@ -129,7 +129,7 @@ def resolve_pronouns(
         mention = mention._replace(actor=owner) if owner else mention
         if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
             continue
-        group = _of_whom(tokens, mention, mentions[i + 1 : i + 2], resolved[-1:])
+        group = of_whom(tokens, mention, mentions[i + 1 : i + 2], resolved[-1:])
         if group is not None:
             resolved[-1], taken = resolved[-1]._replace(actor=group, after=mentions[i + 1].after), i + 1
             recent = [*[actor for actor in recent if actor != group][-_MEMORY:], group]
@@ -189,7 +189,7 @@ def resolve_pronouns(
         ):
             continue
         named = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
-        if named and not (recent and _only_owns(tokens, mention)):
+        if named and not (recent and (_only_owns(tokens, mention) or is_a_building(tokens, mention))):
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
@@ -308,26 +308,6 @@ def _only_crowds(tokens: Tokens, mention: ActorMention, following: Sequence[Acto
         return False
     of, *told = tokens.lows[mention.after : following[0].first] or [""]
     return of == "of" and len(told) < _OF_ANGRY and all(w in DETERMINERS or sense_of(w).part == "a" for w in told)
-
-
-def _of_whom(
-    tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], before: Sequence[ActorMention]
-) -> Actor | None:
-    """Return what group an aside says those before it are of ("The attackers, most of them members of X, shot")."""
-    lows, at = tokens.lows, mention.first
-    if mention.form != "object" or not following or not before or lows[at - 1] != "of":
-        return None
-    named, of_them = following[0], before[-1]
-    gap = lows[mention.after : named.first]
-    aside = lows[at - 3 : at - 2] == [","] and lows[at - 2] in anaphora()["most"] and at - 3 - of_them.after <= 1
-    armed = of_them.actor.actor_class == named.actor.actor_class == "force" and named.form in ("named", "group")
-    belong = [low for low in gap if low != "the"]
-    return named.actor if aside and armed and len(gap) <= _OF_WHOM_GAP and _belong(belong) else None
-
-
-def _belong(gap: Sequence[str]) -> bool:
-    """Tell whether "members of" stands before a name, and not "enemies of" or "trained by"."""
-    return len(gap) >= 1 and gap[-1] == "of" and gap[-2:-1] != [] and gap[-2] in anaphora()["belonging"]
 
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:

@@ -9,7 +9,7 @@ from geoevents.actors.table import Actor
 from geoevents.events.agency import JOINED_BY, between_names
 from geoevents.events.deaths import dying
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.joined import subject_of
+from geoevents.events.joined import is_fled_from, subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.events.triggers import PARLEYS, kinds, signs
 from geoevents.lexicon.senses import sense_of
@@ -75,7 +75,7 @@ def standing_before(
     urged = [m for m in before if m.after <= told[0].first] if told and claim.kind in PARLEYS else []
     before = urged or told or before  # "urged the junta to begin talks": who urges is who calls for them
     if kinds()[claim.kind].force and not claim.passive and claim.entry.frame in ("agent", "mutual"):
-        bearing = _bearing(before)
+        bearing = _bearing([m for i, m in enumerate(before) if not (i and is_fled_from(tokens, before[i - 1], m))])
         if not bearing and tokens.lows[claim.start] in RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
             bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
         before = bearing or before

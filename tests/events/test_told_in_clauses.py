@@ -233,3 +233,14 @@ def where(event: Event) -> str:
 )
 def test_whose_vehicles_and_bases_are_hit(text: str, targets: tuple[str, ...]) -> None:
     assert told(text)[-1].targets == targets
+
+
+def test_them_are_no_building() -> None:
+    event = told("Rebels burned a police post in [Alef]. The army shelled them in [Bet].")[-1]
+    assert event.targets == ("rebels",)
+    event = told("Rebels beat policemen in [Alef]. The army shelled them in [Bet].")[-1]
+    assert event.targets == ("police",)
+
+
+def test_those_who_are_fled_from_do_not_arrive() -> None:
+    assert "JNIM" not in told("Refugees fleeing JNIM have reached [Alef].")[-1].actors
