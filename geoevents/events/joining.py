@@ -147,7 +147,7 @@ def _is_one_wreck(first: Event, second: Event) -> bool:
 def _is_driven_off(first: Event, second: Event) -> bool:
     """Tell whether police only gave way to a crowd ("had to fall back after being pelted with bricks")."""
     police = bool(first.actors) and all(name.lower().startswith("police") for name in first.actors)
-    return first.kind == "withdrawal" and second.kind == "riot" and police and first.where in (None, second.where)
+    return first.kind == "withdrawal" and second.kind == "riot" and police and first.where is None
 
 
 def _is_wide(where: Georeference | None) -> bool:

@@ -24,7 +24,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("A coach was intercepted by gunmen near [Alef] and its passengers were led off into the bush.", "abduction"),
         ("A bus was stopped near [Alef] by rebels, who made six men get off and shot them.", "attack_on_civilians"),
         ("The house of a former mayor in [Alef] was vandalised and looted by students.", "looting"),
-        ("Police fired blanks near [Alef] but had to fall back after being pelted with bricks.", "riot"),
+        ("Police fired blanks but had to fall back after being pelted with bricks.", "riot"),
         ("Commandos boarded the ship off [Alef] and arrested five pirates.", "arrest"),
         ("The two clans agreed on a truce at talks in [Alef].", "ceasefire"),
     ],
@@ -43,6 +43,7 @@ def test_those_made_to_get_off_are_the_dead() -> None:
     ("text", "expected"),
     [
         ("Gunmen abducted six women near [Alef] and raped them.", ["abduction", "sexual_violence"]),
+        ("Police fell back in [Alef] as rioters threw stones.", ["withdrawal", "riot"]),
         ("Troops pulled out of [Alef] after residents stoned their lorries.", ["withdrawal", "riot"]),
         ("The sides discussed a ceasefire at talks in [Alef].", ["talks"]),
     ],
