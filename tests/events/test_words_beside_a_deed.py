@@ -30,6 +30,9 @@ def kinds(text: str) -> list[str]:
         ("riot", "Inmates mutinied at the jail of [Alef]."),
         ("riot", "A prison revolt in [Alef] left 12 dead."),
         ("riot", "A church was set ablaze by a mob in [Alef]."),
+        ("riot", "Youths ran riot in [Alef] on Monday."),
+        ("protest", "Villagers blocked a junction in [Alef]."),
+        ("protest", "Crowds gathered in [Alef] to call for the minister's resignation."),
     ],
 )
 def test_what_a_crowd_does_is_a_protest_or_a_riot(kind: str, text: str) -> None:
@@ -45,6 +48,11 @@ def test_what_a_crowd_does_is_a_protest_or_a_riot(kind: str, text: str) -> None:
         ("armed_clash", "The two armies traded fire along the border near [Alef]."),
         ("armed_clash", "The army launched a blitz on rebel positions near [Alef]."),
         ("armed_clash", "Soldiers mutinied in [Alef] over unpaid bonuses."),
+        ("armed_clash", "Militiamen and rebels came to blows near [Alef]."),
+        ("armed_clash", "Loyalists put down a revolt by officers in [Alef]."),
+        ("ied", "Unknown men blew up a railway line near [Alef]."),
+        ("suicide_bombing", "A woman detonated explosives strapped to her body in [Alef]."),
+        ("interception", "Soldiers dismantled three rocket launchers near [Alef]."),
         ("armed_clash", "A standoff between police and gunmen in [Alef] ended with two dead."),
         ("attack_on_civilians", "Gunmen strafed a bus near [Alef], wounding four passengers."),
         ("attack_on_civilians", "Militiamen mistreated prisoners in [Alef]."),
@@ -80,9 +88,11 @@ def test_who_fights_or_harms_whom_makes_the_deed(kind: str, text: str) -> None:
         ("advance", "Rebels swarmed into [Alef]."),
         ("advance", "A column of armoured vehicles entered [Alef]."),
         ("siege", "Tanks ringed the palace in [Alef]."),
+        ("siege", "Militants have cut [Alef] off from the north."),
         ("presence", "Fighter jets overflew [Alef]."),
         ("reinforcement", "The government sent the army into [Alef]."),
         ("reinforcement", "Warships converged on [Alef]."),
+        ("reinforcement", "A frigate and two landing ships put in at [Alef]."),
         ("reinforcement", "The arrival of 500 policemen in [Alef] was welcomed."),
         ("displacement", "Thousands took flight from [Alef]."),
         ("displacement", "The eviction of 200 families in [Alef] took two days."),
@@ -143,7 +153,30 @@ def test_what_powers_say_and_settle_is_of_its_kind(kind: str, text: str) -> None
         "The pounding of the surf at [Alef] keeps guests awake.",
         "The boss ordered residents of the home in [Alef] a cake.",
         "Birds converged on [Alef].",
+        "The defence collapsed in [Alef] and the guests ran riot.",
+        "The play about the capture of a pirate opened in [Alef].",
+        "Kitchen staff downed pans in [Alef] as the star arrived.",
+        "A strike by lightning split an oak in [Alef].",
+        "Floods of applause greeted the pianist in [Alef].",
+        "The chancellor unleashed a barrage of figures in [Alef].",
+        "A battle of brass bands took place in [Alef].",
+        "Fans occupied the best seats in [Alef] long before noon.",
+        "The bank was cut off from the high street in [Alef] by roadworks.",
+        "The premier quelled a revolt in her own party in [Alef].",
+        "A yacht put in at [Alef] for repairs.",
+        "The firm cut [Alef] off its list of branches.",
     ],
 )
 def test_everyday_senses_are_no_deeds(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("armed_clash", "Commandos killed 14 insurgents in a raid on a village near [Alef]."),
+        ("attack_on_civilians", "Gunmen killed nine worshippers in a raid on a village near [Alef]."),
+    ],
+)
+def test_a_raid_on_a_village_is_by_whom_it_killed(kind: str, text: str) -> None:
+    assert kinds(text) == [kind]
