@@ -216,3 +216,8 @@ def test_everyday_senses_are_no_deeds(text: str) -> None:
 )
 def test_a_raid_on_a_village_is_by_whom_it_killed(kind: str, text: str) -> None:
     assert kinds(text) == [kind]
+
+
+def test_an_attack_that_is_crushed_is_of_those_who_attacked() -> None:
+    document, located = read_marked("Troops smashed an attack by rebels on [Alef].", published=PUBLISHED)
+    assert [(event.kind, event.actors) for event in find_events(document, located)] == [("armed_clash", ("rebels",))]
