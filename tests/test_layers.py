@@ -31,8 +31,9 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing toponyms tabulating resolve "
-        "confidence surroundings roles quarters queries unlisted spellings containers namesakes seats",
+        "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
+        "resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
+        "containers namesakes seats",
     ),
     (
         "georeferencing",
@@ -43,13 +44,13 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers "
-        "hits eventwords speech clauses statuses sites apposed siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved needs sitelists deaths weapons movers sharpen blows "
+        "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
+        "debris peoples counts keeping moved freed numbers shot needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
-        "agency antecedents backers references joined accusations standing crowds participants "
-        "parties numbers ages quantities lives reading tocome "
-        "claimants former days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining moves "
-        "occasions whereabouts gapped cutting telling events holdings",
+        "agency antecedents backers ownership references joined accusations standing crowds participants "
+        "parties ages quantities lives reading causes tocome "
+        "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
+        "moves occasions whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

@@ -6,6 +6,7 @@ Everything known of actors is data: ``lexicon/actors.toml`` (people extend it) a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import compress
@@ -30,6 +31,7 @@ from geoevents.actors.unnamedgroups import (
     function_words,
     is_a_thing,
     read_group,
+    speaker_before,
 )
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Span
@@ -37,6 +39,8 @@ from geoevents.text.tokens import Tokens, find_tokens
 
 __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
+# Before a hyphen: against whom somebody is.
+_ANTI = "anti"
 _QUOTES = frozenset("'\"‘’“”«»")
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
@@ -158,6 +162,8 @@ def _mention(
     after = first + size
     if tokens.hyphened(after) and tokens.lows[after] in compounds():
         return None
+    if form in ("named", "state", "demonym") and _is_opposed(tokens, first):
+        return _against(tokens, text, first, after)
     if form == "named":
         words = " ".join(tokens.lows[first:after])
         owner = owning_state(tokens, first, earlier)
@@ -185,15 +191,41 @@ def _mention(
             return None
         if _is_discharged(tokens, first, after, actor):
             return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
-        return ActorMention(first, _with_group(tokens, after, actor), actor, form)
+        after = _with_group(tokens, after, actor)
+        if (
+            actor.actor_class == "organisation"
+            and tokens.lows[after - 1] in load_table("actors")["anaphora"]["soldiers"]
+        ):
+            actor = replace(actor, actor_class="force")  # "UN peacekeepers" bear arms
+        return ActorMention(first, after, actor, form)
     if form in ("state", "demonym"):
         return read_state(tokens, first, after, form, actors[0], places, persons, home, earlier)
     if form == "group" and is_a_thing(tokens, first, after):
         return None
     if form == "group":
         return read_group(tokens, first, after, actors[0], earlier, persons, home)
-    own = at_home(" ".join(tokens.lows[first:after]), home) if form == "plural" else None
+    words = " ".join(tokens.lows[first:after])
+    own = (speaker_before(tokens, words, earlier) or at_home(words, home)) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)
+
+
+def _is_opposed(tokens: Tokens, first: int) -> bool:
+    """Tell whether a name is only whom somebody is against ("anti-Taliban fighters")."""
+    return first > 0 and tokens.lows[first - 1] == _ANTI and tokens.hyphened(first)
+
+
+def _against(tokens: Tokens, text: str, first: int, after: int) -> ActorMention | None:
+    """Read who fights or speaks against a name, called by all of its words ("anti-taliban fighters")."""
+    for at in (after, after - 1):  # "Taliban fighters" may be a name in the table
+        match = actor_tables().names.match(tokens.lows, at) if at > first else None
+        if match is not None and match[1][0] == "group":
+            break
+    else:
+        return None
+    end = at + match[0]
+    name = " ".join(text[tokens.starts[first - 1] : tokens.ends[end - 1]].lower().split())
+    group = match[1][1][0]
+    return ActorMention(first - 1, end, replace(group, name=name) if group.actor_class == "force" else group, "group")
 
 
 def _is_nickname(tokens: Tokens, text: str, first: int) -> bool:
@@ -255,10 +287,21 @@ def _with_group(tokens: Tokens, after: int, actor: Actor) -> int:
         return after
     if actor.actor_class == "force" and tokens.lows[begin] in _members():
         return begin + 1
+    craft = actor_tables().institutions.match(tokens.lows, begin) if begin > after else None
+    if craft is not None and craft[1] == "military" and actor.actor_class in ("force", "organisation"):
+        return _with_capitals(tokens, begin + craft[0])  # "EUNAVFOR's frigate ESPS Canarias"
     match = actor_tables().names.match(tokens.lows, begin)
     if match is not None and match[1][0] == "group" and match[1][1][0].actor_class in ("force", "police", "party"):
         return begin + match[0]
     return after
+
+
+def _with_capitals(tokens: Tokens, after: int) -> int:
+    """Return the token behind the name of a ship that follows its noun."""
+    end = after
+    while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end] and tokens.lows[end].isalpha():
+        end += 1
+    return end
 
 
 def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool:

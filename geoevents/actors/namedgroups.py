@@ -27,6 +27,18 @@ def group_heads() -> frozenset[str]:
     return frozenset(load_table("actors")["named_groups"]["heads"])
 
 
+@lru_cache(maxsize=1)
+def unit_heads() -> frozenset[str]:
+    """Return those of them that name a part of an army.
+
+    Returns
+    -------
+    frozenset of str
+        Folded: "brigade", "division".
+    """
+    return frozenset(load_table("actors")["named_groups"]["units"])
+
+
 def named_group(
     tokens: Tokens, head: int, floor: int, places: Mapping[int, int], ordinary: Set[str]
 ) -> tuple[int, int] | None:

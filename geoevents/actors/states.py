@@ -22,8 +22,12 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
+# What joins states that share a noun ("US, British and Dutch activists"), and whose it may be beside a government's.
+_JOINING, _SHARED = frozenset({",", "and", "or"}), frozenset({"military", "police", "civilians"})
 # Words between a demonym and its institution ("Russian deputy foreign minister").
 _GAP = 2
+# "ministry of foreign affairs of X": the longest institution, in words.
+_ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
 
@@ -85,6 +89,10 @@ def read_state(
         if organ is not None:
             return ActorMention(organ[0], after, _organ(state, organ[1]), "named")
     begin = after + (after < len(lows) and lows[after] == "'s")
+    own = tables.names.match(lows, begin) if begin > after and tokens.capitals[begin : begin + 1] == [True] else None
+    if own is not None and own[1][0] == "named" and any(a.country_code == state.country_code for a in own[1][1]):
+        theirs = next(a for a in own[1][1] if a.country_code == state.country_code)
+        return ActorMention(first, begin + own[0], theirs, "named")  # "India's Border Security Force"
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(_UNIT_GAP + 1):
         at = begin + gap
@@ -125,9 +133,33 @@ def read_state(
         return ActorMention(
             first, begin + group[0], replace(known, name=name, country_code=state.country_code), "group"
         )
-    if form == "demonym" and first and _counts_people(tokens, first, after):
+    shared = _joined_organ(tokens, after) if form == "demonym" or tokens.shouts(first) else None
+    counted = form == "demonym" and first > 0 and shared is None and _counts_people(tokens, first, after)
+    if shared == "civilians" or counted:
         return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
-    return ActorMention(first, after, state, form)
+    return ActorMention(first, after, _organ(state, shared) if shared else state, "named" if shared else form)
+
+
+def _joined_organ(tokens: Tokens, after: int) -> str | None:
+    """Return whose people several states share the word for ("US and British activists", "two US and six UN soldiers").
+
+    A government is what a state is without a noun.
+    """
+    tables, lows, at = actor_tables(), tokens.lows, after
+    while at + 1 < len(lows) and lows[at] in _JOINING:
+        at += 1 + (lows[at + 1] == "and")
+        at += at < len(lows) and (lows[at] in counting() or lows[at][0].isdigit())
+        joined = tables.names.match(lows, at) if at < len(lows) else None
+        if joined is None or joined[1][0] not in ("state", "demonym") or not tokens.capitals[at]:
+            return None
+        at += joined[0]
+        organ = tables.institutions.match(lows, at) if at < len(lows) else None
+        if organ is not None:
+            return organ[1] if organ[1] in _SHARED else None
+        group = tables.names.match(lows, at) if at < len(lows) else None
+        if group is not None and group[1][0] == "group":
+            return "civilians" if group[1][1][0].actor_class in ("civilians", "protesters") else None
+    return None
 
 
 def _is_written_small(tokens: Tokens, first: int, after: int, form: Form) -> bool:
@@ -142,7 +174,7 @@ def _organ_of(tokens: Tokens, first: int) -> tuple[int, str] | None:
     of = first - 1 - (lows[first - 1] == "the")
     if of < 1 or lows[of] != "of":
         return None
-    for head in (of - 2, of - 1):
+    for head in range(of - _ORGAN_WORDS, of):
         organ = actor_tables().institutions.match(lows, head) if head >= 0 else None
         if organ and head + organ[0] == of and organ[1] != "civilians":
             return head, organ[1]
@@ -169,7 +201,8 @@ def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether a demonym is counted and no adjective ("more than a million Lebanese have fled")."""
     lows = tokens.lows
     before, following = lows[first - 1], lows[after] if after < len(lows) else "."
-    counted = before[0].isdigit() or before in counting()
+    timed = ":" in before or (before.isdigit() and lows[first - 2 : first - 1] == [":"])  # "09:44 Qatari and"
+    counted = (before[0].isdigit() and not timed) or before in counting()
     return counted and (following in function_words() or not following.isalnum())
 
 

@@ -139,7 +139,8 @@ def actor_tables() -> ActorTables:
             rows[key] = (form, (*known[1], actor))
         elif known is None:
             rows[key] = (form, (actor,))
-    institutions = PhraseTable((phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases)
+    organs = [(phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases]
+    institutions = PhraseTable([*organs, *((title, "government") for title in sorted(ministers()))])
     return ActorTables(PhraseTable(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
 
 
@@ -166,6 +167,20 @@ def local_names() -> dict[str, frozenset[str]]:
     return {alias: frozenset(codes) for alias, codes in found.items()}
 
 
+@lru_cache(maxsize=1)
+def ministers() -> frozenset[str]:
+    """Return the titles that, before a person's name, speak for a government ("interior cabinet secretary").
+
+    Returns
+    -------
+    frozenset of str
+        Folded.
+    """
+    titles = load_table("actors")["titles"]
+    heads = (f"{ministry} {post}" for ministry in titles["ministries"] for post in titles["posts"])
+    return frozenset((*titles["words"], *heads))
+
+
 def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
     """Yield pronouns, groups without a name, and those who only report."""
     pronouns: dict[Form, list[str]] = table["pronouns"]
@@ -178,6 +193,8 @@ def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
     for group, words in table["groups"].items():
         for word in words:
             yield word, "group", Actor(word, group)
+    for word in sorted(ministers()):
+        yield word, "group", Actor(word, "party")
     for word in table["sources"]["words"]:
         yield word, "source", Actor(word, "party")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home
+from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home, military_of, ministers
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -66,11 +67,11 @@ def read_group(
         end = _loyal_to(tokens, after)
         if end > after:
             name = " ".join(_spelled(tokens, begin, end))
-            known = actor_tables().names.match(tokens.lows, after + 2)
+            known = any(actor_tables().names.match(tokens.lows, i) for i in range(after + 2, end))
             # Where the table knows the name, "forces loyal to X" are X's (geoevents/references.py).
             return ActorMention(begin, after if known else end, called(group, name), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
-    own = at_home(" ".join(words), home)
+    own = speaker_before(tokens, " ".join(words), earlier) or at_home(" ".join(words), home)
     if own is not None:
         return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
@@ -84,7 +85,7 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     end = after
     while end < len(tokens.lows) and end - after < NAME_WORDS and tokens.capitals[end]:
         end += 1
-    if end == after or not tokens.capitals[first] or group.name not in _titles():
+    if end == after or not tokens.capitals[first] or group.name not in ministers():
         return ActorMention(first, after, group, "group")
     for i in range(after, end):
         known = actor_tables().names.match(tokens.lows, i)
@@ -95,16 +96,32 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     return ActorMention(first, end, actor, "group")
 
 
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load_table("actors")["titles"]["words"])
-
-
 def is_a_thing(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether "air defence" is that of a thing ("an air defence radar"), and nobody's men."""
     own = load_table("actors")["own"]
     following = tokens.lows[after] if after < len(tokens.lows) else "."
     return following in own["things"] and " ".join(tokens.lows[first:after]) in own["words"]
+
+
+def speaker_before(tokens: Tokens, words: str, earlier: Sequence[ActorMention]) -> Actor | None:
+    """Return whose "our troops" are where communiques of several sides stand together ("Ministry of Defence of X:").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    words : str
+        Of the mention.
+    earlier : sequence of ActorMention
+        The mentions before it.
+
+    Returns
+    -------
+    Actor or None
+    """
+    if not words.startswith("our "):
+        return None
+    spoken = (m for m in reversed(earlier) if tokens.lows[m.after : m.after + 1] == [":"] and m.form == "named")
+    return next((military_of(m.actor) for m in spoken if m.actor.actor_class in ("force", "government")), None)
 
 
 def at_home(words: str, home: str) -> Actor | None:

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geoevents.control.rivals import Parties, are_foes, is_at_home, others_of, parties_of, sides_of
+from geoevents.control.rivals import (
+    Parties,
+    are_foes,
+    first_told,
+    is_at_home,
+    is_told_later,
+    others_of,
+    parties_of,
+    sides_of,
+)
 from geoevents.control.rules import Rule, control_rules, control_words
 from geoevents.geodesy import inverse
 from geoevents.model import ControlObservation, DateSpan, Event, Georeference, Near, Offset, Part, Place
@@ -61,7 +70,7 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     []
     """
     rows = list(events)
-    parties, days = parties_of(rows), _last_days(rows)
+    parties, days, first = parties_of(rows), _last_days(rows), first_told(rows)
     found: list[ControlObservation] = []
     states: list[bool] = []
     aims: set[tuple[str, str, str]] = set()
@@ -89,6 +98,8 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         if not sides and event.kind == "capture" and not event.actors and not event.targets:
             sides = _after_fall(event, place, found, parties)
             weight = round(weight * _UNTOLD, 3)
+        if event.kind == "withdrawal" and not event.targets:
+            sides = [side for side in sides if not is_told_later(side, event, first)]
         for side in sides:
             when = _seen(event, event.when or days.get(event.document_id), (published or {}).get(event.document_id))
             found.append(ControlObservation(place, side, when, weight, event.document_id, event.span))

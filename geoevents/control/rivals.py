@@ -11,6 +11,9 @@ from geoevents.control.rules import control_rules, control_words
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event
 
+# "The army withdrew from X. JNIM attacked Y": behind one of these another sentence is told.
+_STOPS = (".", "!", "?", ";")
+
 
 class Parties(NamedTuple):
     """How often each side fights in a country, by document and in all of them; which are at home in which country.
@@ -55,6 +58,47 @@ def parties_of(events: Sequence[Event]) -> Parties:
         rivals = acting if are_foes(event) else []
         parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *rivals))
     return parties
+
+
+def first_told(events: Sequence[Event]) -> dict[str, dict[str, int]]:
+    """Return where each side is first told of in each document, by its character.
+
+    Parameters
+    ----------
+    events : sequence of Event
+
+    Returns
+    -------
+    dict of str to dict of str to int
+    """
+    first: dict[str, dict[str, int]] = {}
+    for event in events:
+        for side in sides_of((*event.actors, *event.targets), event):
+            told = first.setdefault(side, {})
+            told[event.document_id] = min(event.span.start, told.get(event.document_id, event.span.start))
+    return first
+
+
+def is_told_later(side: str, event: Event, first: dict[str, dict[str, int]]) -> bool:
+    """Tell whether a side comes into its only document behind an event: nobody left a place to it there.
+
+    Parameters
+    ----------
+    side : str
+    event : Event
+    first : dict of str to dict of str to int
+        As ``first_told`` gives it.
+
+    Returns
+    -------
+    bool
+    """
+    told = first.get(side, {})
+    enemy = load_table("actors")["enemies"].get(_country(event), "")  # a war of two: who else could it be
+    if set(told) != {event.document_id} or (enemy and _side(enemy, event) == side):
+        return False
+    ends = event.span.text.rstrip("\"'”’)").endswith(_STOPS)
+    return ends and told[event.document_id] >= event.span.end
 
 
 def _country(event: Event) -> str:

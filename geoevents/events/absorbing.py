@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force
-from geoevents.events.apart import is_its_toll, is_occasion, is_of_a_vehicle, is_told_apart
+from geoevents.events.apart import have_two_doers, is_its_toll, is_occasion, is_of_a_vehicle, is_told_apart
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
@@ -80,7 +80,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
-            if not _have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
+            if not have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
@@ -97,7 +97,12 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         nearest = min(
             others,
-            key=lambda other: (other.kind in _OWN_DEEDS, is_occasion(scene, other), abs(other.first - claim.first)),
+            key=lambda other: (
+                other.kind in _OWN_DEEDS,
+                is_occasion(scene, other),
+                claim.entry.form == "ing" and other.first > claim.first,  # "took X, killing six and looting shops"
+                abs(other.first - claim.first),
+            ),
         )
         nearest.absorbed += [claim, *claim.absorbed]
         kept.remove(claim)
@@ -105,19 +110,6 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
-
-
-def _have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
-    """Tell whether another does the later deed of two ("bandits killed six before police shot two of them")."""
-    low, high = (claim, other) if claim.first < other.first else (other, claim)
-    if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
-        return False
-    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in ARMED]
-    between = [m for m in scene.actors if low.after <= m.first and m.after == high.first]
-    if not before or not between or between[0].actor.actor_class not in ARMED or between[0].actor == before[-1].actor:
-        return False
-    breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
-    return any(i in breaks for i in range(low.after, between[0].first))
 
 
 def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -342,7 +334,7 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
-        told_on = told_on and not (kept and _have_two_doers(scene, kept[-1], claim))
+        told_on = told_on and not (kept and have_two_doers(scene, kept[-1], claim))
         told_on = told_on and not (kept and _is_anothers_aid(scene, kept[-1], claim))
         if kept and _turns_on_people(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
@@ -433,7 +425,7 @@ def _is_of_a_weapon(scene: Scene, blow: Claim, claim: Claim) -> bool:
 
 def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
     """Tell whether a claim has no place and no doer of its own."""
-    return _has_no_site(scene, claim) and not _have_two_doers(scene, before, claim)
+    return _has_no_site(scene, claim) and not have_two_doers(scene, before, claim)
 
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:

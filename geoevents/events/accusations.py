@@ -38,7 +38,9 @@ def accused_of(
         charge = next((j for j in range(i + 1, claim.first) if lows[j] in _CHARGING), 0)
         if not charge:
             return [], 0
-        if not signs().to_be.isdisjoint(lows[max(start, i - 2) : i]):
+        if lows[i + 1] == "by" and "," in lows[charge : claim.first]:
+            return [], 0  # "X, accused by Y of treason, took Z"
+        if not signs().to_be.isdisjoint(lows[max(start, i - 2) : i]) or lows[i + 1] == "by":
             return subject_of(tokens, [m for m in mentions if start <= m.first and m.after < i]), charge + 1
         behind = [m for m in mentions if i < m.first and m.after <= charge]
         if not behind or behind[0].first - i > _ACCUSED_GAP or behind[-1].after != charge:

@@ -24,9 +24,14 @@ _COUNTED_GAP = 2
 _ADDRESSED_GAP = 3
 # "the resignation of the city council": words between a preposition and the name it makes a part of another's.
 _BESIDE_GAP = 3
+# Behind these another clause begins, with a subject of its own.
+_CLAUSAL = clause_words("agency", "clausal")
 _ALONG = clause_phrases("agency", "along")
+JOINED_BY = clause_phrases("agency", "joined_by")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _LEADING = clause_phrases("agency", "leading")
+# "among at least four people killed": words between the two, and which.
+_AMONG, _AMONG_GAP = clause_words("agency", "among"), 6
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
 _OF_SEVERAL = clause_words("agency", "of_several")
@@ -111,7 +116,7 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             at -= 3  # "by men suspected to be herders"
         if start is not None and at < start:
             return False  # "by bombing X": the deed stands between
-        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or _describes(tokens, at)):
+        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or describes_name(tokens, at)):
             return False
     return False
 
@@ -127,8 +132,69 @@ def is_thought_other(tokens: Tokens, mention: ActorMention) -> bool:
     return tokens.lows[mention.after : mention.after + 3] in _THOUGHT_TO_BE
 
 
-def _describes(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen")."""
+def is_of_noun(tokens: Tokens, claim: Claim, mention: ActorMention, verb: int) -> bool:
+    """Tell whether a name is part of what a noun tells, which does the harm ("a raid on a camp of X killed nine").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mention : ActorMention
+    verb : int
+        The first token of the verb of harm.
+
+    Returns
+    -------
+    bool
+    """
+    if claim.entry.role != "noun" or not claim.after <= mention.first or mention.after >= verb:
+        return False
+    gap = tokens.lows[claim.after : verb]
+    return "," not in gap and _CLAUSAL.isdisjoint(gap) and not is_agent(tokens, mention, start=claim.after)
+
+
+def only_tells_of(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word before a name only says how many there are or how they are ("two feuding commanders").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+
+    Returns
+    -------
+    bool
+    """
+    return tokens.lows[at] in between_names() or counts(tokens.lows[at]) or describes_name(tokens, at)
+
+
+def counts(low: str) -> bool:
+    """Tell whether a word says how many there are ("with around 15 rebels").
+
+    Parameters
+    ----------
+    low : str
+        Folded.
+
+    Returns
+    -------
+    bool
+    """
+    return low[0].isdigit() or low in counting()
+
+
+def describes_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word only says how somebody is or behaves ("by retreating soldiers", "by drunken policemen").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+
+    Returns
+    -------
+    bool
+    """
     low = tokens.lows[at]
     if tokens.hyphened(at) or tokens.hyphened(at + 1):
         return True  # "by a 15-year-old hitman"
@@ -217,6 +283,8 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
     words, lows = _words(), tokens.lows
     close = True
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if reach[-2:] in JOINED_BY or reach[-3:-1] in JOINED_BY:
+        return 0  # "the army, joined by militiamen, killed"
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
         return 2  # "X, accused by Y of genocide, killed"
     if reach[-1:] == ["by"] and lows[mention.first - 2] in words.accompanied:
@@ -314,5 +382,7 @@ def counted_victims(
 
 def _is_among(lows: Sequence[str], start: int, dead: int) -> bool:
     """Tell whether the subject is one of those who are counted ("was among the dead", "were among those killed")."""
-    at = dead - 1 - (lows[dead - 1] in ("the", "those", "its"))
+    at = dead - 1
+    while at > max(start, dead - _AMONG_GAP) and (lows[at] in _AMONG or counts(lows[at])):
+        at -= 1  # "was among four people killed"
     return at > start and lows[at] == "among" and lows[at - 1] in ("was", "were", "is", "are")

@@ -149,6 +149,49 @@ def others_than_subject(
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 
+def are_things(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether words name what a force owns, which another strikes ("residents stoned their vehicles").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+
+    Returns
+    -------
+    bool
+    """
+    return " ".join(tokens.lows[mention.first : mention.after]) in anaphora()["things"]
+
+
+def doer_of_where(
+    tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], verbs: set[int]
+) -> Actor | None:
+    """Return who acts in the main clause for "it" and "they" behind "where" ("X raided the army's camp, where it").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    resolved : sequence of ActorMention
+        The mentions before it, without pronouns.
+    verbs : set of int
+        Where verbs of deeds begin.
+
+    Returns
+    -------
+    Actor or None
+    """
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if words not in ("it", "they") or tokens.lows[mention.first - 1] != "where":
+        return None
+    inside = resolved[bisect_left(resolved, sentence_start(tokens, mention.first), key=_first) :]
+    acting = [
+        m.actor for m in inside if m.after in verbs and m.form in _TOLD and m.actor.actor_class in ("force", "police")
+    ]
+    return acting[0] if len(acting) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def anaphora() -> dict[str, Any]:
     """Return the words that stand for an actor named before, by what is said of them."""
@@ -192,11 +235,19 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
     if words.startswith("our "):
         return None
+    if words in anaphora()["alliances"]:
+        return next((a for a in reversed(recent) if _is_of_several(a)), None)
     if words in anaphora()["agencies"]:
         owns = tokens.lows[mention.after : mention.after + 1] == ["'s"]
         return None if owns else next((a for a in reversed(recent) if a.actor_class == "organisation"), None)
     if words in anaphora()["missions"]:
         return next((a for a in reversed(recent) if a.name in _missions()), None)
+    if words in anaphora()["things"]:
+        if tokens.lows[mention.first - 1] in anaphora()["not_struck"]:
+            return None
+        armed = (a for a in reversed(recent) if a.actor_class in ("force", "police") or a.name.startswith(GOVERNMENT))
+        owner = next(armed, None) if recent and recent[-1].actor_class not in ("civilians", "protesters") else None
+        return military_of(owner) if owner else None
     if words in anaphora()["owned"]:
         owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government", "police")), None)
         return military_of(owner) if owner else None
@@ -217,6 +268,12 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         if found is not None:
             return found
     return None
+
+
+def _is_of_several(actor: Actor) -> bool:
+    """Tell whether an actor is no one state's and no party to a war ("the CSTO", "ECOWAS")."""
+    league = actor.actor_class in ("organisation", "government") and not actor.name.startswith(GOVERNMENT)
+    return league and not actor.name.islower() and not actor.country_code
 
 
 @lru_cache(maxsize=1)

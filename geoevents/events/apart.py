@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
-from geoevents.events.scenes import Scene
+from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import GATHERINGS, of_nature
 from geoevents.lexicon.tables import clause_words
@@ -15,6 +15,7 @@ from geoevents.lexicon.tables import clause_words
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
+_FREED = clause_words("apart", "freed")
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -33,6 +34,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     low, high = (death, deed) if death.first < deed.first else (deed, death)
     gap = scene.tokens.lows[low.after : high.first]
     suffered = death.passive or is_dying(scene.tokens, death)
+    if deed is low and deed.kind == "abduction" and suffered and not _FREED.isdisjoint(gap) and "which" in gap:
+        death.kind = "armed_clash"  # "two who were abducted were freed in a raid in which a captor was killed"
+        return True
     if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
         hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
         death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
@@ -53,6 +57,33 @@ def _has_town(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     end = next((i for i in range(claim.after, scene.end) if lows[i] == ";"), scene.end)
     return any(site.literal and not site.wide_as("PCL") and claim.after <= site.first < end for site in scene.sites)
+
+
+# "floods, mudslides and heavy landslides": words between two nouns of nature.
+_TO_CALAMITY = 3
+
+
+def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Tell whether another does the later deed of two ("bandits killed six before police shot two of them").
+
+    Who dies does nothing ("a soldier died when gunmen opened fire").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim, other : Claim
+    """
+    low, high = (claim, other) if claim.first < other.first else (other, claim)
+    if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
+        return False
+    if is_dying(scene.tokens, low):
+        return False
+    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in ARMED]
+    between = [m for m in scene.actors if low.after <= m.first and m.after == high.first]
+    if not before or not between or between[0].actor.actor_class not in ARMED or between[0].actor == before[-1].actor:
+        return False
+    breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
+    return any(i in breaks for i in range(low.after, between[0].first))
 
 
 def is_occasion(scene: Scene, claim: Claim) -> bool:
@@ -86,7 +117,9 @@ def is_of_a_vehicle(scene: Scene, claim: Claim) -> bool:
 
 
 def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
-    """Tell whether a participle only counts those whom the accident right before it harmed.
+    """Tell whether a participle only counts those whom the accident right before it harmed, or a calamity goes with it.
+
+    "Floods and landslides killed 40" are one event.
 
     Parameters
     ----------
@@ -98,4 +131,7 @@ def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
     bool
     """
     toll = mishap.kind == "accident" and claim.entry.form == "ing" and scene.tokens.lows[claim.first] in _HARM
-    return toll and scene.tokens.lows[mishap.after : claim.first] == [","]
+    gap = scene.tokens.lows[mishap.after : claim.first]
+    nouns = mishap.entry.role == claim.entry.role == "noun" and mishap.kind in of_nature()
+    joined = nouns and gap[:1] in (["and"], [","]) and len(gap) <= _TO_CALAMITY
+    return (toll and gap == [","]) or joined

@@ -9,7 +9,7 @@ from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Border, Coordinates, Georeference, Part, Toponym
+from geoevents.model import Border, Coordinates, Georeference, Near, Part, Toponym
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 
@@ -81,15 +81,26 @@ def _is_held(tokens: Tokens, town: Site, holder: Site, sites: Sequence[Site]) ->
     inner, outer = town.georeference, holder.georeference
     if inner is None or outer is None or not town.literal or town.wide():
         return False
-    if tokens.lows[town.after : holder.first] != [","] or not inner.places or not outer.places:
+    gap = tokens.lows[town.after : holder.first]
+    if gap not in ([","], [",", "in"]) or not inner.places or not outer.places:
         return False
     if holder.wide() and contains(outer.places[0], inner.places[0]):
         return True
+    if gap == [",", "in"]:
+        return _holds_by_words(tokens, inner, outer, holder)
     if is_named_as_holder(tokens, town, holder, sites):
         return True
     if not is_division(tokens, holder) or inner.places[0].country_code != outer.places[0].country_code:
         return False
     return not is_division(tokens, town) and inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
+
+
+def _holds_by_words(tokens: Tokens, inner: Georeference, outer: Georeference, holder: Site) -> bool:
+    """Tell whether ", in Y" says where the place before it lies, and no list goes on ("in X, in Y and in Z")."""
+    near = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _DIVISION_M
+    behind = tokens.lows[holder.after : holder.after + 2]
+    listed = behind[:1] == ["and"] or behind == [",", "in"] or behind == [",", "and"]
+    return near and not listed and inner.places[0].country_code == outer.places[0].country_code
 
 
 def is_named_as_holder(tokens: Tokens, town: Site, holder: Site, sites: Sequence[Site]) -> bool:
@@ -147,6 +158,15 @@ def _is_glossed(tokens: Tokens, site: Site, gloss: Site) -> bool:
         return False
     beside = tokens.lows[site.after : gloss.first] in ([","], [",", "on"], [",", "near"], [",", "in"], [",", "along"])
     return beside and isinstance(found.mention.descriptions[0], Border | Part)
+
+
+def _is_point_of(tokens: Tokens, site: Site, town: Site) -> bool:
+    """Tell whether a town only says where on a border or shore something was ("along the border at X")."""
+    if site.georeference is None or town.georeference is None or not town.literal or town.wide():
+        return False
+    line = isinstance(site.georeference.mention.descriptions[0], Border | Near)
+    named = any(tokens.capitals[site.first : site.after])
+    return line and not named and tokens.lows[town.first - 1] in ("at", "near", "in") and town.first - site.after == 1
 
 
 def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
@@ -219,6 +239,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
         return before
     following = next((other for other in sites if other.first >= site.after), None)
     if following is not None and (_is_its_land(tokens, site, following) or _is_spot_in(tokens, site, following)):
+        return following
+    if following is not None and _is_point_of(tokens, site, following):
         return following
     if following is None or not is_apposed(tokens, site, following):
         return site

@@ -31,7 +31,7 @@ def backers() -> dict[str, frozenset[str]]:
 
 
 def is_backer(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention] = ()) -> bool:
-    """Tell whether an actor only stands behind another ("rebels backed by Turkey", "at the request of Mali").
+    """Tell whether an actor only stands behind another ("rebels backed by Turkey") or is whom others are against.
 
     Parameters
     ----------
@@ -44,9 +44,14 @@ def is_backer(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMenti
     behind = lows[mention.after : mention.after + 2]
     if len(behind) == 2 and behind[0] == "'s" and behind[1] in backers()["after"]:
         return True
+    foes = backers()["foes"]
+    if not foes.isdisjoint(behind[:1]) or (behind[:1] == ["'s"] and not foes.isdisjoint(behind)):
+        return True  # "Hezbollah critics", "the army's rivals"
     at = mention.first - 1
     if at > 0 and tokens.lows[at] in ("the", "a", "an"):
         at -= 1
+    if at > 0 and tokens.lows[at] == "of" and tokens.lows[at - 1] in foes:
+        return True  # "enemies of the Taliban"
     if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in backers():
         at -= 2
     up = at > 1 and tokens.lows[at - 1] == "up"  # "drawn up by", but "picked up by"

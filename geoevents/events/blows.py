@@ -17,6 +17,7 @@ from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
+_TO_DEALER = 4  # "was hit by two successive Israeli strikes": words from the verb to whose they were
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
 _DEAD_REACH, _TOLLS = 7, clause_words("shared", "tolls")
@@ -75,6 +76,9 @@ def strike_of(scene: Scene, claim: Claim) -> str:
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
     before = before or _who_spoke(scene, claim)
+    dealt = _who_dealt(scene, claim)
+    if dealt is not None:
+        return "air_strike" if dealt.actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
     if scene.recent and not _denying().isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]):
         return scene.recent  # "denied having hit the camp", of what was told just before
     if not before:
@@ -88,6 +92,15 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _who_dealt(scene: Scene, claim: Claim) -> ActorMention | None:
+    """Return whose strike it was that something was hit by ("was hit by an Israeli strike")."""
+    lows = scene.tokens.lows
+    if not claim.passive or lows[claim.after : claim.after + 1] != ["by"]:
+        return None
+    near = (m for m in scene.actors if 0 < m.first - claim.after <= _TO_DEALER)
+    return next((m for m in near if lows[m.after : m.after + 1] in (["strike"], ["strikes"])), None)
 
 
 def _who_spoke(scene: Scene, claim: Claim) -> list[ActorMention]:

@@ -8,7 +8,7 @@ from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
 from geoevents.events.scenes import Scene
-from geoevents.events.taking import grounds, takes_no_ground, takes_people
+from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, number_words, vague_words
@@ -41,6 +41,9 @@ _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing
 _FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
 _OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
 _OUT_OF = clause_words("choosing", "out_of")
+# "handed over two suspects": words between the verb and whom it is about, and what is ground.
+_HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
+_OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
 _BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
 
@@ -205,6 +208,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
     if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
+    if scene.tokens.lows[claim.first] in _HANDING and _gives_people(scene, claim):
+        claim.choices = tuple(entry for entry in claim.choices if entry.value not in _OF_GROUND)
     if _is_broken_up(scene, claim):
         return False
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
@@ -225,6 +230,24 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _gives_people(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people or the dead, and no ground, are handed over ("handed over three captured soldiers")."""
+    lows = scene.tokens.lows
+    if claim.passive:
+        reach = range(claim.first - 1, max(scene.start, claim.first - _TO_GIVEN) - 1, -1)
+    else:
+        reach = range(claim.after, min(scene.end, claim.after + _TO_GIVEN))
+    planes = {hit.after for hit in scene.hits if hit.role("weapon")}  # "handed over its MiG-29 fighters"
+    for i in reach:
+        if (lows[i] in captives() or lows[i] in _BODIES) and i not in planes:
+            return True
+        if not claim.passive and (lows[i] == "to" or lows[i] in signs().locative):
+            return False
+        if lows[i] in grounds() or lows[i] in (",", ";"):
+            return False
+    return False
 
 
 def _is_of_the_taken(scene: Scene, claim: Claim) -> bool:

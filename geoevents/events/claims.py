@@ -25,6 +25,8 @@ _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
 _NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
+# "charged with", "convicted of": before a crime.
+_CHARGED = clause_words("claims", "charged")
 
 
 def find_claims(scene: Scene) -> list[Claim]:
@@ -32,6 +34,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
     kept = [claim for claim in scene.triggers if choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
+    kept = [claim for claim in kept if not _is_crime(scene, claim)]
     if not kept:
         return []
     hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
@@ -63,6 +66,15 @@ def _joins_doers(scene: Scene) -> set[int]:
         if lows[one.after : one.after + 1] == ["and"] and other.first - one.after <= _COUNTED_GAP and lows[at] == ",":
             found.add(one.after)
     return found
+
+
+def _is_crime(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun is only the crime somebody is charged with ("would be charged with murder")."""
+    return claim.entry.role == "noun" and any(
+        hit.after == claim.first and scene.tokens.lows[hit.first] in _CHARGED
+        for hit in scene.hits
+        if "negation" in hit.words.by_role and hit.words.by_role["negation"].value == "none"
+    )
 
 
 def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

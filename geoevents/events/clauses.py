@@ -69,6 +69,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
         return a
+    if a.kind == "ceasefire" and _is_agreed_at(tokens, a, b):
+        return a
     if a.kind in ("leave", "withdrawal") and b.kind == "advance" and b.entry.role == "noun":
         return a  # "left their last foothold in X"
     if b.kind in yields_to().get(a.kind, ()):
@@ -85,8 +87,19 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     return None
 
 
+# "agreed on a truce at": words from the verb to the truce, from "at" to the talks.
+_AGREED, _AT_TALKS = clause_words("clauses", "agreed"), clause_words("clauses", "at_talks")
+_TO_TRUCE, _TO_TALKS = 4, 3
 _THREATS, _GENERIC = clause_words("clauses", "threats"), clause_words("clauses", "generic")
 _STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied"})
+
+
+def _is_agreed_at(tokens: Tokens, truce: Claim, talks: Claim) -> bool:
+    """Tell whether talks are only where a truce was agreed ("agreed on a truce at talks in X", "through mediation")."""
+    if talks.kind != "talks" or talks.entry.role != "noun":
+        return False
+    agreed = not _AGREED.isdisjoint(tokens.lows[max(0, truce.first - _TO_TRUCE) : truce.after])
+    return agreed and not _AT_TALKS.isdisjoint(tokens.lows[max(truce.after, talks.first - _TO_TALKS) : talks.first])
 
 
 def _sets_fire(tokens: Tokens, strike: Claim, fire: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from geoevents.actors import ActorMention, find_actors_in
@@ -60,6 +61,7 @@ def cut_sentences(
     tokens, document = reading.tokens, reading.document
     sites, grounds = _sites(tokens, located)
     literal = {site.first: site.after for site in sites if site.literal}
+    within = {i for site in sites if site.literal for i in range(site.first, site.after)}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     hits = [
         hit
@@ -70,7 +72,7 @@ def cut_sentences(
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     named = as_armies(named, tokens, hits)
-    actors = resolve_pronouns(without_strangers(named, tokens, home), tokens, hits, [*sites, *grounds])
+    actors = resolve_pronouns(without_strangers(named, tokens, home, within), tokens, hits, [*sites, *grounds])
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
@@ -182,9 +184,14 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
 
 def _is_owner(tokens: Tokens, after: int) -> bool:
     """Tell whether a word behind a name makes it none of a site ("a Panama-flagged tanker", "06:40 Moscow time")."""
-    if tokens.lows[after : after + 1] == ["time"]:
-        return True
+    if tokens.lows[after : after + 1] == ["time"] or not _makes().isdisjoint(tokens.lows[after : after + 1]):
+        return True  # "06:40 Moscow time", "two Barrett rifles"
     return tokens.hyphened(after) and tokens.lows[after] in load_table("events")["belonging"]["words"]
+
+
+@lru_cache(maxsize=1)
+def _makes() -> frozenset[str]:
+    return frozenset(load_table("events")["belonging"]["makes"])
 
 
 def _with_struck(tokens: Tokens, sites: list[Site], hits: Sequence[Hit]) -> list[Site]:

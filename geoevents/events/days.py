@@ -8,7 +8,9 @@ from datetime import date
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
+from geoevents.events.dayclauses import closes_aside, is_anothers, is_of_no_deed
 from geoevents.events.former import is_held_since
+from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.tocome import is_of_a_plan
@@ -49,8 +51,8 @@ _FIRST_SINCE = 9
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
 _TO_HOUR, _HOURS = 4, clause_words("days", "hours")
-# "kidnapped near X in September were freed": words between (judgement); days.
-_TO_FREED, _WEEK = 20, 7
+# Days of what was told of before.
+_WEEK = 7
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -231,6 +233,10 @@ def _may_date(
         return False
     if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
         return False
+    if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
+        return False
+    if status == "cancelled" and first and lows[first - 1] == "to":
+        return False  # "has been postponed to September"
     if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
         return False
     if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):
@@ -305,7 +311,8 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     """Tell whether a date is of what is told in passing (", which troops brought to an end on Friday")."""
     lows = reading.tokens.lows
     asides = load_table("events")["contrasts"]["asides"]
-    return any(lows[i] in asides and lows[i - 1] == "," for i in range(claim.after + 1, first))
+    opening = [i for i in range(claim.after + 1, first) if lows[i] in asides and lows[i - 1] == ","]
+    return bool(opening) and not closes_aside(lows, opening[-1], first)
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:
@@ -385,11 +392,7 @@ def were_freed(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpa
     lows, published = reading.tokens.lows, reading.published
     if claim.kind != "abduction" or when is None or published is None or (published - when.end).days <= _WEEK:
         return False
-    freed = load_table("deeds")["beside"]["freed"]
-    return any(
-        lows[i] in freed and any(low in signs().to_be for low in lows[i - 2 : i])
-        for i in range(claim.after + 1, min(claim.after + _TO_FREED, sentence.end))
-    )
+    return get_free(lows, claim.after + 1, sentence.end)
 
 
 def long_before(reading: Reading, claim: Claim) -> bool:

@@ -11,7 +11,9 @@ from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-_KILLED = clause_words("deaths", "killed")
+_KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
+# "are now dead": words from "are"; "put the toll at".
+_DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 
@@ -36,6 +38,8 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     sited = any(not site.wide() or site.is_province() for site in sites)
     if before in of_nature() and (sited or not sites) and verb not in load_table("events")["violent"]["words"]:
         return before
+    if verb in _FALLEN:
+        return "armed_clash"
     if scene.recent and not sites and not scene.has("there"):
         return scene.recent
     reach = range(claim.start, claim.first)
@@ -93,7 +97,42 @@ def is_dying(tokens: Tokens, claim: Claim) -> bool:
     -------
     bool
     """
+    if claim.entry.value == "capture":
+        return False  # "the town has fallen"
     return tokens.lows[claim.first] in dying() or " ".join(tokens.lows[claim.first : claim.after]) in dying()
+
+
+def tells_the_dead(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether who stands before a word is who died ("34 soldiers lost their lives", "eleven soldiers are dead").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if claim.entry.role == "verb":
+        return is_dying(tokens, claim)
+    before = tokens.lows[max(0, claim.first - _TO_BE) : claim.first]
+    return tokens.lows[claim.first] == _DEAD and not signs().to_be.isdisjoint(before)
+
+
+def puts_toll(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a verb's subject only counts the dead ("police put the toll at seven").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    return claim.entry.value == "killing" and tokens.lows[claim.first] in _PUTTING and claim.after - claim.first > 1
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,11 @@ from geoevents.events.scenes import Scene
 from geoevents.events.triggers import (
     NO_KIND,
     accusing,
+    attributing,
     kinds,
     signs,
 )
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
 _COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
@@ -27,9 +28,17 @@ _OF_PEOPLE = frozenset({"flee", "displacement"})
 _STANDING = clause_words("describing", "standing")
 # "who had fled Goma": before a participle of what was done before.
 _OF_BEFORE, _WHO = clause_words("describing", "of_before"), clause_words("describing", "relative")
+# "four of those who died", "were among the dead": before who died.
+_PARTS_OF = clause_phrases("describing", "parts_of")
+_TO_PART = max(map(len, _PARTS_OF))
 # "backed by heavy US air strikes": words between, and what leads to whom or what helps.
 _TO_BACKED = 5
+# "which witnesses attribute to": words between.
+_TO_WHICH = 4
 _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describing", "backers")
+# "through Qatari and Egyptian mediation": words between.
+_OFFICES, _THROUGH = clause_words("describing", "offices"), clause_words("describing", "through")
+_TO_OFFICES = 4
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 
@@ -40,6 +49,22 @@ def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return False
     lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
     return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _is_good_offices(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says by whose help others agreed ("agreed on a truce through Russian mediation")."""
+    if claim.kind != "talks" or claim.entry.role != "noun" or scene.tokens.lows[claim.after - 1] not in _OFFICES:
+        return False
+    return not _THROUGH.isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _TO_OFFICES) : claim.first])
+
+
+def _lays_to(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an aside only says whose deed others think it is ("a strike, which witnesses attribute to X")."""
+    lows = scene.tokens.lows
+    if claim.kind != "statement" or lows[claim.first] not in attributing():
+        return False
+    deed = any(other.after <= claim.first and kinds().get(other.kind, NO_KIND).force for other in scene.triggers)
+    return deed and "which" in lows[max(scene.start, claim.first - _TO_WHICH) : claim.first]
 
 
 def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
@@ -56,7 +81,9 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
-    if _is_backing(scene, claim, following):
+    if _is_backing(scene, claim, following) or _is_good_offices(scene, claim) or _lays_to(scene, claim):
+        return True
+    if _is_part_of_dead(scene, claim, following) or (claim.kind in _COMING and _is_to_do(scene, claim, following)):
         return True
     if claim.kind == "leave" and scene.tokens.lows[claim.first - 1 : claim.first] == ["that"] and following:
         return True  # "the column that left X for Y ran over a mine"
@@ -86,6 +113,25 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     verb = following[0]
     gap = scene.tokens.lows[claim.after : verb.first]
     return verb.entry.role == "verb" and verb.entry.form in ("past", "part", "s") and not signs().soft & {*gap}
+
+
+def _is_part_of_dead(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a word only says who were some of the dead ("14 were among the dead", "four of those who died")."""
+    if claim.entry.value != "killing" or any(other.entry.role == "verb" for other in following):
+        return False
+    before = scene.tokens.lows[max(scene.start, claim.first - _TO_PART) : claim.first]
+    return any(before[-len(words) :] == words for words in _PARTS_OF)
+
+
+def _is_to_do(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a move is only made to do the next deed ("jets returned to pummel X")."""
+    after = claim.after + (scene.tokens.lows[claim.after : claim.after + 1] == ["to"])
+    return (
+        bool(following)
+        and scene.tokens.lows[after - 1] == "to"
+        and following[0].entry.form == "base"
+        and (following[0].first in (after, after - 1))
+    )
 
 
 def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
@@ -146,11 +192,16 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return following[0].passive and lows[following[0].first - 1] in signs().to_be  # "a man accused of X was held"
     if lows[claim.after] != "by":
         return False
-    if claim.kind in _SENDING and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits):
+    caught = claim.kind == "launch" and following[0].kind == "interception"  # "rockets fired by X were shot down"
+    if (
+        claim.kind in _SENDING
+        and not caught
+        and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    ):
         return True  # "a drone flown by X wounded six"
-    if kinds().get(claim.kind, NO_KIND).force:
-        return False
     verb = following[0]
+    if kinds().get(claim.kind, NO_KIND).force or caught:
+        return False
     return before not in signs().to_be and verb.passive and lows[verb.first - 1] in signs().to_be
 
 

@@ -14,9 +14,12 @@ from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import kinds, signs
 from geoevents.events.weighing import tellers
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
+# Between two passives, these part what was done by whom.
+_APART = clause_words("elsewhere", "apart")
 # "robbed and later killed by": adverbs between two deeds of one "were".
 _ADVERBS = clause_words("elsewhere", "adverbs")
 # Deeds that whoever stopped or surrounded somebody goes on to do.
@@ -25,10 +28,14 @@ _OF_BANDS = frozenset({"looting", "attack_on_civilians", "abduction", "sexual_vi
 _OF_FOES = frozenset(
     {"capture", "withdrawal", "advance", "reinforcement", "base", "presence", "control", "interception"}
 )
+# "was attacked and overrun by X", but "was attacked and retaken by Y": what undoes the deed before it.
+_REGAINING = clause_words("elsewhere", "regaining")
 # "was stopped by gunmen": verbs of what a band does before it robs; words between "by" and its name.
 _STOPPING, _BY_GAP = clause_words("elsewhere", "stopping"), 5
 # "said one of its helicopters was shot down": whose loss it is; words between that and the verb.
 _OWN, _LOSS_GAP = clause_words("elsewhere", "own"), 6
+# "received food from": verbs whose subject is given what is told of.
+_RECEIVING = clause_words("elsewhere", "receiving")
 _MANNED = clause_words("elsewhere", "manned")
 # "dragged out by X and shot": classes of those who go on with the second deed.
 _ARMED = frozenset({"force", "police", "government"})
@@ -67,9 +74,10 @@ def doers_elsewhere(
     shared = _agent_before(tokens, sentence, claim)
     if shared:
         return [actor for actor in shared if actor not in targets]
-    if claim.kind not in _OF_BANDS or not claim.passive or previous:
+    if claim.kind not in _OF_BANDS or not claim.passive:
         return []
-    return [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
+    band = [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
+    return band if not previous or band == [*previous] else []
 
 
 def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
@@ -82,17 +90,31 @@ def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
     """
     if not (before.passive and claim.passive and before.entry.role == claim.entry.role == "verb"):
         return False
-    if not all(
+    taken = claim.kind == "capture" and kinds()[before.kind].force and tokens.lows[claim.first] not in _REGAINING
+    if not taken and not all(
         one.kind in _OF_BANDS or (kinds()[one.kind].force and one.kind not in _OF_FOES) for one in (before, claim)
     ):
         return False
     at = claim.first
+    if _are_done_alike(tokens, before, claim):
+        return True
     if tokens.lows[at] in signs().to_be or tokens.lows[at] in signs().auxiliaries:
         return False
     while tokens.lows[at - 1].endswith("ly") or tokens.lows[at - 1] in _ADVERBS:
         at -= 1
     gap = tokens.lows[before.after : at]
+    if taken and before.kind in _OF_FOES | {"capture"}:
+        return False
     return tokens.lows[at - 1] in ("and", ",", "or") and ";" not in gap and "by" not in gap
+
+
+def _are_done_alike(tokens: Tokens, before: Claim, claim: Claim) -> bool:
+    """Tell whether two passives of violence are joined by "and" alone ("four were robbed and two were shot by X")."""
+    gap = tokens.lows[before.after : claim.first + 1]
+    joined = gap.count("and") == 1 and _APART.isdisjoint(gap) and not signs().to_be.isdisjoint(gap)
+    return (
+        joined and before.kind in _OF_BANDS and claim.kind in _OF_BANDS and "by" in tokens.lows[claim.after : claim.end]
+    )
 
 
 def _band_before(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
@@ -164,6 +186,48 @@ def givers(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         if m.actor.actor_class == "organisation" and (m.after <= claim.first or tells):
             return []
     return next((found for i in range(claim.start + 1, claim.end) if (found := _senders(tokens, claim, i))), [])
+
+
+def handed_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor] | None:
+    """Return who gave what is received or brought; None where the words do not tell of it.
+
+    "Families got parcels from the Red Cross", "received its first WFP flour", "vaccines, which MONUSCO had flown in on
+    behalf of WHO, reached X".
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : Sentence
+    claim : Claim
+
+    Returns
+    -------
+    list of Actor or None
+    """
+    lows = tokens.lows
+    bodies = [m for m in sentence.actors if m.actor.actor_class in ("organisation", "government", "force")]
+    if not _RECEIVING.isdisjoint(lows[claim.first : claim.after]):
+        behind = [m for m in bodies if claim.after <= m.first < claim.end]
+        from_them = [m.actor for m in behind if "from" in lows[max(claim.after, m.first - 2) : m.first]]
+        return from_them or [m.actor for m in behind if _is_of_goods(tokens, m)]
+    given = [m.actor for m in bodies if lows[m.first - 1] in ("which", "that") and m.after < len(lows)]
+    return [*given, *_behind_them(tokens, claim)] if given and not claim.passive else None
+
+
+def _behind_them(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return for whom another brings something ("had flown in on behalf of WHO")."""
+    lows = tokens.lows
+    for i in range(claim.start, claim.end - 2):
+        if lows[i : i + 2] == ["behalf", "of"]:
+            known = actor_tables().names.match(lows, i + 2 + (lows[i + 2] == "the"))
+            return [known[1][1][0]] if known is not None and known[1][0] in ("named", "state") else []
+    return []
+
+
+def _is_of_goods(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a body's name stands before what it gives ("the first WFP flour", "UNICEF kits")."""
+    following = tokens.lows[mention.after : mention.after + 1]
+    return mention.actor.actor_class == "organisation" and following != [] and sense_of(following[0]).part == "n"
 
 
 def _senders(tokens: Tokens, claim: Claim, at: int) -> list[Actor]:

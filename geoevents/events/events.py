@@ -20,7 +20,7 @@ from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
-from geoevents.events.joining import adds_nothing, as_one
+from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.reading import Reading, Sentence
@@ -178,7 +178,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
         if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
             continue  # "no one was hurt"
-        if claim.kind == "arrest" and claim.status == "denied" and not sentence.sites and not sentence.actors:
+        if claim.kind == "arrest" and claim.status == "denied" and _is_none(reading, sentence, claim):
             continue  # "no arrests followed"
         if claim.kind == "displacement" and is_of_nobody(reading.tokens.lows, claim):
             continue  # "but no one was evacuated"
@@ -202,6 +202,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             and events
             and not events[-1].actors
             and actors
+            and not {actor.name for actor in actors} & {*events[-1].targets}
             and shares_doer(reading.tokens, sentence.claims[i - 1], claim)
         ):
             events[-1] = replace(events[-1], actors=event.actors)
@@ -209,6 +210,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events[-1] = replace(events[-1], actors=event.actors)
         events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
+        event = caught_from(last, event)
         if same or (last is not None and adds_nothing(last, event)):
             continue
         one = as_one(reading, last, event, claim.first) if last is not None else None
@@ -222,6 +224,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         told += [(other, other.where) for other in others]
         events += [_at(one, place, count + len(events) + 1 + at) for at, (one, place) in enumerate(told)]
     return events
+
+
+def _is_none(reading: Reading, sentence: Sentence, arrest: Claim) -> bool:
+    """Tell whether it is only said that nobody was arrested ("no arrests were made")."""
+    bare = arrest.entry.role == "noun" and reading.tokens.before(arrest.first) == "no"
+    return bare or (not sentence.sites and not sentence.actors)
 
 
 def _tells_doer(reading: Reading, before: Claim, claim: Claim, told: Event, actors: Sequence[Actor]) -> bool:

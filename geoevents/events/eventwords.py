@@ -9,6 +9,7 @@ from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import gunfire, reactions, signs
 from geoevents.events.vocabulary import Entry, trigger_table, words_of
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -43,6 +44,8 @@ _SHOOTING = clause_words("eventwords", "shooting")
 # "remained besieged": before a participle as good as "was".
 _STAYING = clause_words("eventwords", "staying")
 _WITH_OBJECT = clause_words("eventwords", "with_object")
+# What is done to people behind whom no "were" stands: "two men kidnapped from a quarry were freed".
+_TAKING = frozenset({"abduction", "arrest"})
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 # "was destroyed on Tuesday evening by drones": words between the verb and "by", none of which ends its clause.
@@ -65,6 +68,14 @@ def scan(tokens: Tokens) -> list[Hit]:
             match = match_at(lows[i:end], 0)
         if match is None:
             continue
+        if match[0] > 1 and lows[i + match[0] - 1 : i + match[0] + 1] in _AT_LEAST:
+            match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
+        if (
+            match[0] > 1
+            and lows[i + match[0] - 1] == "the"
+            and _ground_words() & {*lows[i + match[0] : i + match[0] + 1]}
+        ):
+            match = match_at(lows[i : i + 1], 0) or match  # "abandoned the outpost" as "abandoned the plan" is not
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
         if lows[after - 1] == "to" and match[0] > 1:
@@ -82,6 +93,12 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+@lru_cache(maxsize=1)
+def _ground_words() -> frozenset[str]:
+    """Return the nouns of ground that is held."""
+    return frozenset(load_table("events")["grounds"]["words"])
 
 
 def _has_doer(lows: Sequence[str], after: int) -> bool:
@@ -104,7 +121,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-_OF_THEM = clause_words("eventwords", "of_them")
+_OF_THEM, _MEANS = clause_words("eventwords", "of_them"), clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -142,6 +159,8 @@ def _reads_as_verb(
         named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
         return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
+        if "weapon" in hit.words.by_role and following in sign.stops:
+            return False  # "found nothing but empty shells."
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
@@ -301,8 +320,10 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     lows, sign = tokens.lows, signs()
     if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
         return True  # "12 deaths were recorded"
-    if not hit.words.participle:
+    if not hit.words.participle and not (entry.form == "past" and lows[hit.after - 1] == "by" and _opens(tokens, hit)):
         return False
+    if lows[hit.after - 1] == "by" and hit.after - hit.first > 1 and _opens(tokens, hit):
+        return True  # "Seized by rebels in January, X was retaken"
     follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
@@ -331,14 +352,21 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.after >= len(lows):
         return False
     longest = 1 if entry.value == "statement" else _PARTICLE  # "rejected accusations by X"
-    undergone = lows[hit.after] == "by" and not _is_means(tokens, hit.after + 1)
+    longest += lows[hit.after - 1] == "death"  # "two shot to death by X"
+    by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])
+    undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
 
 
+def _opens(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a word opens its sentence."""
+    return hit.first == 0 or tokens.lows[hit.first - 1] in signs().stops
+
+
 def _is_means(tokens: Tokens, at: int) -> bool:
-    """Tell whether a deed behind "by" is the means of another, and nobody's name ("retaliated by shelling X")."""
+    """Tell whether "by" leads to a means, and to nobody's name ("retaliated by shelling X", "dropped by air")."""
     low = tokens.lows[at] if at < len(tokens.lows) else "."
-    return low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at]
+    return low in _MEANS or (low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at])
 
 
 def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
@@ -383,6 +411,10 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
+    if entry.value in _TAKING and lows[hit.after] == "from":
+        return (
+            before not in _armed_words() and sense_of(before).noun == "person"
+        )  # "two men kidnapped from a quarry were"
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
         return False  # "abducted over a hundred students"

@@ -36,7 +36,10 @@ def subject_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMe
     standing = [stands_beside(tokens, m) for m in mentions]
     for i in range(1, len(mentions)):
         gap = tokens.lows[mentions[i - 1].after : mentions[i].first]
-        ends = i == len(mentions) - 1 and gap == [","]  # "according to police, gunmen killed": no list goes on
+        ends = i == len(mentions) - 1 and gap in (
+            [","],
+            [",", "the"],
+        )  # "according to police, gunmen killed": no list goes on
         if gap and not ends and all(low in LIST_SIGNS or low in DETERMINERS for low in gap):
             standing[i] = max(standing[i], standing[i - 1])
         if _is_object(tokens, mentions[i - 1], mentions[i]):

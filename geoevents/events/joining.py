@@ -6,17 +6,35 @@ from dataclasses import replace
 
 from geoevents.events.reading import Reading
 from geoevents.events.triggers import signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
 
 # Where something was is told no closer than a region by what reaches farther (J).
 _WIDE_M = 30_000.0
+_LAUNCHED = frozenset({"drone_strike", "shelling", "air_strike"})
+# What is stopped with people in it; who is made to get off; "shot them".
+_STOPPED, _MADE_OFF = clause_words("joining", "stopped"), clause_words("joining", "made_off")
+_THEM, _TO_THEM = frozenset({"them"}), 5
 
 
 def adds_nothing(first: Event, second: Event) -> bool:
     """Tell whether an event only says that who took a place was there then ("overran X and stayed in the town")."""
     held = second.kind in ("control", "presence") and first.kind == "capture"
     return held and second.where in (None, first.where)
+
+
+def caught_from(launch: Event | None, event: Event) -> Event:
+    """Return an interception whose target is who launched what was caught ("of 60 drones sent by X, 51 were downed").
+
+    Parameters
+    ----------
+    launch : Event, optional
+        The event told before it in the sentence.
+    event : Event
+    """
+    if launch is None or event.kind != "interception" or event.targets or launch.kind not in _LAUNCHED:
+        return event
+    return event if set(launch.actors) & set(event.actors) else replace(event, targets=launch.actors)
 
 
 def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | None:
@@ -49,6 +67,17 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         return replace(second, span=span, where=first.where or second.where)
     if reading.tokens.before(at) in signs().definite and _is_off(first, second):
         return replace(first, status=second.status, span=span)
+    if _is_one_stop(reading, first, second, at):
+        people = second.targets or first.targets
+        kind = "attack_on_civilians" if first.kind == "abduction" else second.kind
+        actors, where = second.actors or first.actors, first.where or second.where
+        return replace(second, kind=kind, actors=actors, targets=people, where=where, span=span)
+    if _is_one_taking(first, second):
+        return replace(first, span=span, quantities=first.quantities or second.quantities)
+    if _is_one_wreck(first, second):
+        return replace(second, where=first.where or second.where, span=span)
+    if _is_driven_off(first, second):
+        return replace(second, actors=tuple(dict.fromkeys((*second.actors, *first.actors))), span=span)
     if _is_aftermath(first, second, word):
         return replace(first, span=span, fatalities=first.fatalities or second.fatalities)
     return None
@@ -84,8 +113,41 @@ def _is_one_raid(first: Event, second: Event) -> bool:
 
 def _is_one_sweep(first: Event, second: Event) -> bool:
     """Tell whether a raid and the arrests in it are told one after the other ("swooped on a flat and took in five")."""
-    same = first.kind == second.kind == "arrest" and first.actors == second.actors != () and first.when == second.when
+    same = first.kind == second.kind == "arrest" and first.actors == second.actors and first.when == second.when
     return same and (first.where is second.where or None in (first.where, second.where))
+
+
+def _is_one_stop(reading: Reading, first: Event, second: Event, at: int) -> bool:
+    """Tell whether a vehicle was only stopped to take or kill those in it ("a bus was intercepted and its passengers").
+
+    Of those made to get off, "them" are killed ("made seven men get off and shot them").
+    """
+    if second.kind not in ("abduction", "attack_on_civilians") or first.status != second.status:
+        return False
+    words = {word.strip(",.;") for word in first.span.text.lower().split()}
+    if first.kind == "interception":
+        return not first.targets and not _STOPPED.isdisjoint(words)
+    pointed = not _THEM.isdisjoint(reading.tokens.lows[at : at + _TO_THEM])
+    same = not second.actors or second.actors == first.actors
+    return first.kind == "abduction" and pointed and same and not _MADE_OFF.isdisjoint(words)
+
+
+def _is_one_taking(first: Event, second: Event) -> bool:
+    """Tell whether those who were taken are only said to be held ("was hijacked, and its crew are held on board")."""
+    same = first.kind == second.kind == "abduction" and first.status == second.status and first.when == second.when
+    return same and second.actors in ((), first.actors) and second.where in (None, first.where)
+
+
+def _is_one_wreck(first: Event, second: Event) -> bool:
+    """Tell whether a house was wrecked and looted in one go ("was vandalised and looted by students")."""
+    bare = first.kind == "riot" and second.kind == "looting" and not first.actors and not first.targets
+    return bare and first.status == second.status and second.where in (None, first.where)
+
+
+def _is_driven_off(first: Event, second: Event) -> bool:
+    """Tell whether police only gave way to a crowd ("had to fall back after being pelted with bricks")."""
+    police = bool(first.actors) and all(name.lower().startswith("police") for name in first.actors)
+    return first.kind == "withdrawal" and second.kind == "riot" and police and first.where in (None, second.where)
 
 
 def _is_wide(where: Georeference | None) -> bool:

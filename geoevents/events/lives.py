@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
+from geoevents.events.numbers import number_lists, read_count
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
 
@@ -58,6 +59,26 @@ def kills_them(lows: Sequence[str], claim: Claim) -> bool:
     behind = lows[claim.after : claim.after + _TO_THEM]
     pointed = behind[:1] == ["them"] or behind in (["all", "of", "them"], ["every", "one", "of"])
     return claim.entry.role == "verb" and not claim.passive and pointed and not _KILLED_THEM.isdisjoint(verb)
+
+
+def last_counted(lows: list[str], start: int, end: int) -> Range | None:
+    """Return how many people are counted last between two tokens ("made seven men get off and shot them").
+
+    Examples
+    --------
+    >>> last_counted("made seven men get off and shot them".split(), 0, 6).best
+    7.0
+    >>> last_counted("bought seven lorries and shot them".split(), 0, 4)
+    """
+    for at in range(end - 1, start - 1, -1):
+        count = read_count(lows, at, end)
+        if (
+            count is not None
+            and count.exact
+            and not number_lists().people.isdisjoint(lows[count.after : count.after + 2])
+        ):
+            return count.value
+    return None
 
 
 _ITS = clause_words("quantities", "its_life")

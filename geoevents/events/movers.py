@@ -98,6 +98,8 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
             return table["force"]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
+        if travels and claim.kind == "flee" and _are_many(lows[claim.start : claim.first]):
+            travels = False  # "hundreds of Alawites have taken refuge"
         return "" if travels else table.get(subject.actor.actor_class, "")
     if _is_armed(claim, table, before):
         return table["force"]
@@ -105,8 +107,12 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         return table["civilians"]
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
-    counted = any(low[0].isdigit() or low.endswith(_COUNTED) for low in lows[claim.start : claim.first])
-    return table.get("counted", "") if counted else ""
+    return table.get("counted", "") if _are_many(lows[claim.start : claim.first]) else ""
+
+
+def _are_many(words: Sequence[str]) -> bool:
+    """Tell whether words count many of those who move."""
+    return any(low[0].isdigit() or low.endswith(_COUNTED) for low in words)
 
 
 def _is_an_agencys(scene: Scene, claim: Claim) -> bool:

@@ -19,6 +19,8 @@ from geoevents.model import Georeference, Offset
 _SIGN_GAP = 6
 # Between a place and the land it lies in ("X, in the Y region").
 _HOLDING = frozenset({",", "in", "the"})
+# "advanced to within 15 km of X": no length from an origin.
+_WITHIN = "within"
 # "advanced about 120 km from X": words between the verb and a length that is counted from the origin.
 _LENGTH_GAP = 2
 # The straight line over a length of march as texts give it (PHRASES.md kind 41): beyond, one of the two is off.
@@ -70,6 +72,8 @@ def counts_from(claim: Claim, site: Site) -> bool:
     if not is_move(claim) or site.georeference is None or not 0 <= site.first - claim.after <= _LENGTH_GAP:
         return False
     first = site.georeference.mention.descriptions[0]
+    if first.span.text.casefold().startswith(_WITHIN):
+        return False  # "advanced to within 15 km of Uvira"
     return isinstance(first, Offset) and first.azimuth_deg is None and first.distance_m is not None
 
 

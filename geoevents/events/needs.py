@@ -8,14 +8,16 @@ from functools import cache, lru_cache
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
 from geoevents.events.debris import debris_of
+from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
+from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
 from geoevents.events.triggers import HARMED, of_nature, signs
 from geoevents.events.vocabulary import Entry
-from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, object_reach, words_before
+from geoevents.events.wordsbeside import AHEAD, NEXT, OBJECT, STANDS, beside, object_reach, subject_reach, words_before
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -92,7 +94,9 @@ def _force_ahead(scene: Scene, claim: Claim) -> bool:
     floor = max(scene.start, claim.first - AHEAD, *deeds)
     if deeds and not signs().soft & {*scene.tokens.lows[floor : claim.first]} - {"and", "to"}:
         return False
-    return any(m.actor.actor_class == "force" and floor <= m.first and m.after <= claim.first for m in scene.actors)
+    shared = subject_reach(scene, claim)
+    forces = [m for m in scene.actors if m.actor.actor_class == "force" and m.after <= claim.first]
+    return any(floor <= m.first or m.first in shared for m in forces)
 
 
 def _person_next_to(scene: Scene, claim: Claim) -> bool:
@@ -206,6 +210,8 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         else scene.near("vehicle", claim, GROUND_REACH)
     ),
     "fallen": is_fallen,
+    "freed_now": lambda scene, claim: is_of_the_freed(scene.tokens.lows, claim, scene.end),
+    "fell_in_battle": lambda scene, claim: are_fallen_men(scene.tokens.lows, claim.first),
     "given_up": lambda scene, claim: claim.passive and stands_before(scene, claim),
     "out": is_out,
     "unknown": is_of_a_name,

@@ -19,6 +19,7 @@ _PARTS = clause_words("numbers", "parts")
 TO_PERSON = 3
 # "killed himself and six others": the bomber is one of the dead.
 _SELVES = clause_words("numbers", "selves")
+_WHOSE = clause_words("quantities", "whose")
 _COLLECTIVE = clause_phrases("numbers", "collective")
 _OF_WHOLE = clause_phrases("numbers", "of_whole")
 # "Of 145 drones launched from A, B and C overnight, 80 were downed and 42 lost": words back to the drones (judgement).
@@ -26,6 +27,8 @@ _TO_CRAFT = 30
 # "40 mud houses": words from a number to the thing it counts.
 _TO_THING = 2
 _OLD = clause_phrases("numbers", "old")
+# "an elderly couple" is two.
+_PAIRS = clause_words("numbers", "pairs")
 _AGED = clause_words("numbers", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
@@ -161,6 +164,8 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
     after, value = plain
     low = best = high = float(value)
     exact = lows[at] not in ("a", "an") or after > at + 1
+    if not exact and (pair := _behind_pair(lows, after, end)):
+        return Count(first, pair, Range(2.0, 2.0, 2.0), True)
     if (
         after + 1 < end
         and lows[after] in ("-", "–", "to", "or", "and")
@@ -173,6 +178,16 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
     if hedge and hedge[1] == "at_most":
         low = min(1.0, low)
     return Count(first, after, Range(low, best, high), exact)
+
+
+def _behind_pair(lows: Sequence[str], at: int, end: int) -> int:
+    """Return the token behind two who are told of as one ("an elderly couple"); 0 where none are."""
+    for i in range(at, min(at + TO_PERSON, end)):
+        if lows[i] in _PAIRS:
+            return i + 1 if lows[i + 1 : i + 2] != ["of"] else 0
+        if not lows[i].isalpha() or lows[i] in number_lists().breaks:
+            break
+    return 0
 
 
 def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Count]:
@@ -197,7 +212,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
-        part = begins and at > start and (lows[at - 1] in _PARTS or _is_a_name(lows, at) or _ages_somebody(lows, at))
+        part = begins and at > start and (_is_part_of(lows, at) or _is_a_name(lows, at) or _ages_somebody(lows, at))
         number = at + 3 if begins and lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
@@ -210,6 +225,12 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
+
+
+def _is_part_of(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number is of those counted before ("including three"), which "was among six" is not."""
+    one_of = lows[at - 1] == "among" and lows[at - 2] in number_lists().passive
+    return lows[at - 1] in _PARTS and not one_of
 
 
 def _is_a_name(lows: Sequence[str], at: int) -> bool:
@@ -243,11 +264,16 @@ def _single(lows: Sequence[str], at: int) -> Count | None:
     if lows[at] in _SELVES:
         return Count(at, at + 1, Range(1.0, 1.0, 1.0), False)
     for i in range(at + 1, min(at + 1 + TO_PERSON, len(lows))):
-        if lows[i] in number_lists().singles:
+        if lows[i] in number_lists().singles or (lows[at] in _WHOSE and _is_person(lows[i])):
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
         if not lows[i].isalpha() or lows[i] in number_lists().breaks or lows[i] in _starts():
             return None
     return None
+
+
+def _is_person(low: str) -> bool:
+    """Tell whether a word is one person by whatever he does ("their cook")."""
+    return not low.endswith("s") and sense_of(low).noun == "person"
 
 
 def _behind_all(lows: Sequence[str], at: int, end: int) -> int:

@@ -7,21 +7,23 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import PROTESTERS, Actor
-from geoevents.actors.unnamedgroups import counting
 from geoevents.events.accusations import accused_of
 from geoevents.events.agency import (
     between_names,
     counted_victims,
+    counts,
     in_aside,
     is_holder,
+    is_of_noun,
     is_patient,
     is_statement_target,
     lays_traps,
+    only_tells_of,
     stands_beside,
     sufferers,
 )
 from geoevents.events.crowds import crowd_met, is_anybody
-from geoevents.events.deaths import dying, is_dying
+from geoevents.events.deaths import dying, tells_the_dead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
 from geoevents.events.speech import orders, speaks, speeches, told_to
@@ -29,6 +31,7 @@ from geoevents.events.standing import (
     MAIN_GAP,
     RELATIVE,
     actors_of,
+    fronted_sufferer,
     standing_after,
     standing_before,
     without_accusers,
@@ -107,7 +110,7 @@ def find_participants(
     before = standing_before(tokens, claim, previous, mentions, hits, sentence_start)
     after = standing_after(tokens, claim, mentions, hits)
     verb, frame = claim.entry.role == "verb", claim.entry.frame
-    if verb and claim.entry.value == "killing" and is_dying(tokens, claim):
+    if claim.entry.value == "killing" and tells_the_dead(tokens, claim):
         return actors_of(agents_behind(tokens, after)), actors_of(subject_of(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
@@ -190,6 +193,8 @@ def _of_verb(
     if claim.passive and not subject:  # "a base run by the RSF was shelled"
         subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
         subject = [m for m in subject if m.actor.actor_class != "organisation"]
+    if claim.passive and not subject:
+        subject = fronted_sufferer(tokens, claim, mentions)
     if claim.kind == "talks":
         victims, subject = [], [*subject, *listed(tokens, _met(tokens, claim, after), last=False)]
     if claim.entry.form == "ing" and victims and tokens.lows[claim.first] in _FOILING:
@@ -230,7 +235,7 @@ def _of_verb(
 def _is_aimed_at(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name stands right behind "at" or "on"."""
     at = mention.first - 1
-    while tokens.lows[at] in between_names() or _counts(tokens.lows[at]):
+    while tokens.lows[at] in between_names() or counts(tokens.lows[at]):
         at -= 1
     return tokens.lows[at] in _AIMED
 
@@ -270,14 +275,9 @@ def _told_before(
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
     lows, at = tokens.lows, mention.first - 1
-    while at > claim.after and lows[at] not in _PARTNER_SIGNS and (lows[at] in between_names() or _counts(lows[at])):
+    while at > claim.after and lows[at] not in _PARTNER_SIGNS and only_tells_of(tokens, at):
         at -= 1
     return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
-
-
-def _counts(low: str) -> bool:
-    """Tell whether a word says how many there are ("with around 15 rebels")."""
-    return low[0].isdigit() or low in counting()
 
 
 def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
@@ -414,6 +414,7 @@ def _hurt(
             and m.after <= weak.first
             and weak.first - m.after <= _HURT_REACH
             and not in_aside(tokens.lows, m.first)
+            and not is_of_noun(tokens, claim, m, weak.first)
         ]
         after = [
             m

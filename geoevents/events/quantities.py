@@ -19,7 +19,8 @@ from geoevents.events.numbers import (
     may_say,
     number_lists,
 )
-from geoevents.events.triggers import HARMED
+from geoevents.events.shot import have_fallen, of_other_side
+from geoevents.events.triggers import HARMED, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
@@ -39,7 +40,7 @@ _JOINED = 4
 _TO_AMONG = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
-_FELL, _FELL_WHEN = "fell", clause_words("quantities", "fell_when")
+_FELL = clause_words("shot", "falling")
 # "drowning at least 86": words that count only whom they stand right before.
 _AHEAD_ONLY = clause_words("quantities", "ahead_only")
 # "killed the group's chief of staff X and four others": words from the verb to those others.
@@ -47,7 +48,7 @@ _TO_OTHERS = 14
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
-_TO_WAS, _THEN = 4, clause_words("quantities", "then")
+_TO_WAS, _TO_OF, _THEN = 4, 7, clause_words("quantities", "then")
 # "found with his throat cut"; what several together "were".
 _MORE, _WHO = clause_words("quantities", "besides"), clause_words("quantities", "who")
 _WAS, _LINKED = clause_words("quantities", "was_one"), clause_words("quantities", "led_on")
@@ -82,27 +83,18 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
         roles = hit.words.by_role
         if "quantity" in roles:
             names = [entry.value for entry in hit.entries if entry.role == "quantity"]
-            if lows[hit.first] == _FELL and hit.after == hit.first + 1 and not _fell_in_battle(lows, hit.first):
+            if lows[hit.first] in _FELL and hit.after == hit.first + 1 and not have_fallen(lows, hit.first):
                 continue  # "prices fell", "the town fell"
             if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
                 continue  # "KIA fighters", "saved from drowning"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
+        elif lows[hit.first] in _FELL and have_fallen(lows, hit.first):
+            marks.append((hit.first, hit.first + 1, "killed"))  # "fell in Kobani"
         elif hit.after - hit.first > 1 and "verb" in roles:
             for name, words in (("killed", number_lists().killed), ("displaced", number_lists().displaced)):
                 marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
     return marks
-
-
-def _fell_in_battle(lows: Sequence[str], at: int) -> bool:
-    """Tell whether those who "fell" are armed and died ("60 soldiers fell when X was attacked")."""
-    words = number_lists()
-    return (
-        at > 0
-        and lows[at - 1] in words.own_dead - words.general
-        and lows[at + 1 : at + 2] != []
-        and lows[at + 1] in _FELL_WHEN
-    )
 
 
 def find_quantities(
@@ -135,6 +127,8 @@ def find_quantities(
     for first, after, name in marks:
         if name in found:
             lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
+            if lost is None and name == "killed":
+                lost = of_other_side(lows, first, counts, used)
             if lost is not None:
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
@@ -308,7 +302,7 @@ def _without_owners(gap: Sequence[str]) -> Sequence[str]:
 def _has_kin(lows: Sequence[str], one: Count, others: Count) -> bool:
     """Tell whether "a" counts somebody whatever the word, as others are told of as theirs ("a widow and her sons")."""
     whose = lows[others.first - 1 : others.first + 1]
-    kin = {low.removesuffix("s") for low in lows[others.after : others.after + TO_PERSON]}
+    kin = {low.removesuffix("s") for low in lows[others.first + 1 : others.after + TO_PERSON]}
     people = _counts_people(lows, others) or not number_lists().singles.isdisjoint(kin)
     return not one.exact and not _WHOSE.isdisjoint(whose) and people
 
@@ -407,10 +401,17 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
     gap = list(lows[count.after : first])
     while gap and (gap[-1] in _THEN or (lows[first] in _BODY and gap[-1] in (*number_lists().owners, "with"))):
         gap.pop()
+    if "of" in gap and len(gap) <= _TO_OF and all(low.isalpha() for low in gap) and signs().to_be.isdisjoint(gap):
+        return _is_one_person(gap[: gap.index("of")])  # "a corporal of the commandos died"
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
         return False
     last = gap[-1] if gap else ""
     return last in _WHO or (last in _LINKED and not _WAS.isdisjoint(gap[:_TO_WAS]))
+
+
+def _are_kin(lows: Sequence[str], one: Count, last: Count) -> bool:
+    """Tell whether both of two are people ("a village head and his brother")."""
+    return _is_somebody(lows, last) and (_is_somebody(lows, one) or _has_kin(lows, one, last))
 
 
 def _is_somebody(lows: Sequence[str], count: Count) -> bool:
@@ -432,7 +433,7 @@ def _singles_before(tokens: Tokens, counts: Sequence[Count], first: int, used: s
         return []
     one, last = before[-2:]
     gap = lows[one.after : last.first]
-    if gap[-1:] != ["and"] or first - last.after > _TO_WAS or not all(_is_somebody(lows, c) for c in (one, last)):
+    if gap[-1:] != ["and"] or first - last.after > _TO_WAS or not _are_kin(lows, one, last):
         return []
     if gap[:1] == [","] and gap[-2:] == [",", "and"] and all(tokens.capitals[one.after + 1 : last.first - 2]):
         return [last._replace(value=Range(2.0, 2.0, 2.0))]  # "the mayor, Juan Lopez, and his bodyguard"

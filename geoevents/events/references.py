@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, military_of
+from geoevents.actors.table import Actor
 from geoevents.events.antecedents import (
     JOINED_GAP,
     anaphora,
     antecedent,
+    are_things,
     both_states,
+    doer_of_where,
     is_group,
     joined_with,
     others_than_subject,
@@ -22,7 +24,16 @@ from geoevents.events.antecedents import (
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
 from geoevents.events.hits import Hit
-from geoevents.events.sites import Site
+from geoevents.events.ownership import (
+    is_contrasted,
+    is_of_the_last,
+    is_unit_of,
+    owner_of,
+    possessor,
+    same_again,
+    speaks_for,
+)
+from geoevents.events.sites import Site, is_under_fire
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
 from geoevents.lexicon.senses import sense_of
@@ -38,7 +49,6 @@ _APPOSED_GAP = 4
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
 # Whose names tell of a country's part in a text.
-_ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
 _OF_STATES = frozenset({"state", "demonym", "named"})
 # "police said on Tuesday that they": words between who tells and the pronoun.
 _TOLD_OF_SELF = 4
@@ -55,6 +65,7 @@ _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 _INITIALS = 3
 # "known locally as X": words between a group and what it is called.
 _NAMING_GAP = 3
+_WHOM = clause_words("references", "whom")  # behind a name: what is done to it
 _OF_ANGRY = 2  # "a crowd of angry villagers"
 # "most of them members of the X": words between "them" and the name.
 _OF_WHOM_GAP = 4
@@ -62,6 +73,7 @@ _OF_WHOM_GAP = 4
 _BLAME_REACH = 9
 # Roles of the words that name a deed, and of those that tell of one or of speech.
 _NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
+_THROUGH = clause_words("references", "through")
 # Behind these a clause begins, and a state's name with it.
 _OPENS = clause_words("references", "opens")
 # "Israeli air strike": words between a demonym and the deed.
@@ -84,7 +96,7 @@ def resolve_pronouns(
     fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
-        if i == taken:
+        if i <= taken:
             continue
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
@@ -103,10 +115,17 @@ def resolve_pronouns(
             if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
-        owner = _owner(tokens, mention, mentions[i + 1 : i + 2])
+        owner = owner_of(tokens, mention, mentions[i + 1 : i + 2])
         if owner is not None:
-            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after), i + 1
-        owner = owner or _possessor(tokens, mention, recent)
+            form = "named" if mention.form == "plural" else mention.form
+            mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after, form=form), i + 1
+            if is_unit_of(tokens, mention, mentions[i + 2 : i + 3]):
+                mention, taken = mention._replace(after=mentions[i + 2].after), i + 2
+        if resolved and speaks_for(tokens, mention, resolved[-1]):
+            resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
+            continue
+        again = same_again(tokens, mention, recent)
+        owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
             continue
@@ -114,6 +133,10 @@ def resolve_pronouns(
         if group is not None:
             resolved[-1], taken = resolved[-1]._replace(actor=group, after=mentions[i + 1].after), i + 1
             recent = [*[actor for actor in recent if actor != group][-_MEMORY:], group]
+            continue
+        if is_contrasted(tokens, mention):
+            continue
+        if resolved and is_of_the_last(tokens, mention, resolved[-1]):
             continue
         if _names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
@@ -135,10 +158,19 @@ def resolve_pronouns(
             continue
         if mention.form in ("plural", "singular", "object"):
             known = recent
-            if mention.form == "object":
+            if are_things(tokens, mention):
+                helped = {m.after for m in resolved[-_MEMORY:] if tokens.lows[m.after] in signs().auxiliaries}
+                known = others_than_subject(tokens, mention, recent, resolved, verbs | helped)
+            elif mention.form == "object":
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
+            if (
+                resolved
+                and tokens.lows[mention.first - 1] in _WHOM
+                and mention.first - 1 - resolved[-1].after in (0, 1)
+            ):
+                known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
             fitting = antecedent(tokens, mention, known)
-            teller = _teller(tokens, mention, resolved, told)
+            teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
             if teller is not None:
                 fitting = teller
             elif mention.form != "object" and fitting is not None:
@@ -149,7 +181,11 @@ def resolve_pronouns(
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
         if _is_apposed(
-            tokens, mention, resolved[-1] if resolved else None, mentions[i + 1] if i + 1 < len(mentions) else None
+            tokens,
+            mention,
+            resolved[-1] if resolved else None,
+            mentions[i + 1] if i + 1 < len(mentions) else None,
+            verbs,
         ):
             continue
         named = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
@@ -159,7 +195,9 @@ def resolve_pronouns(
     return resolved
 
 
-def without_strangers(mentions: Sequence[ActorMention], tokens: Tokens, home: str) -> list[ActorMention]:
+def without_strangers(
+    mentions: Sequence[ActorMention], tokens: Tokens, home: str, places: Container[int] = ()
+) -> list[ActorMention]:
     """Let an office with a name that no table knows speak for nobody, where a text tells of several countries.
 
     "President X" of a text on Kenya alone is Kenya's; beside Thailand's army in Cambodia he may be either's.
@@ -170,9 +208,12 @@ def without_strangers(mentions: Sequence[ActorMention], tokens: Tokens, home: st
     tokens : Tokens
     home : str
         ISO 3166-1 alpha-2 code of the country most of the text's places lie in; empty for none.
+    places : container of int
+        Where literal places begin: a state's name that is one tells of no other country ("the road to Costa Rica").
     """
     titled = [i for i, mention in enumerate(mentions) if _is_titled(tokens, mention)]
-    states = {m.actor.country_code for m in mentions if m.form in _OF_STATES and m.actor.country_code} if titled else ()
+    told = [m for m in mentions if m.form in _OF_STATES and not (m.form == "state" and m.first in places)]
+    states = {m.actor.country_code for m in told if m.actor.country_code} if titled else ()
     if not titled or not {*states} - {home}:
         return list(mentions)
     strangers = {i: mentions[i].actor for i in titled}
@@ -253,48 +294,6 @@ def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
     return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
 
 
-def _owner(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
-    """Return whose an unnamed group is ("fighters led by X", "forces loyal to X")."""
-    if following and mention.form == "named" and tokens.lows[mention.after - 1] in anaphora()["lent"]:
-        between, lender = " ".join(tokens.lows[mention.after : following[0].first]), following[0]
-        serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
-        return lender.actor if serves and between in backers()["serving"] else None
-    speaks = mention.actor.name in anaphora()["delegates"]
-    armed = mention.actor.actor_class == "force" or mention.actor.name in anaphora()["bare"]
-    if mention.form != "group" or not (armed or speaks) or not following:
-        return None
-    owner = following[0]
-    between = " ".join(tokens.lows[mention.after : owner.first])
-    between = between if between in backers()["own"] else between.removesuffix(" the")
-    if (
-        armed
-        and mention.actor.actor_class == "force"
-        and owner.actor.actor_class == "government"
-        and between == "loyal to"
-    ):
-        return military_of(owner.actor)
-    if owner.form == "state" and between in ("from", "from the", "of"):
-        if mention.actor.name in load_table("actors")["state_forces"]["words"]:
-            return military_of(owner.actor)
-        return owner.actor if mention.form == "group" and mention.actor.actor_class in _ENVOYS else None
-    return owner.actor if owner.form == "named" and between in backers()["own"] else None
-
-
-def _possessor(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
-    """Return whose forces an unnamed force behind "its" or "their" is ("its air defences"); None for rivals."""
-    lows, kinds = tokens.lows, anaphora()
-    at = mention.first - 1
-    while at > 0 and lows[at] in kinds["own_words"]:
-        at -= 1
-    if mention.first == 0 or mention.actor.actor_class != "force" or lows[at] not in kinds["owners"]:
-        return None
-    words = " ".join(lows[mention.first : mention.after])
-    if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
-        return None
-    owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government")), None)
-    return military_of(owner) if owner else None
-
-
 def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:
     """Tell whether a name only says what the group before it is called ("militiamen known as X")."""
     if not before or before[0].form != "group" or mention.form != "named":
@@ -333,6 +332,9 @@ def _belong(gap: Sequence[str]) -> bool:
 
 def _acts(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention], nouns: set[int]) -> bool:
     """Tell whether a demonym names an actor: before a deed, or joined with one ("US and Ukrainian envoys")."""
+    offices = tokens.lows[mention.after : mention.after + 1]
+    if tokens.before(mention.first) in _THROUGH and not backers()["after"].isdisjoint(offices):
+        return False  # "agreed to a truce under Qatari mediation"
     if any(i in nouns for i in range(mention.after, mention.after + _DEMONYM_GAP)):
         return True
     end = mention.after
@@ -390,7 +392,7 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     following = tokens.lows[mention.after] if mention.after < len(tokens.lows) else "."
     acts = mention.after in verbs or following in signs().to_be or following in signs().auxiliaries
     opens = (before == "," and acts) or before in signs().stops or before in signs().quote or before in _OPENS
-    return mention.first > 0 and not opens
+    return (mention.first > 0 and not opens) or is_under_fire(tokens, mention.after)
 
 
 def _is_listed_place(tokens: Tokens, at: int) -> bool:
@@ -433,7 +435,9 @@ def _giving() -> frozenset[str]:
     return frozenset(word for verb in load_table("events")["taken"]["verbs"] for word in verb.split()[:1])
 
 
-def _is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None) -> bool:
+def _is_apposed(
+    tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None, verbs: set[int]
+) -> bool:
     """Tell whether a group noun only describes the name beside it.
 
     "M23, a rebel group" and "the rebel group M23" are M23 alone.
@@ -446,4 +450,6 @@ def _is_apposed(tokens: Tokens, mention: ActorMention, before: ActorMention | No
     if before is None or before.form not in ("named", "state") or lows[before.after : before.after + 1] != [","]:
         return False
     gap = lows[before.after + 1 : mention.first]
+    if gap == ["the"] and mention.after in verbs:
+        return False  # "Accompanied by X militiamen, the army retook"
     return bool(gap) and len(gap) <= _APPOSED_GAP and gap[0] in ("a", "an", "the", "one") and "and" not in gap

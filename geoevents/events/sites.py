@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from geoevents.events.hits import Claim
 from geoevents.events.triggers import signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Anaphor, Georeference, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 
 # Between a verb and its object may stand "the strategic port town of".
 _OBJECT_GAP = 7
+# "has been heavily shelled": words from a name to what befell it.
+_SUFFERED, _TO_BLOW = words_in("toponyms", "contexts", "suffered"), 5
 
 
 class Site(NamedTuple):
@@ -76,6 +78,26 @@ def is_placeless(found: Georeference | Unresolved) -> bool:
     return isinstance(found, Unresolved) and any(
         isinstance(getattr(description, "ground", None), Anaphor) for description in found.mention.descriptions
     )
+
+
+def is_under_fire(tokens: Tokens, at: int) -> bool:
+    """Tell whether the words behind a place's name say what befell it ("was hit by two missiles", "came under fire").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+        The token behind the name.
+    """
+    lows = tokens.lows
+    while lows[at : at + 1] == ["and"] and tokens.capitals[at + 1 : at + 2] == [True]:
+        at += 2  # "Kyiv and Odesa were hit"
+    end = at
+    while end < len(lows) and end - at < _TO_BLOW and (lows[end] in signs().auxiliaries or lows[end].endswith("ly")):
+        end += 1
+    if lows[end : end + 2] in (["came", "under"], ["come", "under"]):
+        return True
+    return end > at and end < len(lows) and lows[end] in _SUFFERED
 
 
 def without_dateline(tokens: Tokens, sites: list[Site], dateline: tuple[int, int]) -> list[Site]:
@@ -142,4 +164,7 @@ def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
     if site.after > claim.first:
         return False
     before = tokens.lows[site.first - 1] if site.first else ""
+    goes_on = site.after + 1 < claim.first and tokens.lows[site.after + 1] not in signs().to_be | signs().auxiliaries
+    if before == "," and tokens.capitals[site.first - 2] and tokens.lows[site.after] == "," and goes_on:
+        return False  # "In X, Y, officers were fired upon"
     return before != "left" and (before not in signs().locative or before == "of")  # "which had left X, was burnt"

@@ -11,6 +11,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.statuses import tells_of_another
 from geoevents.events.triggers import signs
+from geoevents.events.ways import is_before_leaving, is_fled, is_of_speaker, is_stage, is_where_loot_goes
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Offset
 from geoevents.text.tokens import Tokens
@@ -38,6 +39,7 @@ _WHICH = frozenset({"that", "which", "who"})
 _LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
 _AND_ON = frozenset({"and", ",", "or"})
 _QUARTER_REACH = 3
+_GOING_ON = frozenset({"and", "but", "before", "after", "while", "where"})  # behind where somebody was met
 _TO_CENTRE = 3  # words between "epicentre" and the place
 
 
@@ -45,6 +47,7 @@ class _Rules(NamedTuple):
     origin_kinds: frozenset[str]
     fire_kinds: frozenset[str]
     reasons: frozenset[str]
+    causes: frozenset[str]
     dwellers: frozenset[str]
     goal_kinds: frozenset[str]
     speech_kinds: frozenset[str]
@@ -96,7 +99,7 @@ def choose_site(
             continue
         if site.first <= claim.first < site.after:
             return site
-        score = _score(tokens, sentence, claim, claims, site, blocked, hits)
+        score = _score(tokens, sentence, claim, claims, site, blocked, hits, sites)
         if site.wide() and score < _OBJECT:
             score -= _WIDE_COST * (score > _WIDE_COST)
         if score > best_score:
@@ -112,6 +115,7 @@ def _score(
     site: Site,
     blocked: frozenset[int],
     hits: Sequence[Hit],
+    sites: Sequence[Site],
 ) -> float:
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
@@ -120,6 +124,8 @@ def _score(
         return _OBJECT + 1
     if site.wide_as(*_LINES) and not _ACROSS.isdisjoint(tokens.lows[max(sentence[0], site.first - 2) : site.first]):
         return _HEADING  # "shelling across the Line of Control killed ten in Poonch"
+    if is_fled(tokens, claim, site):
+        return _OBJECT
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
     bound = (
@@ -132,11 +138,30 @@ def _score(
         part = True  # "two million residents of Guangdong were relocated"
     if site.wide() and before in rules.beside_states and not part:
         return _NONE
+    told_by = _score_of_way(tokens, claim, claims, site, sites)
+    if told_by is not None:
+        return told_by
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
     if _is_where(tokens, claim, site):
         return _WHERE
     return _place_score(tokens, sentence, claim, claims, site, before, hits)
+
+
+def _score_of_way(
+    tokens: Tokens, claim: Claim, claims: Sequence[Claim], site: Site, sites: Sequence[Site]
+) -> float | None:
+    """Score a place that somebody only leaves or goes to; None for others."""
+    moves = (
+        claim.kind in _rules().goal_kinds or claim.kind in _rules().origin_kinds or claim.kind in _rules().fire_kinds
+    )
+    if is_where_loot_goes(tokens, claim, site):
+        return _HEADING
+    stage = "" if moves else is_stage(tokens, site, sites)
+    if stage:
+        return _HEADING + (stage == "origin")
+    told = is_before_leaving(tokens, claim, claims, site)
+    return {"origin": _BEFORE, "goal": _HEADING}.get(told)
 
 
 def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:
@@ -170,6 +195,8 @@ def _place_score(
     hits: Sequence[Hit],
 ) -> float:
     rules, sign = _rules(), signs()
+    if claim.after <= site.first and is_of_speaker(tokens, claim, claims, site, hits):
+        return _NONE
     if claim.after <= site.first and any(
         "said" in hit.words.by_role and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1
         for hit in hits
@@ -180,7 +207,8 @@ def _place_score(
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):
             return _NONE
         score -= _DISTANCE_COST * (site.first - claim.after)
-        if claim.kind == "arrest" and not rules.reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
+        reasons = {"arrest": rules.reasons, "protest": rules.causes}.get(claim.kind, frozenset())
+        if not reasons.isdisjoint(tokens.lows[claim.after : site.first - 1]):
             score -= _REASON_COST
     elif site.wide() and tokens.lows[site.after : site.after + 1] == [":"]:
         score = _HEADING  # "Mali: gunmen ambushed a convoy near X; 15 lorries were burned"
@@ -332,4 +360,4 @@ def _ends_clause(tokens: Tokens, claim: Claim, site: Site) -> bool:
     if site.wide() or not claim.after <= site.first < claim.end:
         return False
     following = tokens.lows[site.after] if site.after < claim.end else ""
-    return not following.isalpha() or following in _rules().before_date
+    return not following.isalpha() or following in _rules().before_date or following in _GOING_ON

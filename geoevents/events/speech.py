@@ -17,6 +17,8 @@ _VOICE = 4
 _SAYS = clause_words("speech", "says")
 # "police in Toronto said": where a voice sits.
 _SEATED = (["in"], ["of"], ["at"])
+# "investigating Monday's deadly explosion": words between the two.
+_LOOKING, _LOOKED_GAP = clause_words("speech", "looking"), 5
 # How adverbs end, which open no clause.
 _ADVERBIAL = "edly"
 # "announced the complete capture": words between the two.
@@ -51,7 +53,15 @@ def without_speakers(
             "said" in hit.words.by_role or reports(tokens, claim, before, hit)
         ):
             barrier = max(barrier, hit.after)
-    return [m for m in before if m.first >= barrier]
+    return [m for m in before if m.first >= max(barrier, _looked_into(tokens, claim))]
+
+
+def _looked_into(tokens: Tokens, claim: Claim) -> int:
+    """Return where a deed begins that somebody only looks into ("police are investigating an explosion")."""
+    if claim.entry.role != "noun":
+        return claim.start
+    reach = range(max(claim.start, claim.first - _LOOKED_GAP), claim.first)
+    return max((i + 1 for i in reach if tokens.lows[i] in _LOOKING), default=claim.start)
 
 
 def without_asked(tokens: Tokens, claim: Claim, before: list[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:

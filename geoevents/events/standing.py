@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
-from geoevents.events.agency import between_names
+from geoevents.events.agency import JOINED_BY, between_names
+from geoevents.events.deaths import dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
 from geoevents.events.triggers import PARLEYS, kinds, signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -23,7 +25,11 @@ _SAID_GAP = 4
 # ", who had come from the north,": how long an aside is.
 _ASIDES, _ASIDE_LENGTH = clause_words("standing", "asides"), 20
 _PITTING = clause_words("standing", "pitting")
+# ", a convoy of the Cameroonian army lost": words between the comma and the name.
+_TO_SUBJECT = 5
 _TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
+# "attributed by the army to X": behind these "by" only says whose word it is.
+_ASCRIBED = frozenset(load_table("events")["unsaid"]["ascribed"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
 
@@ -73,11 +79,37 @@ def standing_before(
         if not bearing and tokens.lows[claim.start] in RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
             bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
         before = bearing or before
+    before = [
+        m for m in before if tokens.lows[m.after : m.after + 1] != [":"]
+    ] or before  # "Ministry of X: units of Y mined"
+    before = _of_first_verb(tokens, claim, before, hits) or before
     if not actors_of(before):
         before = _opening(tokens, claim, previous, mentions, hits, sentence_start)
     if not actors_of(before) and not previous and _is_fronted(tokens, claim, sentence_start):
-        before = [m for m in mentions if 0 <= m.first - claim.end <= MAIN_GAP][:1]
+        before = _behind_fronted(tokens, claim, mentions)
     return before
+
+
+def _of_first_verb(
+    tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hits: Sequence[Hit]
+) -> list[ActorMention]:
+    """Return the subject of the verb that "and" joins a second one to ("X accused the traders of theft and warned")."""
+    lows = tokens.lows
+    if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] not in ("and", "but") or len(before) < 2:
+        return []
+    verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said") or hit.role("status")}
+    acting = [m for m in before if m.after in verbs]
+    joined = bool(before) and before[-1].after == claim.first - 1
+    return acting[:1] if acting and not joined and acting[-1] is not before[-1] else []
+
+
+def _behind_fronted(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the subject behind a participle's clause, whose comma may not end the clause ("Having seized X, they")."""
+    behind = [m for m in mentions if 0 <= m.first - claim.end <= MAIN_GAP][:1]
+    comma = next((i for i in range(claim.after, claim.end) if tokens.lows[i] == ","), None)
+    if behind or comma is None:
+        return behind
+    return [m for m in mentions if comma < m.first <= comma + MAIN_GAP][:1]
 
 
 def _speaker(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]) -> list[ActorMention]:
@@ -101,10 +133,44 @@ def _before_aside(
     if lows[at] != ",":
         return []
     for i in range(at - 1, max(start, at - _ASIDE_LENGTH), -1):
-        if lows[i] == "," and (lows[i + 1] in _ASIDES or not told.isdisjoint(range(at - 2, at))):
+        opens = lows[i] == "," and (lows[i + 1] in _ASIDES or _is_participle(lows, i + 1))
+        if opens or (lows[i] == "," and not told.isdisjoint(range(at - 2, at))):
             before = [m for m in mentions if start <= m.first and m.after <= i]
+            if lows[i + 1 : i + 3] in JOINED_BY and before and before[-1].after == i:
+                return [*subject_of(tokens, before), *[m for m in mentions if i < m.first and m.after == at]]
             return subject_of(tokens, before) if before and before[-1].after == i else []
     return []
+
+
+def _is_participle(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a participle opens an aside ("Soldiers, acting on a tip, seized", "X, landed there, shot")."""
+    low = lows[at]
+    return (low.endswith(("ed", "ing")) or sense_of(low).part == "v") and low not in signs().auxiliaries
+
+
+def fronted_sufferer(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whom a participle that opens its clause tells of ("Ambushed by X, a convoy of the army lost three").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+
+    Returns
+    -------
+    list of ActorMention
+        Empty where the clause begins with another word.
+    """
+    lows = tokens.lows
+    if claim.first != claim.start or claim.entry.role != "verb" or lows[claim.first] in signs().to_be:
+        return []
+    comma = next((i for i in range(claim.after, claim.end) if lows[i] == ","), None)
+    if comma is None:
+        return []
+    behind = [m for m in mentions if comma < m.first <= comma + _TO_SUBJECT]
+    return behind[:1] if behind and not any(_is_participle(lows, i) for i in range(comma + 1, behind[0].first)) else []
 
 
 def _behind_semicolon(tokens: Tokens, claim: Claim) -> int:
@@ -144,9 +210,17 @@ def standing_after(
     end = min([claim.end, *breaks])
     told = speeches(tokens, hits)
     after = [m for m in mentions if claim.after <= m.first < end and not speaks(tokens, m, told)]
+    if claim.kind != "statement":
+        after = [m for m in after if not _only_judges(tokens, m)]
     after = [m for m in after if tokens.lows[m.first - 1] != "what"]  # "struck what it called a den of bandits"
     own = next((i for i, m in enumerate(after) if _opens_clause(tokens, m)), len(after))
     return after[:own]
+
+
+def _only_judges(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name behind "by" only says whose word it is ("a raid, attributed by the army to X, killed")."""
+    at = mention.first - 1 - (tokens.lows[mention.first - 1] in DETERMINERS)
+    return tokens.lows[at] == "by" and tokens.lows[at - 1] in _ASCRIBED
 
 
 def _goes_on_to_sides(tokens: Tokens, at: int) -> bool:
@@ -160,10 +234,23 @@ def _goes_on_to_sides(tokens: Tokens, at: int) -> bool:
 def _opens_clause(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether a name behind ", and" begins a clause ("hit the tanker, and its crew were rescued")."""
     lows, at = tokens.lows, mention.first
-    while at > 0 and (lows[at - 1] in DETERMINERS or lows[at - 1] in between_names() or lows[at - 1][0].isdigit()):
+    while at > 0 and _leads_to_name(lows[at - 1]):
         at -= 1
     joined = at > 1 and lows[at - 1] == "and" and lows[at - 2] == ","
-    return joined and mention.after < len(lows) and lows[mention.after] in signs().auxiliaries
+    if not joined or mention.after >= len(lows):
+        return False
+    return lows[mention.after] in signs().auxiliaries or lows[mention.after] in dying()
+
+
+def _leads_to_name(low: str) -> bool:
+    """Tell whether a word leads to a name of its own clause ("and a corporal of the X died")."""
+    return (
+        low in DETERMINERS
+        or low in between_names()
+        or low[0].isdigit()
+        or low == "of"
+        or sense_of(low).noun == "person"
+    )
 
 
 def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
@@ -191,6 +278,7 @@ def _opening(
     first = mentions[0]
     said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
     said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
+    said = said and not (claim.kind == "statement" and tokens.lows[claim.first - 1] == "and")  # "accused X and warned"
     owned = first.first > 1 and tokens.lows[first.first - 1] == "'s"  # "Yemen's Houthi rebels raided X and detained"
     near = 1 if not owned else _OWNER_GAP
     return [first] if first.first - sentence_start <= near and first.after <= claim.first and not said else []

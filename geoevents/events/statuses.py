@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import HARMED, signs
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
@@ -25,6 +25,12 @@ _TO_SHORT = 8
 _TO_LIFTED = 5
 # What ends a siege, of which some take no "was"; what may stand between it and the noun; and what it only might.
 _LIFTED, _OVER = clause_words("statuses", "lifted"), clause_words("statuses", "over")
+# What becomes of a truce that ends, and of aid that does not get there.
+_COLLAPSING, _MADE = clause_phrases("statuses", "collapsing"), clause_words("statuses", "made")
+_OBJECTS = clause_words("statuses", "objects")
+_TURNED_BACK, _TURNING_BACK = clause_phrases("statuses", "turned_back"), clause_phrases("statuses", "turning_back")
+# "A ceasefire in the city of X collapsed", "stopped a UN aid convoy": words between.
+_TO_COLLAPSE, _TO_AID = 12, 3
 _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("statuses", "to_lift")
 # A siege of which one of these is told is not simply over.
 _OPEN = frozenset({"planned", "called_for", "denied", "negated", "none"})
@@ -86,13 +92,18 @@ def set_status(
                 )
                 trailing = entry.value == "claimed" and hit.after >= end - 2
                 anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
+                anothers = anothers or (
+                    entry.value == "planned" and claim.kind == "statement" and claim.entry.role == "verb"
+                )
                 behind = near and entry.frame == "after" and not anothers and not _only_times(tokens, start, hit)
                 if behind or trailing:
                     seen[entry.value] = hit
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
-    if _is_called_off(tokens, claim, end) or (
-        not (_OPEN & seen.keys() or _tells_harm(hits)) and _is_lifted(tokens, claim, start, end)
+    if (
+        _is_called_off(tokens, claim, end)
+        or (not _OPEN & seen.keys() and _fails(tokens, claim, start, end))
+        or (not (_OPEN & seen.keys() or _tells_harm(hits)) and _is_lifted(tokens, claim, start, end))
     ):
         claim.status = "cancelled"
         return
@@ -194,6 +205,35 @@ def _is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
         if not tokens.capitals[i] and lows[i] not in words["short_between"]:
             return False
     return False
+
+
+def _fails(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:
+    """Tell whether a truce ends or aid does not get there ("the truce collapsed", "a convoy was turned back")."""
+    lows = tokens.lows
+    noun = next((word for word in (claim, *claim.absorbed) if word.entry.role == "noun"), claim)
+    if claim.kind == "ceasefire" and noun is claim:
+        for i in range(claim.after, min(end, claim.after + _TO_COLLAPSE)):
+            phrase = _opening(lows, i, _COLLAPSING)
+            if phrase:
+                return lows[i + phrase] not in _OBJECTS and not lows[i + phrase].isdigit()
+            if lows[i] in _MADE or not (lows[i].isalnum() or tokens.hyphened(i)):
+                return False
+    if claim.kind != "aid" or noun.entry.role != "noun":
+        return False
+    arrived = noun is not claim and claim.entry.form in ("past", "part")  # "a convoy blocked for weeks reached X"
+    for i in range(noun.after, noun.after if arrived else min(claim.end, noun.after + _AFTER_REACH)):
+        if _opening(lows, i, _TURNED_BACK) and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i]):
+            return True
+        if lows[i] in (",", ";", "and"):
+            break
+    object_of = range(max(start, noun.first - _TO_AID - 2), noun.first)
+    stops = any(_opening(lows, i, _TURNING_BACK) and lows[i - 1] not in signs().to_be for i in object_of)
+    return stops and not any(low in signs().locative or low in (",", ".") for low in lows[noun.first - 2 : noun.first])
+
+
+def _opening(lows: Sequence[str], at: int, phrases: Sequence[list[str]]) -> int:
+    """Return how many words the phrase has that begins at a token; 0 where none does."""
+    return next((len(phrase) for phrase in phrases if lows[at : at + len(phrase)] == phrase), 0)
 
 
 def _tells_harm(hits: Sequence[Hit]) -> bool:

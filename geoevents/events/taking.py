@@ -65,7 +65,7 @@ def takes_people(scene: Scene, claim: Claim) -> bool:
     scene : Scene
     claim : Claim
     """
-    return scene.tokens.lows[_subject_head(scene, claim)] in _captives()
+    return scene.tokens.lows[_subject_head(scene, claim)] in captives()
 
 
 def _subject_head(scene: Scene, claim: Claim) -> int:
@@ -77,7 +77,8 @@ def _subject_head(scene: Scene, claim: Claim) -> int:
 
 
 @lru_cache(maxsize=1)
-def _captives() -> frozenset[str]:
+def captives() -> frozenset[str]:
+    """Return the words for people who may be taken or given."""
     table = load_table("events")["no_ground"]
     return frozenset(table["captives"]) | frozenset(load_table("deeds")["beside"]["people"])
 
@@ -85,7 +86,7 @@ def _captives() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _no_ground() -> frozenset[str]:
     """Words for people and things that are taken."""
-    return vehicles() | _captives() | frozenset(load_table("events")["no_ground"]["things"])
+    return vehicles() | captives() | frozenset(load_table("events")["no_ground"]["things"])
 
 
 @lru_cache(maxsize=1)

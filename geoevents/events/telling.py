@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of
+from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of, serves_state
 from geoevents.events.backers import is_backing
+from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
-from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers
+from geoevents.events.deaths import puts_toll
+from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
+from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
 from geoevents.events.holders import settle_holders
-from geoevents.events.lives import ONE, kills_one, kills_them
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -21,7 +24,7 @@ from geoevents.events.siting import fired_from
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.weighing import own_gains, own_units, weigh_status
@@ -33,8 +36,15 @@ from geoevents.model import Event, Range
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# What a state's forces do to those whom they catch.
+_CATCHING = clause_words("telling", "catching")
+# "withdrew its marines": verbs whose object leaves.
+_CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
+_WITHDRAWING = clause_words("telling", "withdrawing")
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
+# What mourners carry who march.
+_CARRIED = clause_words("telling", "carried")
 # One event, however long the count of its dead goes on.
 _LASTING = frozenset({"flood", "earthquake"})
 # What goes on and kills nobody.
@@ -64,9 +74,16 @@ def parties_to(
     claim = sentence.claims[index]
     following = sentence.claims[index + 1 : index + 2]
     stretch = following[0].start if following else sentence.end
-    actors, targets = find_participants(
-        reading.tokens, claim, previous, sentence.actors, sentence.hits, sentence.start, stretch
-    )
+    past = answered(reading.tokens.lows, sentence, claim)
+    mentions = [m for m in sentence.actors if m.first not in past]
+    hits = [hit for hit in sentence.hits if hit.first not in past]
+    if puts_toll(reading.tokens, claim):
+        mentions = [m for m in mentions if m.first >= claim.first]
+    actors, targets = find_participants(reading.tokens, claim, previous, mentions, hits, sentence.start, stretch)
+    if puts_toll(reading.tokens, claim):
+        targets = targets or [
+            m.actor for m in mentions if m.after <= claim.after
+        ]  # "put the number of dead soldiers at"
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
@@ -95,11 +112,35 @@ def parties_to(
     if claim.kind in ("aid", "arms_delivery"):
         given = givers(reading.tokens, sentence, claim)
         actors = given if set(actors) <= set(given) else actors
+        handed = handed_by(reading.tokens, sentence, claim) if claim.kind == "aid" else None
+        actors = actors if handed is None or (actors and not handed and not previous) else handed
     if not actors and not claim.passive:
         actors = own_units(reading, sentence, claim)
+    caught = claim.kind == "abduction" and reading.tokens.lows[claim.first] in _CATCHING
+    caught = caught and not any(need.startswith("ship") for need in claim.entry.needs)
+    if caught and actors and all(a.actor_class == "police" or is_state_force(a) or serves_state(a) for a in actors):
+        claim.kind = "arrest"  # "the army captured the leader of a gang"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
+    if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
+        return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a withdrawal is told with who gains by it ("driven out by the army", "ceded X to the rebels")."""
+    ceded = not _CEDING.isdisjoint(lows[claim.first : claim.after])
+    return claim.passive or ceded or "by" in lows[claim.after : claim.end]
+
+
+def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
+    """Return whom another withdraws ("SADC will withdraw the soldiers of SAMIDRC"): they are who leaves."""
+    verb = claim.entry.role == "verb" and not claim.passive and claim.entry.frame == "agent"
+    return [actor for actor in targets if actor.actor_class == "force"] if verb and _is_of_leave(reading, claim) else []
+
+
+def _is_of_leave(reading: Reading, claim: Claim) -> bool:
+    return not _WITHDRAWING.isdisjoint(reading.tokens.lows[claim.first : claim.after])
 
 
 def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:
@@ -152,12 +193,20 @@ def event_of(
     status = weigh_status(reading, sentence, claim, actors, targets)
     if status == "reported" and travels_ahead(reading, sentence, claim):
         status = "planned"
-    when = day_of_harm(reading, claim, find_when(reading, sentence, claim, status), status)
+    dated = without_dates_beyond(sentence, claim) if lasts_now(tokens.lows, claim) else sentence
+    when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
         status = "background"
+    described = status == "reported" and describes_captives(tokens, claim)
+    if described:
+        status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"
+    if is_cause(tokens.lows, sentence, claim) and not has_own_day(sentence, claim):
+        when = None
     numbers = _numbers(reading, sentence, index)
+    if gathers_over_dead(tokens.lows, sentence, claim):
+        numbers, targets = {}, ()
     fatalities = numbers.pop("killed", None)
     if (
         status not in DONE
@@ -171,6 +220,8 @@ def event_of(
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
+    if described:
+        where = None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
         where = move.origin  # "abandoned its post at X and drove to Y"
@@ -226,12 +277,14 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     ):
         return {}
     denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
+    past = answered(reading.tokens.lows, sentence, claim)
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
-        if first not in denied
+        if first not in denied and first not in past
+        if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
@@ -239,7 +292,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
     if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):
+        before = sentence.claims[index - 1]
         taken = _numbers(reading, sentence, index - 1).get("captured")
+        taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
         numbers |= {"killed": taken} if taken is not None else {}
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)

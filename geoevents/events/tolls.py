@@ -13,6 +13,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import Count, count_numbers
 from geoevents.events.quantities import find_marks, find_quantities
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.shot import shot_marks
 from geoevents.events.sites import Site
 from geoevents.events.triggers import DONE, HARMED, harming, of_nature, signs
 from geoevents.lexicon.tables import clause_words, load_table
@@ -262,14 +263,16 @@ def _counted_behind(
     return found
 
 
-def marks_of(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
+def marks_of(lows: list[str], sentence: Sentence) -> list[Mark]:
     """Return the words of a sentence that say what its numbers count."""
     if sentence.marks is None:
-        sentence.marks = find_marks(lows, sentence.hits)
+        people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
+        shot = shot_marks(lows, sentence.start, sentence.end, people)
+        sentence.marks = sorted((*find_marks(lows, sentence.hits), *shot))
     return sentence.marks
 
 
-def _marks(lows: Sequence[str], sentence: Sentence) -> list[Mark]:
+def _marks(lows: list[str], sentence: Sentence) -> list[Mark]:
     return [mark for mark in marks_of(lows, sentence) if mark[2] in HARMED]
 
 
@@ -323,7 +326,8 @@ def day_of_harm(reading: Reading, claim: Claim, when: DateSpan | None, status: s
     """
     if when is None or status not in DONE or claim.kind not in harming():
         return when
-    counts = claim.entry.role == "noun" or not _TOLLS.isdisjoint(reading.tokens.lows[claim.first : claim.after])
+    words = [low for word in (claim, *claim.absorbed) for low in reading.tokens.lows[word.first : word.after]]
+    counts = claim.entry.role == "noun" or not _TOLLS.isdisjoint(words)
     again = claim.entry.value == "killing" and (counts or claim.kind in of_nature())
     told = reading.dated.get(claim.kind)
     if again and told is not None and not when.text:

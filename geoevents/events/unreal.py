@@ -18,6 +18,8 @@ from geoevents.text.tokens import Tokens
 _TO_MODAL = 7
 # "suspicion of a failed attempted murder": words between.
 _TO_SUSPICION = 4
+# "ending the three-year siege": words between.
+_TO_ENDED = 5
 # "took Siversk?": the mark closes the sentence, but for a quotation mark.
 _TO_ASKED = 3
 # "came under fire for his remarks": words between the fire and what it is for.
@@ -44,6 +46,7 @@ class _Words(NamedTuple):
     made: frozenset[str]
     shown: frozenset[str]
     suspicion: frozenset[str]
+    ending: frozenset[str]
     questions: frozenset[str]
 
 
@@ -72,7 +75,7 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         for hit in hits
     ):
         return True
-    if _is_suspected(lows, sentence, claim):
+    if _is_suspected(lows, sentence, claim) or _is_to_be_ended(lows, sentence, claim):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
@@ -121,6 +124,16 @@ def _is_asked(lows: Sequence[str], sentence: Sentence) -> bool:
     if not closed:
         return False
     return _words().questions.isdisjoint(lows[sentence.start : sentence.start + 2])
+
+
+def _is_to_be_ended(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a noun is what a deal or a plan is to end ("aimed at ending the siege", "a deal halting raids")."""
+    if claim.entry.role != "noun" or not kinds()[claim.kind].force:
+        return False
+    for i in range(claim.first - 1, max(sentence.start, claim.first - _TO_ENDED), -1):
+        if lows[i] in _words().ending:
+            return lows[i - 1].isalpha() and lows[i - 1] not in signs().to_be  # "rebels left, ending the siege"
+    return False
 
 
 def _is_suspected(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

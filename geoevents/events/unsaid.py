@@ -23,6 +23,10 @@ from geoevents.text.tokens import Tokens
 _TO_PARTICIPLE = 3
 # "said it was behind the blast": words from the name to what is owned.
 _TO_OWNING = 6
+# "X's armed wing had planted": words between the name and what it did with a device.
+_TO_LAYING = 5
+# "attributed by the Burkinabe army to": words between the participle and who is charged.
+_TO_ASCRIBED = 8
 # "drones sent by the militants", "fired from Yemen by the Houthis": words between the participle and the name.
 _TO_SENDER = 5
 # "in heavy combat with": words between what is fought and "with".
@@ -63,6 +67,9 @@ class _Words(NamedTuple):
     holding: frozenset[str]
     carried_out: frozenset[str]
     laid_to: frozenset[str]
+    ascribed: frozenset[str]
+    device_words: frozenset[str]
+    again: frozenset[str]
     owning: frozenset[str]
     beneath: frozenset[str]
     struck: frozenset[str]
@@ -113,7 +120,9 @@ def add_unsaid(
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
-        suffering = _sent_by(tokens, sentence, claim, doing) or _struck_back(tokens, claim, doing, previous)
+        suffering = _whose_attack(tokens, sentence, claim, doing) or _sent_by(tokens, sentence, claim, doing)
+    if not suffering:
+        suffering = _struck_back(tokens, claim, doing, previous)
     if claim.kind == "capture" and not suffering:
         suffering = _held_before(tokens, sentence, claim, doing)
     if not suffering:
@@ -180,22 +189,37 @@ def _carried_out(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
     lows = tokens.lows
     if claim.entry.role != "noun" and not any(word.entry.role == "noun" for word in claim.absorbed):
         return []
-    for mention in _inside(sentence, claim.after, sentence.end):
-        before = " ".join(lows[max(claim.after, mention.first - _TO_FIGHT - 2) : mention.first])
+    told_from = min([claim.after, *(word.after for word in claim.absorbed if word.entry.role == "noun")])
+    for mention in _inside(sentence, told_from, sentence.end):
+        before = " ".join(lows[max(told_from, mention.first - _TO_FIGHT - 2) : mention.first])
         told = any(f"{phrase} by" in before for phrase in _words().carried_out)
         told = told or before.removesuffix(" the").endswith(tuple(_words().laid_to)) or _owns_up(lows, mention)
+        told = told or _is_ascribed(lows, told_from, mention)
         if told and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
     return []
+
+
+def _is_ascribed(lows: Sequence[str], start: int, mention: ActorMention) -> bool:
+    """Tell whether a deed is laid at a name's door by somebody ("an ambush, attributed by the army to X, killed")."""
+    at = mention.first - 1 - (lows[mention.first - 1] == "the")
+    said = lows[max(start, at - _TO_ASCRIBED) : at]
+    by = any(low in _words().ascribed and said[i + 1 : i + 2] == ["by"] for i, low in enumerate(said))
+    return lows[at] in ("to", "on") and by
 
 
 def _laid_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return who laid what went off ("a device that rebels of the 3R had laid")."""
     if claim.kind not in _words().devices:
         return []
-    for mention in _inside(sentence, claim.first, min(sentence.end, claim.after + _LAID_REACH)):
-        gap = tokens.lows[mention.after : min(mention.after + _TO_PARTICIPLE, sentence.end)]
-        if mention.actor.actor_class in _DOERS and not _words().laid.isdisjoint(gap):
+    for mention in _inside(sentence, max(sentence.start, claim.first - _LAID_REACH), claim.first):
+        gap = tokens.lows[mention.after : claim.first]
+        if mention.actor.actor_class in _DOERS and not _words().laid.isdisjoint(gap) and not {",", "by"} & {*gap}:
+            return [military_of(mention.actor)]  # "when a fighter of X stuck a bomb to their vehicle"
+    for mention in _inside(sentence, claim.first, sentence.end):
+        gap = tokens.lows[mention.after : min(mention.after + _TO_LAYING, sentence.end)]
+        near = mention.first < claim.after + _LAID_REACH or not _words().device_words.isdisjoint(gap)
+        if mention.actor.actor_class in _DOERS and near and not _words().laid.isdisjoint(gap):
             return [military_of(mention.actor)]
     return []
 
@@ -264,6 +288,24 @@ def _sent_by(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[A
     return []
 
 
+def _whose_attack(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return whose attack it was that was beaten back ("repelled an attack that the RSF had launched on X")."""
+    lows = tokens.lows
+    told = not _RELATIVE.isdisjoint(lows[claim.after : claim.after + 1])
+    if claim.passive or claim.kind != "armed_clash" or not told or not doing:
+        return []
+    for mention in _inside(sentence, claim.after, min(sentence.end, claim.after + _TO_SENDER)):
+        behind = lows[mention.after : mention.after + _TO_PARTICIPLE]
+        if mention.actor not in doing and not _launching().isdisjoint(behind):
+            return [military_of(mention.actor)] if mention.actor.actor_class in _DOERS else []
+    return []
+
+
+@lru_cache(maxsize=1)
+def _launching() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _words().carried_out)
+
+
 def _struck_back(tokens: Tokens, claim: Claim, doing: Sequence[Actor], previous: Sequence[Actor]) -> list[Actor]:
     """Return who is answered in kind ("and Iran answered with 200 missiles"): who struck before in the sentence."""
     if not doing or not previous or not _has_any(tokens.lows, claim.start, claim.after, _words().retaliating):
@@ -281,7 +323,8 @@ def _blamed(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     lows = tokens.lows
     for mention in _inside(sentence, claim.after, sentence.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("the", "both"))
-        accused = lows[at] in accusing() and lows[at - 1] in _JOINING
+        begins = at - 1 if lows[at - 1] not in _words().again else at - 2
+        accused = lows[at] in accusing() and (lows[begins] in _JOINING or lows[begins] in ("who", "which"))
         if accused and at > claim.after and mention.actor.actor_class not in ("civilians", "protesters", "party"):
             return [mention.actor]
     return []

@@ -23,7 +23,21 @@ def beside(name: str) -> frozenset[str]:
 
 def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
     """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
-    return scene.tokens.lows[max(scene.start, claim.first - AHEAD) : claim.first]
+    lows = scene.tokens.lows
+    shared = subject_reach(scene, claim)
+    return [*lows[shared.start : shared.stop], *lows[max(scene.start, claim.first - AHEAD, shared.stop) : claim.first]]
+
+
+def subject_reach(scene: Scene, claim: Claim) -> range:
+    """Return the tokens that open a sentence, where a verb behind "and" has its subject ("X stormed Y and seized")."""
+    far = claim.first - scene.start > AHEAD and scene.tokens.lows[claim.first - 1] == "and" and not claim.passive
+    deeds = (
+        [other.first for other in scene.triggers if other.entry.role == "verb" and other.first < claim.first]
+        if far
+        else []
+    )
+    opens = bool(deeds) and min(deeds) - scene.start <= AHEAD
+    return range(scene.start, min(deeds) if opens else scene.start)
 
 
 def object_reach(scene: Scene, claim: Claim) -> range:

@@ -47,6 +47,8 @@ class NameWords:
         The classes of place that a noun asks for, the likeliest first.
     nouns_behind, quarter_nouns, quarter_links : frozenset of str
         Of these nouns, those that ask for a class only behind a name, and those of which a city has several.
+    city_parts : frozenset of str
+        Of the quarters' nouns, those of nothing but a city.
     shore_nouns : frozenset of str
         What lies on a water that is named before it.
     facilities : mapping of str to Facility
@@ -99,6 +101,7 @@ class NameWords:
     nouns_behind: frozenset[str]  # of these, those that ask for a class only behind a name
     quarter_nouns: frozenset[str]
     quarter_links: frozenset[str]
+    city_parts: frozenset[str]
     shore_nouns: frozenset[str]
     facilities: Mapping[str, Facility]
     kinds: Mapping[str, Facility]
@@ -229,6 +232,7 @@ def load_name_words() -> NameWords:
         frozenset(table["nouns_behind"]),
         frozenset(table["quarter_nouns"]),
         frozenset(table["quarter_links"]),
+        frozenset(table["city_parts"]),
         frozenset(table["shore_nouns"]),
         facilities,
         {facility.kind: facility for facility in facilities.values()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoevents.lexicon.tables import words_in
 from geoevents.lexicon.theatres import bearers
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
 from geoevents.toponyms.lists import member_before
@@ -21,6 +22,8 @@ _INITIALS = 5  # letters of a group's initials at most
 _LIST_BACK = 8  # members of a list before a name that are looked at
 _OPENING, _CLOSING = "'\"‘“«", "'\"’”»"
 _KNOWN = 100_000  # people: a town so large is quoted as itself (judgement)
+_PEOPLES = words_in("toponyms", "peoples", "names")
+_UNIT_WORDS = words_in("toponyms", "peoples", "unit_words")
 _MAY_BE_BORNE = frozenset({"name", "unlisted", "abbreviation"})
 _SMALL = (SETTLED | DIVISIONS) - {"capital", "adm1"}  # "Washington" is as often the town as who acts
 
@@ -40,12 +43,24 @@ def without_bearers(words: Words, found: list[Candidate], gazetteer: Gazetteer, 
     list of Candidate
         Those left: with "in Fano, Italy", every other "Fano" of the text is left too.
     """
+    found = [candidate for candidate in found if not _is_no_name(words, candidate, lexicon)]
     borne = [candidate for candidate in found if _is_borne(words, candidate) or _is_nickname(words, candidate, lexicon)]
     if not borne:
         return found
     cued = {candidate.name for candidate in borne if has_place_cue(words, candidate, gazetteer, lexicon)}
     dropped = {id(candidate) for candidate in borne if candidate.name not in cued}
     return [candidate for candidate in found if id(candidate) not in dropped]
+
+
+def _is_no_name(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
+    """Tell a people, and a word that only counts or sorts units: "Dinka youths", "the Fifth Military Region".
+
+    One of a people's words may be a village's behind a preposition of place.
+    """
+    if candidate.last - candidate.first > 1 or candidate.kind not in _MAY_BE_BORNE:
+        return False
+    word = words.folded[candidate.first]
+    return word in _UNIT_WORDS or (word in _PEOPLES and not _is_led(words, candidate.first, lexicon))
 
 
 def _is_borne(words: Words, candidate: Candidate) -> bool:

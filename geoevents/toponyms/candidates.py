@@ -411,6 +411,8 @@ def _facility(
         if folded[last] in AND and words.folded[last + 1 : last + 2] == ["the"]:
             return None  # "Raqqa and the Tabqa Dam" are two
         match = lexicon.facility_at(folded, last) if last > first and joins[last - 1] else None
+        if match is not None and folded[last - 1] in AND:
+            return None  # "Hail and Wadi ad-Dawasir" are two
         if match is not None:
             noun_words, facility = match
             stem = " ".join(folded[first:last])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _QUARTER_M, _DISTRICT_M = 40_000.0, 100_000.0
 _LINKS = 6  # words between a quarter and its city: "of the Ukrainian city of" (judgement)
 _NAMES = 6  # names between a city and its quarters that are looked at (judgement)
+_FIRST = 3  # candidates of a name among which a seat is looked for: its division may stand before it (judgement)
 _JOINING = frozenset({"of", "in"})
 
 
@@ -60,7 +61,7 @@ def _cities(words: Words, names: Sequence[FoundName], k: int) -> Iterator[int]:
     owned = words.gap(here.first - 1)[:2] in POSSESSIVES
     if k and owned and names[k - 1].candidate.last == here.first and _may_be_city(names[k - 1]):
         yield k - 1
-    if (fronted := _fronted(words, names, k)) is not None:
+    if (fronted := fronted_city(words, names, k)) is not None:
         yield fronted
 
 
@@ -77,11 +78,14 @@ def _is_apposed(words: Words, names: Sequence[FoundName], k: int) -> bool:
     return noun is not None and _may_be_city(names[k + 1]) and _leads(words, noun + 1, behind, _JOINING)
 
 
-def _leads(words: Words, begin: int, end: int, first: frozenset[str]) -> bool:
-    """Tell whether the words up to a name only lead to it as a city: "of", "in the northern city of"."""
+def _leads(words: Words, begin: int, end: int, first: frozenset[str], *, opens: bool = False) -> bool:
+    """Tell whether the words up to a name only lead to it as a city: "of", "in the northern city of".
+
+    They follow something without a stop, or open a sentence.
+    """
     if not 0 < end - begin <= _LINKS or words.folded[begin] not in first:
         return False
-    if any(words.gap(i).strip() for i in range(begin - 1, end - 1)):
+    if any(words.gap(i).strip() for i in range(begin - (not opens), end - 1)):
         return False
     lexicon = load_name_words()
     return all(
@@ -92,14 +96,26 @@ def _leads(words: Words, begin: int, end: int, first: frozenset[str]) -> bool:
     )
 
 
-def _fronted(words: Words, names: Sequence[FoundName], k: int) -> int | None:
-    """Return the city with which the sentence of a quarter begins, if nothing between says that it lies elsewhere."""
+def fronted_city(words: Words, names: Sequence[FoundName], k: int) -> int | None:
+    """Return the city with which the sentence of a quarter begins, if nothing between says that it lies elsewhere.
+
+    Parameters
+    ----------
+    words : Words
+    names : sequence of FoundName
+    k : int
+        The quarter's, or street's, name.
+
+    Returns
+    -------
+    int or None
+    """
     lexicon, first = load_name_words(), names[k].candidate.first
     begin = next((i for i in range(first, -1, -1) if words.sentence_start[i] or not i), 0)
     at = next((j for j in range(k) if names[j].candidate.first >= begin), None)
     if at is None or k - at > _NAMES or not _may_be_city(names[at]):
         return None
-    if not _leads(words, begin, names[at].candidate.first, frozenset({"in"})):
+    if not _leads(words, begin, names[at].candidate.first, frozenset({"in"}), opens=True):
         return None
     end = names[at].candidate.last
     if words.folded[end] in lexicon.noun_classes and not SETTLED.issuperset(lexicon.noun_classes[words.folded[end]]):
@@ -144,7 +160,12 @@ def is_part(one: FoundName, other: FoundName) -> bool:
 
 def _is_larger(one: FoundName, other: FoundName) -> bool:
     """Tell whether a name is rather the city of the other: "the Cincinnati suburb of West Chester"."""
-    return _people(one) > _people(other)
+    return _people(one) > _people(other) and not _is_seat(other)
+
+
+def _is_seat(found: FoundName) -> bool:
+    """Tell a capital or the seat of a first-level division, which is no part of another city."""
+    return any(place.feature_code in ("PPLC", "PPLA") for place in found.candidate.places[:_FIRST])
 
 
 def _people(found: FoundName) -> int:

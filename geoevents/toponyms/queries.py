@@ -16,8 +16,9 @@ from geoevents.model import Place, Role, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
-from geoevents.toponyms.lists import AND
-from geoevents.toponyms.quarters import cities_of_quarters, is_part, on_its_water
+from geoevents.toponyms.fronted import fronting_land
+from geoevents.toponyms.nouns import noun_beside, nouns_beside
+from geoevents.toponyms.quarters import cities_of_quarters, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
 
@@ -39,7 +40,7 @@ _HOLDING = frozenset({"in"})
 # Letters of the last part of an abbreviation in parts: "U.S.", "W.Va.".
 _LONGEST_INITIAL = 2
 _COMPOUND = frozenset({"street", "compound"})
-_AFTER, _BEFORE = "after", "before"
+_FRONTED = "in "  # what tells the meaning that a sentence's country gives a name: "In Mali, ... Léré"
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
@@ -136,7 +137,7 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
 def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
     """Return the division that a text says holds a name: "X in Y region", or Y before X's bracket or colon."""
     this = names[k].candidate
-    if (said := _said_to_hold(words, names, k)) is not None:
+    if (said := said_to_hold(words, names, k)) is not None:
         return said
     if _is_country(this):
         return None
@@ -157,8 +158,8 @@ def _holder(words: Words, names: Sequence[FoundName], k: int) -> FoundName | Non
     return None
 
 
-def _said_to_hold(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
-    """Return Y of "X in Y", "X, in Y" and "X, in the Y region"."""
+def said_to_hold(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
+    """Return Y of "X in Y", "X, in Y" and "X, in the Y region", where X is the k-th name."""
     if k + 1 >= len(names):
         return None
     last, following = names[k].candidate.last, names[k + 1].candidate
@@ -179,52 +180,6 @@ def _may_hold(candidate: Candidate) -> bool:
     if candidate.kind == "demonym" or candidate.facility:
         return False
     return any(place_class(place) in _CONTAINER_CLASSES for place in candidate.places[:_CONTAINERS])
-
-
-def nouns_beside(words: Words, names: Sequence[FoundName]) -> list[str]:
-    """Return, for each name, the noun that says what it is; empty where there is none.
-
-    "X province", "the town of X", "village X"; a plural says it of the whole list: "X, Y and Z provinces", "the regions
-    of X and Y".
-    """
-    pairs = [_noun_beside(words, found) for found in names]
-    nouns = [noun for noun, _ in pairs]
-    for k in range(len(names) - 2, -1, -1):
-        if not nouns[k] and pairs[k + 1][1] == _AFTER and _of_one_list(words, names[k], names[k + 1], nouns[k + 1]):
-            nouns[k], pairs[k] = nouns[k + 1], pairs[k + 1]
-    for k in range(1, len(names)):
-        if not nouns[k] and pairs[k - 1][1] == _BEFORE and _of_one_list(words, names[k - 1], names[k], nouns[k - 1]):
-            nouns[k], pairs[k] = nouns[k - 1], pairs[k - 1]
-    for k in range(1, len(names)):
-        if pairs[k][1] == _BEFORE and pairs[k - 1][1] == _AFTER and is_part(names[k - 1], names[k]):
-            nouns[k] = ""  # "the Podilskyi district of Kyiv": Kyiv is none
-    return nouns
-
-
-def _of_one_list(words: Words, one: FoundName, other: FoundName, noun: str) -> bool:
-    """Tell whether nothing but a comma or an "and" stands between two names of which a plural noun speaks."""
-    if not noun.endswith("s") or one.candidate.kind != "name" or other.candidate.kind != "name":
-        return False
-    end, start = one.candidate.last, other.candidate.first
-    if start == end:
-        return words.gap(end - 1).strip() == ","
-    return start == end + 1 and words.folded[end] in AND and words.gap(end - 1).strip() in {"", ","}
-
-
-def _noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
-    """Return the noun right beside a name, and on which side it stands."""
-    classes, behind = load_name_words().noun_classes, load_name_words().nouns_behind
-    first, last = found.candidate.first, found.candidate.last
-    if last < len(words) and words.joins[last - 1] and words.folded[last] in classes:
-        noun = words.folded[last]
-        return ("", "") if noun in behind and found.candidate.kind == "demonym" else (noun, _AFTER)
-    if first > 1 and words.folded[first - 2] in behind:
-        return "", ""
-    if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:
-        return words.folded[first - 2], _BEFORE
-    if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
-        return words.folded[first - 1], _BEFORE
-    return "", ""
 
 
 def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
@@ -294,13 +249,16 @@ def _group(words: Words, names: Sequence[FoundName], cities: Sequence[int | None
             container = names[city]
         if container is not None:
             current[key] = container.candidate.name
+        if container is None and (land := fronting_land(words, names, k)) is not None:
+            current[key] = f"{_FRONTED}{land.candidate.name}"
         if key in current:
             groups.setdefault((*key, current[key]), []).append(k)
         else:
             bare.setdefault(key, []).append(k)
     first: dict[tuple[str, str], tuple[str, str, str]] = {}
     for group in groups:
-        first.setdefault(group[:2], group)
+        if not group[2].startswith(_FRONTED):
+            first.setdefault(group[:2], group)
     for key, members in bare.items():
         qualified = first.get(key)
         if qualified is None:
@@ -317,7 +275,7 @@ def _state_noun(words: Words, found: FoundName) -> str:
     """
     if not _is_country(found.candidate):
         return "name"
-    noun, _ = _noun_beside(words, found)
+    noun, _ = noun_beside(words, found)
     if "adm1" not in load_name_words().noun_classes.get(noun, ()):
         return "name"
     name = found.candidate.name
@@ -422,6 +380,8 @@ def _query(
             within = tuple(p for p in container.candidate.places[:_CONTAINERS] if place_class(p) in _CONTAINER_CLASSES)
         if not within:
             within = _owner(words, names, k)
+        if not within and (land := fronting_land(words, names, k)) is not None:
+            within, held = land.candidate.places[:1], True
         if not previous and k and _container(words, names, k - 1) is not None:
             previous = names[k - 1].candidate.places
         if not wanted:

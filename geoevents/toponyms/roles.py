@@ -12,8 +12,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
-from geoevents.toponyms.classes import place_class
-from geoevents.toponyms.surroundings import Surroundings, read_surroundings
+from geoevents.toponyms.classes import contains, place_class
+from geoevents.toponyms.surroundings import Surroundings, counts_cases, read_surroundings
 from geoevents.toponyms.unindexed import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ _VERB_REACH = 5
 _OF = 2
 _STRUCK = words_in("toponyms", "contexts", "struck")
 _TRIPS = words_in("toponyms", "contexts", "trips")
+_RULERS = words_in("toponyms", "contexts", "rulers")
+# "was hit by two missiles", "came under heavy shelling", but "was hit by sanctions": words to the blow.
+_SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
+_FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
+_BEING, _TO_BLOW = frozenset({"was", "were", "been", "being", "is", "are"}), 7
+_LANDS = frozenset({"country", "continent"})
 _GOVERNED = frozenset({"country", "capital", "continent"})
 _BROADER = {"continent": "country", "region": "country", "seat": "town"}
 _LINKS = frozenset({",", "and", "or", "/", "-", "–", "&", ", and", ", or"})
@@ -260,12 +266,60 @@ def find_roles(candidates: Sequence[Candidate], context: Context, *, models: Pai
     models = models or _models()
     early, late = models.scores([role_clues(candidate, context) for candidate in candidates])
     more = second_role_clues(candidates, context.words, early)
-    return [
-        "associative"
-        if (score + models.more(extra) < 0 and not is_struck(candidate, context)) or speaks(candidate, context)
-        else "literal"
+    roles: list[Role] = [
+        "associative" if _belongs(candidate, context, score + models.more(extra)) else "literal"
         for candidate, score, extra in zip(candidates, late, more, strict=True)
     ]
+    return _with_owners(candidates, roles, context)
+
+
+def _belongs(candidate: Candidate, context: Context, score: float) -> bool:
+    """Tell whether a name means what belongs to its place; ``score`` is the log-odds that it means the place."""
+    if has_cases(candidate, context):
+        return False
+    if speaks(candidate, context) or is_ruled(candidate, context):
+        return True
+    return score < 0 and not is_struck(candidate, context)
+
+
+def _with_owners(candidates: Sequence[Candidate], roles: list[Role], context: Context) -> list[Role]:
+    """Read a country or division as the ground where what it owns is a place: "Gambia's Basse", "Iran's Khorasan"."""
+    words = context.words
+    for k in range(len(candidates) - 1):
+        one, other = candidates[k], candidates[k + 1]
+        if other.first != one.last or words.gaps[one.last][:2] not in POSSESSIVES or other.kind == "demonym":
+            continue
+        if roles[k + 1] == "literal" and any(contains(a, b) for a in one.places[:1] for b in other.places):
+            roles[k] = "literal"
+    return roles
+
+
+def has_cases(candidate: Candidate, context: Context) -> bool:
+    """Tell a country or town where cases are counted, not who counts them: "Iraq reported 287 cases".
+
+    Parameters
+    ----------
+    candidate : Candidate
+    context : Context
+    """
+    words, first, last = context.words, candidate.first, candidate.last
+    before = [word for word in words.folded[max(0, first - 2) : first] if word != "the"]
+    if candidate.kind == "demonym" or candidate.facility or before[-1:] == ["of"]:
+        return False
+    return counts_cases(words, last)
+
+
+def is_ruled(candidate: Candidate, context: Context) -> bool:
+    """Tell a place whose ruler is spoken of: "the emir of Kirkuk", "the mayor of Aleppo".
+
+    Parameters
+    ----------
+    candidate : Candidate
+    context : Context
+    """
+    words, first = context.words, candidate.first
+    ruler = first >= _OF and words.folded[first - 1] == "of" and words.folded[first - _OF] in _RULERS
+    return ruler and candidate.kind != "demonym" and words.joins[first - 1] and words.joins[first - _OF]
 
 
 def is_struck(candidate: Candidate, context: Context) -> bool:
@@ -277,6 +331,8 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     context : Context
     """
     words, first, last = context.words, candidate.first, candidate.last
+    if candidate.kind != "demonym" and _is_under_fire(words, last):
+        return not candidate.places or place_class(candidate.places[0]) not in _LANDS
     if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
     noun, link = words.folded[first - _OF : first]
@@ -285,6 +341,30 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     return last == len(words) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
     )
+
+
+def _is_under_fire(words: Words, last: int) -> bool:
+    """Tell whether a verb behind a name says what befalls a town ("was hit by two missiles", "came under attack")."""
+    end = next(
+        (i for i in range(last, min(len(words), last + _VERB_REACH + _TO_BLOW)) if words.sentence_start[i]), None
+    )
+    end = min(len(words), last + _VERB_REACH + _TO_BLOW) if end is None else end
+    while last + 1 < end and words.folded[last] == "and" and words.upper[last + 1]:
+        last += 2  # "Kyiv and Odesa were hit"
+    folded = words.folded[last:end]
+    if not folded or words.gap(last - 1) != " ":
+        return False
+    lexicon = load_name_words()
+    at = next(
+        (i for i, low in enumerate(folded) if not (low in lexicon.auxiliaries or low.endswith("ly"))), len(folded)
+    )
+    if at >= min(len(folded), _VERB_REACH) or any(words.upper[last : last + at + 1]):
+        return False
+    under = (
+        folded[at] in _COMES and folded[at + 1 : at + 2] == ["under"] and not _FIRE.isdisjoint(folded[at + 2 : at + 5])
+    )
+    undergone = folded[at] in _SUFFERED and not _BEING.isdisjoint(folded[:at])
+    return (under or undergone) and _ABSTRACT.isdisjoint(folded[at + 1 :])
 
 
 def speaks(candidate: Candidate, context: Context) -> bool:

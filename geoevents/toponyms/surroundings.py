@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.lexicon.senses import Sense, sense_of
+from geoevents.lexicon.tables import words_in
 
 if TYPE_CHECKING:
     from geoevents.text.words import Words
@@ -16,6 +17,10 @@ _VERB_REACH = 5
 _POSSESSIVES = ("'s", "’s", "' ", "’ ")
 _CLOSING = frozenset({"", "-", "'s", "’s", '"', "”", ")"})
 _AND = frozenset({"and", "or"})
+# "Nigeria has confirmed 798 cases": so many words from the verb to what is counted (judgement).
+_COUNTING = words_in("toponyms", "contexts", "counting")
+_COUNTED = words_in("toponyms", "contexts", "counted")
+_COUNTED_REACH = 5
 
 
 class Surroundings(NamedTuple):
@@ -111,3 +116,26 @@ def _governor(words: Words, first: int) -> tuple[int, str, bool]:
             break
         i -= 1
     return (i if i >= 0 and not words.sentence_start[i + 1] else -1), determiner, listed
+
+
+def counts_cases(words: Words, last: int) -> bool:
+    """Tell whether cases are counted behind a name: "Iraq reported 287 cases", "Spain has two cases".
+
+    Parameters
+    ----------
+    words : Words
+    last : int
+        The word behind the name.
+
+    Returns
+    -------
+    bool
+    """
+    if last == len(words) or not words.joins[last - 1] or words.folded[last] not in _COUNTING:
+        return False
+    for i in range(last + 1, min(len(words), last + 1 + _COUNTED_REACH)):
+        if not words.joins[i - 1] or words.upper[i]:
+            return False
+        if words.folded[i] in _COUNTED:
+            return True
+    return False

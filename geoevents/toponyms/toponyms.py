@@ -9,6 +9,7 @@ from math import exp, log1p
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.tables import words_in
 from geoevents.linear import Clue, Clues, LinearModel, Pair, load_model, pair_of
 from geoevents.text.words import HYPHENS, split_words
 from geoevents.toponyms.bearers import without_bearers
@@ -18,6 +19,7 @@ from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.context import Context, read_context
 from geoevents.toponyms.listing import Company, list_company
 from geoevents.toponyms.nameclues import candidate_clues
+from geoevents.toponyms.plurals import of_listed_waters, with_listed_facilities
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -35,6 +37,7 @@ _WON_BY = 0.5
 # A bare name of a facility that the text also names in full counts from this log-odds on.
 _AGAIN_LEAST = -2.0
 _WHOLE_WITH_PART = frozenset({"landmark"})
+_STRINGING = words_in("toponyms", "particles", "stringing")
 _WIDER = AFTER_TOWNS | {"dotted"}  # kinds of names that mean the place a part of them means
 
 
@@ -58,6 +61,7 @@ def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], 
     words = split_words(text)
     lexicon = load_name_words()
     candidates = without_bearers(words, find_candidates(words, gazetteer, lexicon), gazetteer, lexicon)
+    candidates = with_listed_facilities(words, candidates, gazetteer, lexicon)
     context = read_context(words, countries_named(candidates))
     flags = covered_flags(candidates)
     return (
@@ -72,6 +76,7 @@ def score_candidates(context: Context, candidates: list[Candidate], clues: list[
     early, late = models.scores(clues)
     more = second_clues(context, candidates, early)
     raised = with_facilities(candidates, [score + models.more(row) for score, row in zip(late, more, strict=True)])
+    raised = of_listed_waters(context.words, candidates, raised, load_name_words(), _WON_BY)
     return _over_peoples(context.words, candidates, raised)
 
 
@@ -285,8 +290,13 @@ def _of_several(candidates: list[Candidate]) -> list[int]:
 
 
 def _is_joint(name: str) -> bool:
-    """Tell a name of two joined by "and", and one that its form of state begins: "republic of armenia"."""
-    return " and " in name or _is_country_of(name)
+    """Tell a name of two joined by "and" or a particle, and one that its form of state begins."""
+    return " and " in name or _is_strung(name) or _is_country_of(name)
+
+
+def _is_strung(name: str) -> bool:
+    """Tell a name of several words that a small particle joins, no list's: "sao jose do rio preto"."""
+    return not _STRINGING.isdisjoint(name.split()[1:-1])
 
 
 def _is_country_of(name: str) -> bool:
@@ -296,8 +306,8 @@ def _is_country_of(name: str) -> bool:
 
 
 def _is_full_name(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell a name of two joined by "and", one cut by a full stop, and a country's full name about its short one."""
-    if " and " in candidate.name or candidate.kind == "dotted":
+    """Tell a name of two joined by "and" or a particle, one cut by a full stop, a country in full about it in short."""
+    if " and " in candidate.name or candidate.kind == "dotted" or _is_strung(candidate.name):
         return True
     if not (candidate.places and _is_country_of(candidate.name)):
         return False

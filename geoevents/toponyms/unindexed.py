@@ -37,6 +37,8 @@ PARTICLES = words_in("toponyms", "particles", "in_names")
 ARTICLES = words_in("toponyms", "particles", "articles")
 # Before "of" and a name, the edges of a place ("on the outskirts of X"); behind a comma, what only a place has.
 _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
+_PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
+_STRUCK = words_in("toponyms", "contexts", "struck")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
@@ -68,7 +70,9 @@ def unlisted_stretch(
     if lengths and (last - first == 1 or last - first in lengths):
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts and not opens_with_article(words, first)
-    goes_on = longer and _goes_on(words, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
+    goes_on = (
+        longer and _goes_on(words, first, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
+    )
     hamlet = _is_hamlet(words, last, lexicon) or _is_called_village(words, first, lexicon)
     if longer and not goes_on and not hamlet:
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
@@ -82,6 +86,8 @@ def unlisted_stretch(
     )
     if joined_after and words.small[last] and folded[last] in lexicon.body_nouns:
         return None  # "the Gran Grif gang"
+    if joined_after and last - first == 1 and words.small[last] and folded[last] in _PERSONS_DO:
+        return None  # "Rebels hit Goma, and Mazibo condemned it"
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
     if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
@@ -156,11 +162,15 @@ def _is_of_initials(words: Words, i: int) -> bool:
     return capitals[-len(letters) :] == letters
 
 
-def _goes_on(words: Words, begin: int, last: int, lexicon: NameWords) -> bool:
-    """Tell whether words behind a known name may make it another place's: "Nyaung Kan", not "Paris Monday"."""
+def _goes_on(words: Words, first: int, begin: int, last: int, lexicon: NameWords) -> bool:
+    """Tell whether words behind a known name may make it another place's: "Nyaung Kan", not "Paris Monday".
+
+    A single one is no person's where "in" or "near" leads to both: "at Ramot Naftali".
+    """
     folded = words.folded
+    led = last - begin == 1 and first > 0 and words.joins[first - 1] and folded[first - 1] in lexicon.place_cues
     return begin < last and all(
-        sense_of(folded[i]).part == "?" and not is_person(folded[i], lexicon) and not words.word(i).isupper()
+        sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.word(i).isupper()
         for i in range(begin, last)
     )
 
@@ -292,7 +302,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
         return last + 1 < n and folded[last] in AND and words.upper[last + 1]
     if word == "of":
         before = folded[first - 2] if first > 1 else ""
-        return before in lexicon.noun_classes or before in lexicon.parts_of_places
+        return before in lexicon.noun_classes or before in lexicon.parts_of_places or before in _STRUCK
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
 
 

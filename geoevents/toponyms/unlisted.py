@@ -13,10 +13,12 @@ from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
+from geoevents.toponyms.capitals import said_capital
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
-from geoevents.toponyms.quarters import cities_of_quarters, heads, lies_elsewhere
-from geoevents.toponyms.queries import nouns_beside
+from geoevents.toponyms.holders import with_holders
+from geoevents.toponyms.nouns import nouns_beside
+from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
 from geoevents.toponyms.resolve import Choice
 from geoevents.toponyms.tabulating import Query
 
@@ -63,6 +65,7 @@ class _Reading(NamedTuple):
 # on LGL, TR-News, GWN and the readable part of tests/gold_toponyms together (n 36, 1, 119, 19, 20, 23), over the mean
 # confidence (.92) in the place itself.
 _ITS_TOWN = _Reading("town", "stands for its town", 0.9)
+_ITS_CAPITAL = _Reading("town", "stands for the capital it is said to lie in", 0.9)
 _ITS_DIVISION = _Reading("division", "stands for its division", 0.73)
 _ITS_HOLDER = _Reading("division", "stands for the division that holds it", 0.77)
 _ALIKE_SPELLED = _Reading("alike", "taken for a place spelled alike", 0.9)
@@ -167,10 +170,15 @@ def settle(
         else:
             beside = _in_sentence(sentences, places, k)
             if kind == "street":
-                instead = _street_instead(query, name.candidate, words, _town_beside(found, places, k, breaks))
+                city = fronted_city(words, found, k)
+                town = places[city] if city is not None else _town_beside(found, places, k, breaks)
+                instead = _street_instead(query, name.candidate, words, town)
             else:
                 name_of = name.candidate.name
-                instead = _alike(query, name_of, beside, gazetteer)
+                if (capital := said_capital(words, found, places, k, gazetteer)) is not None:
+                    instead = _ITS_CAPITAL.of(name_of, replace(query, places=(capital,), within=()))
+                else:
+                    instead = _alike(query, name_of, beside, gazetteer)
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
@@ -183,6 +191,7 @@ def settle(
     if len(queries) > 1:
         settled.choices = [_at_home(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
+        settled.choices = with_holders(words, found, queries, index, settled.choices)
         _put_in_cities(settled, words, found, queries, index)
     return settled
 

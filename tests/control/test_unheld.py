@@ -85,3 +85,18 @@ def test_who_holds_a_part_of_a_town_has_that_part_alone() -> None:
     site = replace(town, mention=replace(town.mention, span=span, descriptions=(part,)))
     (seen,) = find_control(find_events(document, [site]))
     assert (seen.place.name, seen.place.id, seen.controller) == ("the east of Mellit", "", "RSF")
+
+
+@pytest.mark.parametrize(
+    ("text", "country_code", "held"),
+    [
+        ("Soldiers pulled out of [Alef] on Monday. JNIM fighters shelled [Beth] the same day.", "ML", []),
+        ("JNIM fighters shelled [Beth] on Monday. Soldiers pulled out of [Alef] the same day.", "ML", ["Alef"]),
+        ("Soldiers pulled out of [Alef] and JNIM fighters shelled [Beth].", "ML", ["Alef"]),
+        ("Soldiers pulled out of [Alef] on Monday. Russian troops shelled [Beth] the same day.", "UA", ["Alef"]),
+    ],
+)
+def test_nobody_told_of_only_later_holds_what_was_left(text: str, country_code: str, held: list[str]) -> None:
+    document, located = read_marked(text, published=date(2025, 3, 12), country_code=country_code)
+    found = find_control(find_events(document, located))
+    assert [row.place.name for row in found if row.place.name == "Alef"] == held

@@ -91,3 +91,20 @@ def test_who_travelled_on_a_day_has_been_there() -> None:
 def test_an_abduction_of_months_ago_is_background_where_the_abducted_are_freed(text: str, status: str) -> None:
     (event,) = [event for event in told(text) if event.kind == "abduction"]
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Strikes on Monday hit [Alef] and on Tuesday [Beth].", {"Alef": 10, "Beth": 11}),
+        ("Gunmen raided [Alef] on Monday and [Beth] on Tuesday.", {"Alef": 10, "Beth": 11}),
+        ("Protests broke out in [Alef] on Sunday and in [Beth] on Monday.", {"Alef": 9, "Beth": 10}),
+        ("Jets bombed [Alef] on Monday, and on Tuesday [Beth] and [Gimel].", {"Alef": 10, "Beth": 11, "Gimel": 11}),
+        ("Gunmen raided [Alef] and [Beth] on Monday.", {"Alef": 10}),
+        ("Gunmen raided [Alef] on Monday, the mayor of [Beth] said on Tuesday.", {"Alef": 10}),
+    ],
+)
+def test_each_place_of_a_list_has_its_own_day(text: str, told: dict[str, int]) -> None:
+    document, located = read_marked(text, published=date(2025, 3, 12))
+    events = find_events(document, located)
+    assert {e.where.mention.span.text: e.when.start.day for e in events if e.where and e.when} == told

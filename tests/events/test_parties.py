@@ -204,3 +204,50 @@ def test_mercenaries_are_not_the_army_of_their_country() -> None:
 )
 def test_what_stands_beside_a_word_does_not_change_the_kind(text: str, kinds: set[str]) -> None:
     assert {kind for kind, *_ in told(text)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("US and British activists staged a dramatic protest in [Alef].", "protest", ("civilians",), ()),
+        (
+            "Two American and three Afghan soldiers were killed in [Alef].",
+            "armed_clash",
+            (),
+            ("Military Forces of United States", "Military Forces of Afghanistan"),
+        ),
+        (
+            "French and German ministers met in [Alef].",
+            "talks",
+            ("Government of France", "Government of Germany"),
+            (),
+        ),
+        ("Six Lebanese and two Syrians were killed in [Alef].", "attack_on_civilians", (), ("civilians",)),
+        # The soldiers of an organisation bear arms, its staff do not.
+        ("Two UN peacekeepers were wounded in [Alef].", "armed_clash", (), ("United Nations",)),
+        ("Two UN staff members were killed in [Alef].", "attack_on_civilians", (), ("civilians",)),
+    ],
+)
+def test_states_share_a_noun_and_soldiers_serve_organisations(
+    text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    assert [(event[0], event[2], event[3]) for event in told(text)] == [(kind, actors, targets)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        # Who looks into a deed has not done it.
+        ("Police are investigating an explosion that damaged a railway line near [Alef].", "explosion", ()),
+        ("The army is probing a strike that killed three children in [Alef].", "air_strike", ()),
+        ("Police investigating a robbery shot dead two men in [Alef].", "attack_on_civilians", ("police",)),
+        # A verb far behind "and" has the subject that the sentence opens with.
+        (
+            "Gunmen stormed a school in [Alef], in the north-west of the country, on Friday and seized 303 pupils.",
+            "abduction",
+            ("gunmen",),
+        ),
+    ],
+)
+def test_who_looks_on_and_who_goes_on(text: str, kind: str, actors: tuple[str, ...]) -> None:
+    assert [(event[0], event[2]) for event in told(text)] == [(kind, actors)]

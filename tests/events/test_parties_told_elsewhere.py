@@ -71,7 +71,7 @@ def test_an_agency_told_of_before_brings_aid() -> None:
         # Who says what was shot down shot it down.
         (
             "The Ukrainian air force said that of 60 drones launched by Russian forces, 51 were shot down.",
-            [(("Military Forces of Ukraine",), ("Military Forces of Russia",))],
+            [(("Military Forces of Russia",), ()), (("Military Forces of Ukraine",), ("Military Forces of Russia",))],
         ),
         ("Tents from Qatar were distributed in [Alef].", [(("Government of Qatar",), ())]),
         # The sides of a clash stand behind a date, or in a relative clause.

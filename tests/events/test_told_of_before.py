@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from marked_text import read_marked
 
+from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
 
 TOLD = date(2025, 3, 12)
@@ -89,3 +90,57 @@ def test_both_groups_that_clash_are_named_by_their_initials() -> None:
 def test_air_defences_are_of_who_told_of_his_deeds_before(text: str, country_code: str, actors: tuple[str]) -> None:
     kind, found, _ = deeds(text, country_code)[-1]
     assert (kind, found) == ("interception", actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The army shelled [Alef] in retaliation for the killing of three soldiers in [Beth].", None),
+        ("Gunmen attacked [Alef] to avenge the killing of nine herders.", None),
+        ("In response to the killing of two officers, police raided [Alef].", None),
+        ("The army shelled [Alef] in response to rocket fire, killing five people.", 5),
+    ],
+)
+def test_the_dead_of_what_a_blow_answers_are_not_its_own(text: str, dead: int | None) -> None:
+    document, located = read_marked(text, published=TOLD, country_code="NG")
+    blow = find_events(document, located)[0]
+    assert (blow.fatalities.best if blow.fatalities else None) == dead
+
+
+def test_an_advance_to_within_some_distance_of_a_town_is_there() -> None:
+    text = "M23 rebels advanced to within 15 km of Uvira, sending residents fleeing into Burundi."
+    document = Document("d", text, TOLD)
+    advance = find_events(document, locate(document, open_gazetteer()))[0]
+    assert advance.where is not None
+    assert (advance.kind, advance.where.mention.span.text) == ("advance", "within 15 km of Uvira")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Eritrean troops remain in [Alef] despite a peace deal signed in [Beth] in 2022.", "reported"),
+        ("The RSF controls [Alef], which it captured in October 2023.", "reported"),
+        ("The RSF controlled [Alef] in October 2023.", "background"),
+    ],
+)
+def test_who_is_in_a_place_now_is_not_there_on_a_day_of_something_else(text: str, status: str) -> None:
+    document, located = read_marked(text, published=TOLD, country_code="ET")
+    assert find_events(document, located)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army captured the leader of a gang in [Alef].", "arrest"),
+        ("Bandits captured the leader of a village in [Alef].", "abduction"),
+    ],
+)
+def test_whom_a_states_forces_catch_is_arrested(text: str, kind: str) -> None:
+    document, located = read_marked(text, published=TOLD, country_code="NG")
+    assert [event.kind for event in find_events(document, located)] == [kind]
+
+
+def test_a_threat_with_a_condition_was_made() -> None:
+    text = "The defence minister threatened to resume the offensive in [Alef] if hostages were not released."
+    document, located = read_marked(text, published=TOLD, country_code="IL")
+    assert [(event.kind, event.status) for event in find_events(document, located)] == [("statement", "reported")]

@@ -344,3 +344,22 @@ def test_who_is_saved_from_drowning_is_not_dead() -> None:
 )
 def test_a_comma_before_the_last_of_a_list_ends_no_sum(text: str, dead: float) -> None:
     assert tolls(text) == [("Alef", (dead, dead, dead))]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Fourteen children were among the dead, the network said.",
+        "Four of those who died were nurses.",
+        "Three of the people killed were from one family.",
+    ],
+)
+def test_who_some_of_the_dead_were_is_no_second_event(more: str) -> None:
+    assert [
+        event.fatalities and event.fatalities.best for event in told(f"A strike on [Alef] killed 53 people. {more}")
+    ] == [53]
+
+
+def test_more_dead_of_what_was_told_are_told_anew() -> None:
+    events = told("A strike hit [Alef] on Monday. Two of the soldiers were killed by a mine near [Beth].")
+    assert [event.kind for event in events] == ["air_strike", "mine"]

@@ -175,3 +175,16 @@ def test_who_gets_out_of_prison_gives_up_no_ground(text: str) -> None:
 )
 def test_who_flees_from_elsewhere_still_does(text: str, kind: str) -> None:
     assert kind in happened(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_told"),
+    [
+        ("Envoys signed a deal in Doha aimed at ending the fighting in [Alef].", []),
+        ("Talks on ending the siege of [Alef] began on Monday.", []),
+        ("The fighting in [Alef] went on for a third day.", ["armed_clash"]),
+        ("Rebels attacked [Alef] on Monday, ending a lull in the fighting.", ["armed_clash"]),
+    ],
+)
+def test_what_a_deal_is_to_end_is_no_event(text: str, kinds_told: list[str]) -> None:
+    assert happened(text) == kinds_told

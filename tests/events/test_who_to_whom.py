@@ -89,6 +89,8 @@ def test_invaders_are_those_of_the_texts_own_war(text: str, code: str, name: str
             ("tribal fighters", "Rapid Support Forces"),
             ("civilians",),
         ),
+        ("The WFP dropped supplies by parachute over [El Obeid].", ("World Food Programme",), ()),
+        ("The RSF attacked by night in [El Obeid].", ("Rapid Support Forces",), ()),
         ("Drones belonging to the RSF struck a market in [El Obeid].", ("Rapid Support Forces",), ()),
         ("A farmer was stabbed to death by presumed bandits in [Dilling].", ("bandits",), ("civilians",)),
         (

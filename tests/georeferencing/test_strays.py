@@ -3,7 +3,7 @@
 import pytest
 from located_words import found
 
-from geoevents import Georeference, Unresolved
+from geoevents import Document, Georeference, Unresolved, locate, open_gazetteer
 from geoevents.geodesy import inverse
 
 
@@ -47,6 +47,19 @@ def test_a_place_that_nothing_is_near_to_is_less_sure() -> None:
     assert "nothing else that is named is near" in alone.remarks[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "lon", "lat"),
+    [
+        ("French and German tourists were abducted by gunmen near Timbuktu.", "Timbuktu", -3.0, 16.8),
+        ("Volunteers from Canada, Britain and the Netherlands joined the fighting in Kobani.", "Kobani", 38.35, 36.89),
+    ],
+)
+def test_a_place_named_with_countries_alone_is_far_from_nothing(text: str, name: str, lon: float, lat: float) -> None:
+    result = found(text, name)
+    assert isinstance(result, Georeference)
+    assert inverse(lon, lat, result.lon, result.lat)[0] < 25_000
+
+
 def test_a_name_of_many_far_places_is_not_put_in_the_country_of_another_sentence() -> None:
     text = "Floods reached Wajir in Kenya. Fires burned near Lashio, Myanmar. Two men were shot in Quebrada Honda."
     result = found(text, "Quebrada Honda")
@@ -59,3 +72,15 @@ def test_a_far_town_in_the_midst_of_a_list_of_others_is_still_none() -> None:
     result = found("Shops in Jayapura, Paro and Wamena in Indonesia were shut.", "Paro")
     assert isinstance(result, Georeference)
     assert result.places[0].country_code == "ID"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Traders closed shops in Onitsha. Herders left Jos and Makurdi. Women returned to Sinjar.", "Sinjar"),
+        ("Gangs hold Hinche and Mirebalais. Gonaïves is calm. He was born in Bakhmut.", "Bakhmut"),
+    ],
+)
+def test_a_town_known_only_far_away_is_not_put_about_the_towns_of_other_sentences(text: str, name: str) -> None:
+    (found,) = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == name]
+    assert not isinstance(found, Georeference) or found.places[0].country_code in ("IQ", "UA")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geoevents import open_gazetteer
+from geoevents import Document, locate, open_gazetteer
 from geoevents.georeferencing.locating import read_names
 
 
@@ -51,3 +51,26 @@ def test_a_word_that_leads_to_a_place_makes_it_one(text: str, place: str) -> Non
 
 def test_a_sadar_is_the_sub_district_of_the_name_before_it() -> None:
     assert names("Floods cut off Rangpur Sadar and Pirganj in Bangladesh.") == {"Rangpur", "Pirganj", "Bangladesh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kuki and Meitei gunmen clashed at Moirang.", "Kuki"),
+        ("Emberá communities left Riosucio.", "Emberá"),
+        ("The Fifth Military Region in Hodeidah was bombed.", "Region"),
+        ("The Fifth Military Region in Hodeidah was bombed.", "Fifth"),
+    ],
+)
+def test_a_people_and_the_number_of_a_unit_are_no_places(text: str, name: str) -> None:
+    assert name not in [r.mention.span.text for r in locate(Document("d", text), open_gazetteer())]
+
+
+def test_a_village_called_like_a_people_is_one_where_one_can_be() -> None:
+    found = [r.mention.span.text for r in locate(Document("d", "He lives in Kuki, Japan."), open_gazetteer())]
+    assert "Kuki" in found
+
+
+def test_who_does_what_only_persons_do_is_no_member_of_a_list_of_places() -> None:
+    assert names("Rebels hit Goma, and Mazibo condemned it.") == {"Goma"}
+    assert names("Rebels left Goma and Mazibo lost power.") == {"Goma", "Mazibo"}

@@ -28,6 +28,10 @@ def km(one: Georeference, other: Georeference) -> float:
         ("In Ndola, the quarters of Xyzzyville and Kaniki were flooded.", "Xyzzyville", "Ndola"),
         ("Mortars hit the Xyzzyville neighbourhood in Khartoum.", "Xyzzyville", "Khartoum"),
         ("Fighting reached Xyzzyville, a suburb of Khartoum.", "Xyzzyville", "Khartoum"),
+        ("A minibus burned in the Dniprovskyi district of Kherson.", "Dniprovskyi", "Kherson"),
+        ("Odesa has no power. In Kherson, a minibus burned in the Dniprovskyi district.", "Dniprovskyi", "Kherson"),
+        ("In Kherson, a minibus burned on Perekopska Street in the Dniprovskyi district.", "Dniprovskyi", "Kherson"),
+        ("In Kherson, a bus burned on Perekopska Street in the Dniprovskyi district.", "Perekopska Street", "Kherson"),
     ],
 )
 def test_a_quarter_the_gazetteer_has_only_elsewhere_or_nowhere_stands_for_its_city(

@@ -90,3 +90,24 @@ def test_an_owner_says_where_its_place_lies_but_an_occupier_does_not(text: str, 
     (result,) = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == name]
     assert isinstance(result, Georeference)
     assert result.places[0].country_code == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Screeners were posted at Kenya's Busia.", "Kenya", "literal"),
+        ("Fishermen fled Gambia's Basse after the flood.", "Gambia", "literal"),
+        ("Kenya's army was sent to the border.", "Kenya", "associative"),
+        ("Burundi reported 143 suspected cases of cholera.", "Burundi", "literal"),
+        ("Togo has an outbreak of Lassa fever.", "Togo", "literal"),
+        ("Burundi reported that its army had left.", "Burundi", "associative"),
+        ("The Ministry of Health of Burundi reported 143 cases.", "Burundi", "associative"),
+        ("The emir of Kirkuk, Abu Ahmad, was arrested.", "Kirkuk", "associative"),
+        ("The outskirts of Kirkuk were shelled.", "Kirkuk", "literal"),
+    ],
+)
+def test_an_owner_of_places_and_where_cases_are_is_ground_but_a_rulers_seat_is_not(
+    text: str, name: str, role: str
+) -> None:
+    results = [r for r in locate(Document("d", text), open_gazetteer()) if r.mention.span.text == name]
+    assert [r.mention.role for r in results if isinstance(r, Georeference)] == [role]

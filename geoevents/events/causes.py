@@ -1,0 +1,127 @@
+"""What a protest is over and what a blow answers: deeds told by the way, with days, places and dead of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.reading import Sentence
+from geoevents.events.triggers import HARMED
+from geoevents.lexicon.tables import clause_words
+
+# "over the brutal police killing": words from the reason's preposition to the deed.
+_TO_DEED = 5
+_ANSWERING = clause_words("absorbing", "answering")
+_WHO = frozenset({"who", "which", "that"})
+_STATES = frozenset({"control", "presence"})
+_OVER, _ENDS = clause_words("causes", "over"), clause_words("causes", "ends")
+
+
+def is_cause(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a noun is only what a protest is about ("marched in X on Monday over the killings in Y").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    """
+    gathered = [other for other in sentence.claims if other.kind == "protest" and other.after <= claim.first]
+    if not gathered or claim.entry.role != "noun" or claim.kind == "protest":
+        return False
+    start = gathered[-1].after
+    dead = [hit.first for hit in sentence.hits if start <= hit.first < claim.first and _counts_harm(hit)]
+    return any(_is_over(lows, start, at) for at in (*dead, claim.first))
+
+
+def gathers_over_dead(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the dead of a protest's sentence are those it is about ("marched to mark the deaths of 57 people").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    """
+    harm = [hit.first for hit in sentence.hits if hit.first >= claim.after and _counts_harm(hit)]
+    return claim.kind == "protest" and bool(harm) and all(_is_over(lows, claim.after, at) for at in harm)
+
+
+def _counts_harm(hit: Hit) -> bool:
+    """Tell whether a phrase counts dead or wounded."""
+    return any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries)
+
+
+def _is_over(lows: Sequence[str], start: int, at: int) -> bool:
+    """Tell whether a word at a token is what something before it is over."""
+    for i in range(at - 1, max(start, at - _TO_DEED) - 1, -1):
+        if lows[i] in _OVER:
+            return True
+        if lows[i] in _ENDS or not lows[i][0].isalnum():
+            return False
+    return False
+
+
+def answered(lows: Sequence[str], sentence: Sentence, claim: Claim) -> range:
+    """Return the tokens that tell what a deed answers ("shelled X in retaliation for the killing of three soldiers").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+
+    Returns
+    -------
+    range
+        Up to the next comma; empty where nothing is answered.
+    """
+    for hit in sentence.hits:
+        fronted = hit.first == sentence.start  # "In response to the killing of two officers, police raided X"
+        if (
+            (fronted or hit.first >= claim.after)
+            and "hard" in hit.words.by_role
+            and hit.words.by_role["hard"].value in _ANSWERING
+        ):
+            end = next((i for i in range(hit.after, sentence.end) if lows[i] in (",", ";")), sentence.end)
+            return range(hit.first, end)
+    return range(0)
+
+
+def has_own_day(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a date stands behind a claim ("over the killings in X on Friday").
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+    """
+    return any(first >= claim.after for first, _, _, _ in sentence.dates)
+
+
+def lasts_now(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a verb in the present says who holds or is in a place now ("troops remain in X").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+        In an aside it only says who somebody is ("Haftar, who is based in the east, attacked X in 2019").
+    """
+    aside = claim.first > 0 and lows[claim.first - 1] in _WHO
+    return not aside and claim.kind in _STATES and claim.entry.role == "verb" and claim.entry.form in ("base", "s")
+
+
+def without_dates_beyond(sentence: Sentence, claim: Claim) -> Sentence:
+    """Return a sentence without the dates of what is told behind a claim ("despite a deal signed in 2022").
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+    """
+    others = [other.first for other in sentence.claims if other.first >= claim.after]
+    if not others:
+        return sentence
+    return replace(sentence, dates=[found for found in sentence.dates if found[0] < min(others)])

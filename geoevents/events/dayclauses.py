@@ -1,0 +1,112 @@
+"""Days that are another clause's: a relative clause's within a sentence, a "since" of what has not happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.hits import Claim
+from geoevents.events.reading import Sentence
+from geoevents.events.triggers import signs
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_words
+from geoevents.model import DateSpan
+
+# "workers who have not been paid since October blocked": words from "who" to the day.
+_TO_DAY = 14
+# "a man wanted since 2019": words between the participle and "since".
+_TO_SINCE = 2
+# Precisions of what is no longer than a night and a day.
+_DAYS = frozenset({"day", "days"})
+_PRONOUNS = clause_words("dayclauses", "pronouns")
+_ADVERBS = clause_words("dayclauses", "adverbs")
+
+
+def is_anothers(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int, days: DateSpan | None) -> bool:
+    """Tell whether a day belongs to a relative clause that ends before the verb ("who were laid off in June blocked").
+
+    The one day of a sentence dates both: "five men who were sitting outside on Sunday were gunned down".
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    first : int
+        Where the day begins.
+    days : DateSpan or None
+        What it dates.
+
+    Returns
+    -------
+    bool
+    """
+    long = days is not None and days.precision not in _DAYS
+    other = any(at > claim.first for at, _, _, _ in sentence.dates)
+    since = lows[first - 1] == "since"
+    return (long or other or since) and _is_relatives_own(lows, sentence.start, claim, first)
+
+
+def _is_relatives_own(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:
+    if claim.entry.role != "verb" or first >= claim.first:
+        return False
+    if lows[first - 1] == "since" and _follows_participle(lows, start, first - 1):
+        return True
+    for i in range(first - 1, max(start, first - _TO_DAY), -1):
+        if lows[i] in (",", ";", ":", "."):
+            return False
+        if lows[i] in _PRONOUNS:
+            return any(_is_verb(lows, at) for at in range(i + 1, first))
+    return False
+
+
+def is_of_no_deed(lows: Sequence[str], status: str, first: int) -> bool:
+    """Tell whether a day only says since when nothing was done ("have not launched an attack since January").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    status : str
+    first : int
+        Where the day begins.
+
+    Returns
+    -------
+    bool
+    """
+    return status == "denied" and first > 0 and lows[first - 1] == "since"
+
+
+def closes_aside(lows: Sequence[str], opening: int, first: int) -> bool:
+    """Tell whether an aside is over before a day ("a convoy, which the army had escorted, reached X on Monday").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    opening : int
+        The pronoun that opens it.
+    first : int
+        Where the day begins.
+
+    Returns
+    -------
+    bool
+    """
+    commas = [i for i in range(opening + 2, first - 1) if lows[i] == ","]
+    return any(_is_verb(lows, i + 1) or lows[i + 1] in signs().to_be for i in commas)
+
+
+def _follows_participle(lows: Sequence[str], start: int, since: int) -> bool:
+    """Tell whether a participle without "has" or "was" stands before "since" ("a journalist jailed since 2021")."""
+    for i in range(since - 1, max(start, since - 1 - _TO_SINCE), -1):
+        if lows[i].endswith("ed") or (sense_of(lows[i]).part == "v" and not lows[i].endswith("ing")):
+            return not _is_helping(lows[i - 1]) and lows[i - 1] not in ("and", "but", ",")
+    return False
+
+
+def _is_verb(lows: Sequence[str], at: int) -> bool:
+    low = lows[at]
+    return _is_helping(low) or low.endswith("ed") or sense_of(low).part == "v"
+
+
+def _is_helping(low: str) -> bool:
+    return (low in signs().auxiliaries or low in signs().to_be) and low not in _ADVERBS

@@ -1,0 +1,236 @@
+"""Whose an unnamed group is: "fighters loyal to X", "soldiers of the 901st Brigade", "their captors"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.namedgroups import unit_heads
+from geoevents.actors.table import MILITARY, Actor, actor_named, is_state_force, military_of
+from geoevents.events.antecedents import anaphora, is_group
+from geoevents.events.backers import backers
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.text.tokens import Tokens
+
+_ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
+# "loyal to ousted President X": what is said of a leader before his name; whoever has lost power rules no army.
+_OUSTED = clause_words("ownership", "ousted")
+# "the communist rebels": what a group stands for.
+_CREEDS = clause_words("ownership", "creeds")
+_RANKS = clause_words("ownership", "ranks")
+# Between a state's soldiers and their unit.
+_OF_UNIT = clause_words("ownership", "of_unit")
+# Who acts for a body that is named ("the alliance's secretary general", "the group's negotiators").
+_OFFICES = clause_words("ownership", "offices")
+
+
+def owner_of(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> Actor | None:
+    """Return whose an unnamed group is, by the name behind it ("fighters led by X", "officers of the X Unit").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    following : sequence of ActorMention
+        The next mention; empty behind the last.
+
+    Returns
+    -------
+    Actor or None
+    """
+    if not following:
+        return None
+    if mention.form == "named":
+        if is_unit_of(tokens, mention, following):
+            return mention.actor
+        return _lender(tokens, mention, following[0])
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    if mention.form == "plural" and words in anaphora()["groups"]:
+        named = following[0].form == "named" and following[0].actor.actor_class == "force"
+        of = tokens.lows[mention.after : following[0].first] in (["of"], ["of", "the"], ["from"])
+        return following[0].actor if named and of else None  # "the rebels of the LRA"
+    speaks = mention.actor.name in anaphora()["delegates"]
+    armed = mention.actor.actor_class in ("force", "police") or mention.actor.name in anaphora()["bare"]
+    if mention.form != "group" or not (armed or speaks):
+        return None
+    owner = following[0]
+    between, ousted = _between(tokens, mention.after, owner.first)
+    officer = tokens.lows[mention.after - 1] in anaphora()["officers"] and is_state_force(owner.actor)
+    if mention.actor.actor_class == "police" and owner.actor.actor_class != "police" and not officer:
+        return None
+    if (
+        armed
+        and mention.actor.actor_class == "force"
+        and owner.actor.actor_class == "government"
+        and between == "loyal to"
+    ):
+        return _loyalists(tokens, owner) if ousted else military_of(owner.actor)
+    if owner.form == "state" and between in ("from", "from the", "of"):
+        if mention.actor.name in load_table("actors")["state_forces"]["words"]:
+            return military_of(owner.actor)
+        return owner.actor if mention.form == "group" and mention.actor.actor_class in _ENVOYS else None
+    return owner.actor if owner.form == "named" and between in backers()["own"] else None
+
+
+def possessor(
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], told: Sequence[ActorMention]
+) -> Actor | None:
+    """Return whose an unnamed force behind "its" or "their" is ("its air defences", "their captors"); None for rivals.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    recent : sequence of Actor
+        Those named before, the last one last.
+    told : sequence of ActorMention
+        The mentions before.
+
+    Returns
+    -------
+    Actor or None
+    """
+    lows, kinds = tokens.lows, anaphora()
+    at = mention.first - 1
+    while at > 0 and lows[at] in kinds["own_words"]:
+        at -= 1
+    if mention.first == 0 or mention.actor.actor_class != "force" or lows[at] not in kinds["owners"]:
+        return None
+    words = " ".join(lows[mention.first : mention.after])
+    if words in kinds["captors"]:
+        return next((m.actor for m in reversed(told) if is_group(m.actor)), None)
+    if words in kinds["others"] or not (mention.form == "group" or words in load_table("actors")["own"]["words"]):
+        return None
+    owner = next((a for a in reversed(recent) if a.actor_class in ("force", "government")), None)
+    return military_of(owner) if owner else None
+
+
+def _between(tokens: Tokens, start: int, end: int) -> tuple[str, bool]:
+    """Return the words that join a group to its owner without what describes him, and whether he has lost power."""
+    lows = tokens.lows[start:end]
+    ousted = False
+    own = backers()["own"]
+    while lows and " ".join(lows) not in own:
+        low = lows[-1]
+        if not (low == "the" or low in _OUSTED or low in _RANKS or sense_of(low).noun == "person"):
+            return " ".join(tokens.lows[start:end]), False
+        ousted = ousted or low in _OUSTED
+        lows = lows[:-1]
+    return " ".join(lows), ousted
+
+
+def _loyalists(tokens: Tokens, owner: ActorMention) -> Actor | None:
+    """Return the table's group of those who are loyal to a ruler who has lost power ("Assad loyalists")."""
+    for low in tokens.lows[owner.first : owner.after]:
+        known = actor_named(f"{low.capitalize()} loyalists")
+        if known is not None:
+            return known
+    return None
+
+
+def is_contrasted(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name is only of those who did not do it ("It was bandits, not herders, who burned it").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    lows = tokens.lows
+    at = mention.first - 1 - (lows[mention.first - 1] in ("the", "a", "any"))
+    named = mention.form in ("group", "named", "plural", "state")
+    return (
+        named
+        and lows[at] == "not"
+        and lows[at - 1] in (",", "and", "but")
+        and lows[mention.after : mention.after + 1] in ([","], ["."], ["but"], [])
+    )
+
+
+def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) -> bool:
+    """Tell whether "whose fighters" are those of the name before them ("X, whose fighters had held Y").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention, before : ActorMention
+    """
+    armed = mention.form == "group" and mention.actor.actor_class == before.actor.actor_class == "force"
+    gap = tokens.lows[before.after : mention.first]
+    return armed and gap in ([",", "whose"], ["whose"]) and before.form in ("named", "plural")
+
+
+def same_again(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return the group told of before that is named again by what it stands for ("the communist rebels").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    recent : sequence of Actor
+        Those named before, the last one last.
+
+    Returns
+    -------
+    Actor or None
+    """
+    lows = tokens.lows
+    if mention.form != "group" or mention.after - mention.first != 2 or lows[mention.first - 1] != "the":
+        return None
+    if lows[mention.first] not in _CREEDS or f"the {lows[mention.after - 1]}" not in anaphora()["groups"]:
+        return None
+    return next((a for a in reversed(recent) if is_group(a) and actor_named(a.name) is not None), None)
+
+
+def speaks_for(tokens: Tokens, mention: ActorMention, owner: ActorMention) -> bool:
+    """Tell whether an office is one of a body named before it, for which it acts ("the alliance's secretary general").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+        The office.
+    owner : ActorMention
+        The mention before it.
+
+    Returns
+    -------
+    bool
+    """
+    office = mention.form == "group" and mention.actor.actor_class == "party"
+    owns = owner.actor.actor_class in ("organisation", "force", "government") and owner.form in ("named", "plural")
+    return office and owns and tokens.lows[owner.after : mention.first] == ["'s"] and mention.actor.name in _OFFICES
+
+
+def is_unit_of(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> bool:
+    """Tell whether a name that no table knows is of a unit of a state's army ("Russian soldiers of the 76th Division").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    following : sequence of ActorMention
+        The next mention; empty behind the last.
+
+    Returns
+    -------
+    bool
+    """
+    if not following:
+        return False
+    unit = following[0]
+    if not mention.actor.name.startswith(MILITARY) or unit.form != "named" or actor_named(unit.actor.name) is not None:
+        return False
+    gap = tokens.lows[mention.after : unit.first]
+    heads = unit_heads()
+    return gap != [] and _OF_UNIT.issuperset(gap) and any(low in heads for low in tokens.lows[unit.first : unit.after])
+
+
+def _lender(tokens: Tokens, mention: ActorMention, lender: ActorMention) -> Actor | None:
+    """Return the mission that troops are lent to ("Ghanaian peacekeepers of UNIFIL")."""
+    if tokens.lows[mention.after - 1] not in anaphora()["lent"]:
+        return None
+    between = " ".join(tokens.lows[mention.after : lender.first])
+    serves = lender.form == "named" and lender.actor.actor_class in ("force", "organisation")
+    return lender.actor if serves and between in backers()["serving"] else None

@@ -1,0 +1,25 @@
+"""Names of several words that a particle strings together, and names that only an "and" does."""
+
+import pytest
+
+from geoevents import Document, locate, open_gazetteer
+
+
+def found(text: str) -> list[str]:
+    return [result.mention.span.text for result in locate(Document("d", text), open_gazetteer())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fever cases rose in São José do Rio Preto.", "São José do Rio Preto"),
+        ("Rebels and the army clashed in San José del Guaviare.", "San José del Guaviare"),
+    ],
+)
+def test_a_name_strung_by_a_particle_is_one(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_two_names_of_a_list_are_not_strung_to_a_facility() -> None:
+    names = found("Cases came from Taif, Hail and Wadi Ad Dawasir in Saudi Arabia.")
+    assert {"Hail", "Wadi Ad Dawasir"} <= set(names)
