@@ -19,6 +19,7 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
@@ -99,6 +100,8 @@ def parties_to(
     onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
+    elif claim.kind == "attack_on_civilians" and claim.entry.value == "armed_clash" and _bear_arms(targets):
+        claim.kind = "armed_clash"  # "killed 14 fighters in a raid on a village"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):
@@ -155,6 +158,11 @@ def _serve_a_state(targets: Sequence[Actor]) -> bool:
 def _are_people(targets: Sequence[Actor]) -> bool:
     """Tell whether all whom an attack befalls bear no arms."""
     return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
+
+
+def _bear_arms(targets: Sequence[Actor]) -> bool:
+    """Tell whether all whom an attack befalls are armed."""
+    return bool(targets) and all(target.actor_class in ARMED for target in targets)
 
 
 def event_of(
