@@ -29,15 +29,17 @@ def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
 
 
 def subject_reach(scene: Scene, claim: Claim) -> range:
-    """Return the tokens that open a sentence, where a verb behind "and" has its subject ("X stormed Y and seized")."""
-    far = claim.first - scene.start > AHEAD and scene.tokens.lows[claim.first - 1] == "and" and not claim.passive
-    deeds = (
-        [other.first for other in scene.triggers if other.entry.role == "verb" and other.first < claim.first]
-        if far
-        else []
-    )
-    opens = bool(deeds) and min(deeds) - scene.start <= AHEAD
-    return range(scene.start, min(deeds) if opens else scene.start)
+    """Return the tokens that open a sentence, where a verb behind "and" has its subject ("X stormed Y and seized").
+
+    What kills behind "and" is told of the deed before it.
+    """
+    nowhere = range(scene.start, scene.start)
+    if claim.first - scene.start <= AHEAD or scene.tokens.lows[claim.first - 1] != "and" or claim.passive:
+        return nowhere
+    if any(entry.value == "killing" for entry in claim.choices):
+        return nowhere
+    deeds = [other.first for other in scene.triggers if other.entry.role == "verb" and other.first < claim.first]
+    return range(scene.start, min(deeds)) if deeds and min(deeds) - scene.start <= AHEAD else nowhere
 
 
 def object_reach(scene: Scene, claim: Claim) -> range:
