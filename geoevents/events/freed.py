@@ -69,5 +69,6 @@ def describes_captives(tokens: Tokens, claim: Claim) -> bool:
     before = lows[at] if claim.first else "."
     counted = before in _COUNTING or before in number_words() or before[0].isdigit() or before in signs().stops
     people = not beside("people").isdisjoint(lows[claim.after : claim.after + _TO_PEOPLE])
-    described = lows[claim.after].isalpha() and lows[claim.after] not in signs().locative
+    following = lows[claim.after] if claim.after < len(lows) else "."
+    described = following.isalpha() and following not in signs().locative
     return counted and people and described

@@ -222,12 +222,13 @@ class PhraseTable(Generic[Value]):
         lows : list of str
             As ``Tokens.lows``.
         at : int
+            Behind the last word nothing begins.
 
         Returns
         -------
         (int, value) or None
         """
-        if lows[at] not in self.beginnings:
+        if at >= len(lows) or lows[at] not in self.beginnings:
             return None
         node: dict[str, Any] | None = self.first[lows[at]]
         size, after, count = 1, at, len(lows)
