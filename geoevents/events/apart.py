@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
@@ -10,11 +11,13 @@ from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import GATHERINGS, of_nature
 from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
 
 # "during the second day of the protests": words between.
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
+_GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
 _FREED = clause_words("apart", "freed")
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
 _TO_CALAMITY = 3
@@ -43,10 +46,42 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
         death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
         return True
+    if are_since(scene.tokens, death, deed):
+        return True
     if deed is low and deed.kind in of_nature() and ";" in gap and _has_town(scene, death) and _has_town(scene, deed):
         death.kind = deed.kind
         return True
     return False
+
+
+def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
+    """Tell whether deaths are counted since ground changed hands ("100 have been killed since X overran the city").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    death, deed : Claim
+    """
+    if death.after > deed.first or deed.entry.role != "verb" or deed.kind not in _GROUND or death.entry.role != "verb":
+        return False
+    suffered = death.passive or is_dying(tokens, death)
+    return death.entry.value == "killing" and suffered and "since" in tokens.lows[death.after : deed.first]
+
+
+def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
+    """Let deaths since ground changed hands be an event by whom they befell.
+
+    Parameters
+    ----------
+    scene : Scene
+    claims : sequence of Claim
+    """
+    for death, deed in pairwise(claims):
+        if are_since(scene.tokens, death, deed):
+            hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
+            death.kind = "armed_clash" if hurt and hurt[-1] in ARMED else "attack_on_civilians"
+            since = scene.tokens.lows.index("since", death.after)
+            death.end, deed.start = min(death.end, since), max(deed.start, since + 1)
 
 
 def _opens_report(gap: Sequence[str]) -> bool:

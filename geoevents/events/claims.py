@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.absorbing import absorb_means, absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.apart import count_since
 from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
@@ -41,6 +42,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
+    count_since(scene, claims)
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
     claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, claims)))
     for claim in claims:

@@ -73,6 +73,14 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     if a.kind in ("leave", "withdrawal") and b.kind == "advance" and b.entry.role == "noun":
         return a  # "left their last foothold in X"
+    since = (
+        a.entry.value == "killing"
+        and a.passive
+        and b.entry.role == "verb"
+        and "since" in tokens.lows[a.after : b.first]
+    )
+    if since:
+        return None  # "100 have been killed since X overran the city"
     if b.kind in yields_to().get(a.kind, ()):
         return b
     if a.kind in yields_to().get(b.kind, ()):

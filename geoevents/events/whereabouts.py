@@ -72,6 +72,9 @@ def find_where(
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
+    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
+    if site in before and pointing and claim.kind in _OF_GROUND and site.after <= claim.start:
+        return before[-1].georeference  # "killed in X and Y since the rebels took the city"
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
         finer = _finer_before(reading, sentence, claim, site)
@@ -94,7 +97,6 @@ def find_where(
             return _capital(reading)
         told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
         return _town(reading) if told or not _towns().isdisjoint(own[-1:]) else reading.where
-    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"
