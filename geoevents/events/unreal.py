@@ -47,6 +47,8 @@ class _Words(NamedTuple):
     shown: frozenset[str]
     suspicion: frozenset[str]
     ending: frozenset[str]
+    put_to_death: frozenset[str]
+    convicted: frozenset[str]
     questions: frozenset[str]
 
 
@@ -75,7 +77,11 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         for hit in hits
     ):
         return True
-    if _is_suspected(lows, sentence, claim) or _is_to_be_ended(lows, sentence, claim):
+    if (
+        _is_sentence(lows, sentence, claim)
+        or _is_suspected(lows, sentence, claim)
+        or _is_to_be_ended(lows, sentence, claim)
+    ):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
@@ -124,6 +130,14 @@ def _is_asked(lows: Sequence[str], sentence: Sentence) -> bool:
     if not closed:
         return False
     return _words().questions.isdisjoint(lows[sentence.start : sentence.start + 2])
+
+
+def _is_sentence(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether somebody is put to death by a court ("executed a man convicted of spying")."""
+    words = _words()
+    if not words.put_to_death.intersection(lows[claim.first : claim.after]):
+        return False
+    return not words.convicted.isdisjoint(lows[sentence.start : sentence.end])
 
 
 def _is_to_be_ended(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

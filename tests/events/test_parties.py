@@ -278,3 +278,9 @@ def test_whose_soldiers_its_soldiers_are(text: str, targets: tuple[str, ...]) ->
 )
 def test_each_thing_struck_has_its_place(text: str, places: list[str]) -> None:
     assert [event[4] for event in told(text)] == places
+
+
+def test_a_people_of_several_thousand_flees() -> None:
+    assert [(event[0], event[3]) for event in told("Several thousand Alawites fled [Alef] on Monday.")] == [
+        ("displacement", ("civilians",))
+    ]
