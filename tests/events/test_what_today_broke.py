@@ -188,3 +188,19 @@ def test_who_survives_an_attack_suffers_it_and_who_repels_it_fights(
 )
 def test_who_lays_a_deed_at_anothers_door_did_not_do_it(text: str, actors: tuple[str, ...]) -> None:
     assert next(event.actors for event in read(text) if event.kind != "statement") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("The army put the number of dead soldiers at nine after rebels attacked [Alef].", ("rebels",), ("soldiers",)),
+        ("After rebels attacked [Alef], the army has put the toll at nine.", ("rebels",), ()),
+        ("The army attacked [Alef], and the rebels put the toll at nine.", ("army",), ()),
+        ("The army raided [Alef] and put the toll at nine.", ("army",), ()),
+        ("The army and rebels fought in [Alef]; police put the toll at nine.", ("army", "rebels"), ()),
+    ],
+)
+def test_who_puts_a_toll_is_no_party_of_the_deed_beside(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    assert [(event.actors, event.targets) for event in read(text)] == [(actors, targets)]
