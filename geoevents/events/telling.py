@@ -43,6 +43,8 @@ _CATCHING = clause_words("telling", "catching")
 # "withdrew its marines": verbs whose object leaves.
 _CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
 _WITHDRAWING = clause_words("telling", "withdrawing")
+# "withdrew a formal pledge against X": words to whom nobody withdraws.
+_TO_AGAINST = 4
 # Moves that are told of where they go to.
 _GO = frozenset({"advance", "reinforcement"})
 # What mourners carry who march.
@@ -158,6 +160,7 @@ def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
 def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
     """Return whom another withdraws ("SADC will withdraw the soldiers of SAMIDRC"): they are who leaves."""
     verb = claim.entry.role == "verb" and not claim.passive and claim.entry.frame == "agent"
+    verb = verb and "against" not in reading.tokens.lows[claim.after : claim.after + _TO_AGAINST]
     return [actor for actor in targets if actor.actor_class == "force"] if verb and _is_of_leave(reading, claim) else []
 
 

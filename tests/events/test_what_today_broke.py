@@ -204,3 +204,34 @@ def test_who_puts_a_toll_is_no_party_of_the_deed_beside(
     text: str, actors: tuple[str, ...], targets: tuple[str, ...]
 ) -> None:
     assert [(event.actors, event.targets) for event in read(text)] == [(actors, targets)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister withdrew his complaint against the army in [Alef].",
+        "Norway withdrew its ambassador from [Alef] on Monday.",
+        "The rebels withdrew their proposal in [Alef].",
+        "The withdrawal of support for the rebels angered traders in [Alef].",
+        "The charges were withdrawn by the police in [Alef].",
+    ],
+)
+def test_who_withdraws_words_or_an_envoy_leaves_nothing(text: str) -> None:
+    assert actors_of(text, "withdrawal") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The army withdrew its support units from [Alef].", ("army",)),
+        ("SADC will withdraw the soldiers of SAMIDRC from [Alef].", ("SAMIDRC",)),
+        ("The army withdrew its old boats against all advice from [Alef].", ("army",)),
+    ],
+)
+def test_units_and_arms_that_are_withdrawn_leave(text: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, "withdrawal") == [actors]
+
+
+def test_an_offer_of_talks_that_is_withdrawn_is_off() -> None:
+    events = read("The rebels withdrew their offer of talks with the army in [Alef].")
+    assert [(event.kind, event.status) for event in events] == [("talks", "cancelled")]
