@@ -27,6 +27,8 @@ from geoevents.text.tokens import Tokens
 _CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
 # "The army advanced but met mines, which": words of the subject's own deed at least.
 _DEED = 3
+# Whose vehicles and positions are struck.
+_OWNERS = frozenset({"force", "police", "government"})
 # "the X and the Y's", "and eleven": words between two that are joined.
 JOINED_GAP = 3
 # Forms of mentions that name who acts.
@@ -193,6 +195,27 @@ def are_things(tokens: Tokens, mention: ActorMention) -> bool:
     return " ".join(tokens.lows[mention.first : mention.after]) in anaphora()["things"]
 
 
+def is_of_either(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention]) -> bool:
+    """Tell whether what opens a sentence may be either's of two told of before it ("X fought Y. Their vehicles").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    resolved : sequence of ActorMention
+        The mentions before.
+
+    Returns
+    -------
+    bool
+    """
+    start = sentence_start(tokens, mention.first)
+    near = resolved[bisect_left(resolved, sentence_start(tokens, max(0, start - 1)), key=_first) :]
+    if near and near[-1].first >= start:
+        return False
+    return len({m.actor for m in near if m.actor.actor_class in _OWNERS}) > 1
+
+
 def doer_of_where(
     tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], verbs: set[int]
 ) -> Actor | None:
@@ -288,7 +311,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         against = words in anaphora()["against_states"]
         groups = [actor for actor in recent if is_group(actor) and not (against and serves_state(actor))]
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
-        told = groups[-1] if groups and words in anaphora()["vague"] | anaphora()["loose"] else None
+        fought = [actor for actor in groups if actor.name not in anaphora()["only_suspected"]]
+        told = fought[-1] if fought and words in anaphora()["vague"] | anaphora()["loose"] else None
         itself = None if words in anaphora()["vague"] else Actor(words.removeprefix("the "), "force")
         return named or told or itself
     for classes in _CROWDS:

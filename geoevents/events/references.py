@@ -16,6 +16,7 @@ from geoevents.events.antecedents import (
     both_states,
     doer_of_where,
     is_group,
+    is_of_either,
     joined_with,
     others_than_subject,
     ruler_of,
@@ -163,6 +164,7 @@ def resolve_pronouns(
             if are_things(tokens, mention):
                 helped = {m.after for m in resolved[-_MEMORY:] if tokens.lows[m.after] in signs().auxiliaries}
                 known = others_than_subject(tokens, mention, recent, resolved, verbs | helped)
+                known = [] if is_of_either(tokens, mention, resolved) else known
             elif mention.form == "object":
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
             if (

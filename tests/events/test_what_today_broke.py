@@ -235,3 +235,26 @@ def test_units_and_arms_that_are_withdrawn_leave(text: str, actors: tuple[str, .
 def test_an_offer_of_talks_that_is_withdrawn_is_off() -> None:
     events = read("The rebels withdrew their offer of talks with the army in [Alef].")
     assert [(event.kind, event.status) for event in events] == [("talks", "cancelled")]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The army of Mali fought JNIM in [Alef]. Their vehicles were hit by mines.", ()),
+        ("The army shelled the rebels in [Alef]. Its convoy was hit by a mine.", ()),
+        ("Soldiers reached [Alef]. Their vehicles were hit by mines.", ("soldiers",)),
+    ],
+)
+def test_whose_vehicles_were_hit_is_told_only_where_one_owner_is(text: str, targets: tuple[str, ...]) -> None:
+    assert read(text)[-1].targets == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Suspects were arrested in [Alef], and the attackers fled.", ("attackers",)),
+        ("Gunmen were seen in [Alef], and the attackers fled.", ("gunmen",)),
+    ],
+)
+def test_suspects_who_are_held_are_not_the_attackers_who_flee(text: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, "withdrawal") == [actors]
