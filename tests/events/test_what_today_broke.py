@@ -258,3 +258,17 @@ def test_whose_vehicles_were_hit_is_told_only_where_one_owner_is(text: str, targ
 )
 def test_suspects_who_are_held_are_not_the_attackers_who_flee(text: str, actors: tuple[str, ...]) -> None:
     assert actors_of(text, "withdrawal") == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Ukraine freed 200 prisoners from Russian jails in an exchange on Monday.", True),
+        ("Kenya freed 30 prisoners from a camp in a swap.", True),
+        ("Soldiers freed 30 prisoners from a camp near [Alef] in an exchange of fire.", False),
+        ("Soldiers freed 30 hostages from a camp near [Alef].", False),
+        ("The governor freed 30 prisoners from a jail in [Alef].", False),
+    ],
+)
+def test_prisoners_freed_from_jail_in_an_exchange_are_agreed_on(text: str, agreed: bool) -> None:
+    assert ("agreement" in {event.kind for event in read(text)}) == agreed
