@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from marked_text import read_marked
 
+from geoevents.actors.table import actor_named
 from geoevents.events import find_events
+from geoevents.lexicon.tables import load_table
 from geoevents.model import Event
 
 SATURDAY = date(2026, 11, 28)
@@ -265,3 +267,8 @@ def test_others_of_a_creed_fight_in_a_country_not_told_of_before() -> None:
     again = told("Boko Haram shelled [Alef]. In <Nigeria>, the Islamist militants shelled [Bet].", "NG")
     other = told("Boko Haram shelled [Alef]. In <Mali>, the Islamist militants shelled [Bet].", "ML")
     assert [again[-1].actors, other[-1].actors] == [("Boko Haram",), ("islamist militants",)]
+
+
+def test_creeds_are_of_actors_of_the_table() -> None:
+    names = {name for groups in load_table("actors")["creeds"].values() for name in groups}
+    assert [name for name in sorted(names) if actor_named(name) is None] == []
