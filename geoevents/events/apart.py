@@ -19,6 +19,8 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
 _GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
 _FREED = clause_words("apart", "freed")
+# Calamities that one rain brings: an earthquake is another.
+_OF_WATER = frozenset({"flood", "landslide", "storm"})
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
 _TO_CALAMITY = 3
 
@@ -98,7 +100,7 @@ def _has_town(scene: Scene, claim: Claim) -> bool:
 
 def _is_joined(scene: Scene, calamity: Claim, claim: Claim) -> bool:
     """Tell whether a noun of nature is joined to another right before it ("floods and landslides killed 40")."""
-    if calamity.entry.role != "noun" or calamity.kind not in of_nature():
+    if calamity.entry.role != "noun" or not {calamity.kind, claim.kind} <= _OF_WATER:
         return False
     nouns = [word for word in (claim, *claim.absorbed) if word.entry.role == "noun" and word.first >= calamity.after]
     gap = scene.tokens.lows[calamity.after : min((word.first for word in nouns), default=calamity.after)]
@@ -161,7 +163,7 @@ def is_of_a_vehicle(scene: Scene, claim: Claim) -> bool:
 def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
     """Tell whether a participle only counts those whom the accident right before it harmed, or a calamity goes with it.
 
-    "Floods and landslides killed 40" are one event.
+    "Floods and landslides killed 40" tells of one event.
 
     Parameters
     ----------

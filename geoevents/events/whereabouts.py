@@ -45,6 +45,7 @@ _LIST_WORDS = clause_words("whereabouts", "list_words")
 _LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 # "hit a depot in X and set fire to an oil mill in Y": words between the places, what joins them, and what does not.
 _STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
+_BEHIND_TARGET = clause_words("whereabouts", "behind_target")
 _STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("whereabouts", "no_target")
 
 
@@ -294,7 +295,13 @@ def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Si
         return False
     if any(m.first in inside and m.actor.actor_class != "force" for m in sentence.actors):
         return False
-    return not _targets().isdisjoint(gap)
+    return not _targets().isdisjoint(gap) and _ends_deed(reading, sentence, site)
+
+
+def _ends_deed(reading: Reading, sentence: Sentence, site: Site) -> bool:
+    """Tell whether nothing is said of what stands at a place ("hit a mill in X, and the port in Y reopened")."""
+    behind = reading.tokens.lows[site.after] if site.after < sentence.end else "."
+    return behind in _BEHIND_TARGET or any(first == site.after for first, _, _, _ in sentence.dates)
 
 
 @lru_cache(maxsize=1)
