@@ -48,7 +48,7 @@ LAYERS = [
         "debris peoples counts keeping moved freed numbers shot needs sitelists deaths weapons movers sharpen blows "
         "describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership references joined accusations standing crowds participants "
-        "parties ages quantities lives reading causes tocome "
+        "parties insets ages quantities lives reading causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
         "moves occasions whereabouts gapped cutting telling events holdings",
     ),

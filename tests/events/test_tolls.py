@@ -375,3 +375,30 @@ def test_more_dead_of_what_was_told_are_told_anew() -> None:
 )
 def test_calamities_that_come_together_are_one_event(text: str, rows: list[tuple[str, float]]) -> None:
     assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Some 24 travellers, including six boys and two drivers, were killed in an ambush near [Alef].", 24),
+        ("Nineteen miners, among them four foremen and two cooks, died when a shell hit a canteen in [Alef].", 19),
+        ("At least 31 people - among them seven girls and three teachers - were killed in shelling of [Alef].", 31),
+        ("At least 31 people (including seven girls, three teachers and a nurse) were killed in [Alef].", 31),
+        ("Shelling of [Alef] has gone on; 31 people, at least ten of them women and two of them nuns, have died.", 31),
+        ("A strike on [Alef] killed 31 people, including seven girls and three teachers.", 31),
+    ],
+)
+def test_who_some_of_the_dead_were_is_told_within_the_toll(text: str, dead: float) -> None:
+    assert [toll for _, toll in tolls(text)] == [(dead, dead, dead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Eleven raiders, three of whom were killed, stormed [Alef].", 3),
+        ("A bus with 30 people, including two nuns, hit a mine near [Alef], and four were killed.", 4),
+        ("Three soldiers, two teachers and a nurse were killed in an ambush near [Alef].", 6),
+    ],
+)
+def test_who_was_killed_of_others_or_beside_them_counts(text: str, dead: float) -> None:
+    assert [toll for _, toll in tolls(text)] == [(dead, dead, dead)]
