@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.hits import Claim
@@ -14,6 +15,9 @@ from geoevents.text.tokens import Tokens
 _KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
 # "are now dead": words from "are"; "put the toll at".
 _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
+# "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
+_TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
+_STARVING, _TO_DEATH = clause_words("deaths", "starving"), ["to", "death"]
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 
@@ -62,6 +66,42 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+def dies_of_want(lows: Sequence[str], after: int) -> bool:
+    """Tell whether hunger, thirst, disease or cold is what somebody dies of, behind the word that says so.
+
+    Examples
+    --------
+    >>> dies_of_want("nine died of severe hunger .".split(), 2), dies_of_want("nine died of their wounds .".split(), 2)
+    (True, False)
+    """
+    opened = 0
+    for i in range(after, min(len(lows), after + _TO_WANT)):
+        if lows[i] in _wants():
+            return opened > 0 and i - opened < _OF_WANT
+        if not lows[i].isalpha():
+            return False
+        opened = i if lows[i] in _OF and not opened else opened
+    return False
+
+
+def are_starving(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a verb says that its subject died of hunger, at nobody's hand ("nine people starved to death").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    return lows[claim.first] in _STARVING and not claim.passive and lows[claim.first + 1 : claim.first + 3] == _TO_DEATH
+
+
+@lru_cache(maxsize=1)
+def _wants() -> frozenset[str]:
+    """Return what people die of whom nobody kills, in words of one token."""
+    diseases = (name.lower() for name in load_table("events")["outbreaks"]["diseases"])
+    return clause_words("deaths", "wants") | frozenset(name for name in diseases if " " not in name)
 
 
 def _hurt_with(scene: Scene, claim: Claim) -> list[str]:
