@@ -17,6 +17,9 @@ _KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fal
 _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
 # "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
 _TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
+# "six of the wounded later died": words from "of" to the verb.
+_WOUNDED, _OF_THEM, _TOLL = (clause_words("deaths", name) for name in ("wounded", "of_them", "toll"))
+_TO_WOUNDED = 6
 _STARVING, _TO_DEATH = clause_words("deaths", "starving"), ["to", "death"]
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
@@ -95,6 +98,28 @@ def are_starving(lows: Sequence[str], claim: Claim) -> bool:
     claim : Claim
     """
     return lows[claim.first] in _STARVING and not claim.passive and lows[claim.first + 1 : claim.first + 3] == _TO_DEATH
+
+
+def are_of_the_wounded(lows: Sequence[str], claim: Claim, *, toll: bool) -> bool:
+    """Tell whether those who die are wounded of what was told before ("six of the injured died").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    toll : bool
+        Their sentence counts all the dead ("one of them died, bringing the toll to 13").
+    """
+    if lows[claim.first] not in dying():
+        return False
+    ahead = lows[max(claim.start, claim.first - _TO_WOUNDED) : claim.first]
+    of = next((i for i in range(len(ahead) - 1, -1, -1) if ahead[i] == "of"), len(ahead))
+    return not (_WOUNDED | _OF_THEM if toll else _WOUNDED).isdisjoint(ahead[of + 1 : of + 3])
+
+
+def counts_toll(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether all the dead are counted between two tokens ("bringing the toll to 13")."""
+    return not _TOLL.isdisjoint(lows[start:end])
 
 
 @lru_cache(maxsize=1)

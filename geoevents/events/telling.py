@@ -8,7 +8,7 @@ from geoevents.actors.table import Actor, government_at_home, is_state_force, po
 from geoevents.events.backers import is_backing
 from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
-from geoevents.events.deaths import dies_of_want, puts_toll
+from geoevents.events.deaths import are_of_the_wounded, counts_toll, dies_of_want, puts_toll
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim
@@ -84,6 +84,8 @@ def parties_to(
         targets = targets or [
             m.actor for m in mentions if m.after <= claim.after
         ]  # "put the number of dead soldiers at"
+    if _died_since(reading.tokens.lows, sentence, claim):
+        actors, targets = [], []
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
@@ -125,6 +127,16 @@ def parties_to(
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _died_since(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether one of the wounded dies of what was told before ("one of them died, bringing the toll to 13").
+
+    Where they died is where they were nursed.
+    """
+    toll = counts_toll(lows, claim.start, sentence.end)
+    died = any(are_of_the_wounded(lows, word, toll=toll) for word in (claim, *claim.absorbed))
+    return died and claim.entry.value == "killing"
 
 
 def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
@@ -220,7 +232,7 @@ def event_of(
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
-    if described:
+    if described or _died_since(tokens.lows, sentence, claim):
         where = None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:

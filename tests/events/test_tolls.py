@@ -402,3 +402,30 @@ def test_who_some_of_the_dead_were_is_told_within_the_toll(text: str, dead: floa
 )
 def test_who_was_killed_of_others_or_beside_them_counts(text: str, dead: float) -> None:
     assert [toll for _, toll in tolls(text)] == [(dead, dead, dead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A strike hit [Alef] on Monday. The toll from the siege of a hotel in [Beth] rose to 17, after four of the "
+            "wounded died.",
+            [("Alef", ()), ("Beth", (17, 17, 17))],
+        ),
+        (
+            "A bomb killed eight people in [Alef] on Monday. Ten others were treated in [Beth]; one of them died on "
+            "Tuesday, bringing the toll to nine.",
+            [("Alef", (9, 9, 9))],
+        ),
+        (
+            "A bomb killed eight people in [Alef] on Monday. One of the injured died in [Beth], taking the toll to 9.",
+            [("Alef", (9, 9, 9))],
+        ),
+        (
+            "The toll from a siege in [Alef] rose to 17, and three soldiers died in an ambush near [Beth].",
+            [("Alef", (17, 17, 17)), ("Beth", (3, 3, 3))],
+        ),
+    ],
+)
+def test_the_wounded_who_die_are_of_the_toll_told_of(text: str, expected: list[tuple[str, tuple[float, ...]]]) -> None:
+    assert tolls(text) == expected
