@@ -15,6 +15,7 @@ from geoevents.text.tokens import Tokens
 _KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
 # "are now dead": words from "are"; "put the toll at".
 _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
+_COUNTING = clause_words("deaths", "counting")
 # "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
 _TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
 # "six of the wounded later died": words from "of" to the verb.
@@ -197,7 +198,10 @@ def puts_toll(tokens: Tokens, claim: Claim) -> bool:
     -------
     bool
     """
-    return claim.entry.value == "killing" and tokens.lows[claim.first] in _PUTTING and claim.after - claim.first > 1
+    if claim.entry.value != "killing" or claim.passive:
+        return False
+    low = tokens.lows[claim.first]
+    return low in _COUNTING or (low in _PUTTING and claim.after - claim.first > 1)
 
 
 @lru_cache(maxsize=1)

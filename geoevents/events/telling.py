@@ -22,7 +22,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
 from geoevents.events.tocome import travels_ahead
-from geoevents.events.tollparts import Parts
+from geoevents.events.tollparts import Parts, part_in_deed
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
 from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
@@ -290,6 +290,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         return {}
     denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
     past = answered(reading.tokens.lows, sentence, claim)
+    part = part_in_deed(reading.tokens.lows, claim)
+    if part is not None:
+        return {"killed": part}
     wanting = _dead_of_want(reading.tokens.lows, sentence) if claim.kind not in of_nature() else set()
     marks = [
         (first, after, name)
@@ -297,12 +300,12 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
         if first not in denied and first not in past
-        if first not in wanting
+        if first not in wanting and first not in sentence.aside
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
-    dates += [(i, i + 1) for i in wanting]
+    dates += [(i, i + 1) for i in (*wanting, *sentence.aside)]
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
