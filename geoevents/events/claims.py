@@ -13,6 +13,7 @@ from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
+from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
@@ -35,7 +36,8 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
     kept = [claim for claim in scene.triggers if choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
-    kept = [claim for claim in kept if not _is_crime(scene, claim)]
+    aside = toll_aside(scene.tokens.lows, scene.start, scene.end) if scene.told else range(0)
+    kept = [claim for claim in kept if claim.first not in aside and not _is_crime(scene, claim)]
     if not kept:
         return []
     hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]

@@ -14,6 +14,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 _SHOT, _SURVIVED = clause_words("shot", "shot"), clause_words("shot", "survived")
 # "shot 22 unarmed men": words from a number to those it counts.
 _TO_SOMEBODY = 3
+# "276 fixed-wing unmanned aerial vehicles": words to the noun; "police in Thika shot": from the police to the verb.
+_TO_HEAD, _TO_SHOT = 6, 4
 # "105 servicemen of the armed forces have fallen": words from those counted to the verb, and what ends their stretch.
 _TO_FALLEN, _PARTED, _FALLING = 7, clause_words("shot", "parted"), clause_words("shot", "falling")
 _TO_NUMBER = 9  # "three of our fighters fell": words from their number to the verb
@@ -22,8 +24,12 @@ _FELL_WHEN = clause_words("quantities", "fell_when")
 _TO_VERB, _JOINING = 7, clause_words("shot", "joining")
 
 
-def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -> list[tuple[int, int, str]]:
+def shot_marks(
+    lows: list[str], start: int, end: int, people: Collection[int], police: Collection[int] = ()
+) -> list[tuple[int, int, str]]:
     """Return the verbs that say that unarmed people were shot, and none is told to have lived ("shot 14 residents").
+
+    Whom the police shot may have lived: they shoot at crowds.
 
     Parameters
     ----------
@@ -32,6 +38,8 @@ def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -
         The tokens of the sentence.
     people : collection of int
         The first tokens of those who bear no arms.
+    police : collection of int
+        The tokens behind the police.
     """
     stretch = lows[start:end]
     if _SHOT.isdisjoint(stretch) or not _SURVIVED.isdisjoint(stretch):
@@ -41,14 +49,28 @@ def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -
         if lows[i] not in _SHOT or lows[i - 1] in signs().noun_signs:
             continue
         down = lows[i + 1] == "down"
-        count = _last_before(lows, start, i) if _are_shot(lows, i) else read_count(lows, i + 1 + down, end)
-        if count is not None and down and _noun(lows, count) and not _flies(lows, count):
+        passive = _are_shot(lows, i)
+        count = _last_before(lows, start, i) if passive else read_count(lows, i + 1 + down, end)
+        if count is not None and down and _is_of_people(lows, count) and not _flies(lows, count):
             marks.append((i, i + 2, "killed"))  # "shot down four of the attackers"
         if count is None or down or not count.exact or lows[i - 1] in signs().to_be:
+            continue
+        if not passive and any(i - _TO_SHOT <= after <= i for after in police):
             continue
         if any(count.first <= first <= count.after + _TO_SOMEBODY for first in people):
             marks.append((i, i + 1, "killed"))
     return marks
+
+
+def _is_of_people(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether the noun that a number counts is one for people ("four of the attackers", "four guided bombs")."""
+    words = number_lists()
+    sides, noun = words.people | words.own_dead | words.persons | words.singles, ""
+    for low in lows[count.after : count.after + _TO_HEAD]:
+        if not low.isalpha() or low in _PARTED or low in words.breaks:
+            break
+        noun = low if low in sides or sense_of(low).part == "n" else noun
+    return noun in sides or sense_of(noun).noun == "person"
 
 
 def _flies(lows: Sequence[str], count: Count) -> bool:
