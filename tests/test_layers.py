@@ -50,7 +50,7 @@ LAYERS = [
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties ages quantities lives reading causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
-        "moves occasions whereabouts gapped cutting telling events holdings",
+        "moves occasions excepted whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),
