@@ -7,6 +7,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 from geoevents.events.apposed import finest, is_apposed, is_division, is_named_as_holder
+from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
@@ -57,6 +58,7 @@ def find_where(
     At the sites that begin at the tokens ``parts`` only a part of its toll was counted.
     """
     sites = [site for site in sentence.sites if site.first not in parts] if parts else sentence.sites
+    sites = without_excepted(reading.tokens, sentence, claim, sites)
     if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
         sites = [site for site in sites if site.first >= claim.after]
     if is_move(claim):
