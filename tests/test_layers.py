@@ -31,14 +31,14 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
-        "resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
+        "lists unindexed compounds candidates classes bearers personas context nameclues listing plurals toponyms "
+        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
         "containers namesakes seats",
     ),
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "chosen company scene locating outlets",
+        "chosen houses company scene locating outlets",
     ),
     ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
     (
