@@ -10,6 +10,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import GATHERINGS, of_nature
+from geoevents.events.wordsbeside import number_words, vague_words
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -128,6 +129,23 @@ def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
         return False
     breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
     return any(i in breaks for i in range(low.after, between[0].first))
+
+
+def are_others(scene: Scene, claim: Claim) -> bool:
+    """Tell whether others, counted right before their verb, go somewhere else (", and hundreds crossed into X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if claim.kind != "displacement" or claim.entry.role != "verb" or claim.passive:
+        return False
+    lows, at = scene.tokens.lows, claim.first - 1
+    at -= lows[at] in ("have", "had")
+    counted = lows[at][0].isdigit() or lows[at] in number_words() | vague_words()
+    joined = at > scene.start and lows[at - 1] in ("and", "while")
+    return counted and joined and any(s.literal and 0 <= s.first - claim.after <= 1 for s in scene.sites)
 
 
 def is_occasion(scene: Scene, claim: Claim) -> bool:
