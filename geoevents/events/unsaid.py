@@ -15,7 +15,7 @@ from geoevents.events.agency import between_names
 from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import HARMED, accusing, kinds
+from geoevents.events.triggers import HARMED, accusing, kinds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -146,6 +146,7 @@ def _suspected(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         before = tokens.lows[max(claim.after, mention.first - 2) : mention.first]
         blamed = bool(before) and (before[-1] in _words().blaming or before[0] in _words().blaming)
         charged = bool(gap) and gap[0] in _words().auxiliaries and not _words().suspected.isdisjoint(gap)
+        charged = charged and not signs().to_be.isdisjoint(gap)  # "the army has blamed X" suspects another
         charged = charged or (gap[:1] == ["suspected"] and before[-1:] == ["with"])
         if (charged or blamed) and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
