@@ -45,8 +45,8 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved freed numbers shot needs sitelists deaths weapons movers sharpen blows "
-        "describing choosing spoken apart absorbing pointing claims "
+        "debris peoples counts keeping moved freed numbers shot everyday needs sitelists deaths weapons movers "
+        "sharpen blows describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership references joined accusations standing crowds participants "
         "parties ages quantities lives reading causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
