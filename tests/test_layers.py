@@ -32,8 +32,8 @@ LAYERS = [
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers personas context nameclues listing plurals toponyms "
-        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
-        "containers namesakes seats",
+        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted "
+        "spellings containers namesakes seats",
     ),
     (
         "georeferencing",
@@ -45,8 +45,8 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved freed numbers shot needs sitelists deaths weapons movers sharpen blows "
-        "reading rivaltolls describing choosing spoken apart absorbing pointing claims "
+        "debris peoples counts keeping moved freed numbers shot everyday needs sitelists deaths weapons movers "
+        "sharpen blows reading rivaltolls describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets ages quantities lives causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.events.everyday import is_reproach
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.reading import Reading, Sentence
@@ -186,9 +187,10 @@ def _blames(lows: Sequence[str], claim: Claim) -> bool:
     words = _words()
     if claim.entry.frame != "patient" or lows[claim.after - 1] not in words.fire:
         return False
-    for i in range(claim.after, min(claim.after + _TO_BLAME, claim.end - 1)):
+    for i in range(claim.after, min(claim.after + _TO_BLAME, claim.end, len(lows) - 1)):
         if lows[i] in ("for", "over"):
-            return lows[i + 1] in words.blaming or lows[i + 1].endswith("ing")
+            blamed = lows[i + 1] in words.blaming or lows[i + 1].endswith("ing")
+            return blamed or (lows[i] == "over" and is_reproach(lows, i + 1))
     return False
 
 
