@@ -13,6 +13,7 @@ from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
+from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
@@ -26,6 +27,8 @@ _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
 _NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
+# "remaining in the Rapid Support Forces' hands": words between the two.
+_TO_HANDS = 5
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 
@@ -35,7 +38,8 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
     kept = [claim for claim in scene.triggers if choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
-    kept = [claim for claim in kept if not _is_crime(scene, claim)]
+    aside = toll_aside(scene.tokens.lows, scene.start, scene.end) if scene.told else range(0)
+    kept = [claim for claim in kept if claim.first not in aside and not _is_crime(scene, claim)]
     if not kept:
         return []
     hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
@@ -43,7 +47,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     for claim in claims:
         settle_kind(scene, claim)
     count_since(scene, claims)
-    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
     claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
@@ -84,6 +88,12 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
         return False
     return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
+
+
+def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether "remaining in" only leads to whose hands a place is in ("with only X remaining in army hands")."""
+    held = [other for other in claims if other.kind == "control" and other.entry.role == "noun"]
+    return claim.kind == "presence" and any(0 < other.first - claim.after <= _TO_HANDS for other in held)
 
 
 def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -24,6 +24,7 @@ from geoevents.events.antecedents import (
     subject_told_last,
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
+from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
     first_told,
@@ -83,11 +84,16 @@ _DEMONYM_GAP = 2
 
 
 def resolve_pronouns(
-    mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[Hit], sites: Sequence[Site]
+    mentions: Sequence[ActorMention],
+    tokens: Tokens,
+    hits: Sequence[Hit],
+    sites: Sequence[Site],
+    author: Actor | None = None,
 ) -> list[ActorMention]:
     """Put the actor named before in the place of "they", "their forces", "it"; drop what names no actor here.
 
-    Dropped are pronouns that find nobody, places, adjectives ("the Turkish border") and backers ("backed by Turkey").
+    "Our forces" are the author's where nobody is told to say so. Dropped are pronouns that find nobody, places,
+    adjectives ("the Turkish border") and backers ("backed by Turkey").
     """
     resolved: list[ActorMention] = []
     recent: list[Actor] = []
@@ -101,12 +107,15 @@ def resolve_pronouns(
     for i, mention in enumerate(mentions):
         if i <= taken:
             continue
+        own = speaker(tokens, mention, mentions, told, author)
+        mention = mention if own is None else mention._replace(actor=own, form="named")
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
         if _is_mission(tokens, mention):
             mention = mention._replace(actor=replace(mention.actor, actor_class="organisation"))
         if mention.form == "state" and (
-            _is_a_ships(tokens, mention)
+            is_heading(tokens, mention, hits, sites)
+            or _is_a_ships(tokens, mention)
             or _is_place(tokens, mention, verbs, literal=mention.first in literal)
             or _owns(tokens, mention, nouns)
         ):

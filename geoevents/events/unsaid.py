@@ -12,6 +12,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_force, military_of
 from geoevents.events.agency import between_names
+from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import HARMED, accusing, kinds, signs
@@ -414,6 +415,7 @@ def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list
     """Return people for those whom the words of harm count or name by what they are ("killed a pharmacist")."""
     if claim.kind not in load_table("events")["harm"]["kinds"]:
         return []
+    end = claim.end if ends_at_aside(tokens.lows, claim.end) else end
     people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
     taken = {i for m in sentence.actors for i in range(m.first, m.after)} - people
     words = [
