@@ -102,3 +102,8 @@ def test_who_only_tells_is_no_party(text: str) -> None:
 )
 def test_who_tells_of_his_own_deed_is_its_doer(text: str, actors: tuple[str, ...]) -> None:
     assert [event.actors for event in told(text)] == [actors]
+
+
+def test_a_name_with_a_word_of_denial_denies_nothing() -> None:
+    assert dead("Doctors Without Borders said clashes in [Alef] killed 12 people.") == [12]
+    assert dead("Doctors Without Borders said there was no attack on [Alef].") == []
