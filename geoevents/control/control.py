@@ -318,7 +318,8 @@ def _holders(event: Event, holder: str, actors: list[str], country_code: str, pa
         return [CONTESTED] if told or _holders(event, "other", actors, country_code, parties) else []
     if holder == "target" or targets:
         return [side for side in targets if side not in actors][:1]
-    return others_of(actors, event.document_id, country_code, parties)
+    left = event.kind == "withdrawal" and event.status not in control_rules().aim_statuses
+    return others_of(actors, event.document_id, country_code, parties, left=left)
 
 
 def _hits_positions(event: Event, actors: Sequence[str]) -> bool:

@@ -15,16 +15,25 @@ from geoevents.model import Event
 _STOPS = (".", "!", "?", ";")
 
 
+# Deeds done from the air, and those by which a side of another country comes to hold places.
+_FROM_AFAR = frozenset({"air_strike", "drone_strike", "interception"})
+_BY_LAND = frozenset({"capture", "advance", "siege", "control"})
+# In a war of more sides a text that names no enemy does not say to whom a place is lost.
+_WAR_OF_TWO = 2
+
+
 class Parties(NamedTuple):
     """How often each side fights in a country, by document and in all of them; which are at home in which country.
 
-    ``against`` holds the pairs that fight each other: who bombs a country is against those who rule it.
+    ``against`` holds the pairs that fight each other: who bombs a country is against those who rule it; ``afoot``
+    those who act on the ground, and do not only bomb it or suffer there.
     """
 
     here: dict[tuple[str, str], Counter[str]]
     anywhere: dict[str, Counter[str]]
     at_home: set[tuple[str, str]]
     against: set[frozenset[str]]
+    afoot: set[str]
 
 
 def parties_of(events: Sequence[Event]) -> Parties:
@@ -38,7 +47,7 @@ def parties_of(events: Sequence[Event]) -> Parties:
     -------
     Parties
     """
-    parties = Parties({}, {}, set(), set())
+    parties = Parties({}, {}, set(), set(), set())
     for event in events:
         if event.kind not in control_rules().fought:
             continue
@@ -56,8 +65,22 @@ def parties_of(events: Sequence[Event]) -> Parties:
         if not event.targets and (rulers := military_at_home(country)) is not None:
             met = [side for side in (_side(rulers.name, event),) if side not in acting]
         rivals = acting if are_foes(event) else []
+        parties.afoot.update(side for side in acting if _is_afoot(side, country, event, parties))
         parties.against.update(frozenset((a, b)) for a in acting for b in (*met, *rivals))
     return parties
+
+
+def _is_afoot(side: str, country: str, event: Event, parties: Parties) -> bool:
+    """Tell whether a side fights on the ground of a country, where another country's only bombs it."""
+    if (side, country) in parties.at_home or side == _enemy(event):
+        return event.kind not in _FROM_AFAR
+    return event.kind in _BY_LAND
+
+
+def _enemy(event: Event) -> str:
+    """Return the side whose war with an event's country is of two: who else could it be; empty for none."""
+    enemy = load_table("actors")["enemies"].get(_country(event), "")
+    return _side(enemy, event) if enemy else ""
 
 
 def first_told(events: Sequence[Event]) -> dict[str, dict[str, int]]:
@@ -94,8 +117,7 @@ def is_told_later(side: str, event: Event, first: dict[str, dict[str, int]]) -> 
     bool
     """
     told = first.get(side, {})
-    enemy = load_table("actors")["enemies"].get(_country(event), "")  # a war of two: who else could it be
-    if set(told) != {event.document_id} or (enemy and _side(enemy, event) == side):
+    if set(told) != {event.document_id} or _enemy(event) == side:
         return False
     ends = event.span.text.rstrip("\"'”’)").endswith(_STOPS)
     return ends and told[event.document_id] >= event.span.end
@@ -114,7 +136,9 @@ def _home(name: str) -> str:
     return country_codes().get(country, "")
 
 
-def others_of(sides: Sequence[str], document_id: str, country_code: str, parties: Parties) -> list[str]:
+def others_of(
+    sides: Sequence[str], document_id: str, country_code: str, parties: Parties, *, left: bool = False
+) -> list[str]:
     """Return the one side that fights some others in a country, if there is but one.
 
     Parameters
@@ -123,6 +147,8 @@ def others_of(sides: Sequence[str], document_id: str, country_code: str, parties
     document_id : str
     country_code : str
     parties : Parties
+    left : bool, optional
+        They left a place, and it is theirs who fight them there: of the text, but in a war of two.
 
     Returns
     -------
@@ -130,12 +156,15 @@ def others_of(sides: Sequence[str], document_id: str, country_code: str, parties
         Empty for none.
     """
     here, anywhere = parties.here.get((document_id, country_code)), parties.anywhere.get(country_code)
+    if left and len({*(anywhere or ()), *sides}) > _WAR_OF_TWO:
+        anywhere = None
     for counts, of in ((here, parties.at_home), (anywhere, parties.at_home), (here, None), (anywhere, None)):
         others = [
             side
             for side in counts or ()
             if side not in sides and (_may_gain(side, sides, parties) if of else _fights(side, sides, parties))
             if of is None or (side, country_code) in of
+            if not left or side in parties.afoot
         ]
         if sides and len(others) == 1:
             return others

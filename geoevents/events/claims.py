@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.absorbing import absorb_means, absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.apart import count_since
 from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
@@ -26,6 +27,8 @@ _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
 _NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
+# "remaining in the Rapid Support Forces' hands": words between the two.
+_TO_HANDS = 5
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 
@@ -43,7 +46,8 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
-    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims)]
+    count_since(scene, claims)
+    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
     claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, claims)))
     for claim in claims:
         settle_attack(scene, claim)
@@ -84,6 +88,12 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
         return False
     return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
+
+
+def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether "remaining in" only leads to whose hands a place is in ("with only X remaining in army hands")."""
+    held = [other for other in claims if other.kind == "control" and other.entry.role == "noun"]
+    return claim.kind == "presence" and any(0 < other.first - claim.after <= _TO_HANDS for other in held)
 
 
 def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

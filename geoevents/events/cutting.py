@@ -14,6 +14,7 @@ from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.eventwords import find_triggers, scan
+from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
@@ -75,7 +76,8 @@ def cut_sentences(
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [hit for hit in hits if not _denies_in_a_name(hit, named)]
     named = as_armies(named, tokens, hits)
-    actors = resolve_pronouns(without_strangers(named, tokens, home, within), tokens, hits, [*sites, *grounds])
+    named = without_strangers(named, tokens, home, within)
+    actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]

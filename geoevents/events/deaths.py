@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.events.hits import Claim
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import kinds, of_nature, signs
 from geoevents.events.wordsbeside import beside, number_words, vague_words
@@ -202,6 +202,27 @@ def puts_toll(tokens: Tokens, claim: Claim) -> bool:
         return False
     low = tokens.lows[claim.first]
     return low in _COUNTING or (low in _PUTTING and claim.after - claim.first > 1)
+
+
+def tolls_put(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the words of a stretch stand that only count its dead ("put the number of dead soldiers at").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+        Of the sentence.
+    start, end : int
+        The stretch.
+
+    Returns
+    -------
+    list of (int, int)
+        Tokens from and to.
+    """
+    within = [hit for hit in hits if start <= hit.first < end and tokens.lows[hit.first] in _PUTTING]
+    verbs = [(hit, hit.role("verb")) for hit in within if hit.after - hit.first > 1]
+    return [(hit.first, hit.after) for hit, verb in verbs if verb is not None and verb.value == "killing"]
 
 
 @lru_cache(maxsize=1)

@@ -23,8 +23,10 @@ from geoevents.events.antecedents import (
     subject_told_last,
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
+from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
+    first_told,
     is_a_building,
     is_contrasted,
     is_of_the_last,
@@ -81,29 +83,38 @@ _DEMONYM_GAP = 2
 
 
 def resolve_pronouns(
-    mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence[Hit], sites: Sequence[Site]
+    mentions: Sequence[ActorMention],
+    tokens: Tokens,
+    hits: Sequence[Hit],
+    sites: Sequence[Site],
+    author: Actor | None = None,
 ) -> list[ActorMention]:
     """Put the actor named before in the place of "they", "their forces", "it"; drop what names no actor here.
 
-    Dropped are pronouns that find nobody, places, adjectives ("the Turkish border") and backers ("backed by Turkey").
+    "Our forces" are the author's where nobody is told to say so. Dropped are pronouns that find nobody, places,
+    adjectives ("the Turkish border") and backers ("backed by Turkey").
     """
     resolved: list[ActorMention] = []
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
     told = {hit.first for hit in hits if "said" in hit.words.by_role}
+    countries = first_told(sites)
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
     fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
         if i <= taken:
             continue
+        own = speaker(tokens, mention, mentions, told, author)
+        mention = mention if own is None else mention._replace(actor=own, form="named")
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
         if _is_mission(tokens, mention):
             mention = mention._replace(actor=replace(mention.actor, actor_class="organisation"))
         if mention.form == "state" and (
-            _is_a_ships(tokens, mention)
+            is_heading(tokens, mention, hits, sites)
+            or _is_a_ships(tokens, mention)
             or _is_place(tokens, mention, verbs, literal=mention.first in literal)
             or _owns(tokens, mention, nouns)
         ):
@@ -124,7 +135,7 @@ def resolve_pronouns(
         if resolved and speaks_for(tokens, mention, resolved[-1]):
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
-        again = same_again(tokens, mention, recent)
+        again = same_again(tokens, mention, recent, countries)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):

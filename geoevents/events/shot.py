@@ -19,6 +19,10 @@ _TO_HEAD, _TO_SHOT = 6, 4
 # "105 servicemen of the armed forces have fallen": words from those counted to the verb, and what ends their stretch.
 _TO_FALLEN, _PARTED, _FALLING = 7, clause_words("shot", "parted"), clause_words("shot", "falling")
 _TO_NUMBER = 9  # "three of our fighters fell": words from their number to the verb
+# "the pay of the soldiers", "weapons held by": words from those counted to what is told of them; who runs or rides.
+_TO_MEASURED, _MEASURING, _GROUPED = 4, clause_words("shot", "measuring"), clause_words("shot", "grouped")
+_COUNTED_BY = clause_words("shot", "counted_by")
+_TO_RACE, _RACES = 6, clause_words("shot", "races")
 _FELL_WHEN = clause_words("quantities", "fell_when")
 # "two of the raiders were gunned down": words from a number to its verb; what joins it to a toll told before.
 _TO_VERB, _JOINING = 7, clause_words("shot", "joining")
@@ -104,18 +108,34 @@ def have_fallen(lows: Sequence[str], at: int) -> bool:
     True
     >>> have_fallen("soldiers say prices have fallen .".split(), 4)
     False
+    >>> have_fallen("the pay of soldiers has fallen .".split(), 5)
+    False
     """
     if at == 0 or lows[at] not in _FALLING or lows[at + 1 : at + 2] == [] or lows[at + 1] not in _FELL_WHEN:
+        return False
+    if not _RACES.isdisjoint(lows[at + 1 : at + 1 + _TO_RACE]):
         return False
     first = at
     while first and lows[first - 1] in signs().auxiliaries:
         first -= 1
     if lows[first - 1] in _of_arms():
-        return True
+        return not _measures(lows, first - 1)
     stretch = lows[max(0, first - _TO_FALLEN) : first]
     parted = max((i for i, low in enumerate(stretch) if low in _PARTED), default=-1)
     stretch = stretch[parted + 1 :]
-    return any(low in _of_arms() and "of" in stretch[i + 1 : i + 2] for i, low in enumerate(stretch))
+    men = [i for i, low in enumerate(stretch) if low in _of_arms() and "of" in stretch[i + 1 : i + 2]]
+    return any(not _measures(lows, first - len(stretch) + i) for i in men)
+
+
+def _measures(lows: Sequence[str], at: int) -> bool:
+    """Tell whether armed men only say of whom something is told ("the pay of soldiers", "weapons held by officers")."""
+    for i in range(at - 1, max(0, at - _TO_MEASURED - 1), -1):
+        if lows[i] in _MEASURING:
+            some = lows[i - 1] in counting() or lows[i - 1] in _GROUPED or sense_of(lows[i - 1]).noun in _COUNTED_BY
+            return lows[i] != "of" or not some or lows[i - 2 : i] == ["the", "number"]
+        if lows[i] in counting() or not lows[i].isalpha() or sense_of(lows[i]).part == "n":
+            return False
+    return False
 
 
 @lru_cache(maxsize=1)

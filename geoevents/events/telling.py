@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of, serves_state
+from geoevents.actors.table import Actor, ActorMention, government_at_home, is_state_force, police_of, serves_state
 from geoevents.events.backers import is_backing
 from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
-from geoevents.events.deaths import are_of_the_wounded, counts_toll, dies_of_want, puts_toll
+from geoevents.events.deaths import are_of_the_wounded, counts_toll, dies_of_want, puts_toll, tolls_put
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.freed import describes_captives
-from geoevents.events.hits import Claim
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
 from geoevents.events.moves import read_move
@@ -40,6 +39,8 @@ from geoevents.text.tokens import Tokens
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# "the army's spokesman has put the toll at": words between.
+_TO_TOLL = 3
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
 # "withdrew its marines": verbs whose object leaves.
@@ -86,11 +87,13 @@ def parties_to(
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
     if puts_toll(reading.tokens, claim):
         mentions = [m for m in mentions if m.first >= claim.first]
+    mentions, counted = _without_counters(reading, claim, mentions, hits)
     actors, targets = find_participants(reading.tokens, claim, previous, mentions, hits, sentence.start, stretch)
     if puts_toll(reading.tokens, claim):
         targets = targets or [
             m.actor for m in mentions if m.after <= claim.after
         ]  # "put the number of dead soldiers at"
+    targets = [actor for actor in counted if actor not in actors] or targets
     if _died_since(reading.tokens.lows, sentence, claim):
         actors, targets = [], []
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
@@ -150,6 +153,24 @@ def _died_since(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     toll = counts_toll(lows, claim.start, sentence.end)
     died = any(are_of_the_wounded(lows, word, toll=toll) for word in (claim, *claim.absorbed))
     return died and claim.entry.value == "killing"
+
+
+def _without_counters(
+    reading: Reading, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> tuple[list[ActorMention], list[Actor]]:
+    """Leave out who only counts the dead of a deed, and return who they are ("put the toll at nine after rebels")."""
+    tokens = reading.tokens
+    tolls = tolls_put(tokens, hits, claim.start, claim.end) if kinds()[claim.kind].force else []
+    tolls = [(first, after) for first, after in tolls if not first <= claim.first < after]
+    dead = [m for m in mentions if any(first <= m.first and m.after <= after for first, after in tolls)]
+    counters = [m for m in mentions if any(_counts(tokens.lows, m, claim, first) for first, _ in tolls)]
+    return [m for m in mentions if m not in dead and m not in counters], [m.actor for m in dead]
+
+
+def _counts(lows: Sequence[str], mention: ActorMention, claim: Claim, verb: int) -> bool:
+    """Tell whether a name is the subject of the verb right behind it alone ("the army put", not "raided and put")."""
+    near = mention.after <= verb <= mention.after + _TO_TOLL
+    return near and not mention.after <= claim.first < verb and "," not in lows[mention.after : verb]
 
 
 def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:

@@ -377,6 +377,21 @@ def test_calamities_that_come_together_are_one_event(text: str, rows: list[tuple
     assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == rows
 
 
+def test_the_dead_since_a_town_fell_are_not_its_falls() -> None:
+    text = "At least 100 civilians have been killed in [Alef] and [Beth] since the RSF overran the city on 26 October."
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
+    events = find_events(document, located)
+    rows = [(event.kind, event.where and event.where.mention.span.text, event.fatalities) for event in events]
+    assert [row[:2] for row in rows] == [("attack_on_civilians", "Alef"), ("capture", "Beth")]
+    assert [row[2] is not None for row in rows] == [True, False]
+
+
+def test_the_dead_after_a_town_fell_may_be_its_falls() -> None:
+    (event,) = told("Twelve people were killed in [Alef] when the RSF overran the town.")
+    assert event.fatalities is not None
+    assert event.fatalities.best == 12
+
+
 @pytest.mark.parametrize(
     ("text", "dead"),
     [
