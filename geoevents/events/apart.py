@@ -9,7 +9,7 @@ from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import GATHERINGS, of_nature
+from geoevents.events.triggers import GATHERINGS, kinds, of_nature
 from geoevents.events.wordsbeside import number_words, vague_words
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -24,6 +24,8 @@ _FREED = clause_words("apart", "freed")
 _OF_WATER = frozenset({"flood", "landslide", "storm"})
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
 _TO_CALAMITY = 3
+# "killed by unknown armed men": words from the verb to who did it.
+_TO_KILLER = 3
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -45,6 +47,8 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     if deed is low and deed.kind == "abduction" and suffered and not _FREED.isdisjoint(gap) and "which" in gap:
         death.kind = "armed_clash"  # "two who were abducted were freed in a raid in which a captor was killed"
         return True
+    if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
+        return True
     if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
         hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
         death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
@@ -55,6 +59,13 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         death.kind = deed.kind
         return True
     return False
+
+
+def _is_by_another(scene: Scene, death: Claim) -> bool:
+    """Tell whether it is said by whom those were killed ("three killed by raiders; and six killed in air strikes")."""
+    lows = scene.tokens.lows
+    by = [m for m in scene.actors if 0 <= m.first - death.after <= _TO_KILLER]
+    return lows[death.after - 1 : death.after + 1].count("by") > 0 and bool(by)
 
 
 def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:

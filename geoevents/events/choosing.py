@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geoevents.events.deaths import are_starving
+from geoevents.events.deaths import are_starving, counts_toll
 from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
+from geoevents.events.numbers import begins
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
@@ -73,6 +74,8 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
+    if _is_a_tolls(scene, claim):
+        return False
     if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
@@ -81,6 +84,13 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+
+
+def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a toll, and nobody, is what has reached something ("the toll of the fighting had reached 40")."""
+    lows = scene.tokens.lows
+    reaches = any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
+    return reaches and counts_toll(lows, scene.start, claim.first) and begins(lows, claim.after)
 
 
 def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:

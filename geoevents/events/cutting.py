@@ -74,6 +74,7 @@ def cut_sentences(
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
+    hits = [hit for hit in hits if not _denies_in_a_name(hit, named)]
     named = as_armies(named, tokens, hits)
     named = without_strangers(named, tokens, home, within)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
@@ -151,6 +152,11 @@ def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
     roles = hit.words.by_role
     return "status" in roles and "verb" not in roles and tokens.hyphened(hit.first)
+
+
+def _denies_in_a_name(hit: Hit, named: Sequence[ActorMention]) -> bool:
+    """Tell whether a word of denial is part of a name ("Doctors Without Borders")."""
+    return "negation" in hit.words.by_role and any(m.first < hit.first and hit.after < m.after for m in named)
 
 
 def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:

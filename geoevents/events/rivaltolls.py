@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.deaths import counts_toll, puts_toll
 from geoevents.events.hits import Claim
+from geoevents.events.numbers import begins, number_lists, read_count
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import harming, kinds
 from geoevents.lexicon.tables import clause_words
@@ -31,6 +32,38 @@ def toll_aside(lows: Sequence[str], start: int, end: int) -> range:
             if counts_toll(lows, i, closing):
                 return range(i, closing)
     return range(0)
+
+
+def behind_reached(lows: Sequence[str], sentence: Sentence, claim: Claim, end: int) -> int:
+    """Return the token behind what a toll has come to, told beyond its clause; ``end`` where it is told before that.
+
+    "The toll from clashes in X since Sunday had risen to 40: 22 soldiers, nine of whom were executed".
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    end : int
+        Where its clause ends.
+    """
+    tolls = [i for i in range(claim.start, end) if counts_toll(lows, i, i + 1)]
+    if not tolls or _reached(lows, tolls[-1], end) is not None:
+        return end
+    others = [other.first for other in sentence.claims if other.first >= end]
+    reached = _reached(lows, end, min(others, default=sentence.end))
+    return end if reached is None else reached
+
+
+def _reached(lows: Sequence[str], start: int, end: int) -> int | None:
+    """Return the token behind "to 40", before any sign; None where nothing has come to a number."""
+    for i in range(start, end - 1):
+        if lows[i] in (",", ";", ":"):
+            return None
+        if lows[i] in number_lists().reaches and begins(lows, i + 1):
+            count = read_count(list(lows), i + 1, end)
+            return count.after if count is not None else None
+    return None
 
 
 def is_rival_toll(tokens: Tokens, sentence: Sentence, event: Event, before: Sequence[Event]) -> bool:

@@ -19,8 +19,10 @@ from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.rivaltolls import behind_reached
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
+from geoevents.events.speech import speaks, speeches
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts, part_in_deed
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
@@ -31,6 +33,7 @@ from geoevents.events.weighing import own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Range
+from geoevents.text.tokens import Tokens
 
 # Blows that, dealt by people who bear no arms, are a riot.
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
@@ -81,6 +84,9 @@ def parties_to(
     past = answered(reading.tokens.lows, sentence, claim)
     mentions = [m for m in sentence.actors if m.first not in past]
     hits = [hit for hit in sentence.hits if hit.first not in past]
+    if kinds()[claim.kind].force:
+        told = speeches(reading.tokens, hits)
+        mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
     if puts_toll(reading.tokens, claim):
         mentions = [m for m in mentions if m.first >= claim.first]
     mentions, counted = _without_counters(reading, claim, mentions, hits)
@@ -133,6 +139,12 @@ def parties_to(
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _only_tells(tokens: Tokens, mention: ActorMention, claim: Claim, told: set[int]) -> bool:
+    """Tell whether those who bear no arms only say what happened ("the Red Cross said the toll of the raid rose")."""
+    bystander = mention.actor.actor_class == "organisation" and mention.form in ("named", "group")
+    return bystander and mention.after <= claim.first and speaks(tokens, mention, told)
 
 
 def _died_since(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
@@ -308,6 +320,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     passes = _STANDING if claim.kind in harming() else frozenset()  # "1,000 dead, says X, which controls the area"
     following = [c.start for c in sentence.claims if c.start >= claim.end and c.kind not in passes]
     end = max(end, min(following, default=sentence.end))
+    end = behind_reached(reading.tokens.lows, sentence, claim, end) if claim.kind in harming() else end
     others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
     if claim.kind in _BESIDE_HARM and any(
         other is not claim and kinds()[other.kind].force for other in sentence.claims

@@ -56,3 +56,55 @@ def test_a_toll_of_something_else_or_a_higher_one_is_told(text: str, expected: l
 def test_who_counts_the_dead_is_none_of_them() -> None:
     events = told("Gunmen attacked [Alef] on Monday. Amnesty International counted 40 bodies.")
     assert all("Amnesty International" not in event.targets for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Red Cross said the toll from clashes in [Alef] since Sunday had risen to 90: 50 guards, 12 of whom "
+            "were executed by raiders; 31 raiders; and nine guards killed in Israeli strikes.",
+            [("armed_clash", 90), ("attack_on_civilians", 12), ("air_strike", 9)],
+        ),
+        (
+            "The toll from clashes in [Alef] has risen to 90, and police said four guards were executed in [Beth].",
+            [("armed_clash", 90), ("armed_clash", 4)],
+        ),
+        ("Amnesty International said the toll of fighting in [Alef] had reached 40.", [("armed_clash", 40)]),
+        ("Envoys reached [Alef] on Monday, where the toll of fighting stands at 40.", [("armed_clash", 40)]),
+    ],
+)
+def test_a_toll_told_beyond_its_clause_is_its_deeds(text: str, expected: list[tuple[str, float]]) -> None:
+    events = [event for event in told(text) if event.fatalities]
+    assert [(event.kind, event.fatalities.best) for event in events if event.fatalities] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Cross said the toll of an attack on [Alef] rose to 40.",
+        "Save the Children said fighting in [Alef] killed six people.",
+        "Human Rights Watch said the toll of fighting in [Alef] had reached 40.",
+    ],
+)
+def test_who_only_tells_is_no_party(text: str) -> None:
+    events = told(text)
+    assert len(events) == 1
+    assert {"Red Cross", "Save the Children", "Human Rights Watch"}.isdisjoint((*events[0].actors, *events[0].targets))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Red Cross said it evacuated 40 people from [Alef].", ("Red Cross",)),
+        ("The army said it had shelled [Alef], killing nine fighters.", ("army",)),
+    ],
+)
+def test_who_tells_of_his_own_deed_is_its_doer(text: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in told(text)] == [actors]
+
+
+def test_a_name_with_a_word_of_denial_denies_nothing() -> None:
+    assert dead("Doctors Without Borders said clashes in [Alef] killed 12 people.") == [12]
+    denied = told("Doctors Without Borders said there was no attack on [Alef].")
+    assert {event.status for event in denied} <= {"denied"}
