@@ -17,6 +17,8 @@ SUBJECT_REACH = 14
 GROUND_REACH = 6
 # "one of which was regained by the government (X base)": the place behind the agent.
 _AGENT_REACH = 8
+# "X, which we took in May": who may be its subject without a name.
+_THEY = clause_words("taking", "they")
 _RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
 _OWNER_SIGNS = frozenset({"'s", "'", "’", "’s", "-"})
 NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
@@ -144,7 +146,8 @@ def _is_fronted(scene: Scene, claim: Claim, site: Site) -> bool:
     at = site.after + (lows[site.after : site.after + 1] == [","])
     if claim.passive or lows[at : at + 1] not in (["which"], ["that"]) or not at < claim.first <= at + _RELATIVE_REACH:
         return False
-    return any(at < m.first and m.after <= claim.first for m in scene.actors)
+    theirs = lows[at] == "which" and not _THEY.isdisjoint(lows[at + 1 : claim.first])
+    return theirs or any(at < m.first and m.after <= claim.first for m in scene.actors)
 
 
 def _takes_ground(scene: Scene, claim: Claim) -> bool:

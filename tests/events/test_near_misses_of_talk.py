@@ -20,7 +20,6 @@ def told(text: str, country: str = "SD") -> list[Event]:
     "text",
     [
         "Residents of [Alef] must stay away from the harbour.",
-        "A quake hit [Betar] in May. Doctors are treating wounded in [Alef].",
         "The nine sailors were picked up by a tanker and put ashore in [Alef].",
         "The president of Sudan arrived in [Alef] by train.",
         "Traffic in [Alef] was the heaviest since last May's truce.",
@@ -30,6 +29,13 @@ def told(text: str, country: str = "SD") -> list[Event]:
 )
 def test_no_deed_is_told(text: str) -> None:
     assert [event.kind for event in told(text) if event.status != "background"] == []
+
+
+def test_where_the_wounded_are_treated_no_quake_struck() -> None:
+    events = told("A quake hit [Betar] on Monday. Doctors are treating wounded in [Alef].")
+    assert [event.where.mention.span.text for event in events if event.where] == ["Betar"]
+    events = told("A quake hit [Betar] on Monday. At least 20 were wounded in [Alef].")
+    assert [event.where.mention.span.text for event in events if event.where] == ["Betar", "Alef"]
 
 
 def test_an_office_abroad_is_no_visit() -> None:

@@ -74,3 +74,14 @@ def test_a_statement_of_a_party_is_a_claim(text: str, status: str) -> None:
 )
 def test_who_is_found_dead_and_who_marches(text: str, kinds: list[str]) -> None:
     assert [event.kind for event in told(text)] == kinds
+
+
+@pytest.mark.parametrize("who", ["we", "they", "the army"])
+def test_a_town_is_the_object_of_a_clause_behind_it(who: str) -> None:
+    (event,) = told(f"In [Alef], which {who} recaptured on 20 November, shops have opened again.")
+    assert (event.kind, name_of(event.where)) == ("capture", "Alef")
+
+
+def test_a_town_is_no_object_where_others_were_caught() -> None:
+    events = told("In [Alef], where they captured nine thieves on 20 November, shops have opened again.")
+    assert [event.kind for event in events if event.kind == "capture"] == []
