@@ -57,7 +57,10 @@ def is_flooded_by_water(scene: Scene, claim: Claim) -> bool:
     stretch = lows[at + 1 : min(scene.end, at + 1 + _TO_INFLOW)]
     if lows[at] in _FILLED_WITH or not beside("inflow").isdisjoint(stretch):
         return not beside("inflow").isdisjoint(stretch)
-    return not any(sense_of(low).noun in ("person", "communication", "possession") for low in stretch)
+    return not any(
+        low in beside("the_displaced") or sense_of(low).noun in ("person", "communication", "possession")
+        for low in stretch
+    )
 
 
 def is_deep_water(scene: Scene, claim: Claim) -> bool:

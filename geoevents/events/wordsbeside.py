@@ -14,7 +14,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 OBJECT, NEXT, _BEHIND, AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
 _NEXT_ENDS, _PARTS = clause_words("wordsbeside", "next_ends"), clause_words("wordsbeside", "parts")
-_SUBJECT_OPENS = clause_words("wordsbeside", "subject_opens")
+_SUBJECT_OPENS, _DOER_SIGNS = clause_words("wordsbeside", "subject_opens"), clause_words("wordsbeside", "doer_signs")
 
 
 @cache
@@ -109,16 +109,21 @@ def _is_doer(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words does the deed: before its verb in the clause, or behind "by"."""
     lows = scene.tokens.lows
     if claim.passive:
-        by = "by" in lows[claim.after - 1 : claim.after + 1]
-        reach = lows[claim.after : min(scene.end, claim.after + NEXT)] if by else []
-        ends = next((i for i, low in enumerate(reach) if low in _SUBJECT_OPENS), len(reach))
+        told = not _DOER_SIGNS.isdisjoint(lows[claim.after - 1 : claim.after + 1])
+        reach = lows[claim.after : min(scene.end, claim.after + NEXT)] if told else []
+        ends = next((i for i, low in enumerate(reach) if i and _parts(low)), len(reach))
         return not words.isdisjoint(reach[:ends])
     for i in range(claim.first - 1, max(scene.start, claim.first - NEXT) - 1, -1):
         if lows[i] in words:
             return True
-        if lows[i] in _SUBJECT_OPENS:
+        if _parts(lows[i]):
             return False
     return False
+
+
+def _parts(low: str) -> bool:
+    """Tell whether a word parts who does a deed from the rest of its clause."""
+    return low in _SUBJECT_OPENS or (low != "of" and sense_of(low).part == "p")
 
 
 STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
