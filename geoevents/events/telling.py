@@ -36,6 +36,8 @@ from geoevents.model import Event, Range
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# "ended a more than 30-hour siege": words between the two.
+_ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
 # "withdrew its marines": verbs whose object leaves.
@@ -84,6 +86,9 @@ def parties_to(
         targets = targets or [
             m.actor for m in mentions if m.after <= claim.after
         ]  # "put the number of dead soldiers at"
+    if _is_relief(reading.tokens.lows, claim):
+        deadly = any(word.entry.value == "killing" for word in claim.absorbed)
+        claim.kind, actors = ("armed_clash", actors) if deadly else (claim.kind, [])
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
@@ -125,6 +130,13 @@ def parties_to(
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_relief(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a siege is only what somebody ends ("troops ended the siege of a hotel, killing six gunmen")."""
+    before = lows[max(claim.start, claim.first - _TO_SIEGE) : claim.first]
+    siege = claim.kind == "siege" and claim.entry.role == "noun" and claim.status == "reported"
+    return siege and not _ENDING.isdisjoint(before) and "its" not in before
 
 
 def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:

@@ -133,3 +133,28 @@ def test_the_wounded_among_them_are_not_the_army_told_of_before() -> None:
     document, located = read_marked(text, published=PUBLISHED, country_code="LB")
     told = find_events(document, located)[-1]
     assert (told.kind, told.targets) == ("attack_on_civilians", ("civilians",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers"),
+    [
+        ("Troops ended the siege of a hotel in [Alef], killing six gunmen.", "armed_clash", ("troops",)),
+        ("The RSF tightened the siege of [Alef].", "siege", ("Rapid Support Forces",)),
+        ("The RSF lifted the siege of [Alef].", "siege", ("Rapid Support Forces",)),
+    ],
+)
+def test_who_ends_a_siege_with_arms_did_not_lay_it(text: str, kind: str, doers: tuple[str, ...]) -> None:
+    document, located = read_marked(text, published=PUBLISHED, country_code="SD")
+    assert [(event.kind, event.actors) for event in find_events(document, located)] == [(kind, doers)]
+
+
+def test_who_closes_a_sentence_by_his_title_is_not_among_the_dead() -> None:
+    text = "Troops stormed a hotel in [Alef], killing six gunmen, Pakistani Army Col Tariq Aziz said."
+    document, located = read_marked(text, published=PUBLISHED, country_code="PK")
+    assert [event.targets for event in find_events(document, located)] == [("gunmen",)]
+
+
+def test_more_advantageous_positions_are_no_place_taken() -> None:
+    text = "Units of the Vostok Group of Forces took more advantageous positions near [Alef]."
+    document, located = read_marked(text, published=PUBLISHED, country_code="UA")
+    assert [event.kind for event in find_events(document, located)] == ["advance"]
