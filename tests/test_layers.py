@@ -31,24 +31,24 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers context nameclues listing plurals toponyms tabulating "
-        "resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted spellings "
-        "containers namesakes seats",
+        "lists unindexed compounds candidates classes bearers personas context nameclues listing plurals toponyms "
+        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted "
+        "spellings containers namesakes seats",
     ),
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "chosen company scene locating outlets",
+        "chosen houses company scene locating outlets",
     ),
     ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
     (
         "events",
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved freed numbers shot needs sitelists deaths weapons movers sharpen blows "
-        "describing choosing spoken apart absorbing pointing claims "
+        "debris peoples counts keeping moved freed numbers shot everyday needs sitelists deaths weapons movers "
+        "sharpen blows reading rivaltolls describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
-        "parties ages quantities lives reading causes tocome "
+        "parties insets ages quantities lives causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
         "moves occasions excepted whereabouts gapped cutting telling events holdings",
     ),

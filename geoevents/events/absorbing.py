@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force
-from geoevents.events.apart import have_two_doers, is_its_toll, is_occasion, is_of_a_vehicle, is_told_apart
+from geoevents.events.apart import are_others, have_two_doers, is_its_toll, is_occasion, is_of_a_vehicle, is_told_apart
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
@@ -335,7 +335,7 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
         )
         told_on = told_on and not (kept and have_two_doers(scene, kept[-1], claim))
-        told_on = told_on and not (kept and _is_anothers_aid(scene, kept[-1], claim))
+        told_on = told_on and not (kept and (_is_anothers_aid(scene, kept[-1], claim) or are_others(scene, claim)))
         if kept and _turns_on_people(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)

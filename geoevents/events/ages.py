@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from geoevents.events.deaths import dying
+from geoevents.events.insets import find_insets
 from geoevents.events.numbers import number_lists
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
@@ -59,7 +60,7 @@ def find_ages(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, i
 def without_ages(
     tokens: Tokens, start: int, end: int, marks: Sequence[tuple[int, int, str]], dates: Sequence[tuple[int, int]]
 ) -> tuple[Tokens, int, int, list[tuple[int, int, str]], list[tuple[int, int]]]:
-    """Leave out how old people are, and count as one whoever is one by his age ("the Palestinian, 22, was killed").
+    """Leave out how old people are and who some of them were, and count as one whoever is one by his age.
 
     Parameters
     ----------
@@ -75,7 +76,7 @@ def without_ages(
         The same five, of fewer tokens.
     """
     ages = find_ages(tokens, start, end, dates)
-    asides = _asides(tokens.lows, start, end)
+    asides = _asides(tokens.lows, start, end) | find_insets(tokens.lows, start, end, marks)
     if not ages and not asides:
         return tokens, start, end, list(marks), list(dates)
     ones = set(_ones(tokens, ages, marks, start))

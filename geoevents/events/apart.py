@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import GATHERINGS, of_nature
+from geoevents.events.wordsbeside import number_words, vague_words
 from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
 
 # "during the second day of the protests": words between.
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
+_GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
 _FREED = clause_words("apart", "freed")
+# Calamities that one rain brings: an earthquake is another.
+_OF_WATER = frozenset({"flood", "landslide", "storm"})
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
 _TO_CALAMITY = 3
 
@@ -43,10 +49,42 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
         death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
         return True
+    if are_since(scene.tokens, death, deed):
+        return True
     if deed is low and deed.kind in of_nature() and ";" in gap and _has_town(scene, death) and _has_town(scene, deed):
         death.kind = deed.kind
         return True
     return False
+
+
+def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
+    """Tell whether deaths are counted since ground changed hands ("100 have been killed since X overran the city").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    death, deed : Claim
+    """
+    if death.after > deed.first or deed.entry.role != "verb" or deed.kind not in _GROUND or death.entry.role != "verb":
+        return False
+    suffered = death.passive or is_dying(tokens, death)
+    return death.entry.value == "killing" and suffered and "since" in tokens.lows[death.after : deed.first]
+
+
+def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
+    """Let deaths since ground changed hands be an event by whom they befell.
+
+    Parameters
+    ----------
+    scene : Scene
+    claims : sequence of Claim
+    """
+    for death, deed in pairwise(claims):
+        if are_since(scene.tokens, death, deed):
+            hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
+            death.kind = "armed_clash" if hurt and hurt[-1] in ARMED else "attack_on_civilians"
+            since = scene.tokens.lows.index("since", death.after)
+            death.end, deed.start = min(death.end, since), max(deed.start, since + 1)
 
 
 def _opens_report(gap: Sequence[str]) -> bool:
@@ -63,7 +101,7 @@ def _has_town(scene: Scene, claim: Claim) -> bool:
 
 def _is_joined(scene: Scene, calamity: Claim, claim: Claim) -> bool:
     """Tell whether a noun of nature is joined to another right before it ("floods and landslides killed 40")."""
-    if calamity.entry.role != "noun" or calamity.kind not in of_nature():
+    if calamity.entry.role != "noun" or not {calamity.kind, claim.kind} <= _OF_WATER:
         return False
     nouns = [word for word in (claim, *claim.absorbed) if word.entry.role == "noun" and word.first >= calamity.after]
     gap = scene.tokens.lows[calamity.after : min((word.first for word in nouns), default=calamity.after)]
@@ -91,6 +129,23 @@ def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
         return False
     breaks = {hit.first for hit in scene.hits if "hard" in hit.words.by_role}
     return any(i in breaks for i in range(low.after, between[0].first))
+
+
+def are_others(scene: Scene, claim: Claim) -> bool:
+    """Tell whether others, counted right before their verb, go somewhere else (", and hundreds crossed into X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if claim.kind != "displacement" or claim.entry.role != "verb" or claim.passive:
+        return False
+    lows, at = scene.tokens.lows, claim.first - 1
+    at -= lows[at] in ("have", "had")
+    counted = lows[at][0].isdigit() or lows[at] in number_words() | vague_words()
+    joined = at > scene.start and lows[at - 1] in ("and", "while")
+    return counted and joined and any(s.literal and 0 <= s.first - claim.after <= 1 for s in scene.sites)
 
 
 def is_occasion(scene: Scene, claim: Claim) -> bool:
@@ -126,7 +181,7 @@ def is_of_a_vehicle(scene: Scene, claim: Claim) -> bool:
 def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
     """Tell whether a participle only counts those whom the accident right before it harmed, or a calamity goes with it.
 
-    "Floods and landslides killed 40" are one event.
+    "Floods and landslides killed 40" tells of one event.
 
     Parameters
     ----------

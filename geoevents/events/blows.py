@@ -7,11 +7,11 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import GOVERNMENT, MILITARY
 from geoevents.events.counts import is_listed_toll
-from geoevents.events.deaths import cause_of_death, dying, is_dying
+from geoevents.events.deaths import are_of_the_wounded, cause_of_death, counts_toll, dies_of_want, dying, is_dying
 from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
-from geoevents.events.triggers import HARMED
+from geoevents.events.triggers import HARMED, harming, of_nature
 from geoevents.events.weapons import PEOPLE
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
@@ -48,6 +48,10 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         counts = not beside("dead_words").isdisjoint(before) or not _TOLLS.isdisjoint(lows[claim.first : claim.after])
     if claim.entry.value == "killing" and is_listed_toll(scene, claim):
         claim.kind = scene.told
+    elif claim.kind == "killing" and scene.told not in of_nature() and _are_of_want(scene, claim):
+        pass  # "at least 12 people died of thirst on the way"
+    elif claim.kind == "killing" and _are_of_a_toll(scene, claim):
+        pass  # "the toll from the siege rose to 21 after six of the wounded died"
     elif claim.kind == "killing" and counts:
         claim.kind = scene.told or claim.kind
     elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
@@ -92,6 +96,25 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _are_of_want(scene: Scene, claim: Claim) -> bool:
+    """Tell whether all the dead of a clause are those of hunger or disease ("six deaths from thirst were reported")."""
+    dead = [
+        hit.after
+        for hit in scene.hits
+        if claim.start <= hit.first < claim.end
+        if any(entry.role == "quantity" and entry.value == "killed" for entry in hit.entries)
+    ]
+    return all(dies_of_want(scene.tokens.lows, after) for after in dead or (claim.after,))
+
+
+def _are_of_a_toll(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the wounded who die are counted in a toll that the sentence tells of another deed."""
+    lows = scene.tokens.lows
+    if not counts_toll(lows, scene.start, claim.first) or not are_of_the_wounded(lows, claim, toll=True):
+        return False
+    return any(other.kind in harming() and other.after <= claim.first for other in scene.triggers)
 
 
 def _who_dealt(scene: Scene, claim: Claim) -> ActorMention | None:

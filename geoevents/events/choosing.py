@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geoevents.events.deaths import are_starving
 from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
@@ -72,7 +73,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
-    if _breaks_out(scene, claim):
+    if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.absorbing import absorb_means, absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.apart import count_since
 from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
+from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
@@ -36,13 +38,15 @@ def find_claims(scene: Scene) -> list[Claim]:
     scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
     kept = [claim for claim in scene.triggers if choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
-    kept = [claim for claim in kept if not _is_crime(scene, claim)]
+    aside = toll_aside(scene.tokens.lows, scene.start, scene.end) if scene.told else range(0)
+    kept = [claim for claim in kept if claim.first not in aside and not _is_crime(scene, claim)]
     if not kept:
         return []
     hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
+    count_since(scene, claims)
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
     claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, claims)))
     for claim in claims:

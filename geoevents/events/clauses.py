@@ -19,6 +19,7 @@ _TOLL_REACH = 24
 # "12 people dead": words between a number and what it counts.
 _COUNTED = 3
 _STOPS = frozenset({".", ";"})
+_ASIDES = frozenset({"while", "whereas"})
 
 
 def cut_clauses(
@@ -73,6 +74,14 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     if a.kind in ("leave", "withdrawal") and b.kind == "advance" and b.entry.role == "noun":
         return a  # "left their last foothold in X"
+    since = (
+        a.entry.value == "killing"
+        and a.passive
+        and b.entry.role == "verb"
+        and "since" in tokens.lows[a.after : b.first]
+    )
+    if since:
+        return None  # "100 have been killed since X overran the city"
     if b.kind in yields_to().get(a.kind, ()):
         return b
     if a.kind in yields_to().get(b.kind, ()):
@@ -180,13 +189,37 @@ def _set_borders(
     begin = start
     for i, claim in enumerate(claims):
         group.append(claim)
-        cut = _cut(tokens, claim, claims[i + 1], hard, joints) if i + 1 < len(claims) else end
+        cut = (
+            _cut(tokens, claim, claims[i + 1], hard, joints)
+            if i + 1 < len(claims)
+            else _before_aside(tokens, claim, hard, end)
+        )
         if cut is None:
             continue
         first, last = _trim(tokens, begin, cut)
         for member in group:
             member.start, member.end = min(first, member.first), max(last, member.after)
         group, begin = [], cut
+
+
+def _before_aside(tokens: Tokens, claim: Claim, hard: Sequence[Hit], end: int) -> int:
+    """Return the end of a last clause, before what went on meanwhile and hurt nobody (", while crowds cheered")."""
+    for hit in hard:
+        if hit.first > claim.after and tokens.lows[hit.first] in _ASIDES and tokens.lows[hit.first - 1] == ",":
+            rest = range(hit.first, end)
+            return end if any(tokens.lows[i] in _HARM or tokens.lows[i][0].isdigit() for i in rest) else hit.first
+    return end
+
+
+def ends_at_aside(lows: Sequence[str], end: int) -> bool:
+    """Tell whether a clause ends before what went on meanwhile.
+
+    Examples
+    --------
+    >>> ends_at_aside("left 12 dead , while crowds cheered".split(), 3)
+    True
+    """
+    return lows[end : end + 1] == [","] and not _ASIDES.isdisjoint(lows[end + 1 : end + 2])
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

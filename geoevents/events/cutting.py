@@ -20,10 +20,11 @@ from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
+from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
-from geoevents.events.triggers import harming, kinds, yields_to
+from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -31,6 +32,7 @@ from geoevents.text.tokens import Tokens
 
 # ", and Zikim stayed shut": what opens such a clause, and what it says.
 _JOINING, _STAYING, _SHUT = (clause_words("cutting", name) for name in ("joining", "staying", "shut"))
+_BLOODY = clause_words("deaths", "bloody")
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
 # "More than 70 died" goes on from what was told this many sentences without event before.
@@ -108,12 +110,22 @@ def cut_sentences(
             found = (sentence.hits, sentence.actors, sentence.sites, inside)
             scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))
             sentence.claims = find_claims(scene)
+            sentence.aside = toll_aside(tokens.lows, start, end) if lasting else sentence.aside
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
         quiet = 0 if sentence and sentence.claims else quiet + 1
         recent = told or (recent if 0 < quiet <= _QUIET else "")
-        lasting = told or lasting
+        if told and not (lasting and sentence and _has_not_bled(tokens, sentence, told)):
+            lasting = told
         sentences.append((start, end, sentence))
     return sentences
+
+
+def _has_not_bled(tokens: Tokens, sentence: Sentence, kind: str) -> bool:
+    """Tell whether a crowd is told of, and neither dead nor shots: a toll told next is of what was told before it."""
+    if kind not in CROWDED or not _BLOODY.isdisjoint(tokens.lows[sentence.start : sentence.end]):
+        return False
+    harmed = (e for hit in sentence.hits for e in hit.entries if e.role == "quantity" and e.value in HARMED)
+    return next(harmed, None) is None
 
 
 def _only_stays(tokens: Tokens, site: Site) -> bool:

@@ -19,6 +19,8 @@ _TO_SINCE = 2
 _DAYS = frozenset({"day", "days"})
 _PRONOUNS = clause_words("dayclauses", "pronouns")
 _ADVERBS = clause_words("dayclauses", "adverbs")
+# "rescued women kidnapped on Monday": what befell people before, and words before its day.
+_SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
 
 
 def is_anothers(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int, days: DateSpan | None) -> bool:
@@ -43,7 +45,31 @@ def is_anothers(lows: Sequence[str], sentence: Sentence, claim: Claim, first: in
     long = days is not None and days.precision not in _DAYS
     other = any(at > claim.first for at, _, _, _ in sentence.dates)
     since = lows[first - 1] == "since"
+    if _is_of_those(lows, sentence, claim, first):
+        return True
+    if (long or since) and _is_of_holder(lows, sentence.start, claim, first):
+        return True
     return (long or other or since) and _is_relatives_own(lows, sentence.start, claim, first)
+
+
+def _is_of_those(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a day is of what befell those spoken of before ("rescued women kidnapped a week ago")."""
+    for other in sentence.claims:
+        beside = other.after == first or (other.after == first - 1 and lows[first - 1] in _BEFORE_DAY)
+        if other is claim or not beside or other.first <= claim.after or other.passive or other.entry.role != "verb":
+            continue
+        if other.kind in _SEIZED and sense_of(lows[other.first - 1]).noun:
+            return True
+    return False
+
+
+def _is_of_holder(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:
+    """Tell whether a day says since when a place named beside a deed is another's (", held by rebels since 2020")."""
+    for i in range(first - 1, max(claim.after if first > claim.first else start, first - _TO_DAY), -1):
+        if lows[i] in (",", ";", ":", "."):
+            participle = lows[i + 1].endswith("ed") or sense_of(lows[i + 1]).part == "v"
+            return lows[i] == "," and participle and lows[i + 2] == "by"
+    return False
 
 
 def _is_relatives_own(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:

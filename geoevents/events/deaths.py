@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.events.hits import Claim
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import kinds, of_nature, signs
 from geoevents.events.wordsbeside import beside, number_words, vague_words
@@ -14,6 +15,13 @@ from geoevents.text.tokens import Tokens
 _KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
 # "are now dead": words from "are"; "put the toll at".
 _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
+_COUNTING = clause_words("deaths", "counting")
+# "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
+_TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
+# "six of the wounded later died": words from "of" to the verb.
+_WOUNDED, _OF_THEM, _TOLL = (clause_words("deaths", name) for name in ("wounded", "of_them", "toll"))
+_TO_WOUNDED = 6
+_STARVING, _TO_DEATH = clause_words("deaths", "starving"), ["to", "death"]
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
 
@@ -62,6 +70,64 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+def dies_of_want(lows: Sequence[str], after: int) -> bool:
+    """Tell whether hunger, thirst, disease or cold is what somebody dies of, behind the word that says so.
+
+    Examples
+    --------
+    >>> dies_of_want("nine died of severe hunger .".split(), 2), dies_of_want("nine died of their wounds .".split(), 2)
+    (True, False)
+    """
+    opened = 0
+    for i in range(after, min(len(lows), after + _TO_WANT)):
+        if lows[i] in _wants():
+            return opened > 0 and i - opened < _OF_WANT
+        if not lows[i].isalpha():
+            return False
+        opened = i if lows[i] in _OF and not opened else opened
+    return False
+
+
+def are_starving(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a verb says that its subject died of hunger, at nobody's hand ("nine people starved to death").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    return lows[claim.first] in _STARVING and not claim.passive and lows[claim.first + 1 : claim.first + 3] == _TO_DEATH
+
+
+def are_of_the_wounded(lows: Sequence[str], claim: Claim, *, toll: bool) -> bool:
+    """Tell whether those who die are wounded of what was told before ("six of the injured died").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    toll : bool
+        Their sentence counts all the dead ("one of them died, bringing the toll to 13").
+    """
+    if lows[claim.first] not in dying():
+        return False
+    ahead = lows[max(claim.start, claim.first - _TO_WOUNDED) : claim.first]
+    of = next((i for i in range(len(ahead) - 1, -1, -1) if ahead[i] == "of"), len(ahead))
+    return not (_WOUNDED | _OF_THEM if toll else _WOUNDED).isdisjoint(ahead[of + 1 : of + 3])
+
+
+def counts_toll(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether all the dead are counted between two tokens ("bringing the toll to 13")."""
+    return not _TOLL.isdisjoint(lows[start:end])
+
+
+@lru_cache(maxsize=1)
+def _wants() -> frozenset[str]:
+    """Return what people die of whom nobody kills, in words of one token."""
+    diseases = (name.lower() for name in load_table("events")["outbreaks"]["diseases"])
+    return clause_words("deaths", "wants") | frozenset(name for name in diseases if " " not in name)
 
 
 def _hurt_with(scene: Scene, claim: Claim) -> list[str]:
@@ -132,7 +198,31 @@ def puts_toll(tokens: Tokens, claim: Claim) -> bool:
     -------
     bool
     """
-    return claim.entry.value == "killing" and tokens.lows[claim.first] in _PUTTING and claim.after - claim.first > 1
+    if claim.entry.value != "killing" or claim.passive:
+        return False
+    low = tokens.lows[claim.first]
+    return low in _COUNTING or (low in _PUTTING and claim.after - claim.first > 1)
+
+
+def tolls_put(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the words of a stretch stand that only count its dead ("put the number of dead soldiers at").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+        Of the sentence.
+    start, end : int
+        The stretch.
+
+    Returns
+    -------
+    list of (int, int)
+        Tokens from and to.
+    """
+    within = [hit for hit in hits if start <= hit.first < end and tokens.lows[hit.first] in _PUTTING]
+    verbs = [(hit, hit.role("verb")) for hit in within if hit.after - hit.first > 1]
+    return [(hit.first, hit.after) for hit, verb in verbs if verb is not None and verb.value == "killing"]
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.rivaltolls import is_rival_toll
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
@@ -120,6 +121,12 @@ def find_events_and_outbreak(
         told = len(events)
         if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, told))
+        if (
+            sentence is not None
+            and len(events) == told + 1
+            and is_rival_toll(tokens, sentence, events[-1], events[:-1])
+        ):
+            events.pop()
         claimant = find_claimant(tokens, sentence) if sentence is not None else None
         if claimant is not None:
             since = before if len(events) == told else told

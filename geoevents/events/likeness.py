@@ -163,7 +163,7 @@ def families() -> dict[str, frozenset[str]]:
 def _kinds_meet(a: Report, b: Report) -> bool:
     first, second = a.event.kind, b.event.kind
     if first == second or second in families().get(first, ()):
-        return True
+        return first == second or "capture" not in (first, second) or _is_one_taking(a.event, b.event)
     harm, plain = load_table("events")["harm"]["kinds"], load_table("events")["merging"]["plain"]
     if first not in harm or second not in harm:
         return False
@@ -179,6 +179,13 @@ def statuses_meet(a: Event, b: Event) -> bool:
     if (a.status == "background") != (b.status == "background") and _tolls(a, b) in ("close", "apart"):
         return False  # the dead of a whole war are none of one day
     return (a.status in apart) == (b.status in apart)
+
+
+def _is_one_taking(a: Event, b: Event) -> bool:
+    """Tell whether a capture and another deed are one: not at two towns, nor where people died by nobody named."""
+    if a.where and b.where and a.where.places[:1] != b.where.places[:1] and name_of(a.where) != name_of(b.where):
+        return False
+    return "attack_on_civilians" not in (a.kind, b.kind) or _shares_actor(a, b)
 
 
 def _is_once(a: Report, b: Report) -> bool:

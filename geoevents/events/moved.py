@@ -7,7 +7,7 @@ from functools import lru_cache
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.peoples import is_a_people
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.wordsbeside import beside, number_words, words_before
+from geoevents.events.wordsbeside import beside, number_words, vague_words, words_before
 from geoevents.lexicon.tables import clause_words, load_table
 
 # Between "sent" and what is sent stand at most this many words.
@@ -40,7 +40,9 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
     bool
     """
     if not is_object:
-        return claim.start - _LOAD_REACH <= hit.first < claim.first
+        subject = scene.tokens.lows[hit.after : claim.first][-2:]
+        own = subject[:1] == ["and"] and not (number_words() | vague_words()).isdisjoint(subject)
+        return claim.start - _LOAD_REACH <= hit.first < claim.first and not own  # "as a shelter, and hundreds fled"
     if claim.passive:
         return max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH)) <= hit.first < claim.first
     if claim.entry.role == "noun" and hit.after == claim.first:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim
 from geoevents.events.moved import is_moved
 from geoevents.events.scenes import Scene
@@ -15,6 +16,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 _COUNTED = tuple(clause_words("movers", "counted"))
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
+# "hand over", "hand in": how one gives up what is one's own.
+_UP = ("over", "in", "up")
 # "The column, which had left X".
 _RELATIVE = frozenset({"that", "which", "who"})
 
@@ -100,7 +103,8 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
         if travels and claim.kind == "flee" and _are_many(lows[claim.start : claim.first]):
             travels = False  # "hundreds of Alawites have taken refuge"
-        return "" if travels else table.get(subject.actor.actor_class, "")
+        meaning = table.get(subject.actor.actor_class, "")
+        return "" if travels or (meaning == "talks" and _is_at_home(scene, claim, subject)) else meaning
     if _is_armed(claim, table, before):
         return table["force"]
     if "civilians" in table and not beside("home_people").isdisjoint(before):
@@ -108,6 +112,13 @@ def by_participant(scene: Scene, claim: Claim) -> str:
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
     return table.get("counted", "") if _are_many(lows[claim.start : claim.first]) else ""
+
+
+def _is_at_home(scene: Scene, claim: Claim, subject: ActorMention) -> bool:
+    """Tell whether who arrives somewhere stays in the land he is of ("the president arrived in X by helicopter")."""
+    own = subject.actor.country_code
+    site = next((s.georeference for s in scene.sites if s.first >= claim.after and s.georeference is not None), None)
+    return bool(own) and site is not None and bool(site.places) and site.places[0].country_code == own
 
 
 def _are_many(words: Sequence[str]) -> bool:
@@ -132,6 +143,9 @@ def _carried(scene: Scene, claim: Claim, table: dict[str, str], loads: Sequence[
     if not loads:
         return ""
     words = " ".join(scene.tokens.lows[claim.first : claim.after])
+    behind = scene.tokens.lows[claim.after : claim.after + 2]
+    if behind[:1] == ["their"] and not beside("weapons_given_up").isdisjoint(behind) and words.endswith(_UP):
+        return ""  # "told all fighters to hand over their weapons"
     if loads[0] != "arms" or claim.passive or claim.entry.role == "noun" or words in _taken():
         return table[loads[0]]
     subject = [m for m in scene.actors if m.after <= claim.first and m.form != "source"]

@@ -91,11 +91,13 @@ def leaves_the_last(reading: Reading, sentence: Sentence, claim: Claim, where: G
     if claim.kind != "withdrawal" or where is None:
         return False
     lows = reading.tokens.lows
-    pointing = any(
-        hit.role("there") and claim.after <= hit.first < claim.end and _sets_out(lows, hit.first)
-        for hit in sentence.hits
-    )
-    return pointing and read_move(reading, sentence, claim, None) == Move(goal=where)
+    return _comes_from_there(lows, sentence, claim) and read_move(reading, sentence, claim, None) == Move(goal=where)
+
+
+def _comes_from_there(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a move is from a place told of before ("was sent from the capital")."""
+    hits = (hit for hit in sentence.hits if hit.role("there") and claim.after <= hit.first < claim.end)
+    return any(_sets_out(lows, hit.first) for hit in hits)
 
 
 def _sets_out(lows: Sequence[str], at: int) -> bool:
@@ -139,7 +141,7 @@ def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georefe
     origin, goal, path = next(iter(found["origin"]), None), next(iter(found["goal"]), None), found["path"]
     told = [place for places in found.values() for place in places]
     if where is not None and where not in told:
-        if claim.kind in _signs().goal_kinds:
+        if claim.kind in _signs().goal_kinds and not _comes_from_there(reading.tokens.lows, sentence, claim):
             goal = goal or where
         else:
             origin = origin or where

@@ -8,6 +8,13 @@ from functools import cache, lru_cache
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
 from geoevents.events.debris import debris_of
+from geoevents.events.everyday import (
+    is_deep_water,
+    is_flooded_by_water,
+    is_hurtful,
+    is_taken_along,
+    is_war_column,
+)
 from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
@@ -70,7 +77,7 @@ def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
 def _cost(part: str) -> int:
     """Return in what order the parts of a need are asked: the words next to the claim before all of its sentence."""
     where, _, name = part.partition(".")
-    if part in ("passive", "active") or (name and where != "without"):
+    if part in ("passive", "active") or (name and where not in ("without", "within")):
         return 0
     return 2 if name or part in ("role", "object") else 1
 
@@ -212,6 +219,11 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "fallen": is_fallen,
     "freed_now": lambda scene, claim: is_of_the_freed(scene.tokens.lows, claim, scene.end),
     "fell_in_battle": lambda scene, claim: are_fallen_men(scene.tokens.lows, claim.first),
+    "war_column": is_war_column,
+    "taken_along": is_taken_along,
+    "by_water": is_flooded_by_water,
+    "water_deep": is_deep_water,
+    "with_harm": is_hurtful,
     "given_up": lambda scene, claim: claim.passive and stands_before(scene, claim),
     "out": is_out,
     "unknown": is_of_a_name,

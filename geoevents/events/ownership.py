@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.namedgroups import unit_heads
 from geoevents.actors.table import MILITARY, Actor, actor_named, is_state_force, military_of
-from geoevents.events.antecedents import anaphora, is_group, subject_of_main
+from geoevents.events.antecedents import anaphora, is_group, sentence_start, subject_of_main
 from geoevents.events.backers import backers
+from geoevents.events.sites import Site
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -16,8 +17,6 @@ from geoevents.text.tokens import Tokens
 _ENVOYS = frozenset({"party", "government"})  # classes of those who speak for the state that they are from
 # "loyal to ousted President X": what is said of a leader before his name; whoever has lost power rules no army.
 _OUSTED = clause_words("ownership", "ousted")
-# "the communist rebels": what a group stands for.
-_CREEDS = clause_words("ownership", "creeds")
 _BUILDINGS = clause_words("ownership", "buildings")
 # "most of them members of the X": words between "them" and the name.
 _OF_WHOM_GAP = 4
@@ -179,8 +178,31 @@ def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) 
     return armed and gap in ([",", "whose"], ["whose"]) and before.form in ("named", "plural")
 
 
-def same_again(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
-    """Return the group told of before that is named again by what it stands for ("the communist rebels").
+def first_told(sites: Sequence[Site]) -> list[tuple[int, str]]:
+    """Return where a text first tells of a place in each country, and where it first names the country itself.
+
+    Parameters
+    ----------
+    sites : sequence of Site
+
+    Returns
+    -------
+    list of (int, str)
+        The token and the ISO 3166-1 alpha-2 code.
+    """
+    found: dict[tuple[str, bool], int] = {}
+    for site in sites:
+        places = site.georeference.places if site.georeference else ()
+        for named in {False, site.wide_as("PCL")} if places else ():
+            key = places[0].country_code, named
+            found[key] = min(site.first, found.get(key, site.first))
+    return [(first, code) for (code, _), first in found.items()]
+
+
+def same_again(
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], countries: Sequence[tuple[int, str]]
+) -> Actor | None:
+    """Return the one group told of before that is named again by what it stands for ("the communist rebels").
 
     Parameters
     ----------
@@ -188,6 +210,8 @@ def same_again(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     mention : ActorMention
     recent : sequence of Actor
         Those named before, the last one last.
+    countries : sequence of (int, str)
+        Where the text first tells of each: in a country not told of before, others of that creed fight.
 
     Returns
     -------
@@ -196,9 +220,14 @@ def same_again(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     lows = tokens.lows
     if mention.form != "group" or mention.after - mention.first != 2 or lows[mention.first - 1] != "the":
         return None
-    if lows[mention.first] not in _CREEDS or f"the {lows[mention.after - 1]}" not in anaphora()["groups"]:
+    of_creed = load_table("actors")["creeds"].get(lows[mention.first], ())
+    fitting = {actor for actor in recent if actor.name in of_creed}
+    if len(fitting) != 1 or f"the {lows[mention.after - 1]}" not in anaphora()["groups"]:
         return None
-    return next((a for a in reversed(recent) if is_group(a) and actor_named(a.name) is not None), None)
+    (group,) = fitting
+    start = sentence_start(tokens, mention.first)
+    new = [first for first, code in countries if first >= start and code != group.country_code]
+    return None if any(sentence_start(tokens, first) <= start for first in new) else group
 
 
 def speaks_for(tokens: Tokens, mention: ActorMention, owner: ActorMention) -> bool:

@@ -90,7 +90,7 @@ def find_participants(
         deed = [m for m in mentions if m.first >= told]
         targets = find_participants(tokens, claim, (), deed, hits, sentence_start, stretch)[1]
         return actors_of(charged), [actor for actor in targets if actor not in actors_of(charged)]
-    mentions = without_accusers(claim, mentions)
+    mentions = without_accusers(tokens, claim, mentions)
     if kinds()[claim.kind].force:
         mentions = without_employers(mentions)
     if claim.kind == "displacement" and _is_of_many(tokens, claim):

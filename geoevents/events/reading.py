@@ -17,7 +17,8 @@ from geoevents.text.tokens import Tokens
 class Sentence:
     """One sentence: its tokens ``start`` up to ``end`` and everything found among them.
 
-    ``marks`` are the words that say what numbers count, once they have been looked for.
+    ``marks`` are the words that say what numbers count, once they have been looked for; ``aside`` are the tokens of a
+    toll of what was told before it.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Sentence:
     dates: list[tuple[int, int, Span, DateSpan | None]]
     claims: list[Claim] = field(default_factory=list)
     marks: list[tuple[int, int, str]] | None = None
+    aside: range = range(0)
 
 
 @dataclass(slots=True)

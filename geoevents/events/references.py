@@ -26,6 +26,7 @@ from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_back
 from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
+    first_told,
     is_a_building,
     is_contrasted,
     is_of_the_last,
@@ -98,6 +99,7 @@ def resolve_pronouns(
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
     nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
     told = {hit.first for hit in hits if "said" in hit.words.by_role}
+    countries = first_told(sites)
     verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
     fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
     taken, called = -1, dict[str, Actor]()
@@ -133,7 +135,7 @@ def resolve_pronouns(
         if resolved and speaks_for(tokens, mention, resolved[-1]):
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
-        again = same_again(tokens, mention, recent)
+        again = same_again(tokens, mention, recent, countries)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         if mention.form == "object" and tokens.before(mention.first) == "among":

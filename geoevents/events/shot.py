@@ -14,16 +14,26 @@ from geoevents.lexicon.tables import clause_words, load_table
 _SHOT, _SURVIVED = clause_words("shot", "shot"), clause_words("shot", "survived")
 # "shot 22 unarmed men": words from a number to those it counts.
 _TO_SOMEBODY = 3
+# "276 fixed-wing unmanned aerial vehicles": words to the noun; "police in Thika shot": from the police to the verb.
+_TO_HEAD, _TO_SHOT = 6, 4
 # "105 servicemen of the armed forces have fallen": words from those counted to the verb, and what ends their stretch.
 _TO_FALLEN, _PARTED, _FALLING = 7, clause_words("shot", "parted"), clause_words("shot", "falling")
 _TO_NUMBER = 9  # "three of our fighters fell": words from their number to the verb
+# "the pay of the soldiers", "weapons held by": words from those counted to what is told of them; who runs or rides.
+_TO_MEASURED, _MEASURING, _GROUPED = 4, clause_words("shot", "measuring"), clause_words("shot", "grouped")
+_COUNTED_BY = clause_words("shot", "counted_by")
+_TO_RACE, _RACES = 6, clause_words("shot", "races")
 _FELL_WHEN = clause_words("quantities", "fell_when")
 # "two of the raiders were gunned down": words from a number to its verb; what joins it to a toll told before.
 _TO_VERB, _JOINING = 7, clause_words("shot", "joining")
 
 
-def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -> list[tuple[int, int, str]]:
+def shot_marks(
+    lows: list[str], start: int, end: int, people: Collection[int], police: Collection[int] = ()
+) -> list[tuple[int, int, str]]:
     """Return the verbs that say that unarmed people were shot, and none is told to have lived ("shot 14 residents").
+
+    Whom the police shot may have lived: they shoot at crowds.
 
     Parameters
     ----------
@@ -32,6 +42,8 @@ def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -
         The tokens of the sentence.
     people : collection of int
         The first tokens of those who bear no arms.
+    police : collection of int
+        The tokens behind the police.
     """
     stretch = lows[start:end]
     if _SHOT.isdisjoint(stretch) or not _SURVIVED.isdisjoint(stretch):
@@ -41,14 +53,28 @@ def shot_marks(lows: list[str], start: int, end: int, people: Collection[int]) -
         if lows[i] not in _SHOT or lows[i - 1] in signs().noun_signs:
             continue
         down = lows[i + 1] == "down"
-        count = _last_before(lows, start, i) if _are_shot(lows, i) else read_count(lows, i + 1 + down, end)
-        if count is not None and down and _noun(lows, count) and not _flies(lows, count):
+        passive = _are_shot(lows, i)
+        count = _last_before(lows, start, i) if passive else read_count(lows, i + 1 + down, end)
+        if count is not None and down and _is_of_people(lows, count) and not _flies(lows, count):
             marks.append((i, i + 2, "killed"))  # "shot down four of the attackers"
         if count is None or down or not count.exact or lows[i - 1] in signs().to_be:
+            continue
+        if not passive and any(i - _TO_SHOT <= after <= i for after in police):
             continue
         if any(count.first <= first <= count.after + _TO_SOMEBODY for first in people):
             marks.append((i, i + 1, "killed"))
     return marks
+
+
+def _is_of_people(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether the noun that a number counts is one for people ("four of the attackers", "four guided bombs")."""
+    words = number_lists()
+    sides, noun = words.people | words.own_dead | words.persons | words.singles, ""
+    for low in lows[count.after : count.after + _TO_HEAD]:
+        if not low.isalpha() or low in _PARTED or low in words.breaks:
+            break
+        noun = low if low in sides or sense_of(low).part == "n" else noun
+    return noun in sides or sense_of(noun).noun == "person"
 
 
 def _flies(lows: Sequence[str], count: Count) -> bool:
@@ -82,18 +108,34 @@ def have_fallen(lows: Sequence[str], at: int) -> bool:
     True
     >>> have_fallen("soldiers say prices have fallen .".split(), 4)
     False
+    >>> have_fallen("the pay of soldiers has fallen .".split(), 5)
+    False
     """
     if at == 0 or lows[at] not in _FALLING or lows[at + 1 : at + 2] == [] or lows[at + 1] not in _FELL_WHEN:
+        return False
+    if not _RACES.isdisjoint(lows[at + 1 : at + 1 + _TO_RACE]):
         return False
     first = at
     while first and lows[first - 1] in signs().auxiliaries:
         first -= 1
     if lows[first - 1] in _of_arms():
-        return True
+        return not _measures(lows, first - 1)
     stretch = lows[max(0, first - _TO_FALLEN) : first]
     parted = max((i for i, low in enumerate(stretch) if low in _PARTED), default=-1)
     stretch = stretch[parted + 1 :]
-    return any(low in _of_arms() and "of" in stretch[i + 1 : i + 2] for i, low in enumerate(stretch))
+    men = [i for i, low in enumerate(stretch) if low in _of_arms() and "of" in stretch[i + 1 : i + 2]]
+    return any(not _measures(lows, first - len(stretch) + i) for i in men)
+
+
+def _measures(lows: Sequence[str], at: int) -> bool:
+    """Tell whether armed men only say of whom something is told ("the pay of soldiers", "weapons held by officers")."""
+    for i in range(at - 1, max(0, at - _TO_MEASURED - 1), -1):
+        if lows[i] in _MEASURING:
+            some = lows[i - 1] in counting() or lows[i - 1] in _GROUPED or sense_of(lows[i - 1]).noun in _COUNTED_BY
+            return lows[i] != "of" or not some or lows[i - 2 : i] == ["the", "number"]
+        if lows[i] in counting() or not lows[i].isalpha() or sense_of(lows[i]).part == "n":
+            return False
+    return False
 
 
 @lru_cache(maxsize=1)

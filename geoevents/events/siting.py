@@ -26,6 +26,8 @@ _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 _REASON_COST = 45.0
 # "a bus bound for X".
 _BOUND = clause_words("siting", "bound")
+# Behind a comma these open a clause about something else.
+_MEANWHILE = clause_words("siting", "meanwhile")
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
 _TRIP_GAP = 4
 # "the visit of the foreign minister to Khartoum": words between a trip and where it goes.
@@ -145,7 +147,7 @@ def _score(
         return _SUBJECT
     if _is_where(tokens, claim, site):
         return _WHERE
-    return _place_score(tokens, sentence, claim, claims, site, before, hits)
+    return _place_score(tokens, sentence, claim, claims, site, before, hits, sites)
 
 
 def _score_of_way(
@@ -162,6 +164,16 @@ def _score_of_way(
         return _HEADING + (stage == "origin")
     told = is_before_leaving(tokens, claim, claims, site)
     return {"origin": _BEFORE, "goal": _HEADING}.get(told)
+
+
+def _is_meanwhile(tokens: Tokens, claim: Claim, site: Site, sites: Sequence[Site], hits: Sequence[Hit]) -> bool:
+    """Tell whether a place is told of with what went on meanwhile ("retook X, while crowds cheered in Y")."""
+    for hit in hits:
+        at = hit.first
+        opens = claim.after <= at < site.first and tokens.lows[at] in _MEANWHILE and tokens.lows[at - 1] == ","
+        if opens and "hard" in hit.words.by_role:
+            return any(other.literal and not other.wide() and other.first < at for other in sites)
+    return False
 
 
 def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:
@@ -193,6 +205,7 @@ def _place_score(
     site: Site,
     before: str,
     hits: Sequence[Hit],
+    sites: Sequence[Site],
 ) -> float:
     rules, sign = _rules(), signs()
     if claim.after <= site.first and is_of_speaker(tokens, claim, claims, site, hits):
@@ -201,6 +214,8 @@ def _place_score(
         "said" in hit.words.by_role and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1
         for hit in hits
     ):
+        return _NONE
+    if _is_meanwhile(tokens, claim, site, sites, hits):
         return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)

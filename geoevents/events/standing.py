@@ -11,7 +11,7 @@ from geoevents.events.deaths import dying
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import is_fled_from, subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
-from geoevents.events.triggers import PARLEYS, kinds, signs
+from geoevents.events.triggers import PARLEYS, attributing, kinds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -30,14 +30,31 @@ _TO_SUBJECT = 5
 _TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
 # "attributed by the army to X": behind these "by" only says whose word it is.
 _ASCRIBED = frozenset(load_table("events")["unsaid"]["ascribed"])
+# "which the army has attributed to": words to who does so, and from there to the verb.
+_LAID, _TO_WHAT_IS_LAID, _TO_LAYING = clause_words("standing", "laid"), 2, 2
+_AT_DOOR = (["to"], ["on"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
 
 
-def without_accusers(claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+def without_accusers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """Leave out who only charges another with a deed ("the rebels were accused by the army of shelling the town")."""
     charges = [other for other in claim.absorbed if other.kind == "statement" and other.passive]
-    return [m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)]
+    mentions = [
+        m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)
+    ]
+    return [m for m in mentions if not (kinds()[claim.kind].force and _lays_to_another(tokens, m))]
+
+
+def _lays_to_another(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether an aside only has its subject lay a deed at another's door ("which the army attributes to X")."""
+    lows = tokens.lows
+    if _LAID.isdisjoint(lows[max(0, mention.first - _TO_WHAT_IS_LAID) : mention.first]):
+        return False
+    verbs = [
+        i for i in range(mention.after, mention.after + _TO_LAYING) if lows[i : i + 1] and lows[i] in attributing()
+    ]
+    return any(lows[i + 1 : i + 2] in _AT_DOOR for i in verbs)
 
 
 def without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:

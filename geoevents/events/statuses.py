@@ -27,6 +27,10 @@ _TO_LIFTED = 5
 _LIFTED, _OVER = clause_words("statuses", "lifted"), clause_words("statuses", "over")
 # What becomes of a truce that ends, and of aid that does not get there.
 _COLLAPSING, _MADE = clause_phrases("statuses", "collapsing"), clause_words("statuses", "made")
+_AT_LAST, _ARRIVING = clause_words("statuses", "at_last"), clause_words("statuses", "arriving")
+_TO_HOLD = clause_words("statuses", "to_hold")
+# "but the first of them reached": words from the turn to the verb.
+_TO_ARRIVAL = 6
 _OBJECTS = clause_words("statuses", "objects")
 _TURNED_BACK, _TURNING_BACK = clause_phrases("statuses", "turned_back"), clause_phrases("statuses", "turning_back")
 # "A ceasefire in the city of X collapsed", "stopped a UN aid convoy": words between.
@@ -215,6 +219,8 @@ def _fails(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:
         for i in range(claim.after, min(end, claim.after + _TO_COLLAPSE)):
             phrase = _opening(lows, i, _COLLAPSING)
             if phrase:
+                if lows[i + phrase] == "to" and lows[i + phrase + 1] not in _TO_HOLD:
+                    return False  # "the ceasefire failed to stop the attacks"
                 return lows[i + phrase] not in _OBJECTS and not lows[i + phrase].isdigit()
             if lows[i] in _MADE or not (lows[i].isalnum() or tokens.hyphened(i)):
                 return False
@@ -223,12 +229,23 @@ def _fails(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:
     arrived = noun is not claim and claim.entry.form in ("past", "part")  # "a convoy blocked for weeks reached X"
     for i in range(noun.after, noun.after if arrived else min(claim.end, noun.after + _AFTER_REACH)):
         if _opening(lows, i, _TURNED_BACK) and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i]):
-            return True
+            return not _arrives(lows, i, end)
         if lows[i] in (",", ";", "and"):
             break
     object_of = range(max(start, noun.first - _TO_AID - 2), noun.first)
     stops = any(_opening(lows, i, _TURNING_BACK) and lows[i - 1] not in signs().to_be for i in object_of)
     return stops and not any(low in signs().locative or low in (",", ".") for low in lows[noun.first - 2 : noun.first])
+
+
+def _arrives(lows: Sequence[str], at: int, end: int) -> bool:
+    """Tell whether what was held up got there in the end ("were held up for an hour but reached X")."""
+    for i in range(at, end):
+        if lows[i] in _AT_LAST:
+            stretch = lows[i + 1 : min(end, i + 1 + _TO_ARRIVAL)]
+            arrival = next((k for k, low in enumerate(stretch) if low in _ARRIVING), None)
+            if arrival is not None and _NOT.isdisjoint(stretch[:arrival]):
+                return True
+    return False
 
 
 def _opening(lows: Sequence[str], at: int, phrases: Sequence[list[str]]) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, government_at_home, is_state_force, police_of, serves_state
+from geoevents.actors.table import Actor, ActorMention, government_at_home, is_state_force, police_of, serves_state
 from geoevents.events.backers import is_backing
 from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
-from geoevents.events.deaths import puts_toll
+from geoevents.events.deaths import are_of_the_wounded, counts_toll, dies_of_want, puts_toll, tolls_put
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.freed import describes_captives
-from geoevents.events.hits import Claim
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
 from geoevents.events.moves import read_move
@@ -22,9 +22,9 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
 from geoevents.events.tocome import travels_ahead
-from geoevents.events.tollparts import Parts
+from geoevents.events.tollparts import Parts, part_in_deed
 from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
-from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, signs
+from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.weighing import own_gains, own_units, weigh_status
@@ -38,6 +38,8 @@ _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 # "ended a more than 30-hour siege": words between the two.
 _ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
+# "the army's spokesman has put the toll at": words between.
+_TO_TOLL = 3
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
 # "withdrew its marines": verbs whose object leaves.
@@ -81,6 +83,7 @@ def parties_to(
     hits = [hit for hit in sentence.hits if hit.first not in past]
     if puts_toll(reading.tokens, claim):
         mentions = [m for m in mentions if m.first >= claim.first]
+    mentions, counted = _without_counters(reading, claim, mentions, hits)
     actors, targets = find_participants(reading.tokens, claim, previous, mentions, hits, sentence.start, stretch)
     if puts_toll(reading.tokens, claim):
         targets = targets or [
@@ -89,6 +92,9 @@ def parties_to(
     if _is_relief(reading.tokens.lows, claim):
         deadly = any(word.entry.value == "killing" for word in claim.absorbed)
         claim.kind, actors = ("armed_clash", actors) if deadly else (claim.kind, [])
+    targets = [actor for actor in counted if actor not in actors] or targets
+    if _died_since(reading.tokens.lows, sentence, claim):
+        actors, targets = [], []
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
         claim.kind = "riot"  # "residents beat two policemen to death"
@@ -137,6 +143,34 @@ def _is_relief(lows: Sequence[str], claim: Claim) -> bool:
     before = lows[max(claim.start, claim.first - _TO_SIEGE) : claim.first]
     siege = claim.kind == "siege" and claim.entry.role == "noun" and claim.status == "reported"
     return siege and not _ENDING.isdisjoint(before) and "its" not in before
+
+
+def _died_since(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether one of the wounded dies of what was told before ("one of them died, bringing the toll to 13").
+
+    Where they died is where they were nursed.
+    """
+    toll = counts_toll(lows, claim.start, sentence.end)
+    died = any(are_of_the_wounded(lows, word, toll=toll) for word in (claim, *claim.absorbed))
+    return died and claim.entry.value == "killing"
+
+
+def _without_counters(
+    reading: Reading, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit]
+) -> tuple[list[ActorMention], list[Actor]]:
+    """Leave out who only counts the dead of a deed, and return who they are ("put the toll at nine after rebels")."""
+    tokens = reading.tokens
+    tolls = tolls_put(tokens, hits, claim.start, claim.end) if kinds()[claim.kind].force else []
+    tolls = [(first, after) for first, after in tolls if not first <= claim.first < after]
+    dead = [m for m in mentions if any(first <= m.first and m.after <= after for first, after in tolls)]
+    counters = [m for m in mentions if any(_counts(tokens.lows, m, claim, first) for first, _ in tolls)]
+    return [m for m in mentions if m not in dead and m not in counters], [m.actor for m in dead]
+
+
+def _counts(lows: Sequence[str], mention: ActorMention, claim: Claim, verb: int) -> bool:
+    """Tell whether a name is the subject of the verb right behind it alone ("the army put", not "raided and put")."""
+    near = mention.after <= verb <= mention.after + _TO_TOLL
+    return near and not mention.after <= claim.first < verb and "," not in lows[mention.after : verb]
 
 
 def _is_made_to_leave(lows: Sequence[str], claim: Claim) -> bool:
@@ -232,7 +266,7 @@ def event_of(
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
-    if described:
+    if described or _died_since(tokens.lows, sentence, claim):
         where = None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
@@ -290,16 +324,22 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         return {}
     denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
     past = answered(reading.tokens.lows, sentence, claim)
+    part = part_in_deed(reading.tokens.lows, claim)
+    if part is not None:
+        return {"killed": part}
+    wanting = _dead_of_want(reading.tokens.lows, sentence) if claim.kind not in of_nature() else set()
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
         if first not in denied and first not in past
+        if first not in wanting and first not in sentence.aside
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
+    dates += [(i, i + 1) for i in (*wanting, *sentence.aside)]
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
@@ -313,3 +353,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
         numbers["killed"] = ZERO
     return numbers
+
+
+def _dead_of_want(lows: Sequence[str], sentence: Sentence) -> set[int]:
+    """Return the tokens that count the dead of hunger or disease, up to the verb ("and nine died of malnutrition")."""
+    found: set[int] = set()
+    for first, after, name in marks_of(list(lows), sentence):
+        if name == "killed" and dies_of_want(lows, after):
+            parted = (i for i in range(first - 1, sentence.start, -1) if lows[i] in (",", ";"))
+            found |= set(range(next(parted, first), after))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geoevents.events.hits import Claim
 from geoevents.events.numbers import Count, count_numbers, read_count
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
@@ -105,6 +106,34 @@ def find_parts(reading: Reading, sentence: Sentence) -> Parts | None:
         return parts
     said = tuple(part for part in found if part.said)
     return Parts(total, said) if said else None
+
+
+def part_in_deed(lows: list[str], claim: Claim) -> Range | None:
+    """Return how many of those counted before a deed died in it ("22 people have died, seven of them in a landslide").
+
+    Parameters
+    ----------
+    lows : list of str
+    claim : Claim
+        With the word that counts them all absorbed.
+    """
+    words = load_table("events")["toll_parts"]
+    counted = [weak.after for weak in claim.absorbed if weak.entry.value == "killing" and weak.after < claim.first]
+    for at in range(min(counted, default=claim.first), claim.first - 2):
+        if lows[at] != "of" or lows[at + 1] not in words["of_them"]:
+            continue
+        count, to = _number_before(lows, at, at - _NUMBER - 1), at + 2
+        while to < claim.first and lows[to] in words["between"]:
+            to += 1
+        gap = lows[to : claim.first]
+        if (
+            count is not None
+            and lows[count.first - 1] == ","
+            and 0 < len(gap) <= _TO_PLACE
+            and gap[0] in words["in_deed"]
+        ):
+            return count.value if all(low.isalpha() for low in gap) else None
+    return None
 
 
 def _part(lows: list[str], site: Site, start: int) -> Part | None:

@@ -270,7 +270,8 @@ def marks_of(lows: list[str], sentence: Sentence) -> list[Mark]:
     """Return the words of a sentence that say what its numbers count."""
     if sentence.marks is None:
         people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
-        shot = shot_marks(lows, sentence.start, sentence.end, people)
+        police = {m.after for m in sentence.actors if m.actor.actor_class == "police"}
+        shot = shot_marks(lows, sentence.start, sentence.end, people, police)
         sentence.marks = sorted((*find_marks(lows, sentence.hits), *shot))
     return sentence.marks
 

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.events.everyday import is_reproach
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
-from geoevents.events.triggers import HARMED, kinds, signs
+from geoevents.events.triggers import HARMED, PARLEYS, kinds, signs
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -20,6 +21,8 @@ _TO_MODAL = 7
 _TO_SUSPICION = 4
 # "ending the three-year siege": words between.
 _TO_ENDED = 5
+# "a ceasefire remains our wish", "since the fragile November truce": words between.
+_TO_WISH, _TO_SINCE, _TO_VERB = 4, 4, 6
 # "took Siversk?": the mark closes the sentence, but for a quotation mark.
 _TO_ASKED = 3
 # "came under fire for his remarks": words between the fire and what it is for.
@@ -47,7 +50,11 @@ class _Words(NamedTuple):
     shown: frozenset[str]
     suspicion: frozenset[str]
     ending: frozenset[str]
+    put_to_death: frozenset[str]
+    convicted: frozenset[str]
     questions: frozenset[str]
+    wished: frozenset[str]
+    remaining: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +82,14 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         for hit in hits
     ):
         return True
-    if _is_suspected(lows, sentence, claim) or _is_to_be_ended(lows, sentence, claim):
+    if (
+        _is_sentence(lows, sentence, claim)
+        or _is_suspected(lows, sentence, claim)
+        or _is_to_be_ended(lows, sentence, claim)
+    ):
+        return True
+    truce = claim.kind in PARLEYS and claim.entry.role == "noun"
+    if truce and (_is_wished(lows, claim) or _is_since(lows, sentence.end, claim)):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
@@ -109,6 +123,20 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
     return False
 
 
+def _is_wished(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a truce is only wished for ("a ceasefire remains our wish", "a truce is still elusive")."""
+    words, verbs = _words(), range(claim.after, min(claim.after + _TO_VERB, claim.end))
+    is_so = next((i for i in verbs if lows[i] in words.remaining or not lows[i].isalpha()), claim.end)
+    behind = lows[is_so + 1 : is_so + 1 + _TO_WISH]
+    return lows[is_so : is_so + 1] != [] and lows[is_so] in words.remaining and not words.wished.isdisjoint(behind)
+
+
+def _is_since(lows: Sequence[str], end: int, claim: Claim) -> bool:
+    """Tell whether a truce only says since when ("the third strike since the November truce")."""
+    closes = claim.after >= end or not lows[claim.after].isalpha()
+    return closes and "since" in lows[max(0, claim.first - _TO_SINCE) : claim.first]
+
+
 def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a sentence says what would have been ("Had the bomb gone off, dozens would have been killed")."""
     opens = lows[sentence.start] in _words().opening
@@ -124,6 +152,14 @@ def _is_asked(lows: Sequence[str], sentence: Sentence) -> bool:
     if not closed:
         return False
     return _words().questions.isdisjoint(lows[sentence.start : sentence.start + 2])
+
+
+def _is_sentence(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether somebody is put to death by a court ("executed a man convicted of spying")."""
+    words = _words()
+    if not words.put_to_death.intersection(lows[claim.first : claim.after]):
+        return False
+    return not words.convicted.isdisjoint(lows[sentence.start : sentence.end])
 
 
 def _is_to_be_ended(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
@@ -151,9 +187,10 @@ def _blames(lows: Sequence[str], claim: Claim) -> bool:
     words = _words()
     if claim.entry.frame != "patient" or lows[claim.after - 1] not in words.fire:
         return False
-    for i in range(claim.after, min(claim.after + _TO_BLAME, claim.end - 1)):
+    for i in range(claim.after, min(claim.after + _TO_BLAME, claim.end, len(lows) - 1)):
         if lows[i] in ("for", "over"):
-            return lows[i + 1] in words.blaming or lows[i + 1].endswith("ing")
+            blamed = lows[i + 1] in words.blaming or lows[i + 1].endswith("ing")
+            return blamed or (lows[i] == "over" and is_reproach(lows, i + 1))
     return False
 
 

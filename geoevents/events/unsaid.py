@@ -12,9 +12,10 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_force, military_of
 from geoevents.events.agency import between_names
+from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import HARMED, accusing, kinds
+from geoevents.events.triggers import HARMED, accusing, kinds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -145,6 +146,7 @@ def _suspected(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         before = tokens.lows[max(claim.after, mention.first - 2) : mention.first]
         blamed = bool(before) and (before[-1] in _words().blaming or before[0] in _words().blaming)
         charged = bool(gap) and gap[0] in _words().auxiliaries and not _words().suspected.isdisjoint(gap)
+        charged = charged and not signs().to_be.isdisjoint(gap)  # "the army has blamed X" suspects another
         charged = charged or (gap[:1] == ["suspected"] and before[-1:] == ["with"])
         if (charged or blamed) and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
@@ -413,6 +415,7 @@ def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list
     """Return people for those whom the words of harm count or name by what they are ("killed a pharmacist")."""
     if claim.kind not in load_table("events")["harm"]["kinds"]:
         return []
+    end = claim.end if ends_at_aside(tokens.lows, claim.end) else end
     people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
     taken = {i for m in sentence.actors for i in range(m.first, m.after)} - people
     words = [

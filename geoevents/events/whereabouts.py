@@ -46,6 +46,7 @@ _LIST_WORDS = clause_words("whereabouts", "list_words")
 _LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 # "hit a depot in X and set fire to an oil mill in Y": words between the places, what joins them, and what does not.
 _STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
+_BEHIND_TARGET = clause_words("whereabouts", "behind_target")
 _STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("whereabouts", "no_target")
 
 
@@ -74,6 +75,9 @@ def find_where(
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
+    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
+    if site in before and pointing and claim.kind in _OF_GROUND and site.after <= claim.start:
+        return before[-1].georeference  # "killed in X and Y since the rebels took the city"
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
         finer = _finer_before(reading, sentence, claim, site)
@@ -96,7 +100,6 @@ def find_where(
             return _capital(reading)
         told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
         return _town(reading) if told or not _towns().isdisjoint(own[-1:]) else reading.where
-    before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"
@@ -294,7 +297,13 @@ def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Si
         return False
     if any(m.first in inside and m.actor.actor_class != "force" for m in sentence.actors):
         return False
-    return not _targets().isdisjoint(gap)
+    return not _targets().isdisjoint(gap) and _ends_deed(reading, sentence, site)
+
+
+def _ends_deed(reading: Reading, sentence: Sentence, site: Site) -> bool:
+    """Tell whether nothing is said of what stands at a place ("hit a mill in X, and the port in Y reopened")."""
+    behind = reading.tokens.lows[site.after] if site.after < sentence.end else "."
+    return behind in _BEHIND_TARGET or any(first == site.after for first, _, _, _ in sentence.dates)
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 OBJECT, NEXT, _BEHIND, AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
-_NEXT_ENDS = clause_words("wordsbeside", "next_ends")
+_NEXT_ENDS, _PARTS = clause_words("wordsbeside", "next_ends"), clause_words("wordsbeside", "parts")
+_SUBJECT_OPENS = clause_words("wordsbeside", "subject_opens")
 
 
 @cache
@@ -85,6 +87,40 @@ def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     return False
 
 
+def _heads_object(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether the object itself is one of the words: "occupied the station", not "the station cafe"."""
+    if claim.passive:
+        return _next_to(scene, claim, words)
+    lows, reach = scene.tokens.lows, object_reach(scene, claim)
+    for i in reach:
+        if lows[i] in words:
+            behind = lows[i + 1 : min(scene.end, i + 2)]
+            compound = any(
+                sense_of(low).part == "n" and sense_of(low).noun not in ("time", "location") for low in behind
+            )
+            if behind != ["'s"] and (not compound or scene.tokens.capitals[i + 1]):
+                return True
+        elif sense_of(lows[i]).part == "p" and not (lows[i] == "of" and lows[i - 1] in _PARTS):
+            return False
+    return False
+
+
+def _is_doer(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    """Tell whether one of the words does the deed: before its verb in the clause, or behind "by"."""
+    lows = scene.tokens.lows
+    if claim.passive:
+        by = "by" in lows[claim.after - 1 : claim.after + 1]
+        reach = lows[claim.after : min(scene.end, claim.after + NEXT)] if by else []
+        ends = next((i for i, low in enumerate(reach) if low in _SUBJECT_OPENS), len(reach))
+        return not words.isdisjoint(reach[:ends])
+    for i in range(claim.first - 1, max(scene.start, claim.first - NEXT) - 1, -1):
+        if lows[i] in words:
+            return True
+        if lows[i] in _SUBJECT_OPENS:
+            return False
+    return False
+
+
 STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     "next": _next_to,
     "behind": _is_behind,
@@ -95,6 +131,9 @@ STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     ),
     "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + OBJECT]),
     "ahead": lambda scene, claim, words: not words.isdisjoint(words_before(scene, claim)),
+    "head": _heads_object,
+    "notdoer": lambda scene, claim, words: not _is_doer(scene, claim, words),
+    "within": lambda scene, claim, words: not words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
     "without": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),
     "notnext": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + 1]),
 }

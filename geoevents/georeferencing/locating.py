@@ -16,6 +16,7 @@ from geoevents.georeferencing.company import near_another, without_strays
 from geoevents.georeferencing.drawing import rivers_in
 from geoevents.georeferencing.figures import default_extent_m
 from geoevents.georeferencing.georeferencing import georeference_locality, gloss_fit
+from geoevents.georeferencing.houses import with_houses
 from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
 from geoevents.georeferencing.scene import Scene, facility_ends, is_site
 from geoevents.grammar import find_localities, mention_of
@@ -167,6 +168,7 @@ def read_names(
         Name(_as_drawn(toponym, settled.instead[q]), role, choice, settled.remarks[q], settled.instead[q])
         for toponym, role, choice, q in zip(toponyms, roles, sure, index, strict=True)
     ]
+    names = with_houses(words, found, names)
     return [_at_its_capital(words, item.candidate, name, gazetteer) for item, name in zip(found, names, strict=True)]
 
 

@@ -165,17 +165,18 @@ function key(icon, label, count, checked, onChange) {
     count === null ? null : counted(el("span", { class: "key-count" }), count));
 }
 
-// How many a key stands for: a number, or what counts those that the other filters leave.
+// How many a key stands for: a number, or those of the events that the other filters leave which fit.
 const tallies = [];
 
 function counted(span, count) {
-  if (typeof count === "function") tallies.push([span, count]);
-  else span.textContent = count.toLocaleString("en");
+  if (typeof count === "number") span.textContent = count.toLocaleString("en");
+  else tallies.push([span, count]);
   return span;
 }
 
 function drawCounts() {
-  for (const [span, count] of tallies) span.textContent = count().toLocaleString("en");
+  const left = Object.fromEntries(["family", "status"].map((but) => [but, data.events.filter((event) => passes(event, but))]));
+  for (const [span, { but, fits }] of tallies) span.textContent = left[but].filter(fits).length.toLocaleString("en");
 }
 
 function drawLegend() {
@@ -189,12 +190,11 @@ function drawLegend() {
     apply();
   };
   const section = (title, rows) => rows.length && keys.append(el("fieldset", {}, el("legend", {}, title), rows));
-  const left = (but, fits) => () => data.events.filter((event) => fits(event) && passes(event, but)).length;
   section("Events", data.families.map((family) => [family, (event) => familyOf(event.kind) === family]).filter(([, fits]) => data.events.some(fits))
-    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, left("family", fits), true, toggle(state.families, family.id))));
+    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, { but: "family", fits }, true, toggle(state.families, family.id))));
   section("Said to be", Object.entries(data.statuses).map(([status, { label, style }]) => [status, label, style, (event) => event.status === status])
     .filter(([, , , fits]) => data.events.some(fits))
-    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, left("status", fits), true, toggle(state.statuses, status))));
+    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, { but: "status", fits }, true, toggle(state.statuses, status))));
   const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited).length;
   const associative = data.mentions.filter((mention) => mention.role === "associative").length;
   section("Layers", [

@@ -19,6 +19,7 @@ from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.context import Context, read_context
 from geoevents.toponyms.listing import Company, list_company
 from geoevents.toponyms.nameclues import candidate_clues
+from geoevents.toponyms.personas import without_personas
 from geoevents.toponyms.plurals import of_listed_waters, with_listed_facilities
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def lay_out(text: str, gazetteer: Gazetteer) -> tuple[Context, list[Candidate], 
     words = split_words(text)
     lexicon = load_name_words()
     candidates = without_bearers(words, find_candidates(words, gazetteer, lexicon), gazetteer, lexicon)
+    candidates = without_personas(words, candidates, gazetteer, lexicon)
     candidates = with_listed_facilities(words, candidates, gazetteer, lexicon)
     context = read_context(words, countries_named(candidates))
     flags = covered_flags(candidates)

@@ -82,3 +82,30 @@ def test_soldiers_wounded_beside_soldiers_killed_are_of_one_clash() -> None:
 )
 def test_what_is_only_discussed_and_arrests_that_none_made_are_no_events(text: str) -> None:
     assert {event.kind for event in told(text)} <= {"talks"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "At least 11 people, most of them infants, died of thirst on the way to [Beth].",
+        "Six children died in a clinic in [Beth] of severe acute malnutrition.",
+        "Six deaths from dehydration were reported in [Beth].",
+        "Six prisoners starved to death in [Beth].",
+    ],
+)
+def test_hunger_and_disease_are_no_deed_of_arms(more: str) -> None:
+    events = told(f"Shells hit a market in [Alef] on Monday. {more}")
+    assert [event.kind for event in events] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Shells hit [Alef] on Monday. Six more people died of their wounds in [Beth].", ("shelling", "Beth", 6.0)),
+        ("A quake shook [Alef] on Monday. Six people died of cold in [Beth].", ("earthquake", "Beth", 6.0)),
+        ("A strike on [Alef] killed nine, and six children died of hunger in [Beth].", ("air_strike", "Alef", 9.0)),
+        ("Gunmen killed a heart surgeon in [Beth].", ("attack_on_civilians", "Beth", 1.0)),
+    ],
+)
+def test_who_dies_of_wounds_or_after_a_quake_counts(text: str, row: tuple[str, str, float]) -> None:
+    assert [(kind, place, dead) for kind, _, place, dead in rows(text)][-1] == row

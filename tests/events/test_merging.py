@@ -146,3 +146,13 @@ def test_merge_events_keeps_the_dead_of_a_war_apart_from_those_of_a_day() -> Non
 def test_merge_events_keeps_two_events_of_one_day_and_place_that_a_text_tells_apart() -> None:
     text = "An air strike on [Djibo] killed four people on Monday. A further strike on [Djibo] killed six on Tuesday."
     assert [event.event.fatalities for event in merged(("Courier", text))] == [Range(4, 4, 4), Range(6, 6, 6)]
+
+
+def test_merge_events_keeps_a_capture_apart_from_a_fight_at_another_town() -> None:
+    killed = "In [Gisenyi], five people were killed by shells on Monday, the army said."
+    assert len(merged(("Courier", killed), ("Herald", "M23 fighters captured [Goma] on Monday."))) == 2
+    told = "M23 captures [Goma]\n\nM23 took the town on Monday. Near [Sake], 12 soldiers were killed in an ambush."
+    *_, last = merged(("Courier", told))
+    assert (last.event.kind, len(last.reports)) == ("armed_clash", 1)
+    fought = "M23 fighters attacked [Goma] on Monday."
+    assert len(merged(("Courier", fought), ("Herald", "M23 fighters captured [Goma] on Monday."))) == 1

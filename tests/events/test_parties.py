@@ -274,7 +274,14 @@ def test_whose_soldiers_its_soldiers_are(text: str, targets: tuple[str, ...]) ->
         ("Drones set fire to an oil depot in [Alef] and hit a refinery in [Beth].", ["Alef", "Beth"]),
         ("Jets bombed a bridge in [Alef] and a warehouse in [Beth] on Monday.", ["Alef", "Beth"]),
         ("A missile hit a bridge in [Alef] and officials said the depot in [Beth] was safe.", ["Alef"]),
+        ("Missiles hit a plant in [Alef] and the airport in [Beth] reopened on Monday.", ["Alef"]),
     ],
 )
 def test_each_thing_struck_has_its_place(text: str, places: list[str]) -> None:
     assert [event[4] for event in told(text)] == places
+
+
+def test_a_people_of_several_thousand_flees() -> None:
+    assert [(event[0], event[3]) for event in told("Several thousand Alawites fled [Alef] on Monday.")] == [
+        ("displacement", ("civilians",))
+    ]

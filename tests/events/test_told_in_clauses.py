@@ -244,3 +244,24 @@ def test_them_are_no_building() -> None:
 
 def test_those_who_are_fled_from_do_not_arrive() -> None:
     assert "JNIM" not in told("Refugees fleeing JNIM have reached [Alef].")[-1].actors
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Islamic State shelled [Alef]. The Kurdish fighters shelled [Bet].", "kurdish fighters"),
+        ("The Houthis shelled [Alef]. The Sunni fighters shelled [Bet].", "sunni fighters"),
+        ("The PKK shelled [Alef]. The Kurdish fighters shelled [Bet].", "PKK"),
+        ("The M23 shelled [Alef]. The communist guerrillas shelled [Bet].", "communist guerrillas"),
+        ("The PKK and Islamic State shelled [Alef]. The Islamist militants shelled [Bet].", "Islamic State"),
+        ("JNIM and Islamic State shelled [Alef]. The Islamist militants shelled [Bet].", "islamist militants"),
+    ],
+)
+def test_a_creed_fits_the_one_group_that_has_it(text: str, last: str) -> None:
+    assert told(text, "IQ")[-1].actors == (last,)
+
+
+def test_others_of_a_creed_fight_in_a_country_not_told_of_before() -> None:
+    again = told("Boko Haram shelled [Alef]. In <Nigeria>, the Islamist militants shelled [Bet].", "NG")
+    other = told("Boko Haram shelled [Alef]. In <Mali>, the Islamist militants shelled [Bet].", "ML")
+    assert [again[-1].actors, other[-1].actors] == [("Boko Haram",), ("islamist militants",)]

@@ -134,3 +134,19 @@ def test_who_says_so_ends_no_list_of_the_dead(text: str, dead: float) -> None:
 
 def test_a_toll_in_words_is_one_of_what_was_told_before() -> None:
     assert ("", 12) in tolls("A bomb hit a convoy in [Alef]. The army put the number of dead at twelve.")
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("In the south 31 people have died, six of them in a landslide at [Alef].", 6),
+        ("Some 31 people were killed this week, six of whom died when a ferry capsized off [Alef].", 6),
+        ("Some 31 people have been killed since Monday, six of them in an attack on [Alef].", 6),
+        ("Some 31 people died, six of them children, in a landslide at [Alef].", 31),
+        ("Some 31 people died, six of them women, when a ferry capsized off [Alef].", 31),
+    ],
+)
+def test_a_deed_told_of_some_of_the_dead_has_their_number(text: str, dead: float) -> None:
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
+    events = find_events(document, located)
+    assert [event.fatalities and event.fatalities.best for event in events] == [dead]

@@ -375,3 +375,72 @@ def test_more_dead_of_what_was_told_are_told_anew() -> None:
 )
 def test_calamities_that_come_together_are_one_event(text: str, rows: list[tuple[str, float]]) -> None:
     assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == rows
+
+
+def test_the_dead_since_a_town_fell_are_not_its_falls() -> None:
+    text = "At least 100 civilians have been killed in [Alef] and [Beth] since the RSF overran the city on 26 October."
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
+    events = find_events(document, located)
+    rows = [(event.kind, event.where and event.where.mention.span.text, event.fatalities) for event in events]
+    assert [row[:2] for row in rows] == [("attack_on_civilians", "Alef"), ("capture", "Beth")]
+    assert [row[2] is not None for row in rows] == [True, False]
+
+
+def test_the_dead_after_a_town_fell_may_be_its_falls() -> None:
+    (event,) = told("Twelve people were killed in [Alef] when the RSF overran the town.")
+    assert event.fatalities is not None
+    assert event.fatalities.best == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Some 24 travellers, including six boys and two drivers, were killed in an ambush near [Alef].", 24),
+        ("Nineteen miners, among them four foremen and two cooks, died when a shell hit a canteen in [Alef].", 19),
+        ("At least 31 people - among them seven girls and three teachers - were killed in shelling of [Alef].", 31),
+        ("At least 31 people (including seven girls, three teachers and a nurse) were killed in [Alef].", 31),
+        ("Shelling of [Alef] has gone on; 31 people, at least ten of them women and two of them nuns, have died.", 31),
+        ("A strike on [Alef] killed 31 people, including seven girls and three teachers.", 31),
+    ],
+)
+def test_who_some_of_the_dead_were_is_told_within_the_toll(text: str, dead: float) -> None:
+    assert [toll for _, toll in tolls(text)] == [(dead, dead, dead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Eleven raiders, three of whom were killed, stormed [Alef].", 3),
+        ("A bus with 30 people, including two nuns, hit a mine near [Alef], and four were killed.", 4),
+        ("Three soldiers, two teachers and a nurse were killed in an ambush near [Alef].", 6),
+    ],
+)
+def test_who_was_killed_of_others_or_beside_them_counts(text: str, dead: float) -> None:
+    assert [toll for _, toll in tolls(text)] == [(dead, dead, dead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A strike hit [Alef] on Monday. The toll from the siege of a hotel in [Beth] rose to 17, after four of the "
+            "wounded died.",
+            [("Alef", ()), ("Beth", (17, 17, 17))],
+        ),
+        (
+            "A bomb killed eight people in [Alef] on Monday. Ten others were treated in [Beth]; one of them died on "
+            "Tuesday, bringing the toll to nine.",
+            [("Alef", (9, 9, 9))],
+        ),
+        (
+            "A bomb killed eight people in [Alef] on Monday. One of the injured died in [Beth], taking the toll to 9.",
+            [("Alef", (9, 9, 9))],
+        ),
+        (
+            "The toll from a siege in [Alef] rose to 17, and three soldiers died in an ambush near [Beth].",
+            [("Alef", (17, 17, 17)), ("Beth", (3, 3, 3))],
+        ),
+    ],
+)
+def test_the_wounded_who_die_are_of_the_toll_told_of(text: str, expected: list[tuple[str, tuple[float, ...]]]) -> None:
+    assert tolls(text) == expected

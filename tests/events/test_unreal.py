@@ -188,3 +188,14 @@ def test_who_flees_from_elsewhere_still_does(text: str, kind: str) -> None:
 )
 def test_what_a_deal_is_to_end_is_no_event(text: str, kinds_told: list[str]) -> None:
     assert happened(text) == kinds_told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_told"),
+    [
+        ("A man convicted of spying was executed in [Alef] on Saturday.", []),
+        ("The RSF executed 20 men in [Alef] on Saturday.", ["attack_on_civilians"]),
+    ],
+)
+def test_who_is_put_to_death_by_a_court_is_no_event(text: str, kinds_told: list[str]) -> None:
+    assert happened(text) == kinds_told

@@ -159,3 +159,48 @@ def test_a_title_tells_of_nothing(text: str) -> None:
 def test_no_forces_are_read_out_of_other_senses(words: str) -> None:
     events = read(f"{words} came under attack in [Alef].")
     assert [name for e in events for name in (*e.actors, *e.targets) if name.startswith("Military")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("A UN convoy survived an attack by rebels near [Alef].", ("rebels",), ("United Nations",)),
+        ("The army weathered several assaults by M23 on [Alef].", ("M23",), ("army",)),
+        ("The army held off an attack by rebels near [Alef].", ("army",), ("rebels",)),
+        ("The army held out against several attacks by rebels near [Alef].", ("army",), ("rebels",)),
+        ("The army held its ground against the rebels near [Alef].", ("army",), ("rebels",)),
+    ],
+)
+def test_who_survives_an_attack_suffers_it_and_who_repels_it_fights(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    assert [(event.actors, event.targets) for event in read(text)] == [(actors, targets)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A strike, which the army attributes to the rebels, killed nine in [Alef].", ("rebels",)),
+        ("A raid, which the army has blamed on the bandits, killed nine soldiers in [Alef].", ("bandits",)),
+        ("A strike which the army carried out killed nine in [Alef].", ("army",)),
+        ("Nine died in a raid on [Alef]; the bandits have been blamed.", ("bandits",)),
+    ],
+)
+def test_who_lays_a_deed_at_anothers_door_did_not_do_it(text: str, actors: tuple[str, ...]) -> None:
+    assert next(event.actors for event in read(text) if event.kind != "statement") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("The army put the number of dead soldiers at nine after rebels attacked [Alef].", ("rebels",), ("soldiers",)),
+        ("After rebels attacked [Alef], the army has put the toll at nine.", ("rebels",), ()),
+        ("The army attacked [Alef], and the rebels put the toll at nine.", ("army",), ()),
+        ("The army raided [Alef] and put the toll at nine.", ("army",), ()),
+        ("The army and rebels fought in [Alef]; police put the toll at nine.", ("army", "rebels"), ()),
+    ],
+)
+def test_who_puts_a_toll_is_no_party_of_the_deed_beside(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    assert [(event.actors, event.targets) for event in read(text)] == [(actors, targets)]

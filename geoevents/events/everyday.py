@@ -1,0 +1,96 @@
+"""Everyday senses of a deed's words: columns of cyclists, girls taken to school, a town flooded with visitors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import Scene
+from geoevents.events.wordsbeside import AHEAD, NEXT, beside, object_reach
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_words
+
+# "to the market", "on a long tour": words from the sign to the errand.
+_TO_ERRAND = 4
+# "with waist-deep water", "by the muddy waters": words from the sign to what floods.
+_TO_INFLOW = 4
+# "over civilian deaths": words from the sign to the last of what somebody is blamed for.
+_TO_REPROACH = 5
+# Nouns of these kinds are what one is blamed for ("over school closures"); of the others a noun of place or time.
+_REPROACHED = frozenset({"act", "communication", "cognition", "attribute", "event", "state", "possession"})
+_PLACED = frozenset({"time", "location"})
+_FLOWS_IN, _UNHURT = clause_words("everyday", "flows_in"), clause_words("everyday", "unhurt")
+_FILLED_WITH, _SPANS = clause_words("everyday", "filled_with"), clause_words("everyday", "spans")
+
+
+def is_war_column(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a column or tanks before a verb are an army's, and not "a column of cyclists" or "fuel tanks"."""
+    lows = scene.tokens.lows
+    for i in range(claim.first - 1, max(scene.start, claim.first - AHEAD) - 1, -1):
+        if lows[i] not in beside("war_columns"):
+            continue
+        if lows[i + 1] != "of":
+            return i == scene.start or lows[i - 1] not in beside("peaceful_columns")
+        armed = any(m.actor.actor_class == "force" and i < m.first < claim.first for m in scene.actors)
+        return armed or not beside("of_war").isdisjoint(lows[i + 2 : claim.first])
+    return False
+
+
+def is_taken_along(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people who are taken go on no errand: "took girls into the bush", not "took girls to school"."""
+    lows = scene.tokens.lows
+    for i in object_reach(scene, claim):
+        if lows[i] not in beside("carried_away"):
+            continue
+        if lows[i + 1 : i + 2] in (["'"], ["'s"]):
+            return False  # "took farmers' advice"
+        tail = lows[i + 1 : min(scene.end, i + 1 + _TO_ERRAND)]
+        return not tail or tail[0] not in beside("errand_signs") or beside("errands").isdisjoint(tail)
+    return True
+
+
+def is_flooded_by_water(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what floods is water: "flooded with tourists" is none, "flooded" and "flooded with mud" are."""
+    lows, at = scene.tokens.lows, claim.after
+    if at >= scene.end or lows[at] not in _FLOWS_IN:
+        return True
+    stretch = lows[at + 1 : min(scene.end, at + 1 + _TO_INFLOW)]
+    if lows[at] in _FILLED_WITH or not beside("inflow").isdisjoint(stretch):
+        return not beside("inflow").isdisjoint(stretch)
+    return not any(sense_of(low).noun in ("person", "communication", "possession") for low in stretch)
+
+
+def is_deep_water(scene: Scene, claim: Claim) -> bool:
+    """Tell whether water covers something: "left the town under water", not "happy with enough water"."""
+    lows = scene.tokens.lows
+    stretch = lows[claim.after : min(scene.end, claim.after + AHEAD)]
+    at = next((i for i, low in enumerate(stretch) if low in beside("flood_water")), len(stretch))
+    return not beside("submerging").isdisjoint(stretch[: at + 1]) or stretch[at : at + 1] == ["floodwaters"]
+
+
+def is_hurtful(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an affair hurt somebody: it did not where it "ended without injuries"."""
+    lows = scene.tokens.lows
+    stretch = lows[claim.after : scene.end]
+    return not any(
+        low in _UNHURT and not beside("harms").isdisjoint(stretch[i + 1 : i + NEXT]) for i, low in enumerate(stretch)
+    )
+
+
+def is_reproach(lows: Sequence[str], at: int) -> bool:
+    """Tell whether words behind "over" say what somebody is blamed for, and no place or time.
+
+    Examples
+    --------
+    >>> is_reproach("over civilian deaths .".split(), 1), is_reproach("over the weekend in".split(), 1)
+    (True, False)
+    """
+    nouns: list[str] = []
+    for low in lows[at : at + _TO_REPROACH]:
+        sense = sense_of(low)
+        if not low.isalpha() or not (sense.noun or sense.part in ("a", "d")) or (nouns and low.endswith("ing")):
+            break
+        if low in _SPANS:
+            return False
+        nouns.append(sense.noun)
+    return bool(nouns) and nouns[-1] in _REPROACHED and _PLACED.isdisjoint(nouns)
