@@ -38,6 +38,8 @@ _NOT_ON = re.compile(r"(?!\s*[a-z,;0-9])")
 # "PORT-AU-PRINCE, Haiti (Wire) —", "Damascus (Wire) -": a dateline without a day: a town in capitals, or an agency.
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _UNDATED = re.compile(rf"\W{{0,3}}(?P<town>{_NAME})(?:, ?{_NAME}){{0,2}}(?P<agency> ?\([^()\n]{{1,60}}\))? ?[-–—]+\s")
+# "(Nairobi) –", "(Goma, Congo) -": as bodies for human rights head their reports.
+_IN_BRACKETS = re.compile(rf"\({_NAME}(?:, ?{_NAME}){{0,2}}\) ?[-–—]+\s")
 
 
 class Dateline(NamedTuple):
@@ -109,6 +111,9 @@ def undated_end(text: str, start: int) -> int:
     >>> undated_end("NAIROBI — Dozens fled.", 0), undated_end("Nairobi — long quiet — saw a rally.", 0)
     (10, 0)
     """
+    bracketed = _IN_BRACKETS.match(text, start)
+    if bracketed is not None:
+        return bracketed.end()
     found = _UNDATED.match(text, start)
     if found is None or not (found["town"].isupper() or found["agency"]):
         return start

@@ -309,7 +309,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         return next((actor for actor in reversed(recent) if actor.actor_class == "force"), None)
     if words in anaphora()["groups"]:
         against = words in anaphora()["against_states"]
-        groups = [actor for actor in recent if is_group(actor) and not (against and serves_state(actor))]
+        groups = [actor for actor in recent if is_group(actor) and actor.name not in _missions()]
+        groups = [actor for actor in groups if not (against and serves_state(actor))]
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
         fought = [actor for actor in groups if actor.name not in anaphora()["only_suspected"]]
         told = fought[-1] if fought and words in anaphora()["vague"] | anaphora()["loose"] else None

@@ -38,6 +38,8 @@ from geoevents.text.tokens import Tokens, find_tokens
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
+# Pronouns that are the object of an aside which has a subject of its own ("X, which the army retook,").
+_OBJECTS = frozenset({"which", "whom"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
 _TRIED_GAP = 8
 
@@ -170,6 +172,7 @@ def _names_a_force(tokens: Tokens, found: Georeference) -> bool:
 def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Event]:
     """Turn the claims of one sentence into events."""
     previous: list[Actor] = []
+    main: list[Actor] = []  # who did what was told before the last claim
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
@@ -193,6 +196,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
+        if i and _is_aside(reading, sentence, i - 1):
+            previous = main  # "X, which the army retook, was hit by drones"
+        main = previous
         actors, targets = parties_to(reading, sentence, i, previous)
         goes_on, previous = previous, actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
@@ -231,6 +237,17 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         told += [(other, other.where) for other in others]
         events += [_at(one, place, count + len(events) + 1 + at) for at, (one, place) in enumerate(told)]
     return events
+
+
+def _is_aside(reading: Reading, sentence: Sentence, index: int) -> bool:
+    """Tell whether a deed is only told of a thing in passing, and who did it goes on with none behind the aside.
+
+    "In X, which the army retook in May, drones hit a depot": the army is no subject of the main clause.
+    """
+    lows, claim, following = reading.tokens.lows, sentence.claims[index], sentence.claims[index + 1]
+    opens = [i for i in range(max(claim.start, 1), claim.first) if lows[i] in _OBJECTS and lows[i - 1] == ","]
+    inside = [m for m in sentence.actors if opens and opens[-1] < m.first and m.after <= claim.first]
+    return bool(inside) and "," in lows[claim.after : following.first]
 
 
 def _is_none(reading: Reading, sentence: Sentence, arrest: Claim) -> bool:

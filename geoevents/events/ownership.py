@@ -72,6 +72,8 @@ def owner_of(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMen
         if mention.actor.name in load_table("actors")["state_forces"]["words"]:
             return military_of(owner.actor)
         return owner.actor if mention.form == "group" and mention.actor.actor_class in _ENVOYS else None
+    if between in backers()["kindred"] and tokens.lows[mention.after - 1] in backers()["bands"]:
+        return None
     return owner.actor if owner.form == "named" and between in backers()["own"] else None
 
 

@@ -139,6 +139,8 @@ def resolve_pronouns(
         again = same_again(tokens, mention, recent, countries)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
+        if mention.form == "object" and tokens.before(mention.first) == "among":
+            continue  # "18 wounded, among them six children": of those
         if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
             continue
         group = of_whom(tokens, mention, mentions[i + 1 : i + 2], resolved[-1:])

@@ -14,6 +14,8 @@ from geoevents.text.tokens import Tokens
 _TOLD_GAP = 4
 # "the military's media wing said": words between whose voice it is and "said".
 _VOICE = 4
+# "DG ISPR Lt Gen Ahmed Sharif Chaudhry": capitals of a title and a name.
+_TITLE = 6
 _SAYS = clause_words("speech", "says")
 # "police in Toronto said": where a voice sits.
 _SEATED = (["in"], ["of"], ["at"])
@@ -37,7 +39,19 @@ def speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
     behind = tokens.lows[mention.after : mention.after + 1]
     reach = _VOICE if behind == ["'s"] or behind[:1] in _SEATED else 1
     gap = tokens.lows[mention.after + 1 : mention.after + reach]
-    return any(mention.after + i in told for i in range(reach + 1)) and "," not in gap
+    if any(mention.after + i in told for i in range(reach + 1)) and "," not in gap:
+        return True
+    return _is_title(tokens, mention, told)
+
+
+def _is_title(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
+    """Tell whether a name is in the title of who closes the sentence (", DG ISPR Lt Gen X said")."""
+    at, after = mention.first - 1, mention.after
+    while at > 0 and tokens.capitals[at] and mention.first - at <= _TITLE:
+        at -= 1
+    while after < len(tokens.lows) and tokens.capitals[after] and after - mention.after <= _TITLE:
+        after += 1
+    return tokens.lows[at] == "," and after > mention.after and after in told
 
 
 def without_speakers(

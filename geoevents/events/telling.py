@@ -39,6 +39,8 @@ from geoevents.text.tokens import Tokens
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
+# "ended a more than 30-hour siege": words between the two.
+_ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
 # "the army's spokesman has put the toll at": words between.
 _TO_TOLL = 3
 # What a state's forces do to those whom they catch.
@@ -95,6 +97,9 @@ def parties_to(
         targets = targets or [
             m.actor for m in mentions if m.after <= claim.after
         ]  # "put the number of dead soldiers at"
+    if _is_relief(reading.tokens.lows, claim):
+        deadly = any(word.entry.value == "killing" for word in claim.absorbed)
+        claim.kind, actors = ("armed_clash", actors) if deadly else (claim.kind, [])
     targets = [actor for actor in counted if actor not in actors] or targets
     if _died_since(reading.tokens.lows, sentence, claim):
         actors, targets = [], []
@@ -145,6 +150,13 @@ def _only_tells(tokens: Tokens, mention: ActorMention, claim: Claim, told: set[i
     """Tell whether those who bear no arms only say what happened ("the Red Cross said the toll of the raid rose")."""
     bystander = mention.actor.actor_class == "organisation" and mention.form in ("named", "group")
     return bystander and mention.after <= claim.first and speaks(tokens, mention, told)
+
+
+def _is_relief(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a siege is only what somebody ends ("troops ended the siege of a hotel, killing six gunmen")."""
+    before = lows[max(claim.start, claim.first - _TO_SIEGE) : claim.first]
+    siege = claim.kind == "siege" and claim.entry.role == "noun" and claim.status == "reported"
+    return siege and not _ENDING.isdisjoint(before) and "its" not in before
 
 
 def _died_since(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
