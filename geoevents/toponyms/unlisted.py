@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # Burde" for Buulobarde, but neither "Aboorey" for Burao nor a village of Donetsk for one of Crimea).
 _ALIKE = 0.7
 _SHORTEST_ALIKE = 5
+_SURELY_ALIKE = 0.9  # ... and of this share near any place of the text: "Zolotyi Kolodyaz" (judgement)
 _NEAR_M = 100_000.0
 # The town of a facility lies across a border no farther than this from what its sentence names (judgement).
 _ACROSS_M = 400_000.0
@@ -169,7 +170,9 @@ def settle(
                 if (capital := said_capital(words, found, places, k, gazetteer)) is not None:
                     instead = _ITS_CAPITAL.of(name_of, replace(query, places=(capital,), within=()))
                 else:
-                    instead = _alike(query, name_of, beside, gazetteer)
+                    instead = _alike(query, name_of, beside, gazetteer) or _alike(
+                        query, name_of, [place for place in places if place], gazetteer, least=_SURELY_ALIKE
+                    )
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
@@ -353,14 +356,16 @@ def _without_qualifiers(name: str) -> str:
     return " ".join(words)
 
 
-def _alike(query: Query, name: str, beside: Sequence[Place], gazetteer: Gazetteer) -> StandIn | None:
-    """Take a name as another spelling of a place near those its sentence names."""
+def _alike(
+    query: Query, name: str, beside: Sequence[Place], gazetteer: Gazetteer, *, least: float = _ALIKE
+) -> StandIn | None:
+    """Take a name as another spelling of a place near those its sentence names, or within the division it is in."""
     anchors = [place for place in beside if place_class(place) in SETTLED]
     holders = [place for place in query.within if place_class(place) in DIVISIONS and place in beside]
     if not (anchors or holders) or len(name) < _SHORTEST_ALIKE:
         return None
     places = gazetteer.similar(name, country_codes={place.country_code for place in (*anchors, *holders)})
-    places = tuple(p for p in places if place_class(p) in _INHABITED and _likeness(name, fold(p.name)) >= _ALIKE)
+    places = tuple(p for p in places if place_class(p) in _INHABITED and _likeness(name, fold(p.name)) >= least)
     places = tuple(p for p in places if _near_any(p, anchors) or any(contains(holder, p) for holder in holders))
     if not places:
         return None
