@@ -32,8 +32,8 @@ LAYERS = [
     (
         "toponyms",
         "lists unindexed compounds candidates classes bearers personas context nameclues listing plurals toponyms "
-        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders capitals unlisted "
-        "spellings containers namesakes seats",
+        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders divisions capitals "
+        "unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",

@@ -37,6 +37,8 @@ _TO_OBJECT = 6
 _ITSELF_M = 3_000.0
 # Characters before a sentence within which a notice to ships has told where: two or three sentences (judgement).
 _NOTICE = 400
+# Words from a quake's sentence to "Epicentre", and from that to its place (judgement).
+_TO_EPICENTRE, _TO_ITS_PLACE = 12, 6
 # Feature codes of capitals, of countries and provinces.
 _CAPITALS = ("PPLC", "PPLA")
 # "X on Friday": words between a place and its date.
@@ -57,6 +59,8 @@ def find_where(
 
     At the sites that begin at the tokens ``parts`` only a part of its toll was counted.
     """
+    if claim.kind == "earthquake" and (centre := _epicentre_after(reading, sentence)) is not None:
+        return centre
     sites = [site for site in sentence.sites if site.first not in parts] if parts else sentence.sites
     sites = without_excepted(reading.tokens, sentence, claim, sites)
     if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
@@ -110,6 +114,25 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     return None
+
+
+def _epicentre_after(reading: Reading, sentence: Sentence) -> Georeference | None:
+    """Return where the words right behind a sentence put a quake: "It hit Nepal. Epicentre: 20 km east of X".
+
+    None where the sentence names a place itself that is no land, or says where the centre was.
+    """
+    words, tokens = load_table("events")["epicentres"]["words"], reading.tokens
+    if any(word in words for word in tokens.lows[sentence.start : sentence.end]):
+        return None
+    if any(site.literal and not site.wide() for site in sentence.sites):
+        return None
+    ahead = tokens.lows[sentence.end : sentence.end + _TO_EPICENTRE]
+    at = next((sentence.end + i for i, word in enumerate(ahead) if word in words), None)
+    if at is None:
+        return None
+    begin, end = tokens.starts[at], tokens.starts[min(at + _TO_ITS_PLACE, len(tokens.starts) - 1)]
+    first = min((start for start in reading.grounds if begin < start <= end), default=None)
+    return None if first is None else reading.grounds[first]
 
 
 def _finer_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site) -> Georeference | None:

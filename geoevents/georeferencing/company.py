@@ -16,6 +16,8 @@ from geoevents.folding import fold
 from geoevents.geodesy import EARTH_RADIUS_M
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.tables import words_in
+from geoevents.text.words import HYPHENS
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
 
@@ -51,6 +53,7 @@ _LIST_STEPS = 8  # members of a list to either side that are looked at
 _MOST_STEPS = 40  # names to either side that are looked at in a sentence or paragraph
 _MOST_OCCURRENCES = 5  # of one name that are asked for what places it
 _MOST_PLACES = 1000  # in a text of more places than this none is called far from the others (a matrix of 8 MB)
+_IN_TOWNS = words_in("toponyms", "contexts", "in_towns")
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 # Share that lies within 161 km where the anchor is right, measured on LGL, TR-News, GWN and the readable part of
@@ -137,7 +140,7 @@ class Company:
             ("paragraph", self._around(k, _PARAGRAPH_END), _LOCAL),
         ):
             for name in others:
-                if name.place is None or _class(name) not in classes:
+                if name.place is None or _class(name) not in classes or self._is_owner(name):
                     continue
                 if self._is_lone(name) and (how == "paragraph" or name.place.id not in self._at_home):
                     continue
@@ -148,6 +151,10 @@ class Company:
                 if country is None or contains(country, name.place):
                     return Anchor(name, how, _TRUST[how])
         return Anchor(named, "held", _TRUST_COUNTRY) if named is not None else None
+
+    def _is_owner(self, name: Name) -> bool:
+        """Tell a name that only says whose somebody is: "a Kremlin-affiliated blogger"."""
+        return name.role == "associative" and self.text[name.toponym.span.end :][:1] in HYPHENS
 
     def _only_land(self, k: int) -> Name | None:
         """Return the only country that the sentence of the k-th names as ground, before it: "in Lithuania, at Rukla".
@@ -260,6 +267,13 @@ class Company:
         """Return the word behind a name, folded."""
         end = self.names[k].toponym.span.end
         return fold(" ".join(self.text[end : end + _LONGEST_NOUN].split()[:1]).rstrip(",.;"))
+
+    def is_in_town(self, k: int, anchor: Anchor) -> bool:
+        """Tell whether a name is a spot's in the city its sentence names: "the El-Gaab junction in Mogadishu"."""
+        city = anchor.name
+        if city.place is None or _class(city) not in SETTLED or city.place.population < _FAMOUS:
+            return False
+        return anchor.how in {"held", "sentence"} and self._noun_behind(k) in _IN_TOWNS
 
     def _is_lone(self, name: Name) -> bool:
         return name.place is not None and name.place.id in self._lone

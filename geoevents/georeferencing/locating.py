@@ -47,7 +47,7 @@ from geoevents.toponyms.confidence import Told, told_by, with_confidence
 from geoevents.toponyms.queries import as_containers, make_queries, make_toponyms
 from geoevents.toponyms.resolve import Choice, resolve_queries
 from geoevents.toponyms.roles import find_roles
-from geoevents.toponyms.seats import as_its_noun_asks, capital_of
+from geoevents.toponyms.seats import as_it_is_spread, as_its_noun_asks, capital_of
 from geoevents.toponyms.tabulating import Prior
 from geoevents.toponyms.unlisted import settle
 
@@ -161,6 +161,10 @@ def read_names(
         choice and as_its_noun_asks(choice, queries[q].places, toponym.kind, queries[q].wanted)
         for toponym, q in zip(toponyms, index, strict=True)
         for choice in (settled.choices[q],)
+    ]
+    meant = [
+        as_it_is_spread(words, item.candidate, choice, queries[q].places)
+        for item, choice, q in zip(found, meant, index, strict=True)
     ]
     sure = [_sure(choice, item, settled.trust[q], told) for choice, item, q in zip(meant, found, index, strict=True)]
     roles = as_containers(words, found, find_roles([item.candidate for item in found], context))

@@ -267,10 +267,13 @@ def _coast(area: BaseGeometry, gazetteer: Gazetteer) -> BaseGeometry:
 
 # A name that a text gives no relation of its own lies in the area it is named with.
 _WITHIN = frozenset({"held", "sentence"})
+IN_TOWN = "in_town"  # ... and a spot's in the town that is named with it
 
 
 def near_figure(ground: Figure, relation: str) -> Figure:
     """Return the surroundings of a ground, as far as such words were seen to reach."""
+    if relation == IN_TOWN:
+        return ground
     tables = load_calibration()["near"]
     table = tables.get(relation, tables["near"])
     if ground.area is not None:

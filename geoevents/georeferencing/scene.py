@@ -11,6 +11,7 @@ from functools import cached_property
 from geoevents.folding import fold
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import Company
+from geoevents.georeferencing.regions import IN_TOWN
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
@@ -280,10 +281,12 @@ class Scene:
 
     def beside(self, name: Name) -> tuple[Near, float] | None:
         """Return where a name that nothing places must be, about a name in its company, and how sure that is."""
-        anchor = self._company.anchor(bisect_left(self._starts, name.toponym.span.start))
+        k = bisect_left(self._starts, name.toponym.span.start)
+        anchor = self._company.anchor(k)
         if anchor is None or anchor.name.choice is None:
             return None
-        near = Near(name.toponym.span, anchor.name.toponym, relation=anchor.how)
+        how = IN_TOWN if self._company.is_in_town(k, anchor) else anchor.how
+        near = Near(name.toponym.span, anchor.name.toponym, relation=how)
         return near, anchor.trust * anchor.name.choice.probability
 
     def description_of(self, name: Name) -> Locality | None:

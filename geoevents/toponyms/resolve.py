@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geoevents.linear import load_model
-from geoevents.model import Alternative, Place
+from geoevents.model import Alternative, Instead, Place
 from geoevents.toponyms.tabulating import COLUMN, EARTH_KM, FEATURES, NOTHING_KNOWN, Candidates, Prior, Query, tabulate
 
 if TYPE_CHECKING:
@@ -54,6 +54,16 @@ class Choice:
     place: Place
     probability: float
     alternatives: tuple[Alternative, ...]
+
+
+@dataclass(slots=True)
+class Settled:
+    """What a document's queries came to: the choice, remarks and trust of each, and what stands for its place."""
+
+    choices: list[Choice | None]
+    remarks: list[tuple[str, ...]]
+    trust: list[float]
+    instead: list[Instead]
 
 
 def shares_of(table: Candidates, scores: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:

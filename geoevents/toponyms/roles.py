@@ -12,6 +12,7 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.linear import Clue, Clues, Pair, load_model, pair_of
 from geoevents.model import Role
+from geoevents.text.words import HYPHENS
 from geoevents.toponyms.classes import contains, place_class
 from geoevents.toponyms.surroundings import Surroundings, counts_cases, read_surroundings
 from geoevents.toponyms.unindexed import POSSESSIVES
@@ -32,6 +33,7 @@ _RULERS = words_in("toponyms", "contexts", "rulers")
 # "was hit by two missiles", "came under heavy shelling", but "was hit by sanctions": words to the blow.
 _SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
 _FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
+_OWNING = words_in("toponyms", "contexts", "owning")
 _BEING, _TO_BLOW = frozenset({"was", "were", "been", "being", "is", "are"}), 7
 _LANDS = frozenset({"country", "continent"})
 _GOVERNED = frozenset({"country", "capital", "continent"})
@@ -277,9 +279,17 @@ def _belongs(candidate: Candidate, context: Context, score: float) -> bool:
     """Tell whether a name means what belongs to its place; ``score`` is the log-odds that it means the place."""
     if has_cases(candidate, context):
         return False
+    if _is_owner(candidate, context.words):
+        return True
     if speaks(candidate, context) or is_ruled(candidate, context):
         return True
     return score < 0 and not is_struck(candidate, context)
+
+
+def _is_owner(candidate: Candidate, words: Words) -> bool:
+    """Tell a place whose people stand behind others: "a Kremlin-affiliated blogger", "the Kyiv-backed rebels"."""
+    last = candidate.last
+    return last < len(words) and words.gap(last - 1) in HYPHENS and words.folded[last] in _OWNING
 
 
 def _with_owners(candidates: Sequence[Candidate], roles: list[Role], context: Context) -> list[Role]:

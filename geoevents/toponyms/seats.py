@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.tables import words_in
 from geoevents.model import Alternative, Place, Span
 from geoevents.toponyms import namesakes, resolve
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
@@ -24,6 +25,8 @@ _WORD_AFTER = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
 _NEAR_M = 40_000.0  # from the middle of a district to its seat, where the codes do not say that it is (judgement)
 _CAPITAL = "capital"
+_SPREAD = words_in("toponyms", "contexts", "spread")
+_MORE_PEOPLE = 3  # times those of its seat: there a division is more than its city and its suburbs (judgement)
 _LONGEST_NOUN = 30  # characters looked back for it and its "of the"
 
 
@@ -109,6 +112,37 @@ def as_its_noun_asks(
     pairs = [place for place in places if _are_namesakes_of_one_seat(choice.place, place)]
     meant = next((place for one in classes for place in pairs if place_class(place) == one), None)
     return choice if meant is None else _exchanged(choice, choice.place, meant)
+
+
+def as_it_is_spread(
+    words: Words, candidate: Candidate, choice: resolve.Choice | None, places: Iterable[Place]
+) -> resolve.Choice | None:
+    """Exchange a city for the far more populous division of its name all over which something is: "across Gaza".
+
+    Parameters
+    ----------
+    words : Words
+    candidate : Candidate
+    choice : Choice or None
+    places : iterable of Place
+        What else bears the name, most important first.
+
+    Returns
+    -------
+    Choice or None
+        The same where the city is most of the division, or no such word stands before it.
+    """
+    first = candidate.first
+    if choice is None or not first or words.folded[first - 1] not in _SPREAD or not words.joins[first - 1]:
+        return choice
+    town = choice.place
+    if place_class(town) not in SETTLED:
+        return choice
+    if candidate.last < len(words) and words.folded[candidate.last] in load_name_words().noun_classes:
+        return choice
+    wide = (place for place in places if place_class(place) == "adm1" and contains(place, town))
+    meant = next((place for place in wide if place.population > _MORE_PEOPLE * town.population), None)
+    return choice if meant is None else _exchanged(choice, town, meant)
 
 
 def _are_namesakes_of_one_seat(one: Place, other: Place) -> bool:

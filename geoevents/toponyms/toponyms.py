@@ -39,6 +39,7 @@ _WON_BY = 0.5
 _AGAIN_LEAST = -2.0
 _WHOLE_WITH_PART = frozenset({"landmark"})
 _STRINGING = words_in("toponyms", "particles", "stringing")
+_FORMS = tuple(f" {form}" for form in words_in("toponyms", "particles", "forms"))
 _WIDER = AFTER_TOWNS | {"dotted"}  # kinds of names that mean the place a part of them means
 
 
@@ -293,7 +294,7 @@ def _of_several(candidates: list[Candidate]) -> list[int]:
 
 def _is_joint(name: str) -> bool:
     """Tell a name of two joined by "and" or a particle, and one that its form of state begins."""
-    return " and " in name or _is_strung(name) or _is_country_of(name)
+    return " and " in name or _is_strung(name) or _is_country_of(name) or name.endswith(_FORMS)
 
 
 def _is_strung(name: str) -> bool:
@@ -310,6 +311,8 @@ def _is_country_of(name: str) -> bool:
 def _is_full_name(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell a name of two joined by "and" or a particle, one cut by a full stop, a country in full about it in short."""
     if " and " in candidate.name or candidate.kind == "dotted" or _is_strung(candidate.name):
+        return True
+    if candidate.places and candidate.name.endswith(_FORMS):
         return True
     if not (candidate.places and _is_country_of(candidate.name)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,10 +16,11 @@ from geoevents.model import Alternative
 from geoevents.toponyms.capitals import said_capital
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
+from geoevents.toponyms.divisions import put_by_what_is_named
 from geoevents.toponyms.holders import with_holders
 from geoevents.toponyms.nouns import nouns_beside
 from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
-from geoevents.toponyms.resolve import Choice
+from geoevents.toponyms.resolve import Choice, Settled
 from geoevents.toponyms.tabulating import Query
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 # Burde" for Buulobarde, but neither "Aboorey" for Burao nor a village of Donetsk for one of Crimea).
 _ALIKE = 0.7
 _SHORTEST_ALIKE = 5
+_SURELY_ALIKE = 0.9  # ... and of this share near any place of the text: "Zolotyi Kolodyaz" (judgement)
 _NEAR_M = 100_000.0
 # The town of a facility lies across a border no farther than this from what its sentence names (judgement).
 _ACROSS_M = 400_000.0
@@ -90,16 +92,6 @@ class StandIn(NamedTuple):
     remark: str = ""
     trust: float = 1.0
     instead: Instead = ""
-
-
-@dataclass(slots=True)
-class Settled:
-    """What a document's queries came to: the choice, remarks and trust of each, and what stands for its place."""
-
-    choices: list[Choice | None]
-    remarks: list[tuple[str, ...]]
-    trust: list[float]
-    instead: list[Instead]
 
 
 def settle(
@@ -178,7 +170,9 @@ def settle(
                 if (capital := said_capital(words, found, places, k, gazetteer)) is not None:
                     instead = _ITS_CAPITAL.of(name_of, replace(query, places=(capital,), within=()))
                 else:
-                    instead = _alike(query, name_of, beside, gazetteer)
+                    instead = _alike(query, name_of, beside, gazetteer) or _alike(
+                        query, name_of, [place for place in places if place], gazetteer, least=_SURELY_ALIKE
+                    )
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
@@ -192,6 +186,7 @@ def settle(
         settled.choices = [_at_home(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = with_holders(words, found, queries, index, settled.choices)
+        put_by_what_is_named(settled, words, found, queries, index)
         _put_in_cities(settled, words, found, queries, index)
     return settled
 
@@ -361,14 +356,17 @@ def _without_qualifiers(name: str) -> str:
     return " ".join(words)
 
 
-def _alike(query: Query, name: str, beside: Sequence[Place], gazetteer: Gazetteer) -> StandIn | None:
-    """Take a name as another spelling of a place near those its sentence names."""
+def _alike(
+    query: Query, name: str, beside: Sequence[Place], gazetteer: Gazetteer, *, least: float = _ALIKE
+) -> StandIn | None:
+    """Take a name as another spelling of a place near those its sentence names, or within the division it is in."""
     anchors = [place for place in beside if place_class(place) in SETTLED]
-    if not anchors or len(name) < _SHORTEST_ALIKE:
+    holders = [place for place in query.within if place_class(place) in DIVISIONS and place in beside]
+    if not (anchors or holders) or len(name) < _SHORTEST_ALIKE:
         return None
-    places = gazetteer.similar(name, country_codes={place.country_code for place in anchors})
-    places = tuple(p for p in places if place_class(p) in _INHABITED and _likeness(name, fold(p.name)) >= _ALIKE)
-    places = tuple(p for p in places if _near_any(p, anchors))
+    places = gazetteer.similar(name, country_codes={place.country_code for place in (*anchors, *holders)})
+    places = tuple(p for p in places if place_class(p) in _INHABITED and _likeness(name, fold(p.name)) >= least)
+    places = tuple(p for p in places if _near_any(p, anchors) or any(contains(holder, p) for holder in holders))
     if not places:
         return None
     return _ALIKE_SPELLED.of(name, replace(query, places=places))

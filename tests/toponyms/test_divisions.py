@@ -1,0 +1,53 @@
+"""A village lies in the division, or by the towns, that the text names with it, and is no far namesake."""
+
+import pytest
+
+from geoevents import Document, Georeference, locate, open_gazetteer
+
+
+def located(text: str) -> dict[str, Georeference]:
+    found = locate(Document("divisions", text), open_gazetteer())
+    return {g.mention.span.text: g for g in found if isinstance(g, Georeference)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "division"),
+    [
+        ("Shells fell on Simeiz in Chernihiv Oblast.", "Simeiz", "Chernihiv"),
+        ("Gunmen burned shops in Chinchiná, a small town in Vichada.", "Chinchiná", "Vichada"),
+        ("Militants held the hamlet of Massawa in the Luhansk People's Republic.", "Massawa", "Luhansk"),
+    ],
+)
+def test_a_village_of_no_entry_in_its_division_stands_for_the_division(text: str, name: str, division: str) -> None:
+    found = located(text)[name]
+    assert (found.places[0].name, found.instead) == (division, "division")
+    assert "stands for the division" in " ".join(found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russian forces attacked near Krasnoarmeysk and Dimitrov.", "Krasnoarmeysk", "UA"),
+        ("Hens were culled near Seversk and Tomsk.", "Seversk", "RU"),
+        ("Talks were held in Valencia, Sevilla and Málaga.", "Valencia", "ES"),
+    ],
+)
+def test_the_towns_of_a_list_lie_together(text: str, name: str, country: str) -> None:
+    assert located(text)[name].places[0].country_code == country
+
+
+def test_a_would_be_state_is_its_division_and_no_town() -> None:
+    found = located("A drone hit a depot in the Donetsk People's Republic.")
+    assert found["Donetsk People's Republic"].places[0].feature_code == "ADM1"
+
+
+def test_a_town_in_its_division_stays() -> None:
+    found = located("Rebels entered Bardere, in Gedo, and Afmadow and Kismayo, in Lower Juba.")
+    assert [found[name].places[0].name for name in ("Bardere", "Kismayo")] == ["Baardheere", "Kismayo"]
+
+
+def test_a_town_far_from_all_that_is_told_is_given_up_where_its_district_has_no_entry() -> None:
+    text = "Shells fell on Gedeb town, Enarj Qarsha district, after troops left Weldiya and Lalibela."
+    assert located(text)["Gedeb"].places[0].name != "Gedeb"
+    text = "Shells fell on Gedeb town, Enarj Qarsha district, after troops left Jijiga and Harar."
+    assert located(text)["Gedeb"].places[0].name == "Gedeb"
