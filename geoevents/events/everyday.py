@@ -16,10 +16,13 @@ _TO_ERRAND = 4
 _TO_INFLOW = 4
 # "over civilian deaths": words from the sign to the last of what somebody is blamed for.
 _TO_REPROACH = 5
+# "for the second night": words from the sign to the time.
+_TO_TIME = 3
 # Nouns of these kinds are what one is blamed for ("over school closures"); of the others a noun of place or time.
 _REPROACHED = frozenset({"act", "communication", "cognition", "attribute", "event", "state", "possession"})
 _PLACED = frozenset({"time", "location"})
 _FLOWS_IN, _UNHURT = clause_words("everyday", "flows_in"), clause_words("everyday", "unhurt")
+_DOER_SIGNS, _REPROACHERS = clause_words("everyday", "doer_signs"), clause_words("everyday", "reproachers")
 _FILLED_WITH, _SPANS = clause_words("everyday", "filled_with"), clause_words("everyday", "spans")
 
 
@@ -80,14 +83,37 @@ def is_hurtful(scene: Scene, claim: Claim) -> bool:
     )
 
 
-def is_reproach(lows: Sequence[str], at: int) -> bool:
-    """Tell whether words behind "over" say what somebody is blamed for, and no place or time.
+def is_duration(lows: Sequence[str], at: int) -> bool:
+    """Tell whether words behind "for" say how long or how often: "came under fire for three hours".
 
     Examples
     --------
-    >>> is_reproach("over civilian deaths .".split(), 1), is_reproach("over the weekend in".split(), 1)
+    >>> is_duration("for the third time in".split(), 1), is_duration("for slow work .".split(), 1)
     (True, False)
     """
+    return any(sense_of(low).noun == "time" or low in _SPANS for low in lows[at : at + _TO_TIME])
+
+
+def is_reproach(lows: Sequence[str], after: int, at: int) -> bool:
+    """Tell whether words behind "over" say what somebody is blamed for, and no place or time.
+
+    Who came under attack by others than critics was attacked, whatever over.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    after, at : int
+        The token behind "came under fire", and that behind "over".
+
+    Examples
+    --------
+    >>> is_reproach("over civilian deaths .".split(), 0, 1), is_reproach("over the weekend in".split(), 0, 1)
+    (True, False)
+    >>> is_reproach("by villagers over a death .".split(), 0, 3)
+    False
+    """
+    if lows[after] in _DOER_SIGNS and _REPROACHERS.isdisjoint(lows[after:at]):
+        return False
     nouns: list[str] = []
     for low in lows[at : at + _TO_REPROACH]:
         sense = sense_of(low)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geoevents.events.everyday import is_reproach
+from geoevents.events.everyday import is_duration, is_reproach
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.reading import Reading, Sentence
@@ -190,7 +190,9 @@ def _blames(lows: Sequence[str], claim: Claim) -> bool:
     for i in range(claim.after, min(claim.after + _TO_BLAME, claim.end, len(lows) - 1)):
         if lows[i] in ("for", "over"):
             blamed = lows[i + 1] in words.blaming or lows[i + 1].endswith("ing")
-            return blamed or (lows[i] == "over" and is_reproach(lows, i + 1))
+            if lows[i] == "for":
+                return blamed or not is_duration(lows, i + 1)
+            return blamed or is_reproach(lows, claim.after, i + 1)
     return False
 
 

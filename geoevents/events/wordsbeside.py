@@ -115,7 +115,8 @@ def _is_doer(scene: Scene, claim: Claim, words: Set[str]) -> bool:
         return not words.isdisjoint(reach[:ends])
     for i in range(claim.first - 1, max(scene.start, claim.first - NEXT) - 1, -1):
         if lows[i] in words:
-            return True
+            # "amid panic rebels seized X": somebody stands nearer to the verb
+            return not any(i < m.first and m.after <= claim.first for m in scene.actors)
         if _parts(lows[i]):
             return False
     return False
