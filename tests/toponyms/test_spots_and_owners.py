@@ -28,10 +28,10 @@ def test_a_name_is_not_placed_by_who_is_behind_others() -> None:
 
 
 def test_a_spot_of_a_city_is_no_wider_than_it() -> None:
-    found = located("A mine went off near the El-Hoosh junction in Mogadishu.")
-    assert found["El-Hoosh"].uncertainty_m <= found["Mogadishu"].uncertainty_m
-    found = located("A mine went off near the El-Hoosh ridge in Mogadishu.")
-    assert found["El-Hoosh"].uncertainty_m > found["Mogadishu"].uncertainty_m
+    found = located("A bomb exploded near the Shirkoole junction in Mogadishu.")
+    assert found["Shirkoole"].uncertainty_m <= found["Mogadishu"].uncertainty_m
+    found = located("A bomb exploded near the Shirkoole ridge in Mogadishu.")
+    assert found["Shirkoole"].uncertainty_m > found["Mogadishu"].uncertainty_m
 
 
 @pytest.mark.parametrize(
