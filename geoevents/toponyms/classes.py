@@ -32,6 +32,7 @@ AREAL = frozenset({"country", "region", "continent", "water"})
 WIDE = AREAL | {"adm1"}
 DIVISIONS = frozenset({"adm1", "adm2", "adm"})
 HOLDERS = frozenset({"country", "adm1", "adm2"})  # what contains() knows the extent of
+KNOWN = 500_000  # people: a town so large is meant wherever it is named, though the text puts it elsewhere (judgement)
 
 
 def place_class(place: Place) -> str:

@@ -14,7 +14,7 @@ from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import words_in
 from geoevents.model import Alternative
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
 from geoevents.toponyms.queries import said_to_hold
 from geoevents.toponyms.resolve import Choice, Settled
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from geoevents.toponyms.tabulating import Query
     from geoevents.toponyms.toponyms import FoundName
 
-_KNOWN = 500_000  # people: a town so large is meant wherever it is named (judgement)
 _TOWN = 100_000  # people: a larger one is meant though the gazetteer lacks its district (judgement)
 _HAMLET = 20_000  # people: a place so small has namesakes in each country (judgement)
 # A place whose codes put it elsewhere is outside a division beyond this from its middle; of one list are towns no
@@ -177,7 +176,7 @@ def _is_apposed(words: Words, found: Sequence[FoundName], k: int) -> bool:
 
 def _in_division(query: Query, choice: Choice | None, holder: Place, outside: float) -> Placed | None:
     """Return the division itself for a town that is not in it, where the gazetteer has none of that name there."""
-    if choice is None or query.facility or place_class(choice.place) not in SETTLED or choice.place.population > _KNOWN:
+    if choice is None or query.facility or place_class(choice.place) not in SETTLED or choice.place.population > KNOWN:
         return None
     if contains(holder, choice.place) or _away_m(choice.place, [holder]) <= outside:
         return None
@@ -253,7 +252,7 @@ def _bears_name(query: Query, place: Place) -> bool:
 
 
 def _may_move(place: Place) -> bool:
-    return place_class(place) in SETTLED - {"capital"} and place.population <= _KNOWN
+    return place_class(place) in SETTLED - {"capital"} and place.population <= KNOWN
 
 
 def _nearest(query: Query, others: list[Place]) -> Place | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, contains, place_class
 from geoevents.toponyms.surroundings import counts_cases
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _OPENING = 4  # words up to the country: "In the neighbouring ..." (judgement)
 _WORDS = 120  # of a sentence that are looked back at
 _NAMES = 12  # of a sentence that are looked back at
-_KNOWN = 500_000  # people: a town so large is meant wherever it is named (judgement)
 _LANDS = frozenset({"country", "adm1"})
 _HEADING = frozenset({":", "–", "—"})
 _LOCAL = SETTLED | DIVISIONS
@@ -88,7 +87,7 @@ def _heads(words: Words, land: Candidate) -> bool:
 
 def _may_be_anywhere(place: Place) -> bool:
     """Tell a place that another of its name may be meant for: no country, and no city that all know."""
-    return place_class(place) in _LOCAL and (place_class(place) not in SETTLED or place.population <= _KNOWN)
+    return place_class(place) in _LOCAL and (place_class(place) not in SETTLED or place.population <= KNOWN)
 
 
 def _is_country(found: FoundName) -> bool:

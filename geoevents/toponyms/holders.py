@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.geodesy import great_circle_m
 from geoevents.model import Alternative
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, contains, place_class
 from geoevents.toponyms.queries import said_to_hold
 from geoevents.toponyms.resolve import Choice
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from geoevents.toponyms.toponyms import FoundName
 
 _AROUND_M = 100_000.0  # from a town to what may be said to lie in it: a quarter, a village (judgement)
-_KNOWN = 500_000  # people: a town so large is meant wherever it is listed (judgement)
 _JOINTS = frozenset({",", "and", ", and"})
 # Before the town of a government, club or embassy, which may be busy in another country.
 _ACTING = frozenset({"of", "by", "with", "for", "against", "between"})
@@ -90,7 +89,7 @@ def _list_up_to(words: Words, found: Sequence[FoundName], k: int) -> Iterator[in
 
 def _inside(choice: Choice | None, query: Query, holder: Place, beside: Place) -> Choice | None:
     """Take a village in the division that the text says holds it, of several the one nearest to the last listed."""
-    if choice is None or place_class(choice.place) not in SETTLED or choice.place.population > _KNOWN:
+    if choice is None or place_class(choice.place) not in SETTLED or choice.place.population > KNOWN:
         return choice
     inside = [place for place in query.places if contains(holder, place) and place_class(place) in SETTLED]
     if contains(holder, choice.place) or not inside:

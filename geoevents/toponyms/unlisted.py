@@ -14,7 +14,7 @@ from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
 from geoevents.toponyms.capitals import said_capital
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, WIDE, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.divisions import put_by_what_is_named
 from geoevents.toponyms.holders import with_holders
@@ -41,7 +41,6 @@ _NEAR_M = 100_000.0
 _ACROSS_M = 400_000.0
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
-_KNOWN = 500_000  # people: a town so large is meant though the text puts it elsewhere (judgement)
 _HAMLET = 20_000  # people: a place so small is meant only where something else of its country is told (judgement)
 _REGIONS, _TOWNS_TELL = frozenset({"adm1", "region"}), 2  # towns that tell which region of a name is meant (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
@@ -278,7 +277,7 @@ def _as_held(query: Query, choice: Choice | None) -> Query:
         return query
     inside = tuple(place for place in query.places if place.country_code in countries)
     kind, people = place_class(choice.place), choice.place.population
-    if not inside and (kind in WIDE or (kind in SETTLED and people > _KNOWN)):
+    if not inside and (kind in WIDE or (kind in SETTLED and people > KNOWN)):
         return query
     return replace(query, places=inside)
 
@@ -336,7 +335,7 @@ def _facility_instead(
         towns = [place for place in named if place_class(place) in SETTLED]
         across = [place for place in towns if _near_any(place, beside, _ACROSS_M)]
         named = [place for place in named if place.country_code in countries] or across
-        named = named or [place for place in towns if place.population > _KNOWN]
+        named = named or [place for place in towns if place.population > KNOWN]
     if told is not None:
         local = [place for place in told if place_class(place) not in WIDE]
         named = [p for p in named if _near_any(p, local, _ACROSS_M) or (len(countries) == 1 and not local)]
