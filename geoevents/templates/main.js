@@ -200,9 +200,10 @@ function drawCredits() {
     [i ? " · " : "", url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text]));
 }
 
-// All that the search finds, on the map; where nothing is found, the map stays.
+// The events that the search finds, or else the places named, on the map; where nothing is found, the map stays.
 function fitFound() {
-  const at = shown.map(({ lat, lon }) => [lat, lon]);
+  const events = shown.filter((record) => record.kind);
+  const at = (events.length ? events : shown).map(({ lat, lon }) => [lat, lon]);
   if (state.query && at.length) fit(L.latLngBounds(at));
 }
 
