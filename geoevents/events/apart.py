@@ -50,8 +50,7 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
     if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
-        hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
-        death.kind = "attack_on_civilians" if hurt and hurt[-1] in _PEOPLE else death.kind
+        death.kind = "attack_on_civilians" if _class_hurt(scene, death) in _PEOPLE else death.kind
         return True
     if are_since(scene.tokens, death, deed):
         return True
@@ -59,6 +58,11 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         death.kind = deed.kind
         return True
     return False
+
+
+def _class_hurt(scene: Scene, death: Claim) -> str:
+    """Return of what class those are who died, by the last who are named before the verb; empty for nobody."""
+    return next((m.actor.actor_class for m in reversed(scene.actors) if death.start <= m.first < death.first), "")
 
 
 def _is_by_another(scene: Scene, death: Claim) -> bool:
@@ -92,8 +96,7 @@ def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
     """
     for death, deed in pairwise(claims):
         if are_since(scene.tokens, death, deed):
-            hurt = [m.actor.actor_class for m in scene.actors if death.start <= m.first < death.first]
-            death.kind = "armed_clash" if hurt and hurt[-1] in ARMED else "attack_on_civilians"
+            death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
             since = scene.tokens.lows.index("since", death.after)
             death.end, deed.start = min(death.end, since), max(deed.start, since + 1)
 

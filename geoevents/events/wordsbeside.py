@@ -26,8 +26,11 @@ def beside(name: str) -> frozenset[str]:
 def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
     """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
     lows = scene.tokens.lows
+    near = lows[max(scene.start, claim.first - AHEAD) : claim.first]
     shared = subject_reach(scene, claim)
-    return [*lows[shared.start : shared.stop], *lows[max(scene.start, claim.first - AHEAD, shared.stop) : claim.first]]
+    if not shared:
+        return near
+    return [*lows[shared.start : shared.stop], *lows[max(claim.first - AHEAD, shared.stop) : claim.first]]
 
 
 def subject_reach(scene: Scene, claim: Claim) -> range:

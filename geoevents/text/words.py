@@ -76,6 +76,23 @@ class Words:
         """Return what stands between word ``i`` and the next one (or the text's end); ``i`` may be -1."""
         return self.gaps[i + 1]
 
+    def sentence_begin(self, i: int, most: int | None = None) -> int:
+        """Return the first word of the sentence of word ``i``.
+
+        Parameters
+        ----------
+        i : int
+        most : int, optional
+            How many words are looked back at; all unless given.
+
+        Returns
+        -------
+        int
+            -1 where the sentence begins before those.
+        """
+        stop = -1 if most is None else max(-1, i - most)
+        return next((j for j in range(i, stop, -1) if self.sentence_start[j] or not j), -1)
+
 
 def split_words(text: str) -> Words:
     """Cut a text into words.

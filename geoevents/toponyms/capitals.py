@@ -55,7 +55,7 @@ def said_capital(
 def _opens_in_capital(words: Words, found: Sequence[FoundName], k: int) -> bool:
     """Tell whether the sentence of a name opens with "In the capital"."""
     first = found[k].candidate.first
-    begin = next((i for i in range(first, max(-1, first - _WORDS), -1) if words.sentence_start[i] or not i), -1)
+    begin = words.sentence_begin(first, _WORDS)
     if begin < 0:
         return False
     close = k < _NAMES or found[k - _NAMES].candidate.first < begin

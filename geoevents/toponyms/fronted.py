@@ -57,7 +57,7 @@ def fronting_land(words: Words, names: Sequence[FoundName], k: int) -> FoundName
 def _land_before(words: Words, names: Sequence[FoundName], k: int) -> FoundName | None:
     """Return the country named last before a name on its line, if that opens the name's sentence or heads the line."""
     first = names[k].candidate.first
-    begin = next((i for i in range(first, max(-1, first - _WORDS), -1) if words.sentence_start[i] or not i), -1)
+    begin = words.sentence_begin(first, _WORDS)
     if begin < 0:
         return None
     for j in range(k - 1, max(-1, k - 1 - _NAMES), -1):

@@ -111,7 +111,7 @@ def fronted_city(words: Words, names: Sequence[FoundName], k: int) -> int | None
     int or None
     """
     lexicon, first = load_name_words(), names[k].candidate.first
-    begin = next((i for i in range(first, -1, -1) if words.sentence_start[i] or not i), 0)
+    begin = words.sentence_begin(first)
     at = next((j for j in range(k) if names[j].candidate.first >= begin), None)
     if at is None or k - at > _NAMES or not _may_be_city(names[at]):
         return None
