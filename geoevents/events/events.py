@@ -13,6 +13,7 @@ from geoevents.actors.table import Actor
 from geoevents.dates.datelines import read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
+from geoevents.events.adverbs import without_adverbs
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
 from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
@@ -103,7 +104,7 @@ def find_events_and_outbreak(
     outbreak : str
         Empty for none.
     """
-    tokens = find_tokens(document.text)
+    tokens = without_adverbs(find_tokens(document.text))
     published = document.published or published
     matches = match_dates(tokens, document.text)
     dates = count_days(matches, published)

@@ -13,6 +13,7 @@ from geoevents.events.former import ended_it, is_former
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
+from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import set_status
 from geoevents.events.triggers import GATHERINGS, kinds
 from geoevents.lexicon.tables import clause_words, load_table
@@ -256,6 +257,7 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if lows[said.after - 1] == "to":
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
+    before = [] if after and is_inverted(tokens, said.first, said.after) else before
     owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
