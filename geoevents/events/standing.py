@@ -319,7 +319,9 @@ def _is_fronted_by(tokens: Tokens, hits: Sequence[Hit], start: int, first: int) 
     at = first - (lows[first - 1] in DETERMINERS)
     ahead = lows[start:at]
     if not 0 < len(ahead) <= _FRONTED or any(
-        start <= hit.first < at and (hit.role("verb") or hit.role("noun") or hit.role("said")) for hit in hits
+        start <= hit.first < at
+        and (hit.role("verb") or hit.role("noun") or (hit.role("said") and lows[hit.first] != "according"))
+        for hit in hits
     ):
         return False
     return ahead[-1] == "," or not _TIMES.isdisjoint(ahead[-2:])
