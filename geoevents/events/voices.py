@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.speech import speaks
 from geoevents.lexicon.tables import clause_words
@@ -18,10 +19,51 @@ _NO_VOICE = clause_words("speech", "no_voice")
 _LISTED = 10
 
 
+def as_sources(
+    tokens: Tokens, mentions: Sequence[ActorMention], hits: Sequence[Hit], start: int, end: int
+) -> list[ActorMention]:
+    """Make people who only say what happened a source of it, as witnesses are one: nothing is done to them.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mentions : sequence of ActorMention
+        Of a sentence.
+    hits : sequence of Hit
+        Of the sentence.
+    start, end : int
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of ActorMention
+    """
+    saying = [hit for hit in hits if "said" in hit.words.by_role]
+    if not saying and _LEADS.isdisjoint(tokens.lows[start:end]):
+        return list(mentions)
+    told = {hit.first for hit in saying if tokens.lows[hit.first] != "according"}
+    stretches = _stretches(tokens, hits, start, end)
+
+    def only_says(mention: ActorMention) -> bool:
+        if mention.actor.actor_class != "civilians" or mention.form != "group":
+            return False
+        if any(hit.first < mention.first < hit.after for hit in saying) or speaks(tokens, mention, told):
+            return True
+        return any(
+            lead < mention.first < after and _NO_VOICE.isdisjoint(tokens.lows[mention.after : after])
+            for lead, after in stretches
+        )
+
+    return [
+        m._replace(form="source", actor=Actor(" ".join(tokens.lows[m.first : m.after]), "party")) if only_says(m) else m
+        for m in mentions
+    ]
+
+
 def without_sources(
     tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit], start: int, end: int
 ) -> list[ActorMention]:
-    """Leave out who is only the source of a claim.
+    """Leave out who is named as the source of a claim.
 
     Parameters
     ----------
@@ -38,20 +80,13 @@ def without_sources(
     -------
     list of ActorMention
     """
-    saying = [hit for hit in hits if "said" in hit.words.by_role]
-    told_at = {hit.first for hit in saying}
-    mentions = [
-        m
-        for m in mentions
-        if not any(hit.first <= m.first < hit.after for hit in saying)
-        and not (m.after <= claim.first and m.actor.actor_class == "civilians" and speaks(tokens, m, told_at))
-    ]
-    leads = [i for i in range(start, end) if tokens.lows[i] in _LEADS]
-    if not leads:
-        return mentions
-    told = [(lead, _end(tokens, hits, lead, end)) for lead in leads]
-    told = [(lead, after) for lead, after in told if not lead < claim.first < after]
+    told = [(lead, after) for lead, after in _stretches(tokens, hits, start, end) if not lead < claim.first < after]
     return [m for m in mentions if not any(lead < m.first < after for lead, after in told)]
+
+
+def _stretches(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the tokens that name a source, from "according" to where it ends."""
+    return [(i, _end(tokens, hits, i, end)) for i in range(start, end) if tokens.lows[i] in _LEADS]
 
 
 def _end(tokens: Tokens, hits: Sequence[Hit], lead: int, end: int) -> int:

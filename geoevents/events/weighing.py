@@ -258,6 +258,11 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
     before = [] if after and is_inverted(tokens, said.first, said.after) else before
+    comma = next(
+        (i for i in range(said.first - 1, max(sentence.start, said.first - _SOURCE_REACH), -1) if lows[i] == ","), 0
+    )
+    if 0 < comma < said.first - 1:  # "bombed it behind them, the newspaper reported"
+        before = [m for m in before if m.after > comma]
     owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
