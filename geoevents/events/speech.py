@@ -83,7 +83,7 @@ def _is_among_voices(tokens: Tokens, mention: ActorMention, told: set[int]) -> b
     lows, first = tokens.lows, mention.first
     while first > 1 and mention.first - first < _NAME_REACH and not (lows[first - 1] in _ENDS or first - 1 in told):
         first -= 1
-    if not _NO_VOICE.isdisjoint(lows[first : mention.first]):
+    if any(low in _NO_VOICE or low.endswith("ing") or sense_of(low).part == "v" for low in lows[first : mention.first]):
         return False
     if lows[first - 1] == ",":
         after = next((i for i in range(mention.after, mention.after + _VOICES_REACH) if i in told), 0)

@@ -29,7 +29,7 @@ _PITTING = clause_words("standing", "pitting")
 _TO_SUBJECT = 5
 _TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
 # "Local officials said that X", "In a separate development on Monday, X": words before the name.
-_TO_SAID, _FRONTED = 5, 9
+_TO_SAID, _FRONTED = 8, 9
 # "attributed by the army to X": behind these "by" only says whose word it is.
 _ASCRIBED = frozenset(load_table("events")["unsaid"]["ascribed"])
 # "which the army has attributed to": words to who does so, and from there to the verb.

@@ -304,7 +304,8 @@ def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
     inverted = opening[-1:] in ([","], ['"'], ["”"])
     reach = 2 * _TRAILING if inverted else _TRAILING
-    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= reach
+    closes = sentence.end - said.after <= reach or tokens.lows[said.after : said.after + 1] == [","]
+    return closes and any(low in (",", '"', "”", "“") for low in opening)
 
 
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
