@@ -61,3 +61,60 @@ def test_who_tells_of_a_deed_changes_nothing_of_it(frame: str, deed: str) -> Non
     told_plainly = told(f"{deed[0].upper()}{deed[1:]}.")
     assert told_plainly
     assert told(frame.format(deed[0].upper() + deed[1:], deed)) == told_plainly
+
+
+SITED = [
+    "Gunmen in [Puno]{} abducted two nurses on Wednesday.",
+    "Five men were shot dead by attackers in [Laventille]{} on Sunday evening.",
+    "Rebels attacked an army post in [Sebha]{} on Tuesday.",
+    "Police in [Kisumu]{} arrested eleven students.",
+    "Talks that were due to resume in [Jeddah]{} on Thursday were called off.",
+    "Turkish drones struck a depot in [Qamishli]{} overnight.",
+]
+ASIDES = [
+    ", a town of 20,000 people,",
+    ", a market town of some 20,000 inhabitants,",
+    ", home to 300,000 people,",
+    ", once a city of 90,000 residents,",
+    ", some 40 km from the border,",
+    ", about 120 kilometres from the sea,",
+]
+
+
+@pytest.mark.parametrize("deed", SITED)
+@pytest.mark.parametrize("aside", ASIDES)
+def test_how_large_or_far_off_a_town_is_changes_nothing(aside: str, deed: str) -> None:
+    told_plainly = told(deed.format(""))
+    assert told_plainly
+    assert told(deed.format(aside)) == told_plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Rebels raided [Bara], a camp they had held, killing 20 people, and fled.", 20),
+        ("A bomb in [Bara], the worst in a year, killed 20 people, police said.", 20),
+        ("Gunmen shot two herders in [Bara], killing two people 40 km from the border.", 2),
+    ],
+)
+def test_an_aside_that_tells_of_the_dead_stays(text: str, dead: int) -> None:
+    document, located = read_marked(text, published=PUBLISHED)
+    tolls = [event.fatalities.best for event in find_events(document, located) if event.fatalities]
+    assert tolls == [dead]
+
+
+VERBS = [
+    "Two guards were {}killed in [Bannu] on Monday.",
+    "A ward head has {}been shot dead by gunmen in [Bannu].",
+    "The talks in [Berlin] have {}been postponed.",
+    "Twelve students were {}arrested in [Puno].",
+    "The village of [Bara] was {}bombed by the army.",
+]
+
+
+@pytest.mark.parametrize("deed", VERBS)
+@pytest.mark.parametrize("adverb", ["also ", "reportedly ", "apparently ", "tragically ", "also reportedly "])
+def test_an_adverb_inside_a_verb_changes_nothing(adverb: str, deed: str) -> None:
+    told_plainly = told(deed.format(""))
+    assert told_plainly
+    assert told(deed.format(adverb)) == told_plainly
