@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.pointing import is_definite
-from geoevents.events.triggers import accusing, signs, yields_to
+from geoevents.events.triggers import accusing, is_definite, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 

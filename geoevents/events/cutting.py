@@ -18,6 +18,7 @@ from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
+from geoevents.events.persons import with_persons
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.rivaltolls import toll_aside
@@ -76,7 +77,7 @@ def cut_sentences(
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [hit for hit in hits if not _denies_in_a_name(hit, named)]
-    named = as_armies(named, tokens, hits)
+    named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_strangers(named, tokens, home, within)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)

@@ -19,6 +19,7 @@ from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
+from geoevents.events.persons import is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -197,7 +198,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "goal": has_goal,
     "there": lambda scene, claim: scene.near("there", claim, _THERE_REACH),
     "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
-    "civilians": lambda scene, claim: scene.has_actor(("civilians",)),
+    "civilians": lambda scene, claim: any(
+        m.actor.actor_class == "civilians" and not is_named_person(scene.tokens, m) for m in scene.actors
+    ),
     "protesters": lambda scene, claim: scene.has_actor(("protesters",)),
     "organisation": lambda scene, claim: scene.has_actor(("organisation",)),
     "force": lambda scene, claim: scene.has_actor(ARMED, state=True),

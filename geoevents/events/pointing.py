@@ -8,9 +8,8 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import is_object
 from geoevents.events.taking import is_of_a_name
-from geoevents.events.triggers import GATHERINGS, HARMED, accusing, kinds, repelled, signs
+from geoevents.events.triggers import GATHERINGS, HARMED, accusing, is_definite, kinds, repelled, signs
 from geoevents.events.wordsbeside import number_words
-from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 
 # "the looting of two health centres by": words from the noun to who did it.
@@ -74,24 +73,6 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
-
-
-def is_definite(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a word says that what follows was told of before ("the", "in that", but not "said that").
-
-    Parameters
-    ----------
-    lows : sequence of str
-    at : int
-
-    Examples
-    --------
-    >>> is_definite("he said that clashes erupted".split(), 2), is_definite("eight died in that attack".split(), 3)
-    (False, True)
-    """
-    if lows[at] != "that":
-        return lows[at] in signs().definite
-    return at == 0 or sense_of(lows[at - 1]).part not in ("v", "n")
 
 
 def _is_one_more(scene: Scene, claim: Claim) -> bool:
