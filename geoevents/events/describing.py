@@ -39,6 +39,11 @@ _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describi
 # "through Qatari and Egyptian mediation": words between.
 _OFFICES, _THROUGH = clause_words("describing", "offices"), clause_words("describing", "through")
 _TO_OFFICES = 4
+# "three survivors of the quake were shot": who took part in a thing or lived through it, what leads to the thing, and
+# the words between them.
+_TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
+_TO_TAKER, _RELATIVE = 6, clause_words("shared", "relative")
+_TO_THEM = frozenset({"killing", "strike", "arrest"})
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 
@@ -49,6 +54,28 @@ def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return False
     lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
     return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _is_of_takers_part(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says in what those took part to whom a verb does something ("shot survivors of X")."""
+    if claim.entry.role != "noun":
+        return False
+    lows = scene.tokens.lows
+    floor = max(scene.start, claim.first - _TO_TAKER)
+    taker = next((i for i in range(claim.first - 1, floor - 1, -1) if lows[i] in _TAKERS_PART), claim.first)
+    if (
+        taker == claim.first
+        or lows[taker + 1] not in _IN_IT
+        or not all(lows[i].isalpha() for i in range(taker, claim.first))
+    ):
+        return False
+    done = [
+        c
+        for c in scene.triggers
+        if c.entry.role == "verb" and (c.kind in _TO_THEM or kinds().get(c.kind, NO_KIND).force)
+    ]
+    ahead = any(c.after <= taker for c in done)
+    return ahead or any(claim.after <= c.first and _RELATIVE.isdisjoint(lows[claim.after : c.first]) for c in done)
 
 
 def _is_good_offices(scene: Scene, claim: Claim) -> bool:
@@ -80,6 +107,8 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     if _is_of_their_coming(scene, claim) or _is_of_what_was_hit(scene, claim):
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_of_takers_part(scene, claim):
         return True
     if _is_backing(scene, claim, following) or _is_good_offices(scene, claim) or _lays_to(scene, claim):
         return True

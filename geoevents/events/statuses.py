@@ -47,6 +47,7 @@ _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("st
 _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _DISMISSING = clause_words("statuses", "dismissing")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
+_TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -83,6 +84,7 @@ def set_status(
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                     and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
                     and not (entry.value == "denied" and _says_too(tokens, hit, claim))
+                    and not (entry.value == "background" and _tells_who(tokens, hit, claim))
                     and not (entry.value == "denied" and claim.kind == "statement" and _is_done_next(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
@@ -124,6 +126,12 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _tells_who(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether what lies back only says to whom a verb does something now ("survivors of the war were shot")."""
+    verb = claim.entry.role == "verb" and claim.entry.form != "ing"
+    return verb and tokens.lows[hit.first] in _TAKERS_PART and tokens.lows[hit.after - 1] in _IN_IT
 
 
 def _only_times(tokens: Tokens, start: int, hit: Hit) -> bool:
