@@ -13,7 +13,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
 from geoevents.events.vocabulary import Entry
-from geoevents.events.wordsbeside import beside, number_words, vague_words
+from geoevents.events.wordsbeside import AHEAD, beside, number_words, vague_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -28,7 +28,7 @@ _ABLE, _ONLY, _TO_ONLY = clause_words("choosing", "able"), "only", 6
 _IT = frozenset({"it", "them"})
 _REACHING = clause_words("choosing", "reaching")
 # What moves troops.
-_SENDING = frozenset({"reinforcement", "transfer"})
+_SENDING = frozenset({"reinforcement", "transfer", "arrive"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
 # "besieged a small garrison": words between a deed and what it is done to.
 _OBJECT_GAP = 3
@@ -48,6 +48,12 @@ _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
 _BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
+# "a ranger with burns was flown out for treatment": of what the wounded suffer, where they are nursed, and what parts
+# others from those who are moved.
+_INJURIES, _NURSING = clause_words("choosing", "injuries"), clause_words("choosing", "nursing")
+_NOT_OF_THE_MOVED = clause_words("choosing", "not_of_the_moved")
+# "recovered a mortar, two rifles and six home-made bombs": words from the verb to the last of the list.
+_FINDING, _ARMS, _TO_FOUND = clause_words("choosing", "finding"), clause_words("choosing", "arms"), 16
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -68,6 +74,8 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
+    if _is_found(scene, claim):
+        return False
     undergone = claim.passive or scene.tokens.lows[claim.first] in signs().to_be
     if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
         return False  # "the wounded were evacuated to the capital"
@@ -139,9 +147,38 @@ def _breaks_out(scene: Scene, claim: Claim) -> bool:
 
 
 def _are_wounded(scene: Scene, claim: Claim) -> bool:
-    """Tell whether those who are moved are the wounded."""
+    """Tell whether those who are moved are the wounded ("a ranger with burns was airlifted to X for treatment")."""
     lows, hurt = scene.tokens.lows, beside("hurt_words")
-    return any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors)
+    if any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors):
+        return True
+    if claim.kind == "arrive" and lows[claim.first] not in signs().to_be and not claim.passive:
+        return False
+    ahead = lows[max(scene.start, claim.first - AHEAD) : claim.first]
+    parted = max((i for i, low in enumerate(ahead) if low in _NOT_OF_THE_MOVED), default=-1)
+    if not (hurt | _INJURIES).isdisjoint(ahead[parted + 1 :]):
+        return True
+    return not _NURSING.isdisjoint(lows[claim.after : min(scene.end, claim.after + AHEAD)])
+
+
+def _is_found(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a weapon is only one of a list of finds ("recovered a mortar, two rifles and six bombs")."""
+    lows = scene.tokens.lows
+    if claim.passive or lows[claim.after - 1] not in _weapons():
+        return False
+    listed = False
+    for i in range(claim.first - 1, max(scene.start, claim.first - _TO_FOUND) - 1, -1):
+        if lows[i] in _FINDING:
+            return listed
+        if lows[i] in (",", "and"):
+            listed = listed or not _weapons().isdisjoint(lows[i - 1 : i])
+        elif not lows[i].isalnum() or lows[i] in signs().locative - {"of"} or lows[i] in signs().to_be:
+            return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _weapons() -> frozenset[str]:
+    return beside("arms") | beside("bombs") | beside("mines") | beside("flying") | beside("grenades") | _ARMS
 
 
 def _are_hurt(scene: Scene, claim: Claim) -> bool:
