@@ -43,6 +43,8 @@ _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing
 _FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
 _OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
 _OUT_OF = clause_words("choosing", "out_of")
+# "was taken from his brother's shop": words from whose it is to the room.
+_WORKPLACES, _ITS_OWNERS, _TO_ROOM = clause_words("choosing", "workplaces"), clause_words("choosing", "its_owners"), 5
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
 _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
@@ -257,7 +259,9 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
-    if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
+    if any(entry.value == "capture" for entry in claim.choices) and (
+        _are_carried_off(scene, claim) or _is_taken_from_home(scene, claim)
+    ):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
     if scene.tokens.lows[claim.first] in _HANDING and _gives_people(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _OF_GROUND)
@@ -317,6 +321,15 @@ def _are_carried_off(scene: Scene, claim: Claim) -> bool:
     if claim.passive or claim.entry.role != "verb" or lows[claim.after - 1] != "from" or lows[at - 1] not in _HAVING:
         return False
     return not beside("people").isdisjoint(lows[max(scene.start, at - _TO_TAKEN) : at - 2])
+
+
+def _is_taken_from_home(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody, and no ground, is taken from where people live or work ("was taken from his shop")."""
+    lows, at = scene.tokens.lows, claim.after + (scene.tokens.lows[claim.after - 1] != "from")
+    if not claim.passive or claim.entry.role != "verb" or lows[at - 1] != "from":
+        return False
+    rooms = beside("homes") | _WORKPLACES
+    return not _ITS_OWNERS.isdisjoint(lows[at : at + 1]) and not rooms.isdisjoint(lows[at + 1 : at + _TO_ROOM])
 
 
 def _is_besieged(scene: Scene, claim: Claim) -> bool:

@@ -18,6 +18,8 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
 _COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
+# "who had come home from abroad": what was done before what is told.
+_HOME = frozenset({"arrive", "reinforcement"})
 # "a boat that had left X": words from the thing to the verb.
 _TO_THING, _THAT_HAD = 3, (["that", "had"], ["which", "had"])
 # What is said of a weapon that another verb tells the deed of.
@@ -104,7 +106,7 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     following : sequence of Claim
         The event words behind it in the sentence.
     """
-    if _is_of_their_coming(scene, claim) or _is_of_what_was_hit(scene, claim):
+    if _is_of_their_coming(scene, claim) or _is_of_what_was_hit(scene, claim) or _had_come(scene, claim, following):
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
         return True
@@ -173,6 +175,15 @@ def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
     sited = any(site.literal and site.first in behind for site in scene.sites)
     before = any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in scene.triggers)
     return relative and before and not sited
+
+
+def _had_come(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a verb only says whence somebody had come ("a man who had come home from X was taken away")."""
+    lows = scene.tokens.lows
+    if claim.entry.value not in _HOME or lows[claim.first - 1] != "had" or lows[claim.first - 2] not in _WHO:
+        return False
+    people = any(m.after == claim.first - 2 and m.actor.actor_class == "civilians" for m in scene.actors)
+    return bool(following) or not people
 
 
 def _is_of_what_was_hit(scene: Scene, claim: Claim) -> bool:

@@ -77,7 +77,7 @@ def test_months_of_a_child_and_children_of_a_father_are_no_dead(text: str, count
         ("Six miners were abducted and later killed in [Alef].", [6]),
         ("A councillor was abducted and later found dead in [Alef].", [1]),
         ("A journalist was kidnapped and his driver killed in [Alef].", [1]),
-        ("A journalist was kidnapped and two guards were killed in [Alef].", [2]),
+        ("A journalist was kidnapped and two guards were killed in [Alef].", [None, 2]),
         ("The village was captured and 12 civilians killed in [Alef].", [12]),
     ],
 )
