@@ -30,6 +30,7 @@ _SINCE = clause_phrases("pointing", "since")
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
+_TOLLS = clause_words("shared", "tolls")
 # "met to discuss the latest attack on X": words between the two.
 _DISCUSSING, _TO_TOPIC = clause_words("pointing", "discussing"), 3
 
@@ -50,6 +51,8 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if claim.kind == "capture" and is_of_a_name(scene, claim):
         return False
+    if lows[claim.first] in _TOLLS:
+        return False  # "put the number of those arrested at 38"
     if _is_one_more(scene, claim) or _is_when(scene, claim):
         return True
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
