@@ -228,6 +228,8 @@ def _may_date(
         return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False
+    if claim.kind == "statement" and first and lows[first - 1] == "since":
+        return False  # "condemned the acts of violence committed since 16 January"
     if first and lows[first - 1] == "by" and claim.kind in harming() - _GAINS and "had" in lows[claim.start : first]:
         return False  # "clashes had left 20 dead by Monday"
     if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):

@@ -90,7 +90,10 @@ def of_shared_passive(
         if lows[joint] != "and" or not told:
             continue
         verb = max(told, key=lambda word: word.first)
-        if lows[verb.first - 1] in signs().to_be and not {*lows[verb.after : joint]} & {",", "who", "and"}:
+        helping = verb.first - 1
+        while lows[helping] in _THEN or lows[helping].endswith("ly"):
+            helping -= 1
+        if lows[helping] in signs().to_be and not {*lows[verb.after : joint]} & {",", "who", "and"}:
             mark = (verb.first, verb.after, "killed")
             return find_quantities(reading.tokens, verb.start, after, [mark], dates).get("killed")
     return None

@@ -349,7 +349,7 @@ def _counted(
         and c.first not in used
         and (
             c.exact
-            or lows[first - 1] in _WAS
+            or lows[_auxiliary(lows, first)] in _WAS
             or _is_one_person(lows[c.after : first])
             or _is_who_dies(lows, c, first, after)
         )
@@ -361,6 +361,14 @@ def _counted(
         if _ENDS.isdisjoint(between):
             return nearest
     return None
+
+
+def _auxiliary(lows: Sequence[str], first: int) -> int:
+    """Return the token before a verb and its adverbs ("was later shot", "was reportedly killed")."""
+    at = first - 1
+    while at > 0 and (lows[at] in _THEN or lows[at].endswith("ly")):
+        at -= 1
+    return at
 
 
 def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> bool:

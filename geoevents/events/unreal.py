@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from geoevents.events.everyday import is_duration, is_reproach
@@ -25,6 +26,8 @@ _TO_ENDED = 5
 _TO_WISH, _TO_SINCE, _TO_VERB = 4, 4, 6
 # "regularly carries out such strikes": words from the verb back to what makes it a habit, and on to the noun.
 _TO_HABIT, _TO_LIGHT = 3, 4
+# "patients who could not be moved": words from "who" to the verb.
+_TO_WHO = 6
 # "took Siversk?": the mark closes the sentence, but for a quotation mark.
 _TO_ASKED = 3
 # "came under fire for his remarks": words between the fire and what it is for.
@@ -62,6 +65,8 @@ class _Words(NamedTuple):
     perfect: frozenset[str]
     wont: frozenset[str]
     bare: frozenset[str]
+    of_people: frozenset[str]
+    unable: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +99,8 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         or _is_suspected(lows, sentence, claim)
         or _is_to_be_ended(lows, sentence, claim)
     ):
+        return True
+    if claim.status == "denied" and _is_unable(lows, sentence, claim):
         return True
     truce = claim.kind in PARLEYS and claim.entry.role == "noun"
     if truce and (_is_wished(lows, claim) or _is_since(lows, sentence.end, claim)):
@@ -153,6 +160,14 @@ def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     if opens and lows[sentence.start] in _words().condition and "," in lows[claim.after : sentence.end]:
         return True  # "Should the rebels attack, the clinic would close"
     return opens and bool(modals) and (claim.first < modals[-1] or claim.status == "planned")
+
+
+def _is_unable(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether it is only told of people what they cannot do ("patients who could not be moved")."""
+    words = _words()
+    ahead = lows[max(sentence.start, claim.first - _TO_WHO) : claim.first]
+    who = max((i for i, low in enumerate(ahead) if low in words.of_people), default=len(ahead))
+    return any(one in words.modal and two in words.unable for one, two in pairwise(ahead[who + 1 :]))
 
 
 def _is_habit(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
