@@ -9,6 +9,7 @@ from geoevents.events.numbers import number_lists, read_count
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
 
@@ -41,6 +42,10 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
     for i in range(start, end):
         if lows[i] in _POINTED and (lows[i + 1 : i + 2] == ["dead"] or lows[i + 1 : i + 3] == ["to", "death"]):
             return True
+        if lows[i] in _ITS and lows[i + 1 : i + 2] != [] and lows[i + 1] in _BODIES and lows[i - 1] not in _ON:
+            return True  # "his corpse, bearing marks of torture"
+        if lows[i] in _BODIES and lows[i + 1 : i + 2] == ["of"] and _is_a_person(lows[i + 2 : i + 2 + _TO_PERSON]):
+            return True  # "the body of a trade unionist was found"
         if (
             lows[i] == "life"
             and i > start
@@ -48,6 +53,15 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
             and not _LOSING.isdisjoint(lows[max(start, i - _TO_LIFE) : i])
         ):
             return True
+    return False
+
+
+def _is_a_person(words: Sequence[str]) -> bool:
+    """Tell whether words begin with one person ("a", "trade", "unionist")."""
+    if not _ONES.isdisjoint(words[:1]) and all(low.isalpha() for low in words[:2]):
+        one = number_lists().singles | number_lists().persons
+        plain = next((i for i, low in enumerate(words) if low in number_lists().breaks), len(words))
+        return any(low in one or sense_of(low).noun == "person" for low in words[1:plain])
     return False
 
 
@@ -120,3 +134,5 @@ def last_counted(lows: list[str], start: int, end: int) -> Range | None:
 
 
 _ITS = clause_words("quantities", "its_life")
+_ONES, _TO_PERSON = frozenset({"a", "an"}), 4
+_BODIES, _ON = clause_words("quantities", "bodies"), clause_words("quantities", "on_bodies")

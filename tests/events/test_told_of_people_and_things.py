@@ -88,3 +88,38 @@ def test_demonstrators_who_clash_with_police_are_one_side_of_a_riot() -> None:
     document, located = read_marked("Police clashed with demonstrators in [Alef].", published=date(2026, 3, 12))
     (event,) = find_events(document, located)
     assert (event.kind, set(event.actors), event.targets) == ("riot", {"police", "protesters"}, ())
+
+
+def dead(text: str) -> list[float | None]:
+    document, located = read_marked(text, published=date(2026, 3, 12), country_code="ML")
+    return [event.fatalities.best if event.fatalities else None for event in find_events(document, located)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The body of a trade unionist was found in [Alef].", [1]),
+        ("The body of a trader bearing marks of torture was found in [Alef].", [1]),
+        ("A trader was seized by soldiers in [Alef]. His corpse, bearing marks of torture, was found.", [None, 1]),
+        ("The bodies of three men were found in [Alef].", [3]),
+        ("Militants attacked the governing body of a party in [Alef].", [None]),
+        ("Gunmen attacked a body of pilgrims near [Alef].", [None]),
+        ("The prisoner in [Alef] bore marks of torture.", []),
+    ],
+)
+def test_a_body_is_one_dead(text: str, counts: list[float | None]) -> None:
+    assert dead(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Fighters held a parade in [Alef]. Two drones were shot down. Fragments of one of them fell on a school.", ()),
+        ("A guard was hurt in [Alef]. Six others, three of them children, were kidnapped by bandits.", ("bandits",)),
+    ],
+)
+def test_them_of_drones_and_of_those_just_counted_is_no_party_told_before(text: str, party: tuple[str, ...]) -> None:
+    document, located = read_marked(text, published=date(2026, 3, 12), country_code="RU")
+    last = find_events(document, located)[-1]
+    assert last.actors == party
+    assert "guard" not in last.targets
