@@ -326,7 +326,7 @@ def _are_carried_off(scene: Scene, claim: Claim) -> bool:
 def _is_taken_from_home(scene: Scene, claim: Claim) -> bool:
     """Tell whether somebody, and no ground, is taken from where people live or work ("was taken from his shop")."""
     lows, at = scene.tokens.lows, claim.after + (scene.tokens.lows[claim.after - 1] != "from")
-    if not claim.passive or claim.entry.role != "verb" or lows[at - 1] != "from":
+    if not claim.passive or claim.entry.role != "verb" or lows[at - 1 : at] != ["from"]:
         return False
     rooms = beside("homes") | _WORKPLACES
     return not _ITS_OWNERS.isdisjoint(lows[at : at + 1]) and not rooms.isdisjoint(lows[at + 1 : at + _TO_ROOM])

@@ -197,7 +197,8 @@ def _reads_as_verb(
 
 def _is_one_of_two(lows: Sequence[str], hit: Hit, verb: Entry) -> bool:
     """Tell whether a verb of saying goes with a second one ("the council rejects and condemns the raid")."""
-    return verb.value == "statement" and lows[hit.after] == "and" and lows[hit.after + 1].endswith("s")
+    behind = lows[hit.after : hit.after + 2]
+    return verb.value == "statement" and behind[:1] == ["and"] and behind[-1].endswith("s")
 
 
 def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:
