@@ -48,7 +48,7 @@ def test_a_states_saboteurs_are_its_forces() -> None:
     ("text", "kind"),
     [
         ("A cyclist was run over by an army truck in [Alef].", "accident"),
-        ("Six protesters were deliberately run over by a police van in [Alef].", "attack_on_civilians"),
+        ("Six protesters were run over on purpose by a police van in [Alef].", "attack_on_civilians"),
         ("A boy was run over by a settler near [Alef] in his car.", "attack_on_civilians"),
     ],
 )
