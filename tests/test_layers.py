@@ -48,7 +48,7 @@ LAYERS = [
         "debris peoples counts keeping moved freed numbers shot everyday persons needs sitelists deaths weapons movers "
         "sharpen blows reading rivaltolls describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
-        "parties insets ages quantities lives causes tocome "
+        "parties insets companions ages quantities lives causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
         "moves occasions excepted whereabouts gapped voices cutting telling events holdings",
     ),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from geoevents.events.companions import find_companions
 from geoevents.events.deaths import dying
 from geoevents.events.insets import find_insets
 from geoevents.events.numbers import number_lists
@@ -79,7 +80,9 @@ def without_ages(
     ages = find_ages(tokens, start, end, dates)
     asides = _asides(tokens.lows, start, end) | find_insets(tokens.lows, start, end, marks)
     named, told_again = persons_counted(tokens, marks, start, end)
-    if not ages and not asides and not named:
+    joined, instead = find_companions(tokens.lows, start, end, [first for first, _, _ in marks])
+    asides |= joined
+    if not ages and not asides and not named and not instead:
         return tokens, start, end, list(marks), list(dates)
     ones = set(_ones(tokens, ages, marks, start)) | named
     dropped = {i for age in ages for i in _left_out(tokens.lows, age)} | asides | told_again
@@ -87,7 +90,11 @@ def without_ages(
     for i in range(max(0, start - _AROUND), min(len(tokens.lows), end + _AROUND)):
         kept += [] if i in dropped else [i, i] if i in ones and tokens.lows[i] != "the" else [i]
     lows = [
-        "one" if i in ones and (j + 1 == len(kept) or kept[j + 1] == i or tokens.lows[i] == "the") else tokens.lows[i]
+        instead[i]
+        if i in instead
+        else "one"
+        if i in ones and (j + 1 == len(kept) or kept[j + 1] == i or tokens.lows[i] == "the")
+        else tokens.lows[i]
         for j, i in enumerate(kept)
     ]
     shorter = Tokens(

@@ -19,6 +19,7 @@ from geoevents.actors.table import (
     military_of,
     serves_state,
 )
+from geoevents.actors.unnamedgroups import counting
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -45,6 +46,8 @@ _DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 _HAD = (["had"], ["has"])
 # "a truce with X": before the other side.
 _PARTNER = frozenset({"with", "against", "from", "to"})
+# "the fragments of one of them": words from what fell to "them".
+_TO_DEBRIS = 5
 
 
 def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
@@ -346,3 +349,23 @@ def is_group(actor: Actor) -> bool:
     if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
         return False
     return actor.name not in load_table("actors")["state_forces"]["words"]
+
+
+def points_at_no_party(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether "them" is of those just counted, or of drones ("three of them children", "fragments of them").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    lows, at = tokens.lows, mention.first
+    if tokens.before(at) == "among":
+        return True
+    if tokens.before(at) != "of":
+        return False
+    deeds = load_table("deeds")["beside"]
+    if not set(deeds["debris"]).isdisjoint(lows[max(0, at - _TO_DEBRIS) : at]):
+        return True
+    behind = lows[mention.after : mention.after + 2]  # "all of them members of X" says who they are
+    return lows[at - 2] in counting() and not set(deeds["people"]).isdisjoint(behind[:1]) and behind[1:] != ["of"]

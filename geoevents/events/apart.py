@@ -20,6 +20,9 @@ _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
 _GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
 _FREED = clause_words("apart", "freed")
+# "six travellers were abducted and one was killed": words from what joins the two to the number; what joins them, and
+# what says that they are the same.
+_TO_COUNT, _JOINING, _OF_THEM = 3, clause_words("apart", "joining"), clause_words("apart", "of_them")
 # Calamities that one rain brings: an earthquake is another.
 _OF_WATER = frozenset({"flood", "landslide", "storm"})
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
@@ -47,6 +50,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     if deed is low and deed.kind == "abduction" and suffered and not _FREED.isdisjoint(gap) and "which" in gap:
         death.kind = "armed_clash"  # "two who were abducted were freed in a raid in which a captor was killed"
         return True
+    if suffered and deed.kind == "abduction" and deed.entry.role == "verb" and _counts_others(scene, low, high):
+        death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
+        return True
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
     if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
@@ -57,6 +63,22 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     if deed is low and deed.kind in of_nature() and ";" in gap and _has_town(scene, death) and _has_town(scene, deed):
         death.kind = deed.kind
         return True
+    return False
+
+
+def _counts_others(scene: Scene, low: Claim, high: Claim) -> bool:
+    """Tell whether others than those of one passive verb are counted before the next ("six were taken and one killed").
+
+    "Nine were abducted; two of them were found dead" counts some of the same.
+    """
+    lows, numbers = scene.tokens.lows, number_words() | vague_words()
+    if not (low.passive and high.passive):
+        return False
+    for i in range(low.after, high.first):
+        reach = range(i + 1, min(high.first, i + 1 + _TO_COUNT)) if lows[i] in _JOINING else ()
+        counted = next((at for at in reach if lows[at][0].isdigit() or lows[at] in numbers), 0)
+        if counted:
+            return _OF_THEM.isdisjoint(lows[counted + 1 : counted + 3])
     return False
 
 

@@ -11,6 +11,7 @@ from geoevents.events.deaths import are_of_the_wounded, cause_of_death, counts_t
 from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
+from geoevents.events.taking import vehicles
 from geoevents.events.triggers import HARMED, harming, of_nature
 from geoevents.events.weapons import PEOPLE
 from geoevents.events.wordsbeside import beside
@@ -25,6 +26,8 @@ _DEAD_REACH, _TOLLS = 7, clause_words("shared", "tolls")
 _GOING_ON = clause_words("statuses", "next")
 # "a house in the camp of X was hit": words from the building to the verb.
 _TO_BUILDING = 8
+# "the car in which they were travelling", "his house": what is known from what was told.
+_KNOWN = clause_words("blows", "known")
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
 
@@ -79,6 +82,8 @@ def strike_of(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
+    if scene.recent in _DROPPED and _is_of_those_hit(scene, claim):
+        return scene.recent
     before = before or _who_spoke(scene, claim)
     dealt = _who_dealt(scene, claim)
     if dealt is not None:
@@ -96,6 +101,18 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _is_of_those_hit(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what was hit is told of as known, and nothing says by what ("his car was hit")."""
+    lows = scene.tokens.lows
+    if not claim.passive or lows[claim.after : claim.after + 1] == ["by"]:
+        return False
+    things = vehicles() | beside("homes")
+    for i in range(max(scene.start + 1, claim.first - _TO_BUILDING), claim.first):
+        if lows[i] in things:
+            return not _KNOWN.isdisjoint(lows[max(scene.start, i - 2) : i])
+    return False
 
 
 def _are_of_want(scene: Scene, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
 from geoevents.events.vocabulary import Entry
-from geoevents.events.wordsbeside import beside, number_words, vague_words
+from geoevents.events.wordsbeside import AHEAD, beside, number_words, vague_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -28,7 +28,7 @@ _ABLE, _ONLY, _TO_ONLY = clause_words("choosing", "able"), "only", 6
 _IT = frozenset({"it", "them"})
 _REACHING = clause_words("choosing", "reaching")
 # What moves troops.
-_SENDING = frozenset({"reinforcement", "transfer"})
+_SENDING = frozenset({"reinforcement", "transfer", "arrive"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
 # "besieged a small garrison": words between a deed and what it is done to.
 _OBJECT_GAP = 3
@@ -43,11 +43,19 @@ _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing
 _FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
 _OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
 _OUT_OF = clause_words("choosing", "out_of")
+# "was taken from his brother's shop": words from whose it is to the room.
+_WORKPLACES, _ITS_OWNERS, _TO_ROOM = clause_words("choosing", "workplaces"), clause_words("choosing", "its_owners"), 5
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
 _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
 _BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
+# "a ranger with burns was flown out for treatment": of what the wounded suffer, where they are nursed, and what parts
+# others from those who are moved.
+_INJURIES, _NURSING = clause_words("choosing", "injuries"), clause_words("choosing", "nursing")
+_NOT_OF_THE_MOVED = clause_words("choosing", "not_of_the_moved")
+# "recovered a mortar, two rifles and six home-made bombs": words from the verb to the last of the list.
+_FINDING, _ARMS, _TO_FOUND = clause_words("choosing", "finding"), clause_words("choosing", "arms"), 16
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -68,6 +76,8 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
+    if _is_found(scene, claim):
+        return False
     undergone = claim.passive or scene.tokens.lows[claim.first] in signs().to_be
     if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
         return False  # "the wounded were evacuated to the capital"
@@ -139,9 +149,38 @@ def _breaks_out(scene: Scene, claim: Claim) -> bool:
 
 
 def _are_wounded(scene: Scene, claim: Claim) -> bool:
-    """Tell whether those who are moved are the wounded."""
+    """Tell whether those who are moved are the wounded ("a ranger with burns was airlifted to X for treatment")."""
     lows, hurt = scene.tokens.lows, beside("hurt_words")
-    return any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors)
+    if any(m.after <= claim.first and lows[m.first] in hurt for m in scene.actors):
+        return True
+    if claim.kind == "arrive" and lows[claim.first] not in signs().to_be and not claim.passive:
+        return False
+    ahead = lows[max(scene.start, claim.first - AHEAD) : claim.first]
+    parted = max((i for i, low in enumerate(ahead) if low in _NOT_OF_THE_MOVED), default=-1)
+    if not (hurt | _INJURIES).isdisjoint(ahead[parted + 1 :]):
+        return True
+    return not _NURSING.isdisjoint(lows[claim.after : min(scene.end, claim.after + AHEAD)])
+
+
+def _is_found(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a weapon is only one of a list of finds ("recovered a mortar, two rifles and six bombs")."""
+    lows = scene.tokens.lows
+    if claim.passive or lows[claim.after - 1] not in _weapons():
+        return False
+    listed = False
+    for i in range(claim.first - 1, max(scene.start, claim.first - _TO_FOUND) - 1, -1):
+        if lows[i] in _FINDING:
+            return listed
+        if lows[i] in (",", "and"):
+            listed = listed or not _weapons().isdisjoint(lows[i - 1 : i])
+        elif not lows[i].isalnum() or lows[i] in signs().locative - {"of"} or lows[i] in signs().to_be:
+            return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _weapons() -> frozenset[str]:
+    return beside("arms") | beside("bombs") | beside("mines") | beside("flying") | beside("grenades") | _ARMS
 
 
 def _are_hurt(scene: Scene, claim: Claim) -> bool:
@@ -220,7 +259,9 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
-    if any(entry.value == "capture" for entry in claim.choices) and _are_carried_off(scene, claim):
+    if any(entry.value == "capture" for entry in claim.choices) and (
+        _are_carried_off(scene, claim) or _is_taken_from_home(scene, claim)
+    ):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
     if scene.tokens.lows[claim.first] in _HANDING and _gives_people(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _OF_GROUND)
@@ -280,6 +321,15 @@ def _are_carried_off(scene: Scene, claim: Claim) -> bool:
     if claim.passive or claim.entry.role != "verb" or lows[claim.after - 1] != "from" or lows[at - 1] not in _HAVING:
         return False
     return not beside("people").isdisjoint(lows[max(scene.start, at - _TO_TAKEN) : at - 2])
+
+
+def _is_taken_from_home(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody, and no ground, is taken from where people live or work ("was taken from his shop")."""
+    lows, at = scene.tokens.lows, claim.after + (scene.tokens.lows[claim.after - 1] != "from")
+    if not claim.passive or claim.entry.role != "verb" or lows[at - 1 : at] != ["from"]:
+        return False
+    rooms = beside("homes") | _WORKPLACES
+    return not _ITS_OWNERS.isdisjoint(lows[at : at + 1]) and not rooms.isdisjoint(lows[at + 1 : at + _TO_ROOM])
 
 
 def _is_besieged(scene: Scene, claim: Claim) -> bool:

@@ -20,8 +20,13 @@ _CONTESTED = clause_words("claimants", "contested")
 _NOBODY = clause_words("claimants", "nobody")
 _OWNED, _IT, _ENDS = (clause_words("claimants", name) for name in ("owned", "it", "ends"))
 _DEED = clause_words("claimants", "deed")
+# "boasted of the deed": a verb, what leads to the deed, and what it is called.
+_BOASTING, _OF_IT, _HAVING, _DEEDS = (
+    clause_words("claimants", name) for name in ("boasting", "of_it", "having", "deeds")
+)
+_TO_DEED = 5  # "boasted of the successful operation": words from "of" to the deed, that included
 # Without one of these nothing is claimed.
-_NEEDED = _WHAT | _OWNED
+_NEEDED = _WHAT | _OWNED | _BOASTING
 # What opens a clause about one of several deeds told just before, or about a party's own air defences.
 _ONE_OF_MANY, _AIR_DEFENCE = clause_words("claimants", "one_of_many"), clause_words("claimants", "air_defence")
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
@@ -49,6 +54,8 @@ def _is_claimed(lows: Sequence[str], i: int, end: int) -> bool:
     """Tell whether a word is of the responsibility for a deed, or is the deed, that the verb before it claims."""
     if lows[i] in _WHAT:
         return True
+    if lows[i] in _OF_IT and lows[i - 1] in _BOASTING:
+        return i + 1 < end and (lows[i + 1] in _HAVING or not _DEEDS.isdisjoint(lows[i + 1 : min(end, i + _TO_DEED)]))
     return lows[i] in _IT and lows[i - 1] in _OWNED and (i + 1 >= end or lows[i + 1] in _ENDS)
 
 
@@ -64,7 +71,7 @@ def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
     """
     lows = tokens.lows
     for i in _claimed_words(lows, sentence.start, sentence.end):
-        if not _is_claimed(lows, i, sentence.end) or lows[i - 1] not in _CLAIMING:
+        if not _is_claimed(lows, i, sentence.end) or lows[i - 1] not in _CLAIMING | _BOASTING:
             continue
         if not _CONTESTED.isdisjoint(lows[i : sentence.end]):
             return None

@@ -19,6 +19,7 @@ from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.spoken import drop_reporting
 from geoevents.events.triggers import HARMED, NO_KIND, kinds, signs
+from geoevents.events.wordsbeside import NEXT, beside
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
@@ -29,6 +30,8 @@ _NUMBERED = 4
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 # "remaining in the Rapid Support Forces' hands": words between the two.
 _TO_HANDS = 5
+# "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
+_OUTCOMES = frozenset({"accident", "interception"})
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 
@@ -85,8 +88,12 @@ def _is_crime(scene: Scene, claim: Claim) -> bool:
 
 def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
-    if claim.kind != "accident" or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
+    if claim.kind not in _OUTCOMES or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
         return False
+    if claim.kind == "interception" and not beside("flying").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + NEXT]
+    ):
+        return False  # "opened fire, destroying six drones"
     return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
 
 

@@ -35,6 +35,8 @@ from geoevents.text.tokens import Tokens
 # ", and Zikim stayed shut": what opens such a clause, and what it says.
 _JOINING, _STAYING, _SHUT = (clause_words("cutting", name) for name in ("joining", "staying", "shut"))
 _BLOODY = clause_words("deaths", "bloody")
+# "the Kursk region's acting governor said": words from whose it is to the verb.
+_TO_SAID, _SAME_SENTENCE = 8, 50
 # A longer sentence is a list or no sentence; it is read in pieces, so that time stays in proportion to length.
 _LONGEST_SENTENCE = 150
 # "More than 70 died" goes on from what was told this many sentences without event before.
@@ -237,6 +239,28 @@ def _with_struck(tokens: Tokens, sites: list[Site], hits: Sequence[Hit]) -> list
     ]
 
 
+def _is_of_a_speaker(tokens: Tokens, site: Site, speaking: set[int]) -> bool:
+    """Tell whether a land's or a region's office says what is told ("the Kursk region's governor said")."""
+    lows = tokens.lows
+    after = site.after + (lows[site.after : site.after + 1] != [] and lows[site.after] in _divisions())
+    if lows[after : after + 1] != ["'s"]:
+        return False
+    said = next((i for i in range(after + 1, min(len(lows), after + _TO_SAID)) if i in speaking), 0)
+    return bool(said) and all(lows[i].isalpha() or lows[i] in ("'s", "-") for i in range(after, said))
+
+
+def _is_not_alone(tokens: Tokens, site: Site, sites: Sequence[Site]) -> bool:
+    """Tell whether another place is told of in the sentence before one."""
+    near = [i for i in range(max(0, site.first - _SAME_SENTENCE), site.first) if tokens.lows[i] == "."]
+    since = near[-1] if near else site.first - _SAME_SENTENCE
+    return any(other.literal and since < other.first < site.first for other in sites)
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> frozenset[str]:
+    return frozenset(load_table("events")["listed_places"]["divisions"])
+
+
 def _is_of_arms(kind: str) -> bool:
     """Tell whether a kind is done by force of arms, or is a plain blow."""
     return kinds()[kind].force if kind in kinds() else kind in yields_to()
@@ -272,6 +296,7 @@ def _without_states(
             site.first in told
             or site.first in named
             or site.after in speaking
+            or (_is_of_a_speaker(tokens, site, speaking) and _is_not_alone(tokens, site, sites))
             or site.of_people()
             or (after is not None and owns(tokens, site, after))
         )

@@ -14,7 +14,7 @@ from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.tocome import is_of_a_plan
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import harming, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
@@ -45,6 +45,8 @@ _SPOKEN = 2
 _IN = frozenset({"in", "on", "this", "since", "within"})
 _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
+# What is reached by a day is reached on it ("by Monday the army had taken X").
+_GAINS = frozenset({"capture", "advance", "withdrawal", "siege"})
 # "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
 _FIRST_SINCE = 9
 # "are due in court on", "will stand trial on", "is to appear on".
@@ -226,6 +228,10 @@ def _may_date(
         return False
     if claim.kind != "statement" and _dates_source(reading, sentence, first):
         return False
+    if claim.kind == "statement" and first and lows[first - 1] == "since":
+        return False  # "condemned the acts of violence committed since 16 January"
+    if first and lows[first - 1] == "by" and claim.kind in harming() - _GAINS and "had" in lows[claim.start : first]:
+        return False  # "clashes had left 20 dead by Monday"
     if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
         return False
     inside = claim.start <= first < claim.end

@@ -18,6 +18,8 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
 _COMING, _COMING_REACH = frozenset({"reinforcement", "advance", "arrive", "reach", "leave", "withdrawal"}), 6
+# "who had come home from abroad": what was done before what is told.
+_HOME = frozenset({"arrive", "reinforcement"})
 # "a boat that had left X": words from the thing to the verb.
 _TO_THING, _THAT_HAD = 3, (["that", "had"], ["which", "had"])
 # What is said of a weapon that another verb tells the deed of.
@@ -39,6 +41,11 @@ _BACKED, _BACKERS = clause_words("describing", "backed"), clause_words("describi
 # "through Qatari and Egyptian mediation": words between.
 _OFFICES, _THROUGH = clause_words("describing", "offices"), clause_words("describing", "through")
 _TO_OFFICES = 4
+# "three survivors of the quake were shot": who took part in a thing or lived through it, what leads to the thing, and
+# the words between them.
+_TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
+_TO_TAKER, _RELATIVE = 6, clause_words("shared", "relative")
+_TO_THEM = frozenset({"killing", "strike", "arrest"})
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 
@@ -49,6 +56,28 @@ def _is_backing(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return False
     lows = scene.tokens.lows[max(scene.start, claim.first - _TO_BACKED) : claim.first]
     return any(one in _BACKED and two in _BACKERS for one, two in pairwise(lows))
+
+
+def _is_of_takers_part(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says in what those took part to whom a verb does something ("shot survivors of X")."""
+    if claim.entry.role != "noun":
+        return False
+    lows = scene.tokens.lows
+    floor = max(scene.start, claim.first - _TO_TAKER)
+    taker = next((i for i in range(claim.first - 1, floor - 1, -1) if lows[i] in _TAKERS_PART), claim.first)
+    if (
+        taker == claim.first
+        or lows[taker + 1] not in _IN_IT
+        or not all(lows[i].isalpha() for i in range(taker, claim.first))
+    ):
+        return False
+    done = [
+        c
+        for c in scene.triggers
+        if c.entry.role == "verb" and (c.kind in _TO_THEM or kinds().get(c.kind, NO_KIND).force)
+    ]
+    ahead = any(c.after <= taker for c in done)
+    return ahead or any(claim.after <= c.first and _RELATIVE.isdisjoint(lows[claim.after : c.first]) for c in done)
 
 
 def _is_good_offices(scene: Scene, claim: Claim) -> bool:
@@ -77,9 +106,11 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     following : sequence of Claim
         The event words behind it in the sentence.
     """
-    if _is_of_their_coming(scene, claim) or _is_of_what_was_hit(scene, claim):
+    if _is_of_their_coming(scene, claim) or _is_of_what_was_hit(scene, claim) or _had_come(scene, claim, following):
         return True
     if _is_aimed(scene, claim) or _is_reduced(scene, claim, following) or _is_suspect(scene, claim):
+        return True
+    if _is_of_takers_part(scene, claim):
         return True
     if _is_backing(scene, claim, following) or _is_good_offices(scene, claim) or _lays_to(scene, claim):
         return True
@@ -144,6 +175,15 @@ def _is_of_their_coming(scene: Scene, claim: Claim) -> bool:
     sited = any(site.literal and site.first in behind for site in scene.sites)
     before = any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in scene.triggers)
     return relative and before and not sited
+
+
+def _had_come(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a verb only says whence somebody had come ("a man who had come home from X was taken away")."""
+    lows = scene.tokens.lows
+    if claim.entry.value not in _HOME or lows[claim.first - 1] != "had" or lows[claim.first - 2] not in _WHO:
+        return False
+    people = any(m.after == claim.first - 2 and m.actor.actor_class == "civilians" for m in scene.actors)
+    return bool(following) or not people
 
 
 def _is_of_what_was_hit(scene: Scene, claim: Claim) -> bool:

@@ -175,7 +175,7 @@ def _reads_as_verb(
             and noun is None
             and not opens
             and not (before in sign.noun_signs or before in _numbers() or before[0].isdigit())
-            and following not in sign.soft
+            and (following not in sign.soft or _is_one_of_two(lows, hit, verb))
         )
     if follows_actor or before in sign.to_be or following == "by":
         return True
@@ -193,6 +193,12 @@ def _reads_as_verb(
     if before in _WHOLE and hit.first > 1 and lows[hit.first - 2] in _OF_WHOLE and following.isalpha():
         return following in sign.locative or following in _NO_OBJECT  # "the release of all detained aid workers"
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+def _is_one_of_two(lows: Sequence[str], hit: Hit, verb: Entry) -> bool:
+    """Tell whether a verb of saying goes with a second one ("the council rejects and condemns the raid")."""
+    behind = lows[hit.after : hit.after + 2]
+    return verb.value == "statement" and behind[:1] == ["and"] and behind[-1].endswith("s")
 
 
 def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:

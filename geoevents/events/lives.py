@@ -6,6 +6,10 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
 from geoevents.events.numbers import number_lists, read_count
+from geoevents.events.quantities import find_quantities
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.triggers import signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
 
@@ -15,6 +19,7 @@ _POINTED = clause_words("quantities", "pointed")
 # "lost his life", "cost a shepherd his life": words from the verb to the life.
 _LOSING, _TO_LIFE = clause_words("quantities", "losing_life"), 8
 # "abducted 13 miners and killed them": what says that all of them died, and the words from there to "them".
+_THEN = clause_words("quantities", "then")
 _KILLED_THEM, _TO_THEM = clause_words("quantities", "killed_them"), 3
 
 
@@ -37,6 +42,10 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
     for i in range(start, end):
         if lows[i] in _POINTED and (lows[i + 1 : i + 2] == ["dead"] or lows[i + 1 : i + 3] == ["to", "death"]):
             return True
+        if lows[i] in _ITS and lows[i + 1 : i + 2] != [] and lows[i + 1] in _BODIES and lows[i - 1] not in _ON:
+            return True  # "his corpse, bearing marks of torture"
+        if lows[i] in _BODIES and lows[i + 1 : i + 2] == ["of"] and _is_a_person(lows[i + 2 : i + 2 + _TO_PERSON]):
+            return True  # "the body of a trade unionist was found"
         if (
             lows[i] == "life"
             and i > start
@@ -44,6 +53,15 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
             and not _LOSING.isdisjoint(lows[max(start, i - _TO_LIFE) : i])
         ):
             return True
+    return False
+
+
+def _is_a_person(words: Sequence[str]) -> bool:
+    """Tell whether words begin with one person ("a", "trade", "unionist")."""
+    if not _ONES.isdisjoint(words[:1]) and all(low.isalpha() for low in words[:2]):
+        one = number_lists().singles | number_lists().persons
+        plain = next((i for i, low in enumerate(words) if low in number_lists().breaks), len(words))
+        return any(low in one or sense_of(low).noun == "person" for low in words[1:plain])
     return False
 
 
@@ -59,6 +77,40 @@ def kills_them(lows: Sequence[str], claim: Claim) -> bool:
     behind = lows[claim.after : claim.after + _TO_THEM]
     pointed = behind[:1] == ["them"] or behind in (["all", "of", "them"], ["every", "one", "of"])
     return claim.entry.role == "verb" and not claim.passive and pointed and not _KILLED_THEM.isdisjoint(verb)
+
+
+def of_shared_passive(
+    reading: Reading, sentence: Sentence, claim: Claim, dates: Sequence[tuple[int, int]]
+) -> Range | None:
+    """Return how many are killed of whom the verb before tells, too ("six miners were abducted and later killed").
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    dates : sequence of (first, after)
+        Tokens that are dates and no counts.
+    """
+    lows = reading.tokens.lows
+    killing = [(first, after) for first, after, name in sentence.marks or () if name == "killed"]
+    for first, after in killing:
+        if not any(word.start <= first < word.end for word in (claim, *claim.absorbed)):
+            continue
+        joint = first - 1
+        while lows[joint] in _THEN or lows[joint].endswith("ly"):
+            joint -= 1
+        told = [c for one in sentence.claims for c in (one, *one.absorbed) if c.passive and c.after <= joint]
+        if lows[joint] != "and" or not told:
+            continue
+        verb = max(told, key=lambda word: word.first)
+        helping = verb.first - 1
+        while lows[helping] in _THEN or lows[helping].endswith("ly"):
+            helping -= 1
+        if lows[helping] in signs().to_be and not {*lows[verb.after : joint]} & {",", "who", "and"}:
+            mark = (verb.first, verb.after, "killed")
+            return find_quantities(reading.tokens, verb.start, after, [mark], dates).get("killed")
+    return None
 
 
 def last_counted(lows: list[str], start: int, end: int) -> Range | None:
@@ -82,3 +134,5 @@ def last_counted(lows: list[str], start: int, end: int) -> Range | None:
 
 
 _ITS = clause_words("quantities", "its_life")
+_ONES, _TO_PERSON = frozenset({"a", "an"}), 4
+_BODIES, _ON = clause_words("quantities", "bodies"), clause_words("quantities", "on_bodies")

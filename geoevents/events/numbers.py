@@ -28,12 +28,13 @@ _TO_CRAFT = 30
 _TO_THING = 2
 _OLD = clause_phrases("numbers", "old")
 # "an elderly couple" is two.
-_PAIRS = clause_words("numbers", "pairs")
+_PAIRS, _TWO = clause_words("numbers", "pairs"), clause_words("numbers", "two")
 _AGED = clause_words("numbers", "aged")
 # Numbers beyond this are no count of people or vehicles in one event.
 _MOST = 100_000_000
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
 _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
+_PARENTS, _YEARS = clause_words("numbers", "parents"), clause_words("ages", "units")
 _OF_GROUPS = clause_words("numbers", "of_groups")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
@@ -260,10 +261,12 @@ def _is_of_a_name(tokens: Tokens, at: int) -> bool:
 
 
 def _single(lows: Sequence[str], at: int) -> Count | None:
-    """Return one person whom no number counts ("his driver", "her young son")."""
+    """Return one person, or two, whom no number counts ("his driver", "her young son", "their parents")."""
     if lows[at] in _SELVES:
         return Count(at, at + 1, Range(1.0, 1.0, 1.0), False)
     for i in range(at + 1, min(at + 1 + TO_PERSON, len(lows))):
+        if lows[i] in _TWO and lows[at] in _WHOSE:
+            return Count(at, i + 1, Range(2.0, 2.0, 2.0), False)
         if lows[i] in number_lists().singles or (lows[at] in _WHOSE and _is_person(lows[i])):
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
         if not lows[i].isalpha() or lows[i] in number_lists().breaks or lows[i] in _starts():
@@ -320,8 +323,14 @@ def _is_age(lows: Sequence[str], count: Count) -> bool:
 
 
 def _ages_somebody(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a number is how old somebody is ("a boy of 17", "a man of twenty")."""
-    return at > 1 and (lows[at - 1] == "of" or lows[at - 1] in _AGED) and lows[at - 2] in number_lists().persons
+    """Tell whether a number is how old somebody is ("a boy of 17", "a baby of nine months"), or how many are his."""
+    if at < 2 or (lows[at - 1] != "of" and lows[at - 1] not in _AGED):
+        return False
+    head = lows[at - 2]
+    if head in number_lists().persons or (head in _PARENTS and lows[at - 1] == "of"):
+        return True  # "a father of six"
+    months = not _YEARS.isdisjoint(lows[at + 1 : at + 2])
+    return months and (head in number_lists().singles or _is_person(head))
 
 
 def may_say(lows: Sequence[str], at: int) -> bool:

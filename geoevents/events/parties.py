@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, military_at_home, military_of
+from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, is_state_force, military_at_home, military_of
 from geoevents.actors.unnamedgroups import retired
 from geoevents.events.taking import grounds
 from geoevents.events.triggers import PARLEYS, kinds, of_nature
@@ -31,10 +31,12 @@ def settle(
         actors = [actor for actor in actors if actor.actor_class != "police"]
     if kind == "riot":
         crowd = [actor for actor in targets if actor.actor_class == "protesters" and actor not in actors]
+        set_upon = any(actor.actor_class == "force" and not is_state_force(actor) for actor in actors)
         actors, targets = (
-            [*crowd, *actors],
+            [*(crowd if not set_upon else ()), *actors],
             [actor for actor in targets if actor.actor_class not in ("civilians", "protesters")],
         )
+        targets = targets or (crowd if set_upon else [])  # "masked men threw flares at demonstrators"
     if kind == "arms_delivery":  # a state that is given arms is no target of theirs
         targets = [actor for actor in targets if actor.actor_class == "force" and not actor.name.startswith(MILITARY)]
     if kind == "accident":

@@ -30,8 +30,9 @@ _SINCE = clause_phrases("pointing", "since")
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
+_TOLLS = clause_words("shared", "tolls")
 # "met to discuss the latest attack on X": words between the two.
-_DISCUSSING, _TO_TOPIC = clause_words("pointing", "discussing"), 3
+_DISCUSSING, _TO_TOPIC, _TO_TIMETABLE = clause_words("pointing", "discussing"), 3, 7
 
 
 def points_back(scene: Scene, claim: Claim) -> bool:
@@ -48,8 +49,12 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     if kinds()[claim.kind].force and not _DISCUSSING.isdisjoint(lows[max(0, claim.first - _TO_TOPIC) : claim.first]):
         return True
+    if claim.kind == "withdrawal" and _is_topic(scene, claim):
+        return True
     if claim.kind == "capture" and is_of_a_name(scene, claim):
         return False
+    if lows[claim.first] in _TOLLS:
+        return False  # "put the number of those arrested at 38"
     if _is_one_more(scene, claim) or _is_when(scene, claim):
         return True
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
@@ -73,6 +78,13 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_topic(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a departure is only what talks are about ("to discuss a timetable for the departure of troops")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_TIMETABLE) : claim.first]
+    talks = any(other.kind == "talks" and other.after <= claim.first for other in scene.triggers)
+    return talks and "," not in ahead and not _DISCUSSING.isdisjoint(ahead)
 
 
 def _is_one_more(scene: Scene, claim: Claim) -> bool:

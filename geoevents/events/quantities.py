@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.ages import without_ages
+from geoevents.events.companions import died_with, is_with_one, with_others
 from geoevents.events.deaths import dying
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import (
@@ -43,8 +44,6 @@ _ENDS = clause_words("quantities", "ends")
 _FELL = clause_words("shot", "falling")
 # "drowning at least 86": words that count only whom they stand right before.
 _AHEAD_ONLY = clause_words("quantities", "ahead_only")
-# "killed the group's chief of staff X and four others": words from the verb to those others.
-_TO_OTHERS = 14
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
@@ -56,6 +55,7 @@ _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "w
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
+_ITS = _WHOSE | {"its"}
 _OLD = clause_words("numbers", "old")
 
 
@@ -147,7 +147,7 @@ def find_quantities(
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):
             continue  # "six aboard the aircraft"
         if chosen is None and name == "killed":
-            others = _with_others(tokens, first, after, counts, used)
+            others = with_others(tokens, first, after, counts, used)
             if others is not None:
                 used.add(others.first)
                 found[name] = Range(*(value + 1 for value in others.value))
@@ -158,13 +158,17 @@ def find_quantities(
             following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
             if chosen.first < after:
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
-                if name == "killed" and found[name] == chosen.value and _is_with_one(tokens, chosen, start):
+                if name == "killed" and found[name] == chosen.value and is_with_one(tokens, chosen, start):
                     found[name] = Range(*(value + 1 for value in chosen.value))
+                others = died_with(lows, after, persons, {mark[0] for mark in marks}) if name in HARMED else None
+                if others is not None and others.first not in used:
+                    used.add(others.first)
+                    found[name] = Range(*(sum(both) for both in zip(found[name], others.value, strict=True)))
             else:
                 found[name] = _summed(lows, chosen, persons, used, following)
                 if name == "killed" and not chosen.exact and found[name] == chosen.value:
                     rest = [count for count in counts if count is not chosen]
-                    others = _with_others(tokens, first, after, rest, used)
+                    others = with_others(tokens, first, after, rest, used)
                     if others is not None:  # "killed a commander known as X and five of his men"
                         used.add(others.first)
                         found[name] = Range(*(value + 1 for value in others.value))
@@ -173,44 +177,6 @@ def find_quantities(
         if least is not None and least.after <= first:
             found[name] = least.value
     return found
-
-
-def _with_others(tokens: Tokens, first: int, after: int, counts: Sequence[Count], used: set[int]) -> Count | None:
-    """Return the number of the others who died with one who is named ("killed commander X and four others")."""
-    lows = tokens.lows
-    count = next((c for c in counts if c.first >= after), None)
-    if count is None or not count.exact or count.first in used or count.first - after > _TO_OTHERS:
-        return None
-    gap = lows[after : count.first]
-    others, words = lows[count.after : count.after + 1], number_lists()
-    if not others or gap[-1:] != ["and"] or gap.count("and") > 1:
-        return None
-    of_theirs = others == ["of"] and lows[count.after + 1 : count.after + 2] != [] and lows[count.after + 1] in _WHOSE
-    if (
-        others != ["others"]
-        and not of_theirs
-        and (
-            (others[0] not in words.people and others[0].removesuffix("s") not in words.singles)
-            or words.passive & {*lows[count.after : count.after + 3]}
-        )
-    ):
-        return None
-    plain = all(low.isalpha() or low == "'s" for low in gap) and number_lists().breaks.isdisjoint(gap[:-1])
-    named = tokens.capitals[count.first - 2] or lows[count.first - 2] in number_lists().singles
-    return count if plain and named and number_lists().passive.isdisjoint(lows[max(0, first - 2) : first]) else None
-
-
-def _is_with_one(tokens: Tokens, count: Count, start: int) -> bool:
-    """Tell whether a number is of the others who died with one who is named ("X and four others were killed")."""
-    lows, at = tokens.lows, count.first - 2
-    one = lows[count.first] in number_lists().owners and not count.exact  # "X and his driver were killed"
-    if not (one or lows[count.after : count.after + 1] == ["others"]) or at <= start or lows[at + 1] != "and":
-        return False
-    first = at
-    while first > start and tokens.capitals[first - 1] and lows[first - 1].isalpha():
-        first -= 1
-    named = tokens.capitals[at] and lows[at].isalpha() and at > first  # a name of two words at least
-    return named and (first == start or lows[first - 1] not in number_lists().breaks | {"of", ",", "and"})
 
 
 def _are_of_the_dead(
@@ -374,11 +340,16 @@ def _counted(
         for c in counts
         if c.after <= first
         and first - c.after
-        <= (_BEFORE_WHO if passive and not _WHO.isdisjoint(lows[c.after : c.after + _TO_WHO]) else _BEFORE)
+        <= (
+            _BEFORE_WHO
+            if (passive and not _WHO.isdisjoint(lows[c.after : c.after + _TO_WHO]))
+            or (lows[first] in dying() and not c.exact)
+            else _BEFORE
+        )
         and c.first not in used
         and (
             c.exact
-            or lows[first - 1] in _WAS
+            or lows[_auxiliary(lows, first)] in _WAS
             or _is_one_person(lows[c.after : first])
             or _is_who_dies(lows, c, first, after)
         )
@@ -392,10 +363,20 @@ def _counted(
     return None
 
 
+def _auxiliary(lows: Sequence[str], first: int) -> int:
+    """Return the token before a verb and its adverbs ("was later shot", "was reportedly killed")."""
+    at = first - 1
+    while at > 0 and (lows[at] in _THEN or lows[at].endswith("ly")):
+        at -= 1
+    return at
+
+
 def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> bool:
     """Tell whether one whom no number counts is who dies ("the driver died", "a soldier was shot and succumbed")."""
     if lows[first] not in dying() and lows[first] not in _BODY:
-        return False
+        return (
+            count.after == first and lows[count.first] in _ITS and lows[count.first - 1] == "and"
+        )  # "its driver killed"
     if count.after == first and lows[count.first] in number_lists().owners:
         return True
     gap = list(lows[count.after : first])
@@ -406,6 +387,8 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
         return False
     last = gap[-1] if gap else ""
+    if last == "and" and lows[first] in dying():
+        return True  # "hit a mine with his tractor and died"
     return last in _WHO or (last in _LINKED and not _WAS.isdisjoint(gap[:_TO_WAS]))
 
 
@@ -427,7 +410,7 @@ def _singles_before(tokens: Tokens, counts: Sequence[Count], first: int, used: s
     if lows[first - 1] not in _WERE and lows[first - 2 : first] != ["have", "been"] and not lost:
         return []
     before = [c for c in counts if c.after <= first and c.first not in used]
-    if before and _is_with_one(tokens, before[-1], start) and _is_somebody(lows, before[-1]):
+    if before and is_with_one(tokens, before[-1], start) and _is_somebody(lows, before[-1]):
         return before[-1:]
     if len(before) < 2 or any(c.exact for c in before[-2:]):
         return []

@@ -19,6 +19,7 @@ from geoevents.events.antecedents import (
     is_of_either,
     joined_with,
     others_than_subject,
+    points_at_no_party,
     ruler_of,
     sentence_start,
     subject_told_last,
@@ -139,9 +140,8 @@ def resolve_pronouns(
         again = same_again(tokens, mention, recent, countries)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
-        if mention.form == "object" and tokens.before(mention.first) == "among":
-            continue  # "18 wounded, among them six children": of those
-        if _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
+        aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
+        if aside or _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
             continue
         group = of_whom(tokens, mention, mentions[i + 1 : i + 2], resolved[-1:])
         if group is not None:

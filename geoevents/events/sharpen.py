@@ -13,6 +13,7 @@ from geoevents.lexicon.tables import clause_words
 _BOMBINGS = clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
+_ARTICLES, _GERUNDS = clause_words("sharpen", "articles"), clause_words("sharpen", "gerunds")
 
 
 def settle_kind(scene: Scene, claim: Claim) -> None:
@@ -46,8 +47,17 @@ def _dropped_by(scene: Scene, claim: Claim) -> str:
         weapon = hit.role("weapon") if claim.start <= hit.first < claim.first else None
         if weapon is not None and weapon.value in FLYING:
             gap = scene.tokens.lows[hit.first : claim.first]
+            if scene.tokens.lows[claim.first] in _BOMBINGS and _takes_object(scene, claim):
+                return weapon.value  # "F-16s responded by bombing a cave"
             return "" if beside("falls").isdisjoint(gap) else weapon.value
     return ""
+
+
+def _takes_object(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun in -ing is a verb with its object ("answered by bombing a cave", not "the bombing of")."""
+    behind = scene.tokens.lows[claim.after : claim.after + 1]
+    objects = bool(behind) and (behind[0] in _ARTICLES or scene.tokens.capitals[claim.after])
+    return objects and scene.tokens.before(claim.first) in _GERUNDS
 
 
 def _is_arson(scene: Scene, claim: Claim) -> bool:

@@ -23,6 +23,8 @@ _SPEAKER_REACH = 8
 _NAMED = frozenset({"named", "state", "plural", "singular"})
 # "a charge that Moscow denies": words between the two.
 _CHARGE_REACH, _CHARGES, _DENYING = 5, clause_words("spoken", "charges"), clause_words("shared", "denying")
+# "the ministry condemned the strike": a statement of its own, however short.
+_CONDEMNING, _OBJECTS = clause_words("spoken", "condemning"), clause_words("spoken", "objects")
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
 
@@ -55,7 +57,7 @@ def drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -
                 bool(kept) and scene.end - claim.after <= _CLOSING_REACH and claim.entry.role == "verb"
             )
             accuses = claim.entry.form == "ing" and any(_is_accused(claim, m) for m in scene.actors)
-            closes = closes and not accuses and not _denies_charge(scene, claim)
+            closes = closes and not accuses and not _denies_charge(scene, claim) and not _has_object(scene, claim)
             stated = any(c.kind == "statement" for c in kept)
             if stated and _answers(kept, claim, inside):
                 kept.append(claim)
@@ -64,6 +66,12 @@ def drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -
                 continue
         kept.append(claim)
     return kept
+
+
+def _has_object(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody condemns what is told of ("..., and the ministry condemned the strike")."""
+    lows = scene.tokens.lows
+    return lows[claim.first] in _CONDEMNING and not _OBJECTS.isdisjoint(lows[claim.after : claim.after + 1])
 
 
 def _denies_charge(scene: Scene, claim: Claim) -> bool:

@@ -47,6 +47,8 @@ _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("st
 _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _DISMISSING = clause_words("statuses", "dismissing")
 _GOING_ON = frozenset({",", "and", "but", "instead"})
+_FEARED = clause_words("statuses", "feared")
+_TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -83,6 +85,7 @@ def set_status(
                     and (entry.value != "planned" or _governs(tokens, hit, claim))
                     and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
                     and not (entry.value == "denied" and _says_too(tokens, hit, claim))
+                    and not (entry.value == "background" and _tells_who(tokens, hit, claim))
                     and not (entry.value == "denied" and claim.kind == "statement" and _is_done_next(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
@@ -124,6 +127,12 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _tells_who(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether what lies back only says to whom a verb does something now ("survivors of the war were shot")."""
+    verb = claim.entry.role == "verb" and claim.entry.form != "ing"
+    return verb and tokens.lows[hit.first] in _TAKERS_PART and tokens.lows[hit.after - 1] in _IN_IT
 
 
 def _only_times(tokens: Tokens, start: int, hit: Hit) -> bool:
@@ -295,6 +304,8 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False  # "died due to shelling"
     if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
         return False
+    if _is_feared_done(lows, hit, claim):
+        return False
     finite = claim.entry.role == "verb" and claim.entry.form not in ("base", "ing")
     if finite and lows[hit.after - 1] in _TOWARDS:
         return False  # "a missile fired towards a ship was shot down"
@@ -302,6 +313,13 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return True
     before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
     return before[-1:] == [lows[hit.after - 1]] or any(low in ("be", "have") for low in before)
+
+
+def _is_feared_done(lows: Sequence[str], hit: Hit, claim: Claim) -> bool:
+    """Tell whether something is feared to have happened ("feared to have been abducted", "feared kidnapped")."""
+    if lows[hit.after - 1] not in _FEARED or claim.entry.role != "verb" or not claim.passive:
+        return False
+    return lows[hit.after : hit.after + 2] == ["to", "have"] or claim.first == hit.after
 
 
 def _is_done_next(tokens: Tokens, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, han
 from geoevents.events.freed import describes_captives
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
-from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -359,6 +359,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     dates += [(i, i + 1) for i in (*wanting, *sentence.aside)]
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    shared = of_shared_passive(reading, sentence, claim, dates) if marks else None
+    numbers |= {"killed": shared} if shared is not None else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
     if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from geoevents.events.everyday import is_duration, is_reproach
@@ -23,6 +24,10 @@ _TO_SUSPICION = 4
 _TO_ENDED = 5
 # "a ceasefire remains our wish", "since the fragile November truce": words between.
 _TO_WISH, _TO_SINCE, _TO_VERB = 4, 4, 6
+# "regularly carries out such strikes": words from the verb back to what makes it a habit, and on to the noun.
+_TO_HABIT, _TO_LIGHT = 3, 4
+# "patients who could not be moved": words from "who" to the verb.
+_TO_WHO = 6
 # "took Siversk?": the mark closes the sentence, but for a quotation mark.
 _TO_ASKED = 3
 # "came under fire for his remarks": words between the fire and what it is for.
@@ -55,6 +60,13 @@ class _Words(NamedTuple):
     questions: frozenset[str]
     wished: frozenset[str]
     remaining: frozenset[str]
+    habits: frozenset[str]
+    now: frozenset[str]
+    perfect: frozenset[str]
+    wont: frozenset[str]
+    bare: frozenset[str]
+    of_people: frozenset[str]
+    unable: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +100,8 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         or _is_to_be_ended(lows, sentence, claim)
     ):
         return True
+    if claim.status == "denied" and _is_unable(lows, sentence, claim):
+        return True
     truce = claim.kind in PARLEYS and claim.entry.role == "noun"
     if truce and (_is_wished(lows, claim) or _is_since(lows, sentence.end, claim)):
         return True
@@ -96,6 +110,8 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     armed = any(m.actor.actor_class in ARMED for m in sentence.actors)
     told = claim.after - 1 if lows[claim.first] in signs().to_be else claim.first  # "were recorded"
     if claim.entry.value == "killing" and not armed and is_of_the_sick(lows, sentence.start, told, sentence.end):
+        return True
+    if _is_habit(reading.tokens, sentence, claim):
         return True
     if _would_have(lows, sentence, claim) or _blames(lows, claim) or _is_asked(lows, sentence):
         return True
@@ -144,6 +160,39 @@ def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     if opens and lows[sentence.start] in _words().condition and "," in lows[claim.after : sentence.end]:
         return True  # "Should the rebels attack, the clinic would close"
     return opens and bool(modals) and (claim.first < modals[-1] or claim.status == "planned")
+
+
+def _is_unable(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether it is only told of people what they cannot do ("patients who could not be moved")."""
+    words = _words()
+    ahead = lows[max(sentence.start, claim.first - _TO_WHO) : claim.first]
+    who = max((i for i, low in enumerate(ahead) if low in words.of_people), default=len(ahead))
+    return any(one in words.modal and two in words.unable for one, two in pairwise(ahead[who + 1 :]))
+
+
+def _is_habit(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a deed is only what somebody is wont to do ("which regularly strikes X", "often stages raids").
+
+    What is told with a day or a toll of its own happened: "drones regularly hit X this week, wounding six".
+    """
+    lows, words, noun = tokens.lows, _words(), claim.entry.role == "noun"
+    lights = [hit for hit in sentence.hits if noun and hit.role("light") and 0 <= claim.first - hit.after <= _TO_LIGHT]
+    verb = lights[-1].first if lights else claim.first
+    ahead = lows[max(sentence.start, verb - _TO_HABIT) : verb]
+    if words.habits.isdisjoint(ahead) or (noun and not lights and ahead[-1] not in words.habits):
+        return False
+    if any(claim.start <= first < claim.end for first, _, _, _ in sentence.dates) or _hurts(
+        [hit for hit in sentence.hits if claim.start <= hit.first < claim.end]
+    ):
+        return False
+    if claim.passive and not noun:
+        return not words.now.isdisjoint(ahead)
+    if not words.perfect.isdisjoint(ahead):
+        return not words.wont.isdisjoint(
+            lows[max(sentence.start, verb - _TO_HABIT - 1) : verb]
+        )  # "who has often hit X"
+    past = lows[verb].endswith(("ed", "ing")) if noun else claim.entry.form not in ("s", "base")
+    return not past and words.bare.isdisjoint(ahead)
 
 
 def _is_asked(lows: Sequence[str], sentence: Sentence) -> bool:
