@@ -81,6 +81,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
             if not have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
+            if not (c.entry.frame == "patient" and claim.entry.value == "killing" and _loses_then(scene, claim, c))
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
@@ -110,6 +111,12 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not any(c.first in between for c in kept):
             nearest.start, nearest.end = min(nearest.start, claim.start), max(nearest.end, claim.end)
     return kept
+
+
+def _loses_then(scene: Scene, killing: Claim, loss: Claim) -> bool:
+    """Tell whether who killed others goes on to lose men of its own ("killed 15 militants and lost three soldiers")."""
+    doing = not killing.passive and killing.entry.form == "past" and killing.after <= loss.first
+    return doing and loss.kind == "armed_clash" and scene.tokens.before(loss.first) in ("and", "but")
 
 
 def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

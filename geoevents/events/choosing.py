@@ -37,6 +37,8 @@ _CALLED_GAP = 4
 # "villagers they had taken from X": words between those taken and the verb.
 _HAVING, _TO_TAKEN = frozenset({"had", "have", "has"}), 5
 _RELATIVE = clause_words("shared", "relative")
+# "reports of an attack were withdrawn".
+_REPORTS, _WITHDRAWN = clause_words("statuses", "reports"), clause_words("choosing", "withdrawn")
 # "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
 _TO_CELL, _ENDS = 9, frozenset("pfxr")
 _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing", "cells")
@@ -74,7 +76,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
-    if _is_a_tolls(scene, claim):
+    if _is_a_tolls(scene, claim) or _is_a_report(scene, claim):
         return False
     if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
         return False
@@ -91,6 +93,15 @@ def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     reaches = any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
     return reaches and counts_toll(lows, scene.start, claim.first) and begins(lows, claim.after)
+
+
+def _is_a_report(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a report, and nobody's men, is what is withdrawn ("reports of an attack off X were withdrawn")."""
+    lows, at = scene.tokens.lows, claim.first
+    if not claim.passive or lows[at] not in _WITHDRAWN:
+        return False
+    told = [i for i in range(scene.start, at - 2) if lows[i] in _REPORTS and lows[i + 1] == "of"]
+    return bool(told) and _RELATIVE.isdisjoint(lows[told[0] : at])
 
 
 def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:

@@ -35,6 +35,8 @@ _MOST = 100_000_000
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
 _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
 _OF_GROUPS = clause_words("numbers", "of_groups")
+# "at the price of about five of their own": words of the count.
+_OWN, _TO_COST, _SLAYING = clause_words("quantities", "own"), 8, clause_words("quantities", "slaying")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
@@ -332,6 +334,35 @@ def may_say(lows: Sequence[str], at: int) -> bool:
 def begins(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number may begin at a token."""
     return at < len(lows) and (lows[at] in _starts() or lows[at][0].isdigit())
+
+
+def costs_men(lows: Sequence[str], at: int) -> bool:
+    """Tell whether people are counted behind "at the price of", their own dead ("five of their own", "two gunners").
+
+    Examples
+    --------
+    >>> costs_men("at the price of five of their own .".split(), 4), costs_men("the loss of two villages".split(), 3)
+    (True, False)
+    """
+    count = read_count(list(lows[at : at + _TO_COST]), 0, _TO_COST) if begins(lows, at) else None
+    if count is None:
+        return False
+    behind, words = lows[at + count.after : at + count.after + TO_PERSON], number_lists()
+    if behind[:1] == ["of"]:
+        return not _OWN.isdisjoint(behind) or not words.people.isdisjoint(behind)
+    people = words.people | words.own_dead | words.persons
+    return any(low in people or sense_of(low.removesuffix("s")).noun == "person" for low in behind[:2])
+
+
+def slays_men(lows: Sequence[str], after: int) -> bool:
+    """Tell whether a noun that ends before a token counts those slain behind "of" ("the slaughter of thirty herders").
+
+    Examples
+    --------
+    >>> slays_men("the slaughter of thirty herders".split(), 2), slays_men("the slaughter of the herd".split(), 2)
+    (True, False)
+    """
+    return lows[after - 1] in _SLAYING and lows[after : after + 1] == ["of"] and costs_men(lows, after + 1)
 
 
 def are_fallen(lows: Sequence[str], at: int) -> bool:

@@ -13,11 +13,13 @@ from geoevents.events.numbers import (
     Count,
     are_lost_things,
     begins,
+    costs_men,
     count_numbers,
     counts_things,
     is_ground,
     may_say,
     number_lists,
+    slays_men,
 )
 from geoevents.events.shot import have_fallen, of_other_side
 from geoevents.events.triggers import HARMED, signs
@@ -57,6 +59,8 @@ _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
 _OLD = clause_words("numbers", "old")
+# "for the loss of two men"; "neutralised" thirty men, in quotation marks.
+_COSTING, _CLOSING = clause_words("quantities", "costing"), clause_words("quantities", "closing")
 
 
 @lru_cache(maxsize=1)
@@ -87,8 +91,12 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
                 continue  # "prices fell", "the town fell"
             if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
                 continue  # "KIA fighters", "saved from drowning"
+            if lows[hit.first] in _COSTING and not costs_men(lows, hit.after):
+                continue  # "the loss of two villages", "at the cost of three years' work"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
+        elif slays_men(lows, hit.after):
+            marks.append((hit.first, hit.after + 1, "killed"))  # "the slaughter of thirty herders"
         elif lows[hit.first] in _FELL and have_fallen(lows, hit.first):
             marks.append((hit.first, hit.first + 1, "killed"))  # "fell in Kobani"
         elif hit.after - hit.first > 1 and "verb" in roles:
@@ -125,6 +133,7 @@ def find_quantities(
     # "Two more died, which brings the toll to six": the toll is what counts.
     marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
     for first, after, name in marks:
+        after += lows[after : after + 1] != [] and lows[after] in _CLOSING
         if name in found:
             lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
             if lost is None and name == "killed":
@@ -229,11 +238,12 @@ def _own_dead(
 
     Behind a count of all the dead ("left 38 dead; the army lost six men") they are among those.
     """
-    if lows[first] not in number_lists().losing or not _WHOLE.isdisjoint(lows[start:first]):
+    costs = lows[first] in _COSTING
+    if not (costs or lows[first] in number_lists().losing) or not _WHOLE.isdisjoint(lows[start:first]):
         return None
     count = next((c for c in counts if c.first == after and c.first not in used), None)
     dead = count is not None and not number_lists().own_dead.isdisjoint(lows[count.after : count.after + TO_PERSON])
-    return count if dead else None
+    return count if costs or dead else None
 
 
 def _is_one_person(gap: Sequence[str]) -> bool:
@@ -396,11 +406,11 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
     """Tell whether one whom no number counts is who dies ("the driver died", "a soldier was shot and succumbed")."""
     if lows[first] not in dying() and lows[first] not in _BODY:
         return False
-    if count.after == first and lows[count.first] in number_lists().owners:
-        return True
     gap = list(lows[count.after : first])
     while gap and (gap[-1] in _THEN or (lows[first] in _BODY and gap[-1] in (*number_lists().owners, "with"))):
         gap.pop()
+    if not gap and lows[count.first] in number_lists().owners:
+        return True
     if "of" in gap and len(gap) <= _TO_OF and all(low.isalpha() for low in gap) and signs().to_be.isdisjoint(gap):
         return _is_one_person(gap[: gap.index("of")])  # "a corporal of the commandos died"
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):

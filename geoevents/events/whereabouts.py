@@ -39,6 +39,8 @@ _ITSELF_M = 3_000.0
 _NOTICE = 400
 # Words from a quake's sentence to "Epicentre", and from that to its place (judgement).
 _TO_EPICENTRE, _TO_ITS_PLACE = 12, 6
+# Feature codes of quarters and camps, and words of their names.
+_PARTS, _PARTS_NAMED = frozenset({"PPLX", "CMP", "CMPRF", "CMPLA"}), clause_words("whereabouts", "parts_of_towns")
 # Feature codes of capitals, of countries and provinces.
 _CAPITALS = ("PPLC", "PPLA")
 # "X on Friday": words between a place and its date.
@@ -102,8 +104,11 @@ def find_where(
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
         if pointing and reading.tokens.lows[pointing[-1].after - 1] == "capital":
             return _capital(reading)
-        told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
-        return _town(reading) if told or not _towns().isdisjoint(own[-1:]) else reading.where
+        itself = not _towns().isdisjoint(own[-1:])
+        told = itself or any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing)
+        if told and _is_a_part(reading.where):
+            return _town_before(reading, reading.tokens.starts[claim.first]) or reading.where
+        return _town(reading) if itself or (told and _is_no_town(reading.where)) else reading.where
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"
@@ -221,6 +226,21 @@ def _town(reading: Reading) -> Georeference | None:
     place = reading.town.places[0]
     named = (found for found in reading.grounds.values() if found.places[:1] == (place,) and _is_itself(found))
     return next(named, reading.town)
+
+
+def _town_before(reading: Reading, end: int) -> Georeference | None:
+    """Return the town told of last before an offset, no quarter or camp ("In X, the Y camp was hit. The town")."""
+    named = [found for begin, found in reading.grounds.items() if begin < end and found.mention.role == "literal"]
+    towns = [f for f in named if f.places and f.places[0].feature_code.startswith("PPL") and not _is_a_part(f)]
+    return towns[-1] if towns and _is_itself(towns[-1]) else None
+
+
+def _is_a_part(found: Georeference | None) -> bool:
+    """Tell whether a place is only a quarter of a town, or a camp beside one."""
+    if found is None or not found.places or not isinstance(found.mention.descriptions[0], Toponym):
+        return False
+    quarter = found.places[0].feature_code in _PARTS
+    return quarter or not _PARTS_NAMED.isdisjoint(found.mention.span.text.lower().split())
 
 
 def _is_no_town(found: Georeference | None) -> bool:
