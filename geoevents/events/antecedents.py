@@ -277,6 +277,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     """
     words = " ".join(tokens.lows[mention.first : mention.after])
     if mention.form == "singular":
+        if words == "it" and _stands_for_nobody(tokens, mention):
+            return None
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
         many = load_table("actors")["state_forces"]["words"]
@@ -322,6 +324,12 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         if found is not None:
             return found
     return None
+
+
+def _stands_for_nobody(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether "it" only leads to what is said ("let it be known", "made it clear", "found it hard")."""
+    letting = tokens.lows[mention.first - 1] in anaphora()["letting"]
+    return letting and not anaphora()["known"].isdisjoint(tokens.lows[mention.after : mention.after + 2])
 
 
 def _is_of_several(actor: Actor) -> bool:

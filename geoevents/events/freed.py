@@ -36,6 +36,26 @@ def get_free(lows: Sequence[str], start: int, end: int) -> bool:
     )
 
 
+def is_day_of_release(lows: Sequence[str], claim: Claim, end: int, dates: Sequence[tuple[int, ...]]) -> bool:
+    """Tell whether the days of a sentence are of a release, and not of the abduction told with it.
+
+    "Yesterday a priest kidnapped from his parish was set free" tells nothing of when he was kidnapped.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    end : int
+        Of the sentence.
+    dates : sequence of tuple
+        By tokens: the first of each.
+    """
+    if claim.kind != "abduction" or claim.entry.form not in ("past", "part") or not get_free(lows, claim.after, end):
+        return False
+    at = next(i for i in range(claim.after, end) if get_free(lows, i, i + 1))
+    return not any(claim.after <= date[0] < at for date in dates)
+
+
 def is_of_the_freed(lows: Sequence[str], claim: Claim, end: int) -> bool:
     """Tell whether a participle says who it was that got free ("four nuns seized in X have been released").
 

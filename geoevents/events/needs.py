@@ -18,7 +18,18 @@ from geoevents.events.everyday import (
 from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
-from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
+from geoevents.events.moved import (
+    crowds,
+    departs,
+    has_goal,
+    is_beaten_off,
+    is_bound,
+    is_cargo,
+    is_moved,
+    is_out,
+    is_pulled,
+    is_routed,
+)
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -236,6 +247,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "repeated": is_repeated,
     "under_holder": is_under_holder,
     "routed": is_routed,
+    "beaten_off": is_beaten_off,
     "built": _is_built,
     "undone": lambda scene, claim: scene.has_value("status", ("cancelled",)),
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

@@ -365,6 +365,13 @@ def slays_men(lows: Sequence[str], after: int) -> bool:
     return lows[after - 1] in _SLAYING and lows[after : after + 1] == ["of"] and costs_men(lows, after + 1)
 
 
+def only_describes(lows: Sequence[str], counts: Sequence[Count], mark: tuple[int, int, str]) -> bool:
+    """Tell whether a word of harm only says who is counted ("killed a nun and seven displaced people")."""
+    first, after, _ = mark
+    people = lows[after : after + 1] != [] and lows[after] in number_lists().people
+    return people and any(count.after == first for count in counts)
+
+
 def are_fallen(lows: Sequence[str], at: int) -> bool:
     """Tell whether "KIA" says of people counted right before it that they fell ("lost 12 KIA", "2 civilians KIA").
 

@@ -224,7 +224,9 @@ def _of_verb(
             return actors_of(agents), actors_of([*objects, *victims])
         if claim.entry.value == "launch":  # "rockets fired by X at Y"
             subject = listed(tokens, [m for m in after if _is_aimed_at(tokens, m)], last=False)
-        return actors_of(agents), actors_of(victims if silent else [*subject, *victims])
+        suffering = actors_of(victims if silent else [*subject, *victims])
+        carried = previous if agents and tokens.before(claim.first) == "being" else ()  # "fled before being shot by X"
+        return actors_of(agents), suffering or [actor for actor in carried if actor not in actors_of(agents)]
     if claim.kind == "statement":
         victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.ages import without_ages
-from geoevents.events.deaths import dying
+from geoevents.events.deaths import dying, is_toll_word
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import (
     TO_PERSON,
@@ -19,6 +19,7 @@ from geoevents.events.numbers import (
     is_ground,
     may_say,
     number_lists,
+    only_describes,
     slays_men,
 )
 from geoevents.events.shot import have_fallen, of_other_side
@@ -131,7 +132,7 @@ def find_quantities(
     marks = [mark for mark in marks if mark not in among]
     marks = [m for i, m in enumerate(marks) if not _are_of_the_dead(lows, counts, m, marks[i + 1 : i + 2])]
     # "Two more died, which brings the toll to six": the toll is what counts.
-    marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
+    marks = sorted(marks, key=lambda mark: (not is_toll_word(lows, mark[0], mark[1]), mark[0]))
     for first, after, name in marks:
         after += lows[after : after + 1] != [] and lows[after] in _CLOSING
         if name in found:
@@ -164,7 +165,8 @@ def find_quantities(
         if chosen is not None and not (name == "captured" and is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
-            following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
+            telling = (mark[0] for mark in marks if mark[0] > first and not only_describes(lows, counts, mark))
+            following = min(telling, default=end + _JOINED + 1)
             if chosen.first < after:
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
                 if name == "killed" and found[name] == chosen.value and _is_with_one(tokens, chosen, start):
@@ -352,11 +354,6 @@ def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range
     return Range(*(sum(values) for values in zip(*(item.value for item in items), strict=True)))
 
 
-def _is_toll(lows: Sequence[str], first: int, after: int) -> bool:
-    """Tell whether a word stands for a count of all the dead ("the toll", "the number of people killed")."""
-    return lows[after - 1] == "toll" or "number" in lows[max(0, first - _JOINED) : after]
-
-
 def _is_reached(lows: Sequence[str], after: int, count: Count) -> bool:
     """Tell whether a number is what a toll has come to ("rose from 12 to 14", "now stands at 20")."""
     return 0 < count.first - after <= _TOLL_REACHED and lows[count.first - 1] in number_lists().reaches
@@ -367,7 +364,7 @@ def _counted(
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
     lows = tokens.lows
-    toll = _is_toll(lows, first, after)
+    toll = is_toll_word(lows, first, after)
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
     if toll:

@@ -10,10 +10,10 @@ from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import are_of_the_wounded, counts_toll, dies_of_want, puts_toll, tolls_put
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
-from geoevents.events.freed import describes_captives
+from geoevents.events.freed import describes_captives, is_day_of_release
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
-from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, taken_die
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -29,7 +29,7 @@ from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_pe
 from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.weighing import own_gains, own_units, weigh_status
+from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Range
@@ -45,6 +45,8 @@ _ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
 _TO_TOLL = 3
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
+# What a band does to those whom it takes away.
+_TAKING_OFF, _JAILED = clause_words("telling", "taking_off"), clause_words("telling", "jailed")
 # "withdrew its marines": verbs whose object leaves.
 _CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
 _WITHDRAWING = clause_words("telling", "withdrawing")
@@ -89,6 +91,7 @@ def parties_to(
     if kinds()[claim.kind].force:
         told = speeches(reading.tokens, hits)
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
+        mentions = [m for m in mentions if m.first < claim.after or not issues_paper(reading.tokens, hits, m)]
     if puts_toll(reading.tokens, claim):
         mentions = [m for m in mentions if m.first >= claim.first]
     mentions, counted = _without_counters(reading, claim, mentions, hits)
@@ -139,6 +142,15 @@ def parties_to(
     caught = caught and not any(need.startswith("ship") for need in claim.entry.needs)
     if caught and actors and all(a.actor_class == "police" or is_state_force(a) or serves_state(a) for a in actors):
         claim.kind = "arrest"  # "the army captured the leader of a gang"
+    lows = reading.tokens.lows
+    if (
+        claim.kind == "arrest"
+        and actors
+        and lows[claim.first] in _TAKING_OFF
+        and _JAILED.isdisjoint(lows[claim.after : claim.end])
+    ):
+        band = all(a.actor_class == "force" and not is_state_force(a) and not serves_state(a) for a in actors)
+        claim.kind = "abduction" if band else claim.kind  # "insurgents took two women, whom they accused of"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
@@ -260,6 +272,8 @@ def event_of(
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
         status = "background"
+    if is_day_of_release(tokens.lows, claim, sentence.end, [(first,) for first, *_ in sentence.dates]):
+        when = None
     described = status == "reported" and describes_captives(tokens, claim)
     if described:
         status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"
@@ -359,8 +373,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
-    if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):
-        before = sentence.claims[index - 1]
+    before = sentence.claims[index - 1] if index else claim
+    dies = claim.kind in harming() and taken_die(reading.tokens.lows, before, claim)
+    if "killed" not in numbers and index and (dies or kills_them(reading.tokens.lows, claim)):
         taken = _numbers(reading, sentence, index - 1).get("captured")
         taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
         numbers |= {"killed": taken} if taken is not None else {}

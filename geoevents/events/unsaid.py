@@ -12,6 +12,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_force, military_of
 from geoevents.events.agency import between_names
+from geoevents.events.belongings import owner_struck
 from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
@@ -131,7 +132,9 @@ def add_unsaid(
     if not suffering:
         suffering = _whose_vehicle(tokens, sentence, claim) or _fallen_in_it(tokens, sentence, claim, doing)
     if not suffering:
-        suffering = _aboard(tokens, claim) or _victims(tokens, sentence, claim, max(stretch, claim.end))
+        suffering = owner_struck(tokens, sentence, claim, doing) or _aboard(tokens, claim)
+    if not suffering:
+        suffering = _victims(tokens, sentence, claim, max(stretch, claim.end))
     return doing, [actor for actor in suffering if actor not in doing]
 
 

@@ -1,0 +1,151 @@
+"""Whose car or patrol was struck, whose paper is quoted, who was beaten off, and what only describes or explains."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
+    return find_events(document, located)
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(event.kind, event.where.mention.span.text if event.where else "-") for event in told(text)]
+
+
+def dead(text: str) -> list[float | None]:
+    return [event.fatalities.best if event.fatalities else None for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        (
+            "A magistrate escaped unhurt when gunmen opened fire on her car in [Alef].",
+            "attack_on_civilians",
+            ("civilians",),
+        ),
+        ("The army said two of its outposts had been attacked by rebels near [Alef].", "armed_clash", ("army",)),
+        ("MINUSCA said one of its convoys was ambushed by rebels near [Alef].", "armed_clash", ("MINUSCA",)),
+        ("Gunmen opened fire on a checkpoint in [Alef], and a nurse left in her car.", "armed_clash", ()),
+    ],
+)
+def test_what_is_struck_is_somebodys(text: str, kind: str, targets: tuple[str, ...]) -> None:
+    event = told(text)[0]
+    assert (event.kind, event.targets) == (kind, targets)
+
+
+def test_who_issues_a_paper_does_no_deed_but_may_claim_it() -> None:
+    (event,) = told("Nine people were killed in [Alef], according to a report published by the Red Cross.")
+    assert event.actors == ()
+    (event,) = told(
+        "Nine rebels were killed in [Alef], according to a statement signed by the army's information chief."
+    )
+    assert (event.actors, event.status) == ((), "claimed")
+    (event,) = told("Nine people were killed by soldiers in [Alef], according to a report published by the Red Cross.")
+    assert event.actors == ("soldiers",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("The raiders were driven off by soldiers near [Alef].", "armed_clash", ("soldiers",), ("raiders",)),
+        (
+            "Rebels burned sixty houses in [Alef] before being chased off by the army.",
+            "armed_clash",
+            ("army",),
+            ("rebels",),
+        ),
+        (
+            "Villagers were driven off their land by settlers near [Alef].",
+            "displacement",
+            ("settlers",),
+            ("civilians",),
+        ),
+        (
+            "Insurgents took two girls, whom they accused of spying, from [Alef].",
+            "abduction",
+            ("insurgents",),
+            ("civilians",),
+        ),
+        ("Police took two men, whom they accused of theft, from [Alef].", "arrest", ("police",), ("civilians",)),
+    ],
+)
+def test_who_is_beaten_off_or_taken_away(
+    text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    event = told(text)[-1]
+    assert (event.kind, event.actors, event.targets) == (kind, actors, targets)
+
+
+def test_cattle_driven_off_are_no_raiders_beaten() -> None:
+    assert [kind for kind, _ in kinds("Bandits came at dawn and cattle were driven off near [Alef].")] == ["looting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police fired live rounds to break up a march in [Alef]; two of the marchers lost their lives.",
+            [("protest", 2)],
+        ),
+        ("Police fired live rounds at marchers in [Alef]; two of the marchers died.", [("attack_on_civilians", 2)]),
+        ("The shelling of [Alef] killed a nurse and four displaced villagers.", [("shelling", 5)]),
+        (
+            "Four farmers whom the soldiers had taken along as porters were beheaded by them near [Alef].",
+            [("abduction", None), ("attack_on_civilians", 4)],
+        ),
+        ("The deadliest ambush so far came on Sunday: nine drivers perished.", [("attack_on_civilians", 9)]),
+    ],
+)
+def test_the_dead_of_crowds_lists_and_captives(text: str, expected: list[tuple[str, float | None]]) -> None:
+    assert [(event.kind, event.fatalities.best if event.fatalities else None) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jets bombed a convent in [Alef], a village in [Beth].", [("air_strike", "Alef")]),
+        (
+            "Jets bombed a convent in [Alef], a depot in [Beth] and an airfield in [Gimel].",
+            [("air_strike", "Alef"), ("air_strike", "Beth"), ("air_strike", "Gimel")],
+        ),
+        ("Gunmen killed the judge because he had jailed a gang leader in [Alef].", [("attack_on_civilians", "-")]),
+        ("Gunmen killed the judge in [Alef] because he had jailed a gang leader.", [("attack_on_civilians", "Alef")]),
+        (
+            "Some 300 families fled because of the fighting in [Alef].",
+            [("displacement", "Alef"), ("armed_clash", "Alef")],
+        ),
+    ],
+)
+def test_a_place_that_only_explains_is_none(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_lorries_burnt_in_an_ambush_make_no_riot() -> None:
+    assert "riot" not in [
+        kind for kind, _ in kinds("Seven drivers perished in [Alef] when rebels struck; 30 lorries burnt.")
+    ]
+    assert [kind for kind, _ in kinds("Thirty cars were burnt in [Alef] overnight.")] == ["riot"]
+
+
+def test_the_day_of_a_release_is_not_the_day_of_the_abduction() -> None:
+    (event,) = told("Yesterday a priest kidnapped from his parish in [Alef] was set free.")
+    assert event.when is None
+    (event,) = told("Two nurses kidnapped on Monday in [Alef] were freed on Tuesday.")
+    assert event.when is not None
+    assert event.when.start == date(2025, 11, 24)
+    (event,) = told("Yesterday gunmen kidnapped a priest in [Alef].")
+    assert event.when is not None
+
+
+def test_it_of_let_it_be_known_is_nobody() -> None:
+    events = told(
+        "Wagner fought in [Alef]. Six traders, abducted in June, have been freed, their employer let it be known."
+    )
+    assert events[-1].targets == ("civilians",)
