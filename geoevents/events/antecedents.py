@@ -313,6 +313,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         against = words in anaphora()["against_states"]
         groups = [actor for actor in recent if is_group(actor) and actor.name not in _missions()]
         groups = [actor for actor in groups if not (against and serves_state(actor))]
+        groups = [actor for actor in groups if not (words in anaphora()["loose"] and serves_state(actor))] or groups
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
         fought = [actor for actor in groups if actor.name not in anaphora()["only_suspected"]]
         told = fought[-1] if fought and words in anaphora()["vague"] | anaphora()["loose"] else None

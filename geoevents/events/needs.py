@@ -248,6 +248,10 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "under_holder": is_under_holder,
     "routed": is_routed,
     "beaten_off": is_beaten_off,
+    "owned_place": lambda scene, claim: (
+        scene.tokens.before(claim.first) == "'s"
+        and any(site.literal and site.after == claim.first - 1 for site in scene.sites)
+    ),
     "built": _is_built,
     "undone": lambda scene, claim: scene.has_value("status", ("cancelled",)),
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

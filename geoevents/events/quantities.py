@@ -263,7 +263,8 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
         if other.first < last.after or other.first in used:
             continue
         gap = _without_owners(lows[last.after : other.first])
-        passive = any(low in number_lists().passive for low in lows[other.after : other.after + _JOINED])
+        ahead = lows[other.after : other.after + _JOINED]
+        passive = any(low in number_lists().passive for low in ahead) and _WHO.isdisjoint(ahead)
         near = end - other.after <= _JOINED and lows[end - 1 : end] != [","]  # "two civilians, wounding five"
         if not _joins(gap) or near or passive or not _counts_somebody(lows, other):
             break

@@ -131,6 +131,8 @@ def _score(
         return _OBJECT
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
+    if "owned_place" in claim.entry.needs and site.after == claim.first - 1 and tokens.lows[site.after] == "'s":
+        return _OBJECT  # "X's fall"
     bound = (
         claim.kind not in rules.goal_kinds and claim.after < site.first - 1 and _is_bound_for(tokens, site, claim.after)
     )

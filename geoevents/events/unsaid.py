@@ -247,7 +247,8 @@ def _from_craft(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]
     for mention in _inside(sentence, claim.start, claim.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("a", "an", "the", "two"))
         launched = lows[at] in ("from", "by") and not _words().sent.isdisjoint(lows[max(0, at - 2) : at])
-        if launched and mention.after in crafts and mention.actor.actor_class in _DOERS:
+        owned = lows[at] == "of" and at in crafts and "by" in lows[claim.after - 1 : at]  # "hit by a drone of the army"
+        if (owned or (launched and mention.after in crafts)) and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
     return []
 

@@ -149,3 +149,57 @@ def test_it_of_let_it_be_known_is_nobody() -> None:
         "Wagner fought in [Alef]. Six traders, abducted in June, have been freed, their employer let it be known."
     )
     assert events[-1].targets == ("civilians",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fall in the price of bread in [Alef] pleased shoppers.",
+        "Snow falls in [Alef] from November.",
+        "A fall in the value of the crown worried [Alef].",
+        "The falls near [Alef] draw tourists.",
+    ],
+)
+def test_prices_snow_and_water_that_fall_take_no_town(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fall of [Alef] shocked [Beth].", [("capture", "Alef")]),
+        ("[Alef]'s fall shocked [Beth].", [("capture", "Alef")]),
+        ("The fall of the town of [Alef] came on Monday.", [("capture", "Alef")]),
+    ],
+)
+def test_a_towns_fall_is_its_capture(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("A depot in [Alef] was hit by a drone of the Russian army.", "drone_strike", ("Military Forces of Russia",)),
+        ("A clinic in [Alef] was struck by rockets of the M23.", "shelling", ("M23",)),
+        ("[Alef]'s fall to the rebels shocked [Beth].", "capture", ("rebels",)),
+        ("The fall of [Alef] to M23 on Monday shocked traders.", "capture", ("M23",)),
+        ("The fall of [Alef] on Monday shocked the army.", "capture", ()),
+        ("Eleven others are held by the Houthis in [Alef].", "abduction", ("Houthi movement",)),
+        ("[Alef] is held by the Houthis.", "control", ("Houthi movement",)),
+    ],
+)
+def test_whose_weapon_it_was_and_who_holds_people(text: str, kind: str, actors: tuple[str, ...]) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.actors) == (kind, actors)
+
+
+def test_those_asleep_under_the_roof_are_among_the_dead() -> None:
+    text = (
+        "Jets bombed a convent in [Alef], killing a novice and seven displaced people who were asleep under its roof."
+    )
+    assert dead(text) == [8]
+
+
+def test_the_assailants_are_not_those_who_serve_the_state() -> None:
+    text = "JNIM attacked a base at [Alef]. The Africa Corps fought back. The assailants burned ten houses."
+    assert told(text)[-1].actors == ("JNIM",)
