@@ -235,9 +235,10 @@ def fires_to_disperse(scene: Scene, blow: Claim, crowd: Claim) -> bool:
     scene : Scene
     blow, crowd : Claim
     """
-    if crowd.kind not in CROWDED or crowd.entry.role != "noun" or blow.kind not in _SHOTS or blow.passive:
+    if crowd.kind not in CROWDED or blow.kind not in _SHOTS or blow.passive or crowd.passive:
         return False
-    gap = scene.tokens.lows[blow.after : crowd.first]
+    verb = crowd.entry.role == "verb"  # "opened fire to disperse demonstrators"
+    gap = scene.tokens.lows[blow.after : crowd.first + verb]
     if blow.entry.role != "verb" or len(gap) > _TO_CROWD or _SCATTERING.isdisjoint(gap):
         return False
     before = [m.actor for m in scene.actors if blow.start <= m.first and m.after <= blow.first]

@@ -115,7 +115,7 @@ def is_beaten_off(scene: Scene, claim: Claim) -> bool:
     bool
     """
     lows, at = scene.tokens.lows, claim.first
-    if not claim.passive:
+    if not (claim.passive or lows[at] in signs().to_be):
         return False
     while at > scene.start and (lows[at - 1] in signs().to_be or lows[at - 1] in signs().auxiliaries):
         at -= 1

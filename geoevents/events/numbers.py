@@ -362,7 +362,9 @@ def slays_men(lows: Sequence[str], after: int) -> bool:
     >>> slays_men("the slaughter of thirty herders".split(), 2), slays_men("the slaughter of the herd".split(), 2)
     (True, False)
     """
-    return lows[after - 1] in _SLAYING and lows[after : after + 1] == ["of"] and costs_men(lows, after + 1)
+    after -= lows[after - 1] == "of"  # "the murder of" may be one phrase
+    several = lows[after : after + 1] == ["of"] and lows[after + 1 : after + 2] not in (["a"], ["an"])
+    return several and lows[after - 1] in _SLAYING and costs_men(lows, after + 1)
 
 
 def only_describes(lows: Sequence[str], counts: Sequence[Count], mark: tuple[int, int, str]) -> bool:

@@ -97,7 +97,7 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
         elif slays_men(lows, hit.after):
-            marks.append((hit.first, hit.after + 1, "killed"))  # "the slaughter of thirty herders"
+            marks.append((hit.first, hit.after + (lows[hit.after - 1] != "of"), "killed"))  # "the slaughter of thirty"
         elif lows[hit.first] in _FELL and have_fallen(lows, hit.first):
             marks.append((hit.first, hit.first + 1, "killed"))  # "fell in Kobani"
         elif hit.after - hit.first > 1 and "verb" in roles:

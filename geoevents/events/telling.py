@@ -60,6 +60,9 @@ _CARRIED = clause_words("telling", "carried")
 _LASTING = frozenset({"flood", "earthquake"})
 # What goes on and kills nobody.
 _STANDING = frozenset({"control", "presence", "base"})
+# "arrested over the murder of two", "marched against the killing of 40": whose dead are those of something else.
+_WITH_REASON, _TO_REASON = frozenset({"arrest", "protest", "talks", "aid", "displacement"}), 4
+_REASONS = clause_words("telling", "reasons")
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 
@@ -153,9 +156,19 @@ def parties_to(
         claim.kind = "abduction" if band else claim.kind  # "insurgents took two women, whom they accused of"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
+    if actors and _is_only_recalled(sentence, claim):
+        actors = []  # "met the families of victims of the massacre"
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_only_recalled(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a noun only says whom or what somebody recalls, and nobody behind it did it ("survivors of the")."""
+    recalled = claim.entry.role == "noun" and claim.status == "background" and claim.operator is not None
+    if not recalled or claim.operator is None or not 0 <= claim.first - claim.operator.after <= 1:
+        return False
+    return not any(m.first >= claim.after and m.actor.actor_class in ARMED for m in sentence.actors)
 
 
 def _only_tells(tokens: Tokens, mention: ActorMention, claim: Claim, told: set[int]) -> bool:
@@ -365,6 +378,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
         if first not in denied and first not in past
         if first not in wanting and first not in sentence.aside
+        if claim.kind not in _WITH_REASON
+        or name != "killed"
+        or not _is_its_reason(reading.tokens.lows, claim, first, after)
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
@@ -384,6 +400,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
         numbers["killed"] = ZERO
     return numbers
+
+
+def _is_its_reason(lows: Sequence[str], claim: Claim, first: int, after: int) -> bool:
+    """Tell whether dead are those whom people are arrested for, or march for ("arrested over the murder of two")."""
+    if first < claim.after or lows[after - 1] != "of":
+        return False
+    return not _REASONS.isdisjoint(lows[max(claim.after - 1, first - _TO_REASON) : first])
 
 
 def _dead_of_want(lows: Sequence[str], sentence: Sentence) -> set[int]:

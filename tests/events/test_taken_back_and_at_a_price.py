@@ -83,6 +83,7 @@ def test_beside_such_words_a_deed_is_told_all_the_same(text: str, expected: list
         ('The army says it "eliminated" about twelve militants in [Alef].', [12]),
         ("The army said it had “neutralised” nine bandits near [Alef].", [9]),
         ("The slaughter of more than thirty herders in [Alef] shocked the country.", [30]),
+        ("The murder of two priests in [Alef] drew condemnation.", [2]),
         ("Gunmen shot a judge in [Alef] on Monday. Her driver later died.", [None, 1]),
     ],
 )

@@ -55,6 +55,8 @@ def test_who_issues_a_paper_does_no_deed_but_may_claim_it() -> None:
     ("text", "kind", "actors", "targets"),
     [
         ("The raiders were driven off by soldiers near [Alef].", "armed_clash", ("soldiers",), ("raiders",)),
+        ("The attackers were chased away by soldiers near [Alef].", "armed_clash", ("soldiers",), ("attackers",)),
+        ("Villagers were chased away by soldiers near [Alef].", "displacement", ("soldiers",), ("civilians",)),
         (
             "Rebels burned sixty houses in [Alef] before being chased off by the army.",
             "armed_clash",
@@ -83,6 +85,10 @@ def test_who_is_beaten_off_or_taken_away(
     assert (event.kind, event.actors, event.targets) == (kind, actors, targets)
 
 
+def test_rioters_driven_off_are_not_displaced() -> None:
+    assert "displacement" not in [kind for kind, _ in kinds("The rioters were driven off by police in [Alef].")]
+
+
 def test_cattle_driven_off_are_no_raiders_beaten() -> None:
     assert [kind for kind, _ in kinds("Bandits came at dawn and cattle were driven off near [Alef].")] == ["looting"]
 
@@ -94,6 +100,7 @@ def test_cattle_driven_off_are_no_raiders_beaten() -> None:
             "Police fired live rounds to break up a march in [Alef]; two of the marchers lost their lives.",
             [("protest", 2)],
         ),
+        ("Soldiers opened fire to disperse demonstrators in [Alef], killing four.", [("protest", 4)]),
         ("Police fired live rounds at marchers in [Alef]; two of the marchers died.", [("attack_on_civilians", 2)]),
         ("The shelling of [Alef] killed a nurse and four displaced villagers.", [("shelling", 5)]),
         (
@@ -203,3 +210,34 @@ def test_those_asleep_under_the_roof_are_among_the_dead() -> None:
 def test_the_assailants_are_not_those_who_serve_the_state() -> None:
     text = "JNIM attacked a base at [Alef]. The Africa Corps fought back. The assailants burned ten houses."
     assert told(text)[-1].actors == ("JNIM",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police arrested a man over the murder of two priests in [Alef].", "arrest"),
+        ("Police arrested a man over the killing of two priests in [Alef].", "arrest"),
+        ("A rally in [Alef] protested against the massacre of 40 farmers.", "protest"),
+    ],
+)
+def test_the_dead_of_a_reason_are_none_of_what_it_is_for(text: str, kind: str) -> None:
+    (event,) = told(text)
+    assert event.kind == kind
+    assert event.fatalities is None
+
+
+def test_the_dead_of_a_protest_are_still_its_dead() -> None:
+    assert dead("Protests in [Alef] left six people dead.") == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The president met the families of victims of the massacre of 40 farmers in [Alef].", ()),
+        ("Police opened an inquiry into the killing of two boys in [Alef].", ()),
+        ("Soldiers laid wreaths in memory of the massacre of 40 farmers in [Alef] by Boko Haram.", ("Boko Haram",)),
+    ],
+)
+def test_who_recalls_a_massacre_did_not_do_it(text: str, actors: tuple[str, ...]) -> None:
+    event = told(text)[-1]
+    assert (event.kind, event.actors) == ("attack_on_civilians", actors)
