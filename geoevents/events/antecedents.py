@@ -172,12 +172,20 @@ def others_than_subject(
 
     The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
     """
+    if mention.form != "object" and not are_things(tokens, mention) and not _are_counted(tokens, mention):
+        return list(recent)
     start = sentence_start(tokens, mention.first)
     inside = resolved[bisect_left(resolved, start, key=_first) :]
     acting = [m for m in inside if m.after in verbs] or inside[:1]
     if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
         return list(recent)
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
+
+
+def _are_counted(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether some of a group are counted, which another fights ("militiamen killed three of the raiders")."""
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    return words in anaphora()["loose"] and tokens.lows[mention.first - 1 : mention.first] == ["of"]
 
 
 def are_things(tokens: Tokens, mention: ActorMention) -> bool:

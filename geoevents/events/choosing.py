@@ -45,6 +45,8 @@ _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing
 _FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
 _OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
 _OUT_OF = clause_words("choosing", "out_of")
+# "regained control of the jail after a brawl of inmates".
+_REGAINING, _INMATES = clause_words("choosing", "regaining"), clause_words("choosing", "inmates")
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
 _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
@@ -76,7 +78,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
-    if _is_a_tolls(scene, claim) or _is_a_report(scene, claim):
+    if _is_a_tolls(scene, claim) or _is_a_report(scene, claim) or _restores_order(scene, claim):
         return False
     if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
         return False
@@ -93,6 +95,16 @@ def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     reaches = any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
     return reaches and counts_toll(lows, scene.start, claim.first) and begins(lows, claim.after)
+
+
+def _restores_order(scene: Scene, claim: Claim) -> bool:
+    """Tell whether guards only get a prison back from its inmates ("regained control of the jail after a brawl")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or lows[claim.first] not in _REGAINING:
+        return False
+    if _CELLS.isdisjoint(lows[claim.after : min(scene.end, claim.after + _TO_CELL)]):
+        return False
+    return not _INMATES.isdisjoint(lows[scene.start : scene.end])
 
 
 def _is_a_report(scene: Scene, claim: Claim) -> bool:

@@ -14,6 +14,8 @@ from geoevents.text.tokens import Tokens
 _TOLD_GAP = 4
 # "the military's media wing said": words between whose voice it is and "said".
 _VOICE = 4
+# Before "said" where who says it comes behind.
+_QUOTED = frozenset({",", '"', "”", "’"})
 # "DG ISPR Lt Gen Ahmed Sharif Chaudhry": capitals of a title and a name.
 _TITLE = 6
 _SAYS = clause_words("speech", "says")
@@ -41,6 +43,9 @@ def speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
     gap = tokens.lows[mention.after + 1 : mention.after + reach]
     if any(mention.after + i in told for i in range(reach + 1)) and "," not in gap:
         return True
+    at = mention.first - 1 - (tokens.lows[mention.first - 1] in DETERMINERS)
+    if at in told and tokens.lows[at - 1] in _QUOTED:
+        return True  # ", said the commander"
     return _is_title(tokens, mention, told)
 
 

@@ -241,3 +241,24 @@ def test_the_dead_of_a_protest_are_still_its_dead() -> None:
 def test_who_recalls_a_massacre_did_not_do_it(text: str, actors: tuple[str, ...]) -> None:
     event = told(text)[-1]
     assert (event.kind, event.actors) == ("attack_on_civilians", actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Insurgents burned a hamlet near [Alef]. Militiamen killed three of the raiders on Sunday.", ("insurgents",)),
+        ("Militiamen killed three of the raiders near [Alef] on Sunday.", ("raiders",)),
+        ("Not a single shot was fired in the raid on [Alef], said the commander of the zone.", ()),
+        ("Rebels attacked the army in [Alef], said the commander of the zone.", ("army",)),
+    ],
+)
+def test_the_raiders_are_not_who_kills_them_nor_the_speaker_who_suffers(text: str, targets: tuple[str, ...]) -> None:
+    assert told(text)[-1].targets == targets
+
+
+def test_a_jail_got_back_from_its_inmates_is_no_ground_taken() -> None:
+    assert "capture" not in [
+        kind for kind, _ in kinds("The army regained control of the jail in [Alef] after a brawl.")
+    ]
+    assert kinds("M23 seized the central prison in [Alef] on Monday.") == [("capture", "Alef")]
+    assert kinds("The army regained control of [Alef] on Monday.") == [("capture", "Alef")]
