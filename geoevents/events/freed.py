@@ -14,7 +14,7 @@ from geoevents.text.tokens import Tokens
 _TO_FREED = 20
 # "two kidnapped French tourists": words from the participle to whom it describes.
 _TO_PEOPLE = 3
-_FREE = clause_phrases("freed", "free")
+_FREE, _ESCAPING = clause_phrases("freed", "free"), clause_words("freed", "escaping")
 _CAPTIVITY = "captivity"
 _FROM = frozenset({*signs().locative, "from"})
 _COUNTING = clause_words("freed", "counting")
@@ -50,10 +50,11 @@ def is_day_of_release(lows: Sequence[str], claim: Claim, end: int, dates: Sequen
     dates : sequence of tuple
         By tokens: the first of each.
     """
-    if claim.kind != "abduction" or claim.entry.form not in ("past", "part") or not get_free(lows, claim.after, end):
+    if claim.kind != "abduction" or not claim.passive:
         return False
-    at = next(i for i in range(claim.after, end) if get_free(lows, i, i + 1))
-    return not any(claim.after <= date[0] < at for date in dates)
+    reach = range(claim.after, min(end, claim.after + _TO_FREED))
+    at = next((i for i in reach if lows[i] in _ESCAPING or get_free(lows, i, i + 1)), None)
+    return at is not None and not any(claim.after <= date[0] < at for date in dates)
 
 
 def is_of_the_freed(lows: Sequence[str], claim: Claim, end: int) -> bool:

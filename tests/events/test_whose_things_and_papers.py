@@ -262,3 +262,25 @@ def test_a_jail_got_back_from_its_inmates_is_no_ground_taken() -> None:
     ]
     assert kinds("M23 seized the central prison in [Alef] on Monday.") == [("capture", "Alef")]
     assert kinds("The army regained control of [Alef] on Monday.") == [("capture", "Alef")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A car bomb was found and defused in [Alef].", ["interception"]),
+        ("Sappers defused two powerful car bombs in [Alef].", ["interception"]),
+        ("A roadside bomb killed two soldiers near [Alef]; another was defused.", ["ied", "interception"]),
+        ("A roadside bomb hit a lorry near [Alef] on Monday.", ["ied"]),
+        ("The rebels' delegation walked out of the hall in [Alef].", []),
+        ("Teachers walked out in [Alef] over pay.", ["protest"]),
+    ],
+)
+def test_a_bomb_made_safe_hit_nobody_and_envoys_who_leave_do_not_protest(text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(text)] == expected
+
+
+def test_the_day_of_an_escape_is_not_the_day_of_the_abduction() -> None:
+    (event,) = told("Two traders who had been kidnapped near [Alef] escaped on Sunday.")
+    assert event.when is None
+    (event,) = told("On Sunday gunmen kidnapped two nurses in [Alef] and escaped.")
+    assert event.when is not None
