@@ -204,7 +204,9 @@ def _loses_men(scene: Scene, claim: Claim) -> bool:
     if not beside("limbs").isdisjoint(lows[at : at + 2]):
         return True  # "soldiers lost legs to mines"
     counted = lows[at][0].isdigit() or lows[at] in number_words() or lows[at] in vague_words()
-    return counted and not set(load_table("events")["tolls"]["own_dead"]).isdisjoint(lows[at + 1 : at + _LET_GAP])
+    lost = {*lows[at + 1 : at + _LET_GAP]}
+    tables = load_table("events")
+    return counted and not lost.isdisjoint([*tables["tolls"]["own_dead"], *tables["quantities"]["vehicles"]])
 
 
 def _is_let_in(scene: Scene, claim: Claim) -> bool:

@@ -115,8 +115,9 @@ def is_beaten_off(scene: Scene, claim: Claim) -> bool:
     bool
     """
     lows, at = scene.tokens.lows, claim.first
-    if not (claim.passive or lows[at] in signs().to_be):
-        return False
+    by = "by" in lows[claim.after - 1 : claim.after + 2]
+    if not by or not (claim.passive or lows[at] in signs().to_be):
+        return False  # "the soldiers were driven away in buses"
     while at > scene.start and (lows[at - 1] in signs().to_be or lows[at - 1] in signs().auxiliaries):
         at -= 1
     if lows[at - 1] in _CARRYING:  # "troops torched a village before being chased off"

@@ -37,6 +37,7 @@ _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantitie
 _OF_GROUPS = clause_words("numbers", "of_groups")
 # "at the price of about five of their own": words of the count.
 _OWN, _TO_COST, _SLAYING = clause_words("quantities", "own"), 8, clause_words("quantities", "slaying")
+_COSTING = clause_words("quantities", "costing")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
@@ -336,12 +337,17 @@ def begins(lows: Sequence[str], at: int) -> bool:
     return at < len(lows) and (lows[at] in _starts() or lows[at][0].isdigit())
 
 
+def costs(lows: Sequence[str], after: int) -> bool:
+    """Tell whether a phrase that ends before a token says what a thing cost ("at the price of", "while losing")."""
+    return lows[after - 1 - (lows[after - 1] == "of")] in _COSTING
+
+
 def costs_men(lows: Sequence[str], at: int) -> bool:
-    """Tell whether people are counted behind "at the price of", their own dead ("five of their own", "two gunners").
+    """Tell whether people are counted behind "at the price of", or one's own men behind "losing" ("five of their own").
 
     Examples
     --------
-    >>> costs_men("at the price of five of their own .".split(), 4), costs_men("the loss of two villages".split(), 3)
+    >>> costs_men("at the price of five of their own .".split(), 4), costs_men("at a cost of two villages".split(), 4)
     (True, False)
     """
     count = read_count(list(lows[at : at + _TO_COST]), 0, _TO_COST) if begins(lows, at) else None
@@ -350,6 +356,8 @@ def costs_men(lows: Sequence[str], at: int) -> bool:
     behind, words = lows[at + count.after : at + count.after + TO_PERSON], number_lists()
     if behind[:1] == ["of"]:
         return not _OWN.isdisjoint(behind) or not words.people.isdisjoint(behind)
+    if lows[at - 1] != "of":
+        return not (words.own_dead - words.general - words.people).isdisjoint(behind[:2])
     people = words.people | words.own_dead | words.persons
     return any(low in people or sense_of(low.removesuffix("s")).noun == "person" for low in behind[:2])
 

@@ -13,6 +13,7 @@ from geoevents.events.numbers import (
     Count,
     are_lost_things,
     begins,
+    costs,
     costs_men,
     count_numbers,
     counts_things,
@@ -60,8 +61,8 @@ _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
 _OLD = clause_words("numbers", "old")
-# "for the loss of two men"; "neutralised" thirty men, in quotation marks.
-_COSTING, _CLOSING = clause_words("quantities", "costing"), clause_words("quantities", "closing")
+# "neutralised" thirty men, in quotation marks.
+_CLOSING = clause_words("quantities", "closing")
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +93,7 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
                 continue  # "prices fell", "the town fell"
             if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
                 continue  # "KIA fighters", "saved from drowning"
-            if lows[hit.first] in _COSTING and not costs_men(lows, hit.after):
+            if costs(lows, hit.after) and not costs_men(lows, hit.after):
                 continue  # "the loss of two villages", "at the cost of three years' work"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
@@ -240,12 +241,12 @@ def _own_dead(
 
     Behind a count of all the dead ("left 38 dead; the army lost six men") they are among those.
     """
-    costs = lows[first] in _COSTING
-    if not (costs or lows[first] in number_lists().losing) or not _WHOLE.isdisjoint(lows[start:first]):
+    price = costs(lows, after)
+    if not (price or lows[first] in number_lists().losing) or not _WHOLE.isdisjoint(lows[start:first]):
         return None
     count = next((c for c in counts if c.first == after and c.first not in used), None)
     dead = count is not None and not number_lists().own_dead.isdisjoint(lows[count.after : count.after + TO_PERSON])
-    return count if costs or dead else None
+    return count if price or dead else None
 
 
 def _is_one_person(gap: Sequence[str]) -> bool:

@@ -97,6 +97,8 @@ def test_the_dead_are_a_price_or_stand_behind_quotation_marks(text: str, expecte
         "The army advanced on [Alef] at the cost of 12 villages and three bridges.",
         "The army advanced on [Alef] after the loss of two tanks.",
         "The army advanced on [Alef] at a price of two years of talks.",
+        "A storm hit [Alef], and the state faces the loss of 200 teachers.",
+        "A storm hit [Alef], which is losing 200 teachers a year.",
     ],
 )
 def test_ground_tanks_and_years_that_are_lost_are_no_dead(text: str) -> None:

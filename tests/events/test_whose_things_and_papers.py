@@ -85,6 +85,10 @@ def test_who_is_beaten_off_or_taken_away(
     assert (event.kind, event.actors, event.targets) == (kind, actors, targets)
 
 
+def test_troops_driven_away_in_buses_are_not_beaten() -> None:
+    assert "armed_clash" not in [kind for kind, _ in kinds("The soldiers were driven away in buses from [Alef].")]
+
+
 def test_rioters_driven_off_are_not_displaced() -> None:
     assert "displacement" not in [kind for kind, _ in kinds("The rioters were driven off by police in [Alef].")]
 
