@@ -47,12 +47,14 @@ _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("st
 # "met X in Paris; a trip to Cairo was scrapped": where another thing is told of.
 _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _DISMISSING = clause_words("statuses", "dismissing")
+_WITHDRAWN, _JOINS = clause_words("choosing", "withdrawn"), clause_words("statuses", "joins")
+_ARE = frozenset({"was", "were", "been"})
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 # "Not a single shot was fired": words from the denial to the shot.
 _SHOTS, _FIRED, _NO_SHOT = (clause_words("statuses", name) for name in ("shots", "fired", "no_shot"))
 _TO_SHOT, _TO_SHOOTING = 3, 12
 # "retracted an earlier claim that", "scoffed at the idea that": what becomes of it, and words from there to what it is.
-_TAKING_BACK = clause_words("statuses", "taking_back") | _DISMISSING
+_TAKING_BACK = clause_words("statuses", "taking_back")
 _IDEAS, _TO_IDEA = _DISMISSIBLE | clause_words("statuses", "ideas"), 5
 _OF_IDEAS = clause_words("statuses", "of_ideas")
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
@@ -221,6 +223,9 @@ def _is_dismissed(tokens: Tokens, start: int, claim: Claim, end: int) -> bool:
     """Tell whether a deed is what a report, dismissed behind it, says ("the claim that X was hit is rejected")."""
     lows = tokens.lows
     told = any(lows[i] in _DISMISSIBLE and lows[i + 1] in ("that", "of") for i in range(start, claim.first - 1))
+    withdrawn = next((i for i in range(claim.after, end) if lows[i] in _WITHDRAWN), claim.after)
+    if told and withdrawn > claim.after and _JOINS.isdisjoint(lows[start:withdrawn]) and lows[withdrawn - 1] in _ARE:
+        return True  # "a warning of a raid was withdrawn", but not "warnings of a raid grew, and troops were withdrawn"
     return told and any(
         lows[i] in _DISMISSED
         and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i])

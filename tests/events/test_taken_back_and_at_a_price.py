@@ -51,6 +51,11 @@ def test_a_report_withdrawn_is_no_retreat_and_a_since_no_battle(text: str) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Warnings of a raid on [Alef] grew, and the army withdrew from [Beth].",
+            [("armed_clash", "reported"), ("withdrawal", "reported")],
+        ),
+        ("The envoy described reports of shelling in [Alef] as credible.", [("shelling", "reported")]),
         ("The army withdrew its troops from [Alef] on Tuesday.", [("withdrawal", "reported")]),
         (
             "The army rejected the accusations, and its soldiers shot five villagers in [Alef].",
