@@ -25,6 +25,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
+from geoevents.events.voices import as_sources
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -92,11 +93,13 @@ def cut_sentences(
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         sentence = None
         if inside or claims_responsibility(tokens, start, end):
+            within_it = hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)]
+            named_in_it = actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)]
             sentence = Sentence(
                 start,
                 end,
-                hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
-                actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
+                within_it,
+                as_sources(tokens, named_in_it, within_it, start, end),
                 sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )

@@ -51,6 +51,8 @@ _BUILT_REACH = 5
 _BUILT_BREAKS = clause_words("needs", "built_breaks")
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
+# "the army's spokesman, Colonel X, told": words between who speaks and the verb.
+_TO_TOLD = 8
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 
@@ -189,6 +191,16 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     return doer.actor.actor_class in ("government", "police") or is_state_force(doer.actor) or serves_state(doer.actor)
 
 
+def _is_told_by_party(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state, a force or an organisation speaks ("the army's spokesman told"), and no witness."""
+    before = [m for m in scene.actors if 0 <= claim.first - m.after <= _TO_TOLD]
+    tellers = [m for m in before if m.form != "source"]
+    teller = tellers[-1] if tellers else None
+    if teller is None or teller.actor.actor_class not in OFFICIAL:
+        return False
+    return "," not in scene.tokens.lows[teller.after : before[-1].first]
+
+
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
@@ -273,6 +285,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "doing": lambda scene, claim: not claim.passive,
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
+    "told_by_party": _is_told_by_party,
     "captive_in_hands": lambda scene, claim: (
         is_captive(scene, claim)
         and not (beside("captors") | beside("abductors")).isdisjoint(
