@@ -49,8 +49,8 @@ LAYERS = [
         "sharpen blows reading rivaltolls describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets companions ages quantities lives causes tocome "
-        "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
-        "moves occasions excepted whereabouts gapped voices cutting telling events holdings",
+        "claimants former dayclauses days weighing verdicts tolls tollparts holders belongings unsaid elsewhere unreal "
+        "joining moves occasions excepted whereabouts gapped voices cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

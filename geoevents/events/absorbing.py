@@ -6,24 +6,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force
-from geoevents.events.apart import are_others, have_two_doers, is_its_toll, is_occasion, is_of_a_vehicle, is_told_apart
+from geoevents.events.apart import (
+    are_others,
+    fires_to_disperse,
+    have_two_doers,
+    is_its_toll,
+    is_occasion,
+    is_of_a_vehicle,
+    is_told_apart,
+    loses_then,
+)
 from geoevents.events.blows import strike_of
+from geoevents.events.describing import is_numbered, launch_told_in_passing, names_launcher
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, signs, yields_to
-from geoevents.events.wordsbeside import beside, number_words
+from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, yields_to
+from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # Words too weak to be the event where a better one stands in the sentence.
 _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 # A killing whose doer and victims are told stands beside these, not inside them.
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
-# "and 60 of them were shot down": words between the number and the verb.
-_TO_NUMBER = 5
 _ANOTHER = clause_words("absorbing", "another")
-# "drones that the Houthis had launched": words between; what makes the launch the one told, and the catch the aside.
-_LAUNCHED, _TO_RELATIVE = frozenset({"drone_strike", "shelling", "air_strike"}), 6
-_NOT_OF_THE_LAUNCHED = clause_words("shared", "relative") | clause_words("absorbing", "no_subject")
+_LAUNCHED = frozenset({"drone_strike", "shelling", "air_strike"})
 # "with two suicide car bombs": words between "with" and a weapon.
 _MEANS_GAP = 4
 # "banned all such rallies": words between.
@@ -81,6 +87,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
             if not have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
+            if not (c.entry.frame == "patient" and claim.entry.value == "killing" and loses_then(scene, claim, c))
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
             others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
@@ -166,6 +173,9 @@ def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
     taken = [claim for claim in claims if claim.kind in ("abduction", "looting") and _has_no_subject(scene, claim)]
     harmless = not scene.has_value("quantity", HARMED)
+    for raid, arrest in pairwise(claims):
+        if arrest.kind == "arrest" and scene.tokens.lows[raid.first] in _RAIDS and _has_no_subject(scene, arrest):
+            arrest.start = min(arrest.start, raid.start)  # who sweeps through a place arrests there
     return [
         claim
         for claim in claims
@@ -195,12 +205,12 @@ def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 other.kind = claim.kind
             continue
         caught = claim.kind == "interception" and claim.passive
-        if caught and other is not None and other.kind in _LAUNCHED and _is_told_in_passing(scene, other, claim):
-            kept[-1:] = [other, claim] if _names_who(scene, other) else [claim]
+        if caught and other is not None and other.kind in _LAUNCHED and launch_told_in_passing(scene, other, claim):
+            kept[-1:] = [other, claim] if names_launcher(scene, other) else [claim]
             continue
         if (
             caught
-            and not _is_numbered(scene, claim)
+            and not is_numbered(scene, claim)
             and other is not None
             and claim.kind in yields_to().get(other.kind, ())
             and other.entry.role == "verb"
@@ -208,31 +218,6 @@ def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         kept.append(claim)
     return kept
-
-
-def _is_told_in_passing(scene: Scene, launch: Claim, caught: Claim) -> bool:
-    """Tell whether a launch only says which drones were shot down ("drones that X launched were shot down")."""
-    lows, first = scene.tokens.lows, caught.first
-    while lows[first - 1] in signs().to_be or lows[first - 1] in signs().auxiliaries:
-        first -= 1
-    if lows[first - 1] in _NOT_OF_THE_LAUNCHED or first <= launch.first:
-        return False
-    flown = any(hit.role("weapon") and hit.after == launch.first for hit in scene.hits)
-    bare = (launch.passive or flown) and not signs().to_be & {*lows[launch.first - 1 : launch.after]}
-    return bare or not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
-
-
-def _names_who(scene: Scene, launch: Claim) -> bool:
-    """Tell whether a launch told in passing says whose it was: "that X launched", "launched by X"."""
-    lows = scene.tokens.lows
-    of_another = not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
-    return of_another or "by" in lows[launch.after : launch.after + 1]
-
-
-def _is_numbered(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a number of what flew is told of ("launched 98 drones, 60 of which were shot down")."""
-    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_NUMBER) : claim.first]
-    return any(low[0].isdigit() or low in number_words() for low in ahead)
 
 
 def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
@@ -260,6 +245,11 @@ def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         ):
             before.absorbed += [claim, *claim.absorbed]  # "they marched, and police opened fire"
             before.end = max(before.end, claim.end)
+            continue
+        if kept and fires_to_disperse(scene, kept[-1], claim):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]  # "police fired live rounds to break up a march"
+            claim.start = min(claim.start, kept[-1].start)
+            kept[-1] = claim
             continue
         own = any(kept and kept[-1].after <= m.first < claim.first and claim.start <= m.first for m in scene.actors)
         if before is not None and not own and not claim.passive and claim.entry.role == "verb":

@@ -175,12 +175,20 @@ def others_than_subject(
 
     The subject of a clause that "which" begins behind a deed is that deed: "they met mines, which forced them back".
     """
+    if mention.form != "object" and not are_things(tokens, mention) and not _are_counted(tokens, mention):
+        return list(recent)
     start = sentence_start(tokens, mention.first)
     inside = resolved[bisect_left(resolved, start, key=_first) :]
     acting = [m for m in inside if m.after in verbs] or inside[:1]
     if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
         return list(recent)
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
+
+
+def _are_counted(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether some of a group are counted, which another fights ("militiamen killed three of the raiders")."""
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    return words in anaphora()["loose"] and tokens.lows[mention.first - 1 : mention.first] == ["of"]
 
 
 def are_things(tokens: Tokens, mention: ActorMention) -> bool:
@@ -280,6 +288,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     """
     words = " ".join(tokens.lows[mention.first : mention.after])
     if mention.form == "singular":
+        if words == "it" and _stands_for_nobody(tokens, mention):
+            return None
         persons = words in ("he", "she")
         fitting = (a for a in reversed(recent) if a.actor_class in ("force", "government", "organisation"))
         many = load_table("actors")["state_forces"]["words"]
@@ -314,6 +324,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         against = words in anaphora()["against_states"]
         groups = [actor for actor in recent if is_group(actor) and actor.name not in _missions()]
         groups = [actor for actor in groups if not (against and serves_state(actor))]
+        groups = [actor for actor in groups if not (words in anaphora()["loose"] and serves_state(actor))] or groups
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
         fought = [actor for actor in groups if actor.name not in anaphora()["only_suspected"]]
         told = fought[-1] if fought and words in anaphora()["vague"] | anaphora()["loose"] else None
@@ -325,6 +336,12 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         if found is not None:
             return found
     return None
+
+
+def _stands_for_nobody(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether "it" only leads to what is said ("let it be known", "made it clear", "found it hard")."""
+    letting = tokens.lows[mention.first - 1] in anaphora()["letting"]
+    return letting and not anaphora()["known"].isdisjoint(tokens.lows[mention.after : mention.after + 2])
 
 
 def _is_of_several(actor: Actor) -> bool:

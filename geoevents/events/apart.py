@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geoevents.actors.table import is_state_force
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import GATHERINGS, kinds, of_nature
+from geoevents.events.triggers import CROWDED, GATHERINGS, kinds, of_nature
 from geoevents.events.wordsbeside import number_words, vague_words
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -18,6 +19,9 @@ from geoevents.text.tokens import Tokens
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
 _HARM = clause_words("shared", "harm")
+# "fired live rounds to break up a march": blows, how a crowd is scattered, and words from the shots to the crowd.
+_SHOTS, _TO_CROWD = frozenset({"armed_clash", "attack_on_civilians"}), 7
+_SCATTERING = clause_words("apart", "scattering")
 _GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
 _FREED = clause_words("apart", "freed")
 # "six travellers were abducted and one was killed": words from what joins the two to the number; what joins them, and
@@ -106,6 +110,18 @@ def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
         return False
     suffered = death.passive or is_dying(tokens, death)
     return death.entry.value == "killing" and suffered and "since" in tokens.lows[death.after : deed.first]
+
+
+def loses_then(scene: Scene, killing: Claim, loss: Claim) -> bool:
+    """Tell whether who killed others goes on to lose men of its own ("killed 15 militants and lost three soldiers").
+
+    Parameters
+    ----------
+    scene : Scene
+    killing, loss : Claim
+    """
+    doing = not killing.passive and killing.entry.form == "past" and killing.after <= loss.first
+    return doing and loss.kind == "armed_clash" and scene.tokens.before(loss.first) in ("and", "but")
 
 
 def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
@@ -231,3 +247,23 @@ def is_its_toll(scene: Scene, mishap: Claim, claim: Claim) -> bool:
     toll = mishap.kind == "accident" and claim.entry.form == "ing" and scene.tokens.lows[claim.first] in _HARM
     gap = scene.tokens.lows[mishap.after : claim.first]
     return (toll and gap == [","]) or _is_joined(scene, mishap, claim)
+
+
+def fires_to_disperse(scene: Scene, blow: Claim, crowd: Claim) -> bool:
+    """Tell whether police or troops fire only to scatter a crowd told right behind ("fired shots to break up a march").
+
+    Parameters
+    ----------
+    scene : Scene
+    blow, crowd : Claim
+    """
+    if crowd.kind not in CROWDED or blow.kind not in _SHOTS or blow.passive or crowd.passive:
+        return False
+    verb = crowd.entry.role == "verb"  # "opened fire to disperse demonstrators"
+    gap = scene.tokens.lows[blow.after : crowd.first + verb]
+    if blow.entry.role != "verb" or len(gap) > _TO_CROWD or _SCATTERING.isdisjoint(gap):
+        return False
+    before = [m.actor for m in scene.actors if blow.start <= m.first and m.after <= blow.first]
+    if not before or not (before[-1].actor_class == "police" or is_state_force(before[-1])):
+        return False
+    return not any(blow.after <= m.first < crowd.first for m in scene.actors)

@@ -37,6 +37,8 @@ _CALLED_GAP = 4
 # "villagers they had taken from X": words between those taken and the verb.
 _HAVING, _TO_TAKEN = frozenset({"had", "have", "has"}), 5
 _RELATIVE = clause_words("shared", "relative")
+# "reports of an attack were withdrawn".
+_REPORTS, _WITHDRAWN = clause_words("statuses", "reports"), clause_words("choosing", "withdrawn")
 # "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
 _TO_CELL, _ENDS = 9, frozenset("pfxr")
 _ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing", "cells")
@@ -45,6 +47,8 @@ _OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosin
 _OUT_OF = clause_words("choosing", "out_of")
 # "was taken from his brother's shop": words from whose it is to the room.
 _WORKPLACES, _ITS_OWNERS, _TO_ROOM = clause_words("choosing", "workplaces"), clause_words("choosing", "its_owners"), 5
+# "regained control of the jail after a brawl of inmates".
+_REGAINING, _INMATES = clause_words("choosing", "regaining"), clause_words("choosing", "inmates")
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
 _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
@@ -84,7 +88,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
-    if _is_a_tolls(scene, claim):
+    if _is_a_tolls(scene, claim) or _is_a_report(scene, claim) or _restores_order(scene, claim):
         return False
     if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
         return False
@@ -101,6 +105,25 @@ def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     reaches = any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
     return reaches and counts_toll(lows, scene.start, claim.first) and begins(lows, claim.after)
+
+
+def _restores_order(scene: Scene, claim: Claim) -> bool:
+    """Tell whether guards only get a prison back from its inmates ("regained control of the jail after a brawl")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or lows[claim.first] not in _REGAINING:
+        return False
+    if _CELLS.isdisjoint(lows[claim.after : min(scene.end, claim.after + _TO_CELL)]):
+        return False
+    return not _INMATES.isdisjoint(lows[scene.start : scene.end])
+
+
+def _is_a_report(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a report, and nobody's men, is what is withdrawn ("reports of an attack off X were withdrawn")."""
+    lows, at = scene.tokens.lows, claim.first
+    if not claim.passive or lows[at] not in _WITHDRAWN:
+        return False
+    told = [i for i in range(scene.start, at - 2) if lows[i] in _REPORTS and lows[i + 1] == "of"]
+    return bool(told) and _RELATIVE.isdisjoint(lows[told[0] : at])
 
 
 def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:
@@ -220,7 +243,9 @@ def _loses_men(scene: Scene, claim: Claim) -> bool:
     if not beside("limbs").isdisjoint(lows[at : at + 2]):
         return True  # "soldiers lost legs to mines"
     counted = lows[at][0].isdigit() or lows[at] in number_words() or lows[at] in vague_words()
-    return counted and not set(load_table("events")["tolls"]["own_dead"]).isdisjoint(lows[at + 1 : at + _LET_GAP])
+    lost = {*lows[at + 1 : at + _LET_GAP]}
+    tables = load_table("events")
+    return counted and not lost.isdisjoint([*tables["tolls"]["own_dead"], *tables["quantities"]["vehicles"]])
 
 
 def _is_let_in(scene: Scene, claim: Claim) -> bool:

@@ -32,6 +32,8 @@ _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 _TO_HANDS = 5
 # "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
 _OUTCOMES = frozenset({"accident", "interception"})
+# "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
+_DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 
@@ -58,6 +60,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = follow_crowd(scene, one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not is_charge_of(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [
         claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
@@ -101,6 +104,20 @@ def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether "remaining in" only leads to whose hands a place is in ("with only X remaining in army hands")."""
     held = [other for other in claims if other.kind == "control" and other.entry.role == "noun"]
     return claim.kind == "presence" and any(0 < other.first - claim.after <= _TO_HANDS for other in held)
+
+
+def _is_made_safe(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a device is only what was found and made safe ("a car bomb was discovered and defused")."""
+    if claim.kind not in _DEVICES or claim.entry.role != "noun" or scene.has_value("quantity", HARMED):
+        return False
+    others = [other for other in claims if other is not claim]
+    if any(other.kind in _DEVICES or other.kind == "explosion" for other in others):
+        return False  # "one went off, and another was defused"
+    return any(
+        other.kind == "interception"
+        and (claim.after <= other.first if other.passive else 0 <= claim.first - other.after <= _TO_DEVICE)
+        for other in others
+    )
 
 
 def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -21,6 +21,7 @@ _TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
 # "six of the wounded later died": words from "of" to the verb.
 _WOUNDED, _OF_THEM, _TOLL = (clause_words("deaths", name) for name in ("wounded", "of_them", "toll"))
 _TO_WOUNDED = 6
+_TO_NUMBER = 4  # "the number of people killed": words between
 _STARVING, _TO_DEATH = clause_words("deaths", "starving"), ["to", "death"]
 # Nouns of attack by which people are killed.
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians", "strike"})
@@ -121,6 +122,18 @@ def are_of_the_wounded(lows: Sequence[str], claim: Claim, *, toll: bool) -> bool
 def counts_toll(lows: Sequence[str], start: int, end: int) -> bool:
     """Tell whether all the dead are counted between two tokens ("bringing the toll to 13")."""
     return not _TOLL.isdisjoint(lows[start:end])
+
+
+def is_toll_word(lows: Sequence[str], first: int, after: int) -> bool:
+    """Tell whether a word stands for a count of all the dead ("the toll", "the number of people killed").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    first, after : int
+        The word's tokens.
+    """
+    return lows[after - 1] == "toll" or "number" in lows[max(0, first - _TO_NUMBER) : after]
 
 
 @lru_cache(maxsize=1)

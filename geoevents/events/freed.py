@@ -14,7 +14,7 @@ from geoevents.text.tokens import Tokens
 _TO_FREED = 20
 # "two kidnapped French tourists": words from the participle to whom it describes.
 _TO_PEOPLE = 3
-_FREE = clause_phrases("freed", "free")
+_FREE, _ESCAPING = clause_phrases("freed", "free"), clause_words("freed", "escaping")
 _CAPTIVITY = "captivity"
 _FROM = frozenset({*signs().locative, "from"})
 _COUNTING = clause_words("freed", "counting")
@@ -34,6 +34,27 @@ def get_free(lows: Sequence[str], start: int, end: int) -> bool:
         or (lows[i] in beside("freed") and not signs().to_be.isdisjoint(lows[max(0, i - 2) : i]))
         for i in range(start, min(start + _TO_FREED, end))
     )
+
+
+def is_day_of_release(lows: Sequence[str], claim: Claim, end: int, dates: Sequence[tuple[int, ...]]) -> bool:
+    """Tell whether the days of a sentence are of a release, and not of the abduction told with it.
+
+    "Yesterday a priest kidnapped from his parish was set free" tells nothing of when he was kidnapped.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    end : int
+        Of the sentence.
+    dates : sequence of tuple
+        By tokens: the first of each.
+    """
+    if claim.kind != "abduction" or not claim.passive:
+        return False
+    reach = range(claim.after, min(end, claim.after + _TO_FREED))
+    at = next((i for i in reach if lows[i] in _ESCAPING or get_free(lows, i, i + 1)), None)
+    return at is not None and not any(claim.after <= date[0] < at for date in dates)
 
 
 def is_of_the_freed(lows: Sequence[str], claim: Claim, end: int) -> bool:

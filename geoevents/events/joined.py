@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.events.agency import between_names, in_aside, is_agent, is_thought_other, stands_beside
 from geoevents.events.backers import BESIDE
+from geoevents.events.hits import Claim
 from geoevents.events.speech import DETERMINERS
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -116,3 +117,21 @@ def _only_counts(word: str) -> bool:
 def objects_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the first name and those joined to it."""
     return listed(tokens, mentions, last=False)
+
+
+def taker_of(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who comes to hold what a noun tells of ("in the hands of X", "the fall of Y to X").
+
+    Of those behind a town's fall only the one that it fell to: "the fall of X shocked the army".
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    after : sequence of ActorMention
+        Who is named behind the noun.
+    """
+    taker = objects_of(tokens, after)[:1]
+    if claim.kind == "capture" and taker and {"to", "by"}.isdisjoint(tokens.lows[claim.first : taker[0].first]):
+        return []
+    return taker

@@ -16,6 +16,8 @@ from geoevents.model import Range
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
 _POINTED = clause_words("quantities", "pointed")
+# "farmers whom the soldiers had taken along".
+_WHOM = clause_words("participants", "whom")
 # "lost his life", "cost a shepherd his life": words from the verb to the life.
 _LOSING, _TO_LIFE = clause_words("quantities", "losing_life"), 8
 # "abducted 13 miners and killed them": what says that all of them died, and the words from there to "them".
@@ -111,6 +113,20 @@ def of_shared_passive(
             mark = (verb.first, verb.after, "killed")
             return find_quantities(reading.tokens, verb.start, after, [mark], dates).get("killed")
     return None
+
+
+def taken_die(lows: Sequence[str], before: Claim, claim: Claim) -> bool:
+    """Tell whether those die of whom it was said by the way who took them ("four whom X had taken were beheaded").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    before, claim : Claim
+        The taking and the death.
+    """
+    if not claim.passive or before.passive or _WHOM.isdisjoint(lows[before.start : before.first]):
+        return False
+    return not any(low in (",", ";", "and") or low[0].isdigit() for low in lows[before.after : claim.first])
 
 
 def last_counted(lows: list[str], start: int, end: int) -> Range | None:

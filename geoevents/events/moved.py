@@ -7,6 +7,7 @@ from functools import lru_cache
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.peoples import is_a_people
 from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import beside, number_words, vague_words, words_before
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -23,6 +24,8 @@ _LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
 _LOAD_BREAKS = clause_words("moved", "load_breaks")
+# "before being chased off": behind these the subject is the one of the clause before.
+_CARRYING = clause_words("moved", "sharing")
 
 
 def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
@@ -97,6 +100,29 @@ def is_routed(scene: Scene, claim: Claim) -> bool:
     reach = range(first, end)  # "pushing from the east, army holds": the army is not what is pushed
     moved = [m for m in scene.actors if m.first in reach]
     return any(m.actor.actor_class == "force" or is_a_people(scene.tokens, m) for m in moved)
+
+
+def is_beaten_off(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are driven off are the armed men named right before ("the raiders were driven off by").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows, at = scene.tokens.lows, claim.first
+    by = "by" in lows[claim.after - 1 : claim.after + 2]
+    if not by or not (claim.passive or lows[at] in signs().to_be):
+        return False  # "the soldiers were driven away in buses"
+    while at > scene.start and (lows[at - 1] in signs().to_be or lows[at - 1] in signs().auxiliaries):
+        at -= 1
+    if lows[at - 1] in _CARRYING:  # "troops torched a village before being chased off"
+        return any(m.actor.actor_class in ARMED for m in scene.actors[:1] if m.after < at)
+    return any(m.after == at and m.actor.actor_class in ARMED for m in scene.actors)
 
 
 def departs(scene: Scene, claim: Claim) -> bool:

@@ -18,7 +18,18 @@ from geoevents.events.everyday import (
 from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
-from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
+from geoevents.events.moved import (
+    crowds,
+    departs,
+    has_goal,
+    is_beaten_off,
+    is_bound,
+    is_cargo,
+    is_moved,
+    is_out,
+    is_pulled,
+    is_routed,
+)
 from geoevents.events.persons import is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
@@ -251,6 +262,11 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "repeated": is_repeated,
     "under_holder": is_under_holder,
     "routed": is_routed,
+    "beaten_off": is_beaten_off,
+    "owned_place": lambda scene, claim: (
+        scene.tokens.before(claim.first) == "'s"
+        and any(site.literal and site.after == claim.first - 1 for site in scene.sites)
+    ),
     "built": _is_built,
     "undone": lambda scene, claim: scene.has_value("status", ("cancelled",)),
     "called": lambda scene, claim: scene.has_value("status", ("called_for", "planned")),

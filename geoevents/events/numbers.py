@@ -36,6 +36,9 @@ _MOST = 100_000_000
 _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
 _PARENTS, _YEARS = clause_words("numbers", "parents"), clause_words("ages", "units")
 _OF_GROUPS = clause_words("numbers", "of_groups")
+# "at the price of about five of their own": words of the count.
+_OWN, _TO_COST, _SLAYING = clause_words("quantities", "own"), 8, clause_words("quantities", "slaying")
+_COSTING = clause_words("quantities", "costing")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
@@ -341,6 +344,51 @@ def may_say(lows: Sequence[str], at: int) -> bool:
 def begins(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number may begin at a token."""
     return at < len(lows) and (lows[at] in _starts() or lows[at][0].isdigit())
+
+
+def costs(lows: Sequence[str], after: int) -> bool:
+    """Tell whether a phrase that ends before a token says what a thing cost ("at the price of", "while losing")."""
+    return lows[after - 1 - (lows[after - 1] == "of")] in _COSTING
+
+
+def costs_men(lows: Sequence[str], at: int) -> bool:
+    """Tell whether people are counted behind "at the price of", or one's own men behind "losing" ("five of their own").
+
+    Examples
+    --------
+    >>> costs_men("at the price of five of their own .".split(), 4), costs_men("at a cost of two villages".split(), 4)
+    (True, False)
+    """
+    count = read_count(list(lows[at : at + _TO_COST]), 0, _TO_COST) if begins(lows, at) else None
+    if count is None:
+        return False
+    behind, words = lows[at + count.after : at + count.after + TO_PERSON], number_lists()
+    if behind[:1] == ["of"]:
+        return not _OWN.isdisjoint(behind) or not words.people.isdisjoint(behind)
+    if lows[at - 1] != "of":
+        return not (words.own_dead - words.general - words.people).isdisjoint(behind[:2])
+    people = words.people | words.own_dead | words.persons
+    return any(low in people or sense_of(low.removesuffix("s")).noun == "person" for low in behind[:2])
+
+
+def slays_men(lows: Sequence[str], after: int) -> bool:
+    """Tell whether a noun that ends before a token counts those slain behind "of" ("the slaughter of thirty herders").
+
+    Examples
+    --------
+    >>> slays_men("the slaughter of thirty herders".split(), 2), slays_men("the slaughter of the herd".split(), 2)
+    (True, False)
+    """
+    after -= lows[after - 1] == "of"  # "the murder of" may be one phrase
+    several = lows[after : after + 1] == ["of"] and lows[after + 1 : after + 2] not in (["a"], ["an"])
+    return several and lows[after - 1] in _SLAYING and costs_men(lows, after + 1)
+
+
+def only_describes(lows: Sequence[str], counts: Sequence[Count], mark: tuple[int, int, str]) -> bool:
+    """Tell whether a word of harm only says who is counted ("killed a nun and seven displaced people")."""
+    first, after, _ = mark
+    people = lows[after : after + 1] != [] and lows[after] in number_lists().people
+    return people and any(count.after == first for count in counts)
 
 
 def are_fallen(lows: Sequence[str], at: int) -> bool:

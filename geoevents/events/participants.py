@@ -25,7 +25,7 @@ from geoevents.events.agency import (
 from geoevents.events.crowds import crowd_met, is_anybody
 from geoevents.events.deaths import dying, tells_the_dead
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of
+from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of, taker_of
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,
@@ -116,7 +116,7 @@ def find_participants(
     if frame == "mutual":
         return _of_both(tokens, claim, before, after, previous, mentions, doers, victims)
     if not verb and frame == "taken":
-        return actors_of(objects_of(tokens, after)[:1]), []
+        return actors_of(taker_of(tokens, claim, after)), []
     if not verb:
         return _of_noun(tokens, claim, before, after, previous, mentions, hits, doers, victims)
     actors, targets = _of_verb(tokens, claim, before, after, previous, mentions, victims)
@@ -224,7 +224,9 @@ def _of_verb(
             return actors_of(agents), actors_of([*objects, *victims])
         if claim.entry.value == "launch":  # "rockets fired by X at Y"
             subject = listed(tokens, [m for m in after if _is_aimed_at(tokens, m)], last=False)
-        return actors_of(agents), actors_of(victims if silent else [*subject, *victims])
+        suffering = actors_of(victims if silent else [*subject, *victims])
+        carried = previous if kinds()[claim.kind].force and tokens.before(claim.first) == "being" else ()
+        return actors_of(agents), suffering or [actor for actor in carried if actor not in actors_of(agents)]
     if claim.kind == "statement":
         victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]

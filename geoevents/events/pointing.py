@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
+from geoevents.events.numbers import begins
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import is_object
 from geoevents.events.taking import is_of_a_name
@@ -27,6 +28,7 @@ _SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
 # "since the protests began", "denies any withdrawal".
 _BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "denying")
 _SINCE = clause_phrases("pointing", "since")
+_BEGINNINGS, _TO_BEGINNING = clause_words("pointing", "beginnings"), 6
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
@@ -44,6 +46,8 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in GATHERINGS and scene.has_value("status", ("cancelled", "planned")):
         return False
+    if _is_of_a_beginning(scene, claim):
+        return True
     if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
@@ -106,6 +110,17 @@ def _is_when(scene: Scene, claim: Claim) -> bool:
     return not _BEGAN.isdisjoint(lows[claim.after : claim.after + 2])
 
 
+def _is_of_a_beginning(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says since when something else goes on ("300 deserted since the start of the siege").
+
+    The dead since then are told of with it.
+    """
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_BEGINNING) : claim.first]
+    if _BEGINNINGS.isdisjoint(ahead) or scene.has_value("quantity", HARMED):
+        return False
+    return any(ahead[i : i + len(phrase)] == phrase for phrase in _SINCE for i in range(len(ahead) - len(phrase)))
+
+
 def _is_denied_where(scene: Scene, claim: Claim) -> bool:
     """Tell whether a deed is denied that is told nowhere else ("denies any withdrawal from X")."""
     ahead = scene.tokens.lows[max(scene.start, claim.first - 3) : claim.first]
@@ -132,8 +147,8 @@ def _is_introduced(lows: Sequence[str], claim: Claim) -> bool:
     at = claim.after if lows[claim.after - 1] == "of" else claim.after + 1
     if lows[at - 1 : at] != ["of"] or at >= len(lows):
         return False
-    counted = lows[at][0].isdigit() and not (len(lows[at]) == 4 and lows[at].isdecimal())  # "the quake of 1755"
-    return counted or lows[at] in ("a", "an") or lows[at] in number_words()
+    year = len(lows[at]) == 4 and lows[at].isdecimal()  # "the quake of 1755"
+    return lows[at] in ("a", "an") or lows[at] in number_words() or (begins(lows, at) and not year)
 
 
 def _is_told_anew(scene: Scene, claim: Claim) -> bool:

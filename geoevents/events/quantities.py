@@ -7,18 +7,22 @@ from functools import lru_cache
 
 from geoevents.events.ages import without_ages
 from geoevents.events.companions import died_with, is_with_one, with_others
-from geoevents.events.deaths import dying
+from geoevents.events.deaths import dying, is_toll_word
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
     are_lost_things,
     begins,
+    costs,
+    costs_men,
     count_numbers,
     counts_things,
     is_ground,
     may_say,
     number_lists,
+    only_describes,
+    slays_men,
 )
 from geoevents.events.shot import have_fallen, of_other_side
 from geoevents.events.triggers import HARMED, signs
@@ -57,6 +61,8 @@ _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 _WHOSE = clause_words("quantities", "whose")
 _ITS = _WHOSE | {"its"}
 _OLD = clause_words("numbers", "old")
+# "neutralised" thirty men, in quotation marks.
+_CLOSING = clause_words("quantities", "closing")
 
 
 @lru_cache(maxsize=1)
@@ -87,8 +93,12 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
                 continue  # "prices fell", "the town fell"
             if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
                 continue  # "KIA fighters", "saved from drowning"
+            if costs(lows, hit.after) and not costs_men(lows, hit.after):
+                continue  # "the loss of two villages", "at the cost of three years' work"
             if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
                 marks += [(hit.first, hit.after, name) for name in names]
+        elif slays_men(lows, hit.after):
+            marks.append((hit.first, hit.after + (lows[hit.after - 1] != "of"), "killed"))  # "the slaughter of thirty"
         elif lows[hit.first] in _FELL and have_fallen(lows, hit.first):
             marks.append((hit.first, hit.first + 1, "killed"))  # "fell in Kobani"
         elif hit.after - hit.first > 1 and "verb" in roles:
@@ -123,8 +133,9 @@ def find_quantities(
     marks = [mark for mark in marks if mark not in among]
     marks = [m for i, m in enumerate(marks) if not _are_of_the_dead(lows, counts, m, marks[i + 1 : i + 2])]
     # "Two more died, which brings the toll to six": the toll is what counts.
-    marks = sorted(marks, key=lambda mark: (not _is_toll(lows, mark[0], mark[1]), mark[0]))
+    marks = sorted(marks, key=lambda mark: (not is_toll_word(lows, mark[0], mark[1]), mark[0]))
     for first, after, name in marks:
+        after += lows[after : after + 1] != [] and lows[after] in _CLOSING
         if name in found:
             lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
             if lost is None and name == "killed":
@@ -155,7 +166,8 @@ def find_quantities(
         if chosen is not None and not (name == "captured" and is_ground(lows, chosen)):
             used.add(chosen.first)
             found[name] = chosen.value
-            following = min((mark[0] for mark in marks if mark[0] > first), default=end + _JOINED + 1)
+            telling = (mark[0] for mark in marks if mark[0] > first and not only_describes(lows, counts, mark))
+            following = min(telling, default=end + _JOINED + 1)
             if chosen.first < after:
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
                 if name == "killed" and found[name] == chosen.value and is_with_one(tokens, chosen, start):
@@ -195,11 +207,12 @@ def _own_dead(
 
     Behind a count of all the dead ("left 38 dead; the army lost six men") they are among those.
     """
-    if lows[first] not in number_lists().losing or not _WHOLE.isdisjoint(lows[start:first]):
+    price = costs(lows, after)
+    if not (price or lows[first] in number_lists().losing) or not _WHOLE.isdisjoint(lows[start:first]):
         return None
     count = next((c for c in counts if c.first == after and c.first not in used), None)
     dead = count is not None and not number_lists().own_dead.isdisjoint(lows[count.after : count.after + TO_PERSON])
-    return count if dead else None
+    return count if price or dead else None
 
 
 def _is_one_person(gap: Sequence[str]) -> bool:
@@ -217,7 +230,8 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
         if other.first < last.after or other.first in used:
             continue
         gap = _without_owners(lows[last.after : other.first])
-        passive = any(low in number_lists().passive for low in lows[other.after : other.after + _JOINED])
+        ahead = lows[other.after : other.after + _JOINED]
+        passive = any(low in number_lists().passive for low in ahead) and _WHO.isdisjoint(ahead)
         near = end - other.after <= _JOINED and lows[end - 1 : end] != [","]  # "two civilians, wounding five"
         if not _joins(gap) or near or passive or not _counts_somebody(lows, other):
             break
@@ -308,11 +322,6 @@ def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range
     return Range(*(sum(values) for values in zip(*(item.value for item in items), strict=True)))
 
 
-def _is_toll(lows: Sequence[str], first: int, after: int) -> bool:
-    """Tell whether a word stands for a count of all the dead ("the toll", "the number of people killed")."""
-    return lows[after - 1] == "toll" or "number" in lows[max(0, first - _JOINED) : after]
-
-
 def _is_reached(lows: Sequence[str], after: int, count: Count) -> bool:
     """Tell whether a number is what a toll has come to ("rose from 12 to 14", "now stands at 20")."""
     return 0 < count.first - after <= _TOLL_REACHED and lows[count.first - 1] in number_lists().reaches
@@ -323,7 +332,7 @@ def _counted(
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
     lows = tokens.lows
-    toll = _is_toll(lows, first, after)
+    toll = is_toll_word(lows, first, after)
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)
     if toll:
@@ -377,11 +386,11 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
         return (
             count.after == first and lows[count.first] in _ITS and lows[count.first - 1] == "and"
         )  # "its driver killed"
-    if count.after == first and lows[count.first] in number_lists().owners:
-        return True
     gap = list(lows[count.after : first])
     while gap and (gap[-1] in _THEN or (lows[first] in _BODY and gap[-1] in (*number_lists().owners, "with"))):
         gap.pop()
+    if not gap and lows[count.first] in number_lists().owners:
+        return True
     if "of" in gap and len(gap) <= _TO_OF and all(low.isalpha() for low in gap) and signs().to_be.isdisjoint(gap):
         return _is_one_person(gap[: gap.index("of")])  # "a corporal of the commandos died"
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):

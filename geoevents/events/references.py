@@ -176,7 +176,7 @@ def resolve_pronouns(
                 helped = {m.after for m in resolved[-_MEMORY:] if tokens.lows[m.after] in signs().auxiliaries}
                 known = others_than_subject(tokens, mention, recent, resolved, verbs | helped)
                 known = [] if is_of_either(tokens, mention, resolved) else known
-            elif mention.form == "object":
+            else:
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
             if (
                 resolved

@@ -27,6 +27,7 @@ _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 _REASON_COST = 45.0
 # "a bus bound for X".
 _BOUND = clause_words("siting", "bound")
+_WHY = clause_words("siting", "why")
 # Behind a comma these open a clause about something else.
 _MEANWHILE = clause_words("siting", "meanwhile")
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
@@ -131,6 +132,8 @@ def _score(
         return _OBJECT
     if is_object(tokens, claim, site, blocked):
         return _OBJECT
+    if "owned_place" in claim.entry.needs and site.after == claim.first - 1 and tokens.lows[site.after] == "'s":
+        return _OBJECT  # "X's fall"
     bound = (
         claim.kind not in rules.goal_kinds and claim.after < site.first - 1 and _is_bound_for(tokens, site, claim.after)
     )
@@ -177,6 +180,15 @@ def _is_meanwhile(tokens: Tokens, claim: Claim, site: Site, sites: Sequence[Site
     return False
 
 
+def _is_in_its_reason(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a place is only told of in why a deed was done ("was hit because its owner had called at X").
+
+    "Fled because of the fighting in X" tells where.
+    """
+    why = (i for i in range(claim.after, site.first - 1) if lows[i] in _WHY)
+    return any(lows[i + 1] != "of" for i in why)
+
+
 def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:
     """Tell whether a place is only where something was going ("a bus bound for X", "a convoy on its way to X")."""
     before = tokens.lows[max(start, site.first - 2) : site.first]
@@ -219,7 +231,7 @@ def _place_score(
         for hit in hits
     ):
         return _NONE
-    if _is_meanwhile(tokens, claim, site, sites, hits):
+    if _is_meanwhile(tokens, claim, site, sites, hits) or _is_in_its_reason(tokens.lows, claim, site):
         return _NONE
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)

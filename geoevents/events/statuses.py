@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import HARMED, signs
@@ -46,9 +47,18 @@ _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("st
 # "met X in Paris; a trip to Cairo was scrapped": where another thing is told of.
 _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _DISMISSING = clause_words("statuses", "dismissing")
+_WITHDRAWN, _JOINS = clause_words("choosing", "withdrawn"), clause_words("statuses", "joins")
+_ARE = frozenset({"was", "were", "been"})
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 _FEARED = clause_words("statuses", "feared")
 _TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
+# "Not a single shot was fired": words from the denial to the shot.
+_SHOTS, _FIRED, _NO_SHOT = (clause_words("statuses", name) for name in ("shots", "fired", "no_shot"))
+_TO_SHOT, _TO_SHOOTING = 3, 12
+# "retracted an earlier claim that", "scoffed at the idea that": what becomes of it, and words from there to what it is.
+_TAKING_BACK = clause_words("statuses", "taking_back")
+_IDEAS, _TO_IDEA = _DISMISSIBLE | clause_words("statuses", "ideas"), 5
+_OF_IDEAS = clause_words("statuses", "of_ideas")
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -114,7 +124,8 @@ def set_status(
     ):
         claim.status = "cancelled"
         return
-    if _is_dismissed(tokens, start, claim, end):
+    taken_back = _is_taken_back(tokens.lows, start, claim) or _is_without_shots(tokens.lows, start, claim)
+    if taken_back or _is_dismissed(tokens, start, claim, end):
         claim.status = "denied"
         return
     if "reported" in seen:
@@ -133,6 +144,41 @@ def _tells_who(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     """Tell whether what lies back only says to whom a verb does something now ("survivors of the war were shot")."""
     verb = claim.entry.role == "verb" and claim.entry.form != "ing"
     return verb and tokens.lows[hit.first] in _TAKERS_PART and tokens.lows[hit.after - 1] in _IN_IT
+
+
+def _is_taken_back(lows: Sequence[str], start: int, claim: Claim) -> bool:
+    """Tell whether a deed is what a report told that is withdrawn, or an idea dismissed, before it.
+
+    "Retracted an earlier claim that rebels had seized X"; not "dismissed the idea that X fell, saying Y attacked it".
+    """
+    for i in range(start + 1, claim.first - 1):
+        if lows[i] not in _IDEAS or lows[i + 1] not in ("that", "of"):
+            continue
+        verbs = [j for j in range(max(start, i - _TO_IDEA), i) if lows[j] in _TAKING_BACK]
+        if (
+            verbs
+            and _OF_IDEAS.issuperset(lows[verbs[-1] + 1 : i])
+            and _NOT.isdisjoint(lows[max(start, verbs[-1] - 2) : i])
+        ):
+            gap = lows[i + 1 : claim.first]
+            return _SAYING_TOO.isdisjoint(gap) and ";" not in gap and not _goes_on(gap)
+    return False
+
+
+def _goes_on(gap: Sequence[str]) -> bool:
+    """Tell whether a clause of its own begins between two words (", and its soldiers shot")."""
+    return any(one == "," and other in _GOING_ON for one, other in pairwise(gap))
+
+
+def _is_without_shots(lows: Sequence[str], start: int, claim: Claim) -> bool:
+    """Tell whether nobody fired in what a noun calls a raid ("not a single shot was fired in the operation")."""
+    if claim.kind != "armed_clash" or claim.entry.role != "noun":
+        return False
+    ahead = lows[max(start, claim.first - _TO_SHOOTING) : claim.first]
+    shot = next((i for i, low in enumerate(ahead) if low in _SHOTS), 0)
+    fired = next((i for i, low in enumerate(ahead) if low in _FIRED), len(ahead))
+    denied = shot > 0 and not _NO_SHOT.isdisjoint(ahead[max(0, shot - _TO_SHOT) : shot])
+    return denied and fired < len(ahead) and "," not in ahead[min(shot, fired) :]
 
 
 def _only_times(tokens: Tokens, start: int, hit: Hit) -> bool:
@@ -186,6 +232,9 @@ def _is_dismissed(tokens: Tokens, start: int, claim: Claim, end: int) -> bool:
     """Tell whether a deed is what a report, dismissed behind it, says ("the claim that X was hit is rejected")."""
     lows = tokens.lows
     told = any(lows[i] in _DISMISSIBLE and lows[i + 1] in ("that", "of") for i in range(start, claim.first - 1))
+    withdrawn = next((i for i in range(claim.after, end) if lows[i] in _WITHDRAWN), claim.after)
+    if told and withdrawn > claim.after and _JOINS.isdisjoint(lows[start:withdrawn]) and lows[withdrawn - 1] in _ARE:
+        return True  # "a warning of a raid was withdrawn", but not "warnings of a raid grew, and troops were withdrawn"
     return told and any(
         lows[i] in _DISMISSED
         and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i])

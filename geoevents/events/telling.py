@@ -10,10 +10,10 @@ from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import are_of_the_wounded, counts_toll, dies_of_want, puts_toll, tolls_put
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
-from geoevents.events.freed import describes_captives
+from geoevents.events.freed import describes_captives, is_day_of_release
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
-from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive, taken_die
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -30,7 +30,7 @@ from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, 
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.voices import without_sources
-from geoevents.events.weighing import own_gains, own_units, weigh_status
+from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Range
@@ -46,6 +46,8 @@ _ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
 _TO_TOLL = 3
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
+# What a band does to those whom it takes away.
+_TAKING_OFF, _JAILED = clause_words("telling", "taking_off"), clause_words("telling", "jailed")
 # "withdrew its marines": verbs whose object leaves.
 _CEDING = clause_words("telling", "ceding")  # ... and verbs that tell to whom
 _WITHDRAWING = clause_words("telling", "withdrawing")
@@ -59,6 +61,9 @@ _CARRIED = clause_words("telling", "carried")
 _LASTING = frozenset({"flood", "earthquake"})
 # What goes on and kills nobody.
 _STANDING = frozenset({"control", "presence", "base"})
+# "arrested over the murder of two", "marched against the killing of 40": whose dead are those of something else.
+_WITH_REASON, _TO_REASON = frozenset({"arrest", "protest", "talks", "aid", "displacement"}), 4
+_REASONS = clause_words("telling", "reasons")
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 
@@ -91,6 +96,7 @@ def parties_to(
     if kinds()[claim.kind].force:
         told = speeches(reading.tokens, hits)
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
+        mentions = [m for m in mentions if m.first < claim.after or not issues_paper(reading.tokens, hits, m)]
     if puts_toll(reading.tokens, claim):
         mentions = [m for m in mentions if m.first >= claim.first]
     mentions, counted = _without_counters(reading, claim, mentions, hits)
@@ -141,11 +147,30 @@ def parties_to(
     caught = caught and not any(need.startswith("ship") for need in claim.entry.needs)
     if caught and actors and all(a.actor_class == "police" or is_state_force(a) or serves_state(a) for a in actors):
         claim.kind = "arrest"  # "the army captured the leader of a gang"
+    lows = reading.tokens.lows
+    if (
+        claim.kind == "arrest"
+        and actors
+        and lows[claim.first] in _TAKING_OFF
+        and _JAILED.isdisjoint(lows[claim.after : claim.end])
+    ):
+        band = all(a.actor_class == "force" and not is_state_force(a) and not serves_state(a) for a in actors)
+        claim.kind = "abduction" if band else claim.kind  # "insurgents took two women, whom they accused of"
     if claim.entry.role == "noun" and kinds()[claim.kind].force and is_backing(reading.tokens, claim.first):
         actors = []  # "forces backed by US air strikes": the backers are no party of their own
+    if actors and _is_only_recalled(sentence, claim):
+        actors = []  # "met the families of victims of the massacre"
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _is_only_recalled(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a noun only says whom or what somebody recalls, and nobody behind it did it ("survivors of the")."""
+    recalled = claim.entry.role == "noun" and claim.status == "background" and claim.operator is not None
+    if not recalled or claim.operator is None or not 0 <= claim.first - claim.operator.after <= 1:
+        return False
+    return not any(m.first >= claim.after and m.actor.actor_class in ARMED for m in sentence.actors)
 
 
 def _only_tells(tokens: Tokens, mention: ActorMention, claim: Claim, told: set[int]) -> bool:
@@ -262,6 +287,8 @@ def event_of(
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
         status = "background"
+    if is_day_of_release(tokens.lows, claim, sentence.end, [(first,) for first, *_ in sentence.dates]):
+        when = None
     described = status == "reported" and describes_captives(tokens, claim)
     if described:
         status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"
@@ -353,6 +380,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
         if first not in denied and first not in past
         if first not in wanting and first not in sentence.aside
+        if claim.kind not in _WITH_REASON
+        or name != "killed"
+        or not _is_its_reason(reading.tokens.lows, claim, first, after)
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
@@ -363,8 +393,9 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     numbers |= {"killed": shared} if shared is not None else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
-    if "killed" not in numbers and index and kills_them(reading.tokens.lows, claim):
-        before = sentence.claims[index - 1]
+    before = sentence.claims[index - 1] if index else claim
+    dies = claim.kind in harming() and taken_die(reading.tokens.lows, before, claim)
+    if "killed" not in numbers and index and (dies or kills_them(reading.tokens.lows, claim)):
         taken = _numbers(reading, sentence, index - 1).get("captured")
         taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
         numbers |= {"killed": taken} if taken is not None else {}
@@ -373,6 +404,13 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
         numbers["killed"] = ZERO
     return numbers
+
+
+def _is_its_reason(lows: Sequence[str], claim: Claim, first: int, after: int) -> bool:
+    """Tell whether dead are those whom people are arrested for, or march for ("arrested over the murder of two")."""
+    if first < claim.after or lows[after - 1] != "of":
+        return False
+    return not _REASONS.isdisjoint(lows[max(claim.after - 1, first - _TO_REASON) : first])
 
 
 def _dead_of_want(lows: Sequence[str], sentence: Sentence) -> set[int]:

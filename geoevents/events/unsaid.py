@@ -12,6 +12,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_force, military_of
 from geoevents.events.agency import between_names
+from geoevents.events.belongings import owner_struck
 from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
@@ -131,7 +132,9 @@ def add_unsaid(
     if not suffering:
         suffering = _whose_vehicle(tokens, sentence, claim) or _fallen_in_it(tokens, sentence, claim, doing)
     if not suffering:
-        suffering = _aboard(tokens, claim) or _victims(tokens, sentence, claim, max(stretch, claim.end))
+        suffering = owner_struck(tokens, sentence, claim, doing) or _aboard(tokens, claim)
+    if not suffering:
+        suffering = _victims(tokens, sentence, claim, max(stretch, claim.end))
     return doing, [actor for actor in suffering if actor not in doing]
 
 
@@ -244,7 +247,8 @@ def _from_craft(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]
     for mention in _inside(sentence, claim.start, claim.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("a", "an", "the", "two"))
         launched = lows[at] in ("from", "by") and not _words().sent.isdisjoint(lows[max(0, at - 2) : at])
-        if launched and mention.after in crafts and mention.actor.actor_class in _DOERS:
+        owned = lows[at] == "of" and at in crafts and "by" in lows[claim.after - 1 : at]  # "hit by a drone of the army"
+        if (owned or (launched and mention.after in crafts)) and mention.actor.actor_class in _DOERS:
             return [military_of(mention.actor)]
     return []
 

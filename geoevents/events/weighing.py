@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from geoevents.actors.table import Actor, is_state_force
+from geoevents.actors.table import Actor, ActorMention, is_state_force
 from geoevents.events.agency import attempting
 from geoevents.events.days import is_promised
 from geoevents.events.former import ended_it, is_former
@@ -29,6 +29,8 @@ _TRAILING = 7
 _OFFICERS, _TO_OFFICER, _OFFICE = clause_words("weighing", "officers"), 10, 5
 # "the attorney general said": no officer.
 _CIVIL = clause_words("weighing", "civil")
+# "according to a statement signed by the army's director of information": how it is told whose it is; words up to him.
+_ISSUED, _TO_ISSUER = clause_words("weighing", "issued"), 9
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
 # Behind one of these stands the day of something else.
@@ -255,6 +257,8 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     lows = tokens.lows
     after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
     if lows[said.after - 1] == "to":
+        if after and after[0].form == "source" and lows[after[0].after : after[0].after + 1] != []:
+            after = _who_issued(tokens, sentence, after[0]) or after
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
     before = [] if after and is_inverted(tokens, said.first, said.after) else before
@@ -274,6 +278,36 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+def issues_paper(tokens: Tokens, hits: Sequence[Hit], mention: ActorMention) -> bool:
+    """Tell whether a name behind "by" only says whose report is quoted ("according to a report published by X").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+        Of the sentence.
+    mention : ActorMention
+    """
+    lows = tokens.lows
+    quoted = (hit.after for hit in hits if "said" in hit.words.by_role and lows[hit.after - 1] == "to")
+    return any(
+        0 < mention.first - after <= _TO_ISSUER
+        and not _ISSUED.isdisjoint(lows[after : mention.first])
+        and "," not in lows[after : mention.first]
+        for after in quoted
+    )
+
+
+def _who_issued(tokens: Tokens, sentence: Sentence, paper: ActorMention) -> list[ActorMention]:
+    """Return whose paper is quoted ("according to a statement signed by the army's director of information")."""
+    lows = tokens.lows
+    if lows[paper.after] not in _ISSUED:
+        return []
+    return [
+        m for m in sentence.actors if 0 < m.first - paper.after <= _TO_ISSUER and "," not in lows[paper.after : m.first]
+    ]
 
 
 def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequence[Actor]) -> bool:

@@ -39,6 +39,8 @@ _ITSELF_M = 3_000.0
 _NOTICE = 400
 # Words from a quake's sentence to "Epicentre", and from that to its place (judgement).
 _TO_EPICENTRE, _TO_ITS_PLACE = 12, 6
+# Feature codes of quarters and camps, and words of their names.
+_PARTS, _PARTS_NAMED = frozenset({"PPLX", "CMP", "CMPRF", "CMPLA"}), clause_words("whereabouts", "parts_of_towns")
 # Feature codes of capitals, of countries and provinces.
 _CAPITALS = ("PPLC", "PPLA")
 # "X on Friday": words between a place and its date.
@@ -49,6 +51,7 @@ _LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 # "hit a depot in X and set fire to an oil mill in Y": words between the places, what joins them, and what does not.
 _STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
 _BEHIND_TARGET = clause_words("whereabouts", "behind_target")
+_ARTICLES = clause_words("statuses", "articles") | {"the"}
 _STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("whereabouts", "no_target")
 
 
@@ -102,8 +105,11 @@ def find_where(
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
         if pointing and reading.tokens.lows[pointing[-1].after - 1] == "capital":
             return _capital(reading)
-        told = any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing) and _is_no_town(reading.where)
-        return _town(reading) if told or not _towns().isdisjoint(own[-1:]) else reading.where
+        itself = not _towns().isdisjoint(own[-1:])
+        told = itself or any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing)
+        if told and _is_a_part(reading.where):
+            return _town_before(reading, reading.tokens.starts[claim.first]) or reading.where
+        return _town(reading) if itself or (told and _is_no_town(reading.where)) else reading.where
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"
@@ -223,6 +229,21 @@ def _town(reading: Reading) -> Georeference | None:
     return next(named, reading.town)
 
 
+def _town_before(reading: Reading, end: int) -> Georeference | None:
+    """Return the town told of last before an offset, no quarter or camp ("In X, the Y camp was hit. The town")."""
+    named = [found for begin, found in reading.grounds.items() if begin < end and found.mention.role == "literal"]
+    towns = [f for f in named if f.places and f.places[0].feature_code.startswith("PPL") and not _is_a_part(f)]
+    return towns[-1] if towns and _is_itself(towns[-1]) else None
+
+
+def _is_a_part(found: Georeference | None) -> bool:
+    """Tell whether a place is only a quarter of a town, or a camp beside one."""
+    if found is None or not found.places or not isinstance(found.mention.descriptions[0], Toponym):
+        return False
+    quarter = found.places[0].feature_code in _PARTS
+    return quarter or not _PARTS_NAMED.isdisjoint(found.mention.span.text.lower().split())
+
+
 def _is_no_town(found: Georeference | None) -> bool:
     """Tell whether a place is a country or a division, which "the town" does not go back to."""
     if found is None or not found.places or found.instead:
@@ -309,6 +330,8 @@ def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Si
     gap = lows[last.after : site.first]
     if claim.kind not in _STRIKES or not 2 < len(gap) <= _TO_TARGET or lows[site.first - 1] not in signs().locative:
         return False
+    if gap[0] == "," and gap[1] in _ARTICLES and not beside("settlements").isdisjoint(gap):
+        return False  # "bombed X, a village in Y"
     if gap[0] not in _AND or not _NO_TARGET.isdisjoint(gap) or not all(low.isalpha() or low in _AND for low in gap):
         return False
     inside = range(last.after, site.first)
