@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force
-from geoevents.events.apart import are_others, have_two_doers, is_its_toll, is_occasion, is_of_a_vehicle, is_told_apart
+from geoevents.events.apart import (
+    are_others,
+    have_two_doers,
+    is_its_toll,
+    is_occasion,
+    is_of_a_vehicle,
+    is_told_apart,
+    is_toll_of_taking,
+)
 from geoevents.events.blows import strike_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
@@ -74,7 +82,9 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
-        if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
+        if is_toll_of_taking(scene, claim, kept):
+            claim.kind = "killing"
+        elif claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
         others = [
             c

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geoevents.actors.table import is_state_force, serves_state
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
+from geoevents.events.numbers import read_count
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import GATHERINGS, kinds, of_nature
@@ -17,8 +19,11 @@ from geoevents.text.tokens import Tokens
 # "during the second day of the protests": words between.
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
+_SIDES = ARMED | {"government"}
 _HARM = clause_words("shared", "harm")
 _GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
+# Behind a number that counts nobody by name: "killing 20 and wounding 12", "killing dozens in the fight".
+_BARE = clause_words("apart", "bare")
 _FREED = clause_words("apart", "freed")
 # Calamities that one rain brings: an earthquake is another.
 _OF_WATER = frozenset({"flood", "landslide", "storm"})
@@ -84,6 +89,43 @@ def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
         return False
     suffered = death.passive or is_dying(tokens, death)
     return death.entry.value == "killing" and suffered and "since" in tokens.lows[death.after : deed.first]
+
+
+def is_toll_of_taking(scene: Scene, death: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a bare number of dead is that of the fight for ground ("took X from the rebels, killing 20").
+
+    Where nothing says whom a band took ground from, it may as well be the people of the place.
+
+    Parameters
+    ----------
+    scene : Scene
+    death : Claim
+    claims : sequence of Claim
+        Of the sentence.
+    """
+    if death.entry.value != "killing" or death.entry.role != "verb" or death.passive or is_dying(scene.tokens, death):
+        return False
+    before = [other for other in claims if other.after <= death.first]
+    if not before or before[-1].kind != "capture":
+        return False
+    number = read_count(scene.tokens.lows, death.after, scene.end)
+    if number is None or not _ends_count(scene, number.after):
+        return False
+    caught = {hit.after for hit in scene.hits if hit.role("prisoners")}
+    people = [m for m in scene.actors if m.actor.actor_class in _PEOPLE and m.first >= death.after]
+    if any(m.after not in caught for m in people):
+        return False
+    taking = before[-1]
+    armed = [m for m in scene.actors if m.actor.actor_class in _SIDES and m.after <= death.first]
+    foes = any(m.first >= taking.first for m in armed if not taking.passive)
+    return foes or any(is_state_force(m.actor) or serves_state(m.actor) for m in armed)
+
+
+def _ends_count(scene: Scene, at: int) -> bool:
+    """Tell whether nothing behind a number says who is counted ("killing 20 and wounding 12", "killing dozens")."""
+    if at >= scene.end or not scene.tokens.lows[at][0].isalnum():
+        return True
+    return scene.tokens.lows[at] in _BARE
 
 
 def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
