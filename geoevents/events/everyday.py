@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
+from geoevents.events.triggers import HARMED
 from geoevents.events.wordsbeside import AHEAD, NEXT, beside, object_reach
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -81,6 +82,14 @@ def is_hurtful(scene: Scene, claim: Claim) -> bool:
     return not any(
         low in _UNHURT and not beside("harms").isdisjoint(stretch[i + 1 : i + NEXT]) for i, low in enumerate(stretch)
     )
+
+
+def is_harmless(scene: Scene, claim: Claim) -> bool:
+    """Tell whether nobody is said to be hurt, or that nobody was ("fell in a field, injuring no one")."""
+    if not scene.has_value("quantity", HARMED) or not is_hurtful(scene, claim):
+        return True
+    stretch = scene.tokens.lows[claim.after : scene.end]
+    return any(low == "nobody" or (low == "no" and stretch[i + 1 : i + 2] == ["one"]) for i, low in enumerate(stretch))
 
 
 def is_duration(lows: Sequence[str], at: int) -> bool:

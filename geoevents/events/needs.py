@@ -11,6 +11,7 @@ from geoevents.events.debris import debris_of
 from geoevents.events.everyday import (
     is_deep_water,
     is_flooded_by_water,
+    is_harmless,
     is_hurtful,
     is_taken_along,
     is_war_column,
@@ -251,6 +252,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "departing": departs,
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", HARMED),
+    "harmless": is_harmless,
     "number": is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
