@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geoevents.events.absorbing import absorb_means, absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
 from geoevents.events.apart import count_since
 from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
+from geoevents.events.means import absorb_means
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
 from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene

@@ -42,3 +42,45 @@ def test_a_bare_number_of_dead_is_that_of_the_fight_in_which_ground_was_taken(te
 )
 def test_people_killed_when_ground_is_taken_are_attacked(text: str) -> None:
     assert [event.kind for event in told(text)] == ["capture", "attack_on_civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An unidentified drone came down in a meadow near [Alef] on Monday.", "accident"),
+        ("A drone crashed into a lake near [Alef], injuring no one.", "accident"),
+        ("A delivery drone crashed into a lamp post in [Alef].", "accident"),
+        ("A drone crashed into a block of flats in [Alef].", "drone_strike"),
+        ("A drone fell in a field near [Alef] and exploded.", "drone_strike"),
+        ("A drone crashed into a field near [Alef], killing two farm hands.", "drone_strike"),
+        ("A rocket fell in a field near [Alef].", "shelling"),
+        ("Debris of an intercepted drone fell in a garden in [Alef], killing a child.", "drone_strike"),
+    ],
+)
+def test_a_drone_that_comes_down_on_open_ground_has_struck_nothing(text: str, kind: str) -> None:
+    assert [event.kind for event in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Jets bombed a festival in [Alef], killing 24.", ("civilians",)),
+        ("A paramotor dropped bombs on a prayer meeting in [Alef], killing 24.", ("civilians",)),
+        ("A drone hit a religious procession in [Alef], killing 11.", ("civilians",)),
+        ("A drone hit a military parade in [Alef], killing 11.", ()),
+        ("Jets bombed a training camp in [Alef], killing 24.", ()),
+    ],
+)
+def test_those_killed_where_people_gather_are_civilians(text: str, targets: tuple[str, ...]) -> None:
+    assert [event.targets for event in told(text)] == [targets]
+
+
+@pytest.mark.parametrize(
+    "text", ["Police raided a bar in [Alef] on Friday.", "A hostel in [Alef] was raided by police."]
+)
+def test_police_who_search_a_house_attack_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_police_who_kill_in_a_raid_do() -> None:
+    assert [event.kind for event in told("Police raided a bar in [Alef], killing two.")] == ["attack_on_civilians"]
