@@ -29,6 +29,9 @@ _FREED = clause_words("apart", "freed")
 _OF_WATER = frozenset({"flood", "landslide", "storm"})
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
 _TO_CALAMITY = 3
+_BLOWS = frozenset({"killing", "attack_on_civilians", "armed_clash", "strike"})
+# "and one of the attackers was killed": what joins the two deeds, who did the first, words from a verb to him.
+_NEXT, _ATTACKERS, _TO_MET = clause_words("apart", "next"), clause_words("apart", "attackers"), 4
 # "killed by unknown armed men": words from the verb to who did it.
 _TO_KILLER = 3
 
@@ -58,6 +61,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         death.kind = "attack_on_civilians" if _class_hurt(scene, death) in _PEOPLE else death.kind
         return True
     if are_since(scene.tokens, death, deed):
+        return True
+    if are_struck_back(scene, low, high):
+        high.kind = "armed_clash"
         return True
     if deed is low and deed.kind in of_nature() and ";" in gap and _has_town(scene, death) and _has_town(scene, deed):
         death.kind = deed.kind
@@ -164,6 +170,28 @@ def _is_joined(scene: Scene, calamity: Claim, claim: Claim) -> bool:
     return gap[:1] in (["and"], [","]) and len(gap) <= _TO_CALAMITY
 
 
+def are_struck_back(scene: Scene, low: Claim, high: Claim) -> bool:
+    """Tell whether those who did a deed are whom the next befalls ("X was shot, and police killed the attacker").
+
+    Parameters
+    ----------
+    scene : Scene
+    low, high : Claim
+        In the order of the text.
+    """
+    if low.kind not in _BLOWS or high.kind not in _BLOWS or high.entry.role != "verb":
+        return False
+    lows = scene.tokens.lows
+    joint = next((i for i in range(high.first - 1, low.after - 1, -1) if lows[i] in _NEXT), -1)
+    reach = range(joint + 1, high.first) if high.passive else range(high.after, min(scene.end, high.after + _TO_MET))
+    if joint < 0 or _ATTACKERS.isdisjoint(lows[reach.start : reach.stop]):
+        return False
+    armed = [m for m in scene.actors if m.actor.actor_class in ARMED]
+    if high.passive:
+        return low.kind != "armed_clash" or any(0 <= m.first - high.after <= _TO_KILLER for m in armed)
+    return any(joint < m.first and m.after == high.first for m in armed)
+
+
 def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Tell whether another does the later deed of two ("bandits killed six before police shot two of them").
 
@@ -175,6 +203,8 @@ def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
     claim, other : Claim
     """
     low, high = (claim, other) if claim.first < other.first else (other, claim)
+    if are_struck_back(scene, low, high):
+        return True
     if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
         return False
     if is_dying(scene.tokens, low):

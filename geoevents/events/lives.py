@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
 from geoevents.events.numbers import number_lists, read_count
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
 
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
+# "shot the attacker dead": one of whom no number tells.
+_FELLING = clause_words("quantities", "felling")
 _POINTED = clause_words("quantities", "pointed")
 # "lost his life", "cost a shepherd his life": words from the verb to the life.
 _LOSING, _TO_LIFE = clause_words("quantities", "losing_life"), 8
@@ -31,12 +34,16 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
     --------
     >>> kills_one("they stabbed him to death .".split(), 0, 6), kills_one("they told him of the death".split(), 0, 6)
     (True, False)
+    >>> kills_one("police shot the attacker dead".split(), 0, 5), kills_one("shot the attackers dead".split(), 0, 4)
+    (True, False)
     >>> kills_one("a guard lost his life .".split(), 0, 6), kills_one("a guard ran for his life .".split(), 0, 7)
     (True, False)
     """
     for i in range(start, end):
         if lows[i] in _POINTED and (lows[i + 1 : i + 2] == ["dead"] or lows[i + 1 : i + 3] == ["to", "death"]):
             return True
+        if lows[i] == "dead" and i - 3 >= start and lows[i - 3] in _FELLING and lows[i - 2] == "the":
+            return not lows[i - 1].endswith("s") and sense_of(lows[i - 1]).noun == "person"
         if (
             lows[i] == "life"
             and i > start

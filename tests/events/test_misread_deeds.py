@@ -84,3 +84,42 @@ def test_police_who_search_a_house_attack_nobody(text: str) -> None:
 
 def test_police_who_kill_in_a_raid_do() -> None:
     assert [event.kind for event in told("Police raided a bar in [Alef], killing two.")] == ["attack_on_civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "actors", "struck", "fallen"),
+    [
+        (
+            "A mayor was shot dead in [Alef] on Monday, and one of the attackers was killed by bodyguards.",
+            1,
+            ("bodyguards",),
+            ("attackers",),
+            1,
+        ),
+        ("Nine pilgrims were killed in [Alef] before police shot the attacker dead.", 9, ("police",), ("attacker",), 1),
+        (
+            "Gunmen killed a priest in [Alef], and two of the gunmen were killed by soldiers.",
+            1,
+            ("soldiers",),
+            ("gunmen",),
+            2,
+        ),
+    ],
+)
+def test_attackers_who_are_killed_are_no_victims_of_their_attack(
+    text: str, victims: float, actors: tuple[str, ...], struck: tuple[str, ...], fallen: float
+) -> None:
+    attack, blow = told(text)
+    assert (attack.kind, attack.targets, dead(attack)) == ("attack_on_civilians", ("civilians",), victims)
+    assert (blow.kind, blow.actors, blow.targets, dead(blow)) == ("armed_clash", actors, struck, fallen)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two tourists were shot dead in [Alef] and a guide was killed by the gunmen.", 3),
+        ("Five policemen were killed in [Alef] and three suspects were killed in the shootout.", 8),
+    ],
+)
+def test_the_dead_of_one_deed_are_added_up(text: str, killed: float) -> None:
+    assert [dead(event) for event in told(text)] == [killed]
