@@ -376,7 +376,10 @@ def _is_of_a_weapon(scene: Scene, blow: Claim, claim: Claim) -> bool:
 
 
 def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
-    """Tell whether a claim has no place and no doer of its own."""
+    """Tell whether a claim has no place and no doer of its own ("clashed with youths protesting in X")."""
+    lows, first = scene.tokens.lows, claim.first
+    if before.kind == "riot" and claim.entry.form == "ing" and before.entry.role == "verb" and lows[first - 1] != ",":
+        return any(m.after == first for m in scene.actors)
     return _has_no_site(scene, claim) and not have_two_doers(scene, before, claim)
 
 

@@ -17,6 +17,7 @@ from geoevents.events.lives import ONE, kills_one, kills_them, last_counted
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
+from geoevents.events.pointing import is_over
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.rivaltolls import behind_reached
@@ -343,6 +344,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     part = part_in_deed(reading.tokens.lows, claim)
     if part is not None:
         return {"killed": part}
+    reason = is_cause(reading.tokens.lows, sentence, claim)
+    crowds = [] if reason else [other.first for other in sentence.claims if other.kind in CROWDED]
     wanting = _dead_of_want(reading.tokens.lows, sentence) if claim.kind not in of_nature() else set()
     marks = [
         (first, after, name)
@@ -352,6 +355,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         if first not in denied and first not in past
         if first not in wanting and first not in sentence.aside
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
+        if not any(gathered < first and is_over(reading.tokens.lows, gathered, first) for gathered in crowds)
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody

@@ -217,7 +217,7 @@ def _deadly_things() -> dict[str, str]:
 
 
 def is_a_crowds(scene: Scene, claim: Claim) -> bool:
-    """Tell whether protesters, and no armed group, are one side of a clash.
+    """Tell whether protesters, or people whom police meet, and no armed group are one side of a clash.
 
     Parameters
     ----------
@@ -229,7 +229,7 @@ def is_a_crowds(scene: Scene, claim: Claim) -> bool:
     bool
     """
     sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
-    return "protesters" in sides and "force" not in sides
+    return ("protesters" in sides or {"civilians", "police"} <= sides) and "force" not in sides
 
 
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:

@@ -123,3 +123,50 @@ def test_attackers_who_are_killed_are_no_victims_of_their_attack(
 )
 def test_the_dead_of_one_deed_are_added_up(text: str, killed: float) -> None:
     assert [dead(event) for event in told(text)] == [killed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police scattered a crowd protesting over the killing of a poet in [Alef].",
+        "Hundreds marched in [Alef] over the shooting of a nurse.",
+        "Traders shut their shops in [Alef] in protest at the abduction of a colleague.",
+        "Protesters marched in [Alef] over a death in custody.",
+        "Women in [Alef] protested against the shelling of a camp.",
+    ],
+)
+def test_what_a_crowd_is_angry_about_is_no_second_event(text: str) -> None:
+    assert [(event.kind, dead(event)) for event in told(text)] == [("protest", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Hundreds rallied in [Alef] against the killing of a nurse by police.", "Alef"),
+        ("Hundreds marched in [Alef] over the killing of three pupils in [Berin].", "Berin"),
+    ],
+)
+def test_what_is_told_more_of_is(text: str, place: str) -> None:
+    protest, attack = told(text)
+    assert (protest.kind, attack.kind, attack.where and attack.where.mention.span.text) == (
+        "protest",
+        "attack_on_civilians",
+        place,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Police clashed with youths protesting over the killing of a poet in [Alef], and two people died.", 2),
+        ("Clashes between police and residents in [Alef] left three residents dead.", 3),
+        ("Rioting over the death of a man in custody left two dead in [Alef].", 2),
+    ],
+)
+def test_people_whom_police_clash_with_riot(text: str, killed: float) -> None:
+    riot = told(text)[0]
+    assert (riot.kind, dead(riot)) == ("riot", killed)
+
+
+def test_police_and_a_gang_clash() -> None:
+    assert [event.kind for event in told("Police clashed with gang members in [Alef].")] == ["armed_clash"]
