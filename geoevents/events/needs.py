@@ -19,7 +19,18 @@ from geoevents.events.everyday import (
 from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
-from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
+from geoevents.events.moved import (
+    crowds,
+    departs,
+    goes_abroad,
+    has_goal,
+    is_bound,
+    is_cargo,
+    is_moved,
+    is_out,
+    is_pulled,
+    is_routed,
+)
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -226,6 +237,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "water_deep": is_deep_water,
     "with_harm": is_hurtful,
     "given_up": lambda scene, claim: claim.passive and stands_before(scene, claim),
+    "abroad": goes_abroad,
     "out": is_out,
     "unknown": is_of_a_name,
     "sides": _has_sides,

@@ -170,3 +170,29 @@ def test_people_whom_police_clash_with_riot(text: str, killed: float) -> None:
 
 def test_police_and_a_gang_clash() -> None:
     assert [event.kind for event in told("Police clashed with gang members in [Alef].")] == ["armed_clash"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president later arrived in [Alef].",
+        "The governor visited [Alef] on Monday.",
+        "The prime minister flew to [Alef] to see the damage.",
+        "Burhan, Sudan's president, visited [Alef] on Monday.",
+    ],
+)
+def test_who_goes_about_his_own_land_holds_no_talks(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president arrived in [Alef] for talks with the rebels.",
+        "The president visited [Alef] on Monday and met the rebels.",
+        "Iran's foreign minister flew to [Alef] on Sunday.",
+        "The UN envoy visited [Alef] on Monday.",
+    ],
+)
+def test_who_meets_somebody_or_comes_from_abroad_does(text: str) -> None:
+    assert [event.kind for event in told(text)] == ["talks"]
