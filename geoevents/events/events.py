@@ -204,6 +204,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None
         event = event_of(reading, sentence, i, actors, targets, parts)
+        if claim.entry.value == "killing" and event.fatalities == ZERO and not event.quantities:
+            continue  # "a standoff left no one injured"
         by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)

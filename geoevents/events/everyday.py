@@ -31,12 +31,17 @@ def is_war_column(scene: Scene, claim: Claim) -> bool:
     """Tell whether a column or tanks before a verb are an army's, and not "a column of cyclists" or "fuel tanks"."""
     lows = scene.tokens.lows
     for i in range(claim.first - 1, max(scene.start, claim.first - AHEAD) - 1, -1):
+        if lows[i] in beside("war_convoys") and lows[i + 1] != "of":
+            return i > scene.start and lows[i - 1] in beside("of_war") | beside("war_columns")
         if lows[i] not in beside("war_columns"):
             continue
         if lows[i + 1] != "of":
             return i == scene.start or lows[i - 1] not in beside("peaceful_columns")
         armed = any(m.actor.actor_class == "force" and i < m.first < claim.first for m in scene.actors)
-        return armed or not beside("of_war").isdisjoint(lows[i + 2 : claim.first])
+        if armed or not beside("of_war").isdisjoint(lows[i + 2 : claim.first]):
+            return True
+        mounted = lows[claim.first - 1] in beside("column_vehicles")
+        return mounted and beside("peaceful_columns").isdisjoint(lows[i + 2 : claim.first])
     return False
 
 

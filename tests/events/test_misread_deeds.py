@@ -196,3 +196,40 @@ def test_who_goes_about_his_own_land_holds_no_talks(text: str) -> None:
 )
 def test_who_meets_somebody_or_comes_from_abroad_does(text: str) -> None:
     assert [event.kind for event in told(text)] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A column of about 60 vehicles entered [Alef].", ["advance"]),
+        ("An armoured convoy entered [Alef] on Tuesday.", ["advance"]),
+        ("A column of RSF vehicles entered [Alef].", ["capture"]),
+        ("A column of aid vehicles entered [Alef].", []),
+        ("A wedding convoy entered [Alef] on Tuesday.", []),
+        ("A column of cyclists entered [Alef].", []),
+    ],
+)
+def test_a_column_of_vehicles_is_an_armys_where_nothing_peaceful_is_told_of_it(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tense standoff left no one injured in [Alef].",
+        "The quarrel between traders in [Alef] left nobody injured.",
+    ],
+)
+def test_what_hurt_nobody_is_no_attack(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shelling of [Alef] left no one dead.", "shelling"),
+        ("Gunmen opened fire at a bus near [Alef], but no one was hurt.", "attack_on_civilians"),
+    ],
+)
+def test_a_deed_that_hurt_nobody_is_one(text: str, kind: str) -> None:
+    assert [(event.kind, dead(event)) for event in told(text)] == [(kind, 0)]
