@@ -217,7 +217,7 @@ def test_a_column_of_vehicles_is_an_armys_where_nothing_peaceful_is_told_of_it(t
     "text",
     [
         "A tense standoff left no one injured in [Alef].",
-        "The quarrel between traders in [Alef] left nobody injured.",
+        "An unruly night in [Alef] left nobody injured.",
     ],
 )
 def test_what_hurt_nobody_is_no_attack(text: str) -> None:
