@@ -233,3 +233,22 @@ def test_what_hurt_nobody_is_no_attack(text: str) -> None:
 )
 def test_a_deed_that_hurt_nobody_is_one(text: str, kind: str) -> None:
     assert [(event.kind, dead(event)) for event in told(text)] == [(kind, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Rwanda and Uganda signed an accord on Monday, but fighting went on in [Alef].",
+            ("Military Forces of Rwanda", "Military Forces of Uganda"),
+        ),
+        ("The army and the RSF met on Sunday while fighting raged in [Alef].", ("army", "Rapid Support Forces")),
+        ("Kenya brokered a truce on Monday, but fighting continued in [Alef].", ()),
+    ],
+)
+def test_who_signs_fights_with_the_other_side_and_elsewhere_and_who_mediates_does_not(
+    text: str, sides: tuple[str, ...]
+) -> None:
+    parley, clash = told(text)
+    assert parley.where is None
+    assert (clash.kind, clash.actors, clash.where and clash.where.mention.span.text) == ("armed_clash", sides, "Alef")
