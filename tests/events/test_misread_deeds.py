@@ -6,6 +6,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
+from geoevents.events.merging import merge_events
 from geoevents.model import Event
 
 
@@ -252,3 +253,55 @@ def test_who_signs_fights_with_the_other_side_and_elsewhere_and_who_mediates_doe
     parley, clash = told(text)
     assert parley.where is None
     assert (clash.kind, clash.actors, clash.where and clash.where.mention.span.text) == ("armed_clash", sides, "Alef")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen attacked a bus near [Alef] on Monday. The attack killed 14 people.", "attack_on_civilians"),
+        ("A drone hit a market in [Alef]. The strike killed 14 people.", "drone_strike"),
+        ("A drone hit a market in [Alef]. It killed 14 people.", "drone_strike"),
+        ("A car bomb exploded in [Alef]. The blasts killed 14 people.", "ied"),
+        ("A quake shook [Alef]. It killed 14 people.", "earthquake"),
+    ],
+)
+def test_the_blow_told_last_has_killed(text: str, kind: str) -> None:
+    assert [(event.kind, dead(event)) for event in told(text)] == [(kind, None), (kind, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The RSF attacked [Alef]. It killed 14 people.", ["armed_clash", "attack_on_civilians"]),
+        ("Rebels raided [Alef]. The strike on [Berin] killed nine.", ["armed_clash", "air_strike"]),
+        ("A drone hit [Alef]. A rocket attack killed nine people.", ["drone_strike", "shelling"]),
+    ],
+)
+def test_another_blow_is_told_by_its_own_words(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Fighters overran the base in [Alef] on Friday. Ten soldiers were killed.", [("capture", "Alef", 10)]),
+        (
+            "Missiles struck [Alef] on Monday. Four people were killed. Another missile hit [Berin]. Two people died.",
+            [("shelling", "Alef", 4), ("shelling", "Berin", 2)],
+        ),
+        (
+            "Fighters took [Alef] on Friday. Gunmen elsewhere killed ten soldiers.",
+            [("capture", "Alef", None), ("armed_clash", "", 10)],
+        ),
+        (
+            "Fighters took [Alef] on Friday. Clashes broke out in [Berin]. Ten soldiers were killed.",
+            [("capture", "Alef", None), ("armed_clash", "Berin", 10)],
+        ),
+    ],
+)
+def test_the_dead_told_next_are_those_of_the_place_told_last(
+    text: str, rows: list[tuple[str, str, float | None]]
+) -> None:
+    document, located = read_marked(text, published=date(2026, 11, 20), country_code="SD")
+    merged = [group.event for group in merge_events(find_events(document, located), {document.id: document})]
+    assert [(e.kind, e.where.mention.span.text if e.where else "", dead(e)) for e in merged] == rows
