@@ -91,6 +91,10 @@ def is_routed(scene: Scene, claim: Claim) -> bool:
     """
     if claim.passive:
         before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+        if not before and claim.first == scene.start:  # "Driven from X by the army, the rebels regrouped"
+            lows = scene.tokens.lows
+            comma = next((i for i in range(claim.after, scene.end) if lows[i] == ","), scene.end)
+            before = [m.actor.actor_class for m in scene.actors if m.first > comma][:1]
         out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
         return "civilians" not in before and (out or bool(ARMED & {*before}))
     lows, first = scene.tokens.lows, claim.after

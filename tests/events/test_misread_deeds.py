@@ -305,3 +305,32 @@ def test_the_dead_told_next_are_those_of_the_place_told_last(
     document, located = read_marked(text, published=date(2026, 11, 20), country_code="SD")
     merged = [group.event for group in merge_events(find_events(document, located), {document.id: document})]
     assert [(e.kind, e.where.mention.span.text if e.where else "", dead(e)) for e in merged] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Driven from [Alef] by the army, the rebels regrouped.", ("army",), ("rebels",)),
+        ("Pushed out of [Alef] on Monday by the army, the rebels fled.", ("army",), ("rebels",)),
+        ("Ambushed near [Alef] by gunmen, a patrol of the army lost nine men.", ("gunmen",), ("army",)),
+        ("Driven out of [Alef] by the rebels, residents slept in fields.", ("rebels",), ("civilians",)),
+    ],
+)
+def test_a_participle_that_opens_tells_who_did_it_and_the_subject_whom_it_befell(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    event = told(text)[0]
+    assert (event.actors, event.targets) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Backed by drones and artillery, troops stormed [Alef].", "armed_clash"),
+        ("Troops stormed [Alef] with drones and artillery.", "drone_strike"),
+        ("The army's bombing of a market in [Alef] left five traders dead.", "air_strike"),
+        ("The bombing of a market in [Alef] left five traders dead.", "ied"),
+    ],
+)
+def test_a_weapon_that_only_backs_is_no_means_and_an_army_bombs_from_the_air(text: str, kind: str) -> None:
+    assert [event.kind for event in told(text)] == [kind]
