@@ -44,6 +44,7 @@ _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 _ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
 # "the army's spokesman has put the toll at": words between.
 _TO_TOLL = 3
+_WHOM, _NAMING = clause_words("telling", "whom"), clause_words("telling", "naming")
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
 # "withdrew its marines": verbs whose object leaves.
@@ -87,6 +88,7 @@ def parties_to(
     past = answered(reading.tokens.lows, sentence, claim)
     mentions = [m for m in sentence.actors if m.first not in past]
     hits = [hit for hit in sentence.hits if hit.first not in past]
+    mentions = [m for m in mentions if not _only_names(reading.tokens, m, claim)]
     if kinds()[claim.kind].force:
         told = speeches(reading.tokens, hits)
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
@@ -151,6 +153,17 @@ def _only_tells(tokens: Tokens, mention: ActorMention, claim: Claim, told: set[i
     """Tell whether those who bear no arms only say what happened ("the Red Cross said the toll of the raid rose")."""
     bystander = mention.actor.actor_class == "organisation" and mention.form in ("named", "group")
     return bystander and mention.after <= claim.first and speaks(tokens, mention, told)
+
+
+def _only_names(tokens: Tokens, mention: ActorMention, claim: Claim) -> bool:
+    """Tell whether somebody only says who the doers are ("gunmen whom police identified as X killed seven")."""
+    lows = tokens.lows
+    at = mention.first - 1 - (lows[mention.first - 1] == "the")
+    if mention.after >= claim.first or at < 1:
+        return False
+    if lows[at] == "by":
+        return lows[at - 1] in _NAMING and "to" in lows[mention.after : claim.first]
+    return lows[at] in _WHOM and lows[mention.after] in _NAMING
 
 
 def _is_relief(lows: Sequence[str], claim: Claim) -> bool:

@@ -334,3 +334,37 @@ def test_a_participle_that_opens_tells_who_did_it_and_the_subject_whom_it_befell
 )
 def test_a_weapon_that_only_backs_is_no_means_and_an_army_bombs_from_the_air(text: str, kind: str) -> None:
     assert [event.kind for event in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen whom police identified as members of a gang killed seven passengers in [Alef].",
+        "Gunmen believed by police to be members of a gang killed seven passengers in [Alef].",
+    ],
+)
+def test_who_only_says_who_they_were_did_not_do_it(text: str) -> None:
+    assert [(event.actors, dead(event)) for event in told(text)] == [(("gunmen",), 7)]
+
+
+def test_who_is_told_of_in_a_relative_clause_of_deeds_does() -> None:
+    (event,) = told("A convoy that police had escorted was attacked by gunmen near [Alef].")
+    assert event.actors == ("gunmen",)
+    assert told("Soldiers whom rebels had ambushed near [Alef] shot three of them.")[0].actors == ("rebels",)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two soldiers lost their lives to a mine near [Alef].", 2),
+        ("Six villagers lost their lives to a flood in [Alef].", 6),
+        ("A guard lost his life to a mine near [Alef].", 1),
+    ],
+)
+def test_what_lives_are_lost_to_counts_nobody(text: str, killed: float) -> None:
+    assert [dead(event) for event in told(text)] == [killed]
+
+
+def test_a_day_may_part_a_killing_from_whom_it_befell() -> None:
+    (event,) = told("The killing on Sunday of four aid workers in [Alef] has been blamed on local youths.")
+    assert (event.kind, event.when and event.when.start) == ("attack_on_civilians", date(2026, 11, 15))
