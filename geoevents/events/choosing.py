@@ -48,6 +48,8 @@ _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
 _BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
+# "clashes between X and Y went on as gunmen killed nine": what opens a clause of its own.
+_JOINTS = clause_words("choosing", "joints")
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -226,6 +228,9 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _OF_GROUND)
     if _is_broken_up(scene, claim):
         return False
+    plain = tuple(entry for entry in claim.choices if entry.value == "killing")
+    if plain and not claim.passive and _is_of_two_sides(scene, claim):
+        claim.choices = plain
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
@@ -244,6 +249,20 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_of_two_sides(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clash of two sides is what kills ("clashes between herders and farmers killed nine")."""
+    lows = scene.tokens.lows
+    return any(
+        other.entry.role == "noun"
+        and other.entry.frame == "mutual"
+        and other.after <= claim.first
+        and lows[other.after : other.after + 1] == ["between"]
+        and _JOINTS.isdisjoint(lows[other.after : claim.first])
+        and lows[other.after : claim.first].count("and") == 1
+        for other in scene.triggers
+    )
 
 
 def _gives_people(scene: Scene, claim: Claim) -> bool:

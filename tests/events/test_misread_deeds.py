@@ -368,3 +368,38 @@ def test_what_lives_are_lost_to_counts_nobody(text: str, killed: float) -> None:
 def test_a_day_may_part_a_killing_from_whom_it_befell() -> None:
     (event,) = told("The killing on Sunday of four aid workers in [Alef] has been blamed on local youths.")
     assert (event.kind, event.when and event.when.start) == ("attack_on_civilians", date(2026, 11, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Clashes between farmers and herders left nine dead in [Alef].", ("herders",)),
+        ("Clashes between herders and farmers in [Alef] killed nine people.", ("herders",)),
+        ("Fighting between the army and rebels in [Alef] has killed nine civilians.", ("army", "rebels")),
+    ],
+)
+def test_what_two_sides_fight_is_no_attack_of_one(text: str, actors: tuple[str, ...]) -> None:
+    assert [(event.kind, event.actors, dead(event)) for event in told(text)] == [("armed_clash", actors, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Herders left nine farmers dead in [Alef].", ("herders",)),
+        ("Talks between the army and rebels opened in [Berin] when gunmen killed nine people in [Alef].", ("gunmen",)),
+    ],
+)
+def test_one_who_kills_people_beside_them_attacks(text: str, actors: tuple[str, ...]) -> None:
+    event = told(text)[-1]
+    assert (event.kind, event.actors, dead(event)) == ("attack_on_civilians", actors, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Fired from <Yemen> by the Houthis, a missile hit a field near [Alef].", ("Houthi movement",)),
+        ("Fired by mistake, a missile hit a field near [Alef].", ()),
+    ],
+)
+def test_who_fired_what_hit_may_stand_before_it(text: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in told(text)] == [actors]
