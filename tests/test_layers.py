@@ -46,7 +46,7 @@ LAYERS = [
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside idle "
         "debris peoples counts keeping moved freed numbers shot everyday persons needs sitelists deaths weapons movers "
-        "sharpen blows reading rivaltolls describing choosing spoken apart absorbing pointing claims "
+        "sharpen blows reading rivaltolls describing choosing spoken apart means absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets companions ages quantities lives causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders belongings unsaid elsewhere unreal "

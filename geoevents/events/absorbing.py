@@ -14,13 +14,13 @@ from geoevents.events.apart import (
     is_occasion,
     is_of_a_vehicle,
     is_told_apart,
+    is_toll_of_taking,
     loses_then,
 )
 from geoevents.events.blows import strike_of
-from geoevents.events.describing import is_numbered, launch_told_in_passing, names_launcher
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import CROWDED, HARMED, NO_KIND, kinds, of_nature, yields_to
+from geoevents.events.triggers import CROWDED, HARMED, kinds, of_nature, yields_to
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
@@ -29,9 +29,6 @@ _WEAK = frozenset({"killing", "strike", "explosion", "shake"})
 # A killing whose doer and victims are told stands beside these, not inside them.
 _OWN_DEEDS = frozenset({"looting", "capture", "withdrawal", "advance", "siege", "abduction"})
 _ANOTHER = clause_words("absorbing", "another")
-_LAUNCHED = frozenset({"drone_strike", "shelling", "air_strike"})
-# "with two suicide car bombs": words between "with" and a weapon.
-_MEANS_GAP = 4
 # "banned all such rallies": words between.
 _TO_BANNED = 3
 # Behind who opens fire on nobody that is told of.
@@ -44,8 +41,6 @@ _BREAKING_IN = clause_words("absorbing", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("absorbing", "raids")
-# "attacked a post with rockets": before the weapon of a deed.
-_BY_MEANS = clause_words("absorbing", "by_means")
 # "an attack that killed five".
 _RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
@@ -80,7 +75,9 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in _WEAK and claim.entry.value != "killing" and not _is_of_a_deed(scene, claim, kept):
             continue
         better = yields_to()[claim.kind if claim.kind in _WEAK else "killing"]
-        if claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
+        if is_toll_of_taking(scene, claim, kept):
+            claim.kind = "killing"
+        elif claim.kind not in _WEAK or (claim.entry.form != "ing" and not claim.passive):
             better -= _OWN_DEEDS
         others = [
             c
@@ -169,7 +166,7 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 
 
 def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
-    """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two", "carting away")."""
+    """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two"), or is a search."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
     taken = [claim for claim in claims if claim.kind in ("abduction", "looting") and _has_no_subject(scene, claim)]
     harmless = not scene.has_value("quantity", HARMED)
@@ -182,7 +179,10 @@ def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if not (
             (
                 scene.tokens.lows[claim.first] in _RAIDS
-                and any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+                and (
+                    (harmless and _is_a_search(scene, claim))
+                    or any(claim.after <= first or (harmless and claim.entry.role == "noun") for first in arrests)
+                )
             )
             or (
                 harmless
@@ -194,42 +194,15 @@ def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
-    """Give a weapon to the deed of its clause ("overran a base with two car bombs"), a hit missile to its launch."""
-    kept: list[Claim] = []
-    for claim in claims:
-        other = kept[-1] if kept else None
-        if other is not None and _is_means(scene, other, claim):
-            other.absorbed += [claim, *claim.absorbed]
-            if other.kind in ("armed_clash", "killing", "strike") and claim.kind in kinds():
-                other.kind = claim.kind
-            continue
-        caught = claim.kind == "interception" and claim.passive
-        if caught and other is not None and other.kind in _LAUNCHED and launch_told_in_passing(scene, other, claim):
-            kept[-1:] = [other, claim] if names_launcher(scene, other) else [claim]
-            continue
-        if (
-            caught
-            and not is_numbered(scene, claim)
-            and other is not None
-            and claim.kind in yields_to().get(other.kind, ())
-            and other.entry.role == "verb"
-        ):
-            continue
-        kept.append(claim)
-    return kept
-
-
-def _is_means(scene: Scene, deed: Claim, means: Claim) -> bool:
-    """Tell whether a noun stands behind "with" or "using" in the clause of a deed."""
-    if means.entry.role != "noun" or not kinds().get(means.kind, NO_KIND).force or deed.entry.role != "verb":
+def _is_a_search(scene: Scene, raid: Claim) -> bool:
+    """Tell whether police raid a place of people who bear no arms, as they do to search it ("police raided a bar")."""
+    sited = any(hit.role("civilian_site") for hit in scene.hits)
+    if raid.kind != "attack_on_civilians" and not (raid.kind == "armed_clash" and raid.passive and sited):
         return False
-    lows, first = scene.tokens.lows, means.first
-    if scene.tokens.before(first) == "and" and any(hit.role("weapon") and hit.after == first - 1 for hit in scene.hits):
-        first -= 1  # "attacked a post with drones and gunfire"
-    elif deed.start != means.start:
-        return False
-    return not _BY_MEANS.isdisjoint(lows[max(deed.after, first - _MEANS_GAP) : first])
+    doers = [m for m in scene.actors if (m.first >= raid.after if raid.passive else m.after <= raid.first)]
+    doer = (doers[0] if raid.passive else doers[-1]) if doers else None
+    people = any(m.actor.actor_class == "civilians" and m.first >= raid.after for m in scene.actors)
+    return doer is not None and doer.actor.actor_class == "police" and not people
 
 
 def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -414,7 +387,10 @@ def _is_of_a_weapon(scene: Scene, blow: Claim, claim: Claim) -> bool:
 
 
 def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
-    """Tell whether a claim has no place and no doer of its own."""
+    """Tell whether a claim has no place and no doer of its own ("clashed with youths protesting in X")."""
+    lows, first = scene.tokens.lows, claim.first
+    if before.kind == "riot" and claim.entry.form == "ing" and before.entry.role == "verb" and lows[first - 1] != ",":
+        return any(m.after == first for m in scene.actors)
     return _has_no_site(scene, claim) and not have_two_doers(scene, before, claim)
 
 

@@ -352,6 +352,10 @@ def _loses_to(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
     return tokens.lows[hit.first] in _words().losing and len(gap) <= _LOST_GAP and bool({"to", "in"} & {*gap})
 
 
+# "clashes of farmers and herders left nine dead": between a name and a count that is not of those.
+_APART = clause_words("agency", "apart")
+
+
 def counted_victims(
     lows: Sequence[str], start: int, end: int, mentions: Sequence[ActorMention], hits: Sequence[Hit]
 ) -> list[ActorMention]:
@@ -374,7 +378,7 @@ def counted_victims(
             ]
             continue
         for m in mentions:
-            ahead = 0 <= hit.first - m.after <= _COUNTED_GAP and not {",", "and"} & {*lows[m.after : hit.first]}
+            ahead = 0 <= hit.first - m.after <= _COUNTED_GAP and not _APART & {*lows[m.after : hit.first]}
             behind = 0 < m.first - hit.after <= _COUNTED_GAP + 1 and "of" in lows[hit.after : m.first]
             if (ahead and m.first >= start) or behind:
                 found.append(m)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geoevents.actors.table import is_state_force
+from geoevents.actors.table import is_state_force, serves_state
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
+from geoevents.events.numbers import read_count
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import CROWDED, GATHERINGS, kinds, of_nature
@@ -18,11 +19,14 @@ from geoevents.text.tokens import Tokens
 # "during the second day of the protests": words between.
 _DURING, _TO_OCCASION = clause_words("participants", "during"), 6
 _PEOPLE = frozenset({"civilians", "protesters"})
+_SIDES = ARMED | {"government"}
 _HARM = clause_words("shared", "harm")
 # "fired live rounds to break up a march": blows, how a crowd is scattered, and words from the shots to the crowd.
 _SHOTS, _TO_CROWD = frozenset({"armed_clash", "attack_on_civilians"}), 7
 _SCATTERING = clause_words("apart", "scattering")
 _GROUND = frozenset({"capture", "advance", "withdrawal", "siege", "reinforcement"})
+# Behind a number that counts nobody by name: "killing 20 and wounding 12", "killing dozens in the fight".
+_BARE = clause_words("apart", "bare")
 _FREED = clause_words("apart", "freed")
 # "six travellers were abducted and one was killed": words from what joins the two to the number; what joins them, and
 # what says that they are the same.
@@ -31,6 +35,9 @@ _TO_COUNT, _JOINING, _OF_THEM = 3, clause_words("apart", "joining"), clause_word
 _OF_WATER = frozenset({"flood", "landslide", "storm"})
 # "floods, mudslides and heavy landslides": words between two nouns of nature.
 _TO_CALAMITY = 3
+_BLOWS = frozenset({"killing", "attack_on_civilians", "armed_clash", "strike"})
+# "and one of the attackers was killed": what joins the two deeds, who did the first, words from a verb to him.
+_NEXT, _ATTACKERS, _TO_MET = clause_words("apart", "next"), clause_words("apart", "attackers"), 4
 # "killed by unknown armed men": words from the verb to who did it.
 _TO_KILLER = 3
 
@@ -63,6 +70,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         death.kind = "attack_on_civilians" if _class_hurt(scene, death) in _PEOPLE else death.kind
         return True
     if are_since(scene.tokens, death, deed):
+        return True
+    if are_struck_back(scene, low, high):
+        high.kind = "armed_clash"
         return True
     if deed is low and deed.kind in of_nature() and ";" in gap and _has_town(scene, death) and _has_town(scene, deed):
         death.kind = deed.kind
@@ -124,6 +134,43 @@ def loses_then(scene: Scene, killing: Claim, loss: Claim) -> bool:
     return doing and loss.kind == "armed_clash" and scene.tokens.before(loss.first) in ("and", "but")
 
 
+def is_toll_of_taking(scene: Scene, death: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a bare number of dead is that of the fight for ground ("took X from the rebels, killing 20").
+
+    Where nothing says whom a band took ground from, it may as well be the people of the place.
+
+    Parameters
+    ----------
+    scene : Scene
+    death : Claim
+    claims : sequence of Claim
+        Of the sentence.
+    """
+    if death.entry.value != "killing" or death.entry.role != "verb" or death.passive or is_dying(scene.tokens, death):
+        return False
+    before = [other for other in claims if other.after <= death.first]
+    if not before or before[-1].kind != "capture":
+        return False
+    number = read_count(scene.tokens.lows, death.after, scene.end)
+    if number is None or not _ends_count(scene, number.after):
+        return False
+    caught = {hit.after for hit in scene.hits if hit.role("prisoners")}
+    people = [m for m in scene.actors if m.actor.actor_class in _PEOPLE and m.first >= death.after]
+    if any(m.after not in caught for m in people):
+        return False
+    taking = before[-1]
+    armed = [m for m in scene.actors if m.actor.actor_class in _SIDES and m.after <= death.first]
+    foes = any(m.first >= taking.first for m in armed if not taking.passive)
+    return foes or any(is_state_force(m.actor) or serves_state(m.actor) for m in armed)
+
+
+def _ends_count(scene: Scene, at: int) -> bool:
+    """Tell whether nothing behind a number says who is counted ("killing 20 and wounding 12", "killing dozens")."""
+    if at >= scene.end or not scene.tokens.lows[at][0].isalnum():
+        return True
+    return scene.tokens.lows[at] in _BARE
+
+
 def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
     """Let deaths since ground changed hands be an event by whom they befell.
 
@@ -160,6 +207,28 @@ def _is_joined(scene: Scene, calamity: Claim, claim: Claim) -> bool:
     return gap[:1] in (["and"], [","]) and len(gap) <= _TO_CALAMITY
 
 
+def are_struck_back(scene: Scene, low: Claim, high: Claim) -> bool:
+    """Tell whether those who did a deed are whom the next befalls ("X was shot, and police killed the attacker").
+
+    Parameters
+    ----------
+    scene : Scene
+    low, high : Claim
+        In the order of the text.
+    """
+    if low.kind not in _BLOWS or high.kind not in _BLOWS or high.entry.role != "verb":
+        return False
+    lows = scene.tokens.lows
+    joint = next((i for i in range(high.first - 1, low.after - 1, -1) if lows[i] in _NEXT), -1)
+    reach = range(joint + 1, high.first) if high.passive else range(high.after, min(scene.end, high.after + _TO_MET))
+    if joint < 0 or _ATTACKERS.isdisjoint(lows[reach.start : reach.stop]):
+        return False
+    armed = [m for m in scene.actors if m.actor.actor_class in ARMED]
+    if high.passive:
+        return low.kind != "armed_clash" or any(0 <= m.first - high.after <= _TO_KILLER for m in armed)
+    return any(joint < m.first and m.after == high.first for m in armed)
+
+
 def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Tell whether another does the later deed of two ("bandits killed six before police shot two of them").
 
@@ -171,6 +240,8 @@ def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
     claim, other : Claim
     """
     low, high = (claim, other) if claim.first < other.first else (other, claim)
+    if are_struck_back(scene, low, high):
+        return True
     if low.entry.role != "verb" or high.entry.role != "verb" or low.passive or high.passive:
         return False
     if is_dying(scene.tokens, low):

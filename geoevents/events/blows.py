@@ -12,7 +12,7 @@ from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import HARMED, harming, of_nature
+from geoevents.events.triggers import HARMED, harming, of_nature, signs
 from geoevents.events.weapons import PEOPLE
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
@@ -28,6 +28,15 @@ _GOING_ON = clause_words("statuses", "next")
 _TO_BUILDING = 8
 # "the car in which they were travelling", "his house": what is known from what was told.
 _KNOWN = clause_words("blows", "known")
+# "The attack killed nine": words from the blow to the verb, and what told last each word may be of.
+_TO_LAST, _FROM_AFAR = 3, frozenset({"air_strike", "drone_strike", "shelling"})
+_GONE_OFF = frozenset({"ied", "mine", "suicide_bombing", "grenade", "explosion"})
+_ANY_BLOW = _FROM_AFAR | _GONE_OFF | {"armed_clash", "attack_on_civilians"}
+_LAST_BLOWS = {
+    word: kinds
+    for name, kinds in (("any", _ANY_BLOW), ("from_afar", _FROM_AFAR), ("gone_off", _FROM_AFAR | _GONE_OFF))
+    for word in clause_words("blows", name)
+}
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
 
@@ -55,12 +64,27 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         pass  # "at least 12 people died of thirst on the way"
     elif claim.kind == "killing" and _are_of_a_toll(scene, claim):
         pass  # "the toll from the siege rose to 21 after six of the wounded died"
+    elif scene.recent and _is_of_the_last(scene, claim):
+        claim.kind = scene.recent  # "A drone hit X. The strike killed nine."
     elif claim.kind == "killing" and counts:
         claim.kind = scene.told or claim.kind
     elif claim.kind == "killing" and (claim.passive or is_dying(scene.tokens, claim)):
         claim.kind = cause_of_death(scene, claim)
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
+
+
+def _is_of_the_last(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a sentence opens with the blow told last, and says whom it killed ("The attack killed 9")."""
+    lows, start = scene.tokens.lows, scene.start
+    if claim.passive or claim.first - start > _TO_LAST or not scene.has_value("quantity", HARMED):
+        return False
+    if lows[start] == "it":
+        told = claim.kind == "killing" and claim.first == start + 1
+        return told and not any(m.first == start for m in scene.actors)
+    if lows[start] not in signs().definite or scene.recent not in _LAST_BLOWS.get(lows[start + 1], ()):
+        return False
+    return not any(hit.role("weapon") for hit in scene.hits) and not any(site.literal for site in scene.sites)
 
 
 def strike_of(scene: Scene, claim: Claim) -> str:

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.pointing import is_over
 from geoevents.events.reading import Sentence
-from geoevents.events.triggers import HARMED
+from geoevents.events.triggers import CROWDED, HARMED
 from geoevents.lexicon.tables import clause_words
 
-# "over the brutal police killing": words from the reason's preposition to the deed.
-_TO_DEED = 5
 _ANSWERING = clause_words("absorbing", "answering")
 _WHO = frozenset({"who", "which", "that"})
 _STATES = frozenset({"control", "presence"})
-_OVER, _ENDS = clause_words("causes", "over"), clause_words("causes", "ends")
 
 
 def is_cause(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
@@ -27,12 +25,12 @@ def is_cause(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     sentence : Sentence
     claim : Claim
     """
-    gathered = [other for other in sentence.claims if other.kind == "protest" and other.after <= claim.first]
-    if not gathered or claim.entry.role != "noun" or claim.kind == "protest":
+    gathered = [other for other in sentence.claims if other.kind in CROWDED and other.after <= claim.first]
+    if not gathered or claim.entry.role != "noun" or claim.kind in CROWDED:
         return False
     start = gathered[-1].after
     dead = [hit.first for hit in sentence.hits if start <= hit.first < claim.first and _counts_harm(hit)]
-    return any(_is_over(lows, start, at) for at in (*dead, claim.first))
+    return any(is_over(lows, start, at) for at in (*dead, claim.first))
 
 
 def gathers_over_dead(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
@@ -45,22 +43,12 @@ def gathers_over_dead(lows: Sequence[str], sentence: Sentence, claim: Claim) -> 
     claim : Claim
     """
     harm = [hit.first for hit in sentence.hits if hit.first >= claim.after and _counts_harm(hit)]
-    return claim.kind == "protest" and bool(harm) and all(_is_over(lows, claim.after, at) for at in harm)
+    return claim.kind == "protest" and bool(harm) and all(is_over(lows, claim.after, at) for at in harm)
 
 
 def _counts_harm(hit: Hit) -> bool:
     """Tell whether a phrase counts dead or wounded."""
     return any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries)
-
-
-def _is_over(lows: Sequence[str], start: int, at: int) -> bool:
-    """Tell whether a word at a token is what something before it is over."""
-    for i in range(at - 1, max(start, at - _TO_DEED) - 1, -1):
-        if lows[i] in _OVER:
-            return True
-        if lows[i] in _ENDS or not lows[i][0].isalnum():
-            return False
-    return False
 
 
 def answered(lows: Sequence[str], sentence: Sentence, claim: Claim) -> range:

@@ -60,6 +60,8 @@ _INJURIES, _NURSING = clause_words("choosing", "injuries"), clause_words("choosi
 _NOT_OF_THE_MOVED = clause_words("choosing", "not_of_the_moved")
 # "recovered a mortar, two rifles and six home-made bombs": words from the verb to the last of the list.
 _FINDING, _ARMS, _TO_FOUND = clause_words("choosing", "finding"), clause_words("choosing", "arms"), 16
+# "clashes between X and Y went on as gunmen killed nine": what opens a clause of its own.
+_JOINTS = clause_words("choosing", "joints")
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -292,6 +294,9 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _OF_GROUND)
     if _is_broken_up(scene, claim):
         return False
+    plain = tuple(entry for entry in claim.choices if entry.value == "killing")
+    if plain and not claim.passive and _is_of_two_sides(scene, claim):
+        claim.choices = plain
     if _is_of_the_taken(scene, claim) or _is_besieged(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in ("capture", *STATES))
     if _is_beaten(scene, claim) or _loses_men(scene, claim):
@@ -310,6 +315,20 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _is_of_two_sides(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clash of two sides is what kills ("clashes between herders and farmers killed nine")."""
+    lows = scene.tokens.lows
+    return any(
+        other.entry.role == "noun"
+        and other.entry.frame == "mutual"
+        and other.after <= claim.first
+        and lows[other.after : other.after + 1] == ["between"]
+        and _JOINTS.isdisjoint(lows[other.after : claim.first])
+        and lows[other.after : claim.first].count("and") == 1
+        for other in scene.triggers
+    )
 
 
 def _gives_people(scene: Scene, claim: Claim) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geoevents.events.absorbing import absorb_means, absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
 from geoevents.events.apart import count_since
 from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
-from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
+from geoevents.events.means import absorb_means
+from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, is_only_reason, points_back
 from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
@@ -52,6 +53,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     for claim in claims:
         settle_kind(scene, claim)
     count_since(scene, claims)
+    claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
     claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, claims)))
     for claim in claims:

@@ -14,7 +14,6 @@ from geoevents.events.triggers import (
     kinds,
     signs,
 )
-from geoevents.events.wordsbeside import number_words
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "who arrived on motorcycles": moves that tell of no event of their own, and how near a place of theirs would be.
@@ -47,11 +46,6 @@ _TO_OFFICES = 4
 _TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
 _TO_TAKER, _RELATIVE = 6, clause_words("shared", "relative")
 _TO_THEM = frozenset({"killing", "strike", "arrest"})
-# "drones that the Houthis had launched": words between; what makes the launch the one told, and the catch the aside.
-_RELATIVE, _TO_RELATIVE = clause_words("shared", "relative"), 6
-_NOT_OF_THE_LAUNCHED = _RELATIVE | clause_words("absorbing", "no_subject")
-# "and 60 of them were shot down": words between the number and the verb.
-_TO_NUMBER = 5
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 
@@ -257,46 +251,3 @@ def _is_aimed(scene: Scene, claim: Claim) -> bool:
         return False
     arms = any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
     return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)
-
-
-def launch_told_in_passing(scene: Scene, launch: Claim, caught: Claim) -> bool:
-    """Tell whether a launch only says which drones were shot down ("drones that X launched were shot down").
-
-    Parameters
-    ----------
-    scene : Scene
-    launch, caught : Claim
-    """
-    lows, first = scene.tokens.lows, caught.first
-    while lows[first - 1] in signs().to_be or lows[first - 1] in signs().auxiliaries:
-        first -= 1
-    if lows[first - 1] in _NOT_OF_THE_LAUNCHED or first <= launch.first:
-        return False
-    flown = any(hit.role("weapon") and hit.after == launch.first for hit in scene.hits)
-    bare = (launch.passive or flown) and not signs().to_be & {*lows[launch.first - 1 : launch.after]}
-    return bare or not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
-
-
-def names_launcher(scene: Scene, launch: Claim) -> bool:
-    """Tell whether a launch told in passing says whose it was: "that X launched", "launched by X".
-
-    Parameters
-    ----------
-    scene : Scene
-    launch : Claim
-    """
-    lows = scene.tokens.lows
-    of_another = not _RELATIVE.isdisjoint(lows[max(scene.start, launch.first - _TO_RELATIVE) : launch.first])
-    return of_another or "by" in lows[launch.after : launch.after + 1]
-
-
-def is_numbered(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a number of what flew is told of ("launched 98 drones, 60 of which were shot down").
-
-    Parameters
-    ----------
-    scene : Scene
-    claim : Claim
-    """
-    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_NUMBER) : claim.first]
-    return any(low[0].isdigit() or low in number_words() for low in ahead)

@@ -29,7 +29,7 @@ from geoevents.events.rivaltolls import is_rival_toll
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import DONE, harming, kinds, of_nature
+from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
@@ -197,6 +197,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
+        parleys = i > 0 and sentence.claims[i - 1].kind in PARLEYS and len(previous) == 1
+        if parleys and claim.kind == "armed_clash" and claim.entry.frame == "mutual":
+            previous = []  # "X brokered a truce, but fighting went on": who mediates fights nobody
         if i and _is_aside(reading, sentence, i - 1):
             previous = main  # "X, which the army retook, was hit by drones"
         main = previous
@@ -205,6 +208,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None
         event = event_of(reading, sentence, i, actors, targets, parts)
+        if claim.entry.value == "killing" and event.fatalities == ZERO and not event.quantities:
+            continue  # "a standoff left no one injured"
         by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)

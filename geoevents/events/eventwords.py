@@ -43,6 +43,8 @@ _RELATIVE = clause_words("shared", "relative") | clause_words("describing", "rel
 _SHOOTING = clause_words("eventwords", "shooting")
 # "remained besieged": before a participle as good as "was".
 _STAYING = clause_words("eventwords", "staying")
+# "Driven out of X on Monday by the army, the rebels": behind a participle without an object; words to the comma.
+_OUT_OF, _TO_BY = frozenset({"from", "out", "on", "overnight", "last"}), 12
 _WITH_OBJECT = clause_words("eventwords", "with_object")
 # What is done to people behind whom no "were" stands: "two men kidnapped from a quarry were freed".
 _TAKING = frozenset({"abduction", "arrest"})
@@ -330,6 +332,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
         return False
     if lows[hit.after - 1] == "by" and hit.after - hit.first > 1 and _opens(tokens, hit):
         return True  # "Seized by rebels in January, X was retaken"
+    if hit.words.participle and _opens(tokens, hit) and _ends_by(tokens, hit):
+        return True  # "Driven from X by the army, the rebels regrouped"
     follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
     if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
@@ -362,6 +366,15 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])
     undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
+
+
+def _ends_by(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a participle has no object, and "by" before the comma that ends it ("Hit near X by gunmen,")."""
+    lows = tokens.lows
+    if hit.after >= len(lows) or not {*lows[hit.after - 1 : hit.after + 1]} & (signs().locative | _OUT_OF):
+        return False
+    reach = lows[hit.after : hit.after + _TO_BY]
+    return "by" in reach and "," in reach and reach.index("by") < reach.index(",")
 
 
 def _opens(tokens: Tokens, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
+from geoevents.events.triggers import HARMED
 from geoevents.events.wordsbeside import AHEAD, NEXT, beside, object_reach
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -30,12 +31,17 @@ def is_war_column(scene: Scene, claim: Claim) -> bool:
     """Tell whether a column or tanks before a verb are an army's, and not "a column of cyclists" or "fuel tanks"."""
     lows = scene.tokens.lows
     for i in range(claim.first - 1, max(scene.start, claim.first - AHEAD) - 1, -1):
+        if lows[i] in beside("war_convoys") and lows[i + 1] != "of":
+            return i > scene.start and lows[i - 1] in beside("of_war") | beside("war_columns")
         if lows[i] not in beside("war_columns"):
             continue
         if lows[i + 1] != "of":
             return i == scene.start or lows[i - 1] not in beside("peaceful_columns")
         armed = any(m.actor.actor_class == "force" and i < m.first < claim.first for m in scene.actors)
-        return armed or not beside("of_war").isdisjoint(lows[i + 2 : claim.first])
+        if armed or not beside("of_war").isdisjoint(lows[i + 2 : claim.first]):
+            return True
+        mounted = lows[claim.first - 1] in beside("column_vehicles")
+        return mounted and beside("peaceful_columns").isdisjoint(lows[i + 2 : claim.first])
     return False
 
 
@@ -81,6 +87,14 @@ def is_hurtful(scene: Scene, claim: Claim) -> bool:
     return not any(
         low in _UNHURT and not beside("harms").isdisjoint(stretch[i + 1 : i + NEXT]) for i, low in enumerate(stretch)
     )
+
+
+def is_harmless(scene: Scene, claim: Claim) -> bool:
+    """Tell whether nobody is said to be hurt, or that nobody was ("fell in a field, injuring no one")."""
+    if not scene.has_value("quantity", HARMED) or not is_hurtful(scene, claim):
+        return True
+    stretch = scene.tokens.lows[claim.after : scene.end]
+    return any(low == "nobody" or (low == "no" and stretch[i + 1 : i + 2] == ["one"]) for i, low in enumerate(stretch))
 
 
 def is_duration(lows: Sequence[str], at: int) -> bool:

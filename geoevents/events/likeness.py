@@ -208,7 +208,8 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
     """
     counted = _tolls(a, b) == "equal" and _least_of(a, b) >= _TELLING
     alike = a.kind == b.kind or counted or (back and b.kind in families().get(a.kind, ()))
-    if not alike or a.span == b.span or _distinct().search(a.span.text) or _distinct().search(b.span.text):
+    later = max(a, b, key=lambda event: event.span.start)  # "Another hit X. Two died there": of that other
+    if not alike or a.span == b.span or _distinct().search(later.span.text):
         return False
     named = (counted or back or "protesters" in (*a.targets, *b.targets)) and ("civilians",) in (a.targets, b.targets)
     if a.targets and b.targets and not set(a.targets) & set(b.targets) and not named:

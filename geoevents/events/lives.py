@@ -15,6 +15,8 @@ from geoevents.model import Range
 
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
+# "shot the attacker dead": one of whom no number tells.
+_FELLING = clause_words("quantities", "felling")
 _POINTED = clause_words("quantities", "pointed")
 # "farmers whom the soldiers had taken along".
 _WHOM = clause_words("participants", "whom")
@@ -38,6 +40,8 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
     --------
     >>> kills_one("they stabbed him to death .".split(), 0, 6), kills_one("they told him of the death".split(), 0, 6)
     (True, False)
+    >>> kills_one("police shot the attacker dead".split(), 0, 5), kills_one("shot the attackers dead".split(), 0, 4)
+    (True, False)
     >>> kills_one("a guard lost his life .".split(), 0, 6), kills_one("a guard ran for his life .".split(), 0, 7)
     (True, False)
     """
@@ -48,6 +52,8 @@ def kills_one(lows: Sequence[str], start: int, end: int) -> bool:
             return True  # "his corpse, bearing marks of torture"
         if lows[i] in _BODIES and lows[i + 1 : i + 2] == ["of"] and _is_a_person(lows[i + 2 : i + 2 + _TO_PERSON]):
             return True  # "the body of a trade unionist was found"
+        if lows[i] == "dead" and i - 3 >= start and lows[i - 3] in _FELLING and lows[i - 2] == "the":
+            return not lows[i - 1].endswith("s") and sense_of(lows[i - 1]).noun == "person"
         if (
             lows[i] == "life"
             and i > start

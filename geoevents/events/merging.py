@@ -31,6 +31,7 @@ __all__ = ["MergedEvent", "merge_events", "told_once"]
 _CELL_DEG = 0.5
 # A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
+_FIGHT, _TAKING = "armed_clash", "capture"
 _MOST_COMPARED = 50  # reports of one event, or events of one text or place, that a further one is held against
 
 _Cell = tuple[int, int]
@@ -128,6 +129,9 @@ class _Groups:
         event = report.event
         index = self.latest.get((event.document_id, event.kind))
         back = points_back(event.span.text)
+        if index is None and not back and event.where is None and not event.actors and event.kind == _FIGHT:
+            fought = self.latest.get((event.document_id, ""))  # "Fighters took X on Friday. Ten soldiers were killed."
+            back = fought is not None and self.reports[fought][-1].event.kind == _TAKING
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):

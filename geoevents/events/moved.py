@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.peoples import is_a_people
-from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.triggers import signs
-from geoevents.events.wordsbeside import beside, number_words, vague_words, words_before
+from geoevents.events.wordsbeside import AHEAD, beside, number_words, vague_words, words_before
 from geoevents.lexicon.tables import clause_words, load_table
 
 # Between "sent" and what is sent stand at most this many words.
@@ -26,6 +27,8 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _LOAD_BREAKS = clause_words("moved", "load_breaks")
 # "before being chased off": behind these the subject is the one of the clause before.
 _CARRYING = clause_words("moved", "sharing")
+# Whose office sends them to other lands.
+_ABROAD = clause_words("moved", "abroad")
 
 
 def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
@@ -91,6 +94,10 @@ def is_routed(scene: Scene, claim: Claim) -> bool:
     """
     if claim.passive:
         before = [m.actor.actor_class for m in scene.actors if m.after <= claim.first]
+        if not before and claim.first == scene.start:  # "Driven from X by the army, the rebels regrouped"
+            lows = scene.tokens.lows
+            comma = next((i for i in range(claim.after, scene.end) if lows[i] == ","), scene.end)
+            before = [m.actor.actor_class for m in scene.actors if m.first > comma][:1]
         out = "out" in scene.tokens.lows[claim.after - 1 : claim.after + 1]
         return "civilians" not in before and (out or bool(ARMED & {*before}))
     lows, first = scene.tokens.lows, claim.after
@@ -238,3 +245,45 @@ def is_bound(scene: Scene, claim: Claim) -> bool:
         return False
     told = tokens.before(at) in beside("bound") or any(m.after == at and m.form != "group" for m in scene.actors)
     return told and any(site.literal and 0 < site.first - claim.after <= _THERE_REACH for site in scene.sites)
+
+
+def stays_home(scene: Scene, claim: Claim, traveller: ActorMention) -> bool:
+    """Tell whether who goes somewhere stays in the land he is of and meets nobody ("the president reached X by car").
+
+    Of an office that is told without its land he is of the land he is in, if no envoy or foreign minister.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    traveller : ActorMention
+
+    Returns
+    -------
+    bool
+    """
+    actor, lows = traveller.actor, scene.tokens.lows
+    site = next((s.georeference for s in scene.sites if s.first >= claim.after and s.georeference is not None), None)
+    met = any(claim.after <= m.first < claim.after + AHEAD and m.actor.actor_class in OFFICIAL for m in scene.actors)
+    if met or site is None or not site.places or scene.has("negation") or scene.has("status"):
+        return False
+    if not actor.country_code:
+        office = actor.actor_class == "government" or (actor.actor_class == "party" and traveller.form != "named")
+        return office and _ABROAD.isdisjoint(lows[traveller.first : traveller.after])
+    return site.places[0].country_code == actor.country_code
+
+
+def goes_abroad(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a verb of visiting may tell of talks: not where somebody goes about his own land and meets nobody.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    before = [m for m in scene.actors if m.after <= claim.first]
+    return not before or not stays_home(scene, claim, before[-1])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim
-from geoevents.events.moved import is_moved
+from geoevents.events.moved import is_moved, stays_home
 from geoevents.events.scenes import Scene
 from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import beside
@@ -104,7 +103,7 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         if travels and claim.kind == "flee" and _are_many(lows[claim.start : claim.first]):
             travels = False  # "hundreds of Alawites have taken refuge"
         meaning = table.get(subject.actor.actor_class, "")
-        return "" if travels or (meaning == "talks" and _is_at_home(scene, claim, subject)) else meaning
+        return "" if travels or (meaning == "talks" and stays_home(scene, claim, subject)) else meaning
     if _is_armed(claim, table, before):
         return table["force"]
     if "civilians" in table and not beside("home_people").isdisjoint(before):
@@ -112,13 +111,6 @@ def by_participant(scene: Scene, claim: Claim) -> str:
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
     return table.get("counted", "") if _are_many(lows[claim.start : claim.first]) else ""
-
-
-def _is_at_home(scene: Scene, claim: Claim, subject: ActorMention) -> bool:
-    """Tell whether who arrives somewhere stays in the land he is of ("the president arrived in X by helicopter")."""
-    own = subject.actor.country_code
-    site = next((s.georeference for s in scene.sites if s.first >= claim.after and s.georeference is not None), None)
-    return bool(own) and site is not None and bool(site.places) and site.places[0].country_code == own
 
 
 def _are_many(words: Sequence[str]) -> bool:

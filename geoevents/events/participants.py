@@ -193,8 +193,9 @@ def _of_verb(
     if claim.passive and not subject:  # "a base run by the RSF was shelled"
         subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
         subject = [m for m in subject if m.actor.actor_class != "organisation"]
-    if claim.passive and not subject:
-        subject = fronted_sufferer(tokens, claim, mentions)
+    fronted = fronted_sufferer(tokens, claim, mentions) if claim.passive and not subject else []
+    if fronted:
+        subject, after = fronted, [m for m in after if m.first < fronted[0].first]
     if claim.kind == "talks":
         victims, subject = [], [*subject, *listed(tokens, _met(tokens, claim, after), last=False)]
     if claim.entry.form == "ing" and victims and tokens.lows[claim.first] in _FOILING:

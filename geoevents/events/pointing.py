@@ -34,6 +34,10 @@ _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", 
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
 _TOLLS = clause_words("shared", "tolls")
 # "met to discuss the latest attack on X": words between the two.
+# "over the brutal police killing": words from the reason's preposition to the deed; "in protest at the killing".
+_TO_DEED, _CROWDS = 5, frozenset({"protest", "riot"})
+_OVER, _OVER_ENDS = clause_words("causes", "over"), clause_words("causes", "ends")
+_ANGER = clause_words("causes", "anger")
 _DISCUSSING, _TO_TOPIC, _TO_TIMETABLE = clause_words("pointing", "discussing"), 3, 7
 
 
@@ -89,6 +93,50 @@ def _is_topic(scene: Scene, claim: Claim) -> bool:
     ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_TIMETABLE) : claim.first]
     talks = any(other.kind == "talks" and other.after <= claim.first for other in scene.triggers)
     return talks and "," not in ahead and not _DISCUSSING.isdisjoint(ahead)
+
+
+def is_over(lows: Sequence[str], start: int, at: int) -> bool:
+    """Tell whether a word at a token is what something before it is over.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, at : int
+
+    Examples
+    --------
+    >>> is_over("marched over the killing".split(), 1, 3), is_over("marched after the killing".split(), 1, 3)
+    (True, False)
+    """
+    for i in range(at - 1, max(start, at - _TO_DEED) - 1, -1):
+        if lows[i] in _OVER or (lows[i] == "at" and lows[i - 1] in _ANGER):
+            return True
+        if lows[i] in _OVER_ENDS or not lows[i][0].isalnum():
+            return False
+    return False
+
+
+def is_only_reason(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun is what a crowd gathers over, of which nothing more is told ("over the killing of a monk").
+
+    It is an event where its doer is told, or a place beside that of the crowd.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    claims : sequence of Claim
+        Of the sentence.
+    """
+    if claim.entry.role != "noun" or claim.kind in _CROWDS:
+        return False
+    gathered = [other.first for other in claims if other.kind in _CROWDS and other.after <= claim.first]
+    if not gathered or not is_over(scene.tokens.lows, gathered[-1], claim.first):
+        return False
+    if any("by" in scene.tokens.lows[m.first - 2 : m.first] for m in scene.actors if m.first > claim.first):
+        return False
+    own = any(site.literal and site.first >= claim.after for site in scene.sites)
+    return not own or not any(site.literal and site.first < claim.first for site in scene.sites)
 
 
 def _is_one_more(scene: Scene, claim: Claim) -> bool:

@@ -56,6 +56,7 @@ _TO_WAS, _TO_OF, _THEN = 4, 7, clause_words("quantities", "then")
 _MORE, _WHO = clause_words("quantities", "besides"), clause_words("quantities", "who")
 _WAS, _LINKED = clause_words("quantities", "was_one"), clause_words("quantities", "led_on")
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
+_LIVES = clause_words("quantities", "lives")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
@@ -342,6 +343,7 @@ def _counted(
     if following is not None and lows[first] in _OF_THINGS_TOO:
         following = following if _counts_people(lows, following) or _is_somebody(lows, following) else None
     passive = any(low in number_lists().passive for low in lows[max(start, first - 2) : first])
+    passive = passive or lows[after - 1] in _LIVES  # "nine lost their lives to a mine"
     if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
         return following
     before = [

@@ -185,7 +185,7 @@ def fronted_sufferer(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMenti
     lows = tokens.lows
     if claim.first != claim.start or claim.entry.role != "verb" or lows[claim.first] in signs().to_be:
         return []
-    comma = next((i for i in range(claim.after, claim.end) if lows[i] == ","), None)
+    comma = next((i for i in range(claim.after, min(claim.end + 1, len(lows))) if lows[i] == ","), None)
     if comma is None:
         return []
     behind = [m for m in mentions if comma < m.first <= comma + _TO_SUBJECT]

@@ -17,6 +17,7 @@ from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
+from geoevents.events.pointing import is_over
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.rivaltolls import behind_reached
@@ -44,6 +45,7 @@ _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 _ENDING, _TO_SIEGE = clause_words("telling", "ending"), 7
 # "the army's spokesman has put the toll at": words between.
 _TO_TOLL = 3
+_WHOM, _NAMING = clause_words("telling", "whom"), clause_words("telling", "naming")
 # What a state's forces do to those whom they catch.
 _CATCHING = clause_words("telling", "catching")
 # What a band does to those whom it takes away.
@@ -93,6 +95,7 @@ def parties_to(
     mentions = [m for m in sentence.actors if m.first not in past]
     hits = [hit for hit in sentence.hits if hit.first not in past]
     mentions = without_sources(reading.tokens, claim, mentions, hits, sentence.start, sentence.end)
+    mentions = [m for m in mentions if not _only_names(reading.tokens, m, claim)]
     if kinds()[claim.kind].force:
         told = speeches(reading.tokens, hits)
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
@@ -177,6 +180,17 @@ def _only_tells(tokens: Tokens, mention: ActorMention, claim: Claim, told: set[i
     """Tell whether those who bear no arms only say what happened ("the Red Cross said the toll of the raid rose")."""
     bystander = mention.actor.actor_class == "organisation" and mention.form in ("named", "group")
     return bystander and mention.after <= claim.first and speaks(tokens, mention, told)
+
+
+def _only_names(tokens: Tokens, mention: ActorMention, claim: Claim) -> bool:
+    """Tell whether somebody only says who the doers are ("gunmen whom police identified as X killed seven")."""
+    lows = tokens.lows
+    at = mention.first - 1 - (lows[mention.first - 1] == "the")
+    if mention.after >= claim.first or at < 1:
+        return False
+    if lows[at] == "by":
+        return lows[at - 1] in _NAMING and "to" in lows[mention.after : claim.first]
+    return lows[at] in _WHOM and lows[mention.after] in _NAMING
 
 
 def _is_relief(lows: Sequence[str], claim: Claim) -> bool:
@@ -372,6 +386,8 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     part = part_in_deed(reading.tokens.lows, claim)
     if part is not None:
         return {"killed": part}
+    reason = is_cause(reading.tokens.lows, sentence, claim)
+    crowds = [] if reason else [other.first for other in sentence.claims if other.kind in CROWDED]
     wanting = _dead_of_want(reading.tokens.lows, sentence) if claim.kind not in of_nature() else set()
     marks = [
         (first, after, name)
@@ -384,6 +400,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         or name != "killed"
         or not _is_its_reason(reading.tokens.lows, claim, first, after)
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
+        if not any(gathered < first and is_over(reading.tokens.lows, gathered, first) for gathered in crowds)
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody

@@ -35,6 +35,10 @@ _TO_BLAME = 5
 # A text about sport shows so many of its common words in one sentence, or one that is none of other news ("a football
 # match" may be shelled).
 _COMMON = 3
+# How groups without a name are told of.
+_PLAIN_FORMS = frozenset({"group", "plural"})
+# Words in which a subject is told, before "of" ("the wages of junior officers"); digits of either half of a score.
+_TO_HEAD, _DIGITS = 5, 3
 # "at the embassy-sponsored exhibition in X, when he was shot": words between the preposition and what is shown.
 _TO_SHOWN = 5
 # "in a joint US and South Korean naval exercise": words between the preposition and the exercise.
@@ -67,6 +71,8 @@ class _Words(NamedTuple):
     bare: frozenset[str]
     of_people: frozenset[str]
     unable: frozenset[str]
+    worth: frozenset[str]
+    behind_score: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +121,11 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         return True
     if _would_have(lows, sentence, claim) or _blames(lows, claim) or _is_asked(lows, sentence):
         return True
-    return (_is_practised(reading.tokens, sentence, claim) or _is_sport(lows, sentence)) and not _hurts(hits)
+    if _hurts(hits):
+        return False
+    if _is_of_worth(lows, sentence, claim) or _is_between_teams(reading.tokens, sentence, claim):
+        return True
+    return _is_practised(reading.tokens, sentence, claim) or _is_sport(reading.tokens, sentence)
 
 
 def may_come(tokens: Tokens, claim: Claim) -> bool:
@@ -303,11 +313,62 @@ def _is_of(lows: Sequence[str], sentence: Sentence, claim: Claim, exercise: Hit)
     return opens or related or not others
 
 
-def _is_sport(lows: Sequence[str], sentence: Sentence) -> bool:
+def _is_of_worth(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a verb's subject is what something is worth ("the wages of officers fell", "stocks came under")."""
+    under = lows[claim.first - 1] == "under" and claim.first > sentence.start  # "airlines are under siege"
+    if (claim.entry.role != "verb" and not under) or any(hit.role("weapon") for hit in sentence.hits):
+        return False
+    words, first = _words(), claim.first - under
+    while first > claim.start and (lows[first - 1] in signs().to_be or lows[first - 1] in signs().auxiliaries):
+        first -= 1
+    if first > sentence.start and lows[first - 1] in words.worth:
+        return True
+    heads = [i for i in range(sentence.start, min(first, sentence.start + _TO_HEAD)) if lows[i] in words.worth]
+    return any(lows[i + 1] in ("of", "to", "in") and {",", "and"}.isdisjoint(lows[i:first]) for i in heads)
+
+
+def _is_between_teams(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether two names of teams stand beside a verb ("The Lakers thrashed the Rebels").
+
+    One of them is the word of a group, written as a name as no group without one is; the other may be anything.
+    """
+    if claim.entry.role != "verb" or claim.passive or claim.first <= sentence.start or tokens.capitals[claim.first]:
+        return False
+    last = claim.after + (tokens.lows[claim.after : claim.after + 1] == ["the"])
+    if last >= sentence.end or last == claim.after:
+        return False
+    sides = (claim.first - 1, last)
+    if sides[0] == sentence.start or not all(tokens.capitals[i] and tokens.lows[i].endswith("s") for i in sides):
+        return False
+    forms = {i: m.form for m in sentence.actors for i in range(m.first, m.after) if i in sides}
+    return bool(forms) and {*forms.values()} <= _PLAIN_FORMS
+
+
+def _has_score(lows: Sequence[str], sentence: Sentence) -> bool:
+    """Tell whether a score stands in a sentence ("beat X 3-1 in the final"), and no range ("2-3 fighters")."""
+    for i in range(sentence.start + 1, sentence.end - 2):
+        if lows[i] in ("-", "–") and lows[i - 1].isdigit() and lows[i + 1].isdigit():
+            behind = lows[i + 2]
+            return len(lows[i - 1]) <= _DIGITS >= len(lows[i + 1]) and (
+                not behind[0].isalnum() or behind in _words().behind_score
+            )
+    return False
+
+
+def _is_sport(tokens: Tokens, sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of sport, and of no arms and no armed men by name."""
+    lows = tokens.lows
     told = [hit for hit in sentence.hits if "sport" in hit.words.by_role]
-    plain = any(hit.words.by_role["sport"].value == "plain" for hit in told)
+    scored = _has_score(lows, sentence)
+    plain = scored or any(hit.words.by_role["sport"].value == "plain" for hit in told)
     if not plain and len({lows[hit.first].rstrip("s") for hit in told}) < _COMMON:
         return False
-    armed = any(mention.actor.actor_class == "force" and mention.form != "state" for mention in sentence.actors)
+    armed = any(
+        mention.actor.actor_class == "force"
+        and mention.form != "state"
+        and not (
+            mention.form == "group" and tokens.capitals[mention.first] and (scored or mention.first > sentence.start)
+        )
+        for mention in sentence.actors
+    )
     return not armed and not any(hit.role("weapon") for hit in sentence.hits)

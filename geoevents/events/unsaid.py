@@ -243,6 +243,9 @@ def _in_its_word(sentence: Sentence, claim: Claim) -> list[Actor]:
 def _from_craft(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return whose craft it was that something came from ("killed by a grenade dropped from a Russian drone")."""
     lows = tokens.lows
+    if lows[sentence.start] in _words().sent and claim.start > sentence.start:  # "Fired by the Houthis, a missile hit"
+        fronted = _inside(sentence, sentence.start, claim.start)
+        return [military_of(m.actor) for m in fronted if "by" in lows[m.first - 2 : m.first] and _is_doer(m)][:1]
     crafts = {hit.after for hit in sentence.hits if hit.role("vehicle") or hit.role("weapon")}
     for mention in _inside(sentence, claim.start, claim.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("a", "an", "the", "two"))
@@ -262,6 +265,10 @@ def _raider(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         return []
     raiding = [m for m in _inside(sentence, claim.start, light) if m.after == light]
     return [military_of(m.actor) for m in raiding if m.actor.actor_class in _DOERS]
+
+
+def _is_doer(mention: ActorMention) -> bool:
+    return mention.actor.actor_class in _DOERS
 
 
 def _fought(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:

@@ -20,6 +20,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 
 # "shot at from a helicopter", "with two jets": words between one of these and the aircraft.
 _BY_MEANS, _MEANS_GAP = clause_words("weapons", "by_means"), 4
+# "backed by heavy artillery and drones": words from "by" to the weapon.
+_BACKING, _TO_BACKED = clause_words("weapons", "backing"), 6
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = clause_words("weapons", "aimed_at")
 # "killing at least five legionnaires": words from the verb to those killed.
@@ -62,7 +64,7 @@ def is_of_a_state(scene: Scene, claim: Claim) -> bool:
     if _is_blamed_on(scene, claim):
         return True
     by = [m for m in scene.actors if m.first > claim.after and "by" in scene.tokens.lows[m.first - 2 : m.first]]
-    return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in (*near, *by))
+    return any(m.actor.name.startswith((MILITARY, GOVERNMENT)) or is_state_force(m.actor) for m in (*near, *by))
 
 
 def _is_blamed_on(scene: Scene, claim: Claim) -> bool:
@@ -217,7 +219,7 @@ def _deadly_things() -> dict[str, str]:
 
 
 def is_a_crowds(scene: Scene, claim: Claim) -> bool:
-    """Tell whether protesters, and no armed group, are one side of a clash.
+    """Tell whether protesters, or people whom police meet, and no armed group are one side of a clash.
 
     Parameters
     ----------
@@ -229,7 +231,7 @@ def is_a_crowds(scene: Scene, claim: Claim) -> bool:
     bool
     """
     sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
-    return "protesters" in sides and "force" not in sides
+    return ("protesters" in sides or {"civilians", "police"} <= sides) and "force" not in sides
 
 
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
@@ -242,6 +244,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         if (entry := hit.role("weapon"))
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
+        and not _only_backs(lows, hit)
         and not (
             (entry.value == "air_strike" or not beside("sea_drones").isdisjoint(lows[hit.first : hit.after]))
             and _is_hit(lows, claim, hit)
@@ -252,6 +255,16 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     flown = [entry for entry in weapons if entry.value in FLYING] if weapons and weapons[0].value == "ied" else []
     return next(iter(gas or flown or weapons), None)
+
+
+def _only_backs(lows: Sequence[str], hit: Hit) -> bool:
+    """Tell whether a weapon only stands behind those who do a deed ("Backed by drones, troops stormed X")."""
+    for i in range(hit.first - 1, max(0, hit.first - _TO_BACKED), -1):
+        if lows[i] == "by":
+            return lows[i - 1] in _BACKING
+        if not lows[i].isalnum():
+            return False
+    return False
 
 
 def _is_hit(lows: Sequence[str], claim: Claim, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
 from geoevents.events.siting import choose_site, sets_out
 from geoevents.events.taking import grounds
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import PARLEYS, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
@@ -46,6 +46,8 @@ _CAPITALS = ("PPLC", "PPLA")
 # "X on Friday": words between a place and its date.
 _TO_DATE = 1
 # What may stand between the places of one list.
+# "signed a truce, but fighting went on in X": what opens a clause that tells of the contrary.
+_CONTRARY = clause_words("whereabouts", "contrary")
 _LIST_WORDS = clause_words("whereabouts", "list_words")
 _LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 # "hit a depot in X and set fire to an oil mill in Y": words between the places, what joins them, and what does not.
@@ -68,6 +70,8 @@ def find_where(
     sites = without_excepted(reading.tokens, sentence, claim, sites)
     if claim.status == "called_for" and claim.kind in _NOWHERE_YET:
         sites = [site for site in sites if site.first >= claim.after]
+    if claim.kind in PARLEYS and _CONTRARY & {*reading.tokens.lows[claim.end : claim.end + 2]}:
+        sites = [site for site in sites if site.first < claim.end]  # "signed a truce, but fighting went on in X"
     if is_move(claim):
         sites = [site for site in sites if not counts_from(claim, site)]
     if claim.kind in _OF_GROUND and _takes_unlisted(reading.tokens, sentence, claim):

@@ -199,3 +199,42 @@ def test_what_a_deal_is_to_end_is_no_event(text: str, kinds_told: list[str]) -> 
 )
 def test_who_is_put_to_death_by_a_court_is_no_event(text: str, kinds_told: list[str]) -> None:
     assert happened(text) == kinds_told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tigers thrashed the Rebels in [Alef] on Saturday.",
+        "The Raiders ambushed the Sharks in [Alef].",
+        "Police beat Army 4-1 in the final in [Alef].",
+        "The Lions crushed the Soldiers 27-10 in [Alef].",
+        "Shares came under attack in [Alef] on Monday.",
+        "The pound came under attack from speculators in [Alef].",
+        "Lenders are under siege from rising costs in [Alef].",
+        "The salaries of young officers fell in [Alef].",
+        "The candidate lost the battle for votes in [Alef].",
+        "The witness was bombarded with photographs in [Alef].",
+        "The comic bombed at a club in [Alef].",
+        "In the new series, rebels storm a castle in [Alef].",
+        "The captain was attacked by cramps in [Alef].",
+        "Striker and keeper clashed with the referee in [Alef].",
+    ],
+)
+def test_teams_money_and_figures_of_speech_fight_nobody(text: str) -> None:
+    assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers ambushed the Raiders near [Alef].", "armed_clash"),
+        ("About 2-3 fighters attacked the post in [Alef].", "armed_clash"),
+        ("Stocks of ammunition were hit by a drone in [Alef].", "drone_strike"),
+        ("Residents said prices rose as rebels attacked [Alef].", "armed_clash"),
+        ("The pay convoy was ambushed by rebels near [Alef].", "armed_clash"),
+        ("Jets bombed the market in [Alef].", "air_strike"),
+        ("The garrison is under siege in [Alef].", "siege"),
+    ],
+)
+def test_those_who_bear_such_names_or_stand_beside_them_do(text: str, kind: str) -> None:
+    assert kind in happened(text)
