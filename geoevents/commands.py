@@ -141,7 +141,7 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
     check_place(given.output)
     from geoevents.frontlines import write_fronts
-    from geoevents.frontlines.campaigns import fronts_of_table
+    from geoevents.frontlines.campaigns import doubt_of, fronts_of_table
     from geoevents.frontlines.table import check_is_usable, is_control, read_control
 
     for path in given.paths:
@@ -167,6 +167,8 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     pieces = counted_noun(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
     found = ", ".join(filter(None, (pieces, counted_noun(len(drawn.observations), "observation"))))
     say(given, f"{given.output}: {found}")
+    for line in filter(None, (doubt_of(drawn.front_lines).strip(),)):
+        say(given, f"  {line}")
     for line in drawn.reason.splitlines():
         say(given, f"  {line}")
 

@@ -38,8 +38,9 @@ _NEAR_UNKNOWN_M = 300_000.0
 _CELL_DEG = 6.0
 # Observations of one country in a cell of half a degree (55 km of latitude) are as one here.
 _CLOSE_DEG = 0.5
-# With fewer observations the line is a guess between a few places, and the note says so (J).
-_FEW = 6
+# With fewer observations the line is a guess between a few places, and the note says so (J). So it is where it may lie
+# farther off than what is "near" a place: which towns are on which side of it, nobody has said.
+FEW, DOUBTFUL_M = 6, 25_000.0
 _PLACES_NAMED = 3
 
 
@@ -69,12 +70,12 @@ class Campaign(NamedTuple):
             return f"{self.name}: {'; '.join(self.fronts.reason.splitlines())}."
         low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
         width = low if low == high else f"{low} to {high}"
-        few = "Only " if self.used < _FEW else ""
+        few = "Only " if self.used < FEW else ""
         dated = lines["date_end"].dropna()
         last = f"{dated.max().day} {dated.max():%B %Y}" if len(dated) else "no date given"
         return (
             f"{self.name}, {last}: {' – '.join(self.sides)}. {few}{self.used} observations{self._thin()}; the true "
-            f"line lies within {width} km of the one drawn with a probability of 80 %."
+            f"line lies within {width} km of the one drawn with a probability of 80 %.{doubt_of(lines)}"
         )
 
     def _thin(self) -> str:
@@ -83,6 +84,48 @@ class Campaign(NamedTuple):
         used = seen[seen["flag"] == ""] if "flag" in seen else seen
         alone = [side for side in self.sides if (used["controller"] == side).sum() == 1]
         return f" ({', '.join(alone)} at one place only)" if alone else ""
+
+
+def is_guess(uncertainty_m: float, n_observations: int) -> bool:
+    """Tell whether a piece of front is only a guess between a few places, or places far apart.
+
+    Parameters
+    ----------
+    uncertainty_m : float
+        Half the width of its band.
+    n_observations : int
+        Those nearest to it on either side.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_guess(4_000.0, 12), is_guess(60_000.0, 12)
+    (False, True)
+    """
+    return n_observations < FEW or uncertainty_m > DOUBTFUL_M
+
+
+def doubt_of(front_lines: gpd.GeoDataFrame) -> str:
+    """Say how many pieces of some fronts are a guess, as a sentence behind another; empty for none.
+
+    Parameters
+    ----------
+    front_lines : GeoDataFrame
+        As ``frames.tables.COLUMNS["front_lines"]`` has it.
+
+    Returns
+    -------
+    str
+    """
+    told = zip(front_lines["uncertainty_m"], front_lines["n_observations"], strict=True)
+    guessed = sum(is_guess(metres, count) for metres, count in told)
+    if not guessed:
+        return ""
+    which = "It is" if guessed == len(front_lines) else f"{guessed} of its {len(front_lines)} pieces are"
+    return f" {which} a guess between few places, or places far apart, and drawn broken."
 
 
 def draw_campaigns(

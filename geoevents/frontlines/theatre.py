@@ -25,6 +25,9 @@ LAND = "land"
 # How far the theatre reaches beyond the outermost observations: spacings of the front, but no more than this share of
 # the observations' own extent, and metres at least.
 _MARGIN, _MARGIN_SHARE, _LEAST_MARGIN_M = 3.0, 0.25, 1_000.0
+# Beyond so few observations no farther than this: to a place 25 km from what a text names is "near" it still (UCDP GED
+# Codebook 23.1, where_prec 2), and nobody has said who holds what lies farther off.
+_FEW_OBSERVATIONS, _MARGIN_OF_FEW_M = 30, 25_000.0
 # Sides' places nearer to each other than this share of the extent are one place: it also keeps the field's covariances
 # within what double precision can factor.
 _LEAST_SHARE_OF_EXTENT = 1e-3
@@ -81,7 +84,8 @@ def _named_area(clip: str, gazetteer: Gazetteer, bounds: Bounds) -> BaseGeometry
 def hull_of(evidence: Evidence, spacing_m: float) -> BaseGeometry:
     """Return the convex neighbourhood of the evidence, in its plane."""
     extent_m = float(np.hypot(*np.ptp(evidence.xy, axis=0)))
-    margin_m = max(min(_MARGIN * spacing_m, _MARGIN_SHARE * extent_m), _LEAST_MARGIN_M)
+    few_m = _MARGIN_OF_FEW_M if len(evidence) < _FEW_OBSERVATIONS else np.inf
+    margin_m = max(min(_MARGIN * spacing_m, _MARGIN_SHARE * extent_m, few_m), _LEAST_MARGIN_M)
     hull = shapely.MultiPoint(evidence.xy).convex_hull.buffer(margin_m, quad_segs=8)
     return shapely.segmentize(hull, _EDGE_M)
 

@@ -203,6 +203,7 @@ function drawLegend() {
     associative ? key(placeMark(15, false), "Named, not a site", associative, false, layer("associative")) : null,
     data.fronts.length ? key(swatch("front"), "Front lines", null, true, layer("fronts")) : null,
     data.fronts.length ? el("p", { class: "note", id: "front-day" }) : null,
+    data.fronts.some((front) => front.thin) ? el("p", { class: "key side" }, el("span", { class: "swatch front broken" }), el("span", { class: "key-label" }, "A guess: places few or far apart")) : null,
     data.bands.length ? el("p", { class: "key side" }, el("span", { class: "swatch band" }), el("span", { class: "key-label" }, "Where the front may run")) : null,
     data.areas.length ? key(swatch("area"), "Areas held", null, true, layer("areas")) : null,
     data.contested.length ? key(swatch("hatched"), "Contested", null, true, layer("contested")) : null,

@@ -40,6 +40,19 @@ def test_a_war_of_one_side_has_no_front_and_a_note(gazetteer) -> None:
     assert found.note() == "GNA: no front: only one side, GNA, is seen."
 
 
+def test_a_front_of_few_places_or_of_places_far_apart_is_called_a_guess(gazetteer) -> None:
+    (few,) = draw_campaigns(control(("GNA", TRIPOLI), ("LNA", MISRATA)), gazetteer=gazetteer)
+    assert few.note().endswith(" It is a guess between few places, or places far apart, and drawn broken.")
+    rows = [
+        ("Red" if east < 2 else "Blue", (30.0 + 0.1 * east, 10.0 + 0.1 * north))
+        for east in range(4)
+        for north in range(9)
+    ]
+    (dense,) = draw_campaigns(control(*rows), gazetteer=gazetteer)
+    assert dense.fronts.front_lines["uncertainty_m"].max() < 25_000
+    assert "guess" not in dense.note()
+
+
 def test_a_war_not_yet_seen_on_a_day_does_not_hide_the_others(gazetteer) -> None:
     early = control(("GNA", TRIPOLI), ("LNA", MISRATA), date="2020-06-01")
     late = control(("Ukraine", KHARKIV), ("Russia", BELGOROD))

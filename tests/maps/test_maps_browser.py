@@ -420,6 +420,7 @@ def test_front_is_drawn_with_its_band_areas_and_contested_ground(browser, fronts
     assert len(browser.all("path.front")) == 1
     assert len(browser.all("path.band")) == 1
     assert browser.all("path.front", "stroke-dasharray") == ["9 6"]  # two observations: a broken line
+    assert "A guess: places few or far apart" in browser.all("#legend .key.side")
     assert len(browser.all("path[fill^='url(#hatch']")) == 1
     assert len(browser.all("path.holder")) == 2
     assert browser.text("#fronts").startswith("Front linesLibya: only 2 observations.")
