@@ -140,9 +140,9 @@ def test_front_lines_of_few_places_say_nothing_of_what_lies_beyond_them_and_what
     few = front_lines(table([("Red", -2, 0), ("Red", -1, 1), ("Blue", 2, 0), ("Blue", 1, 1)]), clip=None)
     ground = few.control_areas.union_all()
     assert ground.contains(Point(0, -0.15))
-    assert not ground.intersects(Point(0, -0.35))  # 39 km south of the southernmost
+    assert not ground.intersects(Point(0, -0.6))
     many = front_lines(table(halves()), clip=None).control_areas.union_all()
-    assert many.contains(Point(0, -1.75 - 0.35))
+    assert many.contains(Point(0, -1.75 - 0.6))
 
 
 def test_front_lines_passes_through_a_contested_place():
