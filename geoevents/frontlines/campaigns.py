@@ -11,7 +11,7 @@ import shapely
 
 from geoevents import geodesy
 from geoevents.control import CONTESTED
-from geoevents.errors import BadControl, BadGazetteer
+from geoevents.errors import BadControl, BadGazetteer, OutsideClip
 from geoevents.frames.tables import make_frame
 from geoevents.frontlines.frontlines import Fronts, front_lines, write_fronts
 from geoevents.frontlines.placenames import without_slips
@@ -124,7 +124,7 @@ def doubt_of(front_lines: gpd.GeoDataFrame) -> str:
     guessed = sum(is_guess(metres, count) for metres, count in told)
     if not guessed:
         return ""
-    which = "It is" if guessed == len(front_lines) else f"{guessed} of its {len(front_lines)} pieces are"
+    which = "The whole of it is" if guessed == len(front_lines) else f"{guessed} of its {len(front_lines)} pieces are"
     return f" {which} a guess between few places, or places far apart, and drawn broken."
 
 
@@ -151,18 +151,19 @@ def draw_campaigns(
     Returns
     -------
     list of Campaign
-        The one with the most observations first. Where nothing can be drawn, its ``fronts.reason`` says why.
+        The one with the most observations first. Where nothing can be drawn, its ``fronts.reason`` says why. Wars that
+        lie wholly outside a clip that others reach into are one at the end, which says how many observations it has.
 
     Raises
     ------
     BadControl
         When ``date``, ``every`` or ``clip`` can be used for none of the wars.
     """
-    drawn, failed = _draw(control, date, every, clip, gazetteer)
+    drawn, failed, outside = _draw(control, date, every, clip, gazetteer)
     # What fails everywhere is what was asked for, unless nothing was.
     if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
         raise failed[0]
-    return drawn
+    return [*drawn, *outside]
 
 
 def fronts_of_table(
@@ -196,10 +197,10 @@ def fronts_of_table(
     table = without_slips(checked_control(control), gazetteer)
     if "country_code" not in table.columns or not table["country_code"].any():
         table = table.assign(country_code=_countries_of_points(table, gazetteer))
-    drawn, failed = _draw(table, date, every, clip, gazetteer)
+    drawn, failed, outside = _draw(table, date, every, clip, gazetteer)
     if len(failed) == len(drawn):
         raise failed[0]
-    return joined_fronts(drawn)
+    return joined_fronts([*drawn, *outside])
 
 
 def fronts_from_file(
@@ -254,10 +255,15 @@ def _draw(
     every: timedelta | str | None,
     clip: str | BaseGeometry | None,
     gazetteer: Gazetteer,
-) -> tuple[list[Campaign], list[BadControl]]:
-    """Return the campaigns, and what was wrong with those that cannot be drawn."""
+) -> tuple[list[Campaign], list[BadControl], list[Campaign]]:
+    """Return the campaigns, what was wrong with those that cannot be drawn, and one for those outside the clip, if any.
+
+    Where all are outside, that is what was wrong.
+    """
     drawn: list[Campaign] = []
     failed: list[BadControl] = []
+    beyond: list[OutsideClip] = []
+    left_out = 0
     for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
         own = control.iloc[rows]
         sides = tuple(sorted(set(own["controller"]) - {CONTESTED}))
@@ -265,13 +271,24 @@ def _draw(
             ground = _ground(countries, gazetteer) if clip == LAND else clip
             fronts = front_lines(own, date=date, every=every, clip=ground, gazetteer=gazetteer)
         except BadControl as error:
+            if isinstance(error, OutsideClip) and clip != LAND:
+                beyond.append(error)
+                left_out += len(own)
+                continue
             failed.append(error)
             fronts = without_fronts(str(error))
         names = [place.name if (place := gazetteer.country(code)) else code for code in countries]
         flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
         used = int((flags == "").sum())
         drawn.append(Campaign(", ".join(names) or " – ".join(sides) or _places_of(own), sides, used, len(own), fronts))
-    return drawn, failed
+    if not beyond:
+        return drawn, failed, []
+    where = clip if isinstance(clip, str) else "the clip"
+    if not drawn:
+        # Only of a single war could it be that all its rows are swapped: others lie as if they were anywhere.
+        raise beyond[0] if len(beyond) == 1 else OutsideClip(f"none of the {left_out} observations lies inside {where}")
+    told = f"{left_out} observation{'s' if left_out > 1 else ''}, left out"
+    return drawn, failed, [Campaign(f"Outside {where}", (), 0, left_out, without_fronts(told))]
 
 
 def _places_of(own: gpd.GeoDataFrame) -> str:
