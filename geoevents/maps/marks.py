@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from geoevents.actors.table import actor_named, side_of
 from geoevents.export.encoding import Shape, encode_shape
+from geoevents.frames.tables import JOIN
+from geoevents.lexicon.tables import load_table
 from geoevents.model import Document, Span
 from geoevents.rings import circle
 from geoevents.text.sentences import sentences_about, split_sentences
@@ -167,6 +171,9 @@ def event_columns(
         "date_end": days(events["date_end"]),
         "actors": events["actors"].tolist(),
         "targets": events["targets"].tolist(),
+        "sides": [
+            _short_names(*row) for row in zip(events["actors"], events["targets"], events["country_code"], strict=True)
+        ],
         "site_name": events["place_name"].tolist(),
         "country": country_names(events["country_code"], gazetteer),
         "admin1": events["admin1"].tolist(),
@@ -182,6 +189,23 @@ def event_columns(
             for (name, start, end), span, text in zip(keys, spans, events["text"], strict=True)
         ],
     }
+
+
+def _short_names(actors: str, targets: str, country_code: str) -> str:
+    """Return by what short names those of an event are known too: their sides, as the legend has them, and acronyms."""
+    found: dict[str, None] = {}
+    for name in (*actors.split(JOIN), *targets.split(JOIN)):
+        known = actor_named(name)
+        acronyms = _acronyms().get(known.name, ()) if known else ()
+        found.update(dict.fromkeys(filter(None, (side_of(name, country_code), *acronyms))))
+    return " ".join(found)
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> dict[str, tuple[str, ...]]:
+    """Return the names in capitals of each actor of the table."""
+    rows = load_table("actors")["actors"]
+    return {row["name"]: tuple(alias for alias in row["aliases"] if alias.isupper()) for row in rows}
 
 
 def _route(wkt: str, centre_lon: float) -> list[list[float]]:

@@ -17,7 +17,7 @@ data.fronts = data.fronts.map(dated);
 for (const name of ["areas", "contested", "bands", "control"]) data[name] = data[name].map(dated);
 
 const state = {
-  first: null, last: null, from: null, to: null, query: "", chosen: null,
+  first: null, last: null, from: null, to: null, query: [], chosen: null,
   families: new Set(), statuses: new Set(),
   layers: { shapes: true, places: true, associative: false, fronts: true, areas: true, contested: true, holders: true, labels: true },
 };
@@ -32,12 +32,19 @@ function passes(record, but) {
     const whole = state.from === state.first && state.to === state.last;
     if (but !== "time" && !whole && (record.from === null || record.to < state.from || record.from > state.to)) return false;
   }
-  return !state.query || wordsOf(record).includes(state.query);
+  return matches(wordsOf(record));
+}
+
+// All the words of the search, in any order.
+function matches(words) {
+  return state.query.every((word) => words.includes(word));
 }
 
 function wordsOf(record) {
-  record.words ??= [record.kind && kindWords(record.kind), record.site_name, record.place_name, record.phrase, record.country, record.admin1,
-    record.actors, record.targets, ...record.pieces.map(([text]) => text)].filter(Boolean).join(" ").toLowerCase();
+  if (record.words !== undefined) return record.words;
+  const called = record.kind ? [kindWords(record.kind), familyOf(record.kind).label, statusOf(record.status).label, record.sides] : [];
+  record.words = folded([...called, record.site_name, record.place_name, record.phrase, record.country, record.admin1,
+    record.actors, record.targets, ...record.pieces.map(([text]) => text)].filter(Boolean).join(" "));
   return record.words;
 }
 
@@ -204,7 +211,7 @@ function drawCredits() {
 function fitFound() {
   const events = shown.filter((record) => record.kind);
   const at = (events.length ? events : shown).map(({ lat, lon }) => [lat, lon]);
-  if (state.query && at.length) fit(L.latLngBounds(at));
+  if (state.query.length && at.length) fit(L.latLngBounds(at));
 }
 
 function printing(on) {
@@ -241,7 +248,7 @@ function start() {
     choose(null);
   });
   byId("search").addEventListener("input", (event) => {
-    state.query = event.target.value.trim().toLowerCase();
+    state.query = folded(event.target.value).split(/\s+/).filter(Boolean);
     apply();
   });
   byId("search").addEventListener("keydown", (event) => event.key === "Enter" && fitFound());

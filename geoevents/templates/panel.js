@@ -169,14 +169,13 @@ function key(icon, label, count, checked, onChange) {
 const tallies = [];
 
 function counted(span, count) {
-  if (typeof count === "number") span.textContent = count.toLocaleString("en");
-  else tallies.push([span, count]);
+  tallies.push([span, count]);
   return span;
 }
 
 function drawCounts() {
   const left = Object.fromEntries(["family", "status"].map((but) => [but, data.events.filter((event) => passes(event, but))]));
-  for (const [span, { but, fits }] of tallies) span.textContent = left[but].filter(fits).length.toLocaleString("en");
+  for (const [span, count] of tallies) span.textContent = count(left).toLocaleString("en");
 }
 
 function drawLegend() {
@@ -191,23 +190,24 @@ function drawLegend() {
   };
   const section = (title, rows) => rows.length && keys.append(el("fieldset", {}, el("legend", {}, title), rows));
   section("Events", data.families.map((family) => [family, (event) => familyOf(event.kind) === family]).filter(([, fits]) => data.events.some(fits))
-    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, { but: "family", fits }, true, toggle(state.families, family.id))));
+    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, ({ family }) => family.filter(fits).length, true, toggle(state.families, family.id))));
   section("Said to be", Object.entries(data.statuses).map(([status, { label, style }]) => [status, label, style, (event) => event.status === status])
     .filter(([, , , fits]) => data.events.some(fits))
-    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, { but: "status", fits }, true, toggle(state.statuses, status))));
-  const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited).length;
-  const associative = data.mentions.filter((mention) => mention.role === "associative").length;
+    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, (left) => left.status.filter(fits).length, true, toggle(state.statuses, status))));
+  const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited);
+  const associative = data.mentions.filter((mention) => mention.role === "associative");
+  const fitting = (mentions) => () => mentions.filter((mention) => passes(mention)).length;
   section("Layers", [
     data.shapes.length ? key(swatch("shape"), "Uncertainty, true shape", null, true, layer("shapes")) : null,
-    named ? key(placeMark(15, false), "Places named", named, state.layers.places, layer("places")) : null,
-    associative ? key(placeMark(15, false), "Named, not a site", associative, false, layer("associative")) : null,
+    named.length ? key(placeMark(15, false), "Places named", fitting(named), state.layers.places, layer("places")) : null,
+    associative.length ? key(placeMark(15, false), "Named, not a site", fitting(associative), false, layer("associative")) : null,
     data.fronts.length ? key(swatch("front"), "Front lines", null, true, layer("fronts")) : null,
     data.fronts.length ? el("p", { class: "note", id: "front-day" }) : null,
     data.fronts.some((front) => front.thin) ? el("p", { class: "key side" }, el("span", { class: "swatch front broken" }), el("span", { class: "key-label" }, "A guess: places few or far apart")) : null,
     data.bands.length ? el("p", { class: "key side" }, el("span", { class: "swatch band" }), el("span", { class: "key-label" }, "Where the front may run")) : null,
     data.areas.length ? key(swatch("area"), "Areas held", null, true, layer("areas")) : null,
     data.contested.length ? key(swatch("hatched"), "Contested", null, true, layer("contested")) : null,
-    data.control.length ? key(swatch("holder"), "Who held a place", data.control.length, true, layer("holders")) : null,
+    data.control.length ? key(swatch("holder"), "Who held a place", () => data.control.filter((row) => isHeld(row, state.to)).length, true, layer("holders")) : null,
     key(swatch("name"), "Names", null, true, layer("labels")),
   ].filter(Boolean));
   section("Held by", data.sides.length

@@ -305,6 +305,49 @@ def test_search_keeps_what_has_the_words(browser, page) -> None:
     assert browser.run("return document.querySelectorAll('#list .brief').length") == 1
 
 
+def found_by(browser, words: str) -> int:
+    browser.set("#search", words)
+    return browser.run("return document.querySelectorAll('#list .brief').length")
+
+
+def test_search_takes_all_its_words_in_any_order(browser, page) -> None:
+    browser.open(page)
+    assert found_by(browser, "sirte trucks aircraft") == 1
+    assert found_by(browser, "trucks misrata") == 0
+
+
+def test_search_folds_case_diacritics_apostrophes_and_hyphens_on_both_sides(browser) -> None:
+    places = {"Kabkābīyah": "kabkabiyah", "Cité Soleil": "CITE soleil", "Al-Suwaydā’": "al suwayda", "Łódź": "lodz"}
+    with open_gazetteer() as gazetteer:
+        for name, words in places.items():
+            where = replace(LOCATED[0][1], places=(replace(SIRTE, name=name),))
+            events = events_frame([replace(EVENTS[0], where=where), EVENTS[2]], DOCUMENTS)
+            browser.open(draw_map(events, mentions_frame([]), footprints_frame([]), gazetteer=gazetteer))
+            assert found_by(browser, words) == 1, name
+            assert found_by(browser, name) == 1, name
+
+
+def test_search_finds_events_by_the_names_of_the_legend_and_the_short_ones_of_their_actors(browser) -> None:
+    told = replace(EVENTS[0], actors=("Rapid Support Forces",)), replace(EVENTS[3], actors=("Libyan National Army",))
+    with open_gazetteer() as gazetteer:
+        events = events_frame(told, DOCUMENTS)
+        browser.open(draw_map(events, mentions_frame([]), footprints_frame([]), gazetteer=gazetteer))
+    words = ("rsf", "LNA", "claimed by one side", "territory and troops", "strikes")
+    assert [found_by(browser, name) for name in words] == [1, 1, 1, 1, 1]
+    assert found_by(browser, "rsf strikes") == 0
+
+
+def test_legend_counts_places_and_holders_as_the_search_leaves_them(browser, page, fronts_page) -> None:
+    browser.open(page)
+    assert browser.run(KEY_COUNTS)["Named, not a site"] == "1"
+    browser.set("#search", "trucks")
+    assert browser.run(KEY_COUNTS)["Named, not a site"] == "0"
+    browser.open(fronts_page)
+    assert browser.run(KEY_COUNTS)["Who held a place"] == "2"
+    browser.set("#search", "lna")
+    assert browser.run(KEY_COUNTS)["Who held a place"] == "1"
+
+
 def test_family_is_switched_off_in_the_legend(browser, page) -> None:
     browser.open(page)
     browser.run(
