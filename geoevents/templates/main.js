@@ -29,8 +29,10 @@ function passes(record, but) {
   if (record.kind) {
     if (but !== "family" && state.families.has(familyOf(record.kind).id)) return false;
     if (but !== "status" && state.statuses.has(record.status)) return false;
-    const whole = state.from === state.first && state.to === state.last;
-    if (but !== "time" && !whole && (record.from === null || record.to < state.from || record.from > state.to)) return false;
+    // A knob at its end keeps what lies beyond it, too.
+    const [since, until] = [state.from === state.first ? -Infinity : state.from, state.to === state.last ? Infinity : state.to];
+    const whole = since === -Infinity && until === Infinity;
+    if (but !== "time" && !whole && (record.from === null || record.to < since || record.from > until)) return false;
   }
   return matches(wordsOf(record));
 }
@@ -122,14 +124,18 @@ function refreshPopup() {
   keepInView();
 }
 
-// The card must clear the edges of the map, the buttons in its corner and, on a phone, the drawer.
+// The card must clear the edges of the map, the legend and the buttons in its corners and, on a phone, the drawer; where
+// there is no room beside the legend, that hides as long as the card is open.
 function keepInView() {
   const card = popup.getElement().getBoundingClientRect();
   const stage = map.getContainer().getBoundingClientRect();
   const bottom = narrow() ? byId("panel").getBoundingClientRect().top : stage.bottom;
   const over = (low, high) => (low < 0 ? low : high > 0 ? high : 0);
-  const dx = over(card.left - stage.left - 10, card.right - stage.right + 10);
   const dy = card.top - stage.top - 10 < 0 ? card.top - stage.top - 10 : over(0, card.bottom - bottom + 10);
+  const legend = byId("legend").getBoundingClientRect();
+  byId("stage").classList.toggle("cramped", legend.width > 0 && stage.width - legend.width < card.width + 90);
+  const beside = byId("legend").offsetWidth > 0 && card.top - dy < legend.bottom + 10;
+  const dx = over(card.left - stage.left - 10, card.right - (beside ? legend.left : stage.right) + 10);
   const [x, y] = aroundButtons(card, stage, dx, dy);
   if (x || y) map.panBy([x, y], { animate: !calm() });
 }
@@ -146,9 +152,11 @@ function reveal(record) {
   if (record.lat === null) {
     const item = [...byId("list").querySelectorAll(".brief")].find((one) => one.record === record);
     const next = item.nextElementSibling;
-    if (next && next.classList.contains("detail")) next.remove();
+    const isOpen = next && next.classList.contains("detail");
+    if (isOpen) next.remove();
     else item.after(detail(record));
     choose(record);
+    if (!isOpen) scrollToDetail(byId("list"), item);
     return;
   }
   if (narrow()) setDrawer(false);

@@ -76,16 +76,32 @@ function scrollTo(list, item) {
   else if (own.bottom > box.bottom) list.scrollTop += own.bottom - box.bottom;
 }
 
+// Shows what was opened under an entry, and the entry itself.
+function scrollToDetail(list, item) {
+  const [box, own, opened] = [list, item, item.nextElementSibling].map((one) => one.getBoundingClientRect());
+  const heading = item.parentElement.firstElementChild.offsetHeight;
+  if (opened.bottom > box.bottom) list.scrollTop += Math.min(opened.bottom - box.bottom, own.top - box.top - heading);
+}
+
 // --- time ---
 
 // The time that the dispatches are about: not that of what they recall, nor of what is dated to a year.
 const LONGEST_DAYS = 92;
+const LEAST_SPREAD_DAYS = 10;
+
+// Of what is left, a few days far before or behind most others would make one bar of all that the dispatches are about:
+// what lies farther out than MOST_SPREADS times the width of the middle four fifths counts as earlier or later.
+const MOST_SPREADS = 3;
 
 function timeRange() {
   const sure = data.events.filter((event) => event.from !== null && event.to - event.from < LONGEST_DAYS && statusOf(event.status).style !== "faint");
   const rows = [...(sure.length ? sure : data.events), ...data.fronts, ...data.areas];
-  const all = rows.flatMap((row) => (row.from === null ? [] : [row.from, row.to]));
-  return all.length ? [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))] : null;
+  const all = rows.flatMap((row) => (row.from === null ? [] : [row.from, row.to])).sort((a, b) => a - b);
+  if (!all.length) return null;
+  const [low, high] = [all[Math.floor(0.1 * (all.length - 1))], all[Math.ceil(0.9 * (all.length - 1))]];
+  const reach = MOST_SPREADS * Math.max(high - low, LEAST_SPREAD_DAYS);
+  const near = all.filter((day) => day >= low - reach && day <= high + reach);
+  return [near[0], near[near.length - 1]];
 }
 
 function drawTime() {
@@ -122,12 +138,20 @@ function drawBars() {
   }
   const most = Math.max(1, ...counts);
   const inside = (bin) => bin >= binOf(state.from) && bin <= binOf(state.to);
-  byId("bars").replaceChildren(...counts.map((count, bin) => {
-    const bar = el("i", { class: inside(bin) ? "in" : "" });
-    bar.style.height = `${count ? Math.max(8, 100 * count / most) : 3}%`;
+  const heap = (count, name, shown) => {
+    const bar = el("i", { class: `${name}${shown ? " in" : ""}` });
+    bar.style.height = `${count ? Math.min(100, Math.max(8, 100 * count / most)) : 3}%`;
     return bar;
-  }));
-  byId("dates").textContent = spanWords(state.from, state.to);
+  };
+  const fitting = data.events.filter((event) => event.from !== null && passes(event, "time"));
+  const earlier = fitting.filter((event) => event.to < state.first).length;
+  const later = fitting.filter((event) => event.from > state.last).length;
+  const bars = counts.map((count, bin) => heap(count, "", inside(bin)));
+  if (earlier) bars.unshift(heap(earlier, "earlier", state.from === state.first));
+  if (later) bars.push(heap(later, "later", state.to === state.last));
+  byId("bars").replaceChildren(...bars);
+  const beyond = [earlier && state.from === state.first && `${earlier} earlier`, later && state.to === state.last && `${later} later`];
+  byId("dates").textContent = [spanWords(state.from, state.to), ...beyond.filter(Boolean)].join(" · ");
   for (const [id, day] of [["from", state.from], ["to", state.to]]) byId(id).setAttribute("aria-valuetext", dayWords(day));
   const share = (day) => `${100 * (day - state.first) / Math.max(1, state.last - state.first)}%`;
   byId("range").style.setProperty("--from", share(state.from));
@@ -165,7 +189,7 @@ function key(icon, label, count, checked, onChange) {
     count === null ? null : counted(el("span", { class: "key-count" }), count));
 }
 
-// How many a key stands for: a number, or those of the events that the other filters leave which fit.
+// How many a key stands for of what the search and the other filters leave, as a function.
 const tallies = [];
 
 function counted(span, count) {

@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -624,6 +625,59 @@ def test_card_opens_clear_of_the_buttons_of_the_map(browser, page) -> None:
     browser.wait(clear)
     time.sleep(0.4)
     assert browser.run(f"return ({clear}) && {CARD}.right <= {MAP_BOX}.right && {CARD}.top >= {MAP_BOX}.top")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (900, 700)])
+def test_card_opens_clear_of_the_legend_or_hides_it(browser, page, width, height) -> None:
+    browser.open(page, width=width, height=height)
+    browser.choose("Aircraft hit trucks")
+    clear = (
+        "(() => { const card = document.querySelector('.card').getBoundingClientRect();"
+        "const legend = document.getElementById('legend').getBoundingClientRect();"
+        "return !legend.width || card.right <= legend.left || card.top >= legend.bottom })()"
+    )
+    browser.wait(clear)
+    hidden = browser.run("return document.getElementById('legend').getBoundingClientRect().width === 0")
+    assert hidden is (width == 900)
+    browser.run("document.querySelector('.leaflet-popup-close-button').click()")
+    browser.wait("document.getElementById('legend').getBoundingClientRect().width > 0")
+
+
+def test_what_is_opened_in_the_list_of_a_phone_is_scrolled_into_view(browser) -> None:
+    with open_gazetteer() as gazetteer:
+        events = [replace(EVENTS[4], id=f"e{number}") for number in range(30)]
+        frame = events_frame([EVENTS[0], *events], DOCUMENTS)
+        browser.open(
+            draw_map(frame, mentions_frame([]), footprints_frame([]), documents=DOCUMENTS, gazetteer=gazetteer),
+            width=390, height=844,
+        )  # fmt: skip
+    browser.run("document.getElementById('head').click()")
+    browser.run(
+        "const list = document.getElementById('list'); const bottom = list.getBoundingClientRect().bottom;"
+        "const seen = [...list.querySelectorAll('.brief.unsited')].filter((one) => "
+        "one.getBoundingClientRect().bottom < bottom); seen[seen.length - 1].click()"
+    )
+    quote = "document.querySelector('#list .detail blockquote').getBoundingClientRect()"
+    assert browser.run(f"return {quote}.bottom <= document.getElementById('list').getBoundingClientRect().bottom")
+    assert "Somebody spoke of Nowhere." in browser.text("#list .detail")
+
+
+def test_time_bar_is_of_the_days_that_most_is_about_and_counts_what_lies_before(browser) -> None:
+    days = [replace(MONDAY, start=MONDAY.start + timedelta(n), end=MONDAY.start + timedelta(n)) for n in range(-15, 1)]
+    old = replace(MONDAY, start=date(2016, 2, 1), end=date(2016, 2, 28))
+    events = [replace(EVENTS[0], id=f"e{number}", when=day) for number, day in enumerate([old, *days])]
+    with open_gazetteer() as gazetteer:
+        frame = events_frame(events, DOCUMENTS)
+        browser.open(draw_map(frame, mentions_frame([]), footprints_frame([]), gazetteer=gazetteer))
+    listed = "return document.querySelectorAll('#list .brief').length"
+    assert browser.text("#dates") == "7–22 June 2020 · 1 earlier"
+    assert len(browser.all("#bars i.earlier")) == 1
+    assert browser.run(listed) == 17
+    browser.set("#to", browser.run("return Number(document.getElementById('to').max) - 1"))
+    assert browser.run(listed) == 16  # the old one is there still
+    browser.set("#from", browser.run("return Number(document.getElementById('from').min) + 1"))
+    assert browser.run(listed) == 14
+    assert browser.text("#dates") == "8–21 June 2020"
 
 
 def test_search_that_finds_nothing_closes_the_card_and_its_shading(browser, page) -> None:
