@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from geoevents.chronicles import Chronicle
     from geoevents.gazetteer import Gazetteer
     from geoevents.model import Document, Protocol
-    from geoevents.pipeline import Options
+    from geoevents.pipeline import Options, Reading
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
@@ -52,15 +52,29 @@ def draw(given: argparse.Namespace, on_error: _OnError) -> None:
     say(
         given,
         f"{given.output}: {counted_noun(len(result.readings), 'document')}, "
-        f"{counted_noun(len(result.mentions), 'place')}, {counted_noun(len(result.merged_events), 'event')}, "
-        f"{_unlocated(len(result.unresolved), given.paths)}",
+        f"{_places(len(result.mentions), _stood_in(result.readings))}, "
+        f"{counted_noun(len(result.merged_events), 'event')}, {_unlocated(result, given.paths)}",
     )
 
 
-def _unlocated(count: int, paths: Sequence[str]) -> str:
-    """Say how many names have no place and how to see which."""
-    which = f" (which and why: geoevents locate {' '.join(map(str, paths))})" if count else ""
-    return f"{count} not located{which}"
+def _unlocated(result: Chronicle, paths: Sequence[str]) -> str:
+    """Say how many names have no place and, where any has none or only a neighbour's, how to see which."""
+    count = len(result.unresolved)
+    which = f" (which and why: geoevents locate {' '.join(map(str, paths))})"
+    return f"{count} not located{which if count or _stood_in(result.readings) else ''}"
+
+
+def _places(count: int, stood_in: int) -> str:
+    """Count places, and how many of them are only what is near a name that no gazetteer has."""
+    return counted_noun(count, "place") + (f" ({stood_in} in no gazetteer, set on what is near)" if stood_in else "")
+
+
+def _stood_in(readings: Iterable[Reading]) -> int:
+    """Count the mentions of places that no gazetteer has and something near by stands for."""
+    from geoevents.model import Georeference
+
+    located = (found for reading in readings for found in reading.located)
+    return sum(isinstance(found, Georeference) and bool(found.instead) for found in located)
 
 
 def locate(given: argparse.Namespace, on_error: _OnError) -> None:
@@ -69,7 +83,7 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
     if given.output != STANDARD_OUTPUT:
         check_place(given.output)
     from geoevents.model import Georeference
-    from geoevents.pipeline import locate_all, with_homes
+    from geoevents.pipeline import Reading, locate_all, with_homes
     from geoevents.records import document_record
 
     with _gazetteer(given) as gazetteer, warnings_as_lines(given):
@@ -81,29 +95,30 @@ def locate(given: argparse.Namespace, on_error: _OnError) -> None:
         documents = with_progress(documents, given, "documents")
         read = tally.unless_all_fail(locate_all(documents, gazetteer, options, jobs=given.jobs, on_error=tally))
         if lines:
-            counts = [0, 0, 0]
+            counts = [0, 0, 0, 0]
             with _text_output(given.output) as out:
                 for document, located in read:
                     out.write(document_record(document, located) + "\n")
                     out.flush()
                     found = sum(isinstance(place, Georeference) for place in located)
-                    counts = [counts[0] + 1, counts[1] + found, counts[2] + len(located) - found]
+                    beside = _stood_in([Reading(document, located, ())])
+                    new = (1, found, beside, len(located) - found)
+                    counts = [before + more for before, more in zip(counts, new, strict=True)]
             if given.output != STANDARD_OUTPUT:
                 say(given, f"{given.output}: {_counted_places(*counts)}")
             return
         from geoevents.chronicles import Chronicle
-        from geoevents.pipeline import Reading
 
         readings = [Reading(document, located, ()) for document, located in read]
         result = Chronicle(readings, gazetteer)
         with stage(given, "writing the places"):
             result.write_mentions(given.output)
-        counted = _counted_places(len(readings), len(result.mentions), len(result.unresolved))
+        counted = _counted_places(len(readings), len(result.mentions), _stood_in(readings), len(result.unresolved))
     say(given, f"{given.output}: {counted}")
 
 
-def _counted_places(documents: int, places: int, unlocated: int) -> str:
-    return f"{counted_noun(documents, 'document')}, {counted_noun(places, 'place')}, {unlocated} not located"
+def _counted_places(documents: int, places: int, stood_in: int, unlocated: int) -> str:
+    return f"{counted_noun(documents, 'document')}, {_places(places, stood_in)}, {unlocated} not located"
 
 
 # ACLED's and UCDP's rows are events, and get counted as such.
@@ -141,7 +156,7 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     """Draw front lines from a control table, or from what the dispatches say of who holds what."""
     check_place(given.output)
     from geoevents.frontlines import write_fronts
-    from geoevents.frontlines.campaigns import fronts_of_table
+    from geoevents.frontlines.campaigns import doubt_of, fronts_of_table
     from geoevents.frontlines.table import check_is_usable, is_control, read_control
 
     for path in given.paths:
@@ -167,6 +182,8 @@ def fronts(given: argparse.Namespace, on_error: _OnError) -> None:
     pieces = counted_noun(len(drawn.front_lines), "piece") + " of front" if len(drawn.front_lines) else ""
     found = ", ".join(filter(None, (pieces, counted_noun(len(drawn.observations), "observation"))))
     say(given, f"{given.output}: {found}")
+    for line in filter(None, (doubt_of(drawn.front_lines).strip(),)):
+        say(given, f"  {line}")
     for line in drawn.reason.splitlines():
         say(given, f"  {line}")
 

@@ -44,6 +44,10 @@ class BadControl(GeoeventsError, ValueError):
     """A table of who held what cannot be used; the message names the rows."""
 
 
+class OutsideClip(BadControl):
+    """No observation lies where fronts were to be drawn."""
+
+
 class BadDocument(GeoeventsError, ValueError):
     """A file, row or date that was to be read as a document cannot be."""
 

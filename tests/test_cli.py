@@ -659,6 +659,17 @@ def test_locate_says_how_much_it_wrote(folder: Path, capsys: pytest.CaptureFixtu
     assert f"{name}: 1 document, 2 places, 0 not located" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [("map", "map.html"), ("locate", "places.csv"), ("locate", "places.jsonl")])
+def test_names_in_no_gazetteer_that_a_neighbour_stands_for_are_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, str]
+) -> None:
+    text = "Shells fell on the villages of Gharyan, Qwzzelb and Tarhuna in Libya on Monday."
+    (folder / "beside.txt").write_text(text, "utf-8")
+    name, out = command
+    assert run(name, folder / "beside.txt", "-o", folder / out, "--published", "2020-06-24") == 0
+    assert "4 places (1 in no gazetteer, set on what is near), " in capsys.readouterr().err
+
+
 def test_a_record_has_the_same_number_in_a_table_of_dispatches_and_one_of_control(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

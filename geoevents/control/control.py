@@ -44,12 +44,13 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
     """Read from events who held which place.
 
     A capture, a base, a garrison or "under the control of" gives the place to its actor, as does a retreat to it; a
-    siege, or shells that fall on a side's positions, to those who suffer it: people who are bombed or killed in a place
-    need not hold it. A withdrawal from a place gives it to whom it is lost, handed or surrendered, else to the other
-    side, and so does what one side is still to take or advances on: the other side is who else fights in that country
-    in the same dispatch or, failing that, in all of them, if there is but one; those at home there go first. A place
-    that two sides clash in, or that one has reached and does not hold yet, is ``CONTESTED``. What is denied or off
-    gives nothing, and a country or province is no place that one side holds.
+    siege, or shells that fall on a side's positions, to those who suffer it: people who are bombed or killed in a
+    place need not hold it. A withdrawal from a place gives it to whom it is lost, handed or surrendered, else to the
+    other side (but units that are redeployed from it only leave it, and it is still whose it was), and so does what
+    one side is still to take or advances on: the other side is who else fights in that country in the same dispatch
+    or, failing that, in all of them, if there is but one; those at home there go first. A place that two sides clash
+    in, or that one has reached and does not hold yet, is ``CONTESTED``. What is denied or off gives nothing, and a
+    country or province is no place that one side holds.
 
     Parameters
     ----------
@@ -80,6 +81,8 @@ def find_control(events: Iterable[Event], published: Mapping[str, date] | None =
         place = _place(event)
         rule, factor = _rule(event)
         if place is None or rule is None or not factor or event.where is None or _is_over(event) or id(event) in lost:
+            continue
+        if event.kind == "withdrawal" and _is_redeployed(event):
             continue
         country = place.country_code
         actors = sides_of(event.actors, event)
@@ -156,6 +159,12 @@ def _takes(other: ControlObservation, row: ControlObservation) -> bool:
 def _is_over(event: Event) -> bool:
     """Tell whether an event is only a state that was once, without a day ("once an army garrison")."""
     return event.kind in control_rules().lasting and event.status == "background" and event.when is None
+
+
+def _is_redeployed(event: Event) -> bool:
+    """Tell whether troops only leave a place for another duty ("two brigades were redeployed from X to Y")."""
+    gone_over = event.targets or _stands_behind(event, "goal_words")
+    return not gone_over and not control_words("redeploying").isdisjoint(event.span.text.casefold().split())
 
 
 def _lost_again(rows: Sequence[Event]) -> set[int]:

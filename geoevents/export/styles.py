@@ -9,8 +9,12 @@ from importlib.resources import files
 from typing import Any
 from xml.etree import ElementTree
 
+from geoevents.frontlines.campaigns import DOUBTFUL_M, FEW
+
 Element = ElementTree.Element
 
+# As `campaigns.is_guess` tells it.
+_GUESS = f'"n_observations" < {FEW} or "uncertainty_m" > {DOUBTFUL_M:.0f}'
 _QGIS_SHAPES = {
     "burst": "star",
     "triangle": "triangle",
@@ -64,7 +68,12 @@ def layer_styles(sides: Sequence[str] = ()) -> dict[str, str]:
         "mentions": _single(_marker("circle", "#5d6470", 2.0)),
         "control": _categorised("controller", [(side, side, _marker("circle", colour, 2.4)) for side, colour in held]),
         "footprints": _single(_fill("#5d6470", 0.06)),
-        "front_lines": _single(_line("#22262e", 0.8)),
+        "front_lines": _by_rule(
+            [
+                (f"not ({_GUESS})", "Front", _line("#22262e", 0.8)),
+                (_GUESS, "A guess between few places, or places far apart", _line("#22262e", 0.8, "dash")),
+            ]
+        ),
         "control_areas": _categorised("controller", [(side, side, _fill(colour, 0.16)) for side, colour in held]),
         "contested": _single(_fill("#22262e", 0.4, "b_diagonal")),
         "bands": _single(_fill("#22262e", 0.08)),
@@ -80,6 +89,18 @@ def _categorised(attribute: str, categories: list[tuple[str, str, Element]]) -> 
         ElementTree.SubElement(
             listed, "category", {"value": value, "label": label, "symbol": name, "render": "true", "type": "string"}
         )
+        symbol.set("name", name)
+        symbols.append(symbol)
+    return _document(renderer)
+
+
+def _by_rule(rules: list[tuple[str, str, Element]]) -> str:
+    renderer = Element("renderer-v2", {"type": "RuleRenderer", "enableorderby": "0"})
+    listed = ElementTree.SubElement(renderer, "rules", {"key": "root"})
+    symbols = ElementTree.SubElement(renderer, "symbols")
+    for number, (condition, label, symbol) in enumerate(rules):
+        name = str(number)
+        ElementTree.SubElement(listed, "rule", {"filter": condition, "label": label, "symbol": name, "key": name})
         symbol.set("name", name)
         symbols.append(symbol)
     return _document(renderer)
@@ -111,8 +132,9 @@ def _marker(shape: str, colour: str, size_mm: float) -> Element:
     return _symbol("marker", "SimpleMarker", options)
 
 
-def _line(colour: str, width_mm: float) -> Element:
-    return _symbol("line", "SimpleLine", {"line_color": _rgba(colour, 1.0), "line_width": str(width_mm)})
+def _line(colour: str, width_mm: float, style: str = "solid") -> Element:
+    options = {"line_color": _rgba(colour, 1.0), "line_width": str(width_mm), "line_style": style}
+    return _symbol("line", "SimpleLine", options)
 
 
 def _fill(colour: str, opacity: float, style: str = "solid") -> Element:

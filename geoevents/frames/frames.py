@@ -18,8 +18,10 @@ from geoevents.model import (
     Georeference,
     Place,
     Range,
+    Span,
     Unresolved,
 )
+from geoevents.text.sentences import sentences_about, split_sentences
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 # A claim's row names no more of the reports and sources of its event than this: rows times reports fill a disk.
 _MOST_LISTED = 100
+# The longest sentences of wire reports are near 600 characters (judged on news text); lists without a stop are longer.
+_LONGEST_TOLD = 900
 
 
 def mentions_frame(
@@ -126,7 +130,8 @@ def events_frame(
         gazetteer's name where the event stands at that place, and the text's own words where it stands off it ("30 km
         south of Sirte"). Claims of one event share its ``merged_id`` and all from ``n_reports`` on; ``reports`` lists
         them as ``document_id:start-end``; that and ``sources`` go no further than a hundred here, and are whole in
-        `merged_events_frame`. ``route`` is the way of a move as WKT, (lon, lat).
+        `merged_events_frame`. ``route`` is the way of a move as WKT, (lon, lat). ``remarks`` are those on the event and
+        on its site; ``place_text`` is the site in the text's own words, ``sentence`` all about the clause.
 
     Raises
     ------
@@ -173,6 +178,7 @@ def _events_frame(
     events = [event for event, _ in rows]
     groups = [group for _, group in rows]
     sites = [event.where for event in events]
+    sited = list(zip(events, sites, strict=True))
     mains = [main_place(site) if site else None for site in sites]
     deaths = [event.fatalities for event in events]
     told = _told_of_groups(groups, _MOST_LISTED if table == "events" else None)
@@ -212,8 +218,24 @@ def _events_frame(
         path=[_joined(map(_site_name, event.path)) for event in events],
         goal=[_site_name(event.goal) if event.goal else "" for event in events],
         route=[_route(event) for event in events],
-        remarks=[_joined(event.remarks) for event in events],
+        remarks=[_joined(dict.fromkeys([*event.remarks, *(site.remarks if site else ())])) for event, site in sited],
+        place_text=[" ".join(site.mention.span.text.split()) if site else "" for site in sites],
+        sentence=_sentences(events, documents),
     )
+
+
+def _sentences(events: Sequence[Event], documents: Mapping[str, Document]) -> list[str]:
+    """Return the sentences about each event's clause, cut about it where they are too long to read."""
+    cut: dict[str, list[Span]] = {}
+    told = []
+    for event in events:
+        text, (start, end) = documents[event.document_id].text, (event.span.start, event.span.end)
+        if event.document_id not in cut:
+            cut[event.document_id] = split_sentences(text)
+        low, high = sentences_about(cut[event.document_id], start, end)
+        low, high = max(low, start - _LONGEST_TOLD // 2), min(high, max(end, start + _LONGEST_TOLD // 2))
+        told.append(" ".join(text[low:high].split()))
+    return told
 
 
 def _told_of_groups(groups: Iterable[MergedEvent], most: int | None) -> dict[int, tuple[str, str, str]]:

@@ -40,7 +40,8 @@ def acled_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row an event that happened, or is said to have (planned, denied, cancelled and called-for ones are none of
-        ACLED's), at a site, and whose kind ACLED knows. ``tags`` holds our own columns as ``name=value``.
+        ACLED's), at a site, and whose kind ACLED knows. ``notes`` is its whole sentence, before it whether it is only
+        claimed or background, behind it the remarks; ``tags`` holds our own columns as ``name=value``.
 
     References
     ----------
@@ -264,10 +265,18 @@ def _acled_row(row: Row, table: Row) -> Row:
         "longitude": row["lon"],
         "geo_precision": row["geo_precision"],
         "source": row["sources"] or row["source"],
-        "notes": row["text"],
+        "notes": _notes(row, table["status_notes"]),
         "fatalities": row["fatalities_best"] or 0,
         "tags": _kept(row, "acled"),
     }
+
+
+def _notes(row: Row, statuses: dict[str, str]) -> str:
+    """Return the whole sentence of an event, before it that it is only claimed or background, behind it the remarks."""
+    status = statuses.get(row["status"], "")
+    told = row["sentence"] or row["text"]
+    remarks = f" ({row['remarks']})" if row["remarks"] else ""
+    return f"{status}: {told}{remarks}" if status else f"{told}{remarks}"
 
 
 def _acled_actors(row: Row, codes: dict[str, int]) -> Row:

@@ -13,6 +13,9 @@ _LARGE_AREAS = _WATERS | _COUNTRIES | {"ADM1", "ADMD", "CONT", "DSRT", "ISLS", "
 _FUZZY = frozenset({"CNL", "CST", "DSRT", "FRST", "MTS", "PEN", "RD", "RGN", "RR", "STM", "VAL", "WAD", "ZN", "CONT"})
 # UCDP GED Codebook 23.1, where_prec 2: "within at most a ca. 25 km radius around a known point".
 _NEAR_M = 25_000.0
+# No town is as wide: the widest city of the gazetteer, Shanghai, has 51 km, and half of the first-level divisions have
+# no more than 43 km (radii of discs of their areas; measured on the gazetteer, as ACLED's codebook gives no figure).
+_REGION_M = 55_000.0
 # A georeference stands at its place, not off it, when both points agree to a tenth of a millidegree (11 m).
 _SAME_POINT_DEG = 1e-4
 
@@ -33,12 +36,19 @@ def stands_at_place(site: Georeference) -> bool:
 def acled_geo_precision(site: Georeference) -> int:
     """Return ACLED's code: 1 a particular town or site, 2 part of a region or near a town, 3 a larger region.
 
+    What stands for a place that no gazetteer has is no particular town, and what may lie farther off than a town is
+    wide is known to a region only.
+
     References
     ----------
     ACLED Codebook (2023), "Geo precision".
     """
     place = main_place(site)
     feature_code = place.feature_code if place else ""
+    if site.uncertainty_m > _REGION_M:
+        return 3
+    if site.instead:
+        return 3 if feature_code in _LARGE_AREAS else 2
     match site.mention.descriptions[0]:
         case Coordinates():
             return 1
@@ -75,7 +85,8 @@ def ucdp_where_precision(site: Georeference) -> int:
             return 3
         if feature_code in _FUZZY:
             return 5
-        if isinstance(description, Toponym) and stands_at_place(site):
+        exact = isinstance(description, Toponym) and stands_at_place(site)
+        if exact and not site.instead and site.uncertainty_m <= _REGION_M:
             return 1
     if isinstance(description, Line | Along | Border):
         return 5

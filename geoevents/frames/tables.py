@@ -32,6 +32,7 @@ _EVENT = {
     "where_precision": _COUNT_OR_NONE, "merged_id": _TEXT, "n_reports": _COUNT, "n_sources": _COUNT,
     "independent_sources": _COUNT, "sources": _TEXT, "disagreements": _TEXT, "reports": _TEXT,
     "origin": _TEXT, "path": _TEXT, "goal": _TEXT, "route": _TEXT, "remarks": _TEXT,
+    "place_text": _TEXT, "sentence": _TEXT,
 }
 _AREA = {"controller": _TEXT, "date_start": _DAY, "date_end": _DAY}
 

@@ -11,7 +11,7 @@ import shapely
 
 from geoevents import geodesy
 from geoevents.control import CONTESTED
-from geoevents.errors import BadControl, BadGazetteer
+from geoevents.errors import BadControl, BadGazetteer, OutsideClip
 from geoevents.frames.tables import make_frame
 from geoevents.frontlines.frontlines import Fronts, front_lines, write_fronts
 from geoevents.frontlines.placenames import without_slips
@@ -38,8 +38,9 @@ _NEAR_UNKNOWN_M = 300_000.0
 _CELL_DEG = 6.0
 # Observations of one country in a cell of half a degree (55 km of latitude) are as one here.
 _CLOSE_DEG = 0.5
-# With fewer observations the line is a guess between a few places, and the note says so (J).
-_FEW = 6
+# With fewer observations the line is a guess between a few places, and the note says so (J). So it is where it may lie
+# farther off than what is "near" a place: which towns are on which side of it, nobody has said.
+FEW, DOUBTFUL_M = 6, 25_000.0
 _PLACES_NAMED = 3
 
 
@@ -69,12 +70,12 @@ class Campaign(NamedTuple):
             return f"{self.name}: {'; '.join(self.fronts.reason.splitlines())}."
         low, high = (f"{metres / 1000:.0f}" for metres in (lines["uncertainty_m"].min(), lines["uncertainty_m"].max()))
         width = low if low == high else f"{low} to {high}"
-        few = "Only " if self.used < _FEW else ""
+        few = "Only " if self.used < FEW else ""
         dated = lines["date_end"].dropna()
         last = f"{dated.max().day} {dated.max():%B %Y}" if len(dated) else "no date given"
         return (
             f"{self.name}, {last}: {' – '.join(self.sides)}. {few}{self.used} observations{self._thin()}; the true "
-            f"line lies within {width} km of the one drawn with a probability of 80 %."
+            f"line lies within {width} km of the one drawn with a probability of 80 %.{doubt_of(lines)}"
         )
 
     def _thin(self) -> str:
@@ -83,6 +84,48 @@ class Campaign(NamedTuple):
         used = seen[seen["flag"] == ""] if "flag" in seen else seen
         alone = [side for side in self.sides if (used["controller"] == side).sum() == 1]
         return f" ({', '.join(alone)} at one place only)" if alone else ""
+
+
+def is_guess(uncertainty_m: float, n_observations: int) -> bool:
+    """Tell whether a piece of front is only a guess between a few places, or places far apart.
+
+    Parameters
+    ----------
+    uncertainty_m : float
+        Half the width of its band.
+    n_observations : int
+        Those nearest to it on either side.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_guess(4_000.0, 12), is_guess(60_000.0, 12)
+    (False, True)
+    """
+    return n_observations < FEW or uncertainty_m > DOUBTFUL_M
+
+
+def doubt_of(front_lines: gpd.GeoDataFrame) -> str:
+    """Say how many pieces of some fronts are a guess, as a sentence behind another; empty for none.
+
+    Parameters
+    ----------
+    front_lines : GeoDataFrame
+        As ``frames.tables.COLUMNS["front_lines"]`` has it.
+
+    Returns
+    -------
+    str
+    """
+    told = zip(front_lines["uncertainty_m"], front_lines["n_observations"], strict=True)
+    guessed = sum(is_guess(metres, count) for metres, count in told)
+    if not guessed:
+        return ""
+    which = "The whole of it is" if guessed == len(front_lines) else f"{guessed} of its {len(front_lines)} pieces are"
+    return f" {which} a guess between few places, or places far apart, and drawn broken."
 
 
 def draw_campaigns(
@@ -108,18 +151,19 @@ def draw_campaigns(
     Returns
     -------
     list of Campaign
-        The one with the most observations first. Where nothing can be drawn, its ``fronts.reason`` says why.
+        The one with the most observations first. Where nothing can be drawn, its ``fronts.reason`` says why. Wars that
+        lie wholly outside a clip that others reach into are one at the end, which says how many observations it has.
 
     Raises
     ------
     BadControl
         When ``date``, ``every`` or ``clip`` can be used for none of the wars.
     """
-    drawn, failed = _draw(control, date, every, clip, gazetteer)
+    drawn, failed, outside = _draw(control, date, every, clip, gazetteer)
     # What fails everywhere is what was asked for, unless nothing was.
     if failed and len(failed) == len(drawn) and (date is not None or every is not None or clip != LAND):
         raise failed[0]
-    return drawn
+    return [*drawn, *outside]
 
 
 def fronts_of_table(
@@ -153,10 +197,10 @@ def fronts_of_table(
     table = without_slips(checked_control(control), gazetteer)
     if "country_code" not in table.columns or not table["country_code"].any():
         table = table.assign(country_code=_countries_of_points(table, gazetteer))
-    drawn, failed = _draw(table, date, every, clip, gazetteer)
+    drawn, failed, outside = _draw(table, date, every, clip, gazetteer)
     if len(failed) == len(drawn):
         raise failed[0]
-    return joined_fronts(drawn)
+    return joined_fronts([*drawn, *outside])
 
 
 def fronts_from_file(
@@ -211,10 +255,15 @@ def _draw(
     every: timedelta | str | None,
     clip: str | BaseGeometry | None,
     gazetteer: Gazetteer,
-) -> tuple[list[Campaign], list[BadControl]]:
-    """Return the campaigns, and what was wrong with those that cannot be drawn."""
+) -> tuple[list[Campaign], list[BadControl], list[Campaign]]:
+    """Return the campaigns, what was wrong with those that cannot be drawn, and one for those outside the clip, if any.
+
+    Where all are outside, that is what was wrong.
+    """
     drawn: list[Campaign] = []
     failed: list[BadControl] = []
+    beyond: list[OutsideClip] = []
+    left_out = 0
     for rows, countries in sorted(_apart(control, gazetteer), key=lambda found: -len(found[0])):
         own = control.iloc[rows]
         sides = tuple(sorted(set(own["controller"]) - {CONTESTED}))
@@ -222,13 +271,24 @@ def _draw(
             ground = _ground(countries, gazetteer) if clip == LAND else clip
             fronts = front_lines(own, date=date, every=every, clip=ground, gazetteer=gazetteer)
         except BadControl as error:
+            if isinstance(error, OutsideClip) and clip != LAND:
+                beyond.append(error)
+                left_out += len(own)
+                continue
             failed.append(error)
             fronts = without_fronts(str(error))
         names = [place.name if (place := gazetteer.country(code)) else code for code in countries]
         flags = fronts.observations["flag"] if "flag" in fronts.observations else own["controller"]
         used = int((flags == "").sum())
         drawn.append(Campaign(", ".join(names) or " – ".join(sides) or _places_of(own), sides, used, len(own), fronts))
-    return drawn, failed
+    if not beyond:
+        return drawn, failed, []
+    where = clip if isinstance(clip, str) else "the clip"
+    if not drawn:
+        # Only of a single war could it be that all its rows are swapped: others lie as if they were anywhere.
+        raise beyond[0] if len(beyond) == 1 else OutsideClip(f"none of the {left_out} observations lies inside {where}")
+    told = f"{left_out} observation{'s' if left_out > 1 else ''}, left out"
+    return drawn, failed, [Campaign(f"Outside {where}", (), 0, left_out, without_fronts(told))]
 
 
 def _places_of(own: gpd.GeoDataFrame) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geoevents.errors import BadControl
+from geoevents.errors import BadControl, OutsideClip
 from geoevents.gazetteer import Gazetteer, open_gazetteer
 from geoevents.planes import from_local, to_local
 
@@ -25,8 +25,10 @@ LAND = "land"
 # How far the theatre reaches beyond the outermost observations: spacings of the front, but no more than this share of
 # the observations' own extent, and metres at least.
 _MARGIN, _MARGIN_SHARE, _LEAST_MARGIN_M = 3.0, 0.25, 1_000.0
-# Sides' places nearer to each other than this share of the extent are one place: it also keeps the field's covariances
-# within what double precision can factor.
+# Of fewer observations than these it is this share: nobody has said who holds what lies farther off (J: Donetsk, 35 km
+# beyond ten places that lie up to 285 km apart, is no longer given to either side; the front of three towns on the
+# Gulf of Sidra, 480 km apart, still crosses the coast between them).
+_FEW_OBSERVATIONS, _MARGIN_SHARE_OF_FEW = 30, 0.1
 _LEAST_SHARE_OF_EXTENT = 1e-3
 # Vertices at least this close along an edge keep it where it was when it is brought back to longitude and latitude.
 _EDGE_M, _EDGE_DEG = 20_000.0, 0.1
@@ -48,7 +50,9 @@ def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, kno
     Raises
     ------
     BadControl
-        When the code is unknown or no observation lies inside.
+        When the code is unknown.
+    OutsideClip
+        When no observation lies inside.
     """
     if clip is None:
         return None
@@ -63,7 +67,7 @@ def clip_shape(clip: str | BaseGeometry | None, gazetteer: Gazetteer | None, kno
         ashore = gazetteer.land(swapped.bounds) if clip == LAND and gazetteer is not None else area
         hint = "; longitude and latitude seem to be swapped in all rows" if ashore.intersects(swapped) else ""
         where = "on land" if clip == LAND else f"inside {clip if isinstance(clip, str) else 'the clip'}"
-        raise BadControl(f"no observation lies {where}{hint}")
+        raise OutsideClip(f"no observation lies {where}{hint}")
     near = shapely.make_valid(shapely.clip_by_rect(area, west, south, east, north))
     return shapely.make_valid(to_local(shapely.segmentize(near, _EDGE_DEG), known.lon, known.lat))
 
@@ -81,7 +85,8 @@ def _named_area(clip: str, gazetteer: Gazetteer, bounds: Bounds) -> BaseGeometry
 def hull_of(evidence: Evidence, spacing_m: float) -> BaseGeometry:
     """Return the convex neighbourhood of the evidence, in its plane."""
     extent_m = float(np.hypot(*np.ptp(evidence.xy, axis=0)))
-    margin_m = max(min(_MARGIN * spacing_m, _MARGIN_SHARE * extent_m), _LEAST_MARGIN_M)
+    share = _MARGIN_SHARE_OF_FEW if len(evidence) < _FEW_OBSERVATIONS else _MARGIN_SHARE
+    margin_m = max(min(_MARGIN * spacing_m, share * extent_m), _LEAST_MARGIN_M)
     hull = shapely.MultiPoint(evidence.xy).convex_hull.buffer(margin_m, quad_segs=8)
     return shapely.segmentize(hull, _EDGE_M)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.control import CONTESTED
 from geoevents.frames.tables import JOIN
+from geoevents.frontlines.campaigns import is_guess
 from geoevents.maps.marks import Dispatch, days, encode, numbers, positions, quote, span_keys
 from geoevents.planes import buffer
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     Rows = list[dict[str, Any]]
-
-# A front that so few observations shape is drawn broken (J: the line is then a guess between a few places).
-_FEW = 6
 
 
 def front_data(
@@ -31,10 +29,11 @@ def front_data(
     """Return the fronts, areas, contested zones, bands and observations of a page, and the sides in their order.
 
     Each row but an observation has ``war``, a number: sides that a front joins have the same. The area of a side that
-    no front bounds on its day is left out: its outline would not be the evidence's.
+    no front bounds on its day is left out: its outline would not be the evidence's. What lies where the front may run
+    is painted as nobody's.
     """
     fronts = _front_rows(front_lines, centre_lon, with_bands=bands is None)
-    areas = _area_rows(control_areas, centre_lon)
+    areas = _area_rows(_without(control_areas, bands), centre_lon)
     wars = _wars(front["sides"] for front in fronts)
     if front_lines is not None:
         bounded = {(side, front["date_start"]) for front in fronts for side in front["sides"]}
@@ -80,7 +79,7 @@ def _front_rows(front_lines: gpd.GeoDataFrame | None, centre_lon: float, *, with
             "date_start": start,
             "date_end": end,
             "sides": [side_a, side_b],
-            "thin": int(count) < _FEW,
+            "thin": is_guess(metres or 0.0, int(count)),
         }
         for line, metres, start, end, side_a, side_b, count in columns
     ]
@@ -107,6 +106,18 @@ def _within(bands: gpd.GeoDataFrame | None, control_areas: gpd.GeoDataFrame | No
         for band, day in zip(bands.geometry, bands["date_start"], strict=True)
     ]
     return bands.set_geometry(clipped, crs=bands.crs)
+
+
+def _without(control_areas: gpd.GeoDataFrame | None, bands: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame | None:
+    """Return the areas less the bands of the same days: where the front may run, nobody knows who holds the ground."""
+    if control_areas is None or bands is None or bands.empty or control_areas.empty:
+        return control_areas
+    unsure = bands.dissolve(by="date_start", dropna=False)["geometry"]
+    sure = [
+        area.difference(unsure[day]) if day in unsure.index else area
+        for area, day in zip(control_areas.geometry, control_areas["date_start"], strict=True)
+    ]
+    return control_areas.set_geometry(sure, crs=control_areas.crs)
 
 
 def _control_rows(control: gpd.GeoDataFrame | None, dispatches: Mapping[str, Dispatch], centre_lon: float) -> Rows:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from geoevents.actors.table import actor_named, side_of
 from geoevents.export.encoding import Shape, encode_shape
 from geoevents.frames.tables import JOIN
+from geoevents.lexicon.tables import load_table
 from geoevents.model import Document, Span
 from geoevents.rings import circle
-from geoevents.text.sentences import split_sentences
+from geoevents.text.sentences import sentences_about, split_sentences
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -150,7 +152,6 @@ def event_columns(
             ("place_name", ""),
             ("confidence", None),
             ("n_alternatives", 0),
-            ("remarks", ""),
         )
     }
     footprints = [named["shape"][row] if row is not None else None for row in sites]
@@ -170,6 +171,9 @@ def event_columns(
         "date_end": days(events["date_end"]),
         "actors": events["actors"].tolist(),
         "targets": events["targets"].tolist(),
+        "sides": [
+            _short_names(*row) for row in zip(events["actors"], events["targets"], events["country_code"], strict=True)
+        ],
         "site_name": events["place_name"].tolist(),
         "country": country_names(events["country_code"], gazetteer),
         "admin1": events["admin1"].tolist(),
@@ -177,7 +181,7 @@ def event_columns(
         **{name: numbers(events[name]) for name in _NUMBERS},
         **{name: events[name].tolist() for name in _TOLD},
         **same,
-        "remarks": [JOIN.join(filter(None, both)) for both in zip(same["remarks"], events["remarks"], strict=True)],
+        "remarks": events["remarks"].tolist(),
         "route": [_route(wkt, shapes.centre_lon) for wkt in events["route"]],
         "shape": own,
         "pieces": [
@@ -185,6 +189,23 @@ def event_columns(
             for (name, start, end), span, text in zip(keys, spans, events["text"], strict=True)
         ],
     }
+
+
+def _short_names(actors: str, targets: str, country_code: str) -> str:
+    """Return by what short names those of an event are known too: their sides, as the legend has them, and acronyms."""
+    found: dict[str, None] = {}
+    for name in (*actors.split(JOIN), *targets.split(JOIN)):
+        known = actor_named(name)
+        acronyms = _acronyms().get(known.name, ()) if known else ()
+        found.update(dict.fromkeys(filter(None, (side_of(name, country_code), *acronyms))))
+    return " ".join(found)
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> dict[str, tuple[str, ...]]:
+    """Return the names in capitals of each actor of the table."""
+    rows = load_table("actors")["actors"]
+    return {row["name"]: tuple(alias for alias in row["aliases"] if alias.isupper()) for row in rows}
 
 
 def _route(wkt: str, centre_lon: float) -> list[list[float]]:
@@ -246,7 +267,7 @@ def quote(dispatch: Dispatch, start: int, end: int, marked: tuple[int, int] | No
     if not source:
         source, offset = text, start
     first, last = start - offset, end - offset
-    low, high = _sentences_about(dispatch.sentences, first, last) if offset == 0 else (first, last)
+    low, high = sentences_about(dispatch.sentences, first, last) if offset == 0 else (first, last)
     low, high = max(low, first - _LONGEST_QUOTE // 2, 0), min(high, max(last, first + _LONGEST_QUOTE // 2), len(source))
     inner = (marked[0] - offset, marked[1] - offset) if marked else (low, low)
     # A mention outside the sentences quoted is not highlighted.
@@ -256,15 +277,6 @@ def quote(dispatch: Dispatch, start: int, end: int, marked: tuple[int, int] | No
     whole = marked == (start, end)
     pieces = [(source[a:b], whole or first <= a < last, inner[0] <= a < inner[1]) for a, b in pairwise(cuts)]
     return [(piece, (2 if inside else 3) if named else int(inside)) for piece, inside, named in pieces]
-
-
-def _sentences_about(sentences: Sequence[Span], start: int, end: int) -> tuple[int, int]:
-    first = max(0, bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1)
-    last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
-    about = [sentence for sentence in sentences[first:last] if sentence.end > start]
-    if not about:
-        return start, end
-    return min(start, about[0].start), max(end, about[-1].end)
 
 
 def _sites(events: gpd.GeoDataFrame, mentions: gpd.GeoDataFrame) -> list[int | None]:

@@ -66,6 +66,13 @@ function coordinateWords(lat, lon, metres) {
   return `${Math.abs(lat).toFixed(digits)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(east).toFixed(digits)}° ${east < 0 ? "W" : "E"}`;
 }
 
+// Case, diacritics, apostrophes and hyphens are folded in what is searched and in what it is searched for.
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ð: "d", þ: "th", đ: "d", ħ: "h", ł: "l", ŋ: "ng", ı: "i", ə: "a" };
+
+function folded(text) {
+  return text.normalize("NFKD").toLowerCase().replace(/[\p{M}ʻʼʾʿˈ’‘'`´′ʹʺ]/gu, "").replace(/[ßæœøðþđħłŋıə]/g, (letter) => LETTERS[letter]).replace(/[-‐‑–—_]/g, " ");
+}
+
 function countWords(number, one, many) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }

@@ -101,18 +101,23 @@ function hatch(sides) {
 
 // The search keeps an observation that has its words, and what is drawn of a side that is called so or has such one.
 function found(row) {
-  row.words ??= [row.place_name, row.controller, ...row.pieces.map(([text]) => text)].join(" ").toLowerCase();
-  return row.words.includes(state.query);
+  row.words ??= folded([row.place_name, row.controller, ...row.pieces.map(([text]) => text)].join(" "));
+  return matches(row.words);
+}
+
+// Whether an observation is found, and was made by a day.
+function isHeld(row, day) {
+  return found(row) && (row.from === null || day === null || row.from <= day);
 }
 
 function sidesFound() {
   const sides = data.control.filter((row) => !row.contested && found(row)).map((row) => row.controller);
-  return new Set([...sides, ...data.sides.filter((side) => side.toLowerCase().includes(state.query))]);
+  return new Set([...sides, ...data.sides.filter((side) => matches(folded(side)))]);
 }
 
 function drawControl(day) {
   const sought = sidesFound();
-  const shownOf = (rows) => held(rows, day).filter((row) => !state.query || row.sides.some((side) => sought.has(side)));
+  const shownOf = (rows) => held(rows, day).filter((row) => !state.query.length || row.sides.some((side) => sought.has(side)));
   const options = { pane: "control", renderer: controlRenderer, interactive: false, smoothFactor: 0.6 };
   for (const layer of Object.values(controlLayers)) layer.clearLayers();
   if (!map.hasLayer(controlRenderer)) controlRenderer.addTo(map);
@@ -141,7 +146,7 @@ function drawControl(day) {
 
 // Of which day the fronts of each war are; who fights is said where there are several wars.
 function frontDays(fronts, day) {
-  if (!fronts.length) return [state.query ? "none that fits the search" : "none by this day"];
+  if (!fronts.length) return [state.query.length ? "none that fits the search" : "none by this day"];
   const wars = new Map();
   for (const front of fronts) {
     const of = wars.get(front.war) || { sides: new Set(), days: new Set() };
@@ -159,8 +164,7 @@ function frontDays(fronts, day) {
 function drawHolders(day) {
   for (const row of data.control) {
     row.item?.toggleAttribute("hidden", !found(row));
-    if (!found(row)) continue;
-    if (row.from !== null && day !== null && row.from > day) continue;
+    if (!isHeld(row, day)) continue;
     const at = [row.lat, row.lon];
     const mark = L.circleMarker(at, { pane: "holders", renderer: holderRenderer, className: "holder", radius: 14, weight: 3.5, color: sideColour(row.controller), opacity: 0.75, dashArray: row.flag ? "2 4" : null, fillOpacity: 0 });
     mark.on("click", () => openHolder(row));

@@ -17,7 +17,7 @@ data.fronts = data.fronts.map(dated);
 for (const name of ["areas", "contested", "bands", "control"]) data[name] = data[name].map(dated);
 
 const state = {
-  first: null, last: null, from: null, to: null, query: "", chosen: null,
+  first: null, last: null, from: null, to: null, query: [], chosen: null,
   families: new Set(), statuses: new Set(),
   layers: { shapes: true, places: true, associative: false, fronts: true, areas: true, contested: true, holders: true, labels: true },
 };
@@ -29,15 +29,24 @@ function passes(record, but) {
   if (record.kind) {
     if (but !== "family" && state.families.has(familyOf(record.kind).id)) return false;
     if (but !== "status" && state.statuses.has(record.status)) return false;
-    const whole = state.from === state.first && state.to === state.last;
-    if (but !== "time" && !whole && (record.from === null || record.to < state.from || record.from > state.to)) return false;
+    // A knob at its end keeps what lies beyond it, too.
+    const [since, until] = [state.from === state.first ? -Infinity : state.from, state.to === state.last ? Infinity : state.to];
+    const whole = since === -Infinity && until === Infinity;
+    if (but !== "time" && !whole && (record.from === null || record.to < since || record.from > until)) return false;
   }
-  return !state.query || wordsOf(record).includes(state.query);
+  return matches(wordsOf(record));
+}
+
+// All the words of the search, in any order.
+function matches(words) {
+  return state.query.every((word) => words.includes(word));
 }
 
 function wordsOf(record) {
-  record.words ??= [record.kind && kindWords(record.kind), record.site_name, record.place_name, record.phrase, record.country, record.admin1,
-    record.actors, record.targets, ...record.pieces.map(([text]) => text)].filter(Boolean).join(" ").toLowerCase();
+  if (record.words !== undefined) return record.words;
+  const called = record.kind ? [kindWords(record.kind), familyOf(record.kind).label, statusOf(record.status).label, record.sides] : [];
+  record.words = folded([...called, record.site_name, record.place_name, record.phrase, record.country, record.admin1,
+    record.actors, record.targets, ...record.pieces.map(([text]) => text)].filter(Boolean).join(" "));
   return record.words;
 }
 
@@ -115,14 +124,18 @@ function refreshPopup() {
   keepInView();
 }
 
-// The card must clear the edges of the map, the buttons in its corner and, on a phone, the drawer.
+// The card must clear the edges of the map, the legend and the buttons in its corners and, on a phone, the drawer; where
+// there is no room beside the legend, that hides as long as the card is open.
 function keepInView() {
   const card = popup.getElement().getBoundingClientRect();
   const stage = map.getContainer().getBoundingClientRect();
   const bottom = narrow() ? byId("panel").getBoundingClientRect().top : stage.bottom;
   const over = (low, high) => (low < 0 ? low : high > 0 ? high : 0);
-  const dx = over(card.left - stage.left - 10, card.right - stage.right + 10);
   const dy = card.top - stage.top - 10 < 0 ? card.top - stage.top - 10 : over(0, card.bottom - bottom + 10);
+  const legend = byId("legend").getBoundingClientRect();
+  byId("stage").classList.toggle("cramped", legend.width > 0 && stage.width - legend.width < card.width + 90);
+  const beside = byId("legend").offsetWidth > 0 && card.top - dy < legend.bottom + 10;
+  const dx = over(card.left - stage.left - 10, card.right - (beside ? legend.left : stage.right) + 10);
   const [x, y] = aroundButtons(card, stage, dx, dy);
   if (x || y) map.panBy([x, y], { animate: !calm() });
 }
@@ -139,9 +152,11 @@ function reveal(record) {
   if (record.lat === null) {
     const item = [...byId("list").querySelectorAll(".brief")].find((one) => one.record === record);
     const next = item.nextElementSibling;
-    if (next && next.classList.contains("detail")) next.remove();
+    const isOpen = next && next.classList.contains("detail");
+    if (isOpen) next.remove();
     else item.after(detail(record));
     choose(record);
+    if (!isOpen) scrollToDetail(byId("list"), item);
     return;
   }
   if (narrow()) setDrawer(false);
@@ -204,7 +219,7 @@ function drawCredits() {
 function fitFound() {
   const events = shown.filter((record) => record.kind);
   const at = (events.length ? events : shown).map(({ lat, lon }) => [lat, lon]);
-  if (state.query && at.length) fit(L.latLngBounds(at));
+  if (state.query.length && at.length) fit(L.latLngBounds(at));
 }
 
 function printing(on) {
@@ -241,7 +256,7 @@ function start() {
     choose(null);
   });
   byId("search").addEventListener("input", (event) => {
-    state.query = event.target.value.trim().toLowerCase();
+    state.query = folded(event.target.value).split(/\s+/).filter(Boolean);
     apply();
   });
   byId("search").addEventListener("keydown", (event) => event.key === "Enter" && fitFound());

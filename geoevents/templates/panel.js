@@ -76,16 +76,32 @@ function scrollTo(list, item) {
   else if (own.bottom > box.bottom) list.scrollTop += own.bottom - box.bottom;
 }
 
+// Shows what was opened under an entry, and the entry itself.
+function scrollToDetail(list, item) {
+  const [box, own, opened] = [list, item, item.nextElementSibling].map((one) => one.getBoundingClientRect());
+  const heading = item.parentElement.firstElementChild.offsetHeight;
+  if (opened.bottom > box.bottom) list.scrollTop += Math.min(opened.bottom - box.bottom, own.top - box.top - heading);
+}
+
 // --- time ---
 
 // The time that the dispatches are about: not that of what they recall, nor of what is dated to a year.
 const LONGEST_DAYS = 92;
+const LEAST_SPREAD_DAYS = 10;
+
+// Of what is left, a few days far before or behind most others would make one bar of all that the dispatches are about:
+// what lies farther out than MOST_SPREADS times the width of the middle four fifths counts as earlier or later.
+const MOST_SPREADS = 3;
 
 function timeRange() {
   const sure = data.events.filter((event) => event.from !== null && event.to - event.from < LONGEST_DAYS && statusOf(event.status).style !== "faint");
   const rows = [...(sure.length ? sure : data.events), ...data.fronts, ...data.areas];
-  const all = rows.flatMap((row) => (row.from === null ? [] : [row.from, row.to]));
-  return all.length ? [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))] : null;
+  const all = rows.flatMap((row) => (row.from === null ? [] : [row.from, row.to])).sort((a, b) => a - b);
+  if (!all.length) return null;
+  const [low, high] = [all[Math.floor(0.1 * (all.length - 1))], all[Math.ceil(0.9 * (all.length - 1))]];
+  const reach = MOST_SPREADS * Math.max(high - low, LEAST_SPREAD_DAYS);
+  const near = all.filter((day) => day >= low - reach && day <= high + reach);
+  return [near[0], near[near.length - 1]];
 }
 
 function drawTime() {
@@ -122,12 +138,20 @@ function drawBars() {
   }
   const most = Math.max(1, ...counts);
   const inside = (bin) => bin >= binOf(state.from) && bin <= binOf(state.to);
-  byId("bars").replaceChildren(...counts.map((count, bin) => {
-    const bar = el("i", { class: inside(bin) ? "in" : "" });
-    bar.style.height = `${count ? Math.max(8, 100 * count / most) : 3}%`;
+  const heap = (count, name, shown) => {
+    const bar = el("i", { class: `${name}${shown ? " in" : ""}` });
+    bar.style.height = `${count ? Math.min(100, Math.max(8, 100 * count / most)) : 3}%`;
     return bar;
-  }));
-  byId("dates").textContent = spanWords(state.from, state.to);
+  };
+  const fitting = data.events.filter((event) => event.from !== null && passes(event, "time"));
+  const earlier = fitting.filter((event) => event.to < state.first).length;
+  const later = fitting.filter((event) => event.from > state.last).length;
+  const bars = counts.map((count, bin) => heap(count, "", inside(bin)));
+  if (earlier) bars.unshift(heap(earlier, "earlier", state.from === state.first));
+  if (later) bars.push(heap(later, "later", state.to === state.last));
+  byId("bars").replaceChildren(...bars);
+  const beyond = [earlier && state.from === state.first && `${earlier} earlier`, later && state.to === state.last && `${later} later`];
+  byId("dates").textContent = [spanWords(state.from, state.to), ...beyond.filter(Boolean)].join(" · ");
   for (const [id, day] of [["from", state.from], ["to", state.to]]) byId(id).setAttribute("aria-valuetext", dayWords(day));
   const share = (day) => `${100 * (day - state.first) / Math.max(1, state.last - state.first)}%`;
   byId("range").style.setProperty("--from", share(state.from));
@@ -165,18 +189,17 @@ function key(icon, label, count, checked, onChange) {
     count === null ? null : counted(el("span", { class: "key-count" }), count));
 }
 
-// How many a key stands for: a number, or those of the events that the other filters leave which fit.
+// How many a key stands for of what the search and the other filters leave, as a function.
 const tallies = [];
 
 function counted(span, count) {
-  if (typeof count === "number") span.textContent = count.toLocaleString("en");
-  else tallies.push([span, count]);
+  tallies.push([span, count]);
   return span;
 }
 
 function drawCounts() {
   const left = Object.fromEntries(["family", "status"].map((but) => [but, data.events.filter((event) => passes(event, but))]));
-  for (const [span, { but, fits }] of tallies) span.textContent = left[but].filter(fits).length.toLocaleString("en");
+  for (const [span, count] of tallies) span.textContent = count(left).toLocaleString("en");
 }
 
 function drawLegend() {
@@ -191,22 +214,24 @@ function drawLegend() {
   };
   const section = (title, rows) => rows.length && keys.append(el("fieldset", {}, el("legend", {}, title), rows));
   section("Events", data.families.map((family) => [family, (event) => familyOf(event.kind) === family]).filter(([, fits]) => data.events.some(fits))
-    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, { but: "family", fits }, true, toggle(state.families, family.id))));
+    .map(([family, fits]) => key(silhouette(family.shape, family.colour, "solid", 17, false), family.label, ({ family }) => family.filter(fits).length, true, toggle(state.families, family.id))));
   section("Said to be", Object.entries(data.statuses).map(([status, { label, style }]) => [status, label, style, (event) => event.status === status])
     .filter(([, , , fits]) => data.events.some(fits))
-    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, { but: "status", fits }, true, toggle(state.statuses, status))));
-  const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited).length;
-  const associative = data.mentions.filter((mention) => mention.role === "associative").length;
+    .map(([status, label, style, fits]) => key(silhouette("circle", "#4c5260", style, 16, false), label, (left) => left.status.filter(fits).length, true, toggle(state.statuses, status))));
+  const named = data.mentions.filter((mention) => mention.role !== "associative" && !mention.sited);
+  const associative = data.mentions.filter((mention) => mention.role === "associative");
+  const fitting = (mentions) => () => mentions.filter((mention) => passes(mention)).length;
   section("Layers", [
     data.shapes.length ? key(swatch("shape"), "Uncertainty, true shape", null, true, layer("shapes")) : null,
-    named ? key(placeMark(15, false), "Places named", named, state.layers.places, layer("places")) : null,
-    associative ? key(placeMark(15, false), "Named, not a site", associative, false, layer("associative")) : null,
+    named.length ? key(placeMark(15, false), "Places named", fitting(named), state.layers.places, layer("places")) : null,
+    associative.length ? key(placeMark(15, false), "Named, not a site", fitting(associative), false, layer("associative")) : null,
     data.fronts.length ? key(swatch("front"), "Front lines", null, true, layer("fronts")) : null,
     data.fronts.length ? el("p", { class: "note", id: "front-day" }) : null,
+    data.fronts.some((front) => front.thin) ? el("p", { class: "key side" }, el("span", { class: "swatch front broken" }), el("span", { class: "key-label" }, "A guess: places few or far apart")) : null,
     data.bands.length ? el("p", { class: "key side" }, el("span", { class: "swatch band" }), el("span", { class: "key-label" }, "Where the front may run")) : null,
     data.areas.length ? key(swatch("area"), "Areas held", null, true, layer("areas")) : null,
     data.contested.length ? key(swatch("hatched"), "Contested", null, true, layer("contested")) : null,
-    data.control.length ? key(swatch("holder"), "Who held a place", data.control.length, true, layer("holders")) : null,
+    data.control.length ? key(swatch("holder"), "Who held a place", () => data.control.filter((row) => isHeld(row, state.to)).length, true, layer("holders")) : null,
     key(swatch("name"), "Names", null, true, layer("labels")),
   ].filter(Boolean));
   section("Held by", data.sides.length

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.lexicon.tables import load_table
@@ -109,6 +111,37 @@ def split_sentences(text: str) -> list[Span]:
     []
     """
     return list(_spans(text))
+
+
+def sentences_about(sentences: Sequence[Span], start: int, end: int) -> tuple[int, int]:
+    """Return where the sentences about a clause begin and end; the clause itself where none is about it.
+
+    Parameters
+    ----------
+    sentences : sequence of Span
+        As `split_sentences` gives them.
+    start, end : int
+        The clause.
+
+    Returns
+    -------
+    tuple of int
+
+    Examples
+    --------
+    >>> sentences_about(split_sentences("It rained. Sirte fell, and Jufra."), 11, 21)
+    (11, 33)
+    """
+    first = max(0, bisect_right(sentences, start, key=_start) - 1)
+    last = bisect_left(sentences, end, key=_start)
+    about = [sentence for sentence in sentences[first:last] if sentence.end > start]
+    if not about:
+        return start, end
+    return min(start, about[0].start), max(end, about[-1].end)
+
+
+def _start(sentence: Span) -> int:
+    return sentence.start
 
 
 @lru_cache(maxsize=4)

@@ -254,3 +254,18 @@ def test_allies_are_no_foes(deed: str) -> None:
 
 def test_who_clashes_with_each_other_contests_a_place() -> None:
     assert observed("The Sudanese army and the RSF clashed in [Alef].", "SD") == [("Alef", "contested")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two LNA brigades were redeployed from [Bani Walid] to [Jufra].", []),
+        ("LNA units redeployed from [Bani Walid].", []),
+        ("LNA troops withdrew from [Bani Walid] and were redeployed to [Jufra].", ["Bani Walid GNA", "Jufra LNA"]),
+        ("LNA troops retreated from [Bani Walid] on Monday.", ["Bani Walid GNA"]),
+        ("LNA units redeployed to [Jufra].", ["Jufra LNA"]),
+    ],
+)
+def test_find_control_takes_no_place_from_a_side_that_only_redeploys_its_units(text: str, expected: list[str]) -> None:
+    told = [f"{place} {side}" for place, side in observed(TWO_SIDES + text)[1:]]
+    assert told == expected

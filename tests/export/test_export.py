@@ -121,6 +121,22 @@ def test_write_frames_as_geopackage_colours_areas_by_side(tmp_path) -> None:
     assert [category.get("value") for category in categories] == ["A & B", "<C>"]
 
 
+def test_write_frames_as_geopackage_draws_a_front_that_is_a_guess_broken(tmp_path) -> None:
+    path = tmp_path / "front.gpkg"
+    write_frames({"front_lines": front_lines_frame()}, path)
+    with sqlite3.connect(path) as connection:
+        (qml,) = connection.execute("SELECT styleQML FROM layer_styles").fetchone()
+    connection.close()
+    style = ElementTree.fromstring(qml.partition("\n")[2])
+    (sure, guess) = style.iter("rule")
+    assert "25000" in guess.get("filter")
+    assert sure.get("filter") == f"not ({guess.get('filter')})"
+    lines = [
+        next(o.get("value") for o in s.iter("Option") if o.get("name") == "line_style") for s in style.iter("symbol")
+    ]
+    assert lines == ["solid", "dash"]
+
+
 def test_write_frame_as_csv_is_flat(frames, tmp_path) -> None:
     path = tmp_path / "events.csv"
     write_frame(frames["events"], path)

@@ -31,7 +31,7 @@ from geoevents.frames import (
     merged_events_frame,
     unresolved_frame,
 )
-from geoevents.frames.precision import ucdp_where_precision
+from geoevents.frames.precision import acled_geo_precision, ucdp_where_precision
 from geoevents.frames.tables import COLUMNS, make_frame
 from geoevents.gazetteer import open_gazetteer
 from geoevents.geodesy import area_m2
@@ -69,7 +69,7 @@ DESIGN = {
 # What follows the design's columns of events: how many tell it, who, and what they disagree on.
 TOLD = (
     "where_precision merged_id n_reports n_sources independent_sources sources disagreements reports origin path "
-    "goal route remarks"
+    "goal route remarks place_text sentence"
 )
 DESIGN["events"] = DESIGN["merged_events"] = f"{DESIGN['events']} {TOLD}"
 EMPTY = {
@@ -263,3 +263,41 @@ NAME = Toponym(span_of("Sirte"))
 )
 def test_ucdp_where_precision_codes_sites_as_the_codebook_does(site, code: int) -> None:
     assert ucdp_where_precision(site) == code
+
+
+@pytest.mark.parametrize(
+    ("feature_code", "uncertainty_m", "instead", "acled", "ucdp"),
+    [
+        ("PPL", 8e3, "", 1, 1),
+        ("PPLC", 51e3, "", 1, 1),  # a city as wide as there are
+        ("PPL", 151e3, "description", 3, 5),
+        ("PPLA", 20e3, "town", 2, 2),
+        ("PPL", 150e3, "", 3, 5),
+        ("ADM2", 25e3, "district", 2, 3),
+        ("ADM1", 20e3, "division", 3, 4),
+    ],
+)
+def test_precision_is_no_more_exact_than_the_uncertainty_nor_than_what_stands_for_the_place(
+    feature_code, uncertainty_m, instead, acled, ucdp
+) -> None:
+    site = replace(site_of(NAME, feature_code, uncertainty_m), instead=instead)
+    assert (acled_geo_precision(site), ucdp_where_precision(site)) == (acled, ucdp)
+
+
+def test_events_frame_tells_the_texts_own_name_of_a_site_its_whole_sentence_and_the_remarks_on_both() -> None:
+    where = replace(LOCATED[0][1], remarks=("stands for its town",))
+    row = events_frame([replace(EVENTS[0], where=where, remarks=("no day",))], DOCUMENTS).iloc[0]
+    assert (row["place_text"], row["sentence"]) == ("Sirte", "A column reached Sirte on Monday.")
+    assert row["remarks"] == "no day; stands for its town"
+    second, homeless = (events_frame([EVENTS[number]], DOCUMENTS).iloc[0] for number in (1, 4))
+    assert second["place_text"] == "30 km south of Sirte"
+    assert second["sentence"].endswith("the day after, killing 12 to 15 men.")
+    assert (homeless["place_text"], homeless["sentence"]) == ("", "Somebody spoke of Nowhere.")
+
+
+def test_events_frame_cuts_a_sentence_that_has_no_end() -> None:
+    text = "Somebody spoke of " + "Sirte and " * 500
+    document = replace(DOCUMENT, text=text)
+    (told,) = events_frame([replace(EVENTS[4], span=document.span(18, 30))], {"d1": document})["sentence"]
+    assert len(told) < 1000
+    assert told.startswith("Somebody spoke of Sirte")

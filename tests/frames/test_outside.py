@@ -47,6 +47,18 @@ def test_acled_tags_keep_our_own_columns(frame: gpd.GeoDataFrame) -> None:
     assert (tags["kind"], tags["status"], tags["date_start"]) == ("attack_on_civilians", "reported", "2020-06-22")
 
 
+def test_acled_notes_are_the_whole_sentence_with_its_status_and_remarks(frame: gpd.GeoDataFrame) -> None:
+    rows = frame.iloc[[0, 1, 2]].assign(
+        status=["reported", "claimed", "background"], remarks=["", "'Ngala' is in no gazetteer", ""], text="seized"
+    )
+    assert list(acled_table(rows)["notes"]) == [
+        "Gunmen killed 12 civilians in Bama on Monday.",
+        "Claimed by a party to the fighting: The Nigerian army captured Ngala on Tuesday. ('Ngala' is in no gazetteer)",
+        "Background, more than two months before the report: Boko Haram fighters seized Banki.",
+    ]
+    assert list(acled_table(rows.assign(status="planned"))["notes"]) == []
+
+
 def test_ucdp_table_lists_deadly_events_with_their_type(frame: gpd.GeoDataFrame) -> None:
     table = ucdp_table(frame)
     assert list(table.columns) == load_table("outside")["ucdp"]["columns"]

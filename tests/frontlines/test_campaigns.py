@@ -40,6 +40,19 @@ def test_a_war_of_one_side_has_no_front_and_a_note(gazetteer) -> None:
     assert found.note() == "GNA: no front: only one side, GNA, is seen."
 
 
+def test_a_front_of_few_places_or_of_places_far_apart_is_called_a_guess(gazetteer) -> None:
+    (few,) = draw_campaigns(control(("GNA", TRIPOLI), ("LNA", MISRATA)), gazetteer=gazetteer)
+    assert few.note().endswith(" The whole of it is a guess between few places, or places far apart, and drawn broken.")
+    rows = [
+        ("Red" if east < 2 else "Blue", (30.0 + 0.1 * east, 10.0 + 0.1 * north))
+        for east in range(4)
+        for north in range(9)
+    ]
+    (dense,) = draw_campaigns(control(*rows), gazetteer=gazetteer)
+    assert dense.fronts.front_lines["uncertainty_m"].max() < 25_000
+    assert "guess" not in dense.note()
+
+
 def test_a_war_not_yet_seen_on_a_day_does_not_hide_the_others(gazetteer) -> None:
     early = control(("GNA", TRIPOLI), ("LNA", MISRATA), date="2020-06-01")
     late = control(("Ukraine", KHARKIV), ("Russia", BELGOROD))
@@ -52,6 +65,20 @@ def test_a_war_not_yet_seen_on_a_day_does_not_hide_the_others(gazetteer) -> None
 def test_a_step_that_cannot_be_read_is_an_error(gazetteer) -> None:
     with pytest.raises(BadControl, match="every"):
         draw_campaigns(control(("GNA", TRIPOLI), ("LNA", MISRATA)), every="often", gazetteer=gazetteer)
+
+
+def test_wars_outside_a_clip_are_counted_on_one_line_and_called_no_mistake(gazetteer) -> None:
+    # With longitude and latitude swapped, this place in Iran would lie in Ukraine.
+    rows = [("Ukraine", KHARKIV), ("Russia", (36.9, 49.7)), ("Red", (49.5, 34.5)), ("GNA", TRIPOLI), ("LNA", MISRATA)]
+    drawn = fronts_of_table(control(*rows), clip="UA", gazetteer=gazetteer)
+    assert {*drawn.front_lines["side_a"], *drawn.front_lines["side_b"]} == {"Ukraine", "Russia"}
+    assert drawn.reason == "Outside UA: 3 observations, left out."
+
+
+def test_nothing_inside_a_clip_is_an_error_that_says_how_many_observations_there_are(gazetteer) -> None:
+    rows = [("Ukraine", KHARKIV), ("Russia", BELGOROD), ("GNA", TRIPOLI), ("LNA", MISRATA)]
+    with pytest.raises(BadControl, match="none of the 4 observations lies inside JP"):
+        fronts_of_table(control(*rows), clip="JP", gazetteer=gazetteer)
 
 
 def test_no_observation_is_no_campaign_and_a_reason(gazetteer) -> None:

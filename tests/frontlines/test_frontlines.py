@@ -136,6 +136,15 @@ def test_front_lines_stay_near_the_evidence_or_say_how_far_they_leave_it():
     assert (beyond_m <= fronts.front_lines["uncertainty_m"] + 1_000).all()
 
 
+def test_front_lines_of_few_places_say_nothing_of_what_lies_beyond_them_and_what_is_near():
+    few = front_lines(table([("Red", -2, 0), ("Red", -1, 1), ("Blue", 2, 0), ("Blue", 1, 1)]), clip=None)
+    ground = few.control_areas.union_all()
+    assert ground.contains(Point(0, -0.15))
+    assert not ground.intersects(Point(0, -0.6))
+    many = front_lines(table(halves()), clip=None).control_areas.union_all()
+    assert many.contains(Point(0, -1.75 - 0.6))
+
+
 def test_front_lines_passes_through_a_contested_place():
     rows = [row for row in halves() if abs(row[1]) > 0.5]
     bent = front_lines(table([*rows, ("contested", 0.4, 0.0)]), clip=None)

@@ -72,7 +72,7 @@ def test_the_front_of_the_articles_runs_from_the_gate_south_west_between_jufra_a
     assert inland[0] < at_sea[0]
     assert north - south > 1.0
     assert holder(fronts.control_areas, JUFRA) == "LNA"
-    assert holder(fronts.control_areas, Point(15.2, 31.9)) == "GNA"
+    assert holder(fronts.control_areas, Point(15.2, 31.3)) == "GNA"
 
 
 def test_the_front_of_our_dispatches_runs_just_west_of_sirte_and_south_to_jufra():

@@ -21,6 +21,7 @@ from geoevents.errors import BadOutput
 from geoevents.export.encoding import encode_line
 from geoevents.export.styles import read_legend
 from geoevents.frames import control_areas_frame, events_frame, footprints_frame, front_lines_frame, mentions_frame
+from geoevents.frames.tables import make_frame
 from geoevents.gazetteer import open_gazetteer
 from geoevents.maps import draw_map
 from geoevents.maps.atlas import read_atlas
@@ -187,6 +188,26 @@ def test_draw_map_draws_fronts_with_their_band(gazetteer) -> None:
     assert data["sides"] == ["LNA", "GNA"]
     assert (data["fronts"][0]["shape"]["type"], data["fronts"][0]["band"]["type"]) == ("line", "area")
     assert data["fronts"][0]["date_end"] == "2020-06-20"
+
+
+def test_draw_map_paints_as_nobodys_what_the_front_may_run_through(gazetteer) -> None:
+    line, day = (
+        shapely.LineString([(0, -1), (0, 1)]),
+        {"date_start": [date(2020, 6, 20)], "date_end": [date(2020, 6, 20)]},
+    )
+    fronts = front_lines_frame(
+        [line], line_id=["1"], side_a=["Red"], side_b=["Blue"], uncertainty_m=[40e3], n_observations=[12], **day
+    )
+    sure = {}
+    for width in (0.3, 1.5):
+        areas = control_areas_frame(
+            [shapely.box(-1, -1, 0, 1)], controller=["Red"], date_start=day["date_start"], date_end=day["date_end"]
+        )
+        bands = make_frame("bands", [line.buffer(width)], controller=["Red; Blue"], **day)
+        data = island_of(draw_map(*sample_frames(), fronts, areas, bands=bands, gazetteer=gazetteer).html)
+        sure[width] = len(data["areas"])
+        assert data["fronts"][0]["thin"]  # 40 km: a guess however many tell it
+    assert sure == {0.3: 1, 1.5: 0}
 
 
 def test_draw_map_with_tiles_allows_their_host_alone(gazetteer) -> None:

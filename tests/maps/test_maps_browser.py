@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -191,8 +192,11 @@ def test_hostile_text_is_shown_literally(browser, hostile_page) -> None:
     browser.choose("Aircraft hit trucks")
     assert browser.run("return document.title") == HOSTILE
     assert browser.text("#title") == HOSTILE
-    for selector in (".card .origin", ".card dl", ".card .remarks", ".card h2", ".card blockquote", "#list"):
+    for selector in (".card .origin", ".card dl", ".card h2", ".card blockquote", "#list"):
         assert HOSTILE in browser.text(selector), selector
+    assert HOSTILE.replace(";", ",") in browser.text(
+        ".card .remarks"
+    )  # of several, a semicolon parts one from the next
     assert browser.text(".card mark") == "30 km south of Sirte"
     assert browser.run("return document.querySelectorAll('#canary, .detail a[href], img').length") == 0
     assert browser.run("return document.getElementById('page').textContent.includes('49')") is False
@@ -300,6 +304,49 @@ def test_search_keeps_what_has_the_words(browser, page) -> None:
     browser.open(page)
     browser.set("#search", "SHELLED")
     assert browser.run("return document.querySelectorAll('#list .brief').length") == 1
+
+
+def found_by(browser, words: str) -> int:
+    browser.set("#search", words)
+    return browser.run("return document.querySelectorAll('#list .brief').length")
+
+
+def test_search_takes_all_its_words_in_any_order(browser, page) -> None:
+    browser.open(page)
+    assert found_by(browser, "sirte trucks aircraft") == 1
+    assert found_by(browser, "trucks misrata") == 0
+
+
+def test_search_folds_case_diacritics_apostrophes_and_hyphens_on_both_sides(browser) -> None:
+    places = {"Kabkābīyah": "kabkabiyah", "Cité Soleil": "CITE soleil", "Al-Suwaydā’": "al suwayda", "Łódź": "lodz"}
+    with open_gazetteer() as gazetteer:
+        for name, words in places.items():
+            where = replace(LOCATED[0][1], places=(replace(SIRTE, name=name),))
+            events = events_frame([replace(EVENTS[0], where=where), EVENTS[2]], DOCUMENTS)
+            browser.open(draw_map(events, mentions_frame([]), footprints_frame([]), gazetteer=gazetteer))
+            assert found_by(browser, words) == 1, name
+            assert found_by(browser, name) == 1, name
+
+
+def test_search_finds_events_by_the_names_of_the_legend_and_the_short_ones_of_their_actors(browser) -> None:
+    told = replace(EVENTS[0], actors=("Rapid Support Forces",)), replace(EVENTS[3], actors=("Libyan National Army",))
+    with open_gazetteer() as gazetteer:
+        events = events_frame(told, DOCUMENTS)
+        browser.open(draw_map(events, mentions_frame([]), footprints_frame([]), gazetteer=gazetteer))
+    words = ("rsf", "LNA", "claimed by one side", "territory and troops", "strikes")
+    assert [found_by(browser, name) for name in words] == [1, 1, 1, 1, 1]
+    assert found_by(browser, "rsf strikes") == 0
+
+
+def test_legend_counts_places_and_holders_as_the_search_leaves_them(browser, page, fronts_page) -> None:
+    browser.open(page)
+    assert browser.run(KEY_COUNTS)["Named, not a site"] == "1"
+    browser.set("#search", "trucks")
+    assert browser.run(KEY_COUNTS)["Named, not a site"] == "0"
+    browser.open(fronts_page)
+    assert browser.run(KEY_COUNTS)["Who held a place"] == "2"
+    browser.set("#search", "lna")
+    assert browser.run(KEY_COUNTS)["Who held a place"] == "1"
 
 
 def test_family_is_switched_off_in_the_legend(browser, page) -> None:
@@ -420,6 +467,7 @@ def test_front_is_drawn_with_its_band_areas_and_contested_ground(browser, fronts
     assert len(browser.all("path.front")) == 1
     assert len(browser.all("path.band")) == 1
     assert browser.all("path.front", "stroke-dasharray") == ["9 6"]  # two observations: a broken line
+    assert "A guess: places few or far apart" in browser.all("#legend .key.side")
     assert len(browser.all("path[fill^='url(#hatch']")) == 1
     assert len(browser.all("path.holder")) == 2
     assert browser.text("#fronts").startswith("Front linesLibya: only 2 observations.")
@@ -577,6 +625,59 @@ def test_card_opens_clear_of_the_buttons_of_the_map(browser, page) -> None:
     browser.wait(clear)
     time.sleep(0.4)
     assert browser.run(f"return ({clear}) && {CARD}.right <= {MAP_BOX}.right && {CARD}.top >= {MAP_BOX}.top")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (900, 700)])
+def test_card_opens_clear_of_the_legend_or_hides_it(browser, page, width, height) -> None:
+    browser.open(page, width=width, height=height)
+    browser.choose("Aircraft hit trucks")
+    clear = (
+        "(() => { const card = document.querySelector('.card').getBoundingClientRect();"
+        "const legend = document.getElementById('legend').getBoundingClientRect();"
+        "return !legend.width || card.right <= legend.left || card.top >= legend.bottom })()"
+    )
+    browser.wait(clear)
+    hidden = browser.run("return document.getElementById('legend').getBoundingClientRect().width === 0")
+    assert hidden is (width == 900)
+    browser.run("document.querySelector('.leaflet-popup-close-button').click()")
+    browser.wait("document.getElementById('legend').getBoundingClientRect().width > 0")
+
+
+def test_what_is_opened_in_the_list_of_a_phone_is_scrolled_into_view(browser) -> None:
+    with open_gazetteer() as gazetteer:
+        events = [replace(EVENTS[4], id=f"e{number}") for number in range(30)]
+        frame = events_frame([EVENTS[0], *events], DOCUMENTS)
+        browser.open(
+            draw_map(frame, mentions_frame([]), footprints_frame([]), documents=DOCUMENTS, gazetteer=gazetteer),
+            width=390, height=844,
+        )  # fmt: skip
+    browser.run("document.getElementById('head').click()")
+    browser.run(
+        "const list = document.getElementById('list'); const bottom = list.getBoundingClientRect().bottom;"
+        "const seen = [...list.querySelectorAll('.brief.unsited')].filter((one) => "
+        "one.getBoundingClientRect().bottom < bottom); seen[seen.length - 1].click()"
+    )
+    quote = "document.querySelector('#list .detail blockquote').getBoundingClientRect()"
+    assert browser.run(f"return {quote}.bottom <= document.getElementById('list').getBoundingClientRect().bottom")
+    assert "Somebody spoke of Nowhere." in browser.text("#list .detail")
+
+
+def test_time_bar_is_of_the_days_that_most_is_about_and_counts_what_lies_before(browser) -> None:
+    days = [replace(MONDAY, start=MONDAY.start + timedelta(n), end=MONDAY.start + timedelta(n)) for n in range(-15, 1)]
+    old = replace(MONDAY, start=date(2016, 2, 1), end=date(2016, 2, 28))
+    events = [replace(EVENTS[0], id=f"e{number}", when=day) for number, day in enumerate([old, *days])]
+    with open_gazetteer() as gazetteer:
+        frame = events_frame(events, DOCUMENTS)
+        browser.open(draw_map(frame, mentions_frame([]), footprints_frame([]), gazetteer=gazetteer))
+    listed = "return document.querySelectorAll('#list .brief').length"
+    assert browser.text("#dates") == "7–22 June 2020 · 1 earlier"
+    assert len(browser.all("#bars i.earlier")) == 1
+    assert browser.run(listed) == 17
+    browser.set("#to", browser.run("return Number(document.getElementById('to').max) - 1"))
+    assert browser.run(listed) == 16  # the old one is there still
+    browser.set("#from", browser.run("return Number(document.getElementById('from').min) + 1"))
+    assert browser.run(listed) == 14
+    assert browser.text("#dates") == "8–21 June 2020"
 
 
 def test_search_that_finds_nothing_closes_the_card_and_its_shading(browser, page) -> None:
