@@ -1,0 +1,338 @@
+"""The lists and tables of a text: headings with the bullets below them, tolls by place, rows, records."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from geoevents.events.pages import Page, Part, Piece, Stretch, opening_day, say
+from geoevents.events.tablerows import read_record, read_rows
+from geoevents.events.tallies import (
+    Tally,
+    find_cause,
+    is_of_sick,
+    read_item,
+    read_tallies,
+    tell_tallies,
+    tells_harm,
+    unit_of,
+    units,
+)
+from geoevents.events.tollruns import find_run
+from geoevents.lexicon.tables import load_table
+from geoevents.model import Span
+from geoevents.text.columns import COUNTED, column_of, is_sum
+from geoevents.text.lines import Cell, Line, find_grids
+from geoevents.text.sentences import split_sentences
+
+# A heading is no longer, in characters; a list of places has two at least; a record has so many lines (judgement).
+_LONGEST_HEADING, _FEWEST, _FEWEST_LINES = 90, 2, 3
+_STOPS, _LABELS = ".:;, –-—", ":="
+_LONGEST_LABEL = 40
+
+
+class _Item(NamedTuple):
+    """A line with the lines below it that only count who died of what it tells ("Killed: 12")."""
+
+    line: Line
+    end: int
+    tallies: list[Tally]
+
+
+class _Heading(NamedTuple):
+    """What headings above a bullet say of where and when; ``outer`` is which of the two came first."""
+
+    where: Piece | None = None
+    when: Piece | None = None
+    outer: str = ""
+
+    def under(self, where: Piece | None, when: Piece | None) -> _Heading:
+        """Return what a further heading leaves: a new day below the place of before, or a new place below the day."""
+        if where is not None and when is not None:
+            return _Heading(where, when)
+        if where is not None:
+            return _Heading(where, None if self.outer == "where" else self.when, self.outer or "where")
+        return _Heading(None if self.outer == "when" else self.where, when, self.outer or "when")
+
+
+def find_stretches(page: Page) -> list[Stretch]:
+    """Return the stretches of a text that are lists or tables, told as sentences.
+
+    Parameters
+    ----------
+    page : Page
+    """
+    found = list(_tables(page))
+    found += _records(page, found)
+    found += _lists(page, found)
+    found += _runs(page, found)
+    found += _closings(page, found)
+    return sorted(found, key=lambda stretch: stretch.start)
+
+
+def _is_taken(found: Sequence[Stretch], start: int, end: int) -> bool:
+    return any(stretch.start < end and start < stretch.end for stretch in found)
+
+
+def _above(page: Page, at: int) -> tuple[int, int]:
+    """Return where the second line above a place in the text begins, and where the line right above it does."""
+    i = bisect_right(page.lines, at - 1, key=lambda line: line.start)
+    starts = [line.start for line in page.lines[max(0, i - 2) : i]]
+    return (starts[0], starts[-1]) if starts else (at, at)
+
+
+def _tables(page: Page) -> Iterator[Stretch]:
+    for grid in find_grids(page.text):
+        intro = _above(page, grid.start)
+        parts = read_rows(page, grid, (intro[1], grid.start)) or []
+        if parts:
+            tallied = not any(_is_event(page, cell) for cell in grid.rows[0])
+            dated = bool(page.days_in(intro[1], grid.start))
+            yield Stretch(grid.start, grid.end, parts, intro, dated, tallied)
+
+
+def _is_event(page: Page, cell: Cell) -> bool:
+    return column_of(page.text[cell.start : cell.end]) == "event"
+
+
+def _label(page: Page, line: Line) -> tuple[str, Cell] | None:
+    """Read "Location: X"; None for any other line."""
+    head = page.text[line.start : line.start + _LONGEST_LABEL]
+    at = next((i for i, sign in enumerate(head) if sign in _LABELS), 0)
+    if not at or line.start + at >= line.end:
+        return None
+    column = column_of(head[:at].strip(" *"))
+    start = line.start + at + 1
+    value = page.text[start : line.end]
+    start += len(value) - len(value.lstrip(" *\t"))
+    return (column, Cell(start, line.end)) if column and start < line.end else None
+
+
+def _records(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield lines that name one thing of an event each ("Location: X", "Killed: 12")."""
+    cells: dict[str, Cell] = {}
+    for line in (*page.lines, None):
+        label = _label(page, line) if line is not None and not _is_taken(taken, line.start, line.end) else None
+        if cells and (label is None or label[0] in cells):
+            if len(cells) >= _FEWEST_LINES:
+                yield from _record(page, cells)
+            cells = {}
+        if label is not None:
+            cells[label[0]] = label[1]
+
+
+def _record(page: Page, cells: dict[str, Cell]) -> Iterator[Stretch]:
+    start = page.text.rfind("\n", 0, min(cell.start for cell in cells.values())) + 1
+    end = max(cell.end for cell in cells.values())
+    part = read_record(page, cells, {name: name for name in COUNTED}, ())
+    if part is not None:
+        yield Stretch(start, end, [part], (start, start), False, False)
+
+
+def _runs(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+    if len(page.places) < _FEWEST:
+        return
+    for sentence in split_sentences(page.text):
+        if _is_taken(taken, sentence.start, sentence.end):
+            continue
+        run = find_run(page, sentence)
+        if run is not None:
+            intro = _above(page, sentence.start)
+            dated = bool(page.days_in(sentence.start, sentence.end))
+            head = [Part(run.head, dated, head=True)] if run.head else []
+            # What a sentence before it counts is not the line above, unless it is the same sum.
+            yield Stretch(sentence.start, sentence.end, [*head, *run.parts], (intro[0], sentence.start), dated, True)
+
+
+# --- bullets ----------------------------------------------------------------------------------------------------------
+
+
+def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+    items = [item for item in _items(page) if not _is_taken(taken, item.line.start, item.end)]
+    heading, i = _Heading(), 0
+    while i < len(items):
+        line = items[i].line
+        following = items[i + 1 : i + 2]
+        if following and not items[i].tallies and _is_heading(page, items[i], following[0]):
+            where, when = page.where(line.start, line.end), page.when(line.start, line.end)
+            if where is not None or when is not None:
+                heading = heading.under(where, when)
+                i += 1
+                continue
+        after = i + 1
+        while after < len(items) and items[after].line.marked and line.marked:
+            after += 1
+        if line.marked:
+            yield from _bullets(page, items[i - 1] if i else None, items[i:after], heading)
+        else:
+            heading = _Heading()
+            after = _behind_plain(page, items, i)
+            if after > i:
+                yield from _bullets(page, items[i - 1] if i else None, items[i:after], heading)
+            elif items[i].tallies:
+                yield from _bullets(page, None, items[i : i + 1], heading)
+            after = max(after, i + 1)
+        i = after
+
+
+def _items(page: Page) -> Iterator[_Item]:
+    """Yield the lines of a text, each with the counts below it."""
+    held: _Item | None = None
+    for line in page.lines:
+        tallies = _counts_below(page, line, held) if held is not None and not line.apart else []
+        if held is not None and tallies:
+            held = _Item(held.line, line.end, [*held.tallies, *tallies])
+            continue
+        if held is not None:
+            yield held
+        held = _Item(line, line.end, [])
+    if held is not None:
+        yield held
+
+
+def _counts_below(page: Page, line: Line, held: _Item) -> list[Tally]:
+    """Return what a line counts that only counts, below a line that tells of harm and does not, or only says where."""
+    tallies = _labelled(page, line.start, line.end)
+    if not tallies or {tally.unit for tally in tallies} & {tally.unit for tally in held.tallies}:
+        return []
+    only_where = page.only_places(held.line.start, held.line.end)
+    return tallies if only_where or _may_take(page, held.line.start, held.line.end) else []
+
+
+def _labelled(page: Page, start: int, end: int) -> list[Tally]:
+    """Return what a line or sentence that does nothing else counts, with a word before it that says what."""
+    first = next(iter(page.lows(start, end)), "")
+    if column_of(first) == "toll" and first not in units():
+        start += len(first)
+    elif first not in units():
+        return []
+    return read_tallies(page, start, end)
+
+
+def _may_take(page: Page, start: int, end: int) -> bool:
+    """Tell whether a line or sentence tells of harm and counts nobody."""
+    above = page.lows(start, end)
+    return not any(low in units() for low in above) and not is_of_sick(above) and tells_harm(page, start, end)
+
+
+def _closings(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield sentences whose dead are counted in one behind them ("A drone hit X. Killed: 12. Wounded: 30.")."""
+    held: Span | None = None
+    counts: list[Tally] = []
+    end = 0
+    for sentence in (*split_sentences(page.text), None):
+        tallies = _labelled(page, sentence.start, sentence.end) if sentence is not None else []
+        same = {tally.unit for tally in tallies} & {tally.unit for tally in counts}
+        if sentence is not None and held is not None and tallies and not same:
+            counts, end = [*counts, *tallies], sentence.end
+            continue
+        if held is not None and counts:
+            yield Stretch(
+                held.start, end, [_counted(page, held.start, held.end, counts)], (held.start,) * 2, False, False
+            )
+        fit = sentence is not None and not _is_taken(taken, sentence.start, sentence.end)
+        held = sentence if sentence is not None and fit and _may_take(page, sentence.start, sentence.end) else None
+        counts = []
+
+
+def _is_heading(page: Page, item: _Item, following: _Item) -> bool:
+    """Tell whether a line only says where or when what the bullets below it tell of was."""
+    line = item.line
+    if line.marked or line.end - line.start > _LONGEST_HEADING:
+        return False
+    below = following.line
+    short = below.end - below.start <= _LONGEST_HEADING and not below.marked
+    listed = below.marked or (short and page.only_places(below.start, below.end))
+    return listed and page.only_places(line.start, line.end)
+
+
+def _behind_plain(page: Page, items: Sequence[_Item], at: int) -> int:
+    """Return the item behind a list without bullets whose every line only counts people at a place."""
+    unit, _ = _head(page, items[at - 1] if at else None)
+    after = at
+    while after < len(items) and not items[after].line.marked:
+        line = items[after].line
+        if read_item(page, line.start, line.end, unit, (), ()) is None and not _is_sum(page, items[after]):
+            break
+        after += 1
+    while after > at and _is_sum(page, items[after - 1]) and after - at <= 1:
+        after -= 1
+    return after if after - at >= _FEWEST else at
+
+
+def _is_sum(page: Page, item: _Item) -> bool:
+    return is_sum(page.lows(item.line.start, item.line.end))
+
+
+def _head(page: Page, item: _Item | None) -> tuple[str, list[Piece]]:
+    """Return what the line above a list says that its numbers count, and what killed."""
+    if item is None:
+        return "", []
+    return unit_of(page.lows(item.line.start, item.line.end)), find_cause(page, item.line.start, item.line.end)
+
+
+def _bullets(page: Page, above: _Item | None, items: Sequence[_Item], heading: _Heading) -> Iterator[Stretch]:
+    head = above if above is not None and not above.line.marked else None
+    if head is not None and is_of_sick(page.lows(head.line.start, head.line.end)):
+        return
+    unit, cause = _head(page, head)
+    told: list[Part] = []
+    changed, tallied = False, True
+    for item in items:
+        start, end = item.line.start, item.line.end
+        part = None if item.tallies else read_item(page, start, end, unit, cause, _opening(page, item, heading))
+        if part is None and _is_sum(page, item) and read_tallies(page, start, end, unit or "died") == []:
+            part = None
+        tallied = tallied and (part is not None or _is_sum(page, item))
+        if part is not None:
+            changed = True
+        elif _is_sum(page, item) and changed:
+            continue
+        else:
+            part, other = _deed(page, item, heading)
+            changed = changed or other
+        told.append(part)
+    sums = head is not None and any(low in units() for low in page.lows(head.line.start, head.line.end))
+    if not changed and not (sums and len(items) >= _FEWEST):
+        return
+    intro = _above(page, items[0].line.start) if head is not None else (items[0].line.start, items[0].line.start)
+    dated = head is not None and bool(page.days_in(head.line.start, head.line.end))
+    yield Stretch(items[0].line.begin, items[-1].end, told, intro, dated, tallied)
+
+
+def _opening(page: Page, item: _Item, heading: _Heading) -> list[Piece]:
+    """Return how a sentence opens with what headings say and an item does not ("On 4 May in Khartoum State")."""
+    start, end = item.line.start, item.line.end
+    when = heading.when if heading.when is not None and not page.days_in(start, end) else None
+    pieces = opening_day(page, when, lent=True)
+    if heading.where is not None and not page.places_in(start, end):
+        pieces += [say(" in " if pieces else "In "), heading.where._replace(lent=True)]
+    return pieces
+
+
+def _deed(page: Page, item: _Item, heading: _Heading) -> tuple[Part, bool]:
+    """Return an item of a deed with what headings and the counts below it say, and whether they say anything."""
+    start, end = item.line.start, item.line.end
+    dated = bool(heading.when or page.days_in(start, end))
+    opening = _opening(page, item, heading)
+    if not item.tallies:
+        return Part([*opening, *([say(", ")] if opening else []), Piece(start, end)], dated), bool(opening)
+    if page.only_places(start, end):
+        where, when = page.where(start, end), page.when(start, end)
+        opening = opening_day(page, when) or opening
+        opening += [say(" in " if opening else "In "), where] if where is not None else []
+        return Part([*opening, say(", "), *tell_tallies(item.tallies)], dated), True
+    told = _counted(page, start, end, item.tallies).pieces
+    return Part([*opening, *([say(", ")] if opening else []), *told], dated), True
+
+
+def _counted(page: Page, start: int, end: int, tallies: Sequence[Tally]) -> Part:
+    """Return what a line or sentence tells with what is counted below or behind it."""
+    while end > start and page.text[end - 1] in _STOPS:
+        end -= 1
+    pieces = [Piece(start, end)]
+    for i, tally in enumerate(tallies):
+        said = load_table("events")["tallies"]["said"][tally.unit]
+        pieces += [say(", " if i else ": "), Piece(tally.start, tally.end), say(f" {said}")]
+    return Part(pieces, dated=bool(page.days_in(start, end)))

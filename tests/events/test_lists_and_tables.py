@@ -1,0 +1,286 @@
+"""Tolls and events in lists and tables: items, headings, rows, records, and sums that are told beside their parts."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+Row = tuple[str, float | None]
+
+
+def told(text: str, *, country_code: str = "SD") -> list[Event]:
+    document, located = read_marked(text, published=date(2026, 11, 20), country_code=country_code)
+    events = find_events(document, located)
+    for event in events:
+        assert document.text[event.span.start : event.span.end] == event.span.text != ""
+        assert event.where is None or event.where in located
+    return events
+
+
+def rows(text: str) -> list[Row]:
+    return [
+        (event.where.mention.span.text if event.where else "", event.fatalities.best if event.fatalities else None)
+        for event in told(text)
+    ]
+
+
+def days(text: str) -> list[str]:
+    return [str(event.when.start) if event.when else "" for event in told(text)]
+
+
+def kinds(text: str) -> set[str]:
+    return {event.kind for event in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Casualties by governorate:\n- [Alef]: 12 killed, 30 injured\n- [Berin]: 4 killed",
+            [("Alef", 12), ("Berin", 4)],
+        ),
+        ("Killed in the clashes:\n[Alef] – 7\n[Berin] – 3", [("Alef", 7), ("Berin", 3)]),
+        (
+            "1. [Alef]: at least 9 dead and 4 hurt in the shelling\n2. [Berin]: shelling, 2 dead",
+            [("Alef", 9), ("Berin", 2)],
+        ),
+        ("Flood deaths by district:\n* [Alef] (12)\n* [Berin] (7)", [("Alef", 12), ("Berin", 7)]),
+        ("Quake toll, by town: [Alef] 120, [Berin] 14, [Corvo] 3.", [("Alef", 120), ("Berin", 14), ("Corvo", 3)]),
+        (
+            "Shelling over the past day: [Alef] – 3 killed, 12 injured; [Berin] – 4 killed; [Corvo] – 9 injured.",
+            [("Alef", 3), ("Berin", 4), ("Corvo", None)],
+        ),
+        (
+            "Floods hit <Aland> on Monday. Deaths have been reported in [Alef] (5), [Berin] (3) and [Corvo] (1).",
+            [("Aland", None), ("Alef", 5), ("Berin", 3), ("Corvo", 1)],
+        ),
+        (
+            "Floods hit <Aland> on Monday. District (deaths): [Alef] (5), Nowhere (2), [Berin] (3)",
+            [("Aland", None), ("Alef", 5), ("Berin", 3)],
+        ),
+    ],
+)
+def test_a_list_that_counts_people_tells_an_event_at_each_of_its_places(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_the_wounded_and_the_displaced_of_an_item_are_no_dead() -> None:
+    first, second = told("Shelling by town:\n- [Alef]: 30 injured\n- [Berin]: 2 killed, 40 wounded")
+    assert first.fatalities is None
+    assert dict(first.quantities)["wounded"].best == 30
+    assert second.fatalities is not None
+    assert second.fatalities.best == 2
+    assert rows("Displaced by clashes, by town: [Alef] 1,200, [Berin] 400") == [("Alef", None), ("Berin", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Floods have killed 21 people:\n- [Alef]: 12 dead\n- [Berin]: 9 dead\nTotal: 21 dead",
+            [("Alef", 12), ("Berin", 9)],
+        ),
+        ("Flood deaths:\n- [Alef]: 12\n- [Berin]: 9\n- Total: 21", [("Alef", 12), ("Berin", 9)]),
+        (
+            "Floods killed 21 people in <Aland>.\nDeaths by state:\n- [Alef]: 12\n- [Berin]: 9",
+            [("Alef", 12), ("Berin", 9)],
+        ),
+        (
+            "At least nine people were killed by floods in [Alef] (5), [Berin] (3) and [Corvo] (1), police said.",
+            [("Alef", 5), ("Berin", 3), ("Corvo", 1)],
+        ),
+        (
+            "Shelling killed 40 people:\n- [Alef]: 12 killed\n- [Berin]: 9 killed",
+            [("", 19), ("Alef", 12), ("Berin", 9)],
+        ),
+        (
+            "Eleven people were killed:\n- Gunmen attacked [Alef], killing seven.\n- A mine killed 4 at [Berin].",
+            [("Alef", 7), ("Berin", 4)],
+        ),
+    ],
+)
+def test_a_sum_is_not_added_to_its_parts(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_sum_that_is_of_something_else_stays() -> None:
+    text = "Gunmen killed 5 people in [Corvo] on Monday.\nShelling by town:\n- [Alef]: 12 killed\n- [Berin]: 9 killed"
+    assert rows(text) == [("Corvo", 5), ("Alef", 12), ("Berin", 9)]
+
+
+@pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cholera deaths by state: [Alef] (12), [Berin] (7)",
+        "Measles\nState | Cases | Deaths\n[Alef] | 120 | 12\n[Berin] | 80 | 7",
+        "Share of all deaths by state: [Alef] (12%), [Berin] (30%)",
+        "Deaths by state, years with most: [Alef] (2019), [Berin] (2021)",
+        "Turnout: [Alef] (12), [Berin] (30)",
+        "Deaths in the clashes by sex:\n- Women: 12\n- Men: 14",
+        "Schools by town:\n- [Alef]: 12\n- [Berin]: 4",
+        "Deaths by state: [Alef] (12 cases), [Berin] (7 cases)",
+        "Town | Houses destroyed | Rate\n[Alef] | 12 | 3\n[Berin] | 4 | 1",
+    ],
+)
+def test_what_is_no_toll_of_an_event_tells_of_no_dead(text: str) -> None:
+    assert [row for row in rows(text) if row[1]] == []
+
+
+def test_a_list_is_of_the_kind_and_the_doer_that_its_head_names() -> None:
+    for head in (
+        "Israeli strikes:",
+        "Israeli strikes killed 16 people on Tuesday:",
+        "Casualties of Israeli strikes by town:",
+    ):
+        events = told(f"{head}\n- [Alef]: 12 killed\n- [Berin]: 4 killed", country_code="PS")
+        assert [event.kind for event in events] == ["air_strike"] * 2
+        assert {event.actors for event in events} == {("Military Forces of Israel",)}
+    assert kinds("Flood deaths by district:\n- [Alef]: 12\n- [Berin]: 7") == {"flood"}
+    assert kinds("Earthquake toll by province:\n[Alef]: 120\n[Berin]: 14") == {"earthquake"}
+
+
+def test_the_day_of_a_head_is_that_of_its_items_without_one() -> None:
+    text = "Floods have killed 21 people since 10 November:\n- [Alef]: 12 dead\n- 14 November, [Berin]: 9 dead"
+    assert days(text) == ["2026-11-10", "2026-11-14"]
+
+
+# --- headings --------------------------------------------------------------------------------------------------------
+
+
+def test_the_place_of_a_heading_is_that_of_the_bullets_below_it() -> None:
+    text = (
+        "[Alef] State:\n- On 12 November, a drone struck a market, killing 9 people.\n- Shelling of [Corvo] killed 3.\n"
+        "[Berin] State:\n- Gunmen shot dead 4 farmers."
+    )
+    assert rows(text) == [("Alef", 9), ("Corvo", 3), ("Berin", 4)]
+    assert days(text)[0] == "2026-11-12"
+
+
+def test_the_day_of_a_heading_is_that_of_the_bullets_below_it() -> None:
+    text = (
+        "Monday, 9 November\n- Gunmen attacked [Alef], killing 7.\n\nTuesday, 10 November\n"
+        "- [Berin]: an IED killed 2 soldiers.\n- On 8 November, shelling of [Corvo] killed one."
+    )
+    assert rows(text) == [("Alef", 7), ("Berin", 2), ("Corvo", 1)]
+    assert days(text) == ["2026-11-09", "2026-11-10", "2026-11-08"]
+
+
+def test_headings_of_places_below_headings_of_days() -> None:
+    text = (
+        "9 November\n[Alef]\n- Shelling killed 3.\n[Berin]\n- Gunmen killed 2 farmers.\n10 November\n"
+        "[Alef]\n- Shelling killed one."
+    )
+    assert rows(text) == [("Alef", 3), ("Berin", 2), ("Alef", 1)]
+    assert days(text) == ["2026-11-09", "2026-11-09", "2026-11-10"]
+
+
+def test_headings_of_days_below_headings_of_places() -> None:
+    text = (
+        "[Alef]\n9 November\n- Shelling killed 3.\n10 November\n- Gunmen killed 2 farmers.\n"
+        "[Berin]\n- Shelling killed one."
+    )
+    assert rows(text) == [("Alef", 3), ("Alef", 2), ("Berin", 1)]
+    assert days(text) == ["2026-11-09", "2026-11-10", "2026-11-20"]
+
+
+def test_a_paragraph_ends_what_a_heading_says() -> None:
+    text = "[Alef] State:\n- Shelling killed 3.\nThe rains have stopped in the east.\n- Gunmen shot dead 4 farmers."
+    assert rows(text)[0] == ("Alef", 3)
+    assert rows(text)[1] == ("", 4)
+
+
+def test_a_heading_of_two_places_sites_no_bullet() -> None:
+    assert rows("[Alef] and [Berin]:\n- Shelling of a school killed 3.") == [("", 3)]
+
+
+# --- counts below an incident ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drone strike on a market in [Alef] on 12 November.\nKilled: 12.\nWounded: 30.",
+        "Drone strike on a market in [Alef] on 12 November\nKilled – 12; wounded – 30",
+        "- Drone strike on a market in [Alef] on 12 November\n- Killed: 12\n- Injured: 30",
+        "A drone struck a market in [Alef] on 12 November. Killed: 12. Wounded: 30.",
+        "A drone struck a market in [Alef] on 12 November. Casualties: 12 killed, 30 injured.",
+        "Location: [Alef]\nDate: 12 November 2026\nEvent: Drone strike on a market\nKilled: 12\nInjured: 30",
+        "Date: 12 November 2026\nLocation: [Alef]\nIncident type: drone strike\nCasualties: 12 killed, 30 injured",
+        "Date | Location | Event | Killed | Injured\n12 Nov 2026 | [Alef] | Drone strike on market | 12 | 30",
+        "Town\tState\tDay\tWhat happened\tNo. of dead\tHurt\n[Alef]\tBerin\t12 Nov\tA drone struck a market\t12\t30",
+        "|Event | Where | When | Killed | Injured|\n|---|---|---|---|---|\n|Drone strike | [Alef] | 12 Nov | 12 | 30|",
+    ],
+)
+def test_counts_below_or_beside_an_incident_are_its_own(text: str) -> None:
+    (event,) = told(text)
+    assert event.kind == "drone_strike"
+    assert event.where is not None
+    assert event.where.mention.span.text == "Alef"
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, 12)
+    assert event.fatalities is not None
+    assert event.fatalities.best == 12
+    assert dict(event.quantities)["wounded"].best == 30
+
+
+def test_counts_are_not_told_of_an_incident_that_has_its_own() -> None:
+    assert rows("A drone strike on [Alef] killed 9 people.\nKilled: 12.") == [("Alef", 9)]
+
+
+def test_records_follow_on_each_other() -> None:
+    text = (
+        "Location: [Alef]\nIncident: Attack on a village\nPerpetrator: unknown gunmen\nKilled: 6\n\n"
+        "Location: [Berin]\nIncident: Abduction of aid workers\nPerpetrator: unknown gunmen\nKilled: 0"
+    )
+    first, second = told(text)
+    assert (first.kind, first.actors) == ("attack_on_civilians", ("unknown gunmen",))
+    assert (second.kind, second.fatalities) == ("abduction", None)
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_is_an_event_and_a_row_of_sums_is_none() -> None:
+    text = (
+        "Date | Location | Event | Killed | Injured\n12 Nov 2026 | [Alef] | Drone strike on market | 9 | 14\n"
+        "13 Nov 2026 | [Berin] | Shelling of camp | 0 | 6\n | [Corvo] | Clashes | - | n/a\nTotal | | | 9 | 20"
+    )
+    assert rows(text) == [("Alef", 9), ("Berin", 0), ("Corvo", None)]
+    assert days(text) == ["2026-11-12", "2026-11-13", "2026-11-13"]
+    assert [event.kind for event in told(text)] == ["drone_strike", "shelling", "armed_clash"]
+
+
+def test_columns_of_doers_and_of_whom_they_met() -> None:
+    clash, attack = told(
+        "Location;Event type;Actor 1;Actor 2;Fatalities\n[Alef];Armed clash;RSF;SAF;4\n[Berin];Attack;RSF;;3"
+    )
+    assert {*clash.actors, *clash.targets} >= {"Rapid Support Forces", "Sudanese Armed Forces"}
+    assert attack.actors == ("Rapid Support Forces",)
+
+
+def test_a_row_that_tells_its_dead_in_words_is_not_counted_again() -> None:
+    text = "Where | What happened | Killed\n[Alef] | Gunmen hit a village, killing 9. | 9\n[Berin] | Shelling | 2"
+    assert rows(text) == [("Alef", 9), ("Berin", 2)]
+
+
+def test_columns_of_some_of_the_dead_are_not_their_sum() -> None:
+    text = "Town | Event | Civilians killed | Killed (total)\n[Alef] | Shelling | 4 | 9\n[Berin] | Shelling | 1 | 2"
+    assert rows(text) == [("Alef", 9), ("Berin", 2)]
+    text = "Town | Event | Civilians killed | Killed (soldiers)\n[Alef] | Shelling | 4 | 9\n[Berin] | Shelling | 1 | 2"
+    assert rows(text) == [("Alef", None), ("Berin", None)]
+
+
+def test_a_table_without_events_is_of_what_is_told_above_it() -> None:
+    text = (
+        "Floods killed 21 people in <Aland>.\nProvince\tDeaths\tInjured\n[Alef]\t12\t30\n[Berin]\t9\t4\nTotal\t21\t34"
+    )
+    assert rows(text) == [("Alef", 12), ("Berin", 9)]
+    assert kinds(text) == {"flood"}
+
+
+def test_lines_with_bars_that_are_no_table_are_read_as_before() -> None:
+    assert rows("Situation report | No. 4\nShelling of [Alef] killed 3. | More below") == [("Alef", 3)]
