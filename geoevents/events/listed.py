@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from geoevents.actors import find_actors
 from geoevents.events.pages import Page, Part, Piece, Stretch, opening_day, say
 from geoevents.events.tablerows import read_record, read_rows
 from geoevents.events.tallies import (
@@ -18,9 +19,10 @@ from geoevents.events.tallies import (
     tells_harm,
     unit_of,
     units,
+    words_for,
 )
 from geoevents.events.tollruns import find_run
-from geoevents.lexicon.tables import load_table
+from geoevents.events.vocabulary import trigger_table
 from geoevents.model import Span
 from geoevents.text.columns import COUNTED, column_of, is_sum
 from geoevents.text.lines import Cell, Line, find_grids
@@ -277,6 +279,7 @@ def _bullets(page: Page, above: _Item | None, items: Sequence[_Item], heading: _
     if head is not None and is_of_sick(page.lows(head.line.start, head.line.end)):
         return
     unit, cause = _head(page, head)
+    doer = _doer(page, head)
     told: list[Part] = []
     changed, tallied = False, True
     for item in items:
@@ -290,7 +293,7 @@ def _bullets(page: Page, above: _Item | None, items: Sequence[_Item], heading: _
         elif _is_sum(page, item) and changed:
             continue
         else:
-            part, other = _deed(page, item, heading)
+            part, other = _deed(page, item, heading, doer)
             changed = changed or other
         told.append(part)
     sums = head is not None and any(low in units() for low in page.lows(head.line.start, head.line.end))
@@ -311,13 +314,32 @@ def _opening(page: Page, item: _Item, heading: _Heading) -> list[Piece]:
     return pieces
 
 
-def _deed(page: Page, item: _Item, heading: _Heading) -> tuple[Part, bool]:
+def _doer(page: Page, head: _Item | None) -> list[Piece]:
+    """Return the party that a line above bullets names and nothing else ("RSF:"), whose deeds they are."""
+    if head is None or page.text[head.line.end - 1] != ":":
+        return []
+    start, end = head.line.start, head.line.end - 1
+    found = find_actors(page.text[start:end])
+    return [Piece(start, end, lent=True), say(" ")] if [span.end for span, _ in found] == [end - start] else []
+
+
+def _begins_with_deed(page: Page, item: _Item) -> bool:
+    """Tell whether an item has no doer of its own: it begins with a verb in small letters ("shelled a market")."""
+    first = page.within(item.line.start, item.line.end).start
+    match = trigger_table().match(page.tokens.lows, first)
+    verb = match is not None and "verb" in match[1].by_role
+    return verb and not page.tokens.capitals[first] and page.tokens.lows[first].endswith("ed")
+
+
+def _deed(page: Page, item: _Item, heading: _Heading, doer: Sequence[Piece]) -> tuple[Part, bool]:
     """Return an item of a deed with what headings and the counts below it say, and whether they say anything."""
     start, end = item.line.start, item.line.end
     dated = bool(heading.when or page.days_in(start, end))
     opening = _opening(page, item, heading)
     if not item.tallies:
-        return Part([*opening, *([say(", ")] if opening else []), Piece(start, end)], dated), bool(opening)
+        by = doer if doer and _begins_with_deed(page, item) else ()
+        pieces = [*opening, *([say(", ")] if opening else []), *by, Piece(start, end)]
+        return Part(pieces, dated), bool(opening or by)
     if page.only_places(start, end):
         where, when = page.where(start, end), page.when(start, end)
         opening = opening_day(page, when) or opening
@@ -333,6 +355,5 @@ def _counted(page: Page, start: int, end: int, tallies: Sequence[Tally]) -> Part
         end -= 1
     pieces = [Piece(start, end)]
     for i, tally in enumerate(tallies):
-        said = load_table("events")["tallies"]["said"][tally.unit]
-        pieces += [say(", " if i else ": "), Piece(tally.start, tally.end), say(f" {said}")]
+        pieces += [say(", " if i else ": "), Piece(tally.start, tally.end), say(f" {words_for(tally)}")]
     return Part(pieces, dated=bool(page.days_in(start, end)))

@@ -15,6 +15,7 @@ from geoevents.text.lines import Line, find_lines
 from geoevents.text.tokens import Tokens, find_tokens
 
 _SIGNS = words_in("events", "tallies", "signs")
+_PREPOSITIONS, _APART = words_in("events", "tallies", "prepositions"), frozenset({"and", "of", ";"})
 _BESIDE = words_in("events", "tallies", "beside") | frozenset(load_table("events")["listed_places"]["divisions"])
 
 
@@ -37,11 +38,15 @@ def say(words: str) -> Piece:
 
 
 class Part(NamedTuple):
-    """What an item or a row tells, and whether it gives a day; ``head``: it is what stands before a list."""
+    """What an item or a row tells, and whether it gives a day.
+
+    ``head``: it is what stands before a list; ``died``: it counts dead whom nobody need have killed.
+    """
 
     pieces: list[Piece]
     dated: bool
     head: bool = False
+    died: bool = False
 
 
 class Stretch(NamedTuple):
@@ -61,12 +66,17 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text as it is laid out; ``places`` are those where something can be, ``days`` are dates as written."""
+    """A text as it is laid out.
+
+    ``places`` are those where something can be, ``days`` are dates as written, ``named`` is where names of places and
+    peoples begin.
+    """
 
     tokens: Tokens
     lines: list[Line]
     places: list[Span]
     days: list[Span]
+    named: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -109,11 +119,11 @@ class Page:
             return None
         for one, other in pairwise(places):
             between = self.lows(one.end, other.start)
-            if not all(low in (",", "(", "-") or low in _BESIDE for low in between) or {"and", "of"} & {*between}:
+            if not all(low in _SIGNS or low in _BESIDE for low in between) or not _APART.isdisjoint(between):
                 return None
         last = places[-1].end
         for i in self.within(last, end):
-            if self.tokens.lows[i] not in _BESIDE or self.tokens.lows[i] in ("and", "of", "in", "on", "at", "from"):
+            if self.tokens.lows[i] not in _BESIDE or self.tokens.lows[i] in _PREPOSITIONS:
                 break
             last = self.tokens.ends[i]
         return Piece(places[0].start, last)
@@ -155,7 +165,8 @@ def read_page(document: Document, located: Sequence[Georeference | Unresolved]) 
         if not places or span.start >= places[-1].end:
             places.append(span)
     days = [match.span for match in match_dates(tokens, document.text)]
-    return Page(tokens, find_lines(document.text), places, days)
+    named = frozenset(found.mention.span.start for found in located)
+    return Page(tokens, find_lines(document.text), places, days, named)
 
 
 def opening_day(page: Page, when: Piece | None, *, lent: bool = False) -> list[Piece]:

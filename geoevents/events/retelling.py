@@ -13,8 +13,10 @@ from geoevents.events.settling import settled
 from geoevents.model import Document, Event, Georeference, Span, Unresolved
 from geoevents.text.typesetting import PlainText
 
-# Two numbers in brackets; a number right behind a colon, or two with a comma further on; a line that begins with a bullet.
+# Two numbers in brackets, or a number and more of them with names; a number right behind a colon, or two with a comma
+# further on; a line that begins with a bullet.
 _IN_BRACKETS = re.compile(r"\((?:[a-z]+ ){0,3}[~><≥]?\d[^()\n]{0,60}\)")
+_NAMED = re.compile(r"\([A-Z][^()\d\n]{1,40}\d[^()\n]{1,60}[,;][^()\d\n]{1,40}\d")
 _COLON = re.compile(r"(?<=[^\d\s]):(?=[^\S\n])([^\n]{1,200})")
 _AT_ONCE, _NUMBER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}\d"), re.compile(r"\d+")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[^\w\s\"“‘'«]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
@@ -89,7 +91,7 @@ def _may_list(text: str) -> bool:
     """Tell whether a text may have a list or a table, at little cost."""
     if ":" in text and any(_lists_numbers(match[1]) for match in _COLON.finditer(text)):
         return True
-    if "(" in text and len(_IN_BRACKETS.findall(text)) >= _FEWEST:
+    if "(" in text and (len(_IN_BRACKETS.findall(text)) >= _FEWEST or _NAMED.search(text)):
         return True
     if "\n" not in text:
         return False

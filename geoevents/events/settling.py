@@ -43,6 +43,7 @@ def _settle(
 ) -> None:
     parts: list[int] = []
     dated: set[int] = set()
+    died: set[int] = set()
     above: list[int] = []
     beside: list[int] = []  # in the line right above the list, or in its own sentence
     for i, event in enumerate(told):
@@ -55,6 +56,7 @@ def _settle(
         elif at >= 0:
             parts.append(i)
             dated |= {i} if stretch.told[at].dated else set()
+            died |= {i} if stretch.told[at].died else set()
         elif stretch.intro[0] <= begins[i] < stretch.start:
             (beside if begins[i] >= stretch.intro[1] else above).append(i)
     counted = [event.fatalities.best for i in parts if (event := told[i]) is not None and event.fatalities is not None]
@@ -62,6 +64,8 @@ def _settle(
     whole = next((i for i in (*reversed(beside), *reversed(above)) if _counts(told[i], total)), None)
     if whole is None and stretch.tallied:
         whole = next((i for i in reversed(beside) if _may_head(told[i])), None)
+    if whole is None and stretch.tallied:
+        _without_cause(told, begins, [i for i in parts if i in died])
     if whole is None or not parts:
         return
     head = told[whole]
@@ -76,6 +80,17 @@ def _settle(
         return
     rest = None if head.fatalities is None else _less(head.fatalities, total)
     told[whole] = replace(head, fatalities=rest, quantities=()) if rest is not None else None
+
+
+def _without_cause(told: list[Event | None], begins: Sequence[int], died: Sequence[int]) -> None:
+    """Leave out deaths of which a text gives no cause: nobody need have killed those who died."""
+    for i in died:
+        event = told[i]
+        of_before = any(
+            other is not None and other.kind == _ANY and begins[k] < begins[i] for k, other in enumerate(told)
+        )
+        if event is not None and event.kind == _ANY and not event.actors and not of_before:
+            told[i] = None
 
 
 def _counts(event: Event | None, total: float) -> bool:

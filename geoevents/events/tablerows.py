@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from geoevents.actors import find_actors
 from geoevents.events.numbers import begins, read_count
 from geoevents.events.outbreaks import names_disease
 from geoevents.events.pages import Page, Part, Piece, opening_day, say
-from geoevents.events.tallies import Tally, find_cause, is_of_sick, read_tallies, tell_tallies, tells_harm, units
+from geoevents.events.tallies import (
+    Tally,
+    find_cause,
+    is_of_sick,
+    only_died,
+    read_tallies,
+    tell_tallies,
+    tells_harm,
+    units,
+    words_for,
+)
 from geoevents.lexicon.tables import words_in
 from geoevents.text.columns import COUNTED, columns_of, is_sum
 from geoevents.text.lines import Cell, Grid
 
 _BETWEEN = words_in("events", "tallies", "between")
 # Cells that hold nothing.
-_EMPTY = frozenset(
-    {"", "-", "–", "—", "n/a", "na", "unknown", "none", "nil", "?", "not reported", "unconfirmed", "tbc"}
-)
+_EMPTY = words_in("events", "columns", "empty") | {""}
+_KILLING = words_in("events", "tallies", "killing")
 # "Clash", "Armed clash", "Battle": what two sides are in.
 _MUTUAL = words_in("events", "columns", "mutual")
 # An event told in more words is a sentence with its own doers (judgement).
 _LONG = 8
-_VERSUS = frozenset({"vs", "v", "versus", "and", "against"})
+_VERSUS = words_in("events", "columns", "versus")
 
 
 def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | None:
@@ -115,16 +125,15 @@ def read_record(page: Page, cells: Mapping[str, Cell], unit: Mapping[str, str], 
         pieces.append(Piece(*cell))
     pieces.append(say(", "))
     if event is None:
-        return Part([*pieces, *tell_tallies(counted, cause)], when is not None)
+        return Part([*pieces, *tell_tallies(counted, cause)], when is not None, died=only_died(counted))
     pieces += _deed(page, cells, event)
     if not tells_harm(page, *event):
         counted = [tally for tally in counted if page.lows(tally.start, tally.end) != ["0"]]
     if counted and not _tells_toll(page, event):
         pieces.append(say(": "))
         for i, tally in enumerate(counted):
-            said = "killed" if tally.unit == "died" else tally.unit.replace("wounded", "injured")
             pieces += [say(", ")] if i else []
-            pieces += [Piece(tally.start, tally.end), say(f" {said}")]
+            pieces += [Piece(tally.start, tally.end), say(f" {words_for(tally)}")]
     return Part(pieces, when is not None)
 
 
@@ -149,14 +158,16 @@ def _deed(page: Page, cells: Mapping[str, Cell], event: Cell) -> list[Piece]:
 
 
 def _lowered(page: Page, cell: Cell) -> Piece:
-    """Return a cell, in small letters where it begins with a plain word ("Drone strike", not "RSF drone strike")."""
-    return Piece(*cell, lowered=page.text[cell.start + 1 : cell.start + 2].islower())
+    """Return a cell, in small letters where it begins with a plain word ("Drone strike", not "Russian strike")."""
+    name = cell.start in page.named or not page.text[cell.start + 1 : cell.start + 2].islower()
+    name = name or any(span.start == 0 for span, _ in find_actors(page.text[cell.start : cell.end]))
+    return Piece(*cell, lowered=not name)
 
 
 def _tells_toll(page: Page, event: Cell) -> bool:
     """Tell whether an event's own words count the dead."""
     lows = page.lows(event.start, event.end)
-    return any(low in units() or low in ("killing", "injuring", "wounding", "kills") for low in lows)
+    return any(low in units() or low in _KILLING for low in lows)
 
 
 def _tally(page: Page, cell: Cell, unit: str) -> Tally | None:

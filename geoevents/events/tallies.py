@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.events.numbers import begins, read_count
 from geoevents.events.outbreaks import names_disease
 from geoevents.events.pages import Page, Part, Piece, opening_day, say
+from geoevents.events.triggers import harming, of_nature
 from geoevents.events.vocabulary import trigger_table
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.columns import is_sum
@@ -16,13 +17,15 @@ from geoevents.text.columns import is_sum
 _BETWEEN, _PARTS, _JOINTS, _SIGNS, _LEADING = (
     words_in("events", "tallies", name) for name in ("between", "parts", "joints", "signs", "leading")
 )
+_HARMED = frozenset({"killed", "died", "wounded"})
 _SICK = words_in("events", "columns", "sick")
-_SHARES = frozenset({"%", "percent", "per", "pc"})
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 # A bare number of a list that lies between these is a year (judgement).
 _YEARS = range(1900, 2101)
 # "five Israeli air strikes": words before what killed that say whose.
 _TO_CAUSE = 2
+# "Deaths in the storms", "casualties of storms".
+_BEFORE_CAUSE = words_in("events", "tallies", "before_cause")
 
 
 class Tally(NamedTuple):
@@ -39,6 +42,12 @@ def units() -> dict[str, str]:
     """Return what words say of those counted ("killed", "wounded"), by word."""
     table = load_table("events")["tallies"]
     return {word: unit for unit in table["said"] for word in table[unit]}
+
+
+def words_for(tally: Tally) -> str:
+    """Return what is said of those counted ("injured")."""
+    said: str = load_table("events")["tallies"]["said"][tally.unit]
+    return said
 
 
 def unit_of(lows: Sequence[str]) -> str:
@@ -132,6 +141,11 @@ def _behind_aside(lows: Sequence[str], at: int, stop: int) -> int:
     return next((i + 1 for i in range(at, stop) if lows[i] in closing), stop)
 
 
+def only_died(tallies: Sequence[Tally]) -> bool:
+    """Tell whether those counted died, and are not said to have been killed."""
+    return any(tally.unit == "died" for tally in tallies)
+
+
 def tell_tallies(tallies: Sequence[Tally], cause: Sequence[Piece] = ()) -> list[Piece]:
     """Return a clause that says what is counted ("12 people were killed and 30 were injured in an air raid").
 
@@ -139,16 +153,28 @@ def tell_tallies(tallies: Sequence[Tally], cause: Sequence[Piece] = ()) -> list[
     ----------
     tallies : sequence of Tally
     cause : sequence of Piece, optional
-        What killed them, as the head of the list names it.
+        What killed them, as the head of the list names it: behind a word for that, or as what killed.
     """
     pieces: list[Piece] = []
+    harmed = [tally for tally in tallies if tally.unit in _HARMED]
+    if cause and not cause[0].said and harmed:
+        for tally in harmed:
+            does = "injured" if tally.unit == "wounded" else "killed"
+            pieces += [
+                *(cause if tally is harmed[0] else ()),
+                say(f" {does} " if tally is harmed[0] else f" and {does} "),
+            ]
+            pieces += [Piece(tally.start, tally.end), say(f" {tally.who or 'people'}")]
+        tallies = [tally for tally in tallies if tally not in harmed]
+        cause = ()
+        pieces += [say(", ")] if tallies else []
     for i, tally in enumerate(tallies):
         who = f" {tally.who}" if tally.who else " people" if i == 0 else ""
-        died = "died" if tally.unit == "died" else f"were {load_table('events')['tallies']['said'][tally.unit]}"
+        died = "died" if tally.unit == "died" else f"were {words_for(tally)}"
         joint = "" if i == 0 else " and " if i + 1 == len(tallies) else ", "
         pieces += [say(joint)] if joint else []
         pieces += [Piece(tally.start, tally.end), say(f"{who} {died}")]
-        pieces += cause if i == 0 and tally.unit in ("killed", "died", "wounded") else ()
+        pieces += cause if i == 0 and tally.unit in _HARMED else ()
     return pieces
 
 
@@ -159,7 +185,7 @@ def find_cause(page: Page, start: int, end: int) -> list[Piece]:
     for i in within:
         match = table.match(lows, i)
         noun = match[1].by_role.get("noun") if match is not None else None
-        if match is None or noun is None or noun.value not in _harm() or i + match[0] > within.stop:
+        if match is None or noun is None or noun.value not in harming() or i + match[0] > within.stop:
             continue
         first = i
         while first > within.start and i - first < _TO_CAUSE and _may_say_whose(page, first - 1):
@@ -167,7 +193,18 @@ def find_cause(page: Page, start: int, end: int) -> list[Piece]:
         start, end = page.tokens.starts[first], page.tokens.ends[i + match[0] - 1]
         small = first == i and page.text[start + 1].islower()
         return [say(" in "), Piece(start, end, lent=True, lowered=small)]
+    for i in within:
+        told = lows[i + 1 : i + 2] and (lows[i + 1] in units() or lows[i - 1] in _BEFORE_CAUSE)
+        if lows[i] in _disasters() and told:
+            return [Piece(page.tokens.starts[i], page.tokens.ends[i], lent=True, lowered=True)]
     return []
+
+
+@lru_cache(maxsize=1)
+def _disasters() -> frozenset[str]:
+    """Return the nouns of what kills without anybody's doing that are no words of an event by themselves ("storms")."""
+    table = load_table("events")["deadly"]
+    return frozenset(word for kind, words in table.items() if kind in of_nature() for word in words)
 
 
 def _may_say_whose(page: Page, at: int) -> bool:
@@ -179,14 +216,9 @@ def tells_harm(page: Page, start: int, end: int) -> bool:
     """Tell whether a stretch has a word of a deed or a disaster that people die of."""
     for i in page.within(start, end):
         match = trigger_table().match(page.tokens.lows, i)
-        if match is not None and any(entry.value in _harm() for entry in match[1].entries):
+        if match is not None and any(entry.value in harming() for entry in match[1].entries):
             return True
     return False
-
-
-@lru_cache(maxsize=1)
-def _harm() -> frozenset[str]:
-    return frozenset(load_table("events")["harm"]["kinds"])
 
 
 def read_item(
@@ -227,4 +259,4 @@ def read_item(
     if where is not None:
         opening += [say(" in " if opening else "In "), where]
     opening = [*context, *([say(", ")] if context and opening else []), *opening]
-    return Part([*opening, say(", "), *tell_tallies(tallies, cause)], when is not None)
+    return Part([*opening, say(", "), *tell_tallies(tallies, cause)], when is not None, died=only_died(tallies))

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from geoevents.events.numbers import begins
 from geoevents.events.pages import Page, Part, Piece, say
-from geoevents.events.tallies import find_cause, is_of_sick, read_tallies, tell_tallies, unit_of
+from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of
 from geoevents.lexicon.tables import words_in
 from geoevents.model import Span
 
 _JOINTS, _BESIDE, _LEADING = (words_in("events", "tallies", name) for name in ("joints", "beside", "leading"))
-_STOPS, _IN = frozenset(".!?"), frozenset({"in", "from", "at"})
+_STOPS, _IN = frozenset(".!?"), words_in("events", "tallies", "inside")
 _DASHES = frozenset("-–—:=")
 # A list has two places at least; nothing before it is longer, in words, nor a name in it (judgement).
 _FEWEST, _LONGEST_HEAD, _LONGEST_NAME = 2, 40, 4
@@ -54,12 +54,12 @@ def find_run(page: Page, sentence: Span) -> Run | None:
             continue
         first = page.within(place.start, place.end).start
         opening = min(first, page.within(entries[0].start, entries[0].end).start)
-        opening -= lows[opening - 1] == "(" and opening > within.start
-        head = lows[within.start : min(opening, first)]
+        bracketed = opening > within.start and lows[opening - 1] == "("
+        head = lows[within.start : opening - bracketed]
         if len(head) > _LONGEST_HEAD or is_of_sick(lows[within.start : within.stop]):
             return None
         unit = unit_of(head)
-        listed = not head or head[-1] == ":"
+        listed = not head or head[-1] == ":" or bracketed
         if not listed and (not unit or any(lows[entry.after - 1] != ")" for entry in entries)):
             continue
         cause = (
@@ -68,7 +68,7 @@ def find_run(page: Page, sentence: Span) -> Run | None:
         parts = [part for entry in entries if (part := _part(page, entry, unit, cause)) is not None]
         if len(parts) < len(entries):
             continue
-        return Run(_without(page, within, min(opening, first), entries[-1].after), parts)
+        return Run(_without(page, within, opening, entries[-1].after + bracketed), parts)
     return None
 
 
@@ -93,7 +93,7 @@ def _entry(page: Page, place: Span, stop: int) -> _Entry | None:
     lows, starts, ends = page.tokens.lows, page.tokens.starts, page.tokens.ends
     within = page.within(place.start, place.end)
     at = within.stop
-    while at < stop and lows[at] in _BESIDE and lows[at] not in ("and", "in"):
+    while at < stop and lows[at] in _BESIDE - _LEADING - {"and"}:
         at += 1
     if at < stop and lows[at] == "(":
         closing = next((i for i in range(at, min(stop, at + _IN_BRACKETS)) if lows[i] == ")"), 0)
@@ -103,7 +103,7 @@ def _entry(page: Page, place: Span, stop: int) -> _Entry | None:
     while at < stop and lows[at] in _DASHES:
         at += 1
     if at < stop and begins(lows, at):
-        after = next((i for i in range(at, stop) if lows[i] in _STOPS), stop)
+        after = next((i for i in range(at, stop) if lows[i] in _STOPS or lows[i] == ")"), stop)
         while after > at + 1 and (lows[after - 1] in _JOINTS or lows[after - 1] in _BESIDE):
             after -= 1
         return _Entry(within.start, after, starts[at], ends[after - 1])
@@ -138,7 +138,7 @@ def _part(page: Page, entry: _Entry, unit: str, cause: list[Piece]) -> Part | No
     where, tallies = page.where(start, end), read_tallies(page, entry.start, entry.end, unit)
     if where is None or not tallies:
         return None
-    return Part([say("In "), where, say(", "), *tell_tallies(tallies, cause)], dated=False)
+    return Part([say("In "), where, say(", "), *tell_tallies(tallies, cause)], dated=False, died=only_died(tallies))
 
 
 def _without(page: Page, within: range, first: int, after: int) -> list[Piece]:

@@ -284,3 +284,51 @@ def test_a_table_without_events_is_of_what_is_told_above_it() -> None:
 
 def test_lines_with_bars_that_are_no_table_are_read_as_before() -> None:
     assert rows("Situation report | No. 4\nShelling of [Alef] killed 3. | More below") == [("Alef", 3)]
+
+
+# --- doers -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government forces killed 14 people, the Druze factions 9 and tribal gunmen 6 in [Alef].",
+        "In [Alef], 14 people were killed by government forces, nine by the Druze factions and six by tribal gunmen.",
+        "Of 29 killed in [Alef], 14 were killed by government forces, 9 by Druze factions and 6 by tribal gunmen.",
+    ],
+)
+def test_each_of_several_who_killed_has_his_own_dead(text: str) -> None:
+    events = told(text, country_code="SY")
+    assert [event.fatalities.best for event in events if event.fatalities] == [14, 9, 6]
+    assert [event.actors for event in events] == [("government forces",), ("Druze militias",), ("tribal gunmen",)]
+    assert {event.kind for event in events} == {"attack_on_civilians"}
+    assert {event.where.mention.span.text for event in events if event.where} == {"Alef"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed 14 people in [Alef], the army 3 km away did nothing.",
+        "Gunmen killed 14 people in [Alef], the army 9 fighters.",
+        "Gunmen killed 14 people in [Alef], and bandits in 2 cars fled.",
+    ],
+)
+def test_a_number_behind_a_party_need_not_be_of_those_it_killed(text: str) -> None:
+    assert [row for row in rows(text) if row[1]] == [("Alef", 14)]
+
+
+def test_bullets_below_the_name_of_a_party_are_its_deeds() -> None:
+    first, second, third = told("RSF:\n- shelled [Alef], killing 3\n- looted [Berin]\n- Gunmen attacked [Corvo].")
+    assert first.actors == second.actors == ("Rapid Support Forces",)
+    assert third.actors == ("gunmen",)
+
+
+def test_deaths_without_a_cause_are_no_attack() -> None:
+    assert rows("Province\tDeaths\tInjured\n[Alef]\t12\t30\n[Berin]\t9\t4") == []
+    assert rows("State (deaths): [Alef] (12), [Berin] (7)") == []
+    assert rows("Storm deaths by state: [Alef] (12), [Berin] (7)") == [("Alef", 12), ("Berin", 7)]
+
+
+def test_a_list_in_brackets_behind_its_sum() -> None:
+    text = "The typhoon left 24 dead ([Alef] 11, [Berin] 8, [Corvo] 5), officials said on Monday."
+    assert rows(text) == [("Alef", 11), ("Berin", 8), ("Corvo", 5)]
