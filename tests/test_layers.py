@@ -50,8 +50,8 @@ LAYERS = [
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets ages quantities lives causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
-        "moves occasions excepted whereabouts gapped cutting telling pages tallies tollruns tablerows listed settling "
-        "retelling events holdings",
+        "moves occasions excepted whereabouts gapped cutting telling pages tallies tollruns tablerows "
+        "bullets listed settling retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

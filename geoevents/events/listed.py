@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from geoevents.actors import find_actors
-from geoevents.events.pages import Page, Part, Piece, Stretch, opening_day, say
+from geoevents.events.bullets import Heading, Item, counted, deed_of, doer_of, is_led, opening_of
+from geoevents.events.pages import Page, Part, Piece, Stretch
 from geoevents.events.tablerows import read_record, read_rows
 from geoevents.events.tallies import (
     Tally,
@@ -15,14 +14,11 @@ from geoevents.events.tallies import (
     is_of_sick,
     read_item,
     read_tallies,
-    tell_tallies,
     tells_harm,
     unit_of,
     units,
-    words_for,
 )
 from geoevents.events.tollruns import find_run
-from geoevents.events.vocabulary import trigger_table
 from geoevents.model import Span
 from geoevents.text.columns import COUNTED, column_of, is_sum
 from geoevents.text.lines import Cell, Line, find_grids
@@ -32,30 +28,6 @@ from geoevents.text.sentences import split_sentences
 _LONGEST_HEADING, _FEWEST, _FEWEST_LINES = 90, 2, 3
 _STOPS, _LABELS = ".:;, –-—", ":="
 _LONGEST_LABEL = 40
-
-
-class _Item(NamedTuple):
-    """A line with the lines below it that only count who died of what it tells ("Killed: 12")."""
-
-    line: Line
-    end: int
-    tallies: list[Tally]
-
-
-class _Heading(NamedTuple):
-    """What headings above a bullet say of where and when; ``outer`` is which of the two came first."""
-
-    where: Piece | None = None
-    when: Piece | None = None
-    outer: str = ""
-
-    def under(self, where: Piece | None, when: Piece | None) -> _Heading:
-        """Return what a further heading leaves: a new day below the place of before, or a new place below the day."""
-        if where is not None and when is not None:
-            return _Heading(where, when)
-        if where is not None:
-            return _Heading(where, None if self.outer == "where" else self.when, self.outer or "where")
-        return _Heading(None if self.outer == "when" else self.where, when, self.outer or "when")
 
 
 def find_stretches(page: Page) -> list[Stretch]:
@@ -152,7 +124,7 @@ def _runs(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
 
 def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
     items = [item for item in _items(page) if not _is_taken(taken, item.line.start, item.end)]
-    heading, i = _Heading(), 0
+    heading, i = Heading(), 0
     while i < len(items):
         line = items[i].line
         following = items[i + 1 : i + 2]
@@ -168,7 +140,7 @@ def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
         if line.marked:
             yield from _bullets(page, items[i - 1] if i else None, items[i:after], heading)
         else:
-            heading = _Heading()
+            heading = Heading()
             after = _behind_plain(page, items, i)
             if after > i:
                 yield from _bullets(page, items[i - 1] if i else None, items[i:after], heading)
@@ -178,22 +150,22 @@ def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
         i = after
 
 
-def _items(page: Page) -> Iterator[_Item]:
+def _items(page: Page) -> Iterator[Item]:
     """Yield the lines of a text, each with the counts below it."""
-    held: _Item | None = None
+    held: Item | None = None
     for line in page.lines:
         tallies = _counts_below(page, line, held) if held is not None and not line.apart else []
         if held is not None and tallies:
-            held = _Item(held.line, line.end, [*held.tallies, *tallies])
+            held = Item(held.line, line.end, [*held.tallies, *tallies])
             continue
         if held is not None:
             yield held
-        held = _Item(line, line.end, [])
+        held = Item(line, line.end, [])
     if held is not None:
         yield held
 
 
-def _counts_below(page: Page, line: Line, held: _Item) -> list[Tally]:
+def _counts_below(page: Page, line: Line, held: Item) -> list[Tally]:
     """Return what a line counts that only counts, below a line that tells of harm and does not, or only says where."""
     tallies = _labelled(page, line.start, line.end)
     if not tallies or {tally.unit for tally in tallies} & {tally.unit for tally in held.tallies}:
@@ -231,14 +203,14 @@ def _closings(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             continue
         if held is not None and counts:
             yield Stretch(
-                held.start, end, [_counted(page, held.start, held.end, counts)], (held.start,) * 2, False, False
+                held.start, end, [counted(page, held.start, held.end, counts)], (held.start,) * 2, False, False
             )
         fit = sentence is not None and not _is_taken(taken, sentence.start, sentence.end)
         held = sentence if sentence is not None and fit and _may_take(page, sentence.start, sentence.end) else None
         counts = []
 
 
-def _is_heading(page: Page, item: _Item, following: _Item) -> bool:
+def _is_heading(page: Page, item: Item, following: Item) -> bool:
     """Tell whether a line only says where or when what the bullets below it tell of was."""
     line = item.line
     if line.marked or line.end - line.start > _LONGEST_HEADING:
@@ -249,13 +221,14 @@ def _is_heading(page: Page, item: _Item, following: _Item) -> bool:
     return listed and page.only_places(line.start, line.end)
 
 
-def _behind_plain(page: Page, items: Sequence[_Item], at: int) -> int:
-    """Return the item behind a list without bullets whose every line only counts people at a place."""
+def _behind_plain(page: Page, items: Sequence[Item], at: int) -> int:
+    """Return the item behind a list without bullets whose every line begins with a day, or only counts people."""
     unit, _ = _head(page, items[at - 1] if at else None)
     after = at
     while after < len(items) and not items[after].line.marked:
         line = items[after].line
-        if read_item(page, line.start, line.end, unit, (), ()) is None and not _is_sum(page, items[after]):
+        read = read_item(page, line.start, line.end, unit, (), ()) is not None or is_led(page, line.start, line.end)
+        if not read and not _is_sum(page, items[after]):
             break
         after += 1
     while after > at and _is_sum(page, items[after - 1]) and after - at <= 1:
@@ -263,28 +236,30 @@ def _behind_plain(page: Page, items: Sequence[_Item], at: int) -> int:
     return after if after - at >= _FEWEST else at
 
 
-def _is_sum(page: Page, item: _Item) -> bool:
+def _is_sum(page: Page, item: Item) -> bool:
     return is_sum(page.lows(item.line.start, item.line.end))
 
 
-def _head(page: Page, item: _Item | None) -> tuple[str, list[Piece]]:
+def _head(page: Page, item: Item | None) -> tuple[str, list[Piece]]:
     """Return what the line above a list says that its numbers count, and what killed."""
     if item is None:
         return "", []
     return unit_of(page.lows(item.line.start, item.line.end)), find_cause(page, item.line.start, item.line.end)
 
 
-def _bullets(page: Page, above: _Item | None, items: Sequence[_Item], heading: _Heading) -> Iterator[Stretch]:
+def _bullets(page: Page, above: Item | None, items: Sequence[Item], heading: Heading) -> Iterator[Stretch]:
     head = above if above is not None and not above.line.marked else None
     if head is not None and is_of_sick(page.lows(head.line.start, head.line.end)):
         return
     unit, cause = _head(page, head)
-    doer = _doer(page, head)
+    doer = doer_of(page, head)
     told: list[Part] = []
     changed, tallied = False, True
     for item in items:
         start, end = item.line.start, item.line.end
-        part = None if item.tallies else read_item(page, start, end, unit, cause, _opening(page, item, heading))
+        part = (
+            None if item.tallies else read_item(page, start, end, unit, cause, opening_of(page, item, heading, start))
+        )
         if part is None and _is_sum(page, item) and read_tallies(page, start, end, unit or "died") == []:
             part = None
         tallied = tallied and (part is not None or _is_sum(page, item))
@@ -293,7 +268,7 @@ def _bullets(page: Page, above: _Item | None, items: Sequence[_Item], heading: _
         elif _is_sum(page, item) and changed:
             continue
         else:
-            part, other = _deed(page, item, heading, doer)
+            part, other = deed_of(page, item, heading, doer)
             changed = changed or other
         told.append(part)
     sums = head is not None and any(low in units() for low in page.lows(head.line.start, head.line.end))
@@ -302,58 +277,3 @@ def _bullets(page: Page, above: _Item | None, items: Sequence[_Item], heading: _
     intro = _above(page, items[0].line.start) if head is not None else (items[0].line.start, items[0].line.start)
     dated = head is not None and bool(page.days_in(head.line.start, head.line.end))
     yield Stretch(items[0].line.begin, items[-1].end, told, intro, dated, tallied)
-
-
-def _opening(page: Page, item: _Item, heading: _Heading) -> list[Piece]:
-    """Return how a sentence opens with what headings say and an item does not ("On 4 May in Khartoum State")."""
-    start, end = item.line.start, item.line.end
-    when = heading.when if heading.when is not None and not page.days_in(start, end) else None
-    pieces = opening_day(page, when, lent=True)
-    if heading.where is not None and not page.places_in(start, end):
-        pieces += [say(" in " if pieces else "In "), heading.where._replace(lent=True)]
-    return pieces
-
-
-def _doer(page: Page, head: _Item | None) -> list[Piece]:
-    """Return the party that a line above bullets names and nothing else ("RSF:"), whose deeds they are."""
-    if head is None or page.text[head.line.end - 1] != ":":
-        return []
-    start, end = head.line.start, head.line.end - 1
-    found = find_actors(page.text[start:end])
-    return [Piece(start, end, lent=True), say(" ")] if [span.end for span, _ in found] == [end - start] else []
-
-
-def _begins_with_deed(page: Page, item: _Item) -> bool:
-    """Tell whether an item has no doer of its own: it begins with a verb in small letters ("shelled a market")."""
-    first = page.within(item.line.start, item.line.end).start
-    match = trigger_table().match(page.tokens.lows, first)
-    verb = match is not None and "verb" in match[1].by_role
-    return verb and not page.tokens.capitals[first] and page.tokens.lows[first].endswith("ed")
-
-
-def _deed(page: Page, item: _Item, heading: _Heading, doer: Sequence[Piece]) -> tuple[Part, bool]:
-    """Return an item of a deed with what headings and the counts below it say, and whether they say anything."""
-    start, end = item.line.start, item.line.end
-    dated = bool(heading.when or page.days_in(start, end))
-    opening = _opening(page, item, heading)
-    if not item.tallies:
-        by = doer if doer and _begins_with_deed(page, item) else ()
-        pieces = [*opening, *([say(", ")] if opening else []), *by, Piece(start, end)]
-        return Part(pieces, dated), bool(opening or by)
-    if page.only_places(start, end):
-        where, when = page.where(start, end), page.when(start, end)
-        opening = opening_day(page, when) or opening
-        opening += [say(" in " if opening else "In "), where] if where is not None else []
-        return Part([*opening, say(", "), *tell_tallies(item.tallies)], dated), True
-    told = _counted(page, start, end, item.tallies).pieces
-    return Part([*opening, *([say(", ")] if opening else []), *told], dated), True
-
-
-def _counted(page: Page, start: int, end: int, tallies: Sequence[Tally]) -> Part:
-    """Return what a line or sentence tells with what is counted below or behind it."""
-    while end > start and page.text[end - 1] in _STOPS:
-        end -= 1
-    pieces = [Piece(start, end)]
-    for i, tally in enumerate(tallies):
-        pieces += [say(", " if i else ": "), Piece(tally.start, tally.end), say(f" {words_for(tally)}")]
-    return Part(pieces, dated=bool(page.days_in(start, end)))

@@ -16,7 +16,7 @@ from geoevents.text.tokens import Tokens, find_tokens
 
 _SIGNS = words_in("events", "tallies", "signs")
 _PREPOSITIONS, _APART = words_in("events", "tallies", "prepositions"), frozenset({"and", "of", ";"})
-_BESIDE = words_in("events", "tallies", "beside") | frozenset(load_table("events")["listed_places"]["divisions"])
+BESIDE = words_in("events", "tallies", "beside") | frozenset(load_table("events")["listed_places"]["divisions"])
 
 
 class Piece(NamedTuple):
@@ -105,7 +105,7 @@ class Page:
         spans = [*self.places_in(start, end), *self.days_in(start, end)]
         for i in self.within(start, end):
             at, low = self.tokens.starts[i], self.tokens.lows[i]
-            if low not in _SIGNS and low not in _BESIDE and not any(span.start <= at < span.end for span in spans):
+            if low not in _SIGNS and low not in BESIDE and not any(span.start <= at < span.end for span in spans):
                 return False
         return bool(spans)
 
@@ -119,11 +119,11 @@ class Page:
             return None
         for one, other in pairwise(places):
             between = self.lows(one.end, other.start)
-            if not all(low in _SIGNS or low in _BESIDE for low in between) or not _APART.isdisjoint(between):
+            if not all(low in _SIGNS or low in BESIDE for low in between) or not _APART.isdisjoint(between):
                 return None
         last = places[-1].end
         for i in self.within(last, end):
-            if self.tokens.lows[i] not in _BESIDE or self.tokens.lows[i] in _PREPOSITIONS:
+            if self.tokens.lows[i] not in BESIDE or self.tokens.lows[i] in _PREPOSITIONS:
                 break
             last = self.tokens.ends[i]
         return Piece(places[0].start, last)

@@ -18,6 +18,7 @@ from geoevents.text.typesetting import PlainText
 _IN_BRACKETS = re.compile(r"\((?:[a-z]+ ){0,3}[~><≥]?\d[^()\n]{0,60}\)")
 _NAMED = re.compile(r"\([A-Z][^()\d\n]{1,40}\d[^()\n]{1,60}[,;][^()\d\n]{1,40}\d")
 _COLON = re.compile(r"(?<=[^\d\s]):(?=[^\S\n])([^\n]{1,200})")
+_BEHIND_DASH = re.compile(r"[–—-] \d")
 _AT_ONCE, _NUMBER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}\d"), re.compile(r"\d+")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[^\w\s\"“‘'«]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
 # Two lines on each other that are short and have a number (characters; judgement).
@@ -92,6 +93,8 @@ def _may_list(text: str) -> bool:
     if ":" in text and any(_lists_numbers(match[1]) for match in _COLON.finditer(text)):
         return True
     if "(" in text and (len(_IN_BRACKETS.findall(text)) >= _FEWEST or _NAMED.search(text)):
+        return True
+    if ";" in text and len(_BEHIND_DASH.findall(text)) >= _FEWEST:
         return True
     if "\n" not in text:
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.events.numbers import begins, read_count
 from geoevents.events.outbreaks import names_disease
-from geoevents.events.pages import Page, Part, Piece, opening_day, say
+from geoevents.events.pages import BESIDE, Page, Part, Piece, opening_day, say
 from geoevents.events.triggers import harming, of_nature
 from geoevents.events.vocabulary import trigger_table
 from geoevents.lexicon.tables import load_table, words_in
@@ -20,6 +20,7 @@ _BETWEEN, _PARTS, _JOINTS, _SIGNS, _LEADING = (
 _HARMED = frozenset({"killed", "died", "wounded"})
 _SICK = words_in("events", "columns", "sick")
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
+_BEHIND_LEAD = (BESIDE | _SIGNS) - _OPEN
 # A bare number of a list that lies between these is a year (judgement).
 _YEARS = range(1900, 2101)
 # "five Israeli air strikes": words before what killed that say whose.
@@ -244,7 +245,7 @@ def read_item(
     spans = sorted([*page.places_in(start, end), *page.days_in(start, end)], key=lambda span: span.start)
     lead = max((span.end for span in spans), default=start)
     within = page.within(lead, end)
-    while within and page.tokens.lows[within.start] in _SIGNS - _OPEN:
+    while within and page.tokens.lows[within.start] in _BEHIND_LEAD:
         within = within[1:]
     lead = page.tokens.starts[within.start] if within else end
     if is_sum(page.lows(start, end)) or (spans and not page.only_places(start, lead)):

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from geoevents.events.numbers import begins
-from geoevents.events.pages import Page, Part, Piece, say
+from geoevents.events.pages import BESIDE, Page, Part, Piece, say
 from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of
 from geoevents.lexicon.tables import words_in
 from geoevents.model import Span
 
-_JOINTS, _BESIDE, _LEADING = (words_in("events", "tallies", name) for name in ("joints", "beside", "leading"))
+_JOINTS, _LEADING = (words_in("events", "tallies", name) for name in ("joints", "leading"))
 _STOPS, _IN = frozenset(".!?"), words_in("events", "tallies", "inside")
 _DASHES = frozenset("-–—:=")
 # A list has two places at least; nothing before it is longer, in words, nor a name in it (judgement).
@@ -93,7 +93,7 @@ def _entry(page: Page, place: Span, stop: int) -> _Entry | None:
     lows, starts, ends = page.tokens.lows, page.tokens.starts, page.tokens.ends
     within = page.within(place.start, place.end)
     at = within.stop
-    while at < stop and lows[at] in _BESIDE - _LEADING - {"and"}:
+    while at < stop and lows[at] in BESIDE - _LEADING - {"and"}:
         at += 1
     if at < stop and lows[at] == "(":
         closing = next((i for i in range(at, min(stop, at + _IN_BRACKETS)) if lows[i] == ")"), 0)
@@ -104,7 +104,7 @@ def _entry(page: Page, place: Span, stop: int) -> _Entry | None:
         at += 1
     if at < stop and begins(lows, at):
         after = next((i for i in range(at, stop) if lows[i] in _STOPS or lows[i] == ")"), stop)
-        while after > at + 1 and (lows[after - 1] in _JOINTS or lows[after - 1] in _BESIDE):
+        while after > at + 1 and (lows[after - 1] in _JOINTS or lows[after - 1] in BESIDE):
             after -= 1
         return _Entry(within.start, after, starts[at], ends[after - 1])
     if within.start and lows[within.start - 1] in _IN:
@@ -120,8 +120,10 @@ def _goes_on(page: Page, start: int, end: int) -> bool:
     lows, capitals = page.tokens.lows, page.tokens.capitals
     i, name = start, 0
     while i < end:
-        if lows[i] in _JOINTS or lows[i] in _BESIDE:
+        if lows[i] in _JOINTS:
             name = 0
+        elif lows[i] in BESIDE:
+            pass
         elif name and lows[i] == "(":
             i = next((at for at in range(i, end) if lows[at] == ")"), end)
             name = 0
