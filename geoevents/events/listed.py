@@ -19,6 +19,8 @@ from geoevents.events.tallies import (
     units,
 )
 from geoevents.events.tollruns import find_run
+from geoevents.events.tolls import none_died
+from geoevents.lexicon.tables import words_in
 from geoevents.model import Span
 from geoevents.text.columns import COUNTED, column_of, is_sum
 from geoevents.text.lines import Cell, Line, find_grids
@@ -26,6 +28,7 @@ from geoevents.text.sentences import split_sentences
 
 # A heading is no longer, in characters; a list of places has two at least; a record has so many lines (judgement).
 _LONGEST_HEADING, _FEWEST, _FEWEST_LINES = 90, 2, 3
+_BREAKDOWNS = words_in("events", "tallies", "breakdowns")
 _STOPS, _LABELS = ".:;, –-—", ":="
 _LONGEST_LABEL = 40
 
@@ -42,6 +45,7 @@ def find_stretches(page: Page) -> list[Stretch]:
     found += _lists(page, found)
     found += _runs(page, found)
     found += _closings(page, found)
+    found += _clauses(page, found)
     return sorted(found, key=lambda stretch: stretch.start)
 
 
@@ -100,7 +104,7 @@ def _record(page: Page, cells: dict[str, Cell]) -> Iterator[Stretch]:
     start = page.text.rfind("\n", 0, min(cell.start for cell in cells.values())) + 1
     end = max(cell.end for cell in cells.values())
     part = read_record(page, cells, {name: name for name in COUNTED}, ())
-    if part is not None:
+    if part is not None and ("place" in cells or not {"toll", *COUNTED}.isdisjoint(cells)):
         yield Stretch(start, end, [part], (start, start), False, False)
 
 
@@ -117,6 +121,24 @@ def _runs(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             head = [Part(run.head, dated, head=True)] if run.head else []
             # What a sentence before it counts is not the line above, unless it is the same sum.
             yield Stretch(sentence.start, sentence.end, [*head, *run.parts], (intro[0], sentence.start), dated, True)
+
+
+def _clauses(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield sentences whose clauses each begin with a day of their own ("Monday: three killed in X; Tuesday: ...")."""
+    if ";" not in page.text:
+        return
+    for sentence in split_sentences(page.text):
+        if ";" not in sentence.text or _is_taken(taken, sentence.start, sentence.end):
+            continue
+        lines: list[Line] = []
+        at = sentence.start
+        for clause in sentence.text.split(";"):
+            start = at + len(clause) - len(clause.lstrip())
+            lines.append(Line(start, at + len(clause.rstrip()), marked=True, apart=False, begin=start))
+            at += len(clause) + 1
+        if all(line.start < line.end and is_led(page, line.start, line.end) for line in lines):
+            told = [deed_of(page, Item(line, line.end, []), Heading(), ())[0] for line in lines]
+            yield Stretch(sentence.start, sentence.end, told, (sentence.start,) * 2, False, False)
 
 
 # --- bullets ----------------------------------------------------------------------------------------------------------
@@ -138,14 +160,14 @@ def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
         while after < len(items) and items[after].line.marked and line.marked:
             after += 1
         if line.marked:
-            yield from _bullets(page, items[i - 1] if i else None, items[i:after], heading)
+            yield from _bullets(page, items, i, after, heading)
         else:
             heading = Heading()
             after = _behind_plain(page, items, i)
             if after > i:
-                yield from _bullets(page, items[i - 1] if i else None, items[i:after], heading)
+                yield from _bullets(page, items, i, after, heading)
             elif items[i].tallies:
-                yield from _bullets(page, None, items[i : i + 1], heading)
+                yield from _bullets(page, items[i : i + 1], 0, 1, heading)
             after = max(after, i + 1)
         i = after
 
@@ -223,7 +245,7 @@ def _is_heading(page: Page, item: Item, following: Item) -> bool:
 
 def _behind_plain(page: Page, items: Sequence[Item], at: int) -> int:
     """Return the item behind a list without bullets whose every line begins with a day, or only counts people."""
-    unit, _ = _head(page, items[at - 1] if at else None)
+    unit, _ = _head(page, items, at)
     after = at
     while after < len(items) and not items[after].line.marked:
         line = items[after].line
@@ -240,29 +262,42 @@ def _is_sum(page: Page, item: Item) -> bool:
     return is_sum(page.lows(item.line.start, item.line.end))
 
 
-def _head(page: Page, item: Item | None) -> tuple[str, list[Piece]]:
-    """Return what the line above a list says that its numbers count, and what killed."""
-    if item is None:
+def _head(page: Page, items: Sequence[Item], at: int) -> tuple[str, list[Piece]]:
+    """Return what the line above a list says that its numbers count, and what killed.
+
+    Where that only says that they are of parts ("Breakdown:", "By province:"), the line before it says of what.
+    """
+    if at <= 0:
         return "", []
-    return unit_of(page.lows(item.line.start, item.line.end)), find_cause(page, item.line.start, item.line.end)
+    line = items[at - 1].line
+    lows = page.lows(line.start, line.end)
+    unit, cause = unit_of(lows), find_cause(page, line.start, line.end)
+    if (
+        not unit
+        and at > 1
+        and not is_of_sick(lows)
+        and _BREAKDOWNS.issuperset(lows[:1])
+        and not items[at - 2].line.marked
+    ):
+        before = items[at - 2].line
+        unit = unit_of(page.lows(before.start, before.end))
+    return unit, cause
 
 
-def _bullets(page: Page, above: Item | None, items: Sequence[Item], heading: Heading) -> Iterator[Stretch]:
-    head = above if above is not None and not above.line.marked else None
+def _bullets(page: Page, lines: Sequence[Item], at: int, after: int, heading: Heading) -> Iterator[Stretch]:
+    items = lines[at:after]
+    head = lines[at - 1] if at and not lines[at - 1].line.marked else None
     if head is not None and is_of_sick(page.lows(head.line.start, head.line.end)):
         return
-    unit, cause = _head(page, head)
+    unit, cause = _head(page, lines, at if head is not None else 0)
     doer = doer_of(page, head)
     told: list[Part] = []
     changed, tallied = False, True
     for item in items:
         start, end = item.line.start, item.line.end
-        part = (
-            None if item.tallies else read_item(page, start, end, unit, cause, opening_of(page, item, heading, start))
-        )
-        if part is None and _is_sum(page, item) and read_tallies(page, start, end, unit or "died") == []:
-            part = None
-        tallied = tallied and (part is not None or _is_sum(page, item))
+        opening = opening_of(page, item, heading, start)
+        part = read_item(page, start, end, unit, cause, opening) if not item.tallies else None
+        tallied = tallied and (part is not None or _is_sum(page, item) or none_died(page.lows(start, end), 0, end))
         if part is not None:
             changed = True
         elif _is_sum(page, item) and changed:

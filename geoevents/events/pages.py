@@ -14,6 +14,8 @@ from geoevents.model import Document, Georeference, Span, Unresolved
 from geoevents.text.lines import Line, find_lines
 from geoevents.text.tokens import Tokens, find_tokens
 
+# Digits of a year.
+_YEAR = 4
 _SIGNS = words_in("events", "tallies", "signs")
 _PREPOSITIONS, _APART = words_in("events", "tallies", "prepositions"), frozenset({"and", "of", ";"})
 BESIDE = words_in("events", "tallies", "beside") | frozenset(load_table("events")["listed_places"]["divisions"])
@@ -40,13 +42,15 @@ def say(words: str) -> Piece:
 class Part(NamedTuple):
     """What an item or a row tells, and whether it gives a day.
 
-    ``head``: it is what stands before a list; ``died``: it counts dead whom nobody need have killed.
+    ``head``: it is what stands before a list; ``died``: it counts dead whom nobody need have killed; ``unread``: it
+    gives a day that cannot be read.
     """
 
     pieces: list[Piece]
     dated: bool
     head: bool = False
     died: bool = False
+    unread: bool = False
 
 
 class Stretch(NamedTuple):
@@ -174,7 +178,8 @@ def opening_day(page: Page, when: Piece | None, *, lent: bool = False) -> list[P
     if when is None:
         return []
     bare = page.text[when.start : when.start + 1].isdigit() or page.lows(when.start, when.end)[0] in _weekdays()
-    return [*([say("On ")] if bare else []), when._replace(lent=lent)]
+    year = when.end - when.start == _YEAR and page.text[when.start : when.end].isdigit()
+    return [*([say("In " if year else "On ")] if bare else []), when._replace(lent=lent)]
 
 
 def _weekdays() -> frozenset[str]:

@@ -112,10 +112,11 @@ def _may_list(text: str) -> bool:
 
 
 def _lists_numbers(behind: str) -> bool:
-    """Tell whether what follows a colon may count: a number comes first, or two do with a comma or semicolon."""
+    """Tell whether what follows a colon may count: a number comes first, or more do in a list."""
     if _AT_ONCE.match(behind):
         return True
-    return ("," in behind or ";" in behind) and len(_NUMBER.findall(behind)) >= _FEWEST
+    numbers = len(_NUMBER.findall(behind))
+    return numbers >= _FEWEST if "," in behind else numbers > 0 and ";" in behind
 
 
 def _told(document: Document, located: Sequence[Georeference | Unresolved], stretches: Sequence[Stretch]) -> Retelling:

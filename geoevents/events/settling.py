@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from geoevents.events.pages import Stretch
 from geoevents.events.triggers import DONE, harming
@@ -11,6 +12,10 @@ from geoevents.model import Event, Range
 
 # The kind of a death that no deed is told with.
 _ANY = "attack_on_civilians"
+# Kinds of places that hold others.
+_WIDE = ("PCL", "ADM1", "RGN", "CONT")
+# A sum of rounded numbers may be so much more than the toll told before it (judgement).
+_NEARLY = 0.8
 # A sum has two parts at least.
 _FEWEST = 2
 
@@ -35,51 +40,92 @@ def settled(
     told: list[Event | None] = list(events)
     for stretch, ranges in stretches:
         _settle(told, begins, stretch, ranges)
+        for part, (start, end) in zip(stretch.told, ranges, strict=True):
+            if part.unread:
+                told = [_undated(event) if event and start <= event.span.start < end else event for event in told]
     return [event for event in told if event is not None]
 
 
-def _settle(
-    told: list[Event | None], begins: Sequence[int], stretch: Stretch, ranges: Sequence[tuple[int, int]]
-) -> None:
-    parts: list[int] = []
-    dated: set[int] = set()
-    died: set[int] = set()
-    above: list[int] = []
-    beside: list[int] = []  # in the line right above the list, or in its own sentence
+class _Sorted(NamedTuple):
+    """The events of a list, by where they stand in ``told``: its parts, those right above it, and those before that.
+
+    ``dated`` are parts with a day of their own, ``died`` those that count dead whom nobody need have killed.
+    """
+
+    parts: list[int]
+    beside: list[int]
+    above: list[int]
+    dated: set[int]
+    died: set[int]
+
+
+def _sort(
+    told: Sequence[Event | None], begins: Sequence[int], stretch: Stretch, ranges: Sequence[tuple[int, int]]
+) -> _Sorted:
+    found = _Sorted([], [], [], set(), set())
     for i, event in enumerate(told):
         if event is None or (event.kind not in harming() and event.kind != "displacement"):
             continue
         span = event.span
         at = next((k for k, (start, end) in enumerate(ranges) if start < span.end and span.start < end), -1)
         if at >= 0 and stretch.told[at].head:
-            beside.append(i)
+            found.beside.append(i)
         elif at >= 0:
-            parts.append(i)
-            dated |= {i} if stretch.told[at].dated else set()
-            died |= {i} if stretch.told[at].died else set()
+            found.parts.append(i)
+            found.dated.update([i] if stretch.told[at].dated else [])
+            found.died.update([i] if stretch.told[at].died else [])
         elif stretch.intro[0] <= begins[i] < stretch.start:
-            (beside if begins[i] >= stretch.intro[1] else above).append(i)
-    counted = [event.fatalities.best for i in parts if (event := told[i]) is not None and event.fatalities is not None]
+            (found.beside if begins[i] >= stretch.intro[1] else found.above).append(i)
+    return found
+
+
+def _settle(
+    told: list[Event | None], begins: Sequence[int], stretch: Stretch, ranges: Sequence[tuple[int, int]]
+) -> None:
+    found = _sort(told, begins, stretch, ranges)
+    parts = [event for i in found.parts if (event := told[i]) is not None]
+    counted = [event.fatalities.best for event in parts if event.fatalities is not None]
     total = sum(counted)
-    whole = next((i for i in (*reversed(beside), *reversed(above)) if _counts(told[i], total)), None)
+    whole = next((i for i in reversed(found.beside) if _counts(told[i], total)), None)
+    if whole is None:
+        fits = (i for i in reversed(found.above) if _is_whole(told[i], parts, total, tallied=stretch.tallied))
+        whole = next(fits, None)
     if whole is None and stretch.tallied:
-        whole = next((i for i in reversed(beside) if _may_head(told[i])), None)
+        whole = next((i for i in reversed(found.beside) if _may_head(told[i])), None)
     if whole is None and stretch.tallied:
-        _without_cause(told, begins, [i for i in parts if i in died])
-    if whole is None or not parts:
+        _without_cause(told, begins, [i for i in found.parts if i in found.died])
+    head = told[whole] if whole is not None else None
+    if whole is None or head is None or not parts:
         return
-    head = told[whole]
-    assert head is not None
     if not stretch.tallied:
-        if len(counted) >= _FEWEST:
-            told[whole] = None
+        told[whole] = None if len(counted) >= _FEWEST else head
         return
-    for i in parts:
-        told[i] = _of(head, told[i], dated=i in dated or not stretch.dated)
     if head.fatalities is None and head.where is not None:
         return
+    for i in found.parts:
+        told[i] = _of(head, told[i], dated=i in found.dated or not stretch.dated)
     rest = None if head.fatalities is None else _less(head.fatalities, total)
     told[whole] = replace(head, fatalities=rest, quantities=()) if rest is not None else None
+
+
+def _is_whole(event: Event | None, parts: Sequence[Event], total: float, *, tallied: bool) -> bool:
+    """Tell whether a toll told in a sentence before the head of a list is that of the list, whose sum may be inexact.
+
+    It is of a land or of nowhere, or exactly as many; that of a list of incidents is exactly as many in any case.
+    """
+    if event is None or event.fatalities is None:
+        return False
+    places = event.where.places if event.where is not None else ()
+    wide = event.where is None or (bool(places) and places[0].feature_code.startswith(_WIDE))
+    same = all(part.kind in (event.kind, _ANY) for part in parts)
+    if not tallied or not same:
+        return wide and _counts(event, total)
+    return _counts(event, total) or (wide and event.fatalities.best >= _NEARLY * total > 0)
+
+
+def _undated(event: Event) -> Event:
+    """Return an event whose day is given and cannot be read: it is not that of the text."""
+    return replace(event, when=None)
 
 
 def _without_cause(told: list[Event | None], begins: Sequence[int], died: Sequence[int]) -> None:

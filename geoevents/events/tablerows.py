@@ -31,6 +31,8 @@ _KILLING = words_in("events", "tallies", "killing")
 _MUTUAL = words_in("events", "columns", "mutual")
 # An event told in more words is a sentence with its own doers (judgement).
 _LONG = 8
+# Digits of a year.
+_YEAR = 4
 _VERSUS = words_in("events", "columns", "versus")
 
 
@@ -116,7 +118,8 @@ def read_record(page: Page, cells: Mapping[str, Cell], unit: Mapping[str, str], 
         return None
     if event is not None and names_disease(page.lows(*event)):
         return None
-    when = page.when(*cells["date"]) if "date" in cells else None
+    when = _day(page, cells["date"]) if "date" in cells else None
+    unread = when is None and "date" in cells
     pieces = opening_day(page, when)
     pieces.append(say(" in " if pieces else "In "))
     placed = [cells[name] for name in ("place", "region") if name in cells]
@@ -125,7 +128,7 @@ def read_record(page: Page, cells: Mapping[str, Cell], unit: Mapping[str, str], 
         pieces.append(Piece(*cell))
     pieces.append(say(", "))
     if event is None:
-        return Part([*pieces, *tell_tallies(counted, cause)], when is not None, died=only_died(counted))
+        return Part([*pieces, *tell_tallies(counted, cause)], when is not None, died=only_died(counted), unread=unread)
     pieces += _deed(page, cells, event)
     if not tells_harm(page, *event):
         counted = [tally for tally in counted if page.lows(tally.start, tally.end) != ["0"]]
@@ -134,7 +137,13 @@ def read_record(page: Page, cells: Mapping[str, Cell], unit: Mapping[str, str], 
         for i, tally in enumerate(counted):
             pieces += [say(", ")] if i else []
             pieces += [Piece(tally.start, tally.end), say(f" {words_for(tally)}")]
-    return Part(pieces, when is not None)
+    return Part(pieces, when is not None, unread=unread)
+
+
+def _day(page: Page, cell: Cell) -> Piece | None:
+    """Return the day, or the year, that a cell gives."""
+    year = page.text[cell.start : cell.end].isdigit() and cell.end - cell.start == _YEAR
+    return Piece(*cell) if year else page.when(*cell)
 
 
 def _deed(page: Page, cells: Mapping[str, Cell], event: Cell) -> list[Piece]:

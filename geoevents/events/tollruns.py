@@ -109,7 +109,11 @@ def _entry(page: Page, place: Span, stop: int) -> _Entry | None:
         return _Entry(within.start, after, starts[at], ends[after - 1])
     if within.start and lows[within.start - 1] in _IN:
         end = within.start - 1
-        first = next((i for i in range(max(0, end - _REACH), end) if begins(lows, i)), end)
+        first = end
+        for i in range(end - 1, max(0, end - _REACH) - 1, -1):
+            if lows[i] in _JOINTS or not lows[i].isalnum():
+                break
+            first = i if begins(lows, i) else first
         if first < end:
             return _Entry(first, within.stop, starts[first], ends[end - 1])
     return None

@@ -332,3 +332,70 @@ def test_deaths_without_a_cause_are_no_attack() -> None:
 def test_a_list_in_brackets_behind_its_sum() -> None:
     text = "The typhoon left 24 dead ([Alef] 11, [Berin] 8, [Corvo] 5), officials said on Monday."
     assert rows(text) == [("Alef", 11), ("Berin", 8), ("Corvo", 5)]
+
+
+# --- sums, once more --------------------------------------------------------------------------------------------------
+
+
+def test_rounded_parts_of_a_toll_told_before_are_its_parts() -> None:
+    text = "The earthquake killed at least 1,200.\n\nBreakdown:\n[Alef] – 1,000+\n[Berin] – some 150\n[Corvo] – 50-60"
+    assert rows(text) == [("Alef", 1000), ("Berin", 150), ("Corvo", 55)]
+
+
+def test_what_a_list_leaves_of_the_toll_of_a_land_stays_there() -> None:
+    text = "Landslides killed 40 people in <Aland>. Deaths by district:\n- [Alef]: 12\n- [Berin]: 9\n- Total: 21"
+    assert rows(text) == [("Aland", 19), ("Alef", 12), ("Berin", 9)]
+
+
+def test_the_toll_of_another_town_is_no_sum() -> None:
+    text = "Air strikes on [Corvo] killed 40 people.\nAir strikes by town:\n- [Alef]: 12 killed\n- [Berin]: 9 killed"
+    assert rows(text) == [("Corvo", 40), ("Alef", 12), ("Berin", 9)]
+
+
+def test_an_item_of_no_casualties_is_one_of_the_list() -> None:
+    text = "Russian drone attacks:\n- [Alef]: 2 killed, 15 injured\n- [Berin]: 1 killed\n- [Corvo]: no casualties"
+    assert rows(text)[:2] == [("Alef", 2), ("Berin", 1)]
+    assert {event.actors for event in told(text)} == {("Military Forces of Russia",)}
+
+
+def test_no_doer_is_taken_from_a_heading_without_a_toll() -> None:
+    text = "<Aland> – overnight attacks\n- [Alef]: 2 killed\n- [Berin]: 1 killed"
+    assert [event.actors for event in told(text) if event.fatalities] == [(), ()]
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_year_or_a_day_that_cannot_be_read_is_not_that_of_the_text() -> None:
+    text = "Year | Location | Event | Killed\n2010 | [Alef] | Earthquake | 220\n2021 | [Berin] | Earthquake | 24"
+    assert days(text) == ["2010-01-01", "2021-01-01"]
+    text = "Date | Location | Event | Killed\n13/11 | [Alef] | Shelling | 2\n14 Nov | [Berin] | Shelling | 3"
+    assert days(text) == ["", "2026-11-14"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 November, [Alef]: drone strike on a market (9 killed)\n15 November, [Berin]: shelling (3 killed)",
+        "• [Alef], 14 November: drone strike. 9 killed, 14 injured.\n• [Berin], 15 November: shelling; 3 killed.",
+        "14 November – [Alef]: drone strike, 9 killed\n15 November – [Berin]: shelling, 3 killed",
+        "14 November: nine killed in a drone strike on [Alef]; 15 November: three killed in shelling of [Berin].",
+        "- 14 Nov | [Alef] | Drone strike | 9 killed\n- 15 Nov | [Berin] | Shelling | 3 killed",
+    ],
+)
+def test_lines_and_clauses_that_begin_with_their_day(text: str) -> None:
+    assert rows(text) == [("Alef", 9), ("Berin", 3)]
+    assert days(text) == ["2026-11-14", "2026-11-15"]
+    assert [event.kind for event in told(text)] == ["drone_strike", "shelling"]
+
+
+def test_a_capital_before_a_colon_may_speak() -> None:
+    text = (
+        "- Baku: Armenian forces shelled [Alef], killing 2.\n- Yerevan: Azerbaijani forces shelled [Berin], killing 3."
+    )
+    assert rows(text) == [("Alef", 2), ("Berin", 3)]
+
+
+def test_numbers_that_are_given_as_fractions_are_no_dead() -> None:
+    assert rows("Casualties (killed/injured): [Alef] 3/12, [Berin] 4/9") == []
+    assert [row for row in rows("Town\tKilled/Injured\n[Alef]\t3/12\n[Berin]\t4/9") if row[1]] == []
