@@ -27,17 +27,17 @@ class Item(NamedTuple):
 class Heading(NamedTuple):
     """What headings above a bullet say of where and when; ``outer`` is which of the two came first."""
 
-    where: Piece | None = None
+    where: Sequence[Piece] = ()
     when: Piece | None = None
     outer: str = ""
 
-    def under(self, where: Piece | None, when: Piece | None) -> Heading:
+    def under(self, where: Sequence[Piece], when: Piece | None) -> Heading:
         """Return what a further heading leaves: a new day below the place of before, or a new place below the day."""
-        if where is not None and when is not None:
+        if where and when is not None:
             return Heading(where, when)
-        if where is not None:
+        if where:
             return Heading(where, None if self.outer == "where" else self.when, self.outer or "where")
-        return Heading(None if self.outer == "when" else self.where, when, self.outer or "when")
+        return Heading(() if self.outer == "when" else self.where, when, self.outer or "when")
 
 
 def lead_end(page: Page, start: int, end: int) -> int:
@@ -53,7 +53,9 @@ def lead_end(page: Page, start: int, end: int) -> int:
         if not page.only_places(start, at):
             break
         begins = after
-    if begins == start or any(actor.actor_class == "government" for _, actor in find_actors(page.text[start:begins])):
+    places = page.places_in(start, begins)
+    state = find_actors(places[-1].text) if places else []
+    if begins == start or any(actor.actor_class == "government" for _, actor in state):
         return start
     return begins + len(page.text[begins:end]) - len(page.text[begins:end].lstrip())
 
@@ -80,9 +82,9 @@ def opening_of(page: Page, item: Item, heading: Heading, lead: int) -> list[Piec
     when = heading.when._replace(lent=True) if heading.when is not None and not page.days_in(start, end) else own
     pieces = opening_day(page, when)
     where = page.where(start, lead)
-    if where is None and heading.where is not None and not page.places_in(start, end):
-        where = heading.where._replace(lent=True)
-    return [*pieces, say(" in " if pieces else "In "), where] if where is not None else pieces
+    if not where and not page.places_in(start, end):
+        where = [piece if piece.said else piece._replace(lent=True) for piece in heading.where]
+    return [*pieces, say(" in " if pieces else "In "), *where] if where else pieces
 
 
 def doer_of(page: Page, head: Item | None) -> list[Piece]:
@@ -106,17 +108,18 @@ def deed_of(page: Page, item: Item, heading: Heading, doer: Sequence[Piece]) -> 
     """Return an item of a deed with what headings and the counts below it say, and whether they say anything."""
     start, end = item.line.start, item.line.end
     dated = bool(heading.when or page.days_in(start, end))
+    unread = any(page.short.get(day.start, "-") == "" for day in page.days_in(start, end)[:1])
     if item.tallies and page.only_places(start, end):
         opening = opening_of(page, item, heading, end)
-        return Part([*opening, say(", "), *tell_tallies(item.tallies)], dated), True
+        return Part([*opening, say(", "), *tell_tallies(item.tallies)], dated, unread=unread), True
     lead = lead_end(page, start, end)
     opening = opening_of(page, item, heading, lead)
-    if page.places_in(start, lead) and page.where(start, lead) is None:
+    if page.places_in(start, lead) and not page.where(start, lead):
         lead, opening = start, opening_of(page, item, heading, start)  # a lead of two places
     by = doer if doer and _begins_with_deed(page, item) else ()
     told = _with_counts(page, lead, end, item.tallies)
     pieces = [*opening, *([say(", ")] if opening else []), *by, *told]
-    return Part(pieces, dated), bool(opening or by or len(told) > 1)
+    return Part(pieces, dated, unread=unread), bool(opening or by or len(told) > 1 or lead > start)
 
 
 def _with_counts(page: Page, start: int, end: int, tallies: Sequence[Tally]) -> list[Piece]:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from geoevents.events.bullets import Heading, Item, counted, deed_of, doer_of, is_led, opening_of
-from geoevents.events.pages import Page, Part, Piece, Stretch
+from geoevents.events.numbers import begins
+from geoevents.events.pages import Page, Part, Piece, Stretch, say
 from geoevents.events.tablerows import read_record, read_rows
 from geoevents.events.tallies import (
     Tally,
@@ -46,7 +47,11 @@ def find_stretches(page: Page) -> list[Stretch]:
     found += _runs(page, found)
     found += _closings(page, found)
     found += _clauses(page, found)
-    return sorted(found, key=lambda stretch: stretch.start)
+    apart: list[Stretch] = []
+    for stretch in sorted(found, key=lambda stretch: stretch.start):
+        if not apart or stretch.start >= apart[-1].end:
+            apart.append(stretch)
+    return apart
 
 
 def _is_taken(found: Sequence[Stretch], start: int, end: int) -> bool:
@@ -152,7 +157,7 @@ def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
         following = items[i + 1 : i + 2]
         if following and not items[i].tallies and _is_heading(page, items[i], following[0]):
             where, when = page.where(line.start, line.end), page.when(line.start, line.end)
-            if where is not None or when is not None:
+            if where or when is not None:
                 heading = heading.under(where, when)
                 i += 1
                 continue
@@ -163,6 +168,7 @@ def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             yield from _bullets(page, items, i, after, heading)
         else:
             heading = Heading()
+            yield from _figures(page, items, i)
             after = _behind_plain(page, items, i)
             if after > i:
                 yield from _bullets(page, items, i, after, heading)
@@ -190,6 +196,8 @@ def _items(page: Page) -> Iterator[Item]:
 def _counts_below(page: Page, line: Line, held: Item) -> list[Tally]:
     """Return what a line counts that only counts, below a line that tells of harm and does not, or only says where."""
     tallies = _labelled(page, line.start, line.end)
+    if not tallies and not (line.marked and held.line.marked):
+        tallies = _bare(page, line)
     if not tallies or {tally.unit for tally in tallies} & {tally.unit for tally in held.tallies}:
         return []
     only_where = page.only_places(held.line.start, held.line.end)
@@ -204,6 +212,12 @@ def _labelled(page: Page, start: int, end: int) -> list[Tally]:
     elif first not in units():
         return []
     return read_tallies(page, start, end)
+
+
+def _bare(page: Page, line: Line) -> list[Tally]:
+    """Return what a line counts that is nothing else ("12 killed, 30 injured")."""
+    first = page.within(line.start, line.end).start
+    return read_tallies(page, line.start, line.end) if begins(page.tokens.lows, first) else []
 
 
 def _may_take(page: Page, start: int, end: int) -> bool:
@@ -256,6 +270,21 @@ def _behind_plain(page: Page, items: Sequence[Item], at: int) -> int:
     while after > at and _is_sum(page, items[after - 1]) and after - at <= 1:
         after -= 1
     return after if after - at >= _FEWEST else at
+
+
+def _figures(page: Page, items: Sequence[Item], at: int) -> Iterator[Stretch]:
+    """Yield lines that each only count somebody, as one sentence: none is of the number in the next."""
+    if at and _bare(page, items[at - 1].line):
+        return
+    lines: list[Line] = []
+    for item in items[at:]:
+        if item.line.marked or not _bare(page, item.line):
+            break
+        lines.append(item.line)
+    if len(lines) >= _FEWEST:
+        pieces = [piece for line in lines for piece in (say(", "), Piece(line.start, line.end))][1:]
+        start = lines[0].begin
+        yield Stretch(start, lines[-1].end, [Part(pieces, dated=False)], (start, start), False, False)
 
 
 def _is_sum(page: Page, item: Item) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from geoevents.dates.dates import match_dates
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Document, Georeference, Span, Unresolved
+from geoevents.slashdates import order_of, slash_date
 from geoevents.text.lines import Line, find_lines
 from geoevents.text.tokens import Tokens, find_tokens
 
+# "16/11" before a sign or at the end of a cell; what parts cells; a year that has all days.
+_SHORT = re.compile(r"(?<![\d/.])\d{1,2}/\d{1,2}(?=\s*(?:[-–—:|\t;,\n]|$))")
+_CELLS, _LEAP = ("|", "\t", ";"), 2000
 # Digits of a year.
 _YEAR = 4
 _SIGNS = words_in("events", "tallies", "signs")
+_HEADING = frozenset(":–—-|")
 _PREPOSITIONS, _APART = words_in("events", "tallies", "prepositions"), frozenset({"and", "of", ";"})
 BESIDE = words_in("events", "tallies", "beside") | frozenset(load_table("events")["listed_places"]["divisions"])
 
@@ -73,7 +79,7 @@ class Page:
     """A text as it is laid out.
 
     ``places`` are those where something can be, ``days`` are dates as written, ``named`` is where names of places and
-    peoples begin.
+    peoples begin, ``short`` how a day is said that is written as "16/11": empty where that may be another.
     """
 
     tokens: Tokens
@@ -81,6 +87,7 @@ class Page:
     places: list[Span]
     days: list[Span]
     named: frozenset[int] = frozenset()
+    short: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -113,24 +120,29 @@ class Page:
                 return False
         return bool(spans)
 
-    def where(self, start: int, end: int) -> Piece | None:
-        """Return how a stretch says where, divisions behind a name with it; None where it names no place, or several.
+    def where(self, start: int, end: int) -> list[Piece]:
+        """Return how a stretch says where, divisions behind a name with it; nothing where it has no place, or two.
 
-        One place in another is one ("Kutum, North Darfur").
+        One place in another is one ("Kutum, North Darfur"); the wider one comes last, also where it heads the other
+        ("North Darfur – Kutum").
         """
         places = self.places_in(start, end)
-        if not places:
-            return None
+        heads = False
         for one, other in pairwise(places):
             between = self.lows(one.end, other.start)
             if not all(low in _SIGNS or low in BESIDE for low in between) or not _APART.isdisjoint(between):
-                return None
-        last = places[-1].end
-        for i in self.within(last, end):
-            if self.tokens.lows[i] not in BESIDE or self.tokens.lows[i] in _PREPOSITIONS:
-                break
-            last = self.tokens.ends[i]
-        return Piece(places[0].start, last)
+                return []
+            heads = heads or not _HEADING.isdisjoint(between)
+        pieces: list[Piece] = []
+        for place in places:
+            last = place.end
+            for i in self.within(last, end):
+                if self.tokens.lows[i] not in BESIDE or self.tokens.lows[i] in _PREPOSITIONS:
+                    break
+                last = self.tokens.ends[i]
+            pieces.append(Piece(place.start, last))
+        ordered = pieces[::-1] if heads else pieces
+        return [piece for named in ordered for piece in (say(", "), named)][1:]
 
     def when(self, start: int, end: int) -> Piece | None:
         """Return how a stretch gives its only day; None where it gives none, or several."""
@@ -168,15 +180,39 @@ def read_page(document: Document, located: Sequence[Georeference | Unresolved]) 
     for span in spans:
         if not places or span.start >= places[-1].end:
             places.append(span)
+    lines = find_lines(document.text)
     days = [match.span for match in match_dates(tokens, document.text)]
+    short = _short_days(document.text, lines) if "/" in document.text else {}
+    days += [span for span in short if not _inside(days, span.start, span.end)]
+    days.sort(key=lambda span: span.start)
     named = frozenset(found.mention.span.start for found in located)
-    return Page(tokens, find_lines(document.text), places, days, named)
+    return Page(tokens, lines, places, days, named, {span.start: said for span, said in short.items()})
+
+
+def _short_days(text: str, lines: Sequence[Line]) -> dict[Span, str]:
+    """Return the days without a year that lines and cells begin with ("16/11"), with how they are said ("16 november").
+
+    Day or month first, all of them together tell, if any does.
+    """
+    starts = {line.start for line in lines}
+    found = [m for m in _SHORT.finditer(text) if m.start() in starts or text[: m.start()].rstrip(" ")[-1:] in _CELLS]
+    order = order_of(f"{match.group()}/{_LEAP}" for match in found)
+    names = {number: name for name, number in reversed(load_table("dates")["months"].items())}
+    said: dict[Span, str] = {}
+    for match in found:
+        day = slash_date(f"{match.group()}/{_LEAP}", order)
+        said[Span(*match.span(), match.group())] = (
+            f"{day.day} {names[day.month].capitalize()}" if day is not None else ""
+        )
+    return said
 
 
 def opening_day(page: Page, when: Piece | None, *, lent: bool = False) -> list[Piece]:
     """Return a day as it opens a sentence ("On 4 May"); nothing where there is none."""
     if when is None:
         return []
+    if when.start in page.short:
+        return [say(f"On {page.short[when.start]}")] if page.short[when.start] else []
     bare = page.text[when.start : when.start + 1].isdigit() or page.lows(when.start, when.end)[0] in _weekdays()
     year = when.end - when.start == _YEAR and page.text[when.start : when.end].isdigit()
     return [*([say("In " if year else "On ")] if bare else []), when._replace(lent=lent)]

@@ -169,7 +169,7 @@ def _moved(
         first = bisect_left(ordered, piece.start, key=lambda found: found.mention.span.start)
         after = bisect_left(ordered, piece.end, key=lambda found: found.mention.span.start)
         for found in ordered[first:after]:
-            if found.mention.span.end <= piece.end:
+            if found.mention.span.end <= piece.end and not (piece.lowered and found.mention.span.start == piece.start):
                 copy = shift.restored(found)
                 moved.append(copy)
                 if isinstance(found, Georeference):

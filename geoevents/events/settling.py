@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -38,11 +39,13 @@ def settled(
     list of Event
     """
     told: list[Event | None] = list(events)
+    unread: list[tuple[int, int]] = []
     for stretch, ranges in stretches:
-        _settle(told, begins, stretch, ranges)
-        for part, (start, end) in zip(stretch.told, ranges, strict=True):
-            if part.unread:
-                told = [_undated(event) if event and start <= event.span.start < end else event for event in told]
+        if stretch.tallied or len(ranges) >= _FEWEST:
+            _settle(told, begins, stretch, ranges)
+        unread += [place for part, place in zip(stretch.told, ranges, strict=True) if part.unread]
+    if unread:
+        told = [_undated(event) if event and _lies_in(event, unread) else event for event in told]
     return [event for event in told if event is not None]
 
 
@@ -121,6 +124,12 @@ def _is_whole(event: Event | None, parts: Sequence[Event], total: float, *, tall
     if not tallied or not same:
         return wide and _counts(event, total)
     return _counts(event, total) or (wide and event.fatalities.best >= _NEARLY * total > 0)
+
+
+def _lies_in(event: Event, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an event begins in one of some stretches, which are in order."""
+    at = bisect_right(ranges, event.span.start, key=lambda place: place[0]) - 1
+    return at >= 0 and event.span.start < ranges[at][1]
 
 
 def _undated(event: Event) -> Event:

@@ -52,7 +52,7 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
         return None
     columns = _once(columns, names)
     unit = {column: _unit(page, cell, column) for column, cell in zip(columns, grid.rows[0], strict=True)}
-    cause = find_cause(page, *head)
+    cause = find_cause(page, *head) or find_cause(page, grid.rows[0][0].start, grid.rows[0][-1].end)
     parts: list[Part] = []
     held: dict[str, Cell] = {}  # what a cell left empty below another stands for
     for row in grid.rows[1:]:
@@ -119,7 +119,7 @@ def read_record(page: Page, cells: Mapping[str, Cell], unit: Mapping[str, str], 
     if event is not None and names_disease(page.lows(*event)):
         return None
     when = _day(page, cells["date"]) if "date" in cells else None
-    unread = when is None and "date" in cells
+    unread = "date" in cells and (when is None or page.short.get(when.start, "-") == "")
     pieces = opening_day(page, when)
     pieces.append(say(" in " if pieces else "In "))
     placed = [cells[name] for name in ("place", "region") if name in cells]

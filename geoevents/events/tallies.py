@@ -91,12 +91,22 @@ def read_tallies(page: Page, start: int, end: int, unit: str = "") -> list[Tally
         elif lows[i] in _JOINTS or lows[i] in _SIGNS:
             i += 1
         else:
-            tally, i = _tally(page, i, stop, unit)
+            tally, after = _tally(page, i, stop, unit)
+            if tally is None and found and begins(lows, i):
+                i = _behind_things(lows, i, stop)
+                continue
             if tally is None:
                 return []
             found.append(tally)
+            i = after
     told = ["killed" if tally.unit == "died" else tally.unit for tally in found]
     return found if len(set(told)) == len(told) else []
+
+
+def _behind_things(lows: Sequence[str], at: int, stop: int) -> int:
+    """Return the token behind what else is counted of an item ("3 dead, 500 houses destroyed")."""
+    after = next((i for i in range(at, stop) if lows[i] in (",", ";") or (lows[i] == "and" and i > at)), stop)
+    return after + 1 if units().keys().isdisjoint(lows[at:after]) else at + 1
 
 
 def _tally(page: Page, at: int, stop: int, unit: str) -> tuple[Tally | None, int]:
@@ -120,7 +130,10 @@ def _tally(page: Page, at: int, stop: int, unit: str) -> tuple[Tally | None, int
     elif i < stop and lows[i] not in _JOINTS and lows[i] not in _SIGNS:
         return None, stop
     elif not own:
-        own = "" if _is_year(lows, count.after - 1, count.first) else unit
+        apart = any(
+            lows[k] in ("-", "–") and page.text[page.tokens.ends[k]] == " " for k in range(count.first, count.after)
+        )
+        own = "" if apart or _is_year(lows, count.after - 1, count.first) else unit
     if not own:
         return None, stop
     start, end = page.tokens.starts[count.first], page.tokens.ends[count.after - 1]
@@ -248,16 +261,23 @@ def read_item(
     while within and page.tokens.lows[within.start] in _BEHIND_LEAD:
         within = within[1:]
     lead = page.tokens.starts[within.start] if within else end
-    if is_sum(page.lows(start, end)) or (spans and not page.only_places(start, lead)):
+    if (
+        is_sum(page.lows(start, end))
+        or is_of_sick(page.lows(start, end))
+        or (spans and not page.only_places(start, lead))
+    ):
         return None
     tallies = read_tallies(page, lead, end, unit)
     if not tallies:
         return None
     where, when = page.where(start, lead), page.when(start, lead)
-    if where is None and (not context or page.places_in(start, lead)):
+    if not where and (not context or page.places_in(start, lead)):
         return None
     opening = opening_day(page, when)
-    if where is not None:
-        opening += [say(" in " if opening else "In "), where]
+    unread = when is not None and not opening
+    if where:
+        opening += [say(" in " if opening else "In "), *where]
     opening = [*context, *([say(", ")] if context and opening else []), *opening]
-    return Part([*opening, say(", "), *tell_tallies(tallies, cause)], when is not None, died=only_died(tallies))
+    return Part(
+        [*opening, say(", "), *tell_tallies(tallies, cause)], when is not None, died=only_died(tallies), unread=unread
+    )

@@ -142,9 +142,9 @@ def _goes_on(page: Page, start: int, end: int) -> bool:
 def _part(page: Page, entry: _Entry, unit: str, cause: list[Piece]) -> Part | None:
     start, end = page.tokens.starts[entry.first], page.tokens.ends[entry.after - 1]
     where, tallies = page.where(start, end), read_tallies(page, entry.start, entry.end, unit)
-    if where is None or not tallies:
+    if not where or not tallies:
         return None
-    return Part([say("In "), where, say(", "), *tell_tallies(tallies, cause)], dated=False, died=only_died(tallies))
+    return Part([say("In "), *where, say(", "), *tell_tallies(tallies, cause)], dated=False, died=only_died(tallies))
 
 
 def _without(page: Page, within: range, first: int, after: int) -> list[Piece]:

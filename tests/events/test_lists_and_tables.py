@@ -206,6 +206,7 @@ def test_a_heading_of_two_places_sites_no_bullet() -> None:
         "Drone strike on a market in [Alef] on 12 November.\nKilled: 12.\nWounded: 30.",
         "Drone strike on a market in [Alef] on 12 November\nKilled – 12; wounded – 30",
         "- Drone strike on a market in [Alef] on 12 November\n- Killed: 12\n- Injured: 30",
+        "Drone strike on a market in [Alef], 12 November:\n- 12 killed\n- 30 injured",
         "A drone struck a market in [Alef] on 12 November. Killed: 12. Wounded: 30.",
         "A drone struck a market in [Alef] on 12 November. Casualties: 12 killed, 30 injured.",
         "Location: [Alef]\nDate: 12 November 2026\nEvent: Drone strike on a market\nKilled: 12\nInjured: 30",
@@ -369,8 +370,10 @@ def test_no_doer_is_taken_from_a_heading_without_a_toll() -> None:
 def test_a_year_or_a_day_that_cannot_be_read_is_not_that_of_the_text() -> None:
     text = "Year | Location | Event | Killed\n2010 | [Alef] | Earthquake | 220\n2021 | [Berin] | Earthquake | 24"
     assert days(text) == ["2010-01-01", "2021-01-01"]
-    text = "Date | Location | Event | Killed\n13/11 | [Alef] | Shelling | 2\n14 Nov | [Berin] | Shelling | 3"
+    text = "Date | Location | Event | Killed\n3/11 | [Alef] | Shelling | 2\n14 Nov | [Berin] | Shelling | 3"
     assert days(text) == ["", "2026-11-14"]
+    text = "Date | Location | Event | Killed\n3/11 | [Alef] | Shelling | 2\n14/11 | [Berin] | Shelling | 3"
+    assert days(text) == ["2026-11-03", "2026-11-14"]
 
 
 @pytest.mark.parametrize(
@@ -380,6 +383,7 @@ def test_a_year_or_a_day_that_cannot_be_read_is_not_that_of_the_text() -> None:
         "• [Alef], 14 November: drone strike. 9 killed, 14 injured.\n• [Berin], 15 November: shelling; 3 killed.",
         "14 November – [Alef]: drone strike, 9 killed\n15 November – [Berin]: shelling, 3 killed",
         "14 November: nine killed in a drone strike on [Alef]; 15 November: three killed in shelling of [Berin].",
+        "14/11 – <Aland> – [Alef]: drone strike on a market, 9 killed\n15/11 – <Aland> – [Berin]: shelling, 3 killed",
         "- 14 Nov | [Alef] | Drone strike | 9 killed\n- 15 Nov | [Berin] | Shelling | 3 killed",
     ],
 )
@@ -399,3 +403,26 @@ def test_a_capital_before_a_colon_may_speak() -> None:
 def test_numbers_that_are_given_as_fractions_are_no_dead() -> None:
     assert rows("Casualties (killed/injured): [Alef] 3/12, [Berin] 4/9") == []
     assert [row for row in rows("Town\tKilled/Injured\n[Alef]\t3/12\n[Berin]\t4/9") if row[1]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Town – air strikes – civilians killed\n[Alef] – 4 – 12\n[Berin] – 2 – 3",
+        "Key figures\n45 killed\n120 injured\n3,000 displaced",
+        "Week in numbers, [Alef]:\n- 12 attacks\n- 45 hurt\n- 3 villages burned",
+    ],
+)
+def test_numbers_side_by_side_are_no_dead(text: str) -> None:
+    assert [row for row in rows(text) if row[1]] == []
+
+
+def test_a_column_may_name_what_killed() -> None:
+    text = "Township\tAir strikes\tCivilians killed\n[Alef]\t4\t12\n[Berin]\t2\t3"
+    assert rows(text) == [("Alef", 12), ("Berin", 3)]
+    assert kinds(text) == {"air_strike"}
+
+
+def test_what_else_is_counted_of_an_item_does_not_hide_its_dead() -> None:
+    text = "Flood damage:\n- [Alef]: 3 dead, 5 injured, 500 houses destroyed\n- [Berin]: 2 deaths and 40 cattle lost"
+    assert rows(text) == [("Alef", 3), ("Berin", 2)]
