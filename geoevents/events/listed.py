@@ -272,6 +272,11 @@ def _behind_plain(page: Page, items: Sequence[Item], at: int) -> int:
     return after if after - at >= _FEWEST else at
 
 
+def _harms_nobody(page: Page, start: int, end: int) -> bool:
+    within = page.within(start, end)
+    return none_died(page.tokens.lows, within.start, within.stop)
+
+
 def _figures(page: Page, items: Sequence[Item], at: int) -> Iterator[Stretch]:
     """Yield lines that each only count somebody, as one sentence: none is of the number in the next."""
     if at and _bare(page, items[at - 1].line):
@@ -326,7 +331,7 @@ def _bullets(page: Page, lines: Sequence[Item], at: int, after: int, heading: He
         start, end = item.line.start, item.line.end
         opening = opening_of(page, item, heading, start)
         part = read_item(page, start, end, unit, cause, opening) if not item.tallies else None
-        tallied = tallied and (part is not None or _is_sum(page, item) or none_died(page.lows(start, end), 0, end))
+        tallied = tallied and (part is not None or _is_sum(page, item) or _harms_nobody(page, start, end))
         if part is not None:
             changed = True
         elif _is_sum(page, item) and changed:
