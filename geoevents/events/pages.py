@@ -207,7 +207,7 @@ def _short_days(text: str, lines: Sequence[Line]) -> dict[Span, str]:
     return said
 
 
-def opening_day(page: Page, when: Piece | None, *, lent: bool = False) -> list[Piece]:
+def opening_day(page: Page, when: Piece | None) -> list[Piece]:
     """Return a day as it opens a sentence ("On 4 May"); nothing where there is none."""
     if when is None:
         return []
@@ -215,7 +215,7 @@ def opening_day(page: Page, when: Piece | None, *, lent: bool = False) -> list[P
         return [say(f"On {page.short[when.start]}")] if page.short[when.start] else []
     bare = page.text[when.start : when.start + 1].isdigit() or page.lows(when.start, when.end)[0] in _weekdays()
     year = when.end - when.start == _YEAR and page.text[when.start : when.end].isdigit()
-    return [*([say("In " if year else "On ")] if bare else []), when._replace(lent=lent)]
+    return [*([say("In " if year else "On ")] if bare else []), when]
 
 
 def _weekdays() -> frozenset[str]:

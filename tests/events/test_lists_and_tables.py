@@ -193,6 +193,18 @@ def test_a_paragraph_ends_what_a_heading_says() -> None:
     assert rows(text)[1] == ("", 4)
 
 
+def test_an_event_quotes_its_own_line_and_no_heading() -> None:
+    text = "9 November\n[Alef]\n- Shelling killed 3.\n- Gunmen killed 2.\n\nFlood deaths:\n- [Berin]: 12\n- [Corvo]: 7"
+    assert [event.span.text for event in told(text)] == [
+        "Shelling killed 3.",
+        "Gunmen killed 2.",
+        "Berin: 12",
+        "Corvo: 7",
+    ]
+    text = "Date | Town | Event | Killed\n9 May 2026 | [Alef] | Shelling | 3\n | [Berin] | Clashes | 2"
+    assert [event.span.text for event in told(text)] == ["9 May 2026 | Alef | Shelling | 3", "Berin | Clashes | 2"]
+
+
 def test_a_heading_of_two_places_sites_no_bullet() -> None:
     assert rows("[Alef] and [Berin]:\n- Shelling of a school killed 3.") == [("", 3)]
 
