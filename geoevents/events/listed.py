@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from geoevents.events.bullets import Heading, Item, counted, deed_of, doer_of, is_led, opening_of
+from geoevents.events.bullets import Heading, Item, counted, deed_of, doer_of, is_led, lead_end, opening_of
 from geoevents.events.numbers import begins
 from geoevents.events.pages import Page, Part, Piece, Stretch, say
 from geoevents.events.tablerows import read_record, read_rows
@@ -141,7 +141,11 @@ def _clauses(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             start = at + len(clause) - len(clause.lstrip())
             lines.append(Line(start, at + len(clause.rstrip()), marked=True, apart=False, begin=start))
             at += len(clause) + 1
-        if all(line.start < line.end and is_led(page, line.start, line.end) for line in lines):
+        leads = [lead_end(page, line.start, line.end) > line.start for line in lines if line.start < line.end]
+        counts = any(
+            is_led(page, line.start, line.end) or read_item(page, line.start, line.end, "", (), ()) for line in lines
+        )
+        if all(leads) and len(leads) == len(lines) and counts:
             told = [deed_of(page, Item(line, line.end, []), Heading(), ())[0] for line in lines]
             yield Stretch(sentence.start, sentence.end, told, (sentence.start,) * 2, False, False)
 
@@ -324,6 +328,8 @@ def _bullets(page: Page, lines: Sequence[Item], at: int, after: int, heading: He
     if head is not None and is_of_sick(page.lows(head.line.start, head.line.end)):
         return
     unit, cause = _head(page, lines, at if head is not None else 0)
+    if head is not None and heading.when is None and page.text[head.line.end - 1] == ":":
+        heading = heading._replace(when=page.when(head.line.start, head.line.end))
     doer = doer_of(page, head)
     told: list[Part] = []
     changed, tallied = False, True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -110,6 +110,11 @@ class Page:
     def days_in(self, start: int, end: int) -> list[Span]:
         """Return the dates in a stretch."""
         return _inside(self.days, start, end)
+
+    def is_dated(self, at: int) -> bool:
+        """Tell whether an offset lies in a date, in which no word is a place ("March 2022")."""
+        before = bisect_right(self.days, at, key=lambda day: day.start) - 1
+        return before >= 0 and at < self.days[before].end
 
     def only_places(self, start: int, end: int) -> bool:
         """Tell whether a stretch has only places and days, with what is said beside them ("Khartoum State, 4 May:")."""

@@ -85,7 +85,7 @@ def retell(document: Document, located: Sequence[Georeference | Unresolved]) -> 
     stretches = find_stretches(page)
     if not stretches:
         return None
-    return _told(document, located, stretches)
+    return _told(document, [found for found in located if not page.is_dated(found.mention.span.start)], stretches)
 
 
 def _may_list(text: str) -> bool:

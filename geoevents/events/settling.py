@@ -12,7 +12,7 @@ from geoevents.events.triggers import DONE, harming
 from geoevents.model import Event, Range
 
 # The kind of a death that no deed is told with.
-_ANY = "attack_on_civilians"
+_ANY, _ANYBODY = "attack_on_civilians", ("civilians",)
 # Kinds of places that hold others.
 _WIDE = ("PCL", "ADM1", "RGN", "CONT")
 # A sum of rounded numbers may be so much more than the toll told before it (judgement).
@@ -174,6 +174,6 @@ def _of(head: Event, part: Event | None, *, dated: bool) -> Event | None:
         kind=head.kind,
         status=head.status,
         actors=part.actors or head.actors,
-        targets=part.targets or head.targets,
+        targets=head.targets if head.targets and part.targets in ((), _ANYBODY) else part.targets,
         when=part.when if dated else head.when,
     )

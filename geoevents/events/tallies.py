@@ -156,8 +156,9 @@ def _behind_aside(lows: Sequence[str], at: int, stop: int) -> int:
 
 
 def only_died(tallies: Sequence[Tally]) -> bool:
-    """Tell whether those counted died, and are not said to have been killed."""
-    return any(tally.unit == "died" for tally in tallies)
+    """Tell whether those counted died or were hurt, and none of them is said to have been killed."""
+    said = {tally.unit for tally in tallies}
+    return "killed" not in said and not said.isdisjoint(_HARMED)
 
 
 def tell_tallies(tallies: Sequence[Tally], cause: Sequence[Piece] = ()) -> list[Piece]:

@@ -29,6 +29,12 @@ def _beside() -> frozenset[str]:
     return frozenset(load_table("events")["columns"]["counted"])
 
 
+@lru_cache(maxsize=1)
+def _running() -> frozenset[str]:
+    """Return the words of columns that add up more than a row tells ("Killed (since January)")."""
+    return frozenset(load_table("events")["columns"]["running"])
+
+
 @lru_cache(maxsize=512)
 def column_of(name: str) -> str:
     """Return what a column holds by its name: "place", "killed"; empty where that is unknown.
@@ -43,10 +49,12 @@ def column_of(name: str) -> str:
 
     Examples
     --------
-    >>> column_of("No. of civilians killed"), column_of("Location (village)"), column_of("% killed")
+    >>> column_of("No. of civilians killed"), column_of("Location (village)"), column_of("Killed (since May)")
     ('killed', 'place', '')
     """
     if len(name) > _LONGEST or "%" in name:
+        return ""
+    if not _running().isdisjoint(fold(name).replace("(", " ").replace(")", " ").split()):
         return ""
     words = fold(_ASIDE.sub(" ", name)).split()
     found = _names().get(" ".join(words), "")

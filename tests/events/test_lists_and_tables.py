@@ -438,3 +438,33 @@ def test_a_column_may_name_what_killed() -> None:
 def test_what_else_is_counted_of_an_item_does_not_hide_its_dead() -> None:
     text = "Flood damage:\n- [Alef]: 3 dead, 5 injured, 500 houses destroyed\n- [Berin]: 2 deaths and 40 cattle lost"
     assert rows(text) == [("Alef", 3), ("Berin", 2)]
+
+
+def test_the_day_of_a_line_that_ends_in_a_colon_is_that_of_the_bullets_below_it() -> None:
+    text = "Shelling by town in [May] 2022:\n- [Alef]: 30 killed\n- [Berin]: 4 killed"
+    assert days(text) == ["2022-05-01", "2022-05-01"]
+    text = "Partners told this on 14 November:\n- Gunmen attacked [Alef].\n- On 9 November, [Berin] was shelled."
+    assert days(text) == ["2026-11-14", "2026-11-09"]
+
+
+def test_those_who_are_counted_are_those_whom_the_sum_names() -> None:
+    text = "The army killed 40 rebels in a week:\n- [Alef]: 12\n- [Berin]: 28"
+    assert rows(text) == [("Alef", 12), ("Berin", 28)]
+    assert {event.targets for event in told(text)} == {("rebels",)}
+
+
+def test_clauses_that_begin_with_their_place() -> None:
+    assert rows("[Alef] – no incident; [Berin] – 3 killed; [Corvo] – 2 killed, 4 injured.") == [
+        ("Berin", 3),
+        ("Corvo", 2),
+    ]
+
+
+def test_columns_of_running_sums_are_no_dead_of_a_row() -> None:
+    text = "Town | Killed (since May) | Killed\n[Alef] | 1,200 | 12\n[Berin] | 400 | 4"
+    assert rows(text) == [("Alef", 12), ("Berin", 4)]
+    assert rows("Town | Killed (cumulative)\n[Alef] | 1,200\n[Berin] | 400") == []
+
+
+def test_the_wounded_of_whom_no_cause_is_told_are_no_attack() -> None:
+    assert rows("Wounded in [Alef] (12), [Berin] (40) and [Corvo] (9) were flown out.") == []
