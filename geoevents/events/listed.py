@@ -141,12 +141,12 @@ def _clauses(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             start = at + len(clause) - len(clause.lstrip())
             lines.append(Line(start, at + len(clause.rstrip()), marked=True, apart=False, begin=start))
             at += len(clause) + 1
-        leads = [lead_end(page, line.start, line.end) > line.start for line in lines if line.start < line.end]
-        counts = any(
-            is_led(page, line.start, line.end) or read_item(page, line.start, line.end, "", (), ()) for line in lines
-        )
-        if all(leads) and len(leads) == len(lines) and counts:
-            told = [deed_of(page, Item(line, line.end, []), Heading(), ())[0] for line in lines]
+        if not all(line.start < lead_end(page, line.start, line.end) for line in lines):
+            continue
+        items = [read_item(page, line.start, line.end, "", (), ()) for line in lines]
+        if any(items) or all(is_led(page, line.start, line.end) for line in lines):
+            deeds = [deed_of(page, Item(line, line.end, []), Heading(), ())[0] for line in lines]
+            told = [item or deed for item, deed in zip(items, deeds, strict=True)]
             yield Stretch(sentence.start, sentence.end, told, (sentence.start,) * 2, False, False)
 
 
