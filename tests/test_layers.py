@@ -20,7 +20,7 @@ LAYERS = [
         "output",
     ),
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
-    ("text", "typesetting words tokens sentences"),
+    ("text", "lines columns typesetting words tokens sentences"),
     ("", "geodesy rings planes pointradius"),
     ("gazetteer", "rtree files divisions courses shapes nearby folders gazetteer names write user geonames geocoders"),
     ("documents", "fields decoding formats rows documents duplicates"),
@@ -50,7 +50,8 @@ LAYERS = [
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets companions ages quantities lives causes tocome "
         "claimants former dayclauses days weighing verdicts tolls tollparts holders belongings unsaid elsewhere unreal "
-        "joining moves occasions excepted whereabouts gapped voices cutting telling events holdings",
+        "joining moves occasions excepted whereabouts gapped voices cutting telling pages tallies tollruns tablerows "
+        "bullets listed settling retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness consensus merging"),

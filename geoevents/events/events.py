@@ -25,6 +25,7 @@ from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
@@ -104,6 +105,17 @@ def find_events_and_outbreak(
     outbreak : str
         Empty for none.
     """
+    retelling = retell(document, located)
+    if retelling is None:
+        return _find(document, located, published)
+    events, outbreak = _find(retelling.document, retelling.located, published)
+    return retelling.restored(events), outbreak
+
+
+def _find(
+    document: Document, located: Sequence[Georeference | Unresolved], published: date | None
+) -> tuple[list[Event], str]:
+    """Find the events of running text."""
     tokens = without_idle_words(find_tokens(document.text))
     published = document.published or published
     matches = match_dates(tokens, document.text)

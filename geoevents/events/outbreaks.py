@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,6 +50,18 @@ def _numbers() -> frozenset[str]:
     """Return the words that count, without the articles."""
     numbers = load_table("events")["numbers"]
     return frozenset((*numbers["words"], *numbers["vague"])) - {"a", "an"}
+
+
+def names_disease(lows: Sequence[str]) -> bool:
+    """Tell whether words name a disease.
+
+    Examples
+    --------
+    >>> names_disease(["cholera", "deaths", "by", "state"]), names_disease(["flood", "deaths"])
+    (True, False)
+    """
+    diseases, words = _words().diseases, list(lows)
+    return any(diseases.match(words, i) for i in range(len(words)))
 
 
 def find_outbreak(tokens: Tokens, *, in_passing: bool = True) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Place, Span
+from geoevents.text.columns import columns_of
+from geoevents.text.lines import find_grids
 
 Value = TypeVar("Value")
 
@@ -28,6 +30,7 @@ _LONGEST_HALF = 30  # characters that a word has before a hyphen
 _WRAPPED = re.compile(r"(?<=[^\W\d_])\n(?=[^\W\d_])")
 # Three lines or more. Each line can be read in one way only, from its start: time grows as the text does.
 _BLOCK = re.compile(r"(?m)^(?:[^\S\n]*\S[^\n]*\n){2,}[^\S\n]*\S[^\n]*")
+_BAR = re.compile(r"\|")
 _FIRST_WORD = re.compile(r"\S+")
 # Widths that mail, wire systems and columns of a page are wrapped at (judgement).
 _NARROWEST, _WIDEST = 30, 100
@@ -45,12 +48,16 @@ _MOSTLY = 0.5  # share of a text's letters
 class PlainText:
     """A text without what typesetting puts into words, and where each of its characters came from.
 
-    ``offsets`` has one entry more than the text: the end.
+    Parameters
+    ----------
+    text, original : str
+    offsets : sequence of int
+        By character, and one more: the end.
     """
 
     text: str
     original: str
-    offsets: list[int]
+    offsets: Sequence[int]
 
     def restored(self, value: Value) -> Value:
         """Return a value, or a sequence of values, with its spans as they stand in the original text."""
@@ -100,6 +107,7 @@ def plain_text(text: str) -> PlainText | None:
         for match in _HYPHENED.finditer(text):
             edits.append((match.start(), match.end(), "-" if _stays(text, match) else ""))
         edits += [(at, at + 1, " ") for at in _wrapped(text)]
+        edits += [(at, at + 1, "\t") for at in _parting_cells(text)]
     if not edits:
         return None
     edits.sort()
@@ -115,6 +123,15 @@ def plain_text(text: str) -> PlainText | None:
     parts.append(text[done:])
     offsets += range(done, len(text) + 1)
     return PlainText("".join(parts), text, offsets)
+
+
+def _parting_cells(text: str) -> Iterator[int]:
+    """Yield the bars between the cells of tables, which part them no better than blanks as wide as a cell do."""
+    if "|" not in text:
+        return
+    for grid in find_grids(text):
+        if grid.sign == "|" and columns_of(text, grid):
+            yield from (match.start() for match in _BAR.finditer(text, grid.start, grid.end))
 
 
 class _Hyphens(NamedTuple):
