@@ -46,10 +46,10 @@ LAYERS = [
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
         "debris peoples counts keeping moved freed numbers shot everyday needs sitelists deaths weapons movers "
-        "sharpen blows reading rivaltolls describing choosing spoken apart absorbing pointing claims "
+        "sharpen blows reading rivaltolls raids describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets ages quantities lives causes tocome "
-        "claimants former dayclauses days weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
+        "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
         "moves occasions excepted whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
