@@ -49,11 +49,11 @@ LAYERS = [
         "sharpen blows reading rivaltolls raids describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets ages quantities lives causes tocome "
-        "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders unsaid elsewhere unreal joining "
-        "moves occasions excepted whereabouts gapped cutting telling events holdings",
+        "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders unsaid elsewhere unreal "
+        "joining moves occasions excepted whereabouts gapped cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
-    ("events", "likeness consensus merging"),
+    ("events", "likeness tollsbehind consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
     (

@@ -52,13 +52,14 @@ class Report(NamedTuple):
     """An event as one text tells it.
 
     ``headline``: it stands in the headline, which sums up what follows; ``anew``: it only counts the dead of an event
-    again ("the death toll rose to 14").
+    again ("the death toll rose to 14"); ``adds``: its dead are more than those its text told before.
     """
 
     event: Event
     headline: bool
     anew: bool
     published: date | None
+    adds: bool = False
 
 
 def read_report(event: Event, documents: Mapping[str, Document]) -> Report:

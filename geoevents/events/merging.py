@@ -22,6 +22,7 @@ from geoevents.events.likeness import (
     sites_meet,
     statuses_meet,
 )
+from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, settle_sums
 from geoevents.events.triggers import kinds
 from geoevents.model import ControlObservation, Document, Event
 
@@ -60,7 +61,7 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
     """
     first_of = find_duplicates(documents.values())
     groups = _Groups()
-    for event in events:
+    for event in settle_sums(list(events)):
         groups.add(read_report(event, documents), first_of.get(event.document_id, event.document_id))
     return [say_together(group, documents, first_of) for group in groups.reports]
 
@@ -117,6 +118,8 @@ class _Groups:
         index = self._goes_on(report) if index is None else index
         if index is None:
             index = self._compare(report)
+        if index < len(self.reports) and self.reports[index] and is_bare_toll(event):
+            report = report._replace(adds=any(adds(event, other.event) for other in self.reports[index]))
         self.reports[index].append(report)
         self.printed.setdefault(told, index)
         self.latest[event.document_id, event.kind] = index
@@ -131,11 +134,11 @@ class _Groups:
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
-            return None
+            return self._is_toll_of(report)
         own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
         told = list(islice(own, _MOST_COMPARED))
         if min(event.span.start - other.span.end for other in told) > _GOING_ON:
-            return None
+            return self._is_toll_of(report)
         alike = (
             statuses_meet(event, other)
             and (event.where is None or sites_meet(event.where, other.where))
@@ -143,7 +146,16 @@ class _Groups:
             and actors_meet(event, other)
             for other in told
         )
-        return index if all(alike) else None
+        return index if all(alike) else self._is_toll_of(report)
+
+    def _is_toll_of(self, report: Report) -> int | None:
+        """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""
+        index = self.latest.get((report.event.document_id, ""))
+        if index is None or not is_bare_toll(report.event):
+            return None
+        last = self.reports[index][-1].event
+        first = self.reports[index][0].event
+        return index if is_of(report.event, last) or (last is not first and is_of(report.event, first)) else None
 
     def _compare(self, report: Report) -> int:
         alike = [

@@ -25,7 +25,16 @@ from geoevents.events.siting import fired_from
 from geoevents.events.speech import speaks, speeches
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts, part_in_deed
-from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
+from geoevents.events.tolls import (
+    ZERO,
+    all_since,
+    day_of_harm,
+    has_casualties,
+    is_of_a_period,
+    marks_of,
+    none_died,
+    taken_back,
+)
 from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
@@ -275,8 +284,8 @@ def event_of(
         or (claim.kind in _STANDING and index and sentence.claims[index - 1].kind in harming())
     ):
         fatalities = None
-    elif status != "background" and claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
-        status = "background"
+    elif claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
+        status, when = "background", all_since(reading, sentence, when)
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]

@@ -1,0 +1,87 @@
+"""The dead of the next sentence are of the deed before it, and a toll whose parts follow counts nobody twice."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.events.merging import MergedEvent, merge_events
+
+PUBLISHED = date(2026, 11, 20)
+
+
+def merged(text: str) -> list[MergedEvent]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return merge_events(find_events(document, located), {document.id: document})
+
+
+def rows(text: str) -> list[tuple[str, float | None]]:
+    return [
+        (
+            one.event.where.mention.span.text if one.event.where else "",
+            one.event.fatalities.best if one.event.fatalities else None,
+        )
+        for one in merged(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Bandits attacked [Alef] on Monday. Eleven people were killed.", 11),
+        ("The army captured [Alef] on Sunday. More than 50 militants were killed, the ministry claimed.", 50),
+        ("A convoy was ambushed near [Alef] on Monday. The driver was killed.", 1),
+        ("Rebels shelled [Alef] on Monday, killing two. One more person died in hospital.", 3),
+        (
+            "A suicide bomber hit a police truck in [Alef] on Tuesday, killing six policemen. "
+            "Three passers-by also lost their lives. The TTP claimed responsibility.",
+            9,
+        ),
+    ],
+)
+def test_the_dead_of_the_next_sentence_are_of_the_deed_before(text: str, dead: float) -> None:
+    assert [count for _, count in rows(text)] == [dead]
+    (one,) = merged(text)
+    assert one.event.where is not None
+    assert one.event.when is not None
+    assert one.event.when.end < PUBLISHED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bandits attacked [Alef] on Monday. A separate drone strike killed five people.",
+        "Bandits attacked [Alef] on Monday. Five people were killed in Kpanga.",
+        "Bandits attacked [Alef] on Monday. Five people were killed on Sunday.",
+        "Troops bombed [Alef] on Monday, killing nine. Five people were killed by gunmen.",
+    ],
+)
+def test_the_dead_of_another_deed_stay_apart(text: str) -> None:
+    assert len(rows(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security forces killed 13 militants in raids in [Alef] and [Beth] on Tuesday. "
+        "In [Alef], eight militants were killed; in [Beth], five.",
+        "Security forces killed 13 militants on Tuesday. In the first raid, at [Alef], eight died; in [Beth], five.",
+    ],
+)
+def test_a_toll_and_its_parts_are_counted_once(text: str) -> None:
+    assert rows(text) == [("Alef", 8), ("Beth", 5)]
+    assert all(one.event.when and one.event.when.start == date(2026, 11, 17) for one in merged(text))
+    assert all("security forces" in one.event.actors for one in merged(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Gunmen killed 12 people in [Alef] on Saturday. Five were killed in [Beth].", [12, 5]),
+        ("Gunmen killed 12 people in [Alef] on Saturday. Rebels killed 12 in [Beth] the same day.", [12, 12]),
+        ("Gunmen killed 12 people on Saturday. Seven died in [Alef] on Sunday and five in [Beth].", [12, 7, 5]),
+    ],
+)
+def test_tolls_that_are_no_parts_stay(text: str, dead: list[float]) -> None:
+    assert [count for _, count in rows(text)] == dead
