@@ -326,7 +326,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
         return True  # "Seized by rebels in January, X was retaken"
     follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
-    if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
+    kills = follows_actor and any(verb.value == "killing" for verb in hit.words.verbs)
+    if kills and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True

@@ -375,7 +375,7 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
 
 
 def all_since(reading: Reading, sentence: Sentence, when: DateSpan | None) -> DateSpan | None:
-    """Return the days in which the dead of a period died: those of "since 10 October" up to publication.
+    """Return the days in which the dead of a period died: from "since the truce of 10 October" up to publication.
 
     Parameters
     ----------
@@ -386,10 +386,9 @@ def all_since(reading: Reading, sentence: Sentence, when: DateSpan | None) -> Da
     """
     if when is None or reading.published is None or when.end >= reading.published:
         return when
-    since = reading.tokens.lows[sentence.start : sentence.end]
     at = [first for first, _, _, days in sentence.dates if days is not None and days.text == when.text]
-    if not at or "since" not in since[max(0, at[0] - sentence.start - _TO_COUNTED) : at[0] - sentence.start]:
-        return when
+    if not at or "since" not in reading.tokens.lows[max(sentence.start, at[0] - _TO_COUNTED) : at[0] - 1]:
+        return when  # "killed since September" has its own month
     return DateSpan(when.start, reading.published, when.text, "more")
 
 

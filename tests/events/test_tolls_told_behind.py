@@ -85,3 +85,36 @@ def test_a_toll_and_its_parts_are_counted_once(text: str) -> None:
 )
 def test_tolls_that_are_no_parts_stay(text: str, dead: list[float]) -> None:
     assert [count for _, count in rows(text)] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Rebels attacked the camp at [Alef] on Tuesday. Local sources: 40 soldiers and militiamen dead.", 40),
+        ("A drone hit a market in [Alef] on Monday. Residents speak of 30 dead.", 30),
+        ("A drone hit a car at [Alef] on Monday. The ministry announced one martyr and two wounded.", 1),
+        ("Troops clashed with wanted men in [Alef] on Monday; a corporal fell.", 1),
+        ("A member of the guard died when rebels exchanged fire with troops at [Alef].", 1),
+        ("Troops killed 19 terrorists at [Alef] on Monday. Two soldiers paid the supreme price.", 21),
+        ("Three officers made the ultimate sacrifice in an ambush at [Alef] on Monday.", 3),
+    ],
+)
+def test_the_dead_are_told_in_many_words(text: str, dead: float) -> None:
+    assert [count for _, count in rows(text)] == [dead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked [Alef] on Monday. Prices fell. A general fell ill.",
+        "Rebels attacked [Alef] on Monday. The martyrs' foundation met.",
+        "Rebels attacked [Alef] on Monday. Residents speak of 30 shells.",
+    ],
+)
+def test_what_only_sounds_like_the_dead_counts_nobody(text: str) -> None:
+    assert {count for _, count in rows(text)} == {None}
+
+
+def test_who_is_told_of_as_killed_has_killed_nobody() -> None:
+    (one,) = merged("The parish in [Alef] speaks of eleven villagers and two assailants killed.")
+    assert one.event.actors == ()
