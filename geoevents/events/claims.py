@@ -13,7 +13,7 @@ from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, points_back
-from geoevents.events.raids import as_raids
+from geoevents.events.raids import as_raids, without_jailbreaks
 from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
@@ -49,7 +49,9 @@ def find_claims(scene: Scene) -> list[Claim]:
         settle_kind(scene, claim)
     count_since(scene, claims)
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
-    claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, as_raids(scene, claims))))
+    claims = absorb_means(
+        scene, absorb_weak(scene, without_raids(scene, as_raids(scene, without_jailbreaks(scene, claims))))
+    )
     for claim in claims:
         settle_attack(scene, claim)
     claims = absorb_weak(scene, claims)

@@ -409,7 +409,9 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
+    if not {"on", "the"}.isdisjoint(lows[hit.first : hit.after]) or (
+        hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT
+    ):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     if entry.value in _TAKING and lows[hit.after] == "from":

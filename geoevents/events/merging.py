@@ -60,7 +60,7 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
         In the order of their first reports.
     """
     first_of = find_duplicates(documents.values())
-    groups = _Groups()
+    groups = _Groups(documents)
     for event in settle_sums(list(events)):
         groups.add(read_report(event, documents), first_of.get(event.document_id, event.document_id))
     return [say_together(group, documents, first_of) for group in groups.reports]
@@ -95,7 +95,8 @@ def told_once(observations: Iterable[ControlObservation], merged: Iterable[Merge
 class _Groups:
     """Reports joined so far, and where to look for those that a new one may join."""
 
-    def __init__(self) -> None:
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self.documents = documents
         self.reports: list[list[Report]] = []
         # Those of the reports that a new one is compared with: not reprints, nor what only sums up, counts or goes on.
         self.compared: list[list[Report]] = []
@@ -153,9 +154,11 @@ class _Groups:
         index = self.latest.get((report.event.document_id, ""))
         if index is None or not is_bare_toll(report.event):
             return None
-        last = self.reports[index][-1].event
-        first = self.reports[index][0].event
-        return index if is_of(report.event, last) or (last is not first and is_of(report.event, first)) else None
+        told = [other.event for other in self.reports[index] if other.event.document_id == report.event.document_id]
+        if any(other.fatalities is not None and not adds(report.event, other) for other in told):
+            return None
+        text = self.documents[report.event.document_id].text
+        return index if any(is_of(report.event, other, text) for other in told) else None
 
     def _compare(self, report: Report) -> int:
         alike = [

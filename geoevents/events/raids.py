@@ -10,6 +10,7 @@ from geoevents.lexicon.tables import clause_words
 _ENTERING, _LEAVING = clause_words("raids", "entering"), clause_words("raids", "leaving")
 _SEARCHING, _STAYING = clause_words("raids", "searching"), clause_words("raids", "staying")
 _CONJUNCTIONS = clause_words("raids", "conjunctions")
+_FREEING, _JOINED = clause_words("raids", "freeing"), clause_words("raids", "joined")
 # What leaving is told as, and what those do who come for people and hold nothing.
 _GOING, _COMING_FOR = frozenset({"withdrawal", "displacement", "leave"}), frozenset({"arrest", "abduction"})
 _HOLDING = frozenset({"capture", "control", "base", "presence", "advance"})
@@ -56,6 +57,32 @@ def as_raids(scene: Scene, claims: list[Claim]) -> list[Claim]:
         first = next(claim for claim in own if claim not in gone)
         first.start = min(first.start, entry.start)
     return kept
+
+
+def without_jailbreaks(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """Leave out prisoners whom those free who took a place in the same sentence: no agreement ("stormed X and freed").
+
+    Parameters
+    ----------
+    scene : Scene
+    claims : list of Claim
+        Of one sentence, in order.
+    """
+    return [
+        claim
+        for at, claim in enumerate(claims)
+        if not (
+            claim.kind == "agreement"
+            and scene.tokens.lows[claim.first] in _FREEING
+            and scene.tokens.before(claim.first) in _JOINED
+            and any(_is_forced(other) and not _is_anothers(scene, other, claim) for other in claims[:at])
+        )
+    ]
+
+
+def _is_forced(claim: Claim) -> bool:
+    """Tell whether somebody does a deed of force."""
+    return claim.entry.role == "verb" and not claim.passive and kinds().get(claim.kind, NO_KIND).force
 
 
 def _enters(scene: Scene, claim: Claim) -> bool:

@@ -61,6 +61,8 @@ def is_supposed(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     claim : Claim
     """
     lows = tokens.lows
+    if claim.status == "denied" and _is_a_quoted_scrap(lows, sentence, claim):
+        return True
     if _words().opening.isdisjoint(lows[sentence.start : sentence.end]):
         return False
     if _would_have_been(lows, claim):
@@ -72,6 +74,12 @@ def is_supposed(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
         if supposed.past and (follows or (claim.first < supposed.start and claim.status == "planned")):
             return follows or _modal(lows, sentence.start, claim.first) is not None
     return False
+
+
+def _is_a_quoted_scrap(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a sentence is the rest of somebody's words, without a subject ('"not hand over X"')."""
+    opens = lows[sentence.start] in _words().breaking or lows[sentence.start] == "not"
+    return opens and claim.entry.form == "base" and "not" in lows[sentence.start : sentence.start + 2]
 
 
 def _would_have_been(lows: Sequence[str], claim: Claim) -> bool:

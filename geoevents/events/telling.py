@@ -119,6 +119,8 @@ def parties_to(
     forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
     ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
+    if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and _bear_arms(targets):
+        claim.kind, actors, targets = "withdrawal", targets, []  # "its men had left the town"
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]

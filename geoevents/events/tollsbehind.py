@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from geoevents.events.likeness import actors_meet, any_of, counts_anew
+from geoevents.events.likeness import any_of, counts_anew, is_known
 from geoevents.events.triggers import DONE, harming, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event, Georeference
@@ -17,6 +17,8 @@ _NEAR, _TO_PARTS = 250, 600
 # A toll of so many is the sum of others by no chance (J).
 _FEWEST = 4
 _TWO = 2
+# A line that begins a new entry of a list.
+_NEXT_ENTRY = re.compile(r"\n\s{0,8}(?:[-–—•*]|\d)")
 
 
 def is_bare_toll(event: Event) -> bool:
@@ -35,20 +37,28 @@ def is_bare_toll(event: Event) -> bool:
     return plain and not _deeds().search(event.span.text) and not _placed().search(event.span.text)
 
 
-def is_of(toll: Event, deed: Event) -> bool:
+def is_of(toll: Event, deed: Event, text: str) -> bool:
     """Tell whether a bare toll is of the deed told right before it in its text.
 
     Parameters
     ----------
     toll, deed : Event
+    text : str
+        In which both stand; the next entry of a list is of something else.
     """
     if deed.document_id != toll.document_id or deed.where is None or deed.status not in DONE:
         return False
     if not 0 <= toll.span.start - deed.span.end <= _NEAR or not kinds()[deed.kind].force:
         return False
-    if toll.actors and deed.actors and not actors_meet(toll, deed):
+    if not set(toll.actors) <= set(deed.actors) and not _is_claimed_by(toll, deed):
         return False
-    return deed.fatalities is None or adds(toll, deed)
+    return not _NEXT_ENTRY.search(text, deed.span.end, toll.span.start)
+
+
+def _is_claimed_by(toll: Event, deed: Event) -> bool:
+    """Tell whether a toll bears the name of a group that owned up to what only "gunmen" are told to have done."""
+    named = all(map(is_known, toll.actors)) and not any(map(is_known, deed.actors))
+    return named and not set(toll.actors) & set(deed.targets)
 
 
 def adds(toll: Event, deed: Event) -> bool:
@@ -60,6 +70,8 @@ def adds(toll: Event, deed: Event) -> bool:
     """
     if deed.fatalities is None:
         return False
+    if _recount().search(toll.span.text):
+        return False  # "put the number of soldiers killed at more than 100"
     if _more().search(toll.span.text):
         return True
     sides = set(toll.targets), set(deed.targets)
@@ -101,14 +113,15 @@ def _parts(events: Sequence[Event], at: int) -> list[int]:
     if whole.fatalities is None or whole.fatalities.best < _FEWEST or whole.status not in DONE:
         return []
     found: list[int] = []
-    total = 0.0
+    total, said = 0.0, False
     for i in range(at + 1, len(events)):
         event = events[i]
         if event.document_id != whole.document_id or event.span.start - whole.span.end > _TO_PARTS:
             break
         if event.fatalities is None or not event.fatalities.best or event.kind not in harming():
             continue
-        if not _is_part(event, whole):
+        said = said or _of_them().search(event.span.text) is not None
+        if not _is_part(event, whole, said=said):
             break
         found.append(i)
         total += event.fatalities.best
@@ -118,11 +131,11 @@ def _parts(events: Sequence[Event], at: int) -> list[int]:
     return found if total == whole.fatalities.best and len(sites) >= _TWO else []
 
 
-def _is_part(event: Event, whole: Event) -> bool:
-    """Tell whether an event lies in what a toll was told of, and has no day or doer of its own."""
+def _is_part(event: Event, whole: Event, *, said: bool) -> bool:
+    """Tell whether an event lies in what a toll was told of, with no doer of its own, nor a day unless ``said``."""
     if event.where is None or event.status not in DONE or event.span.start < whole.span.end:
         return False
-    if event.when is not None and event.when.text and event.when != whole.when:
+    if not said and event.when is not None and event.when.text and event.when != whole.when:
         return False
     if event.actors and whole.actors and not set(event.actors) & set(whole.actors):
         return False
@@ -154,7 +167,18 @@ def _deeds() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _more() -> re.Pattern[str]:
-    return any_of(load_table("events")["merging"]["tolls"]["more"], re.IGNORECASE)
+    words = any_of(load_table("events")["merging"]["tolls"]["more"], re.IGNORECASE).pattern
+    return re.compile(rf"{words}(?! than)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _recount() -> re.Pattern[str]:
+    return any_of(load_table("events")["merging"]["anew"]["toll"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _of_them() -> re.Pattern[str]:
+    return any_of(load_table("events")["merging"]["tolls"]["of_them"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

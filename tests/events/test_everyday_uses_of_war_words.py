@@ -96,6 +96,29 @@ def test_a_town_entered_to_stay_or_given_up_is(text: str, expected: str) -> None
     assert "capture" in kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The militants held the town of [Alef] for five hours, freed prisoners, and left.", ["control"]),
+        ("Rebels overran [Alef] and freed 40 prisoners.", ["capture"]),
+        ("Rebels freed 40 prisoners in [Alef] on Monday.", ["agreement"]),
+        ("The army took [Alef] on Monday, and the two sides released 40 prisoners.", ["capture", "agreement"]),
+    ],
+)
+def test_prisoners_freed_by_who_took_a_town_are_no_agreement(text: str, expected: list[str]) -> None:
+    assert [event.kind for event in told(text)] == expected
+
+
+def test_armed_men_who_leave_a_town_withdraw() -> None:
+    assert kinds("The radio of Al-Shabaab said its men had left [Alef] for tactical reasons.") == ["withdrawal"]
+    assert kinds("Thousands of residents had left [Alef] by Monday.") == ["displacement"]
+
+
+def test_a_scrap_of_somebody_s_words_denies_nothing() -> None:
+    assert told('"not hand over [Alef] for a signature".') == []
+    assert [event.status for event in told("Kyiv did not hand over [Alef].")] == ["denied"]
+
+
 def test_tear_gas_shells_shell_nobody() -> None:
     assert "shelling" not in kinds("Police fired tear gas shells at protesters in [Alef] on Monday.")
     assert "shelling" not in kinds("Officers lobbed tear-gas grenades at students in [Alef] on Monday.")

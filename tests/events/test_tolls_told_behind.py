@@ -54,11 +54,27 @@ def test_the_dead_of_the_next_sentence_are_of_the_deed_before(text: str, dead: f
         "Bandits attacked [Alef] on Monday. A separate drone strike killed five people.",
         "Bandits attacked [Alef] on Monday. Five people were killed in Kpanga.",
         "Bandits attacked [Alef] on Monday. Five people were killed on Sunday.",
+        "- The army shelled [Alef] on Monday.\n- Unknown gunmen shot dead a ward chief.",
+        "The army captured [Alef] from Al-Shabaab on Sunday. Al-Shabaab killed nine traders.",
+        "Rebels blew up a bridge near [Alef] on Tuesday. "
+        "A court sentenced two men to death for a bombing in which 32 people were killed in 2024.",
         "Troops bombed [Alef] on Monday, killing nine. Five people were killed by gunmen.",
     ],
 )
 def test_the_dead_of_another_deed_stay_apart(text: str) -> None:
     assert len(rows(text)) == 2
+
+
+def test_another_count_of_the_same_dead_is_no_more_dead() -> None:
+    text = (
+        "At least 38 people died in clashes in [Alef] on Monday. "
+        "The rebels put the number of soldiers killed at more than 100."
+    )
+    assert 138 not in [count for _, count in rows(text)]
+
+
+def test_that_nobody_died_is_no_event_of_its_own() -> None:
+    assert rows("The volcano of [Alef] erupted on Thursday. No one died.") == [("Alef", 0)]
 
 
 @pytest.mark.parametrize(
