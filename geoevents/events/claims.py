@@ -110,6 +110,9 @@ def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
         return False
     lows = scene.tokens.lows[scene.start : scene.end]
+    beside = [low for i, low in enumerate(lows, scene.start) if not claim.first <= i < claim.after]
+    if all(not low.isalpha() or len(low) == 1 for low in beside):
+        return True  # "C. Flooding"
     if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
         return False
     found = [(i, phrase) for phrase in _TITLES for i in range(len(lows)) if lows[i : i + len(phrase)] == phrase]

@@ -151,3 +151,38 @@ def test_who_reaches_a_town_by_lorry_does() -> None:
 def test_a_year_of_birth_dates_nothing_and_counts_nobody(text: str) -> None:
     assert all(event.when is not None and event.when.start.year == 2026 for event in told(text))
     assert all(event.fatalities is None or event.fatalities.best < 2 for event in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shots were exchanged between two skiffs and the guards of a tanker off [Alef] on Friday.", ["armed_clash"]),
+        ("Fire was traded across the border near [Alef] on Monday.", ["armed_clash"]),
+        ("Gifts were exchanged between the two sides in [Alef] on Monday.", []),
+        ("Prisoners were exchanged at [Alef] on Monday.", ["agreement"]),
+    ],
+)
+def test_what_is_exchanged_tells_what_it_was(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A tanker was abandoned off [Alef]; the engine room had flooded.", []),
+        ("Basements flooded in [Alef] on Monday.", ["flood"]),
+        ("C. Flooding", []),
+        ("C. Flooding in [Alef]", ["flood"]),
+        ("A Russian bomb hit a block of flats in [Alef] on Monday.", ["air_strike"]),
+        ("A Taliban bomb hit a convoy near [Alef] on Monday.", ["ied"]),
+        ("A second distribution planned for 24 November in [Alef] was called off.", ["aid"]),
+        ("The distribution of prizes in [Alef] was called off on Monday.", []),
+    ],
+)
+def test_ships_headings_and_bombs_by_their_owners(text: str, expected: list[str]) -> None:
+    assert [kind for kind in kinds(text) if kind != "accident"] == expected
+
+
+def test_a_truce_that_never_took_hold_is_none() -> None:
+    assert [event.status for event in told("The truce in [Alef] never took hold.")] == ["cancelled"]
+    assert [event.status for event in told("The truce in [Alef] took hold on Monday.")] == ["reported"]

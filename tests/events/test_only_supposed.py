@@ -113,3 +113,17 @@ def test_a_blow_that_proved_real_stays(text: str) -> None:
 )
 def test_an_arrest_that_is_ordered_is_not_yet_made(text: str, status: str) -> None:
     assert [event.status for event in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A peace meeting in [Alef] is to start on Wednesday.", "planned"),
+        ("Talks in [Alef] are to open on Wednesday.", "planned"),
+        ("European leaders meet in [Alef] on Monday.", "planned"),
+        ("European leaders met in [Alef] on Monday.", "reported"),
+        ("A peace meeting was held in [Alef] on Wednesday.", "reported"),
+    ],
+)
+def test_a_meeting_with_a_day_to_come_is_planned(text: str, status: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [("talks", status)]
