@@ -186,3 +186,13 @@ def test_ships_headings_and_bombs_by_their_owners(text: str, expected: list[str]
 def test_a_truce_that_never_took_hold_is_none() -> None:
     assert [event.status for event in told("The truce in [Alef] never took hold.")] == ["cancelled"]
     assert [event.status for event in told("The truce in [Alef] took hold on Monday.")] == ["reported"]
+
+
+def test_a_town_held_for_hours_is_held_no_longer_nor_where_they_went() -> None:
+    text = "JNIM attacked [Alef] on Tuesday. The militants held the town for five hours and left towards [Beth]."
+    (held,) = (event for event in told(text) if event.kind == "control")
+    assert held.status == "background"
+    assert held.where is not None
+    assert held.where.mention.span.text == "Alef"
+    (now,) = told("The rebels have held the town of [Alef] for five days.")
+    assert now.status == "reported"
