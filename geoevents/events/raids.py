@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import NO_KIND, kinds
@@ -17,6 +18,8 @@ _HOLDING = frozenset({"capture", "control", "base", "presence", "advance"})
 _RAID = "armed_clash"
 # "The army retook X and sent men back": words from a sentence's verb to who else acts.
 _TO_VERB = 3
+# "entered three nearby hamlets": words from the verb to what is entered.
+_VILLAGES, _TO_VILLAGE = clause_words("raids", "villages"), 5
 
 
 def as_raids(scene: Scene, claims: list[Claim]) -> list[Claim]:
@@ -45,7 +48,9 @@ def as_raids(scene: Scene, claims: list[Claim]) -> list[Claim]:
     searched = searched if searched and not _has_doer(scene, entry.after, searched) else 0
     left = any(claim not in searches for claim in gone) or _is_left(scene, entry)
     came_for = any(claim.kind in _COMING_FOR for claim in own)
-    hurt = any(claim.kind == "attack_on_civilians" and not claim.passive for claim in own)
+    hurt = (left or _is_a_bands(scene, entry)) and any(
+        claim.kind == "attack_on_civilians" and not claim.passive for claim in own
+    )
     looted = left and any(claim.kind == "looting" for claim in own)
     if not (searched or came_for or hurt or looted):
         return claims  # "briefly entered X before withdrawing the same evening": it was taken and given up
@@ -83,6 +88,14 @@ def without_jailbreaks(scene: Scene, claims: list[Claim]) -> list[Claim]:
 def _is_forced(claim: Claim) -> bool:
     """Tell whether somebody does a deed of force."""
     return claim.entry.role == "verb" and not claim.passive and kinds().get(claim.kind, NO_KIND).force
+
+
+def _is_a_bands(scene: Scene, entry: Claim) -> bool:
+    """Tell whether nobody's army enters, or no more than a village ("gunmen entered X", "entered two hamlets")."""
+    doers = [m for m in scene.actors if scene.start <= m.first and m.after <= entry.first]
+    nameless = bool(doers) and doers[-1].form in ("group", "plural") and not is_state_force(doers[-1].actor)
+    small = scene.tokens.lows[entry.after : entry.after + _TO_VILLAGE]
+    return (nameless and doers[-1].actor.name.islower()) or not _VILLAGES.isdisjoint(small)
 
 
 def _enters(scene: Scene, claim: Claim) -> bool:

@@ -63,10 +63,10 @@ def is_supposed(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     lows = tokens.lows
     if claim.status == "denied" and _is_a_quoted_scrap(lows, sentence, claim):
         return True
-    if _words().opening.isdisjoint(lows[sentence.start : sentence.end]):
-        return False
     if _would_have_been(lows, claim):
         return True
+    if _words().opening.isdisjoint(lows[sentence.start : sentence.end]):
+        return False
     for supposed in _suppositions(tokens, sentence):
         if supposed.start <= claim.first < supposed.end:
             return True

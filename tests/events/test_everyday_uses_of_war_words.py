@@ -87,6 +87,7 @@ def test_a_town_only_entered_for_its_people_is_not_taken(text: str) -> None:
     [
         ("The army entered [Alef] on Monday, searched houses and set up checkpoints.", "capture"),
         ("Tanks of the army entered [Alef] on Monday.", "capture"),
+        ("Russian troops entered [Alef] on Monday and killed two civilians.", "attack_on_civilians"),
         ("Jihadists entered [Alef] on Monday, and the army withdrew.", "withdrawal"),
         ("Rebels briefly entered [Alef] before withdrawing the same evening.", "capture"),
     ],
