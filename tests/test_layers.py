@@ -44,13 +44,13 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers "
-        "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside "
-        "debris peoples counts keeping moved freed numbers shot everyday needs sitelists deaths weapons movers "
+        "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside idle "
+        "debris peoples counts keeping moved freed numbers shot everyday persons needs sitelists deaths weapons movers "
         "sharpen blows reading rivaltolls raids describing choosing spoken apart absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets ages quantities lives causes tocome "
         "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders unsaid elsewhere unreal "
-        "joining moves occasions excepted whereabouts gapped cutting telling events holdings",
+        "joining moves occasions excepted whereabouts gapped voices cutting telling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness tollsbehind consensus merging"),

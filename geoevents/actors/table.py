@@ -44,6 +44,7 @@ class Actor:
 
 
 PROTESTERS = Actor("protesters", "protesters")
+CIVILIANS = Actor("civilians", "civilians")
 
 
 class ActorMention(NamedTuple):

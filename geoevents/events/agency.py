@@ -28,6 +28,7 @@ _BESIDE_GAP = 3
 _CLAUSAL = clause_words("agency", "clausal")
 _ALONG = clause_phrases("agency", "along")
 JOINED_BY = clause_phrases("agency", "joined_by")
+_OPENING = clause_words("agency", "opening")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _LEADING = clause_phrases("agency", "leading")
 # "among at least four people killed": words between the two, and which.
@@ -302,8 +303,8 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
             return 1
         if low == "as" and lows[mention.first - 2] in words.disguised:
             return 2
-        if low == "that":
-            return 0
+        if low in _OPENING:
+            return 0  # "were killed on Monday when gunmen attacked"
         if low == "of" or (low in words.aside and not _counts(lows, mention.first - reach[::-1].index(low) - 1)):
             return 2 if close else 1
         if not low.isalpha() or low in ("and", "or", "but"):

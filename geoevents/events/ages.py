@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.events.deaths import dying
 from geoevents.events.insets import find_insets
 from geoevents.events.numbers import number_lists
+from geoevents.events.persons import persons_counted
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -77,10 +78,11 @@ def without_ages(
     """
     ages = find_ages(tokens, start, end, dates)
     asides = _asides(tokens.lows, start, end) | find_insets(tokens.lows, start, end, marks)
-    if not ages and not asides:
+    named, told_again = persons_counted(tokens, marks, start, end)
+    if not ages and not asides and not named:
         return tokens, start, end, list(marks), list(dates)
-    ones = set(_ones(tokens, ages, marks, start))
-    dropped = {i for age in ages for i in _left_out(tokens.lows, age)} | asides
+    ones = set(_ones(tokens, ages, marks, start)) | named
+    dropped = {i for age in ages for i in _left_out(tokens.lows, age)} | asides | told_again
     kept: list[int] = []
     for i in range(max(0, start - _AROUND), min(len(tokens.lows), end + _AROUND)):
         kept += [] if i in dropped else [i, i] if i in ones and tokens.lows[i] != "the" else [i]
@@ -104,7 +106,7 @@ def without_ages(
         moved(start),
         moved(end),
         [(moved(first), moved(after), name) for first, after, name in marks],
-        [(moved(first), moved(after)) for first, after in dates],
+        [(moved(first) + (first in named), moved(after)) for first, after in dates],
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import accusing, signs, yields_to
+from geoevents.events.triggers import accusing, is_definite, signs, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -49,7 +49,7 @@ _PLOTS = clause_words("clauses", "plots")
 
 def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     """Return the claim that tells the event of both better; None when they are two events."""
-    definite = b.first > 0 and tokens.lows[b.first - 1] in signs().definite
+    definite = b.first > 0 and is_definite(tokens.lows, b.first - 1)
     plots = any(low in _PLOTS for low in tokens.lows[a.after : b.first])
     if a.kind == "statement" and (plots or _is_called(tokens, a, b)):
         return a

@@ -18,6 +18,7 @@ from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
+from geoevents.events.persons import with_persons
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.rivaltolls import toll_aside
@@ -25,6 +26,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
+from geoevents.events.voices import as_sources
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -75,7 +77,7 @@ def cut_sentences(
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [hit for hit in hits if not _denies_in_a_name(hit, named)]
-    named = as_armies(named, tokens, hits)
+    named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_strangers(named, tokens, home, within)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
@@ -92,11 +94,13 @@ def cut_sentences(
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
         sentence = None
         if inside or claims_responsibility(tokens, start, end):
+            within_it = hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)]
+            named_in_it = actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)]
             sentence = Sentence(
                 start,
                 end,
-                hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)],
-                actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)],
+                within_it,
+                as_sources(tokens, named_in_it, within_it, start, end),
                 sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
                 dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
             )

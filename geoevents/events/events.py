@@ -20,6 +20,7 @@ from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
+from geoevents.events.idle import without_idle_words
 from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
@@ -103,7 +104,7 @@ def find_events_and_outbreak(
     outbreak : str
         Empty for none.
     """
-    tokens = find_tokens(document.text)
+    tokens = without_idle_words(find_tokens(document.text))
     published = document.published or published
     matches = match_dates(tokens, document.text)
     dates = count_days(matches, published)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geoevents.events.reading import Reading
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import is_definite
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
 
@@ -65,7 +65,7 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         return replace(second, span=span)
     if _is_one_sweep(first, second):
         return replace(second, span=span, where=first.where or second.where)
-    if reading.tokens.before(at) in signs().definite and _is_off(first, second):
+    if at and is_definite(reading.tokens.lows, at - 1) and _is_off(first, second):
         return replace(first, status=second.status, span=span)
     if _is_one_stop(reading, first, second, at):
         people = second.targets or first.targets

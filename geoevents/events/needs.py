@@ -19,6 +19,7 @@ from geoevents.events.freed import is_of_the_freed
 from geoevents.events.hits import Claim
 from geoevents.events.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
 from geoevents.events.moved import crowds, departs, has_goal, is_bound, is_cargo, is_moved, is_out, is_pulled, is_routed
+from geoevents.events.persons import is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -40,6 +41,8 @@ _BUILT_REACH = 5
 _BUILT_BREAKS = clause_words("needs", "built_breaks")
 # Lists of those who bear arms: whom the actor table calls a force is one of them.
 _BANDS = frozenset({"captors", "assailants", "armour"})
+# "the army's spokesman, Colonel X, told": words between who speaks and the verb.
+_TO_TOLD = 8
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 
@@ -178,6 +181,16 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     return doer.actor.actor_class in ("government", "police") or is_state_force(doer.actor) or serves_state(doer.actor)
 
 
+def _is_told_by_party(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a state, a force or an organisation speaks ("the army's spokesman told"), and no witness."""
+    before = [m for m in scene.actors if 0 <= claim.first - m.after <= _TO_TOLD]
+    tellers = [m for m in before if m.form != "source"]
+    teller = tellers[-1] if tellers else None
+    if teller is None or teller.actor.actor_class not in OFFICIAL:
+        return False
+    return "," not in scene.tokens.lows[teller.after : before[-1].first]
+
+
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
@@ -185,7 +198,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "goal": has_goal,
     "there": lambda scene, claim: scene.near("there", claim, _THERE_REACH),
     "actor": lambda scene, claim: any(m.form != "source" for m in scene.actors),
-    "civilians": lambda scene, claim: scene.has_actor(("civilians",)),
+    "civilians": lambda scene, claim: any(
+        m.actor.actor_class == "civilians" and not is_named_person(scene.tokens, m) for m in scene.actors
+    ),
     "protesters": lambda scene, claim: scene.has_actor(("protesters",)),
     "organisation": lambda scene, claim: scene.has_actor(("organisation",)),
     "force": lambda scene, claim: scene.has_actor(ARMED, state=True),
@@ -257,6 +272,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "doing": lambda scene, claim: not claim.passive,
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
+    "told_by_party": _is_told_by_party,
     "captive_in_hands": lambda scene, claim: (
         is_captive(scene, claim)
         and not (beside("captors") | beside("abductors")).isdisjoint(

@@ -8,7 +8,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import is_object
 from geoevents.events.taking import is_of_a_name
-from geoevents.events.triggers import GATHERINGS, HARMED, accusing, kinds, repelled, signs
+from geoevents.events.triggers import GATHERINGS, HARMED, accusing, is_definite, kinds, repelled, signs
 from geoevents.events.wordsbeside import number_words
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 
@@ -58,7 +58,7 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if _is_span_of(scene, claim):
         return True
-    if not any(low in signs().definite for low in scene.tokens.lows[max(0, claim.first - 2) : claim.first]):
+    if not any(is_definite(lows, i) for i in range(max(0, claim.first - 2), claim.first)):
         return False
     if _is_introduced(lows, claim) or _is_owned_up(scene, claim):
         return False
@@ -128,7 +128,9 @@ def _is_told_anew(scene: Scene, claim: Claim) -> bool:
     """Tell whether what was repelled is told of here first, and where ("two attacks were repelled near X")."""
     lows = scene.tokens.lows
     nouns = [t for t in scene.triggers if t.entry.role == "noun" and claim.start <= t.first < claim.first]
-    new = any(signs().definite.isdisjoint(lows[max(scene.start, noun.first - 2) : noun.first]) for noun in nouns)
+    new = any(
+        not any(is_definite(lows, i) for i in range(max(scene.start, noun.first - 2), noun.first)) for noun in nouns
+    )
     return new and any(site.literal for site in scene.sites)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.sites import Site, is_object, is_passive_subject
+from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import tells_of_another
 from geoevents.events.triggers import signs
 from geoevents.events.ways import is_before_leaving, is_fled, is_of_speaker, is_stage, is_where_loot_goes
@@ -211,7 +212,10 @@ def _place_score(
     if claim.after <= site.first and is_of_speaker(tokens, claim, claims, site, hits):
         return _NONE
     if claim.after <= site.first and any(
-        "said" in hit.words.by_role and tokens.lows[hit.after - 1] != "to" and 0 <= hit.first - site.after <= 1
+        "said" in hit.words.by_role
+        and tokens.lows[hit.after - 1] != "to"
+        and 0 <= hit.first - site.after <= 1
+        and not is_inverted(tokens, hit.first, hit.after)
         for hit in hits
     ):
         return _NONE

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import causing, kinds
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -19,6 +20,14 @@ _TITLE = 6
 _SAYS = clause_words("speech", "says")
 # "police in Toronto said": where a voice sits.
 _SEATED = (["in"], ["of"], ["at"])
+# "two residents, a medic and an official of the health ministry told Reuters": words from the first voice to "told".
+_VOICES_REACH = 16
+# "three elderly residents": words of a name before what the table knows.
+_NAME_REACH = 4
+_ENDS, _STOPS = frozenset((",", '"', "\u201d")), frozenset((".", ";", "\n"))
+_JOINING = clause_words("speech", "joining")
+# What no list of voices holds.
+_NO_VOICE = clause_words("speech", "no_voice")
 # "investigating Monday's deadly explosion": words between the two.
 _LOOKING, _LOOKED_GAP = clause_words("speech", "looking"), 5
 # How adverbs end, which open no clause.
@@ -34,14 +43,53 @@ def speeches(tokens: Tokens, hits: Sequence[Hit]) -> set[int]:
     return {hit.first for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] != "according"}
 
 
+def is_inverted(tokens: Tokens, said: int, after: int) -> bool:
+    """Tell whether who says so stands behind the verb (", said two residents."), and not before a comma (", X, said").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    said, after : int
+        The verb's tokens.
+
+    Returns
+    -------
+    bool
+    """
+    lows = tokens.lows
+    if not said or lows[said - 1] not in _ENDS:
+        return False
+    stop = next((i for i in range(after, len(lows)) if lows[i] in _STOPS), len(lows))
+    return (
+        0 < stop - after <= _VOICES_REACH
+        and sense_of(lows[after]).part != "p"
+        and _NO_VOICE.isdisjoint(lows[after:stop])
+    )
+
+
 def speaks(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
     """Tell whether a name is who says so ("the army said", "the military's media wing said")."""
     behind = tokens.lows[mention.after : mention.after + 1]
     reach = _VOICE if behind == ["'s"] or behind[:1] in _SEATED else 1
     gap = tokens.lows[mention.after + 1 : mention.after + reach]
-    if any(mention.after + i in told for i in range(reach + 1)) and "," not in gap:
+    said = next((mention.after + i for i in range(reach + 1) if mention.after + i in told), None)
+    if said is not None and "," not in gap and not is_inverted(tokens, said, said + 1):
         return True
-    return _is_title(tokens, mention, told)
+    return _is_title(tokens, mention, told) or _is_among_voices(tokens, mention, told)
+
+
+def _is_among_voices(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:
+    """Tell whether a name is one of those who close a sentence (", residents and officials said")."""
+    lows, first = tokens.lows, mention.first
+    while first > 1 and mention.first - first < _NAME_REACH and not (lows[first - 1] in _ENDS or first - 1 in told):
+        first -= 1
+    if any(low in _NO_VOICE or low.endswith("ing") or sense_of(low).part == "v" for low in lows[first : mention.first]):
+        return False
+    if lows[first - 1] == ",":
+        after = next((i for i in range(mention.after, mention.after + _VOICES_REACH) if i in told), 0)
+        between = lows[mention.after : after]
+        return bool(after) and not _JOINING.isdisjoint(between) and _NO_VOICE.isdisjoint(between)
+    return first - 1 in told and is_inverted(tokens, first - 1, first)
 
 
 def _is_title(tokens: Tokens, mention: ActorMention, told: set[int]) -> bool:

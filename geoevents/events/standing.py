@@ -28,6 +28,8 @@ _PITTING = clause_words("standing", "pitting")
 # ", a convoy of the Cameroonian army lost": words between the comma and the name.
 _TO_SUBJECT = 5
 _TIMES = clause_words("standing", "times").union(load_table("dates")["weekdays"], load_table("dates")["months"])
+# "Local officials said that X", "In a separate development on Monday, X": words before the name.
+_TO_SAID, _FRONTED = 8, 9
 # "attributed by the army to X": behind these "by" only says whose word it is.
 _ASCRIBED = frozenset(load_table("events")["unsaid"]["ascribed"])
 # "which the army has attributed to": words to who does so, and from there to the verb.
@@ -292,13 +294,37 @@ def _opening(
     told = [actor for actor in previous if actor.actor_class != "protesters" or claim.kind != "arrest"]
     if told or not mentions or claim.entry.role == "noun" or claim.passive:
         return []
-    first = mentions[0]
+    start = _behind_voice(tokens, claim, hits, sentence_start)
+    first = next((m for m in mentions if m.first >= start), mentions[0])
     said = any(first.after <= hit.first < claim.first and "said" in hit.words.by_role for hit in hits)
     said = said or any(reports(tokens, claim, mentions, hit) for hit in hits if first.after <= hit.first < claim.first)
     said = said and not (claim.kind == "statement" and tokens.lows[claim.first - 1] == "and")  # "accused X and warned"
     owned = first.first > 1 and tokens.lows[first.first - 1] == "'s"  # "Yemen's Houthi rebels raided X and detained"
     near = 1 if not owned else _OWNER_GAP
-    return [first] if first.first - sentence_start <= near and first.after <= claim.first and not said else []
+    opens = 0 <= first.first - start <= near or _is_fronted_by(tokens, hits, start, first.first)
+    return [first] if opens and first.after <= claim.first and not said else []
+
+
+def _behind_voice(tokens: Tokens, claim: Claim, hits: Sequence[Hit], start: int) -> int:
+    """Return where begins what the voice that opens a sentence says ("Officials said that X raided a house and")."""
+    for hit in hits:
+        if "said" in hit.words.by_role and start < hit.first <= start + _TO_SAID and hit.after < claim.first:
+            return hit.after + (tokens.lows[hit.after] == "that")
+    return start
+
+
+def _is_fronted_by(tokens: Tokens, hits: Sequence[Hit], start: int, first: int) -> bool:
+    """Tell whether only a day, a place or the like stands before the name that opens a sentence ("On Monday, X")."""
+    lows = tokens.lows
+    at = first - (lows[first - 1] in DETERMINERS)
+    ahead = lows[start:at]
+    if not 0 < len(ahead) <= _FRONTED or any(
+        start <= hit.first < at
+        and (hit.role("verb") or hit.role("noun") or (hit.role("said") and lows[hit.first] != "according"))
+        for hit in hits
+    ):
+        return False
+    return ahead[-1] == "," or not _TIMES.isdisjoint(ahead[-2:])
 
 
 def actors_of(mentions: Sequence[ActorMention]) -> list[Actor]:

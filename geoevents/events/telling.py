@@ -38,6 +38,7 @@ from geoevents.events.tolls import (
 from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
+from geoevents.events.voices import without_sources
 from geoevents.events.weighing import own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.lexicon.tables import clause_words, load_table
@@ -95,6 +96,7 @@ def parties_to(
     past = answered(reading.tokens.lows, sentence, claim)
     mentions = [m for m in sentence.actors if m.first not in past]
     hits = [hit for hit in sentence.hits if hit.first not in past]
+    mentions = without_sources(reading.tokens, claim, mentions, hits, sentence.start, sentence.end)
     if kinds()[claim.kind].force:
         told = speeches(reading.tokens, hits)
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.events.spelling import inflect, inflected
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 
 # Statuses of what has happened.
@@ -143,3 +145,21 @@ def repelled() -> frozenset[str]:
 def gunfire() -> frozenset[str]:
     """Return what burns, or is shot behind the name of who shoots ("Israeli fire killed two farmers")."""
     return frozenset(load_table("actors")["members"]["fire"])
+
+
+def is_definite(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a word says that what follows was told of before ("the", "in that", but not "said that").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    at : int
+
+    Examples
+    --------
+    >>> is_definite("he said that clashes erupted".split(), 2), is_definite("eight died in that attack".split(), 3)
+    (False, True)
+    """
+    if lows[at] != "that":
+        return lows[at] in signs().definite
+    return at == 0 or sense_of(lows[at - 1]).part not in ("v", "n")

@@ -13,6 +13,7 @@ from geoevents.events.former import ended_it, is_former
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
+from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
 from geoevents.events.triggers import GATHERINGS, kinds
@@ -272,6 +273,12 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if lows[said.after - 1] == "to":
         return after[0].actor if after else None
     before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
+    before = [] if after and is_inverted(tokens, said.first, said.after) else before
+    comma = next(
+        (i for i in range(said.first - 1, max(sentence.start, said.first - _SOURCE_REACH), -1) if lows[i] == ","), 0
+    )
+    if 0 < comma < said.first - 1:  # "bombed it behind them, the newspaper reported"
+        before = [m for m in before if m.after > comma]
     owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
         before = before[:-1]
@@ -313,7 +320,8 @@ def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
     inverted = opening[-1:] in ([","], ['"'], ["”"])
     reach = 2 * _TRAILING if inverted else _TRAILING
-    return any(low in (",", '"', "”", "“") for low in opening) and sentence.end - said.after <= reach
+    closes = sentence.end - said.after <= reach or tokens.lows[said.after : said.after + 1] == [","]
+    return closes and any(low in (",", '"', "”", "“") for low in opening)
 
 
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:

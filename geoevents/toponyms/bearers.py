@@ -1,9 +1,10 @@
-"""Names that armed groups, bodies and leaders bear, and a town somewhere too: "Fano", "Wagner", "Rubio", "Hamas"."""
+"""Names that armed groups, leaders and storms bear, and a town somewhere too: "Fano", "Wagner", "Rubio", "Melissa"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.lexicon.theatres import bearers
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
@@ -24,12 +25,14 @@ _OPENING, _CLOSING = "'\"‘“«", "'\"’”»"
 _KNOWN = 100_000  # people: a town so large is quoted as itself (judgement)
 _PEOPLES = words_in("toponyms", "peoples", "names")
 _UNIT_WORDS = words_in("toponyms", "peoples", "unit_words")
+_STORM_ACTS = words_in("toponyms", "storms", "acts")
+_STORM_OPENS = frozenset(act.partition(" ")[0] for act in _STORM_ACTS)
 _MAY_BE_BORNE = frozenset({"name", "unlisted", "abbreviation"})
 _SMALL = (SETTLED | DIVISIONS) - {"capital", "adm1"}  # "Washington" is as often the town as who acts
 
 
 def without_bearers(words: Words, found: list[Candidate], gazetteer: Gazetteer, lexicon: NameWords) -> list[Candidate]:
-    """Drop the towns and districts that only share their name with who acts, where no word leads to a place.
+    """Drop the towns and districts that only share their name with who or what acts, where no word leads to a place.
 
     Parameters
     ----------
@@ -44,7 +47,12 @@ def without_bearers(words: Words, found: list[Candidate], gazetteer: Gazetteer, 
         Those left: with "in Fano, Italy", every other "Fano" of the text is left too.
     """
     found = [candidate for candidate in found if not _is_no_name(words, candidate, lexicon)]
-    borne = [candidate for candidate in found if _is_borne(words, candidate) or _is_nickname(words, candidate, lexicon)]
+    storms = {candidate.name for candidate in found if _is_storms(words, candidate)}
+    borne = [
+        candidate
+        for candidate in found
+        if candidate.name in storms or _is_borne(words, candidate) or _is_nickname(words, candidate, lexicon)
+    ]
     if not borne:
         return found
     cued = {candidate.name for candidate in borne if has_place_cue(words, candidate, gazetteer, lexicon)}
@@ -61,6 +69,21 @@ def _is_no_name(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
         return False
     word = words.folded[candidate.first]
     return word in _UNIT_WORDS or (word in _PEOPLES and not _is_led(words, candidate.first, lexicon))
+
+
+def _is_storms(words: Words, candidate: Candidate) -> bool:
+    """Tell a small place's name that does what storms do: "Melissa made landfall near ..."."""
+    last = candidate.last
+    if last + 1 >= len(words) or candidate.kind not in _MAY_BE_BORNE or words.folded[last] not in _STORM_OPENS:
+        return False
+    if not (words.joins[last - 1] and words.joins[last] and words.small[last]):
+        return False
+    if f"{words.folded[last]} {words.folded[last + 1]}" not in _STORM_ACTS:
+        return False
+    before = candidate.first - 1
+    if before >= 0 and words.joins[before] and sense_of(words.folded[before]).part == "p":
+        return False  # "men from Eyl came ashore"
+    return not candidate.places or place_class(candidate.places[0]) in _SMALL
 
 
 def _is_borne(words: Words, candidate: Candidate) -> bool:

@@ -204,8 +204,12 @@ def _lists(words: Words, found: Sequence[FoundName]) -> Iterator[list[int]]:
 
 
 def _list_up_to(words: Words, found: Sequence[FoundName], k: int) -> Iterator[int]:
+    """Yield the names that share what is said of the k-th, and that: a semicolon ends it, "Novara; Oristano in Z"."""
     yield k
-    while k and found[k - 1].candidate.kind == "name" and is_joint(_between(words, found, k)):
+    while k and found[k - 1].candidate.kind == "name":
+        joint = _between(words, found, k)
+        if ";" in joint or not is_joint(joint):
+            return
         k -= 1
         yield k
 

@@ -228,7 +228,7 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
 
     So does a name such as "Trinidad and Tobago" over its halves, of which a list could be made, a landmark over the
     town it is called after ("Manila Cathedral"), and a country's full name over its short one; but "Borno" wins over
-    "Borno State", whose noun says what is meant.
+    "Borno State", whose noun says what is meant, and two countries over the region of both.
 
     Parameters
     ----------
@@ -259,8 +259,10 @@ def with_facilities(candidates: list[Candidate], scores: list[float]) -> list[fl
         elif candidate.kind in _WHOLE_WITH_PART:
             # Measured on LGL, TR-News and GWN: where a part is a gold name, 25 times of 27 it is the whole that is.
             raised[i] = max(scores[i], together + _WON_BY) if together > 0 else scores[i]
+        elif _is_of_two_lands(candidate, [candidates[k] for k in inside]):
+            raised[i] = min(scores[i], together - _WON_BY)
         elif _is_full_name(candidate, [candidates[k] for k in inside]):
-            raised[i] = max(scores[i], together + _WON_BY)
+            raised[i] = max(scores[i], together + _WON_BY) if together > 0 or candidate.known else scores[i]
         elif not (candidate.places and place_class(candidate.places[0]) == "region"):  # "Kurdistan Region" is its name
             bare = [
                 raised[k] for k in inside if candidates[k].last == candidate.last - 1 and firsts[k] == candidate.first
@@ -289,12 +291,19 @@ def _of_several(candidates: list[Candidate]) -> list[int]:
             and candidate.last - candidate.first > 1
             and (candidate.name.rpartition(" ")[2] in nouns or _is_joint(candidate.name))
         )
+        or (candidate.kind in {"unlisted", "longer"} and _is_strung(candidate.name))
     ]
 
 
 def _is_joint(name: str) -> bool:
     """Tell a name of two joined by "and" or a particle, and one that its form of state begins."""
     return " and " in name or _is_strung(name) or _is_country_of(name) or name.endswith(_FORMS)
+
+
+def _is_of_two_lands(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell a region both halves of which are countries by themselves: "Australia and New Zealand" signed as two."""
+    lands = {c.places[0].country_code for c in inside if c.places and c.places[0].feature_code.startswith("PCL")}
+    return " and " in candidate.name and len(lands) > 1
 
 
 def _is_strung(name: str) -> bool:

@@ -32,6 +32,8 @@ _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
 _CROSSING = words_in("toponyms", "particles", "crossing")
 _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
 _INNER = words_in("toponyms", "particles", "in_unlisted")
+_STRINGING = words_in("toponyms", "particles", "stringing")
+_LISTING = words_in("toponyms", "particles", "listing")
 _ALSO_ENGLISH = words_in("toponyms", "particles", "also_english")
 PARTICLES = words_in("toponyms", "particles", "in_names")
 ARTICLES = words_in("toponyms", "particles", "articles")
@@ -71,7 +73,10 @@ def unlisted_stretch(
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts and not opens_with_article(words, first)
     goes_on = (
-        longer and _goes_on(words, first, behind, last, lexicon) and not _is_famous(folded[first:behind], gazetteer)
+        longer
+        and _goes_on(words, first, behind, last, lexicon)
+        and (_is_strung_at(words, first, behind, lexicon) or not _is_famous(folded[first:behind], gazetteer))
+        and not (folded[behind] in _LISTING and gazetteer.has(" ".join(folded[behind + 1 : last])))
     )
     hamlet = _is_hamlet(words, last, lexicon) or _is_called_village(words, first, lexicon)
     if longer and not goes_on and not hamlet:
@@ -165,14 +170,21 @@ def _is_of_initials(words: Words, i: int) -> bool:
 def _goes_on(words: Words, first: int, begin: int, last: int, lexicon: NameWords) -> bool:
     """Tell whether words behind a known name may make it another place's: "Nyaung Kan", not "Paris Monday".
 
-    A single one is no person's where "in" or "near" leads to both: "at Ramot Naftali".
+    A single one is no person's where "in" or "near" leads to both: "at Ramot Naftali"; particles that join
+    do not count: "Serra da Leba".
     """
     folded = words.folded
-    led = last - begin == 1 and first > 0 and words.joins[first - 1] and folded[first - 1] in lexicon.place_cues
-    return begin < last and all(
+    own = [i for i in range(begin, last) if words.upper[i] or folded[i] not in _STRINGING]
+    led = len(own) == 1 and first > 0 and words.joins[first - 1] and folded[first - 1] in lexicon.place_cues
+    return bool(own) and all(
         sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.word(i).isupper()
-        for i in range(begin, last)
+        for i in own
     )
+
+
+def _is_strung_at(words: Words, first: int, begin: int, lexicon: NameWords) -> bool:
+    """Tell whether a preposition leads to a known name that a particle goes on: "at Serra da Leba", no person's."""
+    return words.folded[begin] in _STRINGING and _follows_preposition(words, first, lexicon)
 
 
 def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:

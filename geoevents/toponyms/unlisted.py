@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -249,7 +250,7 @@ def _at_home(q: int, queries: Sequence[Query], choices: Sequence[Choice | None])
 
 
 def _about_its_towns(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
-    """Take a region of a name that two countries have in the one where all towns of the text lie: Iraq's Kurdistan."""
+    """Take a region of a name that two countries have in the one where most towns of a text lie: Iraq's Kurdistan."""
     choice, own = choices[q], queries[q]
     if choice is None or own.within or place_class(choice.place) not in _REGIONS or not choice.place.country_code:
         return choice
@@ -258,11 +259,12 @@ def _about_its_towns(q: int, queries: Sequence[Query], choices: Sequence[Choice 
         for k, other in enumerate(choices)
         if k != q and other is not None and place_class(other.place) in SETTLED and not queries[k].demonym
     ]
-    codes = {town.country_code for town in towns}
-    if len(towns) < _TOWNS_TELL or len(codes) != 1 or choice.place.country_code in codes:
+    codes = Counter(town.country_code for town in towns)
+    if len(towns) < _TOWNS_TELL or choice.place.country_code in codes:
         return choice
     for other in choice.alternatives:
-        if other.place.country_code in codes and place_class(other.place) in _REGIONS:
+        most = 2 * codes[other.place.country_code] > len(towns)
+        if most and place_class(other.place) in _REGIONS:
             rest = (Alternative(choice.place, other.probability), *(a for a in choice.alternatives if a != other))
             return Choice(other.place, choice.probability, rest)
     return choice

@@ -27,6 +27,8 @@ def names(text: str) -> set[str]:
         ("Interpol and Europol raided houses in Antwerp.", {"Antwerp"}),
         ("Drones hit depots of Tatneft and Transneft near Almetyevsk.", {"Almetyevsk"}),
         ("Somalia – Monthly Overview No. 9, Puntland. A flood hit Garowe.", {"Somalia", "Puntland", "Garowe"}),
+        ("Elsa made landfall near Baracoa. Elsa's rain cut the road to Guantánamo.", {"Baracoa", "Guantánamo"}),
+        ("Elsa weakened to a storm before Matanzas.", {"Matanzas"}),
         ("THE 8TH DIVISION SHELLED KADUGLI", {"KADUGLI"}),
         ("a rebel told us that his men would leave kadugli on the 9th", {"kadugli"}),
     ],
@@ -74,3 +76,12 @@ def test_a_village_called_like_a_people_is_one_where_one_can_be() -> None:
 def test_who_does_what_only_persons_do_is_no_member_of_a_list_of_places() -> None:
     assert names("Rebels hit Goma, and Mazibo condemned it.") == {"Goma"}
     assert names("Rebels left Goma and Mazibo lost power.") == {"Goma", "Mazibo"}
+
+
+def test_who_comes_ashore_from_a_town_is_no_storm() -> None:
+    assert names("Sailors from Eyl came ashore at Hobyo.") == {"Eyl", "Hobyo"}
+    assert "Florence" in names("Florence made landfall. In Florence, Italy, nobody noticed.")
+
+
+def test_brgys_are_several_villages_and_none_by_that_name() -> None:
+    assert names("Roofs flew off in Brgys. Poblacion and San Roque.") == {"Poblacion", "San Roque"}

@@ -51,3 +51,16 @@ def test_a_town_far_from_all_that_is_told_is_given_up_where_its_district_has_no_
     assert located(text)["Gedeb"].places[0].name != "Gedeb"
     text = "Shells fell on Gedeb town, Enarj Qarsha district, after troops left Jijiga and Harar."
     assert located(text)["Gedeb"].places[0].name == "Gedeb"
+
+
+def test_a_semicolon_ends_the_list_that_a_division_holds() -> None:
+    found = located("New cases: Cuneo; Sassari and Nuoro in Sardinia; two in Apulia.")
+    assert found["Cuneo"].places[0].name == "Cuneo"
+    assert found["Nuoro"].places[0].name == "Nuoro"
+
+
+def test_a_division_of_a_common_name_lies_where_most_towns_of_the_text_do() -> None:
+    text = "In Kabwe 3, Chingola 12 and Mufulira 5 fell ill, as did men from Dodoma. Central Province counts most."
+    assert located(text)["Central Province"].places[0].country_code == "ZM"
+    text = "In Kandy 3 and Matale 5 fell ill. Central Province counts most."
+    assert located(text)["Central Province"].places[0].country_code == "LK"

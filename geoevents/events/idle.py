@@ -1,0 +1,92 @@
+"""Words that say nothing of what was done: adverbs inside a verb, how many live in a town, how far off it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geoevents.events.triggers import signs
+from geoevents.events.wordsbeside import number_words
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+_EMPTY, _NO_VERB = clause_words("idle", "empty"), clause_words("idle", "no_verb")
+_SETTLED, _DWELLERS = clause_words("idle", "settled"), clause_words("idle", "dwellers")
+_OPENING, _HEDGES = clause_words("idle", "opening"), clause_words("idle", "hedges")
+_UNITS, _FROM = clause_words("idle", "units"), clause_words("idle", "from")
+_CLOSING = frozenset({",", ".", ";", ")"})
+# ", a fishing town of some 20,000 inhabitants,": words between the commas.
+_LONGEST = 12
+
+
+def without_idle_words(tokens: Tokens) -> Tokens:
+    """Leave out the words of a text that change nothing of what it tells.
+
+    Parameters
+    ----------
+    tokens : Tokens
+
+    Returns
+    -------
+    Tokens
+        The same where there are none.
+
+    Examples
+    --------
+    >>> from geoevents.text.tokens import find_tokens
+    >>> without_idle_words(find_tokens("A guard was also reportedly killed.")).lows
+    ['a', 'guard', 'was', 'killed', '.']
+    >>> without_idle_words(find_tokens("It was also the worst.")).lows
+    ['it', 'was', 'also', 'the', 'worst', '.']
+    >>> without_idle_words(find_tokens("In Bara, a town of 20,000 people, two died.")).lows
+    ['in', 'bara', 'two', 'died', '.']
+    """
+    lows = tokens.lows
+    dropped = {i for i, low in enumerate(lows) if low in _EMPTY and _is_inside_verb(lows, i)}
+    for first, after in _described(tokens):
+        dropped.update(range(first, after))
+    if not dropped:
+        return tokens
+    kept = [i for i in range(len(lows)) if i not in dropped]
+    return Tokens(
+        [lows[i] for i in kept],
+        [tokens.starts[i] for i in kept],
+        [tokens.ends[i] for i in kept],
+        [tokens.capitals[i] for i in kept],
+        tokens.text,
+    )
+
+
+def _is_inside_verb(lows: list[str], at: int) -> bool:
+    """Tell whether a word stands between "was" or "has" and the verb it helps, other adverbs not counted."""
+    before, after = at - 1, at + 1
+    while before > 0 and lows[before] in _EMPTY:
+        before -= 1
+    while after < len(lows) and lows[after] in _EMPTY:
+        after += 1
+    helped = before >= 0 and (lows[before] in signs().to_be or lows[before] in signs().auxiliaries)
+    return helped and after < len(lows) and lows[after].isalpha() and lows[after] not in _NO_VERB
+
+
+def _described(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the asides behind a name that only say how large or how far off it is, with the comma that closes them."""
+    lows = tokens.lows
+    for at, low in enumerate(lows):
+        told = low in _DWELLERS or low in _UNITS
+        if not told:
+            continue
+        first = next((i for i in range(at - 1, max(0, at - _LONGEST), -1) if lows[i] in (",", "(")), 0)
+        if not first or not tokens.capitals[first - 1] or any(tokens.capitals[first:at]):
+            continue
+        after = next((i for i in range(at + 1, min(len(lows), at + _LONGEST)) if lows[i] in _CLOSING), 0)
+        if after and not any(tokens.capitals[at:after]) and _only_describes(lows, first, at, after):
+            yield first, after + (lows[after] in (",", ")"))
+
+
+def _only_describes(lows: list[str], first: int, at: int, after: int) -> bool:
+    """Tell whether an aside says how many people live in a town ("a town of 20,000") or how far it is from the sea."""
+    inside = lows[first + 1 : at]
+    counts = [low for low in inside if low[0].isdigit() or low in number_words()]
+    if lows[at] in _DWELLERS:
+        return bool(counts) and at + 1 == after and inside[0] in _OPENING and not _SETTLED.isdisjoint(inside)
+    plain = all(low in _HEDGES for low in inside if low not in counts)
+    return bool(counts) and plain and lows[first] == "," and not _FROM.isdisjoint(lows[at + 1 : after])

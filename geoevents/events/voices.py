@@ -1,0 +1,107 @@
+"""Who is only the source of what a sentence tells: "according to residents", "citing a statement by the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.speech import speaks
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+_LEADS = clause_words("voices", "leads")
+_STOPS = clause_words("voices", "stops")
+_JOINING = clause_words("speech", "joining")
+_NO_VOICE = clause_words("speech", "no_voice")
+# "according to residents, medics and officials": words behind the comma of a list.
+_LISTED = 10
+
+
+def as_sources(
+    tokens: Tokens, mentions: Sequence[ActorMention], hits: Sequence[Hit], start: int, end: int
+) -> list[ActorMention]:
+    """Make people who only say what happened a source of it, as witnesses are one: nothing is done to them.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mentions : sequence of ActorMention
+        Of a sentence.
+    hits : sequence of Hit
+        Of the sentence.
+    start, end : int
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of ActorMention
+    """
+    saying = [hit for hit in hits if "said" in hit.words.by_role]
+    if not saying and _LEADS.isdisjoint(tokens.lows[start:end]):
+        return list(mentions)
+    told = {hit.first for hit in saying if tokens.lows[hit.first] != "according"}
+    stretches = _stretches(tokens, hits, start, end)
+
+    def only_says(mention: ActorMention) -> bool:
+        if mention.actor.actor_class != "civilians" or mention.form != "group":
+            return False
+        if any(hit.first < mention.first < hit.after for hit in saying) or speaks(tokens, mention, told):
+            return True
+        return any(
+            lead < mention.first < after and _NO_VOICE.isdisjoint(tokens.lows[mention.after : after])
+            for lead, after in stretches
+        )
+
+    return [
+        m._replace(form="source", actor=Actor(" ".join(tokens.lows[m.first : m.after]), "party")) if only_says(m) else m
+        for m in mentions
+    ]
+
+
+def without_sources(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], hits: Sequence[Hit], start: int, end: int
+) -> list[ActorMention]:
+    """Leave out who is named as the source of a claim.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of its sentence.
+    hits : sequence of Hit
+        Of its sentence.
+    start, end : int
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of ActorMention
+    """
+    told = [(lead, after) for lead, after in _stretches(tokens, hits, start, end) if not lead < claim.first < after]
+    return [m for m in mentions if not any(lead < m.first < after for lead, after in told)]
+
+
+def _stretches(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the tokens that name a source, from "according" to where it ends."""
+    return [(i, _end(tokens, hits, i, end)) for i in range(start, end) if tokens.lows[i] in _LEADS]
+
+
+def _end(tokens: Tokens, hits: Sequence[Hit], lead: int, end: int) -> int:
+    """Return where the source behind "according to" ends: at a comma, if it is none of a list."""
+    stop = _stop(tokens, lead + 1, end)
+    while stop < end and tokens.lows[stop] == ",":
+        following = _stop(tokens, stop + 1, end)
+        part = tokens.lows[stop + 1 : following]
+        deed = any(stop < hit.first < following and (hit.role("verb") or hit.role("noun")) for hit in hits)
+        if deed or len(part) > _LISTED or _JOINING.isdisjoint(part) or not _NO_VOICE.isdisjoint(part):
+            break
+        stop = following
+    return stop
+
+
+def _stop(tokens: Tokens, first: int, end: int) -> int:
+    """Return the next mark that ends a name or a clause."""
+    return next((i for i in range(first, end) if tokens.lows[i] in _STOPS), end)

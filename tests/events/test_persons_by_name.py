@@ -1,0 +1,70 @@
+"""Persons who suffer a deed and are called by their names: sentences of our own."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+
+PUBLISHED = date(2025, 9, 18)
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return [
+        (e.kind, e.actors, e.targets, e.fatalities.best if e.fatalities else 0) for e in find_events(document, located)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ali Hassan was killed by gunmen in [Kutum].", ("attack_on_civilians", ("gunmen",), ("civilians",), 1)),
+        ("Maria Lopez was shot dead in [Caloto] on Monday.", ("attack_on_civilians", (), ("civilians",), 1)),
+        ("Gunmen killed Ali Hassan and Omar Said in [Kutum].", ("attack_on_civilians", ("gunmen",), ("civilians",), 2)),
+        (
+            "Ibrahim Musa and John Garba were killed by bandits in [Jos].",
+            ("attack_on_civilians", ("bandits",), ("civilians",), 2),
+        ),
+        ("Gunmen killed journalist Samir Haddad in [Tyre].", ("attack_on_civilians", ("gunmen",), ("civilians",), 1)),
+        (
+            "Gunmen killed Ali Hassan and his brother in [Kutum].",
+            ("attack_on_civilians", ("gunmen",), ("civilians",), 2),
+        ),
+        (
+            "Juan Perez, the mayor of the town, was shot dead in [Caloto].",
+            ("attack_on_civilians", (), ("civilians",), 1),
+        ),
+        ("Police arrested Fatima Omar in [Nairobi] on Monday.", ("arrest", ("police",), ("civilians",), 0)),
+        ("Gunmen abducted Maria Lopez in [Caloto] on Monday.", ("abduction", ("gunmen",), ("civilians",), 0)),
+        ("A drone strike killed Hezbollah commander Ali Karam in [Tyre].", ("drone_strike", (), ("Hezbollah",), 1)),
+        (
+            "Hezbollah commander Ali Karam was killed in a drone strike on [Tyre].",
+            ("drone_strike", (), ("Hezbollah",), 1),
+        ),
+    ],
+)
+def test_who_is_called_by_his_name_is_one_of_those_hurt(text: str, event: tuple[object, ...]) -> None:
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Hassan met Omar Said in [Nairobi] on Monday and called the harvest good.",
+        "The Ali Hassan mosque in [Kutum] was painted white.",
+        "John Garba was killed off in the last chapter of the novel.",
+    ],
+)
+def test_a_name_alone_is_no_victim(text: str) -> None:
+    assert not [event for event in told(text) if event[0] == "attack_on_civilians"]
+
+
+def test_a_town_called_like_a_person_is_none() -> None:
+    assert told("Rebels attacked [San Jose Del Monte] on Monday.") == [("armed_clash", ("rebels",), (), 0)]
+
+
+def test_an_article_behind_the_name_counts_him_once() -> None:
+    text = "A strike on a car in [Tyre] killed Ali Karam, a commander of Hezbollah, and two of his guards."
+    assert [event[3] for event in told(text)] == [3]
