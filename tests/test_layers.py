@@ -46,15 +46,15 @@ LAYERS = [
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside idle "
         "debris peoples counts keeping moved freed numbers shot everyday persons needs sitelists deaths weapons movers "
-        "sharpen blows reading rivaltolls describing choosing spoken apart means absorbing pointing claims "
+        "sharpen blows reading rivaltolls raids describing choosing spoken apart means absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets companions ages quantities lives causes tocome "
-        "claimants former dayclauses days weighing verdicts tolls tollparts holders belongings unsaid elsewhere unreal "
-        "joining moves occasions excepted whereabouts gapped voices cutting telling pages tallies tollruns tablerows "
-        "bullets listed settling retelling events holdings",
+        "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders belongings unsaid "
+        "elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting telling pages tallies "
+        "tollruns tablerows bullets listed settling retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
-    ("events", "likeness consensus merging"),
+    ("events", "likeness tollsbehind consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
     (

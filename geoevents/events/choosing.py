@@ -10,7 +10,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
 from geoevents.events.numbers import begins
 from geoevents.events.scenes import Scene
-from geoevents.events.taking import captives, grounds, takes_no_ground, takes_people
+from geoevents.events.taking import captives, grounds, takes_no_ground, takes_one_by_name, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import AHEAD, beside, number_words, vague_words
@@ -25,6 +25,7 @@ _LOST_REACH = 8
 _LET_GAP = 7
 # "could reach the town only on foot": words between the verb and "only".
 _ABLE, _ONLY, _TO_ONLY = clause_words("choosing", "able"), "only", 6
+_CALLING, _CALLED_BY, _TO_CALL = clause_words("choosing", "calling"), clause_words("choosing", "called_by"), 4
 _IT = frozenset({"it", "them"})
 _REACHING = clause_words("choosing", "reaching")
 # What moves troops.
@@ -96,7 +97,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    if _is_hardly_reached(scene, claim) or _gives_arms(scene, claim):
+    if _is_hardly_reached(scene, claim) or _gives_arms(scene, claim) or _is_called_up(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
@@ -136,6 +137,14 @@ def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:
     return (
         reached and able and _ONLY in lows[max(scene.start, claim.first - 2) : min(scene.end, claim.after + _TO_ONLY)]
     )
+
+
+def _is_called_up(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people are only reached by telephone ("residents of X reached by phone said")."""
+    lows = scene.tokens.lows
+    behind = lows[claim.after : claim.after + _TO_CALL]
+    called = lows[claim.first] == "reached" and not _CALLING.isdisjoint(behind)
+    return called and behind[0] in _CALLED_BY
 
 
 def _gives_arms(scene: Scene, claim: Claim) -> bool:
@@ -281,6 +290,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
         )  # "soldiers are being held by villagers in X"
+    if any(entry.value == "capture" for entry in claim.choices) and takes_one_by_name(scene, claim):
+        claim.choices = tuple(e._replace(value="arrest") for e in claim.choices if e.value == "capture")
     if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
         held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")

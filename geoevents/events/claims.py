@@ -14,6 +14,7 @@ from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, is_only_reason, points_back
+from geoevents.events.raids import as_raids, without_jailbreaks
 from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
@@ -55,7 +56,9 @@ def find_claims(scene: Scene) -> list[Claim]:
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
-    claims = absorb_means(scene, absorb_weak(scene, without_raids(scene, claims)))
+    claims = absorb_means(
+        scene, absorb_weak(scene, without_raids(scene, as_raids(scene, without_jailbreaks(scene, claims))))
+    )
     for claim in claims:
         settle_attack(scene, claim)
     claims = absorb_weak(scene, claims)
@@ -133,6 +136,9 @@ def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
         return False
     lows = scene.tokens.lows[scene.start : scene.end]
+    beside = [low for i, low in enumerate(lows, scene.start) if not claim.first <= i < claim.after]
+    if all(not low.isalpha() or len(low) == 1 for low in beside):
+        return True  # "C. Flooding"
     if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
         return False
     found = [(i, phrase) for phrase in _TITLES for i in range(len(lows)) if lows[i : i + len(phrase)] == phrase]

@@ -140,7 +140,9 @@ def _counting(told: Sequence[Report]) -> list[tuple[int, Report]]:
 
     A later count takes the place of the text's earlier one, and what the text tells that of its headline.
     """
-    counted = [(at, report) for at, report in enumerate(told) if report.event.fatalities is not None]
+    counted = [
+        (at, report) for at, report in enumerate(told) if report.event.fatalities is not None and not report.adds
+    ]
     by_text: dict[str, tuple[int, Report]] = {}
     for at, report in counted:
         known = by_text.get(report.event.document_id)
@@ -159,14 +161,22 @@ def _together(told: Sequence[Report], origins: Sequence[str]) -> Range | None:
     standing = _counting(told)
     if not standing:
         return None
-    counts = [report.event.fatalities for _, report in standing if report.event.fatalities]
-    counted = {origins[at]: report.event.fatalities for at, report in reversed(standing) if report.event.fatalities}
+    summed = {at: _with_more(told, report) for at, report in standing if report.event.fatalities}
+    counts = list(summed.values())
+    counted = {origins[at]: summed[at] for at, report in reversed(standing) if report.event.fatalities}
     best = median_low(count.best for count in counted.values())
     anew = [(report.published, at, report) for at, report in standing if report.anew and report.published]
     if anew:
         _, _, last = max(anew, key=lambda row: row[:2])
         best = last.event.fatalities.best if last.event.fatalities else best
     return Range(min(count.low for count in counts), best, max(count.high for count in counts))
+
+
+def _with_more(told: Sequence[Report], report: Report) -> Range:
+    """Return the count of a text with the dead that it goes on to add ("three passers-by also died")."""
+    counts = [report.event.fatalities]
+    counts += [r.event.fatalities for r in told if r.adds and r.event.document_id == report.event.document_id]
+    return Range(*(sum(values) for values in zip(*(count for count in counts if count), strict=True)))
 
 
 def _disagreements(told: Sequence[Report], documents: Mapping[str, Document]) -> tuple[str, ...]:

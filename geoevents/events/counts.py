@@ -8,11 +8,16 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import AHEAD, OBJECT, beside, number_words, vague_words
+from geoevents.lexicon.tables import clause_words
 
 # "Kunar: 800 dead and 1,200 injured": words from a place in a list of tolls to what is counted there.
 _LISTED = 8
 # "made 38 unsuccessful attempts to", "tried to improve their positions near X and Y five times": words to the count.
 _TALLY, _TIMES = 3, 20
+# "Provisional count: 40 soldiers and militiamen dead and 12 wounded": words of such a line, and what it goes on with.
+_LINE, _GOES_ON = 16, clause_words("counts", "goes_on")
+# "Total: 21 dead" adds up what the lines before it say.
+_SUMS = clause_words("counts", "sums")
 
 
 def is_toll(scene: Scene, claim: Claim) -> bool:
@@ -60,6 +65,28 @@ def is_listed_toll(scene: Scene, claim: Claim) -> bool:
         and (lows[site.after + 1][0].isdigit() or lows[site.after + 1] in number_words())
         for site in scene.sites
     )
+
+
+def is_whole_line(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a line says no more than how many died of what was told before ("Local sources: 40 soldiers dead").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    if not scene.told or scene.end - scene.start > _LINE or any(t.entry.role == "verb" for t in scene.triggers):
+        return False
+    ahead = lows[scene.start : claim.first]
+    counted = lows[claim.after : claim.after + 1]
+    closes = claim.after >= scene.end or not counted[0].isalpha() or counted[0] in _GOES_ON
+    told = any(low[0].isdigit() or low in number_words() or low in vague_words() for low in ahead)
+    return told and closes and _SUMS.isdisjoint(ahead) and (signs().to_be | signs().auxiliaries).isdisjoint(ahead)
 
 
 def are_dead(scene: Scene, claim: Claim) -> bool:

@@ -20,6 +20,8 @@ _DAYS = frozenset({"day", "days"})
 _PRONOUNS = clause_words("dayclauses", "pronouns")
 _ADVERBS = clause_words("dayclauses", "adverbs")
 # "rescued women kidnapped on Monday": what befell people before, and words before its day.
+# "born in the village of Gao in 1968": words from there to the year.
+_BORN, _TO_BIRTH = clause_words("dayclauses", "born"), 8
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
 
 
@@ -86,7 +88,7 @@ def _is_relatives_own(lows: Sequence[str], start: int, claim: Claim, first: int)
 
 
 def is_of_no_deed(lows: Sequence[str], status: str, first: int) -> bool:
-    """Tell whether a day only says since when nothing was done ("have not launched an attack since January").
+    """Tell whether a day says since when nothing was done ("have not launched an attack since January"), or a birth.
 
     Parameters
     ----------
@@ -99,7 +101,17 @@ def is_of_no_deed(lows: Sequence[str], status: str, first: int) -> bool:
     -------
     bool
     """
-    return status == "denied" and first > 0 and lows[first - 1] == "since"
+    return (status == "denied" and first > 0 and lows[first - 1] == "since") or _is_of_birth(lows, first)
+
+
+def _is_of_birth(lows: Sequence[str], first: int) -> bool:
+    """Tell whether a day or a year is that of a birth ("a driver, born in 1968, died")."""
+    for i in range(first - 1, max(-1, first - _TO_BIRTH), -1):
+        if lows[i] in _BORN:
+            return True
+        if not lows[i].isalpha():
+            return False
+    return False
 
 
 def closes_aside(lows: Sequence[str], opening: int, first: int) -> bool:

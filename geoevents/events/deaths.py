@@ -15,6 +15,8 @@ from geoevents.text.tokens import Tokens
 _KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
 # "are now dead": words from "are"; "put the toll at".
 _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
+# What a line of the dead needs in the lexicon.
+_WHOLE_LINE = "whole_line"
 _COUNTING = clause_words("deaths", "counting")
 # "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
 _TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
@@ -195,6 +197,8 @@ def tells_the_dead(tokens: Tokens, claim: Claim) -> bool:
     """
     if claim.entry.role == "verb":
         return is_dying(tokens, claim)
+    if claim.entry.role == "noun" and _WHOLE_LINE in claim.entry.needs:
+        return True  # "Local sources: 40 soldiers dead"
     before = tokens.lows[max(0, claim.first - _TO_BE) : claim.first]
     return tokens.lows[claim.first] == _DEAD and not signs().to_be.isdisjoint(before)
 

@@ -148,10 +148,22 @@ def _find(
         if blamed is not None and all(event.kind == "statement" for event in events[told:]):
             events[before:] = with_claimant(events[before:], blamed)
         events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
+        if _tells_that_nobody_died(events, before, told):
+            events.pop()
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
     return events, find_outbreak(tokens, in_passing=not events)
+
+
+def _tells_that_nobody_died(events: Sequence[Event], before: int, told: int) -> bool:
+    """Tell whether a sentence's only event is that nobody died of the one told before ("No one died")."""
+    if len(events) != told + 1 or before == told:
+        return False
+    one, last = events[-1], events[-2]
+    bare = one.where is None and not one.actors and one.fatalities == ZERO
+    days = [event.when.start if event.when is not None else None for event in (one, last)]
+    return bare and one.kind == last.kind and days[0] == days[1]
 
 
 def _harmless(event: Event) -> Event:

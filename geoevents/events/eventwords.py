@@ -336,7 +336,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
         return True  # "Driven from X by the army, the rebels regrouped"
     follows_actor = hit.first in actor_ends
     following = lows[hit.after] if hit.after < len(lows) else "."
-    if entry.value == "killing" and follows_actor and lows[hit.first] in _HURT and following in _NO_OBJECT:
+    kills = follows_actor and any(verb.value == "killing" for verb in hit.words.verbs)
+    if kills and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
@@ -427,7 +428,9 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if "on" in lows[hit.first : hit.after] or (hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT):
+    if not {"on", "the"}.isdisjoint(lows[hit.first : hit.after]) or (
+        hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT
+    ):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object
     before = lows[hit.first - 1]
     if entry.value in _TAKING and lows[hit.after] == "from":

@@ -22,6 +22,8 @@ _TO_TIME = 3
 # Nouns of these kinds are what one is blamed for ("over school closures"); of the others a noun of place or time.
 _REPROACHED = frozenset({"act", "communication", "cognition", "attribute", "event", "state", "possession"})
 _PLACED = frozenset({"time", "location"})
+# "the engine room had flooded": words from the part of a ship to the verb.
+_OF_A_SHIP, _TO_SHIP = clause_words("everyday", "of_a_ship"), 3
 _FLOWS_IN, _UNHURT = clause_words("everyday", "flows_in"), clause_words("everyday", "unhurt")
 _DOER_SIGNS, _REPROACHERS = clause_words("everyday", "doer_signs"), clause_words("everyday", "reproachers")
 _FILLED_WITH, _SPANS = clause_words("everyday", "filled_with"), clause_words("everyday", "spans")
@@ -61,6 +63,8 @@ def is_taken_along(scene: Scene, claim: Claim) -> bool:
 def is_flooded_by_water(scene: Scene, claim: Claim) -> bool:
     """Tell whether what floods is water: "flooded with tourists" is none, "flooded" and "flooded with mud" are."""
     lows, at = scene.tokens.lows, claim.after
+    if not _OF_A_SHIP.isdisjoint(lows[max(scene.start, claim.first - _TO_SHIP) : claim.first]):
+        return False
     if at >= scene.end or lows[at] not in _FLOWS_IN:
         return True
     stretch = lows[at + 1 : min(scene.end, at + 1 + _TO_INFLOW)]

@@ -28,6 +28,8 @@ class _Words(NamedTuple):
     until: frozenset[str]
     present: frozenset[str]
     lengths: frozenset[str]
+    spells: frozenset[str]
+    gone: frozenset[str]
     since: frozenset[str]
 
 
@@ -77,8 +79,12 @@ def _has_length(lows: Sequence[str], claim: Claim, end: int, *, had: bool) -> bo
     for i in range(claim.after, min(claim.end + 1, end - 1)):
         if lows[i] in _words().since:
             return had
-        if lows[i] == "for" and not _words().lengths.isdisjoint(lows[i + 1 : min(i + 1 + _TO_UNIT, end)]):
-            return True
+        if lows[i] == "for":
+            length = lows[i + 1 : min(i + 1 + _TO_UNIT, end)]
+            if not _words().lengths.isdisjoint(length):
+                return True
+            if not _words().spells.isdisjoint(length):
+                return not _words().gone.isdisjoint(lows[i:end])  # "held it for five hours and left"
     return False
 
 

@@ -52,13 +52,14 @@ class Report(NamedTuple):
     """An event as one text tells it.
 
     ``headline``: it stands in the headline, which sums up what follows; ``anew``: it only counts the dead of an event
-    again ("the death toll rose to 14").
+    again ("the death toll rose to 14"); ``adds``: its dead are more than those its text told before.
     """
 
     event: Event
     headline: bool
     anew: bool
     published: date | None
+    adds: bool = False
 
 
 def read_report(event: Event, documents: Mapping[str, Document]) -> Report:
@@ -176,8 +177,9 @@ def _kinds_meet(a: Report, b: Report) -> bool:
 def statuses_meet(a: Event, b: Event) -> bool:
     """Tell whether both happened, or neither: a plan is no report of what came of it."""
     apart = load_table("events")["merging"]["apart"]
-    if (a.status == "background") != (b.status == "background") and _tolls(a, b) in ("close", "apart"):
-        return False  # the dead of a whole war are none of one day
+    undated = _tolls(a, b) in ("close", "apart") or None in (a.when, b.when)
+    if undated and (a.status == "background") != (b.status == "background"):
+        return False  # the dead of a whole war are none of one day, nor is a bombing that a court speaks of
     return (a.status in apart) == (b.status in apart)
 
 
@@ -436,7 +438,7 @@ def _may_be_one(ours: Sequence[str], theirs: Sequence[str], country_code: str) -
     sides = [{side for side in (side_of(name, country_code) for name in names) if side} for names in (ours, theirs)]
     if sides[0] and sides[1]:
         return bool(sides[0] & sides[1])
-    return not (any(map(_is_known, ours)) and any(map(_is_known, theirs)))
+    return not (any(map(is_known, ours)) and any(map(is_known, theirs)))
 
 
 def _are_troops(unnamed: Sequence[str], named: Sequence[str]) -> bool:
@@ -445,5 +447,6 @@ def _are_troops(unnamed: Sequence[str], named: Sequence[str]) -> bool:
     return all(name in words for name in unnamed) and any(name.startswith((MILITARY, GOVERNMENT)) for name in named)
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Tell whether an actor has a name of his own, and is no "gunmen"."""
     return actor_named(name) is not None or name.startswith((MILITARY, POLICE, GOVERNMENT))

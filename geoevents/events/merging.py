@@ -22,6 +22,7 @@ from geoevents.events.likeness import (
     sites_meet,
     statuses_meet,
 )
+from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, settle_sums
 from geoevents.events.triggers import kinds
 from geoevents.model import ControlObservation, Document, Event
 
@@ -60,8 +61,8 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
         In the order of their first reports.
     """
     first_of = find_duplicates(documents.values())
-    groups = _Groups()
-    for event in events:
+    groups = _Groups(documents)
+    for event in settle_sums(list(events)):
         groups.add(read_report(event, documents), first_of.get(event.document_id, event.document_id))
     return [say_together(group, documents, first_of) for group in groups.reports]
 
@@ -95,7 +96,8 @@ def told_once(observations: Iterable[ControlObservation], merged: Iterable[Merge
 class _Groups:
     """Reports joined so far, and where to look for those that a new one may join."""
 
-    def __init__(self) -> None:
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self.documents = documents
         self.reports: list[list[Report]] = []
         # Those of the reports that a new one is compared with: not reprints, nor what only sums up, counts or goes on.
         self.compared: list[list[Report]] = []
@@ -118,6 +120,8 @@ class _Groups:
         index = self._goes_on(report) if index is None else index
         if index is None:
             index = self._compare(report)
+        if index < len(self.reports) and self.reports[index] and is_bare_toll(event):
+            report = report._replace(adds=any(adds(event, other.event) for other in self.reports[index]))
         self.reports[index].append(report)
         self.printed.setdefault(told, index)
         self.latest[event.document_id, event.kind] = index
@@ -135,11 +139,11 @@ class _Groups:
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
         if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
-            return None
+            return self._is_toll_of(report)
         own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
         told = list(islice(own, _MOST_COMPARED))
         if min(event.span.start - other.span.end for other in told) > _GOING_ON:
-            return None
+            return self._is_toll_of(report)
         alike = (
             statuses_meet(event, other)
             and (event.where is None or sites_meet(event.where, other.where))
@@ -147,7 +151,18 @@ class _Groups:
             and actors_meet(event, other)
             for other in told
         )
-        return index if all(alike) else None
+        return index if all(alike) else self._is_toll_of(report)
+
+    def _is_toll_of(self, report: Report) -> int | None:
+        """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""
+        index = self.latest.get((report.event.document_id, ""))
+        if index is None or not is_bare_toll(report.event):
+            return None
+        told = [other.event for other in self.reports[index] if other.event.document_id == report.event.document_id]
+        if any(other.fatalities is not None and not adds(report.event, other) for other in told):
+            return None
+        text = self.documents[report.event.document_id].text
+        return index if any(is_of(report.event, other, text) for other in told) else None
 
     def _compare(self, report: Report) -> int:
         alike = [

@@ -24,7 +24,7 @@ _LEFT_SO = clause_words("moved", "left_so")
 _LEFT_REACH = 8
 # A move's place stands within this many words of its verb; "the town" within a few.
 _GOAL_REACH, _THERE_REACH = 9, 3
-_LOAD_BREAKS = clause_words("moved", "load_breaks")
+_LOAD_BREAKS, _NO_LOADS = clause_words("moved", "load_breaks"), clause_words("moved", "no_loads")
 # "before being chased off": behind these the subject is the one of the clause before.
 _CARRYING = clause_words("moved", "sharing")
 # Whose office sends them to other lands.
@@ -50,10 +50,14 @@ def is_moved(scene: Scene, claim: Claim, hit: Hit, *, is_object: bool) -> bool:
         own = subject[:1] == ["and"] and not (number_words() | vague_words()).isdisjoint(subject)
         return claim.start - _LOAD_REACH <= hit.first < claim.first and not own  # "as a shelter, and hundreds fled"
     if claim.passive:
-        return max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH)) <= hit.first < claim.first
+        first = max(scene.start, min(claim.start, claim.first - _PASSIVE_REACH))
+        dead = not _NO_LOADS.isdisjoint(scene.tokens.lows[first : claim.first])
+        return first <= hit.first < claim.first and not dead  # "31 bodies, all of fighters, had been brought in"
     if claim.entry.role == "noun" and hit.after == claim.first:
         return True
     gap = scene.tokens.lows[claim.after : hit.first]
+    if not _NO_LOADS.isdisjoint(gap):
+        return False  # "brought in the bodies of 12 soldiers"
     if "to" in gap and scene.tokens.lows[claim.first] in beside("giving"):
         return False
     return claim.after <= hit.first and len(gap) <= _LOAD_REACH and not any(low in _LOAD_BREAKS for low in gap)

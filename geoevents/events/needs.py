@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
-from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll
+from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll, is_whole_line
 from geoevents.events.debris import debris_of
 from geoevents.events.everyday import (
     is_deep_water,
@@ -322,6 +322,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
     "toll": is_toll,
     "listed_toll": is_listed_toll,
+    "whole_line": is_whole_line,
     "are_dead": are_dead,
     "by_band": lambda scene, claim: any(
         m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)

@@ -35,10 +35,13 @@ _MOST = 100_000_000
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
 _FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
 _PARENTS, _YEARS = clause_words("numbers", "parents"), clause_words("ages", "units")
-_OF_GROUPS = clause_words("numbers", "of_groups")
 # "at the price of about five of their own": words of the count.
 _OWN, _TO_COST, _SLAYING = clause_words("quantities", "own"), 8, clause_words("quantities", "slaying")
 _COSTING = clause_words("quantities", "costing")
+_OF_GROUPS, _BETWEEN = clause_words("numbers", "of_groups"), clause_words("numbers", "between")
+# "sentenced the four men to death": words from the verb to "death".
+_DEATH, _PENALTY = clause_words("numbers", "death"), clause_words("numbers", "penalty")
+_SENTENCING, _TO_SENTENCE = clause_words("numbers", "sentencing"), 9
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
@@ -314,8 +317,10 @@ def _are_dead(lows: Sequence[str], at: int) -> bool:
 
 
 def _is_their_group(lows: Sequence[str], count: Count) -> bool:
-    """Tell whether a number is that of the group whose members were counted ("five members of one family")."""
+    """Tell whether a number is that of groups and not of people ("five of one family", "between two sections")."""
     behind = lows[count.after : count.after + 1]
+    if count.first > 0 and lows[count.first - 1] in _BETWEEN and count.value.low == count.value.high:
+        return behind != ["and"]  # "killed between 12 and 15"
     return count.first > 0 and lows[count.first - 1] == "of" and not _OF_GROUPS.isdisjoint(behind)
 
 
@@ -338,7 +343,23 @@ def _ages_somebody(lows: Sequence[str], at: int) -> bool:
 
 def may_say(lows: Sequence[str], at: int) -> bool:
     """Tell whether a word that counts the dead or wounded does so here: "KIA" only of people it stands behind."""
-    return lows[at] not in _FALLEN or are_fallen(lows, at)
+    return (lows[at] not in _FALLEN or are_fallen(lows, at)) and not is_of_a_court(lows, at)
+
+
+def is_of_a_court(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a death is only what a court may give or gave ("sentenced two men to death", "the death penalty").
+
+    Examples
+    --------
+    >>> is_of_a_court("a court sentenced two men to death for it".split(), 6)
+    True
+    >>> is_of_a_court("a crowd beat two men to death .".split(), 6)
+    False
+    """
+    if lows[at] not in _DEATH:
+        return False
+    judged = lows[at - 1 : at] == ["to"] and not _SENTENCING.isdisjoint(lows[max(0, at - _TO_SENTENCE) : at])
+    return judged or not _PENALTY.isdisjoint(lows[at + 1 : at + 2])
 
 
 def begins(lows: Sequence[str], at: int) -> bool:
@@ -348,7 +369,8 @@ def begins(lows: Sequence[str], at: int) -> bool:
 
 def costs(lows: Sequence[str], after: int) -> bool:
     """Tell whether a phrase that ends before a token says what a thing cost ("at the price of", "while losing")."""
-    return lows[after - 1 - (lows[after - 1] == "of")] in _COSTING
+    word = lows[after - 1 - (lows[after - 1] == "of")]
+    return word in _COSTING and (word.endswith("ing") or "of" in lows[after - 1 : after + 1])  # no "paid the price"
 
 
 def costs_men(lows: Sequence[str], at: int) -> bool:

@@ -394,7 +394,8 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
     if not gap and lows[count.first] in number_lists().owners:
         return True
     if "of" in gap and len(gap) <= _TO_OF and all(low.isalpha() for low in gap) and signs().to_be.isdisjoint(gap):
-        return _is_one_person(gap[: gap.index("of")])  # "a corporal of the commandos died"
+        head = gap[: gap.index("of")]  # "a corporal of the commandos died", "a member of the guard died"
+        return _is_one_person(head) or (0 < len(head) <= TO_PERSON and sense_of(head[-1]).noun == "person")
     if not _is_somebody(lows, count) or not _ENDS.isdisjoint(gap):
         return False
     last = gap[-1] if gap else ""

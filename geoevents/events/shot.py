@@ -23,6 +23,8 @@ _TO_NUMBER = 9  # "three of our fighters fell": words from their number to the v
 _TO_MEASURED, _MEASURING, _GROUPED = 4, clause_words("shot", "measuring"), clause_words("shot", "grouped")
 _COUNTED_BY = clause_words("shot", "counted_by")
 _TO_RACE, _RACES = 6, clause_words("shot", "races")
+# "a corporal fell in the fierce fighting": one man of a rank, words from the verb to the fight, and what it is.
+_RANKS, _FIGHTS, _TO_FIGHT = clause_words("shot", "ranks"), clause_words("shot", "fights"), 4
 _FELL_WHEN = clause_words("quantities", "fell_when")
 # "two of the raiders were gunned down": words from a number to its verb; what joins it to a toll told before.
 _TO_VERB, _JOINING = 7, clause_words("shot", "joining")
@@ -120,11 +122,18 @@ def have_fallen(lows: Sequence[str], at: int) -> bool:
         first -= 1
     if lows[first - 1] in _of_arms():
         return not _measures(lows, first - 1)
+    if lows[first - 1] in _RANKS and _in_battle(lows, at):
+        return True  # "a corporal fell"
     stretch = lows[max(0, first - _TO_FALLEN) : first]
     parted = max((i for i, low in enumerate(stretch) if low in _PARTED), default=-1)
     stretch = stretch[parted + 1 :]
     men = [i for i, low in enumerate(stretch) if low in _of_arms() and "of" in stretch[i + 1 : i + 2]]
     return any(not _measures(lows, first - len(stretch) + i) for i in men)
+
+
+def _in_battle(lows: Sequence[str], at: int) -> bool:
+    """Tell whether the words behind say that one fell in arms: nothing, or in what fight ("fell in an ambush")."""
+    return lows[at + 1] in signs().stops or not _FIGHTS.isdisjoint(lows[at + 2 : at + 2 + _TO_FIGHT])
 
 
 def _measures(lows: Sequence[str], at: int) -> bool:

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.sites import Site, is_object, is_passive_subject
+from geoevents.events.sites import Site, is_object, is_passive_subject, object_words
 from geoevents.events.spelling import plural
 from geoevents.events.triggers import signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
 # A place that a passive verb has as its subject stands at most this many words before it.
@@ -20,6 +21,8 @@ _AGENT_REACH = 8
 # "X, which we took in May": who may be its subject without a name.
 _THEY = clause_words("taking", "they")
 _RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
+_CAUGHT_IN, _TITLES = clause_words("taking", "caught_in"), clause_words("taking", "titles")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "of"})
 _OWNER_SIGNS = frozenset({"'s", "'", "’", "’s", "-"})
 NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
 
@@ -49,7 +52,8 @@ def takes_no_ground(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.passive:
         at = _subject_head(scene, claim)
-        return at < claim.first - 1 and lows[at] in _no_ground() and not scene.tokens.capitals[at]
+        named = scene.tokens.capitals[at] and at > scene.start
+        return at < claim.first - 1 and lows[at] in _no_ground() and not named
     at = claim.after
     while at < min(scene.end, claim.after + GROUND_REACH) and lows[at] not in _phrase_ends():
         if not (lows[at].isalnum() or lows[at] in _OWNER_SIGNS):
@@ -68,6 +72,29 @@ def takes_people(scene: Scene, claim: Claim) -> bool:
     claim : Claim
     """
     return scene.tokens.lows[_subject_head(scene, claim)] in captives()
+
+
+def takes_one_by_name(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody told of by his name alone is caught in a town ("Luis was captured in Cali").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    tokens, lows = scene.tokens, scene.tokens.lows
+    if not claim.passive or _CAUGHT_IN.isdisjoint(lows[claim.after - 1 : claim.after + 1]):
+        return False
+    inside = any(site.literal and 0 <= site.first - claim.after <= GROUND_REACH for site in scene.sites)
+    first = max(scene.start, claim.first - SUBJECT_REACH)
+    subject = range(first, _subject_head(scene, claim) + 1)
+    placed = any(site.literal and site.first in subject for site in scene.sites)
+    placed = placed or any(lows[i] in grounds() or lows[i] in object_words() - _ARTICLES for i in subject)
+    if not inside or placed or any(hit.role("there") and hit.first in subject for hit in scene.hits):
+        return False
+    heads = [i for i in subject if tokens.capitals[i] and lows[i].isalpha()]
+    named = [i for i in heads if i > scene.start or sense_of(lows[i]).part not in ("n", "a", "p", "d")]
+    return bool(named) or (bool(heads) and lows[heads[0]] in _TITLES)
 
 
 def _subject_head(scene: Scene, claim: Claim) -> int:

@@ -26,7 +26,16 @@ from geoevents.events.siting import fired_from
 from geoevents.events.speech import speaks, speeches
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts, part_in_deed
-from geoevents.events.tolls import ZERO, day_of_harm, has_casualties, is_of_a_period, marks_of, none_died, taken_back
+from geoevents.events.tolls import (
+    ZERO,
+    all_since,
+    day_of_harm,
+    has_casualties,
+    is_of_a_period,
+    marks_of,
+    none_died,
+    taken_back,
+)
 from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
@@ -121,6 +130,8 @@ def parties_to(
     forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
     ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
+    if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and _bear_arms(targets):
+        claim.kind, actors, targets = "withdrawal", targets, []  # "its men had left the town"
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
@@ -318,8 +329,8 @@ def event_of(
         or (claim.kind in _STANDING and index and sentence.claims[index - 1].kind in harming())
     ):
         fatalities = None
-    elif status != "background" and claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
-        status = "background"
+    elif claim.kind in harming() - _LASTING and is_of_a_period(reading, sentence, when):
+        status, when = "background", all_since(reading, sentence, when)
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [Actor("civilians", "civilians")]

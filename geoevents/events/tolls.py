@@ -35,6 +35,8 @@ _PERFECT = 4
 _TO_SINCE = 4
 # "since the ceasefire took effect": words between "since" and what it counts from.
 _FROM_NOUN = 4
+# "since the ceasefire of last year took effect on 10 October": words from "since" to the day.
+_TO_COUNTED = 10
 # What happened since a day that is not farther back than this is still one event's toll (J).
 _RECENT_DAYS = 14
 # A date of so many days is a year and more, of no event.
@@ -63,7 +65,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = load_table("events")["tolls"]
     plain = {name: frozenset(table[name]) for name in _Words._fields if name not in ("periods", "people")}
-    people = frozenset((*load_table("deeds")["beside"]["people"], *signs().to_be))
+    people = frozenset((*load_table("deeds")["beside"]["people"], *table["own_dead"], *signs().to_be))
     return _Words(**plain, people=people, periods=frozenset(tuple(phrase.split()) for phrase in table["periods"]))
 
 
@@ -370,6 +372,24 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
         if going_on and lows[i] in _words().spans and "in" in lows[max(sentence.start, i - _IN_SPAN) : i]:
             return True  # "have been killed in less than two weeks"
     return going_on and _is_of_a_year(reading, sentence)
+
+
+def all_since(reading: Reading, sentence: Sentence, when: DateSpan | None) -> DateSpan | None:
+    """Return the days in which the dead of a period died: from "since the truce of 10 October" up to publication.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    when : DateSpan, optional
+        What the sentence gives.
+    """
+    if when is None or reading.published is None or when.end >= reading.published:
+        return when
+    at = [first for first, _, _, days in sentence.dates if days is not None and days.text == when.text]
+    if not at or "since" not in reading.tokens.lows[max(sentence.start, at[0] - _TO_COUNTED) : at[0] - 1]:
+        return when  # "killed since September" has its own month
+    return DateSpan(when.start, reading.published, when.text, "more")
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,9 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
+from geoevents.events.supposed import is_supposed
 from geoevents.events.triggers import HARMED, PARLEYS, kinds, signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_phrases, load_table
 from geoevents.text.tokens import Tokens
 
 # "An attack on Rafah could": words between a noun and the verb that says what may come of it.
@@ -43,14 +44,14 @@ _TO_HEAD, _DIGITS = 5, 3
 _TO_SHOWN = 5
 # "in a joint US and South Korean naval exercise": words between the preposition and the exercise.
 _TO_EXERCISE = 8
+# "strikes on X cannot be ruled out".
+_OPEN = clause_phrases("supposed", "open")
 
 
 class _Words(NamedTuple):
     modal: frozenset[str]
     done: frozenset[str]
     sensed: frozenset[str]
-    opening: frozenset[str]
-    condition: frozenset[str]
     blaming: frozenset[str]
     relating: frozenset[str]
     leading: frozenset[str]
@@ -104,6 +105,7 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         _is_sentence(lows, sentence, claim)
         or _is_suspected(lows, sentence, claim)
         or _is_to_be_ended(lows, sentence, claim)
+        or is_supposed(reading.tokens, sentence, claim)
     ):
         return True
     if claim.status == "denied" and _is_unable(lows, sentence, claim):
@@ -119,7 +121,7 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         return True
     if _is_habit(reading.tokens, sentence, claim):
         return True
-    if _would_have(lows, sentence, claim) or _blames(lows, claim) or _is_asked(lows, sentence):
+    if _blames(lows, claim) or _is_asked(lows, sentence):
         return True
     if _hurts(hits):
         return False
@@ -140,6 +142,8 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
     if claim.entry.role != "noun":
         return False
     for i in range(claim.after, min(claim.after + _TO_MODAL, claim.end)):
+        if any(lows[i : i + len(phrase)] == phrase for phrase in _OPEN):
+            return True
         if lows[i] in words.modal and not tokens.capitals[i]:
             behind = lows[i + 1 : i + 2]
             sensed = behind == ["be"] and not words.sensed.isdisjoint(lows[i + 2 : i + 3])  # "could be heard"
@@ -161,15 +165,6 @@ def _is_since(lows: Sequence[str], end: int, claim: Claim) -> bool:
     """Tell whether a truce only says since when ("the third strike since the November truce")."""
     closes = claim.after >= end or not lows[claim.after].isalpha()
     return closes and "since" in lows[max(0, claim.first - _TO_SINCE) : claim.first]
-
-
-def _would_have(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a sentence says what would have been ("Had the bomb gone off, dozens would have been killed")."""
-    opens = lows[sentence.start] in _words().opening
-    modals = [i for i in range(sentence.start, sentence.end - 1) if lows[i] in _words().modal and lows[i + 1] == "have"]
-    if opens and lows[sentence.start] in _words().condition and "," in lows[claim.after : sentence.end]:
-        return True  # "Should the rebels attack, the clinic would close"
-    return opens and bool(modals) and (claim.first < modals[-1] or claim.status == "planned")
 
 
 def _is_unable(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

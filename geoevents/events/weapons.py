@@ -185,9 +185,16 @@ def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:
 
 
 def _falls(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a bomb comes from above ("a second bomb fell on the market")."""
+    """Tell whether a bomb comes from above ("a second bomb fell on the market", "a Russian bomb hit a school")."""
     inside = scene.tokens.lows[scene.start : scene.end]
-    return scene.tokens.lows[claim.first] in beside("falls") and beside("ground_bombs").isdisjoint(inside)
+    falls = scene.tokens.lows[claim.first] in beside("falls") or _is_a_states_bomb(scene, claim)
+    return falls and beside("ground_bombs").isdisjoint(inside)
+
+
+def _is_a_states_bomb(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a bomb that hits something bears the name of a state right before it ("an Israeli bomb struck")."""
+    bombs = {hit.first for hit in scene.hits if hit.after == claim.first and hit.role("weapon")}
+    return any(m.after in bombs and m.actor.name.startswith((MILITARY, GOVERNMENT)) for m in scene.actors)
 
 
 def _from_the_air(scene: Scene, claim: Claim) -> bool:

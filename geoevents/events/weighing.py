@@ -15,6 +15,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import set_status
+from geoevents.events.supposed import proved_harmless
 from geoevents.events.triggers import GATHERINGS, kinds
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -37,6 +38,8 @@ _ARTICLES = (["a"], ["an"])
 _UP_TO = clause_words("weighing", "up_to")
 # What is denied behind it.
 _DISPUTED = clause_words("weighing", "disputed")
+# "ordered the immediate arrest of": words from the order to the arrest.
+_ARREST_ORDERS, _TO_ORDER = clause_words("weighing", "arrest_orders"), 4
 
 
 def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
@@ -58,7 +61,12 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
     if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
         claim.status = "claimed"
+    if claim.status in ("reported", "claimed") and proved_harmless(reading.tokens.lows, claim, sentence.end):
+        claim.status = "denied"
     if claim.status != "reported":
+        return
+    if claim.kind == "arrest" and _is_ordered(reading.tokens.lows, claim):
+        claim.status = "called_for"
         return
     ahead = claim.kind == "capture" and _is_purpose(reading, claim)
     ahead = ahead or (
@@ -77,6 +85,14 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
 def _lows(reading: Reading, claim: Claim) -> str:
     """Return the first word of a claim, in small letters."""
     return reading.tokens.lows[claim.first]
+
+
+def _is_ordered(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether an arrest is only ordered ("a judge ordered the arrest of", "a warrant for his arrest")."""
+    if lows[claim.first] in _ARREST_ORDERS:
+        return not claim.passive
+    before = lows[max(0, claim.first - _TO_ORDER) : claim.first]
+    return claim.entry.role == "noun" and "," not in before and not _ARREST_ORDERS.isdisjoint(before)
 
 
 def _is_to_come(reading: Reading, sentence: Sentence, claim: Claim) -> bool:

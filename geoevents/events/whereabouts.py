@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from geoevents.events.apposed import finest, is_apposed, is_division, is_named_as_holder
@@ -51,6 +51,7 @@ _CONTRARY = clause_words("whereabouts", "contrary")
 _LIST_WORDS = clause_words("whereabouts", "list_words")
 _LIST_PREPOSITIONS = clause_words("whereabouts", "list_prepositions")
 # "hit a depot in X and set fire to an oil mill in Y": words between the places, what joins them, and what does not.
+_BOUND = clause_words("whereabouts", "bound")
 _STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
 _BEHIND_TARGET = clause_words("whereabouts", "behind_target")
 _ARTICLES = clause_words("statuses", "articles") | {"the"}
@@ -85,6 +86,7 @@ def find_where(
     to_it = not _towns().isdisjoint(own[-1:]) or any(hit.first >= claim.after for hit in pointing)
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
+        sites = [site for site in sites if not _is_headed_for(reading.tokens.lows, claim, site)]
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
     if site in before and pointing and claim.kind in _OF_GROUND and site.after <= claim.start:
@@ -124,6 +126,11 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     return None
+
+
+def _is_headed_for(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a place is only where those go who are done with "the town" ("held the town and left for X")."""
+    return site.first > claim.after and lows[site.first - 1] in _BOUND
 
 
 def _epicentre_after(reading: Reading, sentence: Sentence) -> Georeference | None:

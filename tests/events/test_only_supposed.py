@@ -1,0 +1,129 @@
+"""What is only supposed, left open, ordered, or turned out to be something else."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2026, 11, 20)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return list(find_events(document, located))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the rebels seized the bridge at [Alef], the capital would be cut off.",
+        "* Had the rebels seized the bridge at [Alef], the capital would be cut off.",
+        "7/ Had the rebels seized the bridge at [Alef], the capital would be cut off. They did not.",
+        '"Had the rebels taken [Alef], we would have lost the war," the governor said.',
+        "[Alef] would have fallen had the army not held [Beth].",
+        "The plot was found out in time; had it succeeded, scores would have been killed in [Alef].",
+        "The governor said that had the rebels taken [Alef], thousands would have died.",
+        "If the rebels had taken [Alef] on Monday, the war would have been over.",
+        "The rebels, had they taken [Alef] on Monday, could have marched on the capital.",
+        "Had the drone attack on [Alef] succeeded, the airport would now be shut, the army said.",
+        "Were the junta to bomb [Alef], its allies would protest.",
+    ],
+)
+def test_what_is_only_supposed_did_not_happen(text: str) -> None:
+    assert [event for event in told(text) if event.status in ("reported", "claimed", "denied")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The army, which had taken [Alef], had the rebels surrounded.", ["capture"]),
+        ("On Monday rebels had taken [Alef]; they would attack the capital next.", ["capture"]),
+        ("Five soldiers were killed in [Alef]; had they been armed they would have lived.", ["armed_clash"]),
+        ("Soldiers had the hills and took [Alef] on Monday.", ["capture"]),
+        ("Rebels who had shelled [Alef] said they would not leave.", ["shelling"]),
+        ("Police defused a bomb in [Alef] on Monday. Had it gone off, dozens would have died.", ["interception"]),
+    ],
+)
+def test_had_that_supposes_nothing_takes_nothing_away(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in told(text) if event.status == "reported"][: len(kinds)] == kinds
+    assert sum(event.fatalities.best for event in told(text) if event.fatalities) in (0, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New air strikes on [Alef] remain likely.",
+        "A ground attack on [Alef] was not ruled out.",
+        "An attack by rebels on [Alef] cannot be excluded.",
+        "Further clashes near [Alef] are possible.",
+    ],
+)
+def test_what_is_left_open_is_still_to_come(text: str) -> None:
+    assert [event.status for event in told(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people were killed in an attack in [Alef] on Monday; a robbery could not be ruled out.",
+        "Sabotage cannot be ruled out after the blast in [Alef] on Monday that killed two.",
+    ],
+)
+def test_a_cause_left_open_leaves_the_deed_as_it_was(text: str) -> None:
+    assert [event.status for event in told(text)] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports of gunfire in [Alef] on Monday turned out to be wedding celebrations.",
+        "What was first reported as shelling of [Alef] on Monday proved to be thunder.",
+        "Rumours of an attack on the camp in [Alef] proved to be a false alarm.",
+        "Claims of shelling in [Alef] turned out to be fireworks.",
+    ],
+)
+def test_a_blow_that_proved_harmless_was_none(text: str) -> None:
+    assert [event.status for event in told(text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports of an attack on [Alef] turned out to be true.",
+        "The attackers who killed four in [Alef] on Monday turned out to be soldiers.",
+        "The shelling of [Alef] killed two and turned out to be the first of many.",
+    ],
+)
+def test_a_blow_that_proved_real_stays(text: str) -> None:
+    assert "denied" not in [event.status for event in told(text)]
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A prosecutor ordered the arrest of two generals in [Alef].", "called_for"),
+        ("A judge issued a warrant for the arrest of the former mayor of [Alef].", "called_for"),
+        ("Police arrested a former mayor in [Alef] on the orders of a judge.", "reported"),
+        ("Police arrested two generals in [Alef] after a judge ordered their detention.", "reported"),
+    ],
+)
+def test_an_arrest_that_is_ordered_is_not_yet_made(text: str, status: str) -> None:
+    assert [event.status for event in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A peace meeting in [Alef] is to start on Wednesday.", "planned"),
+        ("Talks in [Alef] are to open on Wednesday.", "planned"),
+        ("European leaders meet in [Alef] on Monday.", "planned"),
+        ("European leaders met in [Alef] on Monday.", "reported"),
+        ("A peace meeting was held in [Alef] on Wednesday.", "reported"),
+    ],
+)
+def test_a_meeting_with_a_day_to_come_is_planned(text: str, status: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [("talks", status)]
