@@ -162,4 +162,5 @@ def is_definite(lows: Sequence[str], at: int) -> bool:
     """
     if lows[at] != "that":
         return lows[at] in signs().definite
-    return at == 0 or sense_of(lows[at - 1]).part not in ("v", "n")
+    before = lows[at - 1] if at else ""
+    return sense_of(before).part not in ("v", "n") and not before.endswith("ed")

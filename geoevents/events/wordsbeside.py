@@ -23,14 +23,25 @@ def beside(name: str) -> frozenset[str]:
     return frozenset(load_table("deeds")["beside"][name])
 
 
+# "residents said that they had fled": who says so has done it.
+_THEMSELVES = clause_words("speech", "themselves")
+
+
 def words_before(scene: Scene, claim: Claim) -> Sequence[str]:
     """Return the words of its sentence before a claim that may be its subject, or what a passive is done to."""
     lows = scene.tokens.lows
-    near = lows[max(scene.start, claim.first - AHEAD) : claim.first]
+    near = lows[max(_behind_voice(scene, claim), claim.first - AHEAD) : claim.first]
     shared = subject_reach(scene, claim)
     if not shared:
         return near
     return [*lows[shared.start : shared.stop], *lows[max(claim.first - AHEAD, shared.stop) : claim.first]]
+
+
+def _behind_voice(scene: Scene, claim: Claim) -> int:
+    """Return where begins what somebody says of others ("residents reported that traders had moved to")."""
+    lows = scene.tokens.lows
+    told = (hit.after for hit in scene.hits if "said" in hit.words.by_role and hit.after < claim.first)
+    return max((i for i in told if lows[i] == "that" and lows[i + 1] not in _THEMSELVES), default=scene.start)
 
 
 def subject_reach(scene: Scene, claim: Claim) -> range:
