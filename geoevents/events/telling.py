@@ -39,7 +39,7 @@ from geoevents.events.tolls import (
 from geoevents.events.triggers import BLOODLESS, CROWDED, DONE, harming, kinds, of_nature, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.voices import without_sources
+from geoevents.events.voices import voices, without_sources
 from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.lexicon.tables import clause_words, load_table
@@ -416,6 +416,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
     dates = [(first, after) for first, after, _, _ in sentence.dates]
     dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
     dates += [(i, i + 1) for i in (*wanting, *sentence.aside)]
+    dates += voices(reading.tokens, sentence.hits, sentence.start, sentence.end) if marks else []
     numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
     shared = of_shared_passive(reading, sentence, claim, dates) if marks else None
     numbers |= {"killed": shared} if shared is not None else {}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.speech import speaks
+from geoevents.events.speech import is_inverted, speaks
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -17,6 +17,8 @@ _JOINING = clause_words("speech", "joining")
 _NO_VOICE = clause_words("speech", "no_voice")
 # "according to residents, medics and officials": words behind the comma of a list.
 _LISTED = 10
+# "Three women who had seen it told AFP": words up to the verb.
+_TO_SAID = 9
 
 
 def as_sources(
@@ -82,6 +84,37 @@ def without_sources(
     """
     told = [(lead, after) for lead, after in _stretches(tokens, hits, start, end) if not lead < claim.first < after]
     return [m for m in mentions if not any(lead < m.first < after for lead, after in told)]
+
+
+def voices(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the tokens that name who says so: numbers among them count nobody ("three witnesses said that").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+        Of the sentence.
+    start, end : int
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of (first, after)
+    """
+    found = _stretches(tokens, hits, start, end)
+    for said in (hit for hit in hits if "said" in hit.words.by_role and tokens.lows[hit.first] not in _LEADS):
+        reach = range(said.first - 1, max(start, said.first - _TO_SAID) - 1, -1)
+        opens = next((i + 1 for i in reach if tokens.lows[i] in _STOPS), max(start, said.first - _TO_SAID))
+        if opens > start and tokens.lows[opens - 1] not in _STOPS:
+            continue
+        told = any(
+            opens <= hit.first < said.first and (hit.role("verb") or hit.role("noun") or hit.role("quantity"))
+            for hit in hits
+        )
+        found += [] if told else [(opens, said.after)]
+        if is_inverted(tokens, said.first, said.after):
+            found.append((said.first, _stop(tokens, said.after, end)))
+    return found
 
 
 def _stretches(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:
