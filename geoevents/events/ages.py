@@ -113,7 +113,7 @@ def without_ages(
         moved(start),
         moved(end),
         [(moved(first), moved(after), name) for first, after, name in marks],
-        [(moved(first) + (first in named), moved(after)) for first, after in dates],
+        [(moved(first) + (first in named and tokens.lows[first] != "the"), moved(after)) for first, after in dates],
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.table import CIVILIANS
 from geoevents.events.hits import Hit
+from geoevents.events.numbers import number_lists
 from geoevents.events.triggers import signs
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
@@ -199,11 +200,26 @@ def persons_counted(
     begins: set[int] = set()
     asides: set[int] = set()
     for first, after, _ in marks:
+        begins |= {after} if start <= after < end and _is_the_one(tokens, after) else set()
         for person in persons_hurt(tokens, first, after):
             if start <= person.begin and person.after <= end and tokens.lows[person.begin - 1] not in _OWNERS:
                 begins.add(person.begin)
                 asides |= _who_he_was(tokens.lows, person.after)
     return begins, asides
+
+
+def _is_the_one(tokens: Tokens, at: int) -> bool:
+    """Tell whether one person by his office stands behind a verb ("killed the police chief", not "the crew")."""
+    lows = tokens.lows
+    if lows[at] != "the":
+        return False
+    for i in range(at + 1, min(len(lows) - 1, at + _TO_NAME)):
+        if not lows[i].isalpha() or lows[i] in _OWNERS:
+            return False
+        if sense_of(lows[i]).noun == "person" and sense_of(lows[i + 1]).part not in ("n", "v"):
+            single = not lows[i].endswith(("s", "men")) and lows[i] not in number_lists().people
+            return single and lows[i + 1] != "'s"
+    return False
 
 
 def _who_he_was(lows: Sequence[str], at: int) -> set[int]:

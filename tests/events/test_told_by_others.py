@@ -118,3 +118,24 @@ def test_an_adverb_inside_a_verb_changes_nothing(adverb: str, deed: str) -> None
     told_plainly = told(deed.format(""))
     assert told_plainly
     assert told(deed.format(adverb)) == told_plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Three witnesses told AFP that gunmen had killed villagers in [Kutum].", []),
+        ("Several residents said a bomb killed policemen in [Bannu].", []),
+        ("Gunmen killed villagers in [Kutum], said two residents and a doctor.", []),
+        ("Gunmen killed villagers in [Kutum], according to three witnesses.", []),
+        ("Two residents said that fighters had burned houses in [Kutum].", []),
+        ("Several residents said that a boat sank off [Kribi], killing six fishermen.", [6]),
+        ("Five people were killed in [Kutum], two residents said.", [5]),
+        ("The army said 12 of its soldiers had been killed in [Kutum].", [12]),
+        ("Gunmen killed the police chief of [Bannu], two officers said.", [1]),
+        ("Gunmen killed the guard and three prisoners in [Kutum].", [4]),
+        ("The army killed the rebels in [Kutum].", []),
+    ],
+)
+def test_who_says_so_is_none_of_the_dead(text: str, dead: list[int]) -> None:
+    document, located = read_marked(text, published=PUBLISHED)
+    assert [event.fatalities.best for event in find_events(document, located) if event.fatalities] == dead
