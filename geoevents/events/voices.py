@@ -125,7 +125,8 @@ def _stretches(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> lis
 def _end(tokens: Tokens, hits: Sequence[Hit], lead: int, end: int) -> int:
     """Return where the source behind "according to" ends: at a comma, if it is none of a list."""
     stop = _stop(tokens, lead + 1, end)
-    while stop < end and tokens.lows[stop] == ",":
+    inside = tokens.lows[max(0, lead - 2) : lead] == ["and", ","]  # "a guard and, according to residents, a widow"
+    while stop < end and tokens.lows[stop] == "," and not inside:
         following = _stop(tokens, stop + 1, end)
         part = tokens.lows[stop + 1 : following]
         deed = any(stop < hit.first < following and (hit.role("verb") or hit.role("noun")) for hit in hits)
