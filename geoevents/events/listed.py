@@ -263,7 +263,7 @@ def _is_heading(page: Page, item: Item, following: Item) -> bool:
 
 def _behind_plain(page: Page, items: Sequence[Item], at: int) -> int:
     """Return the item behind a list without bullets whose every line begins with a day, or only counts people."""
-    unit, _ = _head(page, items, at)
+    unit = _unit_above(page, items, at)
     after = at
     while after < len(items) and not items[after].line.marked:
         line = items[after].line
@@ -300,26 +300,29 @@ def _is_sum(page: Page, item: Item) -> bool:
     return is_sum(page.lows(item.line.start, item.line.end))
 
 
-def _head(page: Page, items: Sequence[Item], at: int) -> tuple[str, list[Piece]]:
-    """Return what the line above a list says that its numbers count, and what killed.
+def _unit_above(page: Page, items: Sequence[Item], at: int) -> str:
+    """Return what the line above a list says that its numbers count.
 
     Where that only says that they are of parts ("Breakdown:", "By province:"), the line before it says of what.
     """
     if at <= 0:
-        return "", []
+        return ""
     line = items[at - 1].line
     lows = page.lows(line.start, line.end)
-    unit, cause = unit_of(lows), find_cause(page, line.start, line.end)
-    if (
-        not unit
-        and at > 1
-        and not is_of_sick(lows)
-        and _BREAKDOWNS.issuperset(lows[:1])
-        and not items[at - 2].line.marked
-    ):
+    unit = unit_of(lows)
+    parted = not unit and at > 1 and not is_of_sick(lows) and _BREAKDOWNS.issuperset(lows[:1])
+    if parted and not items[at - 2].line.marked:
         before = items[at - 2].line
-        unit = unit_of(page.lows(before.start, before.end))
-    return unit, cause
+        return unit_of(page.lows(before.start, before.end))
+    return unit
+
+
+def _head(page: Page, items: Sequence[Item], at: int) -> tuple[str, list[Piece]]:
+    """Return what the line above a list says that its numbers count, and what killed."""
+    if at <= 0:
+        return "", []
+    line = items[at - 1].line
+    return _unit_above(page, items, at), find_cause(page, line.start, line.end)
 
 
 def _bullets(page: Page, lines: Sequence[Item], at: int, after: int, heading: Heading) -> Iterator[Stretch]:
