@@ -241,13 +241,12 @@ def _closings(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
         if sentence is not None and held is not None and tallies and not same:
             counts, end = [*counts, *tallies], sentence.end
             continue
-        if held is not None and counts:
+        if held is not None and counts and _may_take(page, held.start, held.end):
             yield Stretch(
                 held.start, end, [counted(page, held.start, held.end, counts)], (held.start,) * 2, False, False
             )
         fit = sentence is not None and not _is_taken(taken, sentence.start, sentence.end)
-        held = sentence if sentence is not None and fit and _may_take(page, sentence.start, sentence.end) else None
-        counts = []
+        held, counts = sentence if fit else None, []
 
 
 def _is_heading(page: Page, item: Item, following: Item) -> bool:
