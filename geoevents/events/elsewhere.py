@@ -43,6 +43,9 @@ _ARMED = frozenset({"force", "police", "government"})
 _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 # "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
 _OF_PEOPLE = clause_words("elsewhere", "of_people")
+# "when some thirty rebels stormed the village": words before the raiders and their verb; kinds of a raid.
+_TO_RAIDER, _TO_RAID = 5, 3
+_RAIDS = frozenset({"armed_clash", "strike", "shelling", "air_strike", "capture", "looting", "attack_on_civilians"})
 
 
 def doers_elsewhere(
@@ -74,10 +77,31 @@ def doers_elsewhere(
     shared = _agent_before(tokens, sentence, claim)
     if shared:
         return [actor for actor in shared if actor not in targets]
+    raiding = _raiding_then(tokens, sentence, claim, targets)
+    if raiding:
+        return raiding
     if claim.kind not in _OF_BANDS or not claim.passive:
         return []
     band = [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
     return band if not previous or band == [*previous] else []
+
+
+def _raiding_then(tokens: Tokens, sentence: Sentence, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
+    """Return who attacks in the clause that says when a passive was suffered ("were shot when rebels stormed X")."""
+    if not claim.passive or not kinds()[claim.kind].force:
+        return []
+    lows = tokens.lows
+    when = next((i for i in range(claim.after, sentence.end) if lows[i] == "when"), None)
+    if when is None or {";", "by"} & {*lows[claim.after : when]}:
+        return []
+    raider = next((m for m in sentence.actors if m.first > when), None)
+    if raider is None or raider.first - when > _TO_RAIDER or raider.actor in targets:
+        return []
+    acts = any(
+        0 <= hit.first - raider.after <= _TO_RAID and any(verb.value in _RAIDS for verb in hit.words.verbs)
+        for hit in sentence.hits
+    )
+    return [raider.actor] if acts and raider.actor.actor_class in ("force", "police") else []
 
 
 def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:

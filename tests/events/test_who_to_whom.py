@@ -431,3 +431,17 @@ def test_days_of_fighting_with_somebody_named_are_a_clash_of_both_sides(fight: s
 
 def test_days_of_fighting_alone_only_tell_how_long_it_took() -> None:
     assert [kind for kind, *_ in told("The RSF took [Bara] after two days of fighting.")] == ["capture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A police patrol was ambushed near [Bannu] on Monday when militants stormed the bazaar.", ("militants",)),
+        ("Three policemen were shot dead in [Kutum] when RSF fighters raided their post.", ("Rapid Support Forces",)),
+        ("Two soldiers were killed on Monday when gunmen ambushed a patrol near [Gorom].", ("gunmen",)),
+        ("Three soldiers were killed in [Kutum] when their truck was hit.", ()),
+    ],
+)
+def test_who_storms_a_place_when_somebody_is_shot_did_it(text: str, doers: tuple[str, ...]) -> None:
+    document, located = read_marked(text, published=date(2025, 9, 18))
+    assert [event.actors for event in find_events(document, located)][:1] == [doers]
