@@ -39,6 +39,8 @@ _LAST_BLOWS = {
 }
 # What comes in numbers, so that one and another of it are told of.
 _DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
+# "targeted the bank with sanctions": no arms.
+_NO_BLOW = clause_words("blows", "no_blow")
 
 
 def settle_attack(scene: Scene, claim: Claim) -> None:
@@ -123,8 +125,21 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     behind = " ".join(scene.tokens.lows[claim.after : claim.end])
     sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])
     if scene.tokens.lows[claim.first] not in _striking() and not sited:
+        if _is_a_states_blow(scene, claim, before[-1]):
+            return "air_strike"
         return "armed_clash" if before[-1].actor.actor_class == "force" else claim.kind
     return "air_strike" if before[-1].actor.name.startswith((MILITARY, GOVERNMENT)) else "shelling"
+
+
+def _is_a_states_blow(scene: Scene, claim: Claim, doer: ActorMention) -> bool:
+    """Tell whether a state by its bare name hits a town or a house of people ("Israel targeted a hospital in X")."""
+    if claim.passive or doer.form != "state" or doer.after != claim.first:
+        return False
+    behind = range(claim.after, min(claim.end, claim.after + _TO_BUILDING))
+    if not _NO_BLOW.isdisjoint(scene.tokens.lows[claim.after : claim.end]):
+        return False
+    town = any(site.literal and not site.wide() and site.first in behind[:2] for site in scene.sites)
+    return town or any(hit.role("civilian_site") and hit.first in behind for hit in scene.hits)
 
 
 def _is_of_those_hit(scene: Scene, claim: Claim) -> bool:

@@ -365,8 +365,10 @@ def _of_noun(
     actors = actors_of(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
-    if not befallen and any(hit.role("suffer") and claim.start <= hit.first < claim.first for hit in hits):
-        return actors_of(agents), list(previous)
+    suffered = [hit for hit in hits if hit.role("suffer") and claim.start <= hit.first < claim.first]
+    if not befallen and suffered:  # "the town came under RSF artillery fire"
+        whose = [m for m in named if m.first >= suffered[-1].after]
+        return actors_of(agents or whose), list(previous)
     if claim.kind in _own_moves() and not actors:
         moving = [
             m

@@ -445,3 +445,21 @@ def test_days_of_fighting_alone_only_tell_how_long_it_took() -> None:
 def test_who_storms_a_place_when_somebody_is_shot_did_it(text: str, doers: tuple[str, ...]) -> None:
     document, located = read_marked(text, published=date(2025, 9, 18))
     assert [event.actors for event in find_events(document, located)][:1] == [doers]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Israel targeted a hospital in [Tyre] on Monday, killing three patients.", ["air_strike"]),
+        ("Russia hit [Odesa] overnight.", ["air_strike"]),
+        ("Germany hit [Kutum] with tariffs.", []),
+        ("Israel hit a record in exports in [Tyre].", []),
+    ],
+)
+def test_a_state_that_hits_a_town_or_a_house_does_so_with_arms(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events(text)] == kinds
+
+
+def test_whose_fire_a_town_comes_under_is_read() -> None:
+    (event,) = events("[Kutum] came under RSF artillery fire on Monday; three civilians died.")
+    assert (event.actors, event.targets) == (("Rapid Support Forces",), ("civilians",))
