@@ -31,7 +31,7 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers personas context nameclues listing plurals toponyms "
+        "classes lists unindexed compounds candidates bearers personas context nameclues listing plurals toponyms "
         "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders divisions capitals "
         "unlisted spellings containers namesakes seats",
     ),
