@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.folding import fold, skeletons_differ
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Role, Span, Toponym
@@ -272,8 +273,11 @@ def _group(words: Words, names: Sequence[FoundName], cities: Sequence[int | None
     return list(groups.values())
 
 
-def _has_article(words: Words, first: int) -> bool:
-    """Tell whether "the" stands before a name, or before the one word that says of whom it is: "the occupied X"."""
+def _has_article(words: Words, candidate: Candidate) -> bool:
+    """Tell whether "the" stands before a name and is its own: "the X", "the occupied X", not "the X market"."""
+    first, last = candidate.first, candidate.last
+    if last < len(words) and words.joins[last - 1] and (words.upper[last] or sense_of(words.folded[last]).part == "n"):
+        return False
     the = words.folded[max(0, first - 2) : first]
     if the[-1:] == ["the"]:
         return words.joins[first - 1]
@@ -419,7 +423,7 @@ def _query(
             places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
         places = _without_obscure(_without_its_own_division(places, first.name), first.name)
-        if any(_has_article(words, names[k].candidate.first) for k in members):
+        if any(_has_article(words, names[k].candidate) for k in members):
             places = _of_the_area(places)
     return Query(
         first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
