@@ -31,7 +31,7 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "lists unindexed compounds candidates classes bearers personas context nameclues listing plurals toponyms "
+        "classes lists unindexed compounds candidates bearers personas context nameclues listing plurals toponyms "
         "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders divisions capitals "
         "unlisted spellings containers namesakes seats",
     ),
@@ -44,7 +44,7 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers "
-        "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside idle "
+        "hits felled eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside idle "
         "debris peoples counts keeping moved freed numbers shot everyday persons needs sitelists deaths weapons movers "
         "sharpen blows reading rivaltolls raids describing choosing spoken apart means absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "

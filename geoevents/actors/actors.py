@@ -13,7 +13,7 @@ from itertools import compress
 
 from geoevents.actors.lettering import initials, written_as_name
 from geoevents.actors.namedgroups import group_heads, named_group
-from geoevents.actors.states import owning_state, read_state
+from geoevents.actors.states import owning_state, read_state, seated_state
 from geoevents.actors.table import (
     Actor,
     ActorMention,
@@ -172,6 +172,9 @@ def _mention(
         ):  # "Libya's internationally recognised government"
             ruled = _on(published, tuple(a for a in actors if a.country_code == owner.actor.country_code), "")
             return ActorMention(owner.first, after, ruled or owner.actor, "named")
+        seat = seated_state(tokens, first, after)
+        if seat is not None:
+            return ActorMention(first, after, seat, "named")
         if words in _invaders() and not _is_invaded(tokens, home):
             return ActorMention(first, after, Actor(words, "force"), "group")
         if home not in local_names().get(words, (home,)):

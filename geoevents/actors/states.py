@@ -49,6 +49,28 @@ def owning_state(tokens: Tokens, first: int, earlier: list[ActorMention]) -> Act
     return last if owned else None
 
 
+def seated_state(tokens: Tokens, first: int, after: int) -> Actor | None:
+    """Return whose institution it is that several states call alike, by its capital ("the Foreign Office in Rabat").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first, after : int
+        The institution's tokens.
+
+    Returns
+    -------
+    Actor or None
+    """
+    if tokens.lows[after : after + 1] != ["in"]:
+        return None
+    organ = actor_tables().institutions.match(tokens.lows, first)
+    seat = actor_tables().names.match(tokens.lows, after + 1) if organ is not None else None
+    if organ is None or first + organ[0] != after or seat is None or seat[1][0] != "state":
+        return None
+    return _organ(seat[1][1][0], organ[1])
+
+
 def read_state(
     tokens: Tokens,
     first: int,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -156,6 +156,8 @@ def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[t
             by_name.setdefault(MILITARY + countries_by_code()[actor.country_code]["name"], actor)
         for alias in (row["name"], *row["aliases"], *row.get("local", ())):
             yield alias, "named", actor
+        for alias in row.get("passing", ()):
+            yield alias, "named", replace(actor, end=row["until"])
 
 
 @lru_cache(maxsize=1)

@@ -44,6 +44,7 @@ _SENTENCE = 60
 _DESCRIBED = (["of"], ["that"], ["which"], ["from"])
 # "freed the soldiers it had taken".
 _HAD = (["had"], ["has"])
+_LAID = (["to"], ["on"])
 # "a truce with X": before the other side.
 _PARTNER = frozenset({"with", "against", "from", "to"})
 # "the fragments of one of them": words from what fell to "them".
@@ -295,6 +296,8 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         many = load_table("actors")["state_forces"]["words"]
         if words == "it" and tokens.lows[mention.after : mention.after + 1] in _HAD:
             fitting = (actor for actor in fitting if not _is_a_plural(actor))
+        if words == "it":
+            fitting = (actor for actor in fitting if not _is_one(actor))  # "a soldier was hurt. It ..."
         return next((a for a in fitting if not (persons and (_are_many(a, many) or _is_a_plural(a)))), None)
     if mention.form == "object":
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
@@ -339,7 +342,9 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
 
 
 def _stands_for_nobody(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether "it" only leads to what is said ("let it be known", "made it clear", "found it hard")."""
+    """Tell whether "it" only leads to what is said ("made it clear"), or is a deed ("attributed it to X")."""
+    if tokens.lows[mention.first - 1 : mention.first] and tokens.lows[mention.first - 1] in anaphora()["laying"]:
+        return mention.first > 0 and tokens.lows[mention.after : mention.after + 1] in _LAID
     letting = tokens.lows[mention.first - 1] in anaphora()["letting"]
     return letting and not anaphora()["known"].isdisjoint(tokens.lows[mention.after : mention.after + 2])
 

@@ -19,6 +19,7 @@ from geoevents.toponyms.unindexed import (
     PARTICLES,
     POSSESSIVES,
     is_ailment_or_arms,
+    is_day_or_month,
     is_person,
     is_route,
     is_shouted,
@@ -197,7 +198,7 @@ def _known(
             continue
         if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
             continue
-        if is_ailment_or_arms(words, first, last, lexicon) or (length == 2 and _is_ordinal(words, first)):
+        if is_ailment_or_arms(words, first, last, lexicon) or is_day_or_month(words, first, last, gazetteer, lexicon):
             continue
         name = " ".join(words.folded[first:last])
         places = gazetteer.named(name)
@@ -227,11 +228,6 @@ def _is_no_land(name: str, gazetteer: Gazetteer) -> bool:
     places = gazetteer.lookup(name)
     known = any(place.population > _WELL_KNOWN or place.feature_code.startswith(("PCL", "ADM1")) for place in places)
     return bool(gazetteer.demonym(name)) and not known
-
-
-def _is_ordinal(words: Words, first: int) -> bool:
-    """Tell "the 6th", a day or a brigade, which is a province's name only to an index."""
-    return words.folded[first] == "the" and words.folded[first + 1][0].isdecimal()
 
 
 def _trails(words: Words, first: int, lexicon: NameWords) -> bool:

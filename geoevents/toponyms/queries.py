@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from geoevents.folding import fold, skeletons_differ
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import words_in
 from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Role, Span, Toponym
 from geoevents.text.words import HYPHENS, Words
@@ -41,6 +43,9 @@ _HOLDING = frozenset({"in"})
 _LONGEST_INITIAL = 2
 _COMPOUND = frozenset({"street", "compound"})
 _FRONTED = "in "  # what tells the meaning that a sentence's country gives a name: "In Mali, ... Léré"
+# Of areas whose short names have an article.
+_OF_AREAS = frozenset({"RGN", "PLAT", "MTS", "VAL", "DSRT", "PLN", "PEN", "UPLD"})
+_OCCUPIED = words_in("toponyms", "contexts", "occupied")
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
@@ -268,6 +273,17 @@ def _group(words: Words, names: Sequence[FoundName], cities: Sequence[int | None
     return list(groups.values())
 
 
+def _has_article(words: Words, candidate: Candidate) -> bool:
+    """Tell whether "the" stands before a name and is its own: "the X", "the occupied X", not "the X market"."""
+    first, last = candidate.first, candidate.last
+    if last < len(words) and words.joins[last - 1] and (words.upper[last] or sense_of(words.folded[last]).part == "n"):
+        return False
+    the = words.folded[max(0, first - 2) : first]
+    if the[-1:] == ["the"]:
+        return words.joins[first - 1]
+    return the[:1] == ["the"] and the[1] in _OCCUPIED and words.joins[first - 1]
+
+
 def _state_noun(words: Words, found: FoundName) -> str:
     """Return the noun that makes a country's name a division's, "Niger State"; else "name".
 
@@ -358,6 +374,13 @@ def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Pla
     return tuple(p for p in places if p.country_code != code or place_class(p) not in DIVISIONS)
 
 
+def _of_the_area(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Leave out the villages, where an area has the name too: "the Golan" is no village of Golan."""
+    if not any(place.feature_code in _OF_AREAS for place in places):
+        return places
+    return tuple(p for p in places if place_class(p) not in SETTLED or p.population > _CITY)
+
+
 def _query(
     words: Words,
     names: Sequence[FoundName],
@@ -400,6 +423,8 @@ def _query(
             places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
         places = _without_obscure(_without_its_own_division(places, first.name), first.name)
+        if any(_has_article(words, names[k].candidate) for k in members):
+            places = _of_the_area(places)
     return Query(
         first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
         sentences,

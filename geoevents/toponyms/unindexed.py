@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import words_in
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.words import HYPHENS, Words
+from geoevents.toponyms.classes import DIVISIONS, place_class
 from geoevents.toponyms.lists import AND, chain, is_counted, member_after, member_before
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ ARTICLES = words_in("toponyms", "particles", "articles")
 _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
 _STRUCK = words_in("toponyms", "contexts", "struck")
+_OF_MONTHS = words_in("toponyms", "contexts", "of_months")
+_MONTHS = frozenset(load_table("dates")["months"])
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
@@ -140,6 +143,36 @@ def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) 
     if last == len(words) or words.folded[last] not in lexicon.disease_nouns:
         return False
     return words.joins[last - 1] and words.small[last]
+
+
+def is_day_or_month(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell "the 6th", a day or a brigade, and "in August" from places so called; "in March, Cambridgeshire" is one.
+
+    Parameters
+    ----------
+    words : Words
+    first, last : int
+        The name's words, ``last`` not included.
+    gazetteer : Gazetteer
+    lexicon : NameWords
+    """
+    folded = words.folded
+    if last - first == 2:
+        return folded[first] == "the" and folded[first + 1][0].isdecimal()
+    if last - first > 1 or folded[first] not in _MONTHS or not first:
+        return False
+    timed = folded[first - 1] in _OF_MONTHS or folded[first - 1][0].isdecimal()
+    if not timed or (folded[first - 1] == "of" and folded[first - 2] in lexicon.noun_classes):
+        return False
+    if last == len(words) or words.gaps[last] != ", " or not words.upper[last]:
+        return True
+    held = gazetteer.named(folded[first])
+    return not any(
+        place_class(holder) in DIVISIONS
+        and (holder.country_code, holder.admin1_code) == (place.country_code, place.admin1_code)
+        for holder in gazetteer.named(folded[last])
+        for place in held
+    )
 
 
 def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:

@@ -84,3 +84,46 @@ def test_names_that_are_anything_elsewhere_stand_for_an_actor_in_its_own_country
     tokens = find_tokens("On Monday the AA attacked.")
     named = {home: [m.actor.name for m in find_actors_in(tokens, tokens.text, home=home)] for home in ("MM", "TR", "")}
     assert named == {"MM": ["Arakan Army"], "TR": [], "": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("FLA fighters shelled the camp.", date(2026, 5, 2), "Azawad Liberation Front"),
+        ("Tuareg rebels shelled the camp.", date(2025, 5, 2), "Azawad Liberation Front"),
+        ("Tuareg rebels shelled the camp.", date(2023, 5, 2), "CSP-DPA"),
+        ("The CSP shelled the camp.", date(2024, 5, 2), "CSP-DPA"),
+        ("AUSSOM retook the well.", date(2026, 5, 2), "AUSSOM"),
+        ("The African Union mission in Somalia retook the well.", date(2026, 5, 2), "AUSSOM"),
+        ("The African Union mission in Somalia retook the well.", date(2023, 5, 2), "ATMIS"),
+        ("ATMIS handed over the base in 2024.", date(2026, 5, 2), "ATMIS"),
+        ("The Gang Suppression Force retook the depot.", date(2026, 5, 2), "Gang Suppression Force"),
+        ("The Kenya-led mission retook the depot.", date(2024, 9, 2), "Multinational Security Support Mission"),
+        (
+            "The International Stabilization Force will patrol it.",
+            date(2026, 5, 2),
+            "International Stabilization Force",
+        ),
+    ],
+)
+def test_who_followed_others_has_a_name_of_its_own_from_its_first_day(text: str, day: date, expected: str) -> None:
+    assert names(text, day)[:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "expected"),
+    [
+        ("The Foreign Office regretted it.", "PK", "Government of Pakistan"),
+        ("The Foreign Office regretted it.", "SD", "Government of United Kingdom"),
+        ("The Foreign Office in Islamabad regretted it.", "AF", "Government of Pakistan"),
+        ("The Foreign Office in New Delhi regretted it.", "PK", "Government of India"),
+        ("The Foreign Office of Pakistan regretted it.", "", "Government of Pakistan"),
+        ("The British Foreign Office regretted it.", "PK", "Government of United Kingdom"),
+        ("The Foreign Office in London regretted it.", "PK", "Government of United Kingdom"),
+        ("The Foreign Office in a rare note regretted it.", "SD", "Government of United Kingdom"),
+        ("Narendra Modi in Moscow regretted it.", "RU", "Government of India"),  # a person goes abroad
+    ],
+)
+def test_foreign_office_is_that_of_its_capital_or_of_the_country_told_of(text: str, home: str, expected: str) -> None:
+    found = [m.actor.name for m in find_actors_in(find_tokens(text), text, home=home) if m.actor.name]
+    assert found[:1] == [expected]

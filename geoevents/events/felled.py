@@ -1,0 +1,59 @@
+"""Who was shot, where a headline leaves out "were": "Two policemen shot dead in X", "Soldier gunned down near Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors.unnamedgroups import counting
+from geoevents.events.hits import Hit
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+# The ends of phrases that ask for whom it was done to, and verbs that do so but for shots in the air.
+_FATALLY, _SHOT = clause_words("felled", "fatally"), clause_words("felled", "shot")
+_NO_OBJECT, _WHERE = clause_words("shared", "no_object"), clause_words("felled", "where")
+_DOWNED = frozenset({"interception"})
+_ON_PEOPLE = frozenset({"attack_on_civilians"})
+
+
+def is_felled(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether those named right before a verb of shooting are whom it befell: nobody else is named behind it.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hit : Hit
+        Of the verb, right behind an actor.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> from geoevents.events.eventwords import scan
+    >>> from geoevents.text.tokens import find_tokens
+    >>> headlines = "Two guards shot dead in Gao.", "Guards shot dead two men in Gao."
+    >>> [is_felled(cut, scan(cut)[-1]) for cut in map(find_tokens, headlines)]
+    [True, False]
+    """
+    lows = tokens.lows
+    if hit.after >= len(lows) or not any(verb.value in _ON_PEOPLE for verb in hit.words.verbs):
+        return False
+    if hit.after - hit.first > 1:
+        shot_down = lows[hit.first] in _SHOT and any(verb.value in _DOWNED for verb in hit.words.verbs)
+        return lows[hit.after - 1] in _FATALLY and lows[hit.after] in _NO_OBJECT and not shot_down
+    if lows[hit.first] not in _SHOT or lows[hit.after] not in _WHERE:
+        return False
+    named = tokens.capitals[hit.after + 1 : hit.after + 2] == [True]  # "shot in Gao", not "shot in the air"
+    return named and _are_told_apart(lows, hit.first - 1)
+
+
+def _are_told_apart(lows: Sequence[str], last: int) -> bool:
+    """Tell one person, or so many: "policeman", "two policemen", and not "police", who shoot at others."""
+    before = lows[last - 1] if last else ""
+    if before in counting() or before[:1].isdecimal():
+        return True
+    sense = sense_of(lows[last])
+    return sense.part == "n" and sense.noun == "person" and not lows[last].endswith(("s", "men"))
