@@ -72,6 +72,8 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         kind = "attack_on_civilians" if first.kind == "abduction" else second.kind
         actors, where = second.actors or first.actors, first.where or second.where
         return replace(second, kind=kind, actors=actors, targets=people, where=where, span=span)
+    if _is_one_ring(first, second):
+        return replace(first, span=span)
     if _is_one_taking(first, second):
         return replace(first, span=span, quantities=first.quantities or second.quantities)
     if _is_one_wreck(first, second):
@@ -115,6 +117,13 @@ def _is_one_sweep(first: Event, second: Event) -> bool:
     """Tell whether a raid and the arrests in it are told one after the other ("swooped on a flat and took in five")."""
     same = first.kind == second.kind == "arrest" and first.actors == second.actors and first.when == second.when
     return same and (first.where is second.where or None in (first.where, second.where))
+
+
+def _is_one_ring(first: Event, second: Event) -> bool:
+    """Tell whether a siege is told by two of its verbs ("surrounded X, cutting its roads")."""
+    place = second.where is None or second.where == first.where
+    same = (first.kind, first.status, first.actors) == (second.kind, second.status, second.actors)
+    return same and first.kind == "siege" and place and second.fatalities is None
 
 
 def _is_one_stop(reading: Reading, first: Event, second: Event, at: int) -> bool:

@@ -48,8 +48,8 @@ def takes_no_ground(scene: Scene, claim: Claim) -> bool:
     claim : Claim
     """
     lows = scene.tokens.lows
-    if claim.entry.role != "verb":
-        return False
+    if claim.entry.role != "verb" or claim.entry.frame == "taken":
+        return False  # "fell to RSF fighters": they take it
     if claim.passive:
         at = _subject_head(scene, claim)
         named = scene.tokens.capitals[at] and at > scene.start

@@ -463,3 +463,10 @@ def test_a_state_that_hits_a_town_or_a_house_does_so_with_arms(text: str, kinds:
 def test_whose_fire_a_town_comes_under_is_read() -> None:
     (event,) = events("[Kutum] came under RSF artillery fire on Monday; three civilians died.")
     assert (event.actors, event.targets) == (("Rapid Support Forces",), ("civilians",))
+
+
+def test_a_town_falls_to_fighters_and_is_surrounded_once() -> None:
+    (event,) = events("[Kutum] fell to RSF fighters on Monday.")
+    assert (event.kind, event.actors) == ("capture", ("Rapid Support Forces",))
+    assert [event.kind for event in events("The RSF have surrounded [Kutum], cutting its roads.")] == ["siege"]
+    assert [event.kind for event in events("The RSF besieged [Kutum] and surrounded [Nyala].")] == ["siege", "siege"]
