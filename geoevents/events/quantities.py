@@ -293,6 +293,8 @@ def _joins(gap: Sequence[str]) -> bool:
     if not 0 < len(gap) <= _JOINED + 1 or gap[-1] not in ("and", ","):
         return False
     counted = gap[:-2] if gap[1:] and gap[-2] == "," else gap[:-1]  # "two men, and a child"
+    if any(low in signs().to_be or (i and low.endswith("ed")) for i, low in enumerate(counted)):
+        return False  # "five rebels surrendered and eight were killed"
     return all(low.isalpha() and low not in number_lists().breaks for low in counted)
 
 
