@@ -444,3 +444,17 @@ def test_who_was_killed_of_others_or_beside_them_counts(text: str, dead: float) 
 )
 def test_the_wounded_who_die_are_of_the_toll_told_of(text: str, expected: list[tuple[str, tuple[float, ...]]]) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Five rebels surrendered and eight were killed in [Kutum].", 8),
+        ("Sixteen miners were trapped and four killed when a shaft collapsed in [Kutum].", 4),
+        ("Three masked gunmen and two guards were killed in [Kutum].", 5),
+        ("A 50-year-old woman and her two grandchildren were killed by a drone in [Kutum].", 3),
+    ],
+)
+def test_only_those_of_one_verb_are_added_up(text: str, dead: int) -> None:
+    document, located = read_marked(text, published=date(2025, 9, 18))
+    assert [event.fatalities.best for event in find_events(document, located) if event.fatalities] == [dead]
