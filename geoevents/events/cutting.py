@@ -21,7 +21,7 @@ from geoevents.events.peoples import as_armies
 from geoevents.events.persons import with_persons
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
-from geoevents.events.rivaltolls import toll_aside
+from geoevents.events.rivaltolls import compared_with, toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
@@ -94,17 +94,24 @@ def cut_sentences(
     recent, lasting, quiet = "", "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
+        past = compared_with(tokens.lows, start, end) if inside else range(0)
+        inside = [claim for claim in inside if claim.first not in past]
         sentence = None
         if inside or claims_responsibility(tokens, start, end):
-            within_it = hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)]
+            within_it = [h for h in hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)] if h.first not in past]
             named_in_it = actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)]
+            named_in_it = [mention for mention in named_in_it if mention.first not in past]
             sentence = Sentence(
                 start,
                 end,
                 within_it,
                 as_sources(tokens, named_in_it, within_it, start, end),
-                sites[bisect_left(by_site, start) : bisect_left(by_site, end)],
-                dates[bisect_left(by_date, start) : bisect_left(by_date, end)],
+                [
+                    site
+                    for site in sites[bisect_left(by_site, start) : bisect_left(by_site, end)]
+                    if site.first not in past
+                ],
+                [day for day in dates[bisect_left(by_date, start) : bisect_left(by_date, end)] if day[0] not in past],
             )
         opening = undated_end(document.text, tokens.starts[start])
         if sentence is not None and opening > tokens.starts[start]:

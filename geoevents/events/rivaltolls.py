@@ -16,6 +16,8 @@ from geoevents.text.tokens import Tokens
 _WHO, _PUTTING = clause_words("rivaltolls", "who"), clause_words("deaths", "putting")
 # "the police, which on Sunday put the toll at 45, said": words from "which" to the verb.
 _TO_PUT = 4
+# "the deadliest such attack in the region since": words between.
+_MOST, _TO_SINCE = clause_words("rivaltolls", "most"), 7
 
 
 def toll_aside(lows: Sequence[str], start: int, end: int) -> range:
@@ -31,6 +33,20 @@ def toll_aside(lows: Sequence[str], start: int, end: int) -> range:
             closing = next((at for at in range(i, end) if lows[at] == ","), i)
             if counts_toll(lows, i, closing):
                 return range(i, closing)
+    return range(0)
+
+
+def compared_with(lows: Sequence[str], start: int, end: int) -> range:
+    """Return the tokens of an older deed that this one is only compared with; none where there is none.
+
+    Examples
+    --------
+    >>> compared_with("a raid , the deadliest since 80 died in X , killed 12".split(), 0, 13)
+    range(5, 10)
+    """
+    for i in range(start + 1, end):
+        if lows[i] == "since" and not _MOST.isdisjoint(lows[max(start, i - _TO_SINCE) : i]):
+            return range(i, next((at for at in range(i, end) if lows[at] in (",", ";", ".")), end))
     return range(0)
 
 

@@ -108,3 +108,19 @@ def test_a_name_with_a_word_of_denial_denies_nothing() -> None:
     assert dead("Doctors Without Borders said clashes in [Alef] killed 12 people.") == [12]
     denied = told("Doctors Without Borders said there was no attack on [Alef].")
     assert {event.status for event in denied} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("The attack on [Kutum], the deadliest since 80 people were killed in [Nyala] in 2023, left 12 dead.", [12]),
+        ("Rebels killed 12 people in [Kutum] in the bloodiest raid since 80 villagers died in [Nyala].", [12]),
+        ("It was the deadliest attack since 80 people were killed in [Nyala] in 2023.", []),
+        ("Since 80 people were killed in [Nyala] on Monday most shops have stayed shut.", [80]),
+    ],
+)
+def test_what_a_deed_is_only_compared_with_is_none_of_it(text: str, tolls: list[int]) -> None:
+    document, located = read_marked(text, published=date(2025, 9, 18))
+    found = find_events(document, located)
+    assert [event.fatalities.best for event in found if event.fatalities] == tolls
+    assert all(event.where is None or event.where.mention.span.text != "Nyala" for event in found) or tolls == [80]
