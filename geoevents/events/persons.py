@@ -140,12 +140,18 @@ def with_persons(
     found = [
         ActorMention(person.first, person.after, CIVILIANS, "group")
         for hit in hits
-        if any(verb.value in _SUFFERED for verb in hit.words.verbs)
+        if any(verb.value in _SUFFERED for verb in hit.words.verbs) or _is_deed_on(tokens, hit)
         for person in persons_hurt(tokens, hit.first, hit.after)
         if person.first not in places
     ]
     added = [new for new in dict.fromkeys(found) if not _is_told_who(tokens, new, mentions)]
     return sorted([*mentions, *added]) if added else list(mentions)
+
+
+def _is_deed_on(tokens: Tokens, hit: Hit) -> bool:
+    """Tell whether a noun of a deed leads to whom it was done to ("the killing on Monday of")."""
+    noun = hit.role("noun")
+    return noun is not None and noun.value in _SUFFERED and tokens.lows[hit.after - 1] == "of"
 
 
 def is_named_person(tokens: Tokens, mention: ActorMention) -> bool:

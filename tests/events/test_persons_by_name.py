@@ -38,6 +38,7 @@ def told(text: str) -> list[tuple[object, ...]]:
         ),
         ("Police arrested Fatima Omar in [Nairobi] on Monday.", ("arrest", ("police",), ("civilians",), 0)),
         ("Gunmen abducted Maria Lopez in [Caloto] on Monday.", ("abduction", ("gunmen",), ("civilians",), 0)),
+        ("The arrest of Maria Lopez in [Caloto] on Monday was confirmed.", ("arrest", (), ("civilians",), 0)),
         ("A drone strike killed Hezbollah commander Ali Karam in [Tyre].", ("drone_strike", (), ("Hezbollah",), 1)),
         (
             "Hezbollah commander Ali Karam was killed in a drone strike on [Tyre].",
