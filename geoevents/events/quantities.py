@@ -344,7 +344,11 @@ def _counted(
         following = following if _counts_people(lows, following) or _is_somebody(lows, following) else None
     passive = any(low in number_lists().passive for low in lows[max(start, first - 2) : first])
     passive = passive or lows[after - 1] in _LIVES  # "nine lost their lives to a mine"
-    if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
+    if (
+        following is not None
+        and not passive
+        and (toll or following.first == after or lows[after] in _BEFORE_COUNT or lows[after] in _ITS)
+    ):
         return following
     before = [
         c

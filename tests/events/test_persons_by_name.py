@@ -68,3 +68,40 @@ def test_a_town_called_like_a_person_is_none() -> None:
 def test_an_article_behind_the_name_counts_him_once() -> None:
     text = "A strike on a car in [Tyre] killed Ali Karam, a commander of Hezbollah, and two of his guards."
     assert [event[3] for event in told(text)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A drone strike killed Samir Haddad's mother and two nephews in [Tyre].", 3),
+        ("Gunmen killed Juan Perez's four cousins in [Caloto].", 4),
+        ("Gunmen killed their two hostages in [Caloto].", 2),
+        ("A drone strike killed Omar Said and Samir Haddad's two sons in [Tyre].", 3),
+        ("Gunmen killed Juan Perez's horse in [Caloto].", 0),
+        ("The army killed Musa Hilal's guerrillas near [Kutum].", 0),
+        ("The army killed Abdul Karim Battalion fighters near [Kutum].", 0),
+        ("Gunmen killed Victoria Falls tourists in [Kutum].", 0),
+    ],
+)
+def test_an_owner_is_not_counted_in_place_of_his(text: str, dead: int) -> None:
+    assert [event[3] for event in told(text)] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Gunmen killed editor Samir Haddad, 51, and Omar Said, 29, in [Tyre].", 2),
+        ("Samir Haddad, 51, Omar Said, 29, and Maria Lopez, 17, were killed in [Tyre].", 3),
+        ("Gunmen killed Maria Lopez, 45, a nurse, and four patients in [Caloto].", 5),
+        ("Gunmen killed Maria Lopez, a nurse and four patients in [Caloto].", 6),
+        ("Samir Haddad, a baker, Omar Said, a tailor, and Maria Lopez were killed in [Tyre].", 3),
+        ("Samir Haddad, Omar Said and nine others were killed in [Tyre].", 11),
+        ("Samir Haddad and Omar Said, along with three others, were killed in [Tyre].", 5),
+        ("Gunmen killed seven villagers and Samir Haddad in [Tyre].", 8),
+        ("Gunmen killed seven villagers and Samir Haddad fled [Tyre].", 7),
+        ("Samir Haddad met Omar Said and nine people were killed in [Tyre].", 9),
+        ("Gunmen killed Omar Said and Samir Haddad wept in [Tyre].", 1),
+    ],
+)
+def test_a_list_of_names_is_counted_whatever_is_told_beside_them(text: str, dead: int) -> None:
+    assert [event[3] for event in told(text) if event[0] != "displacement"] == [dead]
