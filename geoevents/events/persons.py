@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import CIVILIANS
-from geoevents.events.hits import Hit
+from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import begins, number_lists
+from geoevents.events.scenes import Scene
 from geoevents.events.triggers import signs
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
@@ -17,7 +18,8 @@ from geoevents.text.tokens import Tokens
 
 _PARTICLES = clause_words("persons", "particles")
 _SUFFERED = clause_words("persons", "suffered")
-_OWNERS = clause_words("persons", "owners")
+_OWNERS, _BEATING = clause_words("persons", "owners"), clause_words("persons", "beating")
+_CATCHING = clause_words("persons", "catching")
 # "human rights lawyer Maria Lopez", "Maria Lopez, the mayor of a town, was": words before a name, and in an aside.
 _TO_NAME, _ASIDE = 4, 12
 # "Maria Lopez, a teacher": what opens an aside that counts her again.
@@ -245,6 +247,48 @@ def with_persons(
     ]
     added = [new for new in dict.fromkeys(found) if not _is_told_who(tokens, new, mentions)]
     return sorted([*mentions, *added]) if added else list(mentions)
+
+
+def takes_persons(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody called by his name, and no town, is what a verb takes ("captured Ali Hassan in Bara").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    if claim.passive or claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _CATCHING:
+        return False
+    persons = persons_hurt(scene.tokens, claim.first, claim.after)
+    if not persons or any(p.first <= s.first < p.after for p in persons for s in scene.sites if s.literal):
+        return False
+    behind = "".join(scene.tokens.lows[persons[-1].after : persons[-1].after + 1])
+    return not persons[-1].owner and (not behind.isalpha() or sense_of(behind).part == "p")  # no "Ali Hassan and Bara"
+
+
+def is_no_harm(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether one person only wins against another ("X beat Y in London"), or leaves a story ("was killed off").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first, after : int
+        The verb's tokens.
+    """
+    lows = tokens.lows
+    if after - first > 1 or after >= len(lows):
+        return False
+    if lows[after] == "off" and lows[first] in number_lists().killed:
+        told = lows[after + 1 : after + 2]  # "killed off Gaza", "killed off the coast"
+        ends = told == [] or not told[0].isalpha() or (sense_of(told[0]).part in "pf" and told[0] != "of")
+        return ends and bool(persons_hurt(tokens, first, after))
+    if lows[first] not in _BEATING:
+        return False
+    helped = not signs().to_be.isdisjoint(lows[max(0, first - 2) : first])
+    winner = (
+        _object(tokens, after + 1) if helped and lows[after] == "by" else None if helped else _ending(tokens, first)
+    )
+    return winner is not None and not winner.owner and bool(persons_hurt(tokens, first, after))
 
 
 def is_named_person(tokens: Tokens, mention: ActorMention) -> bool:

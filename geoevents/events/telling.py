@@ -405,6 +405,7 @@ def _numbers(reading: Reading, sentence: Sentence, index: int) -> dict[str, Rang
         for first, after, name in marks_of(reading.tokens.lows, sentence)
         if start <= first < end and first not in others
         if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
+        if name != "captured" or not any(site.literal and site.first == after for site in sentence.sites)
         if first not in denied and first not in past
         if first not in wanting and first not in sentence.aside
         if claim.kind not in _WITH_REASON

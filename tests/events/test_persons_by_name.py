@@ -105,3 +105,48 @@ def test_an_owner_is_not_counted_in_place_of_his(text: str, dead: int) -> None:
 )
 def test_a_list_of_names_is_counted_whatever_is_told_beside_them(text: str, dead: int) -> None:
     assert [event[3] for event in told(text) if event[0] != "displacement"] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The RSF captured Samir Haddad in [Bara].", ("arrest", ("Rapid Support Forces",), ("civilians",), 0)),
+        ("M23 captured Omar Said, a rebel, in [Kutum].", ("arrest", ("M23",), ("rebel",), 0)),
+        ("The army captured [Omar Said] near the border.", ("capture", ("army",), (), 0)),
+        ("The army captured Samir Haddad's base in [Kutum].", ("capture", ("army",), (), 0)),
+    ],
+)
+def test_who_is_captured_is_no_town(text: str, event: tuple[object, ...]) -> None:
+    assert told(text) == [event]
+
+
+def test_a_town_called_like_a_person_is_no_captive() -> None:
+    document, located = read_marked("The army captured [Ali Sabieh] on Monday.", published=PUBLISHED)
+    assert [event.quantities for event in find_events(document, located)] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Hassan beat Samir Haddad in [Nairobi] on Monday.",
+        "Maria Lopez was beaten by Fatima Omar in [Caloto] on Sunday.",
+        "Senator John Garba was beaten by Ibrahim Musa in the vote in [Jos].",
+        "Maria Lopez was killed off in the new series, filmed in [Caloto].",
+    ],
+)
+def test_who_wins_against_another_hurts_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police beat Samir Haddad in [Nairobi] on Monday.",
+        "Samir Haddad was beaten by policemen in [Nairobi].",
+        "John Garba was beaten to death by Ibrahim Musa in [Jos].",
+        "Omar Said was killed off [Nairobi] on Monday.",
+        "Omar Said was killed off the coast of [Nairobi].",
+    ],
+)
+def test_who_is_beaten_or_killed_is_hurt(text: str) -> None:
+    assert [event[0] for event in told(text)] == ["attack_on_civilians"]
