@@ -285,10 +285,15 @@ def is_no_harm(tokens: Tokens, first: int, after: int) -> bool:
     if lows[first] not in _BEATING:
         return False
     helped = not signs().to_be.isdisjoint(lows[max(0, first - 2) : first])
-    winner = (
-        _object(tokens, after + 1) if helped and lows[after] == "by" else None if helped else _ending(tokens, first)
-    )
-    return winner is not None and not winner.owner and bool(persons_hurt(tokens, first, after))
+    if helped:
+        winner = _object(tokens, after + 1) if lows[after] == "by" else None
+        known = winner is not None and not winner.owner
+    else:  # a name no list knows is one still ("Novak Djokovic")
+        strange = first > 1 and all(
+            tokens.capitals[i] and sense_of(lows[i]).part == "?" for i in (first - 2, first - 1)
+        )
+        known = strange or _ending(tokens, first) is not None
+    return known and bool(persons_hurt(tokens, first, after))
 
 
 def is_named_person(tokens: Tokens, mention: ActorMention) -> bool:

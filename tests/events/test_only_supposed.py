@@ -165,3 +165,19 @@ def test_an_arrest_that_is_ordered_is_not_yet_made(text: str, status: str) -> No
 )
 def test_a_meeting_with_a_day_to_come_is_planned(text: str, status: str) -> None:
     assert [(event.kind, event.status) for event in told(text)] == [("talks", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Not only had the rebels captured [Alef], they had burned it down.", "reported"),
+        ("No sooner had the rebels captured [Alef] than they left it.", "reported"),
+        ("It was not until Sunday that the rebels captured [Alef].", "reported"),
+        ("The rebels had not captured [Alef].", "denied"),
+        ("The army denies it shelled [Alef].", "denied"),
+        ("The army denied it deliberately shelled [Alef].", "denied"),
+        ("Villagers denied it, but rebels shelled [Alef].", "reported"),
+    ],
+)
+def test_what_denies_and_what_only_sounds_so(text: str, statuses: str) -> None:
+    assert told(text)[0].status == statuses
