@@ -54,7 +54,7 @@ LAYERS = [
         "tollruns tablerows bullets listed settling retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
-    ("events", "likeness tollsbehind consensus merging"),
+    ("events", "samesides likeness tollsbehind consensus merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
     (
