@@ -45,8 +45,8 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers "
         "hits eventwords speech clauses statuses sites apposed ways siting scenes taking wordsbeside idle "
-        "debris peoples counts keeping moved freed numbers shot everyday persons needs sitelists deaths weapons movers "
-        "sharpen blows reading rivaltolls raids describing choosing spoken apart means absorbing pointing claims "
+        "debris peoples counts keeping moved freed numbers deathwords shot everyday persons needs sitelists deaths "
+        "weapons movers sharpen blows reading rivaltolls raids describing choosing spoken apart means absorbing pointing claims "
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets companions ages quantities lives causes tocome "
         "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders belongings unsaid "

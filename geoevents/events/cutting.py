@@ -13,10 +13,10 @@ from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
+from geoevents.events.deathwords import are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
-from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
 from geoevents.events.persons import calls_somebody, with_persons
 from geoevents.events.reading import Reading, Sentence

@@ -11,6 +11,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import begins, number_lists
 from geoevents.events.scenes import Scene
 from geoevents.events.triggers import signs
+from geoevents.events.vocabulary import Entry
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -249,8 +250,8 @@ def with_persons(
     return sorted([*mentions, *added]) if added else list(mentions)
 
 
-def takes_persons(scene: Scene, claim: Claim) -> bool:
-    """Tell whether somebody called by his name, and no town, is what a verb takes ("captured Ali Hassan in Bara").
+def of_persons_taken(scene: Scene, claim: Claim) -> tuple[Entry, ...]:
+    """Return what a verb may be, where it takes somebody called by his name, and no town ("captured X in Bara").
 
     Parameters
     ----------
@@ -258,12 +259,14 @@ def takes_persons(scene: Scene, claim: Claim) -> bool:
     claim : Claim
     """
     if claim.passive or claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _CATCHING:
-        return False
+        return claim.choices
     persons = persons_hurt(scene.tokens, claim.first, claim.after)
     if not persons or any(p.first <= s.first < p.after for p in persons for s in scene.sites if s.literal):
-        return False
+        return claim.choices
     behind = "".join(scene.tokens.lows[persons[-1].after : persons[-1].after + 1])
-    return not persons[-1].owner and (not behind.isalpha() or sense_of(behind).part == "p")  # no "Ali Hassan and Bara"
+    if persons[-1].owner or (behind.isalpha() and sense_of(behind).part != "p"):
+        return claim.choices  # "captured Ali Hassan and Bara"
+    return tuple(e._replace(value="arrest", needs=frozenset()) for e in claim.choices if e.value == "capture")
 
 
 def is_no_harm(tokens: Tokens, first: int, after: int) -> bool:
