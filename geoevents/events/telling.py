@@ -26,12 +26,10 @@ from geoevents.events.siting import fired_from
 from geoevents.events.speech import speaks, speeches
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts, part_in_deed
+from geoevents.events.tollperiods import all_since, day_of_harm, is_of_a_period
 from geoevents.events.tolls import (
     ZERO,
-    all_since,
-    day_of_harm,
     has_casualties,
-    is_of_a_period,
     marks_of,
     none_died,
     taken_back,
