@@ -79,13 +79,16 @@ def without_ages(
     """
     ages = find_ages(tokens, start, end, dates)
     asides = _asides(tokens.lows, start, end) | find_insets(tokens.lows, start, end, marks)
-    named, told_again = persons_counted(tokens, marks, start, end)
+    persons = persons_counted(tokens, marks, start, end)
+    named = persons.begins
     joined, instead = find_companions(tokens.lows, start, end, [first for first, _, _ in marks])
     asides |= joined
-    if not ages and not asides and not named and not instead:
+    instead |= persons.instead
+    if not (ages or asides or named or instead or persons.dropped):
         return tokens, start, end, list(marks), list(dates)
     ones = set(_ones(tokens, ages, marks, start)) | named
-    dropped = {i for age in ages for i in _left_out(tokens.lows, age)} | asides | told_again
+    dropped = {i for age in ages for i in _left_out(tokens.lows, age)} | asides | persons.dropped
+    dropped -= persons.kept
     kept: list[int] = []
     for i in range(max(0, start - _AROUND), min(len(tokens.lows), end + _AROUND)):
         kept += [] if i in dropped else [i, i] if i in ones and tokens.lows[i] != "the" else [i]

@@ -9,6 +9,7 @@ from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
 from geoevents.events.needs import meets_needs
 from geoevents.events.numbers import begins
+from geoevents.events.persons import of_persons_taken
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import captives, grounds, takes_no_ground, takes_one_by_name, takes_people
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
@@ -280,7 +281,7 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     """
     if not _abstract().isdisjoint(scene.tokens.lows[claim.after : min(claim.after + _ABSTRACT_GAP, scene.end)]):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in _BLOWS)
-    claim.choices = tuple(entry for entry in claim.choices if meets_needs(entry, scene, claim))
+    claim.choices = tuple(entry for entry in of_persons_taken(scene, claim) if meets_needs(entry, scene, claim))
     if not claim.choices:
         return False
     nature = next((t.kind for t in scene.triggers if t.after == claim.first and t.kind in of_nature()), "")

@@ -13,12 +13,12 @@ from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
+from geoevents.events.deathwords import are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
-from geoevents.events.numbers import are_fallen
 from geoevents.events.peoples import as_armies
-from geoevents.events.persons import with_persons
+from geoevents.events.persons import calls_somebody, with_persons
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
 from geoevents.events.rivaltolls import compared_with, toll_aside
@@ -78,7 +78,11 @@ def cut_sentences(
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
-    hits = [hit for hit in hits if not _denies_in_a_name(hit, named)]
+    hits = [
+        hit
+        for hit in hits
+        if not _denies_in_a_name(hit, named) and not ("said" in hit.words.by_role and calls_somebody(tokens, hit.first))
+    ]
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_strangers(named, tokens, home, within)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import number_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
 _EMPTY, _NO_VERB = clause_words("idle", "empty"), clause_words("idle", "no_verb")
 _SETTLED, _DWELLERS = clause_words("idle", "settled"), clause_words("idle", "dwellers")
 _OPENING, _HEDGES = clause_words("idle", "opening"), clause_words("idle", "hedges")
+_STATIVE = clause_words("idle", "stative")
 _UNITS, _FROM = clause_words("idle", "units"), clause_words("idle", "from")
 _CLOSING = frozenset({",", ".", ";", ")"})
 # ", a fishing town of some 20,000 inhabitants,": words between the commas.
@@ -87,6 +89,15 @@ def _only_describes(lows: list[str], first: int, at: int, after: int) -> bool:
     inside = lows[first + 1 : at]
     counts = [low for low in inside if low[0].isdigit() or low in number_words()]
     if lows[at] in _DWELLERS:
-        return bool(counts) and at + 1 == after and inside[0] in _OPENING and not _SETTLED.isdisjoint(inside)
+        settled = bool(counts) and at + 1 == after and inside[0] in _OPENING and not _SETTLED.isdisjoint(inside)
+        return settled and not _tells_a_deed(inside)
     plain = all(low in _HEDGES for low in inside if low not in counts)
     return bool(counts) and plain and lows[first] == "," and not _FROM.isdisjoint(lows[at + 1 : after])
+
+
+def _tells_a_deed(inside: list[str]) -> bool:
+    """Tell whether it is told behind "town" what was done there ("a town where they killed 200 people")."""
+    settled = next(i for i, low in enumerate(inside) if low in _SETTLED)
+    return any(
+        sense_of(low).verb and sense_of(low).part == "v" and low not in _STATIVE for low in inside[settled + 1 :]
+    )

@@ -10,7 +10,6 @@ from geoevents.events.consensus import MergedEvent, say_together
 from geoevents.events.likeness import (
     TOLD_LATE,
     Report,
-    actors_meet,
     is_short,
     may_be_one,
     name_of,
@@ -22,6 +21,7 @@ from geoevents.events.likeness import (
     sites_meet,
     statuses_meet,
 )
+from geoevents.events.samesides import actors_meet
 from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, settle_sums
 from geoevents.events.triggers import kinds
 from geoevents.model import ControlObservation, Document, Event

@@ -8,21 +8,16 @@ from functools import lru_cache
 from geoevents.events.ages import without_ages
 from geoevents.events.companions import died_with, is_with_one, with_others
 from geoevents.events.deaths import dying, is_toll_word
+from geoevents.events.deathwords import are_lost_things, costs, costs_men, may_say, only_describes, slays_men
 from geoevents.events.hits import Hit
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
-    are_lost_things,
     begins,
-    costs,
-    costs_men,
     count_numbers,
     counts_things,
     is_ground,
-    may_say,
     number_lists,
-    only_describes,
-    slays_men,
 )
 from geoevents.events.shot import have_fallen, of_other_side
 from geoevents.events.triggers import HARMED, signs
@@ -346,7 +341,11 @@ def _counted(
         following = following if _counts_people(lows, following) or _is_somebody(lows, following) else None
     passive = any(low in number_lists().passive for low in lows[max(start, first - 2) : first])
     passive = passive or lows[after - 1] in _LIVES  # "nine lost their lives to a mine"
-    if following is not None and not passive and (toll or following.first == after or lows[after] in _BEFORE_COUNT):
+    if (
+        following is not None
+        and not passive
+        and (toll or following.first == after or lows[after] in _BEFORE_COUNT or lows[after] in _ITS)
+    ):
         return following
     before = [
         c

@@ -171,11 +171,11 @@ def resolve_pronouns(
         if _is_of_a_troop(tokens, mention, [*mentions[max(0, i - 1) : i], *mentions[i + 1 : i + 2]]):
             continue
         if mention.form in ("plural", "singular", "object"):
-            known = recent
-            if are_things(tokens, mention):
+            known, things = recent, are_things(tokens, mention)
+            if things or mention.form == "object":
                 helped = {m.after for m in resolved[-_MEMORY:] if tokens.lows[m.after] in signs().auxiliaries}
                 known = others_than_subject(tokens, mention, recent, resolved, verbs | helped)
-                known = [] if is_of_either(tokens, mention, resolved) else known
+                known = [] if things and is_of_either(tokens, mention, resolved) else known
             else:
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
             if (

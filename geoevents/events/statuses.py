@@ -99,6 +99,8 @@ def set_status(
                     and not (entry.value == "denied" and claim.kind == "statement" and _is_done_next(tokens, claim))
                 ):
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
+                elif entry.value == "denied" and entry.frame == "after" and _denies_its_own(tokens, hit, claim):
+                    seen["denied"] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     seen["negated" if entry.value == "denied" else "none"] = hit
             elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
@@ -138,6 +140,13 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def _denies_its_own(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether "it" behind a denial is who is said to have done something ("denies it shelled X")."""
+    finite = claim.entry.role == "verb" and claim.entry.form == "past" and not claim.passive
+    between, it = tokens.lows[hit.after : claim.first], tokens.lows[hit.after - 1] == "it"
+    return finite and it and all(low.endswith("ly") for low in between)
 
 
 def _tells_who(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
@@ -356,8 +365,9 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     if _is_feared_done(lows, hit, claim):
         return False
     finite = claim.entry.role == "verb" and claim.entry.form not in ("base", "ing")
-    if finite and lows[hit.after - 1] in _TOWARDS:
-        return False  # "a missile fired towards a ship was shot down"
+    late = lows[hit.after - 1] == "until" and "that" in lows[hit.after : claim.first]
+    if finite and (late or lows[hit.after - 1] in _TOWARDS):
+        return False  # "a missile fired towards a ship was shot down", "it was not until Monday that rebels took X"
     if not finite or lows[hit.after - 1] not in _INFINITIVE:
         return True
     before = lows[max(hit.after - 1, claim.first - _TO_BE_REACH) : claim.first]
@@ -380,9 +390,8 @@ def _is_done_next(tokens: Tokens, claim: Claim) -> bool:
 # A plan that ends in one of these takes a plain verb.
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
-_NEXT = clause_words("statuses", "next")
-_TOWARDS = clause_words("statuses", "towards")
-_LACKING = clause_words("statuses", "lacking")
+_NEXT, _TOWARDS = clause_words("statuses", "next"), clause_words("statuses", "towards")
+_LACKING, _NO_DENIAL = clause_words("statuses", "lacking"), clause_words("statuses", "no_denial")
 _ASIDES, _NOT = clause_words("statuses", "asides"), clause_words("statuses", "not")
 # "cancelled a planned visit": a call or a cancellation this near before a plan is what counts.
 _OVER_PLAN = 4
@@ -418,6 +427,8 @@ def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Seque
 
 def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     gap = tokens.lows[hit.after : claim.first]
+    if tokens.lows[hit.after] in _NO_DENIAL:
+        return False  # "not only had the rebels taken X", "no sooner had they"
     if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
     if not _RESPONSIBILITY.isdisjoint(gap):

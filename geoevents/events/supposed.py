@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import kinds
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -21,7 +22,8 @@ _TO_HAD = 6
 # "turned out to be part of a training exercise": words from "to be" to what it was.
 _TO_HARMLESS = 6
 _PROVED, _HARMLESS = clause_phrases("supposed", "proved"), clause_words("supposed", "harmless")
-_NOT_SO = clause_words("supposed", "not_so")
+_NOT_SO, _OF_ANOTHER = clause_words("supposed", "not_so"), clause_words("supposed", "of_another")
+_REAL, _HURTING = clause_words("supposed", "real"), clause_words("supposed", "hurting")
 
 
 class Supposition(NamedTuple):
@@ -158,9 +160,19 @@ def proved_harmless(lows: Sequence[str], claim: Claim, end: int) -> bool:
     for i in range(claim.after, end - 1):
         if lows[i] in _NOT_SO:
             return False
+        if lows[i] in _OF_ANOTHER and (claim.entry.role == "verb" or _does_something(lows[claim.after : i])):
+            return False  # "shelling hit a base that had been used for training"
         behind = next((i + len(phrase) for phrase in _PROVED if lows[i : i + len(phrase)] == phrase), 0)
         if behind:
             was = lows[behind : min(end, behind + _TO_HARMLESS)]
             at = next((k for k, low in enumerate(was) if low in _HARMLESS), None)
-            return at is not None and "not" not in was[:at]
+            if at is None or "not" in was[:at] or not _REAL.isdisjoint(was):
+                return False
+            return _HURTING.isdisjoint(lows[behind + at : end])
     return False
+
+
+def _does_something(lows: Sequence[str]) -> bool:
+    """Tell whether words have a verb that does something to another: not "heard", nor "was"."""
+    senses = map(sense_of, lows)
+    return any(sense.part == "v" and sense.verb not in ("perception", "stative", "") for sense in senses)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from geoevents.events.likeness import any_of, counts_anew, is_known
+from geoevents.events.likeness import any_of, counts_anew
+from geoevents.events.samesides import is_known
 from geoevents.events.triggers import DONE, harming, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event, Georeference
@@ -52,6 +53,9 @@ def is_of(toll: Event, deed: Event, text: str) -> bool:
         return False
     if not set(toll.actors) <= set(deed.actors) and not _is_claimed_by(toll, deed):
         return False
+    fought = deed.kind == "armed_clash" and bool(deed.targets)
+    if set(toll.targets) & set(deed.actors) and not fought:
+        return False  # "X shelled a town. Twelve of X's men were killed": not by that
     return not _NEXT_ENTRY.search(text, deed.span.end, toll.span.start)
 
 

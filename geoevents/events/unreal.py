@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geoevents.events.everyday import is_duration, is_reproach
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outbreaks import is_of_the_sick
+from geoevents.events.persons import is_no_harm
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.supposed import is_supposed
@@ -122,6 +123,8 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     if _is_habit(reading.tokens, sentence, claim):
         return True
     if _blames(lows, claim) or _is_asked(lows, sentence):
+        return True
+    if is_no_harm(reading.tokens, claim.first, claim.after) and not _is_of_arms(hits, claim):
         return True
     if _hurts(hits):
         return False
@@ -320,6 +323,14 @@ def _is_of_worth(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
         return True
     heads = [i for i in range(sentence.start, min(first, sentence.start + _TO_HEAD)) if lows[i] in words.worth]
     return any(lows[i + 1] in ("of", "to", "in") and {",", "and"}.isdisjoint(lows[i:first]) for i in heads)
+
+
+def _is_of_arms(hits: Sequence[Hit], claim: Claim) -> bool:
+    """Tell whether a sentence tells of arms, or of others hurt."""
+    others = [hit for hit in hits if hit.first != claim.first]
+    return any(hit.role("weapon") for hit in hits) or any(
+        hit.role("quantity") or any(verb.value == "killing" for verb in hit.words.verbs) for hit in others
+    )
 
 
 def _is_between_teams(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:

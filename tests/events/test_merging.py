@@ -156,3 +156,15 @@ def test_merge_events_keeps_a_capture_apart_from_a_fight_at_another_town() -> No
     assert (last.event.kind, len(last.reports)) == ("armed_clash", 1)
     fought = "M23 fighters attacked [Goma] on Monday."
     assert len(merged(("Courier", fought), ("Herald", "M23 fighters captured [Goma] on Monday."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The RSF shelled [Djibo] on Monday. The army said nine RSF fighters were killed.", [0, 9]),
+        ("The army shelled [Djibo] on Monday. Nine RSF fighters were killed.", [9]),
+        ("The RSF shelled [Djibo] on Monday. Nine people were killed.", [9]),
+    ],
+)
+def test_whose_dead_a_side_has_that_struck_are_not_of_its_blow(text: str, dead: list[int]) -> None:
+    assert [e.event.fatalities.best if e.event.fatalities else 0 for e in merged(("Courier", text))] == dead

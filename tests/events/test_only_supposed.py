@@ -37,6 +37,44 @@ def test_what_is_only_supposed_did_not_happen(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling hit a depot in [Alef] that had been used for training.",
+        "A drone strike hit a farm near [Alef] which had been a training ground.",
+        "Rebels attacked a theatre in [Alef] that had been rented for rehearsals.",
+        "The blast in [Alef] turned out to be caused by a stray rocket of an army exercise that killed two.",
+    ],
+)
+def test_what_was_struck_may_have_been_for_drills(text: str) -> None:
+    assert [event.status for event in told(text)] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunfire heard in [Alef] turned out to be fireworks.",
+        "An explosion that was heard in [Alef] proved to be thunder.",
+        "Explosions heard in [Alef], which turned out to be fireworks, scared the villagers.",
+    ],
+)
+def test_a_noise_that_proved_harmless_is_no_blow(text: str) -> None:
+    assert {event.status for event in told(text)} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The army entered [Alef], a village in which it had killed 90 residents, on Monday.", 90),
+        ("The army entered [Alef], a village where they killed 90 people, on Monday.", 90),
+        ("Shells killed two in [Alef], a besieged village of some 9,000 people, on Monday.", 2),
+        ("Shells killed two in [Alef], a village sheltering 9,000 people, on Monday.", 2),
+    ],
+)
+def test_an_aside_about_a_town_is_read_where_it_tells_a_deed(text: str, dead: int) -> None:
+    assert [event.fatalities.best for event in told(text) if event.fatalities] == [dead]
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         ("The army, which had taken [Alef], had the rebels surrounded.", ["capture"]),
@@ -127,3 +165,19 @@ def test_an_arrest_that_is_ordered_is_not_yet_made(text: str, status: str) -> No
 )
 def test_a_meeting_with_a_day_to_come_is_planned(text: str, status: str) -> None:
     assert [(event.kind, event.status) for event in told(text)] == [("talks", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Not only had the rebels captured [Alef], they had burned it down.", "reported"),
+        ("No sooner had the rebels captured [Alef] than they left it.", "reported"),
+        ("It was not until Sunday that the rebels captured [Alef].", "reported"),
+        ("The rebels had not captured [Alef].", "denied"),
+        ("The army denies it shelled [Alef].", "denied"),
+        ("The army denied it deliberately shelled [Alef].", "denied"),
+        ("Villagers denied it, but rebels shelled [Alef].", "reported"),
+    ],
+)
+def test_what_denies_and_what_only_sounds_so(text: str, statuses: str) -> None:
+    assert told(text)[0].status == statuses

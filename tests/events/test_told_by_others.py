@@ -139,3 +139,18 @@ def test_an_adverb_inside_a_verb_changes_nothing(adverb: str, deed: str) -> None
 def test_who_says_so_is_none_of_the_dead(text: str, dead: list[int]) -> None:
     document, located = read_marked(text, published=PUBLISHED)
     assert [event.fatalities.best for event in find_events(document, located) if event.fatalities] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Herders who said that raiders had attacked them near [Kutum] were moved.", ("raiders", "civilians")),
+        ("Fishermen who said that the navy had fired at them off [Kherson] were helped.", ("navy", "civilians")),
+        ("Rebels withdrew after the army had shelled them in [Kutum].", ("army", "rebels")),
+        ("Herders said that raiders attacked policemen near [Kutum].", ("raiders", "police")),
+    ],
+)
+def test_who_tells_what_others_did_to_them_suffered_it(text: str, parties: tuple[str, str]) -> None:
+    document, located = read_marked(text, published=PUBLISHED)
+    events = [e for e in find_events(document, located) if e.kind != "withdrawal"]
+    assert [(*e.actors, *e.targets) for e in events] == [parties]

@@ -1,0 +1,122 @@
+"""The numbers of a clause: who was killed, wounded, captured or displaced by what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.causes import answered, is_cause
+from geoevents.events.deaths import dies_of_want
+from geoevents.events.hits import Claim
+from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive, taken_die
+from geoevents.events.pointing import is_over
+from geoevents.events.quantities import find_quantities
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.rivaltolls import behind_reached
+from geoevents.events.tollparts import part_in_deed
+from geoevents.events.tolls import (
+    ZERO,
+    marks_of,
+    none_died,
+    taken_back,
+)
+from geoevents.events.triggers import CROWDED, harming, kinds, of_nature
+from geoevents.events.voices import voices
+from geoevents.lexicon.tables import clause_words
+from geoevents.model import Range
+
+# What mourners carry who march.
+_CARRIED = clause_words("telling", "carried")
+# "arrested over the murder of two", "marched against the killing of 40": whose dead are those of something else.
+_WITH_REASON, _TO_REASON = frozenset({"arrest", "protest", "talks", "aid", "displacement"}), 4
+_REASONS = clause_words("telling", "reasons")
+# Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
+_BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
+# What goes on and kills nobody.
+STANDING = frozenset({"control", "presence", "base"})
+
+
+def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Range]:
+    """Return the counts of a claim: those of its clause and of the words it absorbed.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    index : int
+        Of the claim in its sentence.
+
+    Returns
+    -------
+    dict of str to Range
+    """
+    claim = sentence.claims[index]
+    start = min([claim.start, *(c.start for c in claim.absorbed)])
+    end = max([claim.end, *(c.end for c in claim.absorbed)])
+    passes = STANDING if claim.kind in harming() else frozenset()  # "1,000 dead, says X, which controls the area"
+    following = [c.start for c in sentence.claims if c.start >= claim.end and c.kind not in passes]
+    end = max(end, min(following, default=sentence.end))
+    end = behind_reached(reading.tokens.lows, sentence, claim, end) if claim.kind in harming() else end
+    others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
+    if claim.kind in _BESIDE_HARM and any(
+        other is not claim and kinds()[other.kind].force for other in sentence.claims
+    ):
+        return {}
+    denied = taken_back(reading.tokens.lows, sentence.start, sentence.end)
+    past = answered(reading.tokens.lows, sentence, claim)
+    part = part_in_deed(reading.tokens.lows, claim)
+    if part is not None:
+        return {"killed": part}
+    reason = is_cause(reading.tokens.lows, sentence, claim)
+    crowds = [] if reason else [other.first for other in sentence.claims if other.kind in CROWDED]
+    wanting = _dead_of_want(reading.tokens.lows, sentence) if claim.kind not in of_nature() else set()
+    marks = [
+        (first, after, name)
+        for first, after, name in marks_of(reading.tokens.lows, sentence)
+        if start <= first < end and first not in others
+        if claim.kind != "withdrawal" or first != claim.first  # "lost dozens of bases"
+        if name != "captured" or not any(site.literal and site.first == after for site in sentence.sites)
+        if first not in denied and first not in past
+        if first not in wanting and first not in sentence.aside
+        if claim.kind not in _WITH_REASON
+        or name != "killed"
+        or not _is_its_reason(reading.tokens.lows, claim, first, after)
+        if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
+        if not any(gathered < first and is_over(reading.tokens.lows, gathered, first) for gathered in crowds)
+    ]
+    dates = [(first, after) for first, after, _, _ in sentence.dates]
+    dates += [(m.first, m.after) for m in sentence.actors if m.form == "named"]  # "Barrio 18" counts nobody
+    dates += [(i, i + 1) for i in (*wanting, *sentence.aside)]
+    dates += voices(reading.tokens, sentence.hits, sentence.start, sentence.end) if marks else []
+    numbers = find_quantities(reading.tokens, start, end, marks, dates) if marks else {}
+    shared = of_shared_passive(reading, sentence, claim, dates) if marks else None
+    numbers |= {"killed": shared} if shared is not None else {}
+    if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
+        numbers["killed"] = ONE
+    before = sentence.claims[index - 1] if index else claim
+    dies = claim.kind in harming() and taken_die(reading.tokens.lows, before, claim)
+    if "killed" not in numbers and index and (dies or kills_them(reading.tokens.lows, claim)):
+        taken = numbers_of(reading, sentence, index - 1).get("captured")
+        taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
+        numbers |= {"killed": taken} if taken is not None else {}
+    alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
+    stretch = (sentence.start, sentence.end) if alone else (start, end)
+    if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
+        numbers["killed"] = ZERO
+    return numbers
+
+
+def _is_its_reason(lows: Sequence[str], claim: Claim, first: int, after: int) -> bool:
+    """Tell whether dead are those whom people are arrested for, or march for ("arrested over the murder of two")."""
+    if first < claim.after or lows[after - 1] != "of":
+        return False
+    return not _REASONS.isdisjoint(lows[max(claim.after - 1, first - _TO_REASON) : first])
+
+
+def _dead_of_want(lows: Sequence[str], sentence: Sentence) -> set[int]:
+    """Return the tokens that count the dead of hunger or disease, up to the verb ("and nine died of malnutrition")."""
+    found: set[int] = set()
+    for first, after, name in marks_of(list(lows), sentence):
+        if name == "killed" and dies_of_want(lows, after):
+            parted = (i for i in range(first - 1, sentence.start, -1) if lows[i] in (",", ";"))
+            found |= set(range(next(parted, first), after))
+    return found
