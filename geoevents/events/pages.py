@@ -200,7 +200,7 @@ def _short_days(text: str, lines: Sequence[Line]) -> dict[Span, str]:
     Day or month first, all of them together tell, if any does.
     """
     starts = {line.start for line in lines}
-    found = [m for m in _SHORT.finditer(text) if m.start() in starts or text[: m.start()].rstrip(" ")[-1:] in _CELLS]
+    found = [m for m in _SHORT.finditer(text) if m.start() in starts or _begins_cell(text, m.start())]
     order = order_of(f"{match.group()}/{_LEAP}" for match in found)
     names = {number: name for name, number in reversed(load_table("dates")["months"].items())}
     said: dict[Span, str] = {}
@@ -210,6 +210,12 @@ def _short_days(text: str, lines: Sequence[Line]) -> dict[Span, str]:
             f"{day.day} {names[day.month].capitalize()}" if day is not None else ""
         )
     return said
+
+
+def _begins_cell(text: str, at: int) -> bool:
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1 : at] in _CELLS
 
 
 def opening_day(page: Page, when: Piece | None) -> list[Piece]:
