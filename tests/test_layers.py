@@ -50,8 +50,8 @@ LAYERS = [
         "agency antecedents backers ownership headings references joined accusations standing crowds participants "
         "parties insets companions ages quantities lives causes tocome "
         "claimants former dayclauses days supposed weighing verdicts tolls tollparts holders belongings unsaid "
-        "elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting telling pages tallies "
-        "tollruns tablerows bullets listed settling retelling events holdings",
+        "elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting telling listheads pages "
+        "tallies tollruns tablerows bullets listed settling retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "likeness tollsbehind consensus merging"),

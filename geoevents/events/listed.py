@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from geoevents.events.bullets import Heading, Item, counted, deed_of, doer_of, is_led, lead_end, opening_of
+from geoevents.events.listheads import standing_of
 from geoevents.events.numbers import begins
 from geoevents.events.pages import Page, Part, Piece, Stretch, say
 from geoevents.events.tablerows import read_record, read_rows
@@ -31,7 +32,7 @@ from geoevents.text.sentences import split_sentences
 # A heading is no longer, in characters; a list of places has two at least; a record has so many lines (judgement).
 _LONGEST_HEADING, _FEWEST, _FEWEST_LINES = 90, 2, 3
 _BREAKDOWNS = words_in("events", "tallies", "breakdowns")
-_LABELS = ":="
+_LABELS, _ENDS = ":=", ".!?|;"
 _LONGEST_LABEL = 40
 
 
@@ -48,8 +49,17 @@ def find_stretches(page: Page) -> list[Stretch]:
     apart: list[Stretch] = []
     for stretch in sorted(found, key=lambda stretch: stretch.start):
         if not apart or stretch.start >= apart[-1].end:
-            apart.append(stretch)
+            apart.append(stretch._replace(standing=stretch.standing or _standing_above(page, stretch.start)))
     return apart
+
+
+def _standing_above(page: Page, at: int) -> str:
+    """Return the status that the line right above a list gives it, which is no sentence and no bullet."""
+    i = bisect_right(page.lines, at - 1, key=lambda line: line.start)
+    line = page.lines[i - 1] if i else None
+    if line is None or line.marked or line.end > at or line.end - line.start > _LONGEST_HEADING:
+        return ""
+    return "" if page.text[line.end - 1] in _ENDS else standing_of(page.lows(line.start, line.end))
 
 
 class _Taken:
@@ -133,7 +143,9 @@ def _runs(page: Page, taken: _Taken) -> Iterator[Stretch]:
             dated = bool(page.days_in(sentence.start, sentence.end))
             head = [Part(run.head, dated, head=True)] if run.head else []
             # What a sentence before it counts is not the line above, unless it is the same sum.
-            yield Stretch(sentence.start, sentence.end, [*head, *run.parts], (intro[0], sentence.start), dated, True)
+            yield Stretch(
+                sentence.start, sentence.end, [*head, *run.parts], (intro[0], sentence.start), dated, True, run.standing
+            )
 
 
 def _clauses(page: Page, taken: _Taken) -> Iterator[Stretch]:
@@ -357,7 +369,8 @@ def _bullets(page: Page, lines: Sequence[Item], at: int, after: int, heading: He
             changed = changed or other
         told.append(part)
     sums = head is not None and any(low in units() for low in page.lows(head.line.start, head.line.end))
-    if not changed and not (sums and len(items) >= _FEWEST):
+    standing = _standing_above(page, items[0].line.begin) if head is not None else ""
+    if not changed and not standing and not (sums and len(items) >= _FEWEST):
         return
     intro = _above(page, items[0].line.start) if head is not None else (items[0].line.start, items[0].line.start)
     dated = head is not None and bool(page.days_in(head.line.start, head.line.end))

@@ -63,7 +63,7 @@ class Stretch(NamedTuple):
     """A stretch of the text with the sentences it is told again as.
 
     ``intro`` is where what stands above it begins, and where the line right above it does; ``tallied``: its items only
-    count people, by a place each.
+    count people, by a place each; ``standing``: the status its head gives all that it tells, "" for none.
     """
 
     start: int
@@ -72,6 +72,7 @@ class Stretch(NamedTuple):
     intro: tuple[int, int]
     dated: bool
     tallied: bool
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from geoevents.model import Event, Range
 
 # The kind of a death that no deed is told with.
 _ANY, _ANYBODY = "attack_on_civilians", ("civilians",)
+# The standing of what is made up.
+_UNREAL = "unreal"
 # Kinds of places that hold others.
 _WIDE = ("PCL", "ADM1", "RGN", "CONT")
 # A sum of rounded numbers may be so much more than the toll told before it (judgement).
@@ -43,7 +45,9 @@ def settled(
     unread: list[tuple[int, int]] = []
     order = _Order(told, begins, stretches)
     for at, (stretch, ranges) in enumerate(stretches):
-        if stretch.tallied or len(ranges) >= _FEWEST:
+        if stretch.standing:
+            _stand(told, order, at, stretch.standing)
+        elif stretch.tallied or len(ranges) >= _FEWEST:
             _settle(told, order, at, stretch)
         unread += [place for part, place in zip(stretch.told, ranges, strict=True) if part.unread]
     if unread:
@@ -145,6 +149,21 @@ def _settle(told: list[Event | None], order: _Order, number: int, stretch: Stret
         told[i] = _of(head, told[i], dated=i in found.dated or not stretch.dated)
     rest = None if head.fatalities is None else _less(head.fatalities, total)
     told[whole] = replace(head, fatalities=rest, quantities=()) if rest is not None else None
+
+
+def _stand(told: list[Event | None], order: _Order, number: int, standing: str) -> None:
+    """Give what a list tells as done the status that its head gives it; nobody has died of what is to come."""
+    for i in order.in_list.get(number, {}):
+        event = told[i]
+        if event is None or event.status not in DONE:
+            continue
+        dead = event.fatalities is not None or bool(event.quantities)
+        if standing == _UNREAL or (standing != "denied" and dead and event.kind == _ANY):
+            told[i] = None
+        elif standing == "denied":
+            told[i] = replace(event, status=standing)
+        else:
+            told[i] = replace(event, status=standing, when=None, fatalities=None, quantities=())
 
 
 def _is_whole(event: Event | None, parts: Set[str], total: float, *, tallied: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geoevents.actors import find_actors
+from geoevents.events.listheads import standing_of
 from geoevents.events.numbers import begins, read_count
 from geoevents.events.outbreaks import names_disease
 from geoevents.events.pages import Page, Part, Piece, opening_day, say
@@ -51,6 +52,7 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
     if not columns or is_of_sick(page.lows(*head)) or any(is_of_sick(page.lows(*cell)) for cell in grid.rows[0]):
         return None
     columns = _once(columns, names)
+    columns = ["" if standing_of(page.lows(*cell)) else name for name, cell in zip(columns, grid.rows[0], strict=True)]
     unit = {column: _unit(page, cell, column) for column, cell in zip(columns, grid.rows[0], strict=True)}
     cause = find_cause(page, *head) or find_cause(page, grid.rows[0][0].start, grid.rows[0][-1].end)
     parts: list[Part] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import NamedTuple
 
+from geoevents.events.listheads import standing_of
 from geoevents.events.numbers import begins
 from geoevents.events.pages import BESIDE, Page, Part, Piece, say
 from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of
@@ -21,10 +22,11 @@ _REACH, _IN_BRACKETS = 7, 14
 
 
 class Run(NamedTuple):
-    """A list in a sentence: what stands before and behind it, and what it tells of each place."""
+    """A list in a sentence: what stands before and behind it, what it tells of each place, and the status that has."""
 
     head: list[Piece]
     parts: list[Part]
+    standing: str
 
 
 class _Entry(NamedTuple):
@@ -68,7 +70,8 @@ def find_run(page: Page, sentence: Span) -> Run | None:
         parts = [part for entry in entries if (part := _part(page, entry, unit, cause)) is not None]
         if len(parts) < len(entries):
             continue
-        return Run(_without(page, within, opening, entries[-1].after + bracketed), parts)
+        standing = standing_of(head) if head[-1:] == [":"] else ""
+        return Run(_without(page, within, opening, entries[-1].after + bracketed), parts, standing)
     return None
 
 

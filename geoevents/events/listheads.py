@@ -1,0 +1,74 @@
+"""What the head of a list says of all that stands below it: that it was not, is only planned, wanted, or made up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geoevents.lexicon.tables import load_table, words_in
+from geoevents.text.tokens import PhraseTable
+
+_PLAIN, _CLOSING, _PARTED = (words_in("events", "list_heads", name) for name in ("plain", "closing", "parted"))
+_SIGNS, _TO = words_in("events", "tallies", "signs"), "to"
+# A phrase that ends a head has no more words (judgement).
+_LONGEST = 4
+
+
+def standing_of(lows: Sequence[str]) -> str:
+    """Return the status of what stands below a head, by its words, folded; empty for what is told as done.
+
+    Parameters
+    ----------
+    lows : sequence of str
+
+    Returns
+    -------
+    str
+        "unreal" for what is only guessed or made up.
+
+    Examples
+    --------
+    >>> standing_of("main risks :".split()), standing_of("the army denied the following :".split())
+    ('planned', 'denied')
+    >>> standing_of("killed since the army denied it :".split())
+    ''
+    """
+    words = list(lows)
+    while words and (words[-1] in _SIGNS):
+        words.pop()
+    first = 0
+    while first < len(words) and words[first] in _PLAIN:
+        first += 1
+    opening = _phrases("first").match(words, first)
+    if opening is not None:
+        return opening[1]
+    anywhere = _phrases("within")
+    found = next((match[1] for i in anywhere.candidates(words) if (match := anywhere.match(words, i))), "")
+    if found:
+        return found
+    parted = next((i for i, low in enumerate(words) if low in _PARTED), len(words))
+    return _ending(words) or (_ending(words[:parted]) if parted < len(words) else "")
+
+
+def _ending(words: list[str]) -> str:
+    """Return the status that the last words of a head give ("M23 did not", "We urge the army to", "denied these")."""
+    where = "last"
+    if words[-1:] == [_TO]:
+        table, where, words = _phrases("bidding"), "to", words[:-1]
+        bid = next((match[1] for i in range(len(words)) if (match := table.match(words, i))), "")
+        if bid:
+            return bid
+    while words and words[-1] in _CLOSING:
+        words = words[:-1]
+    table = _phrases(where)
+    for i in range(max(0, len(words) - _LONGEST), len(words)):
+        match = table.match(words, i)
+        if match is not None and i + match[0] == len(words):
+            return match[1]
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _phrases(where: str) -> PhraseTable[str]:
+    table = load_table("events")["list_heads"]
+    return PhraseTable([(phrase, status) for status in table["statuses"] for phrase in table[status].get(where, [])])
