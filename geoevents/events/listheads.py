@@ -5,13 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.events.vocabulary import trigger_table
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import PhraseTable
 
 _PLAIN, _CLOSING, _PARTED = (words_in("events", "list_heads", name) for name in ("plain", "closing", "parted"))
+_KILLED, _AUXILIARIES, _SENSES, _BEASTS, _PEOPLE_TOO = (
+    words_in("events", "list_heads", name) for name in ("killed", "auxiliaries", "senses", "beasts", "people_too")
+)
 _SIGNS, _TO = words_in("events", "tallies", "signs"), "to"
 # A phrase that ends a head has no more words (judgement).
 _LONGEST = 4
+
+
+def counts_things(lows: Sequence[str]) -> bool:
+    """Tell whether a head counts the dead of what is no people.
+
+    Parameters
+    ----------
+    lows : sequence of str
+
+    Examples
+    --------
+    >>> counts_things("elephants killed by park".split()), counts_things("herders killed by district".split())
+    (True, False)
+    """
+    words = list(lows)
+    for i, low in enumerate(words):
+        if low not in _KILLED:
+            continue
+        before = i - 1
+        while before >= 0 and words[before] in _AUXILIARIES:
+            before -= 1
+        behind = i + 1
+        while behind < len(words) and words[behind] in _AUXILIARIES:
+            behind += 1
+        for at in (before, behind):
+            if 0 <= at < len(words) and _is_thing(words[at]):
+                return trigger_table().match(words, at) is None
+    return False
+
+
+def _is_thing(low: str) -> bool:
+    return low in _BEASTS or (low not in _PEOPLE_TOO and sense_of(low).noun in _SENSES)
 
 
 def standing_of(lows: Sequence[str]) -> str:
@@ -24,7 +61,7 @@ def standing_of(lows: Sequence[str]) -> str:
     Returns
     -------
     str
-        "unreal" for what is only guessed or made up.
+        "unreal" for what is only guessed or made up, "nobody" for dead who are no people or whom nobody killed.
 
     Examples
     --------
@@ -39,6 +76,8 @@ def standing_of(lows: Sequence[str]) -> str:
     first = 0
     while first < len(words) and words[first] in _PLAIN:
         first += 1
+    if counts_things(words):
+        return "nobody"
     opening = _phrases("first").match(words, first)
     if opening is not None:
         return opening[1]

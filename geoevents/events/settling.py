@@ -14,8 +14,8 @@ from geoevents.model import Event, Range
 
 # The kind of a death that no deed is told with.
 _ANY, _ANYBODY = "attack_on_civilians", ("civilians",)
-# The standing of what is made up.
-_UNREAL = "unreal"
+# The standing of what is made up, and of dead who are no people.
+_UNREAL, _NOBODY = "unreal", "nobody"
 # Kinds of places that hold others.
 _WIDE = ("PCL", "ADM1", "RGN", "CONT")
 # A sum of rounded numbers may be so much more than the toll told before it (judgement).
@@ -160,6 +160,8 @@ def _stand(told: list[Event | None], order: _Order, number: int, standing: str) 
         dead = event.fatalities is not None or bool(event.quantities)
         if standing == _UNREAL or (standing != "denied" and dead and event.kind == _ANY):
             told[i] = None
+        elif standing == _NOBODY:
+            told[i] = None if event.kind == _ANY else replace(event, fatalities=None)
         elif standing == "denied":
             told[i] = replace(event, status=standing)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import NamedTuple
 
-from geoevents.events.listheads import standing_of
+from geoevents.events.listheads import counts_things, standing_of
 from geoevents.events.numbers import begins
 from geoevents.events.pages import BESIDE, Page, Part, Piece, say
 from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of
@@ -70,7 +70,7 @@ def find_run(page: Page, sentence: Span) -> Run | None:
         parts = [part for entry in entries if (part := _part(page, entry, unit, cause)) is not None]
         if len(parts) < len(entries):
             continue
-        standing = standing_of(head) if head[-1:] == [":"] else ""
+        standing = standing_of(head) if head[-1:] == [":"] else "nobody" if counts_things(head) else ""
         return Run(_without(page, within, opening, entries[-1].after + bracketed), parts, standing)
     return None
 

@@ -85,3 +85,30 @@ def test_a_column_of_what_is_projected_is_no_toll() -> None:
 def test_a_list_in_a_sentence_has_the_status_of_its_head() -> None:
     assert not deeds("Projected deaths: [Alef] (6), [Berin] (8).") & DONE
     assert deeds("Deaths: [Alef] (6), [Berin] (8). [Corvo] was shelled.") == {"reported"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Goats killed:", "Killed camels by town:", "Wolves were killed:", "Laws killed by town:", "Dead sheep"]
+)
+@pytest.mark.parametrize("below", ["\n- [Alef]: 6\n- [Berin]: 8", TABLE])
+def test_beasts_and_things_that_were_killed_are_no_dead(head: str, below: str) -> None:
+    assert not told(head + below)
+
+
+@pytest.mark.parametrize(
+    "head", ["Herders killed:", "Women killed by town:", "Males killed:", "Raids killed:", "Total killed:"]
+)
+def test_people_who_were_killed_are_dead(head: str) -> None:
+    assert [event.fatalities and event.fatalities.best for event in told(head + "\n- [Alef]: 6\n- [Berin]: 8")] == [
+        6,
+        8,
+    ]
+
+
+def test_those_killed_in_traffic_are_of_no_attack() -> None:
+    assert not told("Killed in traffic by town:\n- [Alef]: 6\n- [Berin]: 8")
+    assert len(told("Traffic police killed by town:\n- [Alef]: 6\n- [Berin]: 8")) == 2
+
+
+def test_beasts_in_a_list_of_a_sentence() -> None:
+    assert not told("Antelopes killed by town: [Alef] 300, [Berin] 400.")
