@@ -62,8 +62,17 @@ def unit_of(lows: Sequence[str]) -> str:
     if is_of_sick(lows):
         return ""
     said = {units()[low] for low in lows if low in units()}
+    if any(low in ("or", "and") and _is_other_deed(lows, i) for i, low in enumerate(lows)):
+        return ""
     said = said - {"died"} if "killed" in said else said
     return said.pop() if len(said) == 1 else ""
+
+
+def _is_other_deed(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a joint stands between those counted and others, of whom it is unknown ("killed or captured")."""
+    beside = [*lows[max(0, at - 1) : at], *lows[at + 1 : at + 2]]
+    others = [low for low in beside if low not in units()]
+    return len(others) < len(beside) and any(low.endswith("ed") and low not in _BETWEEN for low in others)
 
 
 def is_of_sick(lows: Sequence[str]) -> bool:

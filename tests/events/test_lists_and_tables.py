@@ -468,3 +468,30 @@ def test_columns_of_running_sums_are_no_dead_of_a_row() -> None:
 
 def test_the_wounded_of_whom_no_cause_is_told_are_no_attack() -> None:
     assert rows("Wounded in [Alef] (12), [Berin] (40) and [Corvo] (9) were flown out.") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Relatives of the dead live in",
+        "Those killed in the raid were buried in",
+        "Killed: look up",
+        "Killed or captured:",
+        "Killed and expelled:",
+    ],
+)
+def test_numbers_behind_another_verb_are_no_dead(head: str) -> None:
+    assert not [row for row in rows(f"{head} [Alef] (6), [Berin] (8).") if row[1]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Storms hit <Aland>. Deaths were reported in",
+        "People were killed in raids in",
+        "Killed:",
+        "Raids killed people in",
+    ],
+)
+def test_numbers_behind_a_verb_that_reports_them_are_dead(head: str) -> None:
+    assert rows(f"{head} [Alef] (6), [Berin] (8).")[-2:] == [("Alef", 6), ("Berin", 8)]
