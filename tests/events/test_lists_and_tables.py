@@ -495,3 +495,21 @@ def test_numbers_behind_another_verb_are_no_dead(head: str) -> None:
 )
 def test_numbers_behind_a_verb_that_reports_them_are_dead(head: str) -> None:
     assert rows(f"{head} [Alef] (6), [Berin] (8).")[-2:] == [("Alef", 6), ("Berin", 8)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Town\tKilled\n[Alef]\t6\n[Corvo]\t\n[Berin]\t8",
+        "Town | Killed\n**[Alef]** | **6**\n[Berin] | 8*",
+        "Town | Killed\n[Alef] | 6\n[Corvo] | 2 | see note\n[Berin] | 8",
+        "Town\tHurt\tKilled\n[Alef]\t1\t6\n[Corvo]\t3\n[Berin]\t2\t8",
+    ],
+)
+def test_a_ragged_row_or_bold_print_does_not_lose_a_table(table: str) -> None:
+    assert [row for row in rows(table) if row[1]] == [("Alef", 6), ("Berin", 8)]
+
+
+def test_tables_of_other_widths_below_each_other_are_apart() -> None:
+    text = "Town | Mayor\n[Corvo] | Abel\nTown | Date | Killed\n[Alef] | 3 May | 6\n[Berin] | 4 May | 8"
+    assert rows(text) == [("Alef", 6), ("Berin", 8)]
