@@ -86,11 +86,21 @@ def standing_of(lows: Sequence[str]) -> str:
     if found:
         return found
     parted = next((i for i, low in enumerate(words) if low in _PARTED), len(words))
-    return _ending(words) or (_ending(words[:parted]) if parted < len(words) else "")
+    return ending_of(words) or (ending_of(words[:parted]) if parted < len(words) else "")
 
 
-def _ending(words: list[str]) -> str:
-    """Return the status that the last words of a head give ("M23 did not", "We urge the army to", "denied these")."""
+def ending_of(words: list[str]) -> str:
+    """Return the status that the last words of a head give ("M23 did not", "We urge the army to", "denied these").
+
+    Parameters
+    ----------
+    words : list of str
+
+    Examples
+    --------
+    >>> ending_of("attack foiled".split()), ending_of("attack on a plane".split())
+    ('cancelled', '')
+    """
     where = "last"
     if words[-1:] == [_TO]:
         table, where, words = _phrases("bidding"), "to", words[:-1]

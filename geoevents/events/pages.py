@@ -49,7 +49,7 @@ class Part(NamedTuple):
     """What an item or a row tells, and whether it gives a day.
 
     ``head``: it is what stands before a list; ``died``: it counts dead whom nobody need have killed; ``unread``: it
-    gives a day that cannot be read.
+    gives a day that cannot be read; ``standing``: the status that its own cells give it, "" for none.
     """
 
     pieces: list[Piece]
@@ -57,6 +57,7 @@ class Part(NamedTuple):
     head: bool = False
     died: bool = False
     unread: bool = False
+    standing: str = ""
 
 
 class Stretch(NamedTuple):

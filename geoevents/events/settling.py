@@ -45,9 +45,9 @@ def settled(
     unread: list[tuple[int, int]] = []
     order = _Order(told, begins, stretches)
     for at, (stretch, ranges) in enumerate(stretches):
-        if stretch.standing:
-            _stand(told, order, at, stretch.standing)
-        elif stretch.tallied or len(ranges) >= _FEWEST:
+        if stretch.standing or any(part.standing for part in stretch.told):
+            _stand(told, order, at, stretch)
+        if not stretch.standing and (stretch.tallied or len(ranges) >= _FEWEST):
             _settle(told, order, at, stretch)
         unread += [place for part, place in zip(stretch.told, ranges, strict=True) if part.unread]
     if unread:
@@ -151,11 +151,11 @@ def _settle(told: list[Event | None], order: _Order, number: int, stretch: Stret
     told[whole] = replace(head, fatalities=rest, quantities=()) if rest is not None else None
 
 
-def _stand(told: list[Event | None], order: _Order, number: int, standing: str) -> None:
-    """Give what a list tells as done the status that its head gives it; nobody has died of what is to come."""
-    for i in order.in_list.get(number, {}):
-        event = told[i]
-        if event is None or event.status not in DONE:
+def _stand(told: list[Event | None], order: _Order, number: int, stretch: Stretch) -> None:
+    """Give what a list tells as done the status that its head or its row gives it; nobody dies of what is to come."""
+    for i, at in order.in_list.get(number, {}).items():
+        event, standing = told[i], stretch.standing or stretch.told[at].standing
+        if event is None or not standing or event.status not in DONE:
             continue
         dead = event.fatalities is not None or bool(event.quantities)
         if standing == _UNREAL or (standing != "denied" and dead and event.kind == _ANY):

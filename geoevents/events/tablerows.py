@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geoevents.actors import find_actors
-from geoevents.events.listheads import standing_of
+from geoevents.events.listheads import ending_of, standing_of
 from geoevents.events.numbers import begins, read_count
 from geoevents.events.outbreaks import names_disease
 from geoevents.events.pages import Page, Part, Piece, opening_day, say
@@ -25,6 +25,9 @@ from geoevents.text.columns import COUNTED, columns_of, is_sum
 from geoevents.text.lines import Cell, Grid
 
 _BETWEEN = words_in("events", "tallies", "between")
+# What the last words of an event or a remark beside it may say that it is.
+_DENIED = "denied"
+_OPEN = frozenset({_DENIED, "planned", "cancelled"})
 # Cells that hold nothing.
 _EMPTY = words_in("events", "columns", "empty") | {""}
 _KILLING = words_in("events", "tallies", "killing")
@@ -69,9 +72,19 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
                 cells[name] = held[name]
         part = read_record(page, cells, unit, cause)
         if part is not None:
+            part = part._replace(standing=_standing(page, cells, [*zip(columns, row, strict=True)]))
             pieces = [piece._replace(lent=piece.start < row[0].start and not piece.said) for piece in part.pieces]
             parts.append(part._replace(pieces=pieces))
     return parts
+
+
+def _standing(page: Page, cells: Mapping[str, Cell], row: Sequence[tuple[str, Cell]]) -> str:
+    """Return the status that a row's event ends with ("Attack foiled"), or a remark gives ("denied by X")."""
+    own = ending_of(page.lows(*cells["event"])) if "event" in cells else ""
+    if own in _OPEN:
+        return own
+    remarks = (page.lows(*cell) for name, cell in row if not name)
+    return _DENIED if any(standing_of(lows) == _DENIED for lows in remarks) else ""
 
 
 def _once(columns: list[str], names: list[str]) -> list[str]:

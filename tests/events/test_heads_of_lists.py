@@ -112,3 +112,10 @@ def test_those_killed_in_traffic_are_of_no_attack() -> None:
 
 def test_beasts_in_a_list_of_a_sentence() -> None:
     assert not told("Antelopes killed by town: [Alef] 300, [Berin] 400.")
+
+
+def test_a_row_is_of_the_status_that_its_event_or_a_remark_gives_it() -> None:
+    text = "Town | Event | Killed\n[Alef] | Raid planned | 0\n[Berin] | Raid foiled | 0\n[Corvo] | Raid on a plant | 0"
+    assert [event.status for event in told(text)] == ["planned", "cancelled", "reported"]
+    text = "Town | Killed | Notes\n[Alef] | 6 | denied by the army\n[Berin] | 8 | army denied entry\n[Corvo] | 9 | -"
+    assert [event.status for event in told(text)] == ["denied", "reported", "reported"]
