@@ -58,6 +58,7 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
     columns = ["" if standing_of(page.lows(*cell)) else name for name, cell in zip(columns, grid.rows[0], strict=True)]
     unit = {column: _unit(page, cell, column) for column, cell in zip(columns, grid.rows[0], strict=True)}
     cause = find_cause(page, *head) or find_cause(page, grid.rows[0][0].start, grid.rows[0][-1].end)
+    when = _day_of_all(page, head, [cell for name, cell in zip(columns, grid.rows[0], strict=True) if name in COUNTED])
     parts: list[Part] = []
     held: dict[str, Cell] = {}  # what a cell left empty below another stands for
     for row in grid.rows[1:]:
@@ -72,10 +73,25 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
                 cells[name] = held[name]
         part = read_record(page, cells, unit, cause)
         if part is not None:
+            if when is not None and not part.dated:
+                part = part._replace(pieces=[*opening_day(page, when), say(", "), *part.pieces], dated=True)
             part = part._replace(standing=_standing(page, cells, [*zip(columns, row, strict=True)]))
             pieces = [piece._replace(lent=piece.start < row[0].start and not piece.said) for piece in part.pieces]
             parts.append(part._replace(pieces=pieces))
     return parts
+
+
+def _day_of_all(page: Page, head: tuple[int, int], counted: Sequence[Cell]) -> Piece | None:
+    """Return the day or year that the line above a table or its columns give the dead ("Killed in 2019")."""
+    above = page.lows(*head)
+    if any(low in units() for low in above) and len(above) <= _LONG and "." not in above:
+        return page.when(*head)
+    for cell in counted:
+        for i in page.within(*cell):
+            low = page.tokens.lows[i]
+            if low.isdigit() and len(low) == _YEAR:
+                return Piece(page.tokens.starts[i], page.tokens.ends[i])
+    return None
 
 
 def _standing(page: Page, cells: Mapping[str, Cell], row: Sequence[tuple[str, Cell]]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.events.listheads import counts_things, standing_of
 from geoevents.events.numbers import begins
-from geoevents.events.pages import BESIDE, Page, Part, Piece, say
+from geoevents.events.pages import BESIDE, Page, Part, Piece, opening_day, say
 from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of, units
 from geoevents.events.vocabulary import trigger_table
 from geoevents.lexicon.senses import sense_of
@@ -73,7 +73,9 @@ def find_run(page: Page, sentence: Span) -> Run | None:
         cause = (
             [] if page.places_in(sentence.start, places[at].start) else find_cause(page, sentence.start, place.start)
         )
-        parts = [part for entry in entries if (part := _part(page, entry, unit, cause)) is not None]
+        when = page.when(sentence.start, place.start) if head[-1:] == [":"] else None
+        dated = opening_day(page, when._replace(lent=True)) if when is not None else []
+        parts = [part for entry in entries if (part := _part(page, entry, unit, cause, dated)) is not None]
         if len(parts) < len(entries):
             continue
         standing = standing_of(head) if head[-1:] == [":"] else "nobody" if counts_things(head) else ""
@@ -159,12 +161,13 @@ def _goes_on(page: Page, start: int, end: int) -> bool:
     return start < end and name == 0
 
 
-def _part(page: Page, entry: _Entry, unit: str, cause: list[Piece]) -> Part | None:
+def _part(page: Page, entry: _Entry, unit: str, cause: list[Piece], opening: list[Piece]) -> Part | None:
     start, end = page.tokens.starts[entry.first], page.tokens.ends[entry.after - 1]
     where, tallies = page.where(start, end), read_tallies(page, entry.start, entry.end, unit)
     if not where or not tallies:
         return None
-    return Part([say("In "), *where, say(", "), *tell_tallies(tallies, cause)], dated=False, died=only_died(tallies))
+    pieces = [*opening, say(" in " if opening else "In "), *where, say(", "), *tell_tallies(tallies, cause)]
+    return Part(pieces, dated=bool(opening), died=only_died(tallies))
 
 
 def _without(page: Page, within: range, first: int, after: int) -> list[Piece]:

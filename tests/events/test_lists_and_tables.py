@@ -513,3 +513,29 @@ def test_a_ragged_row_or_bold_print_does_not_lose_a_table(table: str) -> None:
 def test_tables_of_other_widths_below_each_other_are_apart() -> None:
     text = "Town | Mayor\n[Corvo] | Abel\nTown | Date | Killed\n[Alef] | 3 May | 6\n[Berin] | 4 May | 8"
     assert rows(text) == [("Alef", 6), ("Berin", 8)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Town | Killed (2019)\n[Alef] | 6\n[Berin] | 8",
+        "Killed in 2019\nTown | Killed\n[Alef] | 6\n[Berin] | 8",
+        "Killed in 2019: [Alef] (6), [Berin] (8).",
+    ],
+)
+def test_the_year_of_a_table_or_a_list_is_that_of_its_parts(text: str) -> None:
+    assert days(text) == ["2019-01-01", "2019-01-01"]
+
+
+def test_running_sums_of_a_year_are_background() -> None:
+    assert {event.status for event in told("Killed so far this year: [Alef] (6), [Berin] (8).")} == {"background"}
+
+
+def test_the_day_of_a_row_is_its_own() -> None:
+    text = "Killed in 2026\nTown | Date | Killed\n[Alef] | 3 May 2026 | 6\n[Berin] | 4 May 2026 | 8"
+    assert days(text) == ["2026-05-03", "2026-05-04"]
+
+
+def test_a_sentence_above_a_table_dates_no_row() -> None:
+    text = "The dead of 2019 have a stone. It is tall.\nTown | Killed\n[Alef] | 6\n[Berin] | 8"
+    assert days(text)[-2:] == ["2026-11-20", "2026-11-20"]
