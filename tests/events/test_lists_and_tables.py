@@ -539,3 +539,17 @@ def test_the_day_of_a_row_is_its_own() -> None:
 def test_a_sentence_above_a_table_dates_no_row() -> None:
     text = "The dead of 2019 have a stone. It is tall.\nTown | Killed\n[Alef] | 6\n[Berin] | 8"
     assert days(text)[-2:] == ["2026-11-20", "2026-11-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Toll:\n- [Alef]: 6 killed\n- [Berin]: 8 people slain.", ["Alef: 6 killed", "Berin: 8 people slain"]),
+        ("Killed: [Alef] (6), [Berin] (8) and [Corvo] (9).", ["Alef (6)", "Berin (8)", "Corvo (9)"]),
+        ("Killed: 6 in [Alef], 8 in [Berin] and 9 in [Corvo].", ["6 in Alef", "8 in Berin", "9 in Corvo"]),
+        ("Town | Killed | Mayor\n[Alef] | 6 people | Abel\n[Berin] | 8 | Seth", ["Alef | 6 people", "Berin | 8"]),
+        ("Rebels:\n- seized [Alef] at dawn\n- shelled [Berin]", ["seized Alef at dawn", "shelled Berin"]),
+    ],
+)
+def test_a_quote_goes_to_the_end_of_its_item_or_cell(text: str, quotes: list[str]) -> None:
+    assert [event.span.text for event in told(text)] == quotes
