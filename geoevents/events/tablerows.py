@@ -30,6 +30,7 @@ _DENIED = "denied"
 _OPEN = frozenset({_DENIED, "planned", "cancelled"})
 # Cells that hold nothing.
 _EMPTY = words_in("events", "columns", "empty") | {""}
+_WHOLE = words_in("events", "columns", "whole")
 _KILLING = words_in("events", "tallies", "killing")
 # "Clash", "Armed clash", "Battle": what two sides are in.
 _MUTUAL = words_in("events", "columns", "mutual")
@@ -109,7 +110,7 @@ def _once(columns: list[str], names: list[str]) -> list[str]:
     for i, column in enumerate(columns):
         others = [at for at, other in enumerate(columns) if other == column]
         if len(others) > 1 and column in COUNTED:
-            of_all = [at for at in others if "total" in names[at].casefold()]
+            of_all = [at for at in others if not _WHOLE.isdisjoint(names[at].casefold().split())]
             kept.append(column if of_all[:1] == [i] else "")
         else:
             kept.append(column if others[0] == i else "")
