@@ -75,7 +75,7 @@ class Retelling:
             return end
         text, last = self.original.text, self.stretches[at][0].end
         parted = _BEHIND.search(text, end, last)
-        behind = text[end : parted.start() if parted else last].rstrip(" \t.*")
+        behind = text[end : parted.start() if parted else last].rstrip(" \t\r.*")
         return end + len(behind) if behind.strip() else end
 
     def _place(self, place: Georeference | None) -> Georeference | None:

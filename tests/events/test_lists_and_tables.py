@@ -545,6 +545,7 @@ def test_a_sentence_above_a_table_dates_no_row() -> None:
     ("text", "quotes"),
     [
         ("Toll:\n- [Alef]: 6 killed\n- [Berin]: 8 people slain.", ["Alef: 6 killed", "Berin: 8 people slain"]),
+        ("Toll:\r\n- [Alef]: 6 killed\r\n- [Berin]: 8 killed\r\n", ["Alef: 6 killed", "Berin: 8 killed"]),
         ("Killed: [Alef] (6), [Berin] (8) and [Corvo] (9).", ["Alef (6)", "Berin (8)", "Corvo (9)"]),
         ("Killed: 6 in [Alef], 8 in [Berin] and 9 in [Corvo].", ["6 in Alef", "8 in Berin", "9 in Corvo"]),
         ("Town | Killed | Mayor\n[Alef] | 6 people | Abel\n[Berin] | 8 | Seth", ["Alef | 6 people", "Berin | 8"]),
