@@ -11,6 +11,9 @@ from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import PhraseTable
 
 _PLAIN, _CLOSING, _PARTED = (words_in("events", "list_heads", name) for name in ("plain", "closing", "parted"))
+_ADJECTIVES, _TOLD, _RELATIVES = (
+    words_in("events", "list_heads", name) for name in ("adjectives", "told", "relatives")
+)
 _KILLED, _AUXILIARIES, _SENSES, _BEASTS, _PEOPLE_TOO = (
     words_in("events", "list_heads", name) for name in ("killed", "auxiliaries", "senses", "beasts", "people_too")
 )
@@ -51,6 +54,13 @@ def _is_thing(low: str) -> bool:
     return low in _BEASTS or (low not in _PEOPLE_TOO and sense_of(low).noun in _SENSES)
 
 
+def _is_of_a_doer(words: list[str], at: int) -> bool:
+    """Tell whether an adjective is of somebody, or of what killed ("fake police killed"), not of what is told."""
+    if at >= len(words):
+        return False
+    return words[-1] in _KILLED or (words[at] not in _TOLD and words[at] not in _CLOSING)
+
+
 def standing_of(lows: Sequence[str]) -> str:
     """Return the status of what stands below a head, by its words, folded; empty for what is told as done.
 
@@ -79,8 +89,10 @@ def standing_of(lows: Sequence[str]) -> str:
     if counts_things(words):
         return "nobody"
     opening = _phrases("first").match(words, first)
-    if opening is not None:
+    if opening is not None and not (words[first] in _ADJECTIVES and _is_of_a_doer(words, first + opening[0])):
         return opening[1]
+    if not _RELATIVES.isdisjoint(words):
+        return ending_of(words)
     anywhere = _phrases("within")
     found = next((match[1] for i in anywhere.candidates(words) if (match := anywhere.match(words, i))), "")
     if found:

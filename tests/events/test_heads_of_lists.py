@@ -66,6 +66,8 @@ def test_bullets_have_the_status_that_their_head_gives_them(head: str, status: s
         "Attacked on their way to:",
         "Raids that are put down to:",
         "Clashes have spread to:",
+        "Fake monks killed:",
+        "Deaths in fires that could have been put out:",
         "The army did not say who was killed:",
     ],
 )
