@@ -112,10 +112,10 @@ def _is_its_reason(lows: Sequence[str], claim: Claim, first: int, after: int) ->
     return not _REASONS.isdisjoint(lows[max(claim.after - 1, first - _TO_REASON) : first])
 
 
-def _dead_of_want(lows: Sequence[str], sentence: Sentence) -> set[int]:
+def _dead_of_want(lows: list[str], sentence: Sentence) -> set[int]:
     """Return the tokens that count the dead of hunger or disease, up to the verb ("and nine died of malnutrition")."""
     found: set[int] = set()
-    for first, after, name in marks_of(list(lows), sentence):
+    for first, after, name in marks_of(lows, sentence):
         if name == "killed" and dies_of_want(lows, after):
             parted = (i for i in range(first - 1, sentence.start, -1) if lows[i] in (",", ";"))
             found |= set(range(next(parted, first), after))

@@ -56,7 +56,8 @@ def costs_men(lows: Sequence[str], at: int) -> bool:
     >>> costs_men("at the price of five of their own .".split(), 4), costs_men("at a cost of two villages".split(), 4)
     (True, False)
     """
-    count = read_count(list(lows[at : at + _TO_COST]), 0, _TO_COST) if begins(lows, at) else None
+    cost = list(lows[at : at + _TO_COST])
+    count = read_count(cost, 0, len(cost)) if begins(lows, at) else None
     if count is None:
         return False
     behind, words = lows[at + count.after : at + count.after + TO_PERSON], number_lists()

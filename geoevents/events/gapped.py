@@ -60,7 +60,7 @@ def with_gapped(reading: Reading, sentence: Sentence, claim: Claim, event: Event
 
 def _with_tolls(reading: Reading, sentence: Sentence, claim: Claim, event: Event) -> list[Event]:
     """Return an event with those of others who killed, too ("killed 14, the militia nine", "14 by X, nine by Y")."""
-    lows = list(reading.tokens.lows)
+    lows = reading.tokens.lows
     counts: list[tuple[str, Range]] = []
     for mention in sentence.actors if event.fatalities is not None else ():
         if mention.first < claim.after or mention.actor.actor_class not in _HOLDING:

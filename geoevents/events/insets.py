@@ -49,7 +49,8 @@ def find_insets(lows: Sequence[str], start: int, end: int, marks: Sequence[tuple
 
 def _opens(lows: Sequence[str], at: int) -> bool:
     """Tell whether an inset begins behind a sign, which two dashes are, too."""
-    ahead = list(lows[_behind(lows, at) :][: _TO_OF + 2])
+    behind = _behind(lows, at)
+    ahead = lows[behind : behind + _TO_OF + 2]
     if not _OPENERS.isdisjoint(ahead[:1]):
         return True
     return any(low in _OF and ahead[i + 1] in _THEM for i, low in enumerate(ahead[:-1]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 
 from geoevents.events.bullets import Heading, Item, counted, deed_of, doer_of, is_led, lead_end, opening_of
+from geoevents.events.listheads import standing_of
 from geoevents.events.numbers import begins
 from geoevents.events.pages import Page, Part, Piece, Stretch, say
 from geoevents.events.tablerows import read_record, read_rows
@@ -30,7 +32,7 @@ from geoevents.text.sentences import split_sentences
 # A heading is no longer, in characters; a list of places has two at least; a record has so many lines (judgement).
 _LONGEST_HEADING, _FEWEST, _FEWEST_LINES = 90, 2, 3
 _BREAKDOWNS = words_in("events", "tallies", "breakdowns")
-_STOPS, _LABELS = ".:;, –-—", ":="
+_LABELS, _ENDS = ":=", ".!?|;"
 _LONGEST_LABEL = 40
 
 
@@ -42,20 +44,36 @@ def find_stretches(page: Page) -> list[Stretch]:
     page : Page
     """
     found = list(_tables(page))
-    found += _records(page, found)
-    found += _lists(page, found)
-    found += _runs(page, found)
-    found += _closings(page, found)
-    found += _clauses(page, found)
+    for kind in (_records, _lists, _runs, _closings, _clauses):
+        found += list(kind(page, _Taken(found)))
     apart: list[Stretch] = []
     for stretch in sorted(found, key=lambda stretch: stretch.start):
         if not apart or stretch.start >= apart[-1].end:
-            apart.append(stretch)
+            apart.append(stretch._replace(standing=stretch.standing or _standing_above(page, stretch.start)))
     return apart
 
 
-def _is_taken(found: Sequence[Stretch], start: int, end: int) -> bool:
-    return any(stretch.start < end and start < stretch.end for stretch in found)
+def _standing_above(page: Page, at: int) -> str:
+    """Return the status that the line right above a list gives it, which is no sentence and no bullet."""
+    i = bisect_right(page.lines, at - 1, key=lambda line: line.start)
+    line = page.lines[i - 1] if i else None
+    if line is None or line.marked or line.end > at or line.end - line.start > _LONGEST_HEADING:
+        return ""
+    return "" if page.text[line.end - 1] in _ENDS else standing_of(page.lows(line.start, line.end))
+
+
+class _Taken:
+    """The stretches that have been found."""
+
+    def __init__(self, found: Sequence[Stretch]) -> None:
+        ordered = sorted((stretch.start, stretch.end) for stretch in found)
+        self.starts = [start for start, _ in ordered]
+        self.ends = list(accumulate((end for _, end in ordered), max))
+
+    def has(self, start: int, end: int) -> bool:
+        """Tell whether one of them lies in a stretch of the text, in part at least."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and start < self.ends[before - 1]
 
 
 def _above(page: Page, at: int) -> tuple[int, int]:
@@ -92,11 +110,11 @@ def _label(page: Page, line: Line) -> tuple[str, Cell] | None:
     return (column, Cell(start, line.end)) if column and start < line.end else None
 
 
-def _records(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+def _records(page: Page, taken: _Taken) -> Iterator[Stretch]:
     """Yield lines that name one thing of an event each ("Location: X", "Killed: 12")."""
     cells: dict[str, Cell] = {}
     for line in (*page.lines, None):
-        label = _label(page, line) if line is not None and not _is_taken(taken, line.start, line.end) else None
+        label = _label(page, line) if line is not None and not taken.has(line.start, line.end) else None
         if cells and (label is None or label[0] in cells):
             if len(cells) >= _FEWEST_LINES:
                 yield from _record(page, cells)
@@ -113,11 +131,11 @@ def _record(page: Page, cells: dict[str, Cell]) -> Iterator[Stretch]:
         yield Stretch(start, end, [part], (start, start), False, False)
 
 
-def _runs(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+def _runs(page: Page, taken: _Taken) -> Iterator[Stretch]:
     if len(page.places) < _FEWEST:
         return
     for sentence in split_sentences(page.text):
-        if _is_taken(taken, sentence.start, sentence.end):
+        if taken.has(sentence.start, sentence.end):
             continue
         run = find_run(page, sentence)
         if run is not None:
@@ -125,15 +143,17 @@ def _runs(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             dated = bool(page.days_in(sentence.start, sentence.end))
             head = [Part(run.head, dated, head=True)] if run.head else []
             # What a sentence before it counts is not the line above, unless it is the same sum.
-            yield Stretch(sentence.start, sentence.end, [*head, *run.parts], (intro[0], sentence.start), dated, True)
+            yield Stretch(
+                sentence.start, sentence.end, [*head, *run.parts], (intro[0], sentence.start), dated, True, run.standing
+            )
 
 
-def _clauses(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+def _clauses(page: Page, taken: _Taken) -> Iterator[Stretch]:
     """Yield sentences whose clauses each begin with a day of their own ("Monday: three killed in X; Tuesday: ...")."""
     if ";" not in page.text:
         return
     for sentence in split_sentences(page.text):
-        if ";" not in sentence.text or _is_taken(taken, sentence.start, sentence.end):
+        if ";" not in sentence.text or taken.has(sentence.start, sentence.end):
             continue
         lines: list[Line] = []
         at = sentence.start
@@ -153,8 +173,8 @@ def _clauses(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
 # --- bullets ----------------------------------------------------------------------------------------------------------
 
 
-def _lists(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
-    items = [item for item in _items(page) if not _is_taken(taken, item.line.start, item.end)]
+def _lists(page: Page, taken: _Taken) -> Iterator[Stretch]:
+    items = [item for item in _items(page) if not taken.has(item.line.start, item.end)]
     heading, i = Heading(), 0
     while i < len(items):
         line = items[i].line
@@ -230,7 +250,7 @@ def _may_take(page: Page, start: int, end: int) -> bool:
     return not any(low in units() for low in above) and not is_of_sick(above) and tells_harm(page, start, end)
 
 
-def _closings(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+def _closings(page: Page, taken: _Taken) -> Iterator[Stretch]:
     """Yield sentences whose dead are counted in one behind them ("A drone hit X. Killed: 12. Wounded: 30.")."""
     held: Span | None = None
     counts: list[Tally] = []
@@ -245,7 +265,7 @@ def _closings(page: Page, taken: Sequence[Stretch]) -> Iterator[Stretch]:
             yield Stretch(
                 held.start, end, [counted(page, held.start, held.end, counts)], (held.start,) * 2, False, False
             )
-        fit = sentence is not None and not _is_taken(taken, sentence.start, sentence.end)
+        fit = sentence is not None and not taken.has(sentence.start, sentence.end)
         held, counts = sentence if fit else None, []
 
 
@@ -285,7 +305,7 @@ def _figures(page: Page, items: Sequence[Item], at: int) -> Iterator[Stretch]:
     if at and _bare(page, items[at - 1].line):
         return
     lines: list[Line] = []
-    for item in items[at:]:
+    for item in islice(items, at, None):
         if item.line.marked or not _bare(page, item.line):
             break
         lines.append(item.line)
@@ -349,7 +369,8 @@ def _bullets(page: Page, lines: Sequence[Item], at: int, after: int, heading: He
             changed = changed or other
         told.append(part)
     sums = head is not None and any(low in units() for low in page.lows(head.line.start, head.line.end))
-    if not changed and not (sums and len(items) >= _FEWEST):
+    standing = _standing_above(page, items[0].line.begin) if head is not None else ""
+    if not changed and not standing and not (sums and len(items) >= _FEWEST):
         return
     intro = _above(page, items[0].line.start) if head is not None else (items[0].line.start, items[0].line.start)
     dated = head is not None and bool(page.days_in(head.line.start, head.line.end))

@@ -49,7 +49,7 @@ class Part(NamedTuple):
     """What an item or a row tells, and whether it gives a day.
 
     ``head``: it is what stands before a list; ``died``: it counts dead whom nobody need have killed; ``unread``: it
-    gives a day that cannot be read.
+    gives a day that cannot be read; ``standing``: the status that its own cells give it, "" for none.
     """
 
     pieces: list[Piece]
@@ -57,13 +57,14 @@ class Part(NamedTuple):
     head: bool = False
     died: bool = False
     unread: bool = False
+    standing: str = ""
 
 
 class Stretch(NamedTuple):
     """A stretch of the text with the sentences it is told again as.
 
     ``intro`` is where what stands above it begins, and where the line right above it does; ``tallied``: its items only
-    count people, by a place each.
+    count people, by a place each; ``standing``: the status its head gives all that it tells, "" for none.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Stretch(NamedTuple):
     intro: tuple[int, int]
     dated: bool
     tallied: bool
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _short_days(text: str, lines: Sequence[Line]) -> dict[Span, str]:
     Day or month first, all of them together tell, if any does.
     """
     starts = {line.start for line in lines}
-    found = [m for m in _SHORT.finditer(text) if m.start() in starts or text[: m.start()].rstrip(" ")[-1:] in _CELLS]
+    found = [m for m in _SHORT.finditer(text) if m.start() in starts or _begins_cell(text, m.start())]
     order = order_of(f"{match.group()}/{_LEAP}" for match in found)
     names = {number: name for name, number in reversed(load_table("dates")["months"].items())}
     said: dict[Span, str] = {}
@@ -210,6 +212,12 @@ def _short_days(text: str, lines: Sequence[Line]) -> dict[Span, str]:
             f"{day.day} {names[day.month].capitalize()}" if day is not None else ""
         )
     return said
+
+
+def _begins_cell(text: str, at: int) -> bool:
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1 : at] in _CELLS
 
 
 def opening_day(page: Page, when: Piece | None) -> list[Piece]:

@@ -108,7 +108,7 @@ def _is_left(scene: Scene, entry: Claim) -> bool:
     """Tell whether who came goes without a word of an event ("and then left", "before leaving")."""
     lows = scene.tokens.lows
     for i in range(entry.after + 1, scene.end):
-        if lows[i] in _CONJUNCTIONS and not lows[i + 1 : i + 2][0].endswith("ing"):
+        if lows[i] in _CONJUNCTIONS and not (i + 1 < len(lows) and lows[i + 1].endswith("ing")):
             return False
         if lows[i] in _LEAVING and not _has_doer(scene, entry.after, i):
             return True

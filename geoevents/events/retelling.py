@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +21,8 @@ _COLON = re.compile(r"(?<=[^\d\s]):(?=[^\S\n])([^\n]{1,200})")
 _BEHIND_DASH = re.compile(r"[–—-] \d")
 _AT_ONCE, _NUMBER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}\d"), re.compile(r"\d+")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[^\w\s\"“‘'«]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
+# What ends an item of a list or a cell of a row.
+_BEHIND = re.compile(r"[\n;|\t]|, (?=[A-Z\d])|,? and (?=[A-Z\d])|\.(?=\s|$)")
 # Two lines on each other that are short and have a number (characters; judgement).
 _SHORT = 120
 _FEWEST = 2
@@ -62,7 +64,19 @@ class Retelling:
     def _span(self, span: Span) -> Span:
         own = [at for at in self.origins[span.start : span.end] if at >= 0]
         start, end = (min(own), max(own) + 1) if own else (0, 0)
+        said = next((i for i, at in enumerate(reversed(self.origins[span.start : span.end])) if at >= 0), 0)
+        end = self._end_of_item(start, end) if said > 1 else end  # one is a stop
         return Span(start, end, self.original.text[start:end])
+
+    def _end_of_item(self, start: int, end: int) -> int:
+        """Return where the words end that a toll goes on with, whose own are said by others ("Alef: 3 killed")."""
+        at = bisect_right(self.stretches, start, key=lambda told: told[0].start) - 1
+        if at < 0 or end > self.stretches[at][0].end:
+            return end
+        text, last = self.original.text, self.stretches[at][0].end
+        parted = _BEHIND.search(text, end, last)
+        behind = text[end : parted.start() if parted else last].rstrip(" \t\r.*")
+        return end + len(behind) if behind.strip() else end
 
     def _place(self, place: Georeference | None) -> Georeference | None:
         if place is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from geoevents.model import Event, Range
 
 # The kind of a death that no deed is told with.
 _ANY, _ANYBODY = "attack_on_civilians", ("civilians",)
+# The standing of what is made up, and of dead who are no people.
+_UNREAL, _NOBODY = "unreal", "nobody"
 # Kinds of places that hold others.
 _WIDE = ("PCL", "ADM1", "RGN", "CONT")
 # A sum of rounded numbers may be so much more than the toll told before it (judgement).
@@ -40,9 +43,12 @@ def settled(
     """
     told: list[Event | None] = list(events)
     unread: list[tuple[int, int]] = []
-    for stretch, ranges in stretches:
-        if stretch.tallied or len(ranges) >= _FEWEST:
-            _settle(told, begins, stretch, ranges)
+    order = _Order(told, begins, stretches)
+    for at, (stretch, ranges) in enumerate(stretches):
+        if stretch.standing or any(part.standing for part in stretch.told):
+            _stand(told, order, at, stretch)
+        if not stretch.standing and (stretch.tallied or len(ranges) >= _FEWEST):
+            _settle(told, order, at, stretch)
         unread += [place for part, place in zip(stretch.told, ranges, strict=True) if part.unread]
     if unread:
         told = [_undated(event) if event and _lies_in(event, unread) else event for event in told]
@@ -62,41 +68,75 @@ class _Sorted(NamedTuple):
     died: set[int]
 
 
-def _sort(
-    told: Sequence[Event | None], begins: Sequence[int], stretch: Stretch, ranges: Sequence[tuple[int, int]]
-) -> _Sorted:
+class _Order:
+    """The events of a text by where they begin, and by the list, with its sentence, that they are told in."""
+
+    def __init__(
+        self,
+        told: list[Event | None],
+        begins: Sequence[int],
+        stretches: Sequence[tuple[Stretch, list[tuple[int, int]]]],
+    ) -> None:
+        self.told, self.begins = told, begins
+        self.by_begin = sorted(range(len(told)), key=begins.__getitem__)
+        self.first = 0
+        self.in_list: dict[int, dict[int, int]] = defaultdict(dict)
+        sentences = [(*place, at, k) for at, (_, ranges) in enumerate(stretches) for k, place in enumerate(ranges)]
+        for i, event in enumerate(told):
+            at = bisect_right(sentences, event.span.start, key=lambda sentence: sentence[1]) if event else 0
+            if event and at < len(sentences) and sentences[at][0] < event.span.end:
+                self.in_list[sentences[at][2]][i] = sentences[at][3]
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the events that begin in a stretch of the text, in the order they are told in."""
+        first = bisect_left(self.by_begin, start, key=self.begins.__getitem__)
+        after = bisect_left(self.by_begin, end, key=self.begins.__getitem__)
+        return self.by_begin[first:after]
+
+    def has_attack_before(self, at: int) -> bool:
+        """Tell whether an attack is told before an event, which none of those left out is."""
+        while self.first < len(self.by_begin):
+            event = self.told[self.by_begin[self.first]]
+            if event is not None and event.kind == _ANY:
+                return self.begins[self.by_begin[self.first]] < self.begins[at]
+            self.first += 1
+        return False
+
+
+def _sort(told: Sequence[Event | None], order: _Order, number: int, stretch: Stretch) -> _Sorted:
+    """Return the events of a list, by its number."""
     found = _Sorted([], [], [], set(), set())
-    for i, event in enumerate(told):
+    begins, own = order.begins, order.in_list.get(number, {})
+    for i in sorted({*own, *order.between(stretch.intro[0], stretch.start)}):
+        event = told[i]
         if event is None or (event.kind not in harming() and event.kind != "displacement"):
             continue
-        span = event.span
-        at = next((k for k, (start, end) in enumerate(ranges) if start < span.end and span.start < end), -1)
+        at = own.get(i, -1)
         if at >= 0 and stretch.told[at].head:
             found.beside.append(i)
         elif at >= 0:
             found.parts.append(i)
             found.dated.update([i] if stretch.told[at].dated else [])
             found.died.update([i] if stretch.told[at].died else [])
-        elif stretch.intro[0] <= begins[i] < stretch.start:
+        else:
             (found.beside if begins[i] >= stretch.intro[1] else found.above).append(i)
     return found
 
 
-def _settle(
-    told: list[Event | None], begins: Sequence[int], stretch: Stretch, ranges: Sequence[tuple[int, int]]
-) -> None:
-    found = _sort(told, begins, stretch, ranges)
+def _settle(told: list[Event | None], order: _Order, number: int, stretch: Stretch) -> None:
+    found = _sort(told, order, number, stretch)
     parts = [event for i in found.parts if (event := told[i]) is not None]
     counted = [event.fatalities.best for event in parts if event.fatalities is not None]
     total = sum(counted)
     whole = next((i for i in reversed(found.beside) if _counts(told[i], total)), None)
     if whole is None:
-        fits = (i for i in reversed(found.above) if _is_whole(told[i], parts, total, tallied=stretch.tallied))
+        kinds = {part.kind for part in parts}
+        fits = (i for i in reversed(found.above) if _is_whole(told[i], kinds, total, tallied=stretch.tallied))
         whole = next(fits, None)
     if whole is None and stretch.tallied:
         whole = next((i for i in reversed(found.beside) if _may_head(told[i])), None)
     if whole is None and stretch.tallied:
-        _without_cause(told, begins, [i for i in found.parts if i in found.died])
+        _without_cause(told, order, [i for i in found.parts if i in found.died])
     head = told[whole] if whole is not None else None
     if whole is None or head is None or not parts:
         return
@@ -111,7 +151,24 @@ def _settle(
     told[whole] = replace(head, fatalities=rest, quantities=()) if rest is not None else None
 
 
-def _is_whole(event: Event | None, parts: Sequence[Event], total: float, *, tallied: bool) -> bool:
+def _stand(told: list[Event | None], order: _Order, number: int, stretch: Stretch) -> None:
+    """Give what a list tells as done the status that its head or its row gives it; nobody dies of what is to come."""
+    for i, at in order.in_list.get(number, {}).items():
+        event, standing = told[i], stretch.standing or stretch.told[at].standing
+        if event is None or not standing or event.status not in DONE:
+            continue
+        dead = event.fatalities is not None or bool(event.quantities)
+        if standing == _UNREAL or (standing != "denied" and dead and event.kind == _ANY):
+            told[i] = None
+        elif standing == _NOBODY:
+            told[i] = None if event.kind == _ANY else replace(event, fatalities=None)
+        elif standing == "denied":
+            told[i] = replace(event, status=standing)
+        else:
+            told[i] = replace(event, status=standing, when=None, fatalities=None, quantities=())
+
+
+def _is_whole(event: Event | None, parts: Set[str], total: float, *, tallied: bool) -> bool:
     """Tell whether a toll told in a sentence before the head of a list is that of the list, whose sum may be inexact.
 
     It is of a land or of nowhere, or exactly as many; that of a list of incidents is exactly as many in any case.
@@ -120,7 +177,7 @@ def _is_whole(event: Event | None, parts: Sequence[Event], total: float, *, tall
         return False
     places = event.where.places if event.where is not None else ()
     wide = event.where is None or (bool(places) and places[0].feature_code.startswith(_WIDE))
-    same = all(part.kind in (event.kind, _ANY) for part in parts)
+    same = parts <= {event.kind, _ANY}
     if not tallied or not same:
         return wide and _counts(event, total)
     return _counts(event, total) or (wide and event.fatalities.best >= _NEARLY * total > 0)
@@ -137,14 +194,11 @@ def _undated(event: Event) -> Event:
     return replace(event, when=None)
 
 
-def _without_cause(told: list[Event | None], begins: Sequence[int], died: Sequence[int]) -> None:
+def _without_cause(told: list[Event | None], order: _Order, died: Sequence[int]) -> None:
     """Leave out deaths of which a text gives no cause: nobody need have killed those who died."""
     for i in died:
         event = told[i]
-        of_before = any(
-            other is not None and other.kind == _ANY and begins[k] < begins[i] for k, other in enumerate(told)
-        )
-        if event is not None and event.kind == _ANY and not event.actors and not of_before:
+        if event and event.kind == _ANY and not event.actors and not order.has_attack_before(i):
             told[i] = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geoevents.actors import find_actors
+from geoevents.events.listheads import ending_of, standing_of
 from geoevents.events.numbers import begins, read_count
 from geoevents.events.outbreaks import names_disease
 from geoevents.events.pages import Page, Part, Piece, opening_day, say
@@ -24,8 +25,12 @@ from geoevents.text.columns import COUNTED, columns_of, is_sum
 from geoevents.text.lines import Cell, Grid
 
 _BETWEEN = words_in("events", "tallies", "between")
+# What the last words of an event or a remark beside it may say that it is.
+_DENIED = "denied"
+_OPEN = frozenset({_DENIED, "planned", "cancelled"})
 # Cells that hold nothing.
 _EMPTY = words_in("events", "columns", "empty") | {""}
+_WHOLE = words_in("events", "columns", "whole")
 _KILLING = words_in("events", "tallies", "killing")
 # "Clash", "Armed clash", "Battle": what two sides are in.
 _MUTUAL = words_in("events", "columns", "mutual")
@@ -51,8 +56,10 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
     if not columns or is_of_sick(page.lows(*head)) or any(is_of_sick(page.lows(*cell)) for cell in grid.rows[0]):
         return None
     columns = _once(columns, names)
+    columns = ["" if standing_of(page.lows(*cell)) else name for name, cell in zip(columns, grid.rows[0], strict=True)]
     unit = {column: _unit(page, cell, column) for column, cell in zip(columns, grid.rows[0], strict=True)}
     cause = find_cause(page, *head) or find_cause(page, grid.rows[0][0].start, grid.rows[0][-1].end)
+    when = _day_of_all(page, head, [cell for name, cell in zip(columns, grid.rows[0], strict=True) if name in COUNTED])
     parts: list[Part] = []
     held: dict[str, Cell] = {}  # what a cell left empty below another stands for
     for row in grid.rows[1:]:
@@ -67,9 +74,34 @@ def read_rows(page: Page, grid: Grid, head: tuple[int, int]) -> list[Part] | Non
                 cells[name] = held[name]
         part = read_record(page, cells, unit, cause)
         if part is not None:
+            if when is not None and not part.dated:
+                part = part._replace(pieces=[*opening_day(page, when), say(", "), *part.pieces], dated=True)
+            part = part._replace(standing=_standing(page, cells, [*zip(columns, row, strict=True)]))
             pieces = [piece._replace(lent=piece.start < row[0].start and not piece.said) for piece in part.pieces]
             parts.append(part._replace(pieces=pieces))
     return parts
+
+
+def _day_of_all(page: Page, head: tuple[int, int], counted: Sequence[Cell]) -> Piece | None:
+    """Return the day or year that the line above a table or its columns give the dead ("Killed in 2019")."""
+    above = page.lows(*head)
+    if any(low in units() for low in above) and len(above) <= _LONG and "." not in above:
+        return page.when(*head)
+    for cell in counted:
+        for i in page.within(*cell):
+            low = page.tokens.lows[i]
+            if low.isdigit() and len(low) == _YEAR:
+                return Piece(page.tokens.starts[i], page.tokens.ends[i])
+    return None
+
+
+def _standing(page: Page, cells: Mapping[str, Cell], row: Sequence[tuple[str, Cell]]) -> str:
+    """Return the status that a row's event ends with ("Attack foiled"), or a remark gives ("denied by X")."""
+    own = ending_of(page.lows(*cells["event"])) if "event" in cells else ""
+    if own in _OPEN:
+        return own
+    remarks = (page.lows(*cell) for name, cell in row if not name)
+    return _DENIED if any(standing_of(lows) == _DENIED for lows in remarks) else ""
 
 
 def _once(columns: list[str], names: list[str]) -> list[str]:
@@ -78,7 +110,7 @@ def _once(columns: list[str], names: list[str]) -> list[str]:
     for i, column in enumerate(columns):
         others = [at for at, other in enumerate(columns) if other == column]
         if len(others) > 1 and column in COUNTED:
-            of_all = [at for at in others if "total" in names[at].casefold()]
+            of_all = [at for at in others if not _WHOLE.isdisjoint(names[at].casefold().split())]
             kept.append(column if of_all[:1] == [i] else "")
         else:
             kept.append(column if others[0] == i else "")

@@ -14,8 +14,8 @@ from geoevents.events.vocabulary import trigger_table
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.columns import is_sum
 
-_BETWEEN, _PARTS, _JOINTS, _SIGNS, _LEADING = (
-    words_in("events", "tallies", name) for name in ("between", "parts", "joints", "signs", "leading")
+_BETWEEN, _PARTS, _JOINTS, _SIGNS, _ALSO = (
+    words_in("events", "tallies", name) for name in ("between", "parts", "joints", "signs", "also")
 )
 _HARMED = frozenset({"killed", "died", "wounded"})
 _SICK = words_in("events", "columns", "sick")
@@ -62,8 +62,17 @@ def unit_of(lows: Sequence[str]) -> str:
     if is_of_sick(lows):
         return ""
     said = {units()[low] for low in lows if low in units()}
+    if any(low in _ALSO and _is_other_deed(lows, i) for i, low in enumerate(lows)):
+        return ""
     said = said - {"died"} if "killed" in said else said
     return said.pop() if len(said) == 1 else ""
+
+
+def _is_other_deed(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a joint stands between those counted and others, of whom it is unknown ("killed or captured")."""
+    beside = [*lows[max(0, at - 1) : at], *lows[at + 1 : at + 2]]
+    others = [low for low in beside if low not in units()]
+    return len(others) < len(beside) and any(low.endswith("ed") and low not in _BETWEEN for low in others)
 
 
 def is_of_sick(lows: Sequence[str]) -> bool:
@@ -125,7 +134,7 @@ def _tally(page: Page, at: int, stop: int, unit: str) -> tuple[Tally | None, int
     words = [low for low in lows[count.after : i] if low in _persons()]
     if i < stop and lows[i] in names and not own:
         own, i = names[lows[i]], i + 1
-        if lows[i : i + 1] in (["and"], ["or"], ["/"]) and lows[i + 1 : i + 2] and lows[i + 1] in names:
+        if i < stop and lows[i] in _ALSO and lows[i + 1 : i + 2] and lows[i + 1] in names:
             return None, stop  # "12 killed and wounded"
     elif i < stop and lows[i] not in _JOINTS and lows[i] not in _SIGNS:
         return None, stop
@@ -142,7 +151,7 @@ def _tally(page: Page, at: int, stop: int, unit: str) -> tuple[Tally | None, int
 
 @lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
-    return frozenset((*load_table("deeds")["beside"]["persons"], "soldiers", "residents", "villagers"))
+    return frozenset((*load_table("deeds")["beside"]["persons"], *load_table("events")["tallies"]["persons"]))
 
 
 def _is_year(lows: Sequence[str], at: int, first: int) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from geoevents.events.listheads import counts_things, standing_of
 from geoevents.events.numbers import begins
-from geoevents.events.pages import BESIDE, Page, Part, Piece, say
-from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of
+from geoevents.events.pages import BESIDE, Page, Part, Piece, opening_day, say
+from geoevents.events.tallies import find_cause, is_of_sick, only_died, read_tallies, tell_tallies, unit_of, units
+from geoevents.events.vocabulary import trigger_table
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.model import Span
 
 _JOINTS, _LEADING = (words_in("events", "tallies", name) for name in ("joints", "leading"))
 _STOPS, _IN = frozenset(".!?"), words_in("events", "tallies", "inside")
+_REPORTING = words_in("events", "tallies", "reporting")
 _DASHES = frozenset("-–—:=")
 # A list has two places at least; nothing before it is longer, in words, nor a name in it (judgement).
 _FEWEST, _LONGEST_HEAD, _LONGEST_NAME = 2, 40, 4
@@ -21,10 +26,11 @@ _REACH, _IN_BRACKETS = 7, 14
 
 
 class Run(NamedTuple):
-    """A list in a sentence: what stands before and behind it, and what it tells of each place."""
+    """A list in a sentence: what stands before and behind it, what it tells of each place, and the status that has."""
 
     head: list[Piece]
     parts: list[Part]
+    standing: str
 
 
 class _Entry(NamedTuple):
@@ -62,14 +68,30 @@ def find_run(page: Page, sentence: Span) -> Run | None:
         listed = not head or head[-1] == ":" or bracketed
         if not listed and (not unit or any(lows[entry.after - 1] != ")" for entry in entries)):
             continue
+        if _is_of_another_deed(head):
+            return None
         cause = (
             [] if page.places_in(sentence.start, places[at].start) else find_cause(page, sentence.start, place.start)
         )
-        parts = [part for entry in entries if (part := _part(page, entry, unit, cause)) is not None]
+        when = page.when(sentence.start, place.start) if head[-1:] == [":"] else None
+        dated = opening_day(page, when._replace(lent=True)) if when is not None else []
+        parts = [part for entry in entries if (part := _part(page, entry, unit, cause, dated)) is not None]
         if len(parts) < len(entries):
             continue
-        return Run(_without(page, within, opening, entries[-1].after + bracketed), parts)
+        standing = standing_of(head) if head[-1:] == [":"] else "nobody" if counts_things(head) else ""
+        return Run(_without(page, within, opening, entries[-1].after + bracketed), parts, standing)
     return None
+
+
+def _is_of_another_deed(head: Sequence[str]) -> bool:
+    """Tell whether a verb stands between those who are counted and the list ("those killed were buried in", "see")."""
+    last = max((i for i, low in enumerate(head) if low in units()), default=len(head))
+    return any(low not in _REPORTING and low.isalpha() and _is_other_verb(low) for low in head[last + 1 :])
+
+
+def _is_other_verb(low: str) -> bool:
+    sense, match = sense_of(low), trigger_table().match([low], 0)
+    return sense.part == "v" and (match is None or "noun" not in match[1].by_role)
 
 
 def _entries(page: Page, places: list[Span], stop: int) -> list[_Entry]:
@@ -139,12 +161,13 @@ def _goes_on(page: Page, start: int, end: int) -> bool:
     return start < end and name == 0
 
 
-def _part(page: Page, entry: _Entry, unit: str, cause: list[Piece]) -> Part | None:
+def _part(page: Page, entry: _Entry, unit: str, cause: list[Piece], opening: list[Piece]) -> Part | None:
     start, end = page.tokens.starts[entry.first], page.tokens.ends[entry.after - 1]
     where, tallies = page.where(start, end), read_tallies(page, entry.start, entry.end, unit)
     if not where or not tallies:
         return None
-    return Part([say("In "), *where, say(", "), *tell_tallies(tallies, cause)], dated=False, died=only_died(tallies))
+    pieces = [*opening, say(" in " if opening else "In "), *where, say(", "), *tell_tallies(tallies, cause)]
+    return Part(pieces, dated=bool(opening), died=only_died(tallies))
 
 
 def _without(page: Page, within: range, first: int, after: int) -> list[Piece]:

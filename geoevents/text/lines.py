@@ -14,6 +14,8 @@ _BULLET = re.compile(
 # What parts the cells of a row; and a row that only draws a line ("|---|:--|").
 _PARTING = ("|", "\t", ";")
 _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+# What stands around the words of a cell, the signs of bold print, too.
+_AROUND = " \t\r*"
 # A table has so many cells a row, and so many rows with that of its column names.
 _FEWEST = 2
 # A sentence may hold one of these signs; a row of cells has no cell as long (judgement).
@@ -136,7 +138,7 @@ def find_grids(text: str) -> Iterator[Grid]:
 
 def _parting(raw: str) -> str:
     """Return the sign that parts a line into cells; empty where none does."""
-    return next((sign for sign in _PARTING if sign in raw.strip()), "")
+    return next((sign for sign in _PARTING if sign in raw.lstrip().rstrip(" \r")), "")
 
 
 def _grids(sign: str, lines: list[tuple[int, str]]) -> Iterator[Grid]:
@@ -144,22 +146,36 @@ def _grids(sign: str, lines: list[tuple[int, str]]) -> Iterator[Grid]:
     rows = [(start, start + len(raw), _cells(start, raw, sign, framed=framed)) for start, raw in lines]
     at = 0
     while at < len(rows):
-        after = at + 1
-        while after < len(rows) and len(rows[after][2]) == len(rows[at][2]):
+        after, size = at + 1, len(rows[at][2])
+        while after < len(rows) and (len(rows[after][2]) == size or _is_ragged(rows, after, size)):
             after += 1
-        cells = [row for _, _, row in rows[at:after]]
+        cells = [
+            _filled(row, size) for _, _, row in rows[at:after] if not any(cell.end > cell.start for cell in row[size:])
+        ]
         short = all(cell.end - cell.start <= _LONGEST_CELL for row in cells for cell in row)
         if len(cells) >= _FEWEST <= len(cells[0]) and short:
             yield Grid(sign, rows[at][0], rows[after - 1][1], cells)
         at = after
 
 
+def _is_ragged(rows: list[tuple[int, int, list[Cell]]], at: int, size: int) -> bool:
+    """Tell whether a row has a cell less or more than those of its table, which goes on or ends behind it."""
+    near = abs(len(rows[at][2]) - size) <= 1 < size
+    return near and (at + 1 == len(rows) or len(rows[at + 1][2]) == size)
+
+
+def _filled(row: list[Cell], size: int) -> list[Cell]:
+    """Return a row without the empty cells behind its last, or with those that are cut off."""
+    end = row[-1].end if row else 0
+    return [*row[:size], *[Cell(end, end)] * (size - len(row))]
+
+
 def _cells(start: int, raw: str, sign: str, *, framed: bool) -> list[Cell]:
     cells: list[Cell] = []
     at = start
     for piece in raw.split(sign):
-        lead = len(piece) - len(piece.lstrip())
-        end = at + len(piece.rstrip())
+        lead = len(piece) - len(piece.lstrip(_AROUND))
+        end = at + len(piece.rstrip(_AROUND))
         cells.append(Cell(min(at + lead, max(end, at)), max(end, at)))
         at += len(piece) + 1
     return cells[1:-1] if framed else cells

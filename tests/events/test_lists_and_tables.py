@@ -468,3 +468,89 @@ def test_columns_of_running_sums_are_no_dead_of_a_row() -> None:
 
 def test_the_wounded_of_whom_no_cause_is_told_are_no_attack() -> None:
     assert rows("Wounded in [Alef] (12), [Berin] (40) and [Corvo] (9) were flown out.") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Relatives of the dead live in",
+        "Those killed in the raid were buried in",
+        "Killed: look up",
+        "Killed or captured:",
+        "Killed and expelled:",
+    ],
+)
+def test_numbers_behind_another_verb_are_no_dead(head: str) -> None:
+    assert not [row for row in rows(f"{head} [Alef] (6), [Berin] (8).") if row[1]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Storms hit <Aland>. Deaths were reported in",
+        "People were killed in raids in",
+        "Killed:",
+        "Raids killed people in",
+    ],
+)
+def test_numbers_behind_a_verb_that_reports_them_are_dead(head: str) -> None:
+    assert rows(f"{head} [Alef] (6), [Berin] (8).")[-2:] == [("Alef", 6), ("Berin", 8)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Town\tKilled\n[Alef]\t6\n[Corvo]\t\n[Berin]\t8",
+        "Town | Killed\n**[Alef]** | **6**\n[Berin] | 8*",
+        "Town | Killed\n[Alef] | 6\n[Corvo] | 2 | see note\n[Berin] | 8",
+        "Town\tHurt\tKilled\n[Alef]\t1\t6\n[Corvo]\t3\n[Berin]\t2\t8",
+    ],
+)
+def test_a_ragged_row_or_bold_print_does_not_lose_a_table(table: str) -> None:
+    assert [row for row in rows(table) if row[1]] == [("Alef", 6), ("Berin", 8)]
+
+
+def test_tables_of_other_widths_below_each_other_are_apart() -> None:
+    text = "Town | Mayor\n[Corvo] | Abel\nTown | Date | Killed\n[Alef] | 3 May | 6\n[Berin] | 4 May | 8"
+    assert rows(text) == [("Alef", 6), ("Berin", 8)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Town | Killed (2019)\n[Alef] | 6\n[Berin] | 8",
+        "Killed in 2019\nTown | Killed\n[Alef] | 6\n[Berin] | 8",
+        "Killed in 2019: [Alef] (6), [Berin] (8).",
+    ],
+)
+def test_the_year_of_a_table_or_a_list_is_that_of_its_parts(text: str) -> None:
+    assert days(text) == ["2019-01-01", "2019-01-01"]
+
+
+def test_running_sums_of_a_year_are_background() -> None:
+    assert {event.status for event in told("Killed so far this year: [Alef] (6), [Berin] (8).")} == {"background"}
+
+
+def test_the_day_of_a_row_is_its_own() -> None:
+    text = "Killed in 2026\nTown | Date | Killed\n[Alef] | 3 May 2026 | 6\n[Berin] | 4 May 2026 | 8"
+    assert days(text) == ["2026-05-03", "2026-05-04"]
+
+
+def test_a_sentence_above_a_table_dates_no_row() -> None:
+    text = "The dead of 2019 have a stone. It is tall.\nTown | Killed\n[Alef] | 6\n[Berin] | 8"
+    assert days(text)[-2:] == ["2026-11-20", "2026-11-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Toll:\n- [Alef]: 6 killed\n- [Berin]: 8 people slain.", ["Alef: 6 killed", "Berin: 8 people slain"]),
+        ("Toll:\r\n- [Alef]: 6 killed\r\n- [Berin]: 8 killed\r\n", ["Alef: 6 killed", "Berin: 8 killed"]),
+        ("Killed: [Alef] (6), [Berin] (8) and [Corvo] (9).", ["Alef (6)", "Berin (8)", "Corvo (9)"]),
+        ("Killed: 6 in [Alef], 8 in [Berin] and 9 in [Corvo].", ["6 in Alef", "8 in Berin", "9 in Corvo"]),
+        ("Town | Killed | Mayor\n[Alef] | 6 people | Abel\n[Berin] | 8 | Seth", ["Alef | 6 people", "Berin | 8"]),
+        ("Rebels:\n- seized [Alef] at dawn\n- shelled [Berin]", ["seized Alef at dawn", "shelled Berin"]),
+    ],
+)
+def test_a_quote_goes_to_the_end_of_its_item_or_cell(text: str, quotes: list[str]) -> None:
+    assert [event.span.text for event in told(text)] == quotes
