@@ -44,8 +44,9 @@ def find_companions(
     Examples
     --------
     >>> words = "a farmer , along with his wife , was killed".split()
-    >>> find_companions(words, 0, 10, {9})
-    ({2, 4, 7}, {3: 'and', 8: 'were'})
+    >>> dropped, instead = find_companions(words, 0, 10, {9})
+    >>> sorted(dropped), sorted(instead.items())
+    ([2, 4, 7], [(3, 'and'), (8, 'were')])
     """
     dropped: set[int] = set()
     instead: dict[int, str] = {}
