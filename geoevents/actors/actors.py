@@ -15,6 +15,7 @@ from geoevents.actors.lettering import initials, written_as_name
 from geoevents.actors.namedgroups import group_heads, named_group
 from geoevents.actors.states import owning_state, read_state, seated_state
 from geoevents.actors.table import (
+    CIVILIANS,
     Actor,
     ActorMention,
     Form,
@@ -193,7 +194,7 @@ def _mention(
         if after - first == 1 and _is_far_off(tokens, text, first, actor, home, len(places)):
             return None
         if _is_discharged(tokens, first, after, actor):
-            return ActorMention(first - 1, after + 1, Actor("civilians", "civilians"), "group")
+            return ActorMention(first - 1, after + 1, CIVILIANS, "group")
         after = _with_group(tokens, after, actor)
         if (
             actor.actor_class == "organisation"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, military_of
+from geoevents.actors.table import CIVILIANS, Actor, military_of
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.lexicon.tables import clause_words
@@ -43,7 +43,7 @@ def owner_struck(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequen
         hers = at < sentence.end and lows[at] in _HERS and not _CARS.isdisjoint(lows[at + 1 : at + 1 + _TO_THING])
         before = [m.actor for m in sentence.actors if m.after <= claim.first and m.actor not in doing] if hers else []
         people = bool(before) and before[-1].actor_class in _PEOPLE
-        return [Actor("civilians", "civilians")] if people else []
+        return [CIVILIANS] if people else []
     for i in range(claim.start, claim.first - 1):
         if lows[i] in _ITS and not _POSTS.isdisjoint(lows[i + 1 : i + 1 + _TO_THING]):
             owners = [m.actor for m in sentence.actors if m.after <= i and m.actor.actor_class in _OWNERS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, Actor, is_state_force, military_at_home, military_of
+from geoevents.actors.table import CIVILIANS, GOVERNMENT, MILITARY, Actor, is_state_force, military_at_home, military_of
 from geoevents.actors.unnamedgroups import retired
 from geoevents.events.taking import grounds
 from geoevents.events.triggers import PARLEYS, kinds, of_nature
@@ -22,7 +22,7 @@ def settle(
         drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
         moved = [actor for actor in (*actors, *targets) if actor not in drivers]
         fled = moved if frame == "agent" else [*drivers, *moved]
-        return (armed(drivers, kind) if frame == "agent" else []), fled or [Actor("civilians", "civilians")]
+        return (armed(drivers, kind) if frame == "agent" else []), fled or [CIVILIANS]
     if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind in of_nature():
@@ -50,7 +50,7 @@ def settle(
         held = [military_at_home(a.country_code) if a.actor_class == "civilians" else a for a in targets]
         targets = [actor for actor in held if actor is not None]  # "took the airport and executed prisoners"
     if kind in _on_people() and not targets:
-        targets = [Actor("civilians", "civilians")]
+        targets = [CIVILIANS]
     targets = armed(targets, kind)
     if any(actor.name.startswith(MILITARY) for actor in targets):
         targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
@@ -65,7 +65,7 @@ def _unarmed(actor: Actor) -> Actor:
     *described, what = actor.name.split() or [""]
     armed_ones = any(word.startswith("armed") for word in described)
     served = actor.name.replace("-", " ").partition(" ")[0] in retired()
-    return Actor("civilians", "civilians") if (what in table["words"] or served) and not armed_ones else actor
+    return CIVILIANS if (what in table["words"] or served) and not armed_ones else actor
 
 
 def _is_an_office(actor: Actor) -> bool:

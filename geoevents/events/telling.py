@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, ActorMention, government_at_home, is_state_force, police_of, serves_state
+from geoevents.actors.table import (
+    CIVILIANS,
+    Actor,
+    ActorMention,
+    government_at_home,
+    is_state_force,
+    police_of,
+    serves_state,
+)
 from geoevents.events.backers import is_backing
 from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
 from geoevents.events.counted import STANDING, numbers_of
@@ -315,7 +323,7 @@ def event_of(
         status, when = "background", all_since(reading, sentence, when)
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
-        targets = [Actor("civilians", "civilians")]
+        targets = [CIVILIANS]
     where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
     if described or _died_since(tokens.lows, sentence, claim):
         where = None

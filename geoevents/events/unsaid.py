@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, actor_named, actor_tables, is_state_force, military_of
+from geoevents.actors.table import CIVILIANS, Actor, actor_named, actor_tables, is_state_force, military_of
 from geoevents.events.agency import between_names
 from geoevents.events.belongings import owner_struck
 from geoevents.events.clauses import ends_at_aside
@@ -419,7 +419,7 @@ def _aboard(tokens: Tokens, claim: Claim) -> list[Actor]:
     attacked = claim.kind == "armed_clash" and claim.passive and claim.entry.role == "verb"
     if not attacked or _words().aboard.isdisjoint(tokens.lows[claim.start : claim.first]):
         return []
-    return [Actor("civilians", "civilians")]
+    return [CIVILIANS]
 
 
 def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list[Actor]:
@@ -440,7 +440,7 @@ def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list
         ahead = range(max(claim.start, first - _TO_VICTIM), first)
         behind = range(after, min(after + _TO_VICTIM, end))
         if any((i in people or _is_person(tokens, i)) and i not in taken for i in (*ahead, *behind)):
-            return [Actor("civilians", "civilians")]
+            return [CIVILIANS]
     return []
 
 
