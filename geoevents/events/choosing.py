@@ -11,8 +11,8 @@ from geoevents.events.needs import meets_needs
 from geoevents.events.numbers import begins
 from geoevents.events.persons import of_persons_taken
 from geoevents.events.scenes import Scene
-from geoevents.events.taking import captives, grounds, takes_no_ground, takes_one_by_name, takes_people
-from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, kinds, of_nature, signs
+from geoevents.events.taking import captives, takes_no_ground, takes_one_by_name, takes_people
+from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, grounds, kinds, of_nature, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import AHEAD, beside, number_words, vague_words
 from geoevents.lexicon.senses import sense_of

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.felled import is_felled
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import gunfire, reactions, signs
+from geoevents.events.triggers import grounds, gunfire, reactions, signs
 from geoevents.events.vocabulary import Entry, trigger_table, words_of
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
@@ -73,11 +73,7 @@ def scan(tokens: Tokens) -> list[Hit]:
             continue
         if match[0] > 1 and lows[i + match[0] - 1 : i + match[0] + 1] in _AT_LEAST:
             match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
-        if (
-            match[0] > 1
-            and lows[i + match[0] - 1] == "the"
-            and _ground_words() & {*lows[i + match[0] : i + match[0] + 1]}
-        ):
+        if match[0] > 1 and lows[i + match[0] - 1] == "the" and grounds() & {*lows[i + match[0] : i + match[0] + 1]}:
             match = match_at(lows[i : i + 1], 0) or match  # "abandoned the outpost" as "abandoned the plan" is not
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
@@ -96,12 +92,6 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
-
-
-@lru_cache(maxsize=1)
-def _ground_words() -> frozenset[str]:
-    """Return the nouns of ground that is held."""
-    return frozenset(load_table("events")["grounds"]["words"])
 
 
 def _has_doer(lows: Sequence[str], after: int) -> bool:

@@ -9,7 +9,7 @@ from geoevents.events.reading import Sentence
 from geoevents.events.sitelists import listed_with
 from geoevents.events.sites import Site
 from geoevents.events.speech import DETERMINERS
-from geoevents.events.taking import grounds
+from geoevents.events.triggers import grounds
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.tokens import Tokens
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
-from geoevents.events.taking import grounds, takes_people, takes_the_town
-from geoevents.events.triggers import signs
+from geoevents.events.taking import takes_people, takes_the_town
+from geoevents.events.triggers import grounds, signs
 from geoevents.events.wordsbeside import AHEAD, beside
 from geoevents.lexicon.tables import load_table
 

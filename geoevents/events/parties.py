@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.table import CIVILIANS, GOVERNMENT, MILITARY, Actor, is_state_force, military_at_home, military_of
 from geoevents.actors.unnamedgroups import retired
-from geoevents.events.taking import grounds
-from geoevents.events.triggers import PARLEYS, kinds, of_nature
+from geoevents.events.triggers import PARLEYS, grounds, kinds, of_nature
 from geoevents.lexicon.tables import load_table
 
 

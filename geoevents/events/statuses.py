@@ -122,7 +122,7 @@ def set_status(
     if (
         _is_called_off(tokens, claim, end)
         or (not _OPEN & seen.keys() and _fails(tokens, claim, start, end))
-        or (not (_OPEN & seen.keys() or _tells_harm(hits)) and _is_lifted(tokens, claim, start, end))
+        or (not (_OPEN & seen.keys() or counts_harm(hits)) and _is_lifted(tokens, claim, start, end))
     ):
         claim.status = "cancelled"
         return
@@ -320,8 +320,13 @@ def _opening(lows: Sequence[str], at: int, phrases: Sequence[list[str]]) -> int:
     return next((len(phrase) for phrase in phrases if lows[at : at + len(phrase)] == phrase), 0)
 
 
-def _tells_harm(hits: Sequence[Hit]) -> bool:
-    """Tell whether a sentence counts dead or wounded ("the siege of the hotel ended with 12 people dead")."""
+def counts_harm(hits: Sequence[Hit]) -> bool:
+    """Tell whether dead or wounded are counted ("the siege of the hotel ended with 12 people dead").
+
+    Parameters
+    ----------
+    hits : sequence of Hit
+    """
     return any(entry.role == "quantity" and entry.value in HARMED for hit in hits for entry in hit.entries)
 
 

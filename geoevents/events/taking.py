@@ -8,7 +8,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.sites import Site, is_object, is_passive_subject, object_words
 from geoevents.events.spelling import plural
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import grounds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -190,12 +190,6 @@ def takes_the_town(scene: Scene, claim: Claim) -> bool:
         if beside and hit.role("there") and scene.tokens.lows[hit.first] != "there":
             return True
     return False
-
-
-@lru_cache(maxsize=1)
-def grounds() -> frozenset[str]:
-    """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
-    return frozenset(load_table("events")["grounds"]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -164,3 +164,9 @@ def is_definite(lows: Sequence[str], at: int) -> bool:
         return lows[at] in signs().definite
     before = lows[at - 1] if at else ""
     return sense_of(before).part not in ("v", "n") and not before.endswith("ed")
+
+
+@lru_cache(maxsize=1)
+def grounds() -> frozenset[str]:
+    """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
+    return frozenset(load_table("events")["grounds"]["words"])

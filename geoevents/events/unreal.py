@@ -13,8 +13,9 @@ from geoevents.events.outbreaks import is_of_the_sick
 from geoevents.events.persons import is_no_harm
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
+from geoevents.events.statuses import counts_harm
 from geoevents.events.supposed import is_supposed
-from geoevents.events.triggers import HARMED, PARLEYS, kinds, signs
+from geoevents.events.triggers import PARLEYS, kinds, signs
 from geoevents.lexicon.tables import clause_phrases, load_table
 from geoevents.text.tokens import Tokens
 
@@ -126,7 +127,7 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         return True
     if is_no_harm(reading.tokens, claim.first, claim.after) and not _is_of_arms(hits, claim):
         return True
-    if _hurts(hits):
+    if counts_harm(hits):
         return False
     if _is_of_worth(lows, sentence, claim) or _is_between_teams(reading.tokens, sentence, claim):
         return True
@@ -189,7 +190,7 @@ def _is_habit(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     ahead = lows[max(sentence.start, verb - _TO_HABIT) : verb]
     if words.habits.isdisjoint(ahead) or (noun and not lights and ahead[-1] not in words.habits):
         return False
-    if any(claim.start <= first < claim.end for first, _, _, _ in sentence.dates) or _hurts(
+    if any(claim.start <= first < claim.end for first, _, _, _ in sentence.dates) or counts_harm(
         [hit for hit in sentence.hits if claim.start <= hit.first < claim.end]
     ):
         return False
@@ -251,10 +252,6 @@ def _blames(lows: Sequence[str], claim: Claim) -> bool:
                 return blamed or not is_duration(lows, i + 1)
             return blamed or is_reproach(lows, claim.after, i + 1)
     return False
-
-
-def _hurts(hits: Sequence[Hit]) -> bool:
-    return any(entry.role == "quantity" and entry.value in HARMED for hit in hits for entry in hit.entries)
 
 
 def _is_practised(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:

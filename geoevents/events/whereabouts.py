@@ -14,8 +14,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
 from geoevents.events.siting import choose_site, sets_out
-from geoevents.events.taking import grounds
-from geoevents.events.triggers import PARLEYS, signs
+from geoevents.events.triggers import PARLEYS, grounds, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.geodesy import inverse
 from geoevents.lexicon.tables import clause_words, load_table
