@@ -27,7 +27,6 @@ from typing import Any
 from halves import half_parser, read_arguments
 
 from geoevents.actors import find_actors
-from geoevents.actors.table import serves_state
 from geoevents.events import find_events
 from geoevents.model import Document, Event, Georeference, Mention, Place, Span, Toponym, Unresolved
 
@@ -98,15 +97,14 @@ def place_of(event: Event, gold: dict[str, Any] | None = None) -> str:
 
 @cache
 def listed(name: str) -> str:
-    """Return the name the actor table has for a group that the gold calls otherwise: "eln guerrillas", "bla".
+    """Return the name the actor table has for what the gold calls otherwise: "eln guerrillas", "bla", an army's own.
 
     Gold names are the table's, by the conventions; what was written before a group stood in the table says its words in
-    small letters. States' organs and unnamed groups are left as they are.
+    small letters. Unnamed groups are left as they are.
     """
     for spelling in (name, name.upper()):
         for span, actor in find_actors(spelling):
-            group = actor.name != actor.name.lower() and not serves_state(actor)
-            if group and (span.start, span.end) == (0, len(name)):
+            if actor.name != actor.name.lower() and (span.start, span.end) == (0, len(name)):
                 return actor.name.casefold()
     return name.casefold()
 

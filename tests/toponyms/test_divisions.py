@@ -64,3 +64,24 @@ def test_a_division_of_a_common_name_lies_where_most_towns_of_the_text_do() -> N
     assert located(text)["Central Province"].places[0].country_code == "ZM"
     text = "In Kandy 3 and Matale 5 fell ill. Central Province counts most."
     assert located(text)["Central Province"].places[0].country_code == "LK"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        # a city that once bore, or bears in some list, the name of its division
+        ("Rio Grande do Sul", "ADM1"),
+        ("Ceará", "ADM1"),
+        ("Bihar", "ADM1"),
+        ("Laghman", "ADM1"),
+        ("Chiapas", "ADM1"),
+        # one that is so called, however GeoNames spells it and what else it calls it
+        ("Grodno", "PPLA"),
+        ("Daraa", "PPLA"),
+        ("Rostov", "PPLA"),
+        ("Mykolaiv", "PPLA"),
+        ("Misrata", "PPLA"),
+    ],
+)
+def test_a_division_gives_its_name_only_to_a_town_so_called(name: str, code: str) -> None:
+    assert located(f"A storm killed three in {name} on Monday.")[name].places[0].feature_code == code
