@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
+from geoevents.events.chained import is_second_verb
 from geoevents.events.felled import is_felled
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
@@ -158,7 +159,8 @@ def _reads_as_verb(
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
             return False  # "an army patrol crossed the river"
-        if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
+        told = before in sign.adverbs and hit.first - 1 in actor_ends
+        if follows_actor or told or is_second_verb(lows, hit.first, actor_ends):
             return following not in (sign.after_noun if noun is not None else sign.to_be)
         if verb.form == "base" and before in _crowd_words():
             return True

@@ -122,6 +122,14 @@ def _force_ahead(scene: Scene, claim: Claim) -> bool:
     return any(floor <= m.first or m.first in shared for m in forces)
 
 
+def _are_captors(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who stand behind a claim may hold people ("in the hands of the bandits", "of the Houthis")."""
+    behind = range(claim.after, min(scene.end, claim.after + NEXT))
+    if any(scene.tokens.lows[i] in beside("captors") | beside("abductors") for i in behind):
+        return True
+    return any(m.actor.actor_class == "force" and m.first in behind and not serves_state(m.actor) for m in scene.actors)
+
+
 def _person_next_to(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
     lows = scene.tokens.lows
@@ -293,12 +301,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "told_by_party": _is_told_by_party,
-    "captive_in_hands": lambda scene, claim: (
-        is_captive(scene, claim)
-        and not (beside("captors") | beside("abductors")).isdisjoint(
-            scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
-        )
-    ),
+    "captive_in_hands": lambda scene, claim: is_captive(scene, claim) and _are_captors(scene, claim),
     "no_captive": lambda scene, claim: not is_captive(scene, claim),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)
