@@ -387,7 +387,7 @@ def _resolved(queries, *, models: dict[str, LinearModel], prior: Prior) -> list[
         share = score_places(table, *weights, models["places"].temperature)
         ends = np.append(table.starts[1:], len(table.places))
         for q, s, e in zip(known, table.starts, ends, strict=True):
-            answers[q] = rank(table.places[s:e], share[s:e])
+            answers[q] = rank(table.places[s:e], share[s:e].tolist())
     return answers
 
 

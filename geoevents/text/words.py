@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -90,8 +90,9 @@ class Words:
         int
             -1 where the sentence begins before those.
         """
-        stop = -1 if most is None else max(-1, i - most)
-        return next((j for j in range(i, stop, -1) if self.sentence_start[j] or not j), -1)
+        begun = reversed(self.breaks[: bisect_right(self.breaks, i)])
+        begin = next((j for j in begun if self.sentence_start[j]), 0)
+        return begin if most is None or begin > i - most else -1
 
 
 def split_words(text: str) -> Words:
@@ -124,9 +125,8 @@ def split_words(text: str) -> Words:
                 end[i] -= 2
                 pieces[i], gaps[i + 1] = pieces[i][:-2], mark + gaps[i + 1]
             at = text.find(mark, at + 2)
-    forms = list(map(_FORMS.__getitem__, pieces))
-    folded = [form[0] for form in forms]
-    upper = [form[1] for form in forms]
+    columns = zip(*map(_FORMS.__getitem__, pieces), strict=True)
+    folded, upper, small = map(list, columns) if pieces else ([], [], [])
     joins = [True] * len(start)
     if joins:
         joins[-1] = False
@@ -143,7 +143,6 @@ def split_words(text: str) -> Words:
         elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
             folded[i - 1] = "al"
     caseless = _caseless(text, pieces, start, upper, sentence_start)
-    small = [form[2] for form in forms]
     return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, breaks)
 
 

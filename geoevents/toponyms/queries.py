@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Role, Span, Toponym
+from geoevents.same import Same
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
@@ -205,7 +207,8 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     """
     nouns = nouns_beside(words, names)
     groups = _group(words, names, cities_of_quarters(words, names, nouns))
-    breaks = [i for i in words.breaks if _SENTENCE_END.search(words.gaps[i])]
+    gaps = words.gaps
+    breaks = [i for i in words.breaks if _ends_sentence(gaps[i])]
     sentences = [bisect_right(breaks, found.candidate.first) for found in names]
     queries: list[Query] = []
     index = [0] * len(names)
@@ -221,6 +224,11 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     if not any(query.places and place_class(query.places[0]) == "country" for query in queries):
         queries += _theatres_named(words, gazetteer)
     return queries, index
+
+
+@lru_cache(maxsize=4096)
+def _ends_sentence(gap: str) -> bool:
+    return _SENTENCE_END.search(gap) is not None
 
 
 def _theatres_named(words: Words, gazetteer: Gazetteer) -> Iterator[Query]:
@@ -350,6 +358,12 @@ def _named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -
     return divisions if any(noun in fold(place.name).split() for place in divisions) else places
 
 
+@lru_cache(maxsize=4096)
+def _commonly_meant(places: Same[tuple[Place, ...]], name: str) -> tuple[Place, ...]:
+    """Leave out what a bare name hardly means; the same tuple each time, which tabulating knows again."""
+    return _without_obscure(_without_its_own_division(places.value, name), name)
+
+
 def _without_obscure(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
     """Leave out the villages that are called otherwise now, where a city has the name: Novorossiysk is no Siabry."""
     if not any(
@@ -422,7 +436,7 @@ def _query(
         if DIVISIONS.issuperset(wanted):
             places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
-        places = _without_obscure(_without_its_own_division(places, first.name), first.name)
+        places = _commonly_meant(Same(places), first.name)
         if any(_has_article(words, names[k].candidate) for k in members):
             places = _of_the_area(places)
     return Query(

@@ -273,12 +273,9 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     starts = [0, *accumulate(sizes[:-1])]
     codes: dict[str, int] = {"": 0}
     divisions: dict[str, int] = {"": 0}
-    coded = [
-        (codes.setdefault(country, len(codes)), divisions.setdefault(division, len(divisions)))
-        for block in blocks
-        for country, division in block.divisions
-    ]
-    country, admin1 = np.array(coded, dtype=np.intp).T
+    laid_out = [pair for block in blocks for pair in block.divisions]
+    country = np.array([codes.setdefault(code, len(codes)) for code, _ in laid_out], dtype=np.intp)
+    admin1 = np.array([divisions.setdefault(division, len(divisions)) for _, division in laid_out], dtype=np.intp)
     owners = np.repeat(np.arange(len(queries)), sizes)
     importance = np.repeat([1.0 + log(query.count) for query in queries], sizes)
     n_codes = len(codes) + len(divisions)

@@ -69,8 +69,8 @@ def unlisted_stretch(
     if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
-    own = [i for i in range(first, last) if i == first or folded[i] not in (_INNER | lexicon.generic_starts)]
-    if len(own) > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+    within = [word for word in folded[first + 1 : last] if word not in _INNER and word not in lexicon.generic_starts]
+    if len(within) >= _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
     if lengths and (last - first == 1 or last - first in lengths):
         return None
