@@ -16,6 +16,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.compounds import find_compounds
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import (
+    ARTICLES,
     PARTICLES,
     POSSESSIVES,
     is_ailment_or_arms,
@@ -94,7 +95,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         Its facility nouns join names ("Al-Jafra" + "airbase").
     """
     found: list[Candidate] = []
-    folded, caseless, small = words.folded, words.caseless, words.small
+    folded, caseless, small, upper = words.folded, words.caseless, words.small, words.upper
     joins, gaps = words.joins, words.gaps
     run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
     nouns = list(compress(range(len(folded)), map(lexicon.facility_sizes.__contains__, folded)))
@@ -110,10 +111,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         opening = gazetteer.opening(word)
         if opening.demonym and _is_language(words, first) and _is_no_land(word, gazetteer):
             continue
-        end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
-        ahead = folded[first:end]
         lengths: list[int] = []
         if opening.goes_on:
+            end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
             while end > first + 1 and small[end - 1] and folded[end - 1] not in PARTICLES and not caseless[end - 1]:
                 end -= 1
             lengths = gazetteer.names_at(folded[first:end])
@@ -121,11 +121,11 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             lengths = [1]
         if lengths:
             found += _known(words, first, lengths, gazetteer, lexicon)
-        if 2 not in lengths and (places := named_without_article(words, first, gazetteer)):
+        if word in ARTICLES and 2 not in lengths and (places := named_without_article(words, first, gazetteer)):
             found.append(Candidate(first, first + 2, "name", " ".join(folded[first : first + 2]), places))
         if opening.demonym:
-            for length in range(1, min(2, len(ahead)) + 1):
-                if places := gazetteer.demonym(name := " ".join(ahead[:length])):
+            for length in (1, 2) if joins[first] else (1,):
+                if places := gazetteer.demonym(name := " ".join(folded[first : first + length])):
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             last = abbreviation.last
@@ -142,7 +142,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
-        if caseless[first] or _goes_on_before(words, first, lexicon):
+        if caseless[first] or (first and upper[first - 1] and _goes_on_before(words, first, lexicon)):
             continue  # no run of capitals begins here
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
@@ -173,12 +173,10 @@ def _firsts(words: Words) -> list[int]:
 
 
 def _goes_on_before(words: Words, first: int, lexicon: NameWords) -> bool:
-    """Tell whether a run of capitals has begun before a word, and is no "Sitio" that the name comes behind."""
+    """Tell whether the run of the capital before a word goes on to it, and is no "Sitio" that the name comes behind."""
     before = first - 1
     return (
-        before >= 0
-        and words.upper[before]
-        and words.joins[before]
+        words.joins[before]
         and words.gaps[first] not in HYPHENS
         and words.folded[before] not in lexicon.leading_nouns
         and not opens_sentence(words, before, lexicon)

@@ -56,7 +56,7 @@ def unlisted_stretch(
     first words are a name by themselves.
     """
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
-    behind = first + max(lengths, default=0)
+    behind = first + (lengths[-1] if lengths else 0)
     if lengths and not (
         joins[behind - 1] and (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS)
     ):
@@ -69,6 +69,9 @@ def unlisted_stretch(
     if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
+    is_word = last - first == 1 and sense_of(folded[first]).part != "?"
+    if is_word and words.sentence_start[first]:
+        return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
     within = [word for word in folded[first + 1 : last] if word not in _INNER and word not in lexicon.generic_starts]
     if len(within) >= _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
@@ -98,8 +101,8 @@ def unlisted_stretch(
         return None  # "Rebels hit Goma, and Mazibo condemned it"
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
-    if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
-        return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
+    if is_word and not beside:
+        return None
     if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
         return None
     if last - first == 1 and (_is_of_initials(words, first) or folded[first].endswith(lexicon.body_endings)):
