@@ -124,7 +124,8 @@ class Pair:
 
     def more(self, clues: Iterable[Clue]) -> float:
         """Return what further clues add to a score by the second model."""
-        return sum(map(_second, map(self._sum_of, clues)))
+        total: float = sum(map(_second, map(self._sum_of, clues)))
+        return total
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ _NUMBERS = ("num", "mult", "vague", "frac")
 _NUMBER_REACH = 40  # characters before a unit in which its number stands: "a dozen or so nautical miles" (judgement)
 _DIGITS_BEHIND = re.compile(r"\W{0,3}\d")
 _LETTERS = re.compile(r"[^\W\d_½¼¾⅓⅔⅛]+")
+_LETTERS_ALONE = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
 # Classes of the lexicon of which one stands in every description of where something is.
 LOCATING = frozenset(
     {
@@ -78,7 +79,7 @@ class LocatingWords(NamedTuple):
 
     def locate_in(self, text: str) -> bool:
         """Tell whether a stretch of text holds words that locate by a name."""
-        words = _LETTERS.findall(text)
+        words = _words_of(text)
         if not self.capital.isdisjoint(words):
             return True
         low = set(map(str.lower, words))
@@ -90,7 +91,7 @@ class LocatingWords(NamedTuple):
 
     def measure_in(self, text: str) -> bool:
         """Tell whether a stretch of text gives a quantity with a unit of length, or a time of travel."""
-        return self._measures(text, set(_LETTERS.findall(text.lower())))
+        return self._measures(text, set(_words_of(text.lower())))
 
     def _measures(self, text: str, words: Set[str]) -> bool:
         if not (self.times.isdisjoint(words) or self.travels.isdisjoint(words)):
@@ -100,6 +101,11 @@ class LocatingWords(NamedTuple):
             or _DIGITS_BEHIND.match(text, unit.end())
             for unit in self.unit.finditer(text)
         )
+
+
+def _words_of(text: str) -> list[str]:
+    """Return the stretches of letters of a text; of plain ASCII, twice as fast as by the pattern."""
+    return text.translate(_LETTERS_ALONE).split() if text.isascii() else _LETTERS.findall(text)
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ _SIGNS = re.compile(
 _HYPHENED = re.compile(r"(?<=[^\W_]|\.)[-‐]\n(?=([^\W\d_]+)(-?))")
 _LAST_WORD = re.compile(r"[^\W\d_]*$")
 _LONGEST_HALF = 30  # characters that a word has before a hyphen
-_WRAPPED = re.compile(r"(?<=[^\W\d_])\n(?=[^\W\d_])")
+_WRAPPED = re.compile(r"\n(?=[^\W\d_])(?<=[^\W\d_]\n)")  # its first sign plain: searched for in one go
 # Three lines or more. Each line can be read in one way only, from its start: time grows as the text does.
 _BLOCK = re.compile(r"(?m)^(?:[^\S\n]*\S[^\n]*\n){2,}[^\S\n]*\S[^\n]*")
 _BAR = re.compile(r"\|")
@@ -104,8 +104,9 @@ def plain_text(text: str) -> PlainText | None:
     """
     edits = [] if text.isascii() else [(m.start(), m.end(), _instead(m.group())) for m in _SIGNS.finditer(text)]
     if "\n" in text:
-        for match in _HYPHENED.finditer(text):
-            edits.append((match.start(), match.end(), "-" if _stays(text, match) else ""))
+        if "-\n" in text or "‐\n" in text:
+            for match in _HYPHENED.finditer(text):
+                edits.append((match.start(), match.end(), "-" if _stays(text, match) else ""))
         edits += [(at, at + 1, " ") for at in _wrapped(text)]
         edits += [(at, at + 1, "\t") for at in _parting_cells(text)]
     if not edits:

@@ -165,7 +165,7 @@ def _without_bodies(words: Words, found: list[Candidate], lexicon: NameWords) ->
 
 def _firsts(words: Words) -> list[int]:
     """Return the words that names begin with: with a capital, or a small article before one ("al-Wataya")."""
-    firsts = list(compress(range(len(words)), map(or_, words.upper, words.caseless)))
+    firsts = list(compress(range(len(words.folded)), map(or_, words.upper, words.caseless)))
     if "al" not in words.folded:
         return firsts
     articles = [i for i, word in enumerate(words.folded) if word == "al" and words.joins[i] and words.upper[i + 1]]
@@ -216,7 +216,7 @@ def _is_language(words: Words, first: int) -> bool:
     """Tell the language of a people, in which something is said: "In English: ...", "a statement in Arabic"."""
     if not first or words.folded[first - 1] not in _SAID_IN or not words.joins[first - 1]:
         return False
-    if first + 1 == len(words) or not words.joins[first]:
+    if first + 1 == len(words.folded) or not words.joins[first]:
         return True
     return not words.upper[first + 1] and sense_of(words.folded[first + 1]).part in "pfd"
 
@@ -248,7 +248,7 @@ def _is_plain_word(words: Words, i: int, place: Place, lexicon: NameWords) -> bo
     if sense.part not in "nvar" or (sense.part == "n" and sense.noun in {"location", "person"}):
         return False
     led = i > 0 and words.joins[i - 1] and words.folded[i - 1] in lexicon.locative
-    called = i + 1 < len(words) and words.joins[i] and words.folded[i + 1] in lexicon.noun_classes
+    called = i + 1 < len(words.folded) and words.joins[i] and words.folded[i + 1] in lexicon.noun_classes
     return not (led or called)
 
 
@@ -272,7 +272,7 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     found = []
     last, inside = first, False
     name: list[str] = []
-    while last < len(words) and (words.upper[last] or (inside and words.folded[last] in PARTICLES)):
+    while last < len(words.folded) and (words.upper[last] or (inside and words.folded[last] in PARTICLES)):
         if last - first >= (_AFTER_POSSESSIVE if inside else _POSSESSIVE_WORDS):
             break
         owns = words.gaps[last + 1][:2] in POSSESSIVES
@@ -332,7 +332,7 @@ def _is_only_where(words: Words, first: int, last: int, lexicon: NameWords) -> b
         return True
     if folded[first] not in lexicon.compass_words or not lexicon.compass_words.issuperset(folded[first:last]):
         return False
-    if last == len(words) or words.gaps[last].lstrip()[:1] == ".":
+    if last == len(words.folded) or words.gaps[last].lstrip()[:1] == ".":
         return True
     return joins[last - 1] and folded[last] not in lexicon.noun_classes and folded[last] not in AND
 
@@ -426,7 +426,7 @@ def _facility(
 
 def _names_what_follows(words: Words, after: int) -> bool:
     """Tell whether a facility's name stands behind its noun: "the Danube port of Izmail"."""
-    return words.folded[after : after + 1] == ["of"] and after + 1 < len(words) and words.upper[after + 1]
+    return words.folded[after : after + 1] == ["of"] and after + 1 < len(words.folded) and words.upper[after + 1]
 
 
 def _facility_places(stem: str, noun: str, facility: Facility, gazetteer: Gazetteer) -> tuple[Place, ...]:

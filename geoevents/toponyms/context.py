@@ -52,7 +52,7 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
     lexicon = load_name_words()
     folded, upper, joins = words.folded, words.upper, words.joins
-    n = len(words)
+    n = len(words.folded)
     capitals = list(compress(range(n), upper))
     run_first = list(range(n))
     run_last = list(range(1, n + 1))

@@ -21,7 +21,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.fronted import fronting_land
-from geoevents.toponyms.nouns import noun_beside, nouns_beside
+from geoevents.toponyms.nouns import noun_beside
 from geoevents.toponyms.quarters import cities_of_quarters, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
@@ -51,13 +51,15 @@ _OCCUPIED = words_in("toponyms", "contexts", "occupied")
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
-def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
+def make_toponyms(words: Words, names: Sequence[FoundName], nouns: Sequence[str]) -> list[Toponym]:
     """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows.
 
     Parameters
     ----------
     words : Words
     names : sequence of FoundName
+    nouns : sequence of str
+        The noun beside each name.
 
     Returns
     -------
@@ -65,7 +67,6 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
         One a name.
     """
     toponyms = []
-    nouns = nouns_beside(words, names)
     for k, found in enumerate(names):
         candidate = found.candidate
         start, end = words.start[candidate.first], _end_offset(words, found)
@@ -130,7 +131,9 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
         return None
     this, following = names[k].candidate, names[k + 1].candidate
     end = this.last
-    if end < len(words) and words.joins[end - 1] and words.folded[end] in load_name_words().noun_classes:
+    if following.first - end > 1:
+        return None
+    if end < len(words.folded) and words.joins[end - 1] and words.folded[end] in load_name_words().noun_classes:
         end += 1  # "Zamfara state, Nigeria"
     gap = words.gap(end - 1).strip()
     if following.first != end or gap not in {",", "(", ".,"}:
@@ -189,13 +192,17 @@ def _may_hold(candidate: Candidate) -> bool:
     return any(place_class(place) in _CONTAINER_CLASSES for place in candidate.places[:_CONTAINERS])
 
 
-def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
+def make_queries(
+    words: Words, names: Sequence[FoundName], nouns: Sequence[str], gazetteer: Gazetteer
+) -> tuple[list[Query], list[int]]:
     """Group found names into queries, one for each name and kind of the document.
 
     Parameters
     ----------
     words : Words
     names : sequence of FoundName
+    nouns : sequence of str
+        The noun beside each name.
     gazetteer : Gazetteer
 
     Returns
@@ -205,7 +212,6 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     index : list of int
         For each found name, its query.
     """
-    nouns = nouns_beside(words, names)
     groups = _group(words, names, cities_of_quarters(words, names, nouns))
     gaps = words.gaps
     breaks = [i for i in words.breaks if _ends_sentence(gaps[i])]
@@ -284,7 +290,11 @@ def _group(words: Words, names: Sequence[FoundName], cities: Sequence[int | None
 def _has_article(words: Words, candidate: Candidate) -> bool:
     """Tell whether "the" stands before a name and is its own: "the X", "the occupied X", not "the X market"."""
     first, last = candidate.first, candidate.last
-    if last < len(words) and words.joins[last - 1] and (words.upper[last] or sense_of(words.folded[last]).part == "n"):
+    if (
+        last < len(words.folded)
+        and words.joins[last - 1]
+        and (words.upper[last] or sense_of(words.folded[last]).part == "n")
+    ):
         return False
     the = words.folded[max(0, first - 2) : first]
     if the[-1:] == ["the"]:
@@ -332,7 +342,7 @@ def _is_told_apart(words: Words, container: FoundName) -> bool:
     _, _, own = container.candidate.name.rpartition(" ")
     if own != container.candidate.name and DIVISIONS.issuperset(load_name_words().noun_classes.get(own, ("",))[:1]):
         return True  # "Mandera County", which the gazetteer knows with its noun
-    if last >= len(words) or not words.joins[last - 1]:
+    if last >= len(words.folded) or not words.joins[last - 1]:
         return False
     classes = load_name_words().noun_classes.get(words.folded[last], ("",))
     return DIVISIONS.issuperset(classes[:1])

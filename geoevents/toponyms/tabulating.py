@@ -162,7 +162,7 @@ def _block(query: Query, prior: Prior) -> _Block:
         kinds.append(kind)
         columns.append((column, _POPULATION[kind in DIVISIONS]))
         importances.append((1.0, importance))
-        unit.append(_on_sphere(place.lon, place.lat))
+        unit.append(on_sphere(place.lon, place.lat))
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
     rows[0, COLUMN["first"]] = 1.0
@@ -185,8 +185,18 @@ def _block(query: Query, prior: Prior) -> _Block:
     return _Block(kinds, divisions, rows, np.array(unit))
 
 
-def _on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
-    """Return the position on the unit sphere."""
+def on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
+    """Return a position on the unit sphere.
+
+    Parameters
+    ----------
+    lon, lat : float
+        Degrees, EPSG:4326.
+
+    Returns
+    -------
+    (float, float, float)
+    """
     lam, phi = radians(lon), radians(lat)
     return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
 

@@ -102,7 +102,7 @@ def _is_capital_name(words: Words, last: int) -> bool:
     """Tell whether the noun that ends a name has a capital, and no headline's."""
     if not words.upper[last - 1] or words.caseless[last - 1]:
         return False
-    return last == len(words) or not (words.joins[last - 1] and words.upper[last])
+    return last == len(words.folded) or not (words.joins[last - 1] and words.upper[last])
 
 
 def second_clues(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[Clue]]:
