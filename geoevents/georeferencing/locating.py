@@ -329,6 +329,8 @@ def _choose_rivers(
             along = Near(name.toponym.span, name.toponym, "along")
             found = rivers_in(along, ground, gazetteer, protocol, partial(spoken_of.around, along.span))
             rivers.update((toponym.span, river) for toponym, river in found)
+    if not rivers:
+        return list(names)
     return [
         replace(name, choice=Choice(rivers[name.toponym.span], _RIVER, ()), role="literal")
         if name.toponym.span in rivers

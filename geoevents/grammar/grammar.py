@@ -399,7 +399,8 @@ def _known(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
     """Return the signs of the coordinates and toponyms of a text, in order, without overlap."""
     alphabet = _alphabet()
     known = _coordinate_signs(text, alphabet)
-    known += [alphabet.sign(t.span.start, t.span.end, {"toponym": t, "ground": t}) for t in toponyms]
+    named = alphabet.symbol(("toponym", "ground"))
+    known += [Sign(named, t.span.start, t.span.end, {"toponym": t, "ground": t}) for t in toponyms]
     known.sort(key=lambda sign: (sign.start, "toponym" in sign.classes, -sign.end))
     apart: list[Sign] = []
     for sign in known:

@@ -254,8 +254,7 @@ def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alp
         classes, first = alone[i], starts[i]
         node = node_of(forms[i])
         if classes is _DIGITS:
-            classes = {"digits": text[first : ends[i]]}
-            out.append(alphabet.sign(first, ends[i], classes))
+            out.append(_sign((symbol_of(_DIGITS), first, ends[i], {"digits": text[first : ends[i]]})))
         else:
             if node is not None and (entry := phrases.at(forms, i) if node.following else node.entry) is not None:
                 i += len(entry.words) - 1

@@ -47,8 +47,8 @@ class Words:
     sentence_start : list of bool
     gaps : list of str
         What stands before the first word, between each word and the next, and behind the last.
-    small : list of bool
-        Whether all letters of the word are small.
+    small, shouted : list of bool
+        Whether all letters of the word are small, or capitals.
     breaks : list of int
         The words before which more than a space stands, the first and the end of the text aside.
     """
@@ -63,6 +63,7 @@ class Words:
     sentence_start: list[bool]
     gaps: list[str]
     small: list[bool]
+    shouted: list[bool]
     breaks: list[int]
 
     def __len__(self) -> int:
@@ -126,7 +127,7 @@ def split_words(text: str) -> Words:
                 pieces[i], gaps[i + 1] = pieces[i][:-2], mark + gaps[i + 1]
             at = text.find(mark, at + 2)
     columns = zip(*map(_FORMS.__getitem__, pieces), strict=True)
-    folded, upper, small = map(list, columns) if pieces else ([], [], [])
+    folded, upper, small, shouted = map(list, columns) if pieces else ([], [], [], [])
     joins = [True] * len(start)
     if joins:
         joins[-1] = False
@@ -143,7 +144,7 @@ def split_words(text: str) -> Words:
         elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
             folded[i - 1] = "al"
     caseless = _caseless(text, pieces, start, upper, sentence_start)
-    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, breaks)
+    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, shouted, breaks)
 
 
 @lru_cache(maxsize=4096)
@@ -152,15 +153,15 @@ def _read_gap(gap: str) -> tuple[bool, bool]:
     return gap in _JOINING_GAPS, len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap) is not None
 
 
-class _Forms(dict[str, tuple[str, bool, bool]]):
-    """The folded form of each word, whether it begins with a capital, and whether all its letters are small."""
+class _Forms(dict[str, tuple[str, bool, bool, bool]]):
+    """The folded form of each word, whether it begins with a capital, whether all its letters are small or capitals."""
 
-    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+    def __missing__(self, word: str) -> tuple[str, bool, bool, bool]:
         if len(self) >= _MOST_FORMS:
             self.clear()
         low = word.lower()
         folded = low if low.isascii() and low.isalpha() and low != "el" else fold(word)  # as most words fold
-        form = self[word] = folded, word[0].isupper(), word.islower()
+        form = self[word] = folded, word[0].isupper(), word.islower(), word.isupper()
         return form
 
 

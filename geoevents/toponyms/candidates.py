@@ -129,7 +129,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             last = abbreviation.last
-            if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
+            if last == first + 1 and words.gaps[last][:1] == "." and not words.shouted[first]:
                 found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
             if (seat := _with_abbreviation(words, abbreviation, gazetteer)) is not None:
@@ -339,7 +339,7 @@ def _is_only_where(words: Words, first: int, last: int, lexicon: NameWords) -> b
 
 def _is_acronym(words: Words, i: int, lexicon: NameWords) -> bool:
     """Tell a word in capitals that is an organisation's or a disease's: "KEMRI" is not the town of Kemri."""
-    return words.folded[i] in lexicon.acronyms and words.word(i).isupper() and not words.caseless[i]
+    return words.folded[i] in lexicon.acronyms and words.shouted[i] and not words.caseless[i]
 
 
 def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:

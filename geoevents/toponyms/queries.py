@@ -121,7 +121,7 @@ def _end_offset(words: Words, found: FoundName) -> int:
         dotted = len(words.folded[last]) <= _LONGEST_INITIAL and words.gaps[last][:1] == "."
         dotted = dotted or (found.candidate.kind in _COMPOUND and words.folded[last] in load_name_words().short_nouns)
     else:
-        dotted = found.candidate.kind == "abbreviation" and not words.word(last).isupper()
+        dotted = found.candidate.kind == "abbreviation" and not words.shouted[last]
     return end + 1 if dotted else end
 
 

@@ -81,7 +81,7 @@ def _add_beside(found: Clues, candidate: Candidate, context: Context, place: str
     if first > 1 and not starts[first]:
         names.append(f"-2={folded[first - 2]}|-1={before}")
     if upper_after:
-        names.append(f"acronym={words.word(last).isupper()}|{place}")
+        names.append(f"acronym={words.shouted[last]}|{place}")
         names.append(f"run+={folded[context.run_last[last - 1] - 1]}")
     for i in range(last, min(n, last + _WINDOW)):
         if starts[i]:

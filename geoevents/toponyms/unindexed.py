@@ -213,7 +213,7 @@ def _goes_on(words: Words, first: int, begin: int, last: int, lexicon: NameWords
     own = [i for i in range(begin, last) if words.upper[i] or folded[i] not in _STRINGING]
     led = len(own) == 1 and first > 0 and words.joins[first - 1] and folded[first - 1] in lexicon.place_cues
     return bool(own) and all(
-        sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.word(i).isupper()
+        sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.shouted[i]
         for i in own
     )
 
@@ -263,7 +263,7 @@ def opens_sentence(words: Words, i: int, lexicon: NameWords) -> bool:
     i : int
     lexicon : NameWords
     """
-    return words.sentence_start[i] and words.folded[i] in lexicon.place_cues and not words.word(i).isupper()
+    return words.sentence_start[i] and words.folded[i] in lexicon.place_cues and not words.shouted[i]
 
 
 def opens_with_article(words: Words, first: int) -> bool:
@@ -277,7 +277,7 @@ def opens_with_article(words: Words, first: int) -> bool:
     if words.folded[first] not in ARTICLES or first + 1 == len(words.folded) or not words.joins[first]:
         return False
     hyphened = words.gaps[first + 1] in HYPHENS
-    own = hyphened or (words.upper[first] and not words.sentence_start[first] and not words.word(first).isupper())
+    own = hyphened or (words.upper[first] and not words.sentence_start[first] and not words.shouted[first])
     return own and words.upper[first + 1]
 
 
@@ -376,8 +376,7 @@ def is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
 
 def is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
     """Tell a short word in capitals, which no town's name is: "US" is not the village of Us."""
-    word = words.word(i)
-    return len(word) <= longest and word.isupper() and not words.caseless[i]
+    return words.shouted[i] and words.end[i] - words.start[i] <= longest and not words.caseless[i]
 
 
 def is_person(word: str, lexicon: NameWords) -> bool:
