@@ -206,8 +206,10 @@ class Gazetteer:
         opening = self.opening(words[0])
         found = [1] if opening.name else []
         if opening.goes_on and len(words) > 1:
-            longer = [length for table in self._tables for length in table.longer_names_at(words)]
-            found += longer if len(self._tables) == 1 else sorted(set(longer))
+            if len(self._tables) == 1:
+                found += self._tables[0].longer_names_at(words)
+            else:
+                found += sorted({length for table in self._tables for length in table.longer_names_at(words)})
         return found
 
     def _read_opening(self, word: str) -> Opening:

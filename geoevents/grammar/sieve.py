@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
 _NUMBERS = ("num", "mult", "vague", "frac")
 _NUMBER_REACH = 40  # characters before a unit in which its number stands: "a dozen or so nautical miles" (judgement)
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _DIGITS_BEHIND = re.compile(r"\W{0,3}\d")
 _LETTERS = re.compile(r"[^\W\d_½¼¾⅓⅔⅛]+")
 _LETTERS_ALONE = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
@@ -64,8 +65,8 @@ class LocatingWords(NamedTuple):
     """Words of which some stand in every phrase that locates.
 
     ``alone`` locate by themselves, ``capital`` do so in capitals; of the phrases that ``joined`` has by their rarest
-    words, the other words must be there too. A ``unit`` of length wants a ``number`` shortly before it, or behind it
-    ("mile 90"); a time locates with a way of travelling.
+    words, the other words must be there too. A ``unit`` of length wants a ``number`` (digits, or one of ``numbers``)
+    shortly before it, or behind it ("mile 90"); a time locates with a way of travelling.
     """
 
     alone: frozenset[str]
@@ -73,6 +74,7 @@ class LocatingWords(NamedTuple):
     joined: Mapping[str, Sequence[frozenset[str]]]
     units: frozenset[str]
     unit: re.Pattern[str]
+    numbers: frozenset[str]
     number: re.Pattern[str]
     times: frozenset[str]
     travels: frozenset[str]
@@ -96,7 +98,9 @@ class LocatingWords(NamedTuple):
     def _measures(self, text: str, words: Set[str]) -> bool:
         if not (self.times.isdisjoint(words) or self.travels.isdisjoint(words)):
             return True
-        return not self.units.isdisjoint(words) and any(
+        if self.units.isdisjoint(words) or (self.numbers.isdisjoint(words) and _DIGIT.search(text) is None):
+            return False
+        return any(
             self.number.search(text, max(0, unit.start() - _NUMBER_REACH), unit.start())
             or _DIGITS_BEHIND.match(text, unit.end())
             for unit in self.unit.finditer(text)
@@ -137,6 +141,6 @@ def locating_words() -> LocatingWords:
     unit = re.compile(rf"(?:(?<![\w'’.])|(?<=\d))(?:{_any_of(spelt['unit'])})\b", re.IGNORECASE)  # not in "p.m.", "I'm"
     number = re.compile(rf"(?:[\d½¼¾⅓⅔⅛]|\b(?:{_any_of(numbers)})\b)[^.;!?\n]*\Z", re.IGNORECASE)
     return LocatingWords(
-        frozenset(alone), frozenset(capital), joined, frozenset(spelt["unit"]), unit, number,
+        frozenset(alone), frozenset(capital), joined, frozenset(spelt["unit"]), unit, frozenset(numbers), number,
         frozenset(spelt["time"]), frozenset(spelt["travel"]),
     )  # fmt: skip

@@ -51,7 +51,7 @@ _NAME_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which takes four times as long to make: a text has dozens
 class Candidate:
     """What some words of a text may stand for.
 
@@ -116,7 +116,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
             while end > first + 1 and small[end - 1] and folded[end - 1] not in PARTICLES and not caseless[end - 1]:
                 end -= 1
-            lengths = gazetteer.names_at(folded[first:end])
+            lengths = gazetteer.names_at(folded[first:end]) if end > first + 1 else [1] * opening.name
         elif opening.name:
             lengths = [1]
         if lengths:

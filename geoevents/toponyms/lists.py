@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoevents.text.words import HYPHENS
@@ -33,7 +34,12 @@ def is_joint(gap: str) -> bool:
     -------
     bool
     """
-    return len(gap) <= _LONGEST_JOINT and _JOINT.fullmatch(gap) is not None
+    return len(gap) <= _LONGEST_JOINT and _joins(gap)
+
+
+@lru_cache(maxsize=4096)
+def _joins(gap: str) -> bool:
+    return _JOINT.fullmatch(gap) is not None
 
 
 def member_before(words: Words, first: int) -> int:

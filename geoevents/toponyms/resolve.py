@@ -39,7 +39,7 @@ _NEAR = slice(COLUMN["near25"], COLUMN["near400"] + 1)
 _COUNTRY_SHARE, _ADMIN1_SHARE = COLUMN["country-share"], COLUMN["admin1-share"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Choice:
     """The place chosen for a query.
 
@@ -193,7 +193,10 @@ def score_places(
     share = shares_of(table, table.matrix @ first, 1.0)
     for _ in range(_ROUNDS if len(table.queries) > 1 else 1):  # one name has none to learn from
         add_context(table, share)
+        told = share.tobytes()
         share = shares_of(table, table.matrix @ second, temperature)
+        if share.tobytes() == told:
+            break  # nothing more is learnt
     return share
 
 

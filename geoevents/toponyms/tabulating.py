@@ -56,7 +56,7 @@ _RANKS = np.arange(MAX_PLACES)
 _BY_RANK = 1.0 / (1.0 + _RANKS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Query:
     """One name to resolve, for all its occurrences in a document.
 

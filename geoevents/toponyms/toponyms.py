@@ -43,7 +43,7 @@ _FORMS = tuple(f" {form}" for form in words_in("toponyms", "particles", "forms")
 _WIDER = AFTER_TOWNS | {"dotted"}  # kinds of names that mean the place a part of them means
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundName:
     """A candidate that was kept.
 
