@@ -432,9 +432,9 @@ def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Pl
     unit = _on_sphere(places)
     rank = {place.id: i for i, place in enumerate(places)}
     own = [rank[place.id] for place in some]
-    cosines = unit[own] @ unit.T
+    cosines = unit[own].dot(unit.T)
     cosines[range(len(some)), own] = -1.0
-    far = cosines.max(axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
+    far = np.maximum.reduce(cosines, axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
     return [place for place, is_far in zip(some, far, strict=True) if is_far]
 
 

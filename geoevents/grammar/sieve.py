@@ -12,7 +12,7 @@ from geoevents.lexicon import load_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from geoevents.lexicon.signs import Alphabet, Sign
+    from geoevents.lexicon.signs import Sign
 
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
@@ -30,6 +30,7 @@ LOCATING = frozenset(
         "meets", "bank",
     }
 )  # fmt: skip
+_TELLING = LOCATING | {"coordinates"}
 
 
 def worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list[Sign]]]:
@@ -55,10 +56,9 @@ def worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list
         start, first = end, after
 
 
-def may_locate(clause: list[Sign], alphabet: Alphabet) -> bool:
+def may_locate(clause: list[Sign]) -> bool:
     """Tell cheaply whether a clause holds coordinates, or a distance or ground with a word that locates by it."""
-    present = alphabet.classes_in("".join([sign.symbol for sign in clause]))
-    return "coordinates" in present or not LOCATING.isdisjoint(present)
+    return not all(map(_TELLING.isdisjoint, [sign.classes for sign in clause]))
 
 
 class LocatingWords(NamedTuple):

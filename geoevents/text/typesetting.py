@@ -37,7 +37,7 @@ _NARROWEST, _WIDEST = 30, 100
 _ENDS = (".", "!", "?", "”", '"', ")")
 
 # Letters of scripts other than Latin: Greek, Cyrillic, Arabic, ... Georgian; Chinese, Japanese, Korean; their forms.
-_OTHER_LETTERS = re.compile(
+_OTHER_LETTERS = (
     "[\u0370-\u1dbf\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ua71f\ua800-\uabff\uac00-\ud7ff\uf900-\ufaff\ufb13-\ufeff]"
 )
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
@@ -229,7 +229,7 @@ def other_script(text: str) -> str:
     """
     if text.isascii():
         return ""
-    others = _OTHER_LETTERS.findall(text)
+    others = re.findall(_OTHER_LETTERS, text)
     if not others or len(others) <= _MOSTLY * sum(map(str.isalpha, text)):
         return ""
     names = Counter(unicodedata.name(letter, "other").split()[0] for letter in others)

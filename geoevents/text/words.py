@@ -161,6 +161,7 @@ class _Forms(dict[str, tuple[str, bool, bool, bool]]):
             self.clear()
         low = word.lower()
         folded = low if low.isascii() and low.isalpha() and low != "el" else fold(word)  # as most words fold
+        folded = word if folded == word else folded  # one string in memory, not two
         form = self[word] = folded, word[0].isupper(), word.islower(), word.isupper()
         return form
 
