@@ -64,7 +64,7 @@ _RANKS = np.arange(MAX_PLACES)
 _BY_RANK = 1.0 / (1.0 + _RANKS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Query:
     """One name to resolve, for all its occurrences in a document.
 
@@ -170,7 +170,7 @@ def _block(query: Query, prior: Prior) -> _Block:
         kinds.append(kind)
         columns.append((column, _POPULATION[kind in DIVISIONS]))
         importances.append((1.0, importance))
-        unit.append(_on_sphere(place.lon, place.lat))
+        unit.append(on_sphere(place.lon, place.lat))
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
     rows[0, COLUMN["first"]] = 1.0
@@ -193,8 +193,18 @@ def _block(query: Query, prior: Prior) -> _Block:
     return _Block(kinds, divisions, rows, np.array(unit))
 
 
-def _on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
-    """Return the position on the unit sphere."""
+def on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
+    """Return a position on the unit sphere.
+
+    Parameters
+    ----------
+    lon, lat : float
+        Degrees, EPSG:4326.
+
+    Returns
+    -------
+    (float, float, float)
+    """
     lam, phi = radians(lon), radians(lat)
     return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
 
@@ -303,12 +313,9 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     starts = [0, *accumulate(sizes[:-1])]
     codes: dict[str, int] = {"": 0}
     divisions: dict[str, int] = {"": 0}
-    coded = [
-        (codes.setdefault(country, len(codes)), divisions.setdefault(division, len(divisions)))
-        for block in blocks
-        for country, division in block.divisions
-    ]
-    country, admin1 = np.array(coded, dtype=np.intp).T
+    laid_out = [pair for block in blocks for pair in block.divisions]
+    country = np.array([codes.setdefault(code, len(codes)) for code, _ in laid_out], dtype=np.intp)
+    admin1 = np.array([divisions.setdefault(division, len(divisions)) for _, division in laid_out], dtype=np.intp)
     owners = np.repeat(np.arange(len(queries)), sizes)
     importance = np.repeat([1.0 + log(query.count) for query in queries], sizes)
     n_codes = len(codes) + len(divisions)
