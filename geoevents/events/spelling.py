@@ -23,6 +23,9 @@ def choices(phrase: str) -> Iterator[str]:
     >>> list(choices("(open|) fire (on|at)"))
     ['open fire on', 'open fire at', 'fire on', 'fire at']
     """
+    if "(" not in phrase:  # as most
+        yield " ".join(phrase.split())
+        return
     parts = _CHOICE.split(phrase)
     options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     for chosen in product(*options):
@@ -37,6 +40,9 @@ def openings(phrase: str) -> tuple[list[str], str]:
     >>> openings("(open|) fire (on|at)"), openings("(cut|break) off talks"), openings("rout")
     ((['open fire', 'fire'], '(on|at)'), (['cut', 'break'], 'off talks'), (['rout'], ''))
     """
+    head, _, rest = phrase.partition(" ")
+    if "(" not in head:  # as most
+        return [head], rest
     depth = 0
     for i, sign in enumerate(phrase):
         depth += (sign == "(") - (sign == ")")

@@ -240,11 +240,9 @@ class _Bud(NamedTuple):
         ends: dict[Entry, None] = {}
         following: dict[str, list[_Rest]] = defaultdict(list)
         for rest, entry in self.rests:
-            heads, behind = openings(rest)
-            for head in heads:
-                if head:
-                    word, *others = phrase_words(head)
-                    following[word].append((" ".join([*others, behind]).rstrip(), entry))
+            for word, behind in _next_words(rest):
+                if word:
+                    following[word].append((behind, entry))
                 elif entry.role != "verb" or self.path not in _silent():
                     ends.setdefault(entry)
         node: dict[str, Any] = {}
@@ -255,6 +253,19 @@ class _Bud(NamedTuple):
         for word, rests in following.items():
             node[word] = _Bud(f"{self.path} {word}", rests, known, word if ends else self.left_out)
         return node
+
+
+@lru_cache(maxsize=8192)  # the forms of a verb, and verbs of one meaning, go on in the same words
+def _next_words(rest: str) -> list[tuple[str, str]]:
+    """Return each word that may stand next in the rest of a phrase, and what follows it; "" where the phrase ends."""
+    if not rest:
+        return [("", "")]
+    heads, behind = openings(rest)
+    found = []
+    for head in heads:
+        word, *others = phrase_words(head) if head else ("",)
+        found.append((word, " ".join([*others, behind]).rstrip()))
+    return found
 
 
 def _with_shorter(entries: Iterable[Entry], shorter: Iterable[Entry], left_out: str) -> tuple[Entry, ...]:
