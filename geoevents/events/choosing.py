@@ -64,6 +64,8 @@ _NOT_OF_THE_MOVED = clause_words("choosing", "not_of_the_moved")
 _FINDING, _ARMS, _TO_FOUND = clause_words("choosing", "finding"), clause_words("choosing", "arms"), 16
 # "clashes between X and Y went on as gunmen killed nine": what opens a clause of its own.
 _JOINTS = clause_words("choosing", "joints")
+# Verbs that tell of reports, prisons or telephones, too.
+_EASILY_MISREAD = _WITHDRAWN | _REGAINING | _ESCAPING | _REACHING | {"reached"}
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -92,23 +94,28 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
-    if _is_a_tolls(scene, claim) or _is_a_report(scene, claim) or _restores_order(scene, claim):
-        return False
-    if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
+    if _is_a_tolls(scene, claim) or are_starving(scene.tokens.lows, claim) or _gives_arms(scene, claim):
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    if _is_hardly_reached(scene, claim) or _gives_arms(scene, claim) or _is_called_up(scene, claim):
+    if scene.tokens.lows[claim.first] in _EASILY_MISREAD and _is_misread(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
 
 
+def _is_misread(scene: Scene, claim: Claim) -> bool:
+    if _is_a_report(scene, claim) or _restores_order(scene, claim) or _breaks_out(scene, claim):
+        return True
+    return _is_hardly_reached(scene, claim) or _is_called_up(scene, claim)
+
+
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     """Tell whether a toll, and nobody, is what has reached something ("the toll of the fighting had reached 40")."""
     lows = scene.tokens.lows
-    reaches = any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
-    return reaches and counts_toll(lows, scene.start, claim.first) and begins(lows, claim.after)
+    if not begins(lows, claim.after) or not counts_toll(lows, scene.start, claim.first):
+        return False
+    return any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
 
 
 def _restores_order(scene: Scene, claim: Claim) -> bool:
@@ -150,8 +157,9 @@ def _is_called_up(scene: Scene, claim: Claim) -> bool:
 
 def _gives_arms(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms, and no ground, are what is handed on ("found a rocket and handed it to the army")."""
-    leaves = any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices))
-    if not leaves or _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
+    if _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
+        return False
+    if not any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices)):
         return False
     return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
         site.literal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
@@ -32,7 +32,7 @@ from geoevents.events.moved import (
     is_pulled,
     is_routed,
 )
-from geoevents.events.persons import is_named_person
+from geoevents.events.persons import CATCHING, is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -56,6 +56,8 @@ _BUILT_BREAKS = clause_words("needs", "built_breaks")
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # "the army's spokesman, Colonel X, told": words between who speaks and the verb.
 _TO_TOLD = 8
+# Where a need's list may have no word in the sentence.
+_ABSENT = frozenset({"without", "notbehind", "notobject", "notdoer", "notnext"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 
@@ -82,6 +84,47 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
         else:
             return True
     return False
+
+
+def may_tell(claim: Claim, lows: Sequence[str], words: Set[str]) -> bool:
+    """Tell whether a sentence has the words that a reading of an event word asks for: most have not, at little cost.
+
+    Parameters
+    ----------
+    claim : Claim
+    lows : sequence of str
+        Of the text.
+    words : set of str
+        Of the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    if lows[claim.first] in CATCHING:
+        return True  # "captured Ali Hassan" asks for nothing else
+    for entry in claim.choices:
+        for lists in _lists_of(entry.needs) if entry.needs else ((),):
+            for listed in lists:
+                if listed.isdisjoint(words):
+                    break
+            else:
+                return True
+    return False
+
+
+@cache
+def _lists_of(needs: frozenset[str]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return of each need the lists of which a word must stand in the sentence."""
+    return tuple(tuple(beside(part.partition(".")[2]) for part in need.split("+") if _lists(part)) for need in needs)
+
+
+def _lists(part: str) -> bool:
+    """Tell whether a part of a need asks for a word of a list: no name or noun of a person stands for it."""
+    where, _, name = part.partition(".")
+    if not name or where in _ABSENT or (where, name) == ("next", "people"):
+        return False
+    return where != "ahead" or name not in _BANDS
 
 
 @cache

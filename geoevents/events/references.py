@@ -75,8 +75,6 @@ _WHOM = clause_words("references", "whom")  # behind a name: what is done to it
 _OF_ANGRY = 2  # "a crowd of angry villagers"
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
 _BLAME_REACH = 9
-# Roles of the words that name a deed, and of those that tell of one or of speech.
-_NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 _THROUGH = clause_words("references", "through")
 # Behind these a clause begins, and a state's name with it.
 _OPENS = clause_words("references", "opens")
@@ -99,11 +97,11 @@ def resolve_pronouns(
     resolved: list[ActorMention] = []
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
-    nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
-    told = {hit.first for hit in hits if "said" in hit.words.by_role}
+    roles = [(hit.first, hit.words.by_role) for hit in hits]
+    nouns = {first for first, role in roles if "noun" in role or "weapon" in role}
+    told = {first for first, role in roles if "said" in role}
+    verbs = {first for first, role in roles if "verb" in role} | told
     countries = first_told(sites)
-    verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
-    fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
         if i <= taken:
@@ -123,7 +121,7 @@ def resolve_pronouns(
             continue
         if _is_venue(tokens, mention, literal):
             continue
-        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, fights):
+        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, hits):
             gap = range(resolved[-1].after, mention.first) if resolved else range(0)
             if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)

@@ -326,7 +326,7 @@ def _is_of_arms(hits: Sequence[Hit], claim: Claim) -> bool:
     """Tell whether a sentence tells of arms, or of others hurt."""
     others = [hit for hit in hits if hit.first != claim.first]
     return any(hit.role("weapon") for hit in hits) or any(
-        hit.role("quantity") or any(verb.value == "killing" for verb in hit.words.verbs) for hit in others
+        hit.role("quantity") or "killing" in hit.words.kinds for hit in others
     )
 
 

@@ -35,12 +35,14 @@ class Entry(NamedTuple):
 class Words(NamedTuple):
     """All that a phrase may be, and the first entry of each role.
 
-    ``verbs`` are its readings as a verb, each kind with its needs once; ``participle`` tells whether one is a past one.
+    ``verbs`` are its readings as a verb, each kind with its needs once, ``kinds`` their kinds; ``participle`` tells
+    whether one is a past one.
     """
 
     entries: tuple[Entry, ...]
     by_role: dict[str, Entry]
     verbs: tuple[Entry, ...]
+    kinds: frozenset[str]
     participle: bool
 
 
@@ -289,4 +291,5 @@ def words_of(entries: tuple[Entry, ...]) -> Words:
         if known is None or known.form in ("part", "base"):
             distinct[entry.value, entry.frame, entry.needs] = entry
     by_role = {entry.role: entry for entry in reversed(entries)}
-    return Words(entries, by_role, tuple(distinct.values()), any(entry.form == "part" for entry in verbs))
+    kinds = frozenset(entry.value for entry in verbs)
+    return Words(entries, by_role, tuple(distinct.values()), kinds, any(entry.form == "part" for entry in verbs))
