@@ -132,7 +132,7 @@ def cut_sentences(
             ]
         if sentence is not None and inside:
             found = (sentence.hits, sentence.actors, sentence.sites, inside)
-            scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))
+            scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates), words)
             sentence.claims = find_claims(scene)
             sentence.aside = toll_aside(tokens.lows, start, end) if lasting else sentence.aside
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
