@@ -92,11 +92,8 @@ def plural(noun: str) -> str:
     return noun.replace(head, plural, 1) if rest else plural
 
 
-def inflected(phrase: str, opening: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill".
-
-    With ``opening``, of plain words only the forms that are this word are worth while.
-    """
+def inflected(phrase: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill"."""
     first, _, rest = phrase.partition(" ")
     if rest and first in _adverbs():
         for spelled, form in inflected(rest):
@@ -108,8 +105,6 @@ def inflected(phrase: str, opening: str = "") -> Iterator[tuple[str, str]]:
     for joined, form in inflected(rest.removeprefix("and ")) if rest.startswith("and ") else ():
         following.setdefault(form, []).append(f"{tail} and {joined}" if tail else f"and {joined}")
     for form, word in _forms(stem):
-        if opening and word != opening and word.isalpha():
-            continue
         for words in following.get(form, (behind,)):
             yield (f"{word} {words}" if words else word), form
 

@@ -134,8 +134,12 @@ def phrase_words(phrase: str) -> list[str]:
     >>> phrase_words("set ablaze"), phrase_words("Al-Watiya's")
     (['set', 'ablaze'], ['al', 'watiya', "'s"])
     """
+    if not phrase.isascii() or not phrase.islower():
+        return find_tokens(phrase).lows
+    if phrase.isalpha():
+        return [phrase]
     words = phrase.split(" ")
-    if phrase.isascii() and phrase.islower() and all(map(str.isalpha, words)):
+    if all(map(str.isalpha, words)):
         return words
     return find_tokens(phrase).lows
 
