@@ -48,6 +48,8 @@ def gathers_over_dead(lows: Sequence[str], sentence: Sentence, claim: Claim) -> 
 
 def _counts_harm(hit: Hit) -> bool:
     """Tell whether a phrase counts dead or wounded."""
+    if "quantity" not in hit.words.by_role:
+        return False
     return any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries)
 
 

@@ -98,16 +98,13 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    if scene.tokens.lows[claim.first] in _EASILY_MISREAD and _is_misread(scene, claim):
+    odd = scene.tokens.lows[claim.first] in _EASILY_MISREAD
+    if odd and (_is_a_report(scene, claim) or _restores_order(scene, claim) or _breaks_out(scene, claim)):
+        return False
+    if odd and (_is_hardly_reached(scene, claim) or _is_called_up(scene, claim)):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
-
-
-def _is_misread(scene: Scene, claim: Claim) -> bool:
-    if _is_a_report(scene, claim) or _restores_order(scene, claim) or _breaks_out(scene, claim):
-        return True
-    return _is_hardly_reached(scene, claim) or _is_called_up(scene, claim)
 
 
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
@@ -293,20 +290,20 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if not claim.choices:
         return False
     nature = next((t.kind for t in scene.triggers if t.after == claim.first and t.kind in of_nature()), "")
-    if any(entry.value == nature for entry in claim.choices):  # "a storm hit X, and a landslide killed nine"
+    if nature in [entry.value for entry in claim.choices]:  # "a storm hit X, and a landslide killed nine"
         claim.choices = tuple(entry for entry in claim.choices if entry.value == nature)
-    if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
+    if "control" in [entry.value for entry in claim.choices] and claim.passive and takes_people(scene, claim):
         claim.choices = tuple(
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
         )  # "soldiers are being held by villagers in X"
-    if any(entry.value == "capture" for entry in claim.choices) and takes_one_by_name(scene, claim):
+    if "capture" in [entry.value for entry in claim.choices] and takes_one_by_name(scene, claim):
         claim.choices = tuple(e._replace(value="arrest") for e in claim.choices if e.value == "capture")
-    if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
+    if "capture" in [entry.value for entry in claim.choices] and takes_no_ground(scene, claim):
         held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
-    if any(entry.value == "capture" for entry in claim.choices) and (
+    if "capture" in [entry.value for entry in claim.choices] and (
         _are_carried_off(scene, claim) or _is_taken_from_home(scene, claim)
     ):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
@@ -323,7 +320,7 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in STATES)
-    if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
+    if "statement" in [entry.value for entry in claim.choices] and _is_called_so(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     word = scene.tokens.lows[claim.first]
     if (word in _STRIKE and _is_strike_of_arms(scene, claim)) or (

@@ -71,19 +71,15 @@ def cut_sentences(
     literal = {site.first: site.after for site in sites if site.literal}
     within = {i for site in sites if site.literal for i in range(site.first, site.after)}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
-    hits = [
-        hit
-        for hit in scan(tokens)
-        if (hit.first not in dated or _opens_clause(tokens, hit, dated))
-        and not ("status" in hit.words.by_role and _is_of_a_compound(tokens, hit))
-    ]
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [
         hit
-        for hit in hits
-        if not ("negation" in hit.words.by_role and _is_in_a_name(hit, named))
+        for hit in scan(tokens)
+        if (hit.first not in dated or _opens_clause(tokens, hit, dated))
+        and not ("status" in hit.words.by_role and _is_of_a_compound(tokens, hit))
+        and not ("negation" in hit.words.by_role and _is_in_a_name(hit, named))
         and not ("said" in hit.words.by_role and calls_somebody(tokens, hit.first))
     ]
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
