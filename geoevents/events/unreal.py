@@ -48,6 +48,7 @@ _TO_SHOWN = 5
 _TO_EXERCISE = 8
 # "strikes on X cannot be ruled out".
 _OPEN = clause_phrases("supposed", "open")
+_OPENING = frozenset(phrase[0] for phrase in _OPEN)
 
 
 class _Words(NamedTuple):
@@ -146,7 +147,7 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
     if claim.entry.role != "noun":
         return False
     for i in range(claim.after, min(claim.after + _TO_MODAL, claim.end)):
-        if any(lows[i : i + len(phrase)] == phrase for phrase in _OPEN):
+        if lows[i] in _OPENING and any(lows[i : i + len(phrase)] == phrase for phrase in _OPEN):
             return True
         if lows[i] in words.modal and not tokens.capitals[i]:
             behind = lows[i + 1 : i + 2]
