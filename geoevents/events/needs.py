@@ -77,8 +77,8 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     """
     if not entry.needs:
         return True
-    for need in entry.needs:
-        for holds in _predicates(need):
+    for asked in _asked(entry.needs):
+        for holds in asked:
             if not holds(scene, claim):
                 break
         else:
@@ -128,9 +128,10 @@ def _lists(part: str) -> bool:
 
 
 @cache
-def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
-    """Return what a need asks, each part of "a+b" by itself."""
-    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in sorted(need.split("+"), key=_cost))
+def _asked(needs: frozenset[str]) -> tuple[tuple[Callable[[Scene, Claim], bool], ...], ...]:
+    """Return what each need asks, each part of "a+b" by itself."""
+    parts = (sorted(need.split("+"), key=_cost) for need in needs)
+    return tuple(tuple(_PREDICATES.get(part) or _predicate_of(part) for part in asked) for asked in parts)
 
 
 def _cost(part: str) -> int:
