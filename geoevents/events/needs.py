@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
@@ -32,7 +32,7 @@ from geoevents.events.moved import (
     is_pulled,
     is_routed,
 )
-from geoevents.events.persons import is_named_person
+from geoevents.events.persons import CATCHING, is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -56,6 +56,8 @@ _BUILT_BREAKS = clause_words("needs", "built_breaks")
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # "the army's spokesman, Colonel X, told": words between who speaks and the verb.
 _TO_TOLD = 8
+# Where a need's list may have no word in the sentence.
+_ABSENT = frozenset({"without", "notbehind", "notobject", "notdoer", "notnext"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 
@@ -75,8 +77,8 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     """
     if not entry.needs:
         return True
-    for need in entry.needs:
-        for holds in _predicates(need):
+    for asked in _asked(entry.needs):
+        for holds in asked:
             if not holds(scene, claim):
                 break
         else:
@@ -84,10 +86,52 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     return False
 
 
+def may_tell(claim: Claim, lows: Sequence[str], words: Set[str]) -> bool:
+    """Tell whether a sentence has the words that a reading of an event word asks for: most have not, at little cost.
+
+    Parameters
+    ----------
+    claim : Claim
+    lows : sequence of str
+        Of the text.
+    words : set of str
+        Of the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    if lows[claim.first] in CATCHING:
+        return True  # "captured Ali Hassan" asks for nothing else
+    for entry in claim.choices:
+        for lists in _lists_of(entry.needs) if entry.needs else ((),):
+            for listed in lists:
+                if listed.isdisjoint(words):
+                    break
+            else:
+                return True
+    return False
+
+
 @cache
-def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
-    """Return what a need asks, each part of "a+b" by itself."""
-    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in sorted(need.split("+"), key=_cost))
+def _lists_of(needs: frozenset[str]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return of each need the lists of which a word must stand in the sentence."""
+    return tuple(tuple(beside(part.partition(".")[2]) for part in need.split("+") if _lists(part)) for need in needs)
+
+
+def _lists(part: str) -> bool:
+    """Tell whether a part of a need asks for a word of a list: no name or noun of a person stands for it."""
+    where, _, name = part.partition(".")
+    if not name or where in _ABSENT or (where, name) == ("next", "people"):
+        return False
+    return where != "ahead" or name not in _BANDS
+
+
+@cache
+def _asked(needs: frozenset[str]) -> tuple[tuple[Callable[[Scene, Claim], bool], ...], ...]:
+    """Return what each need asks, each part of "a+b" by itself."""
+    parts = (sorted(need.split("+"), key=_cost) for need in needs)
+    return tuple(tuple(_PREDICATES.get(part) or _predicate_of(part) for part in asked) for asked in parts)
 
 
 def _cost(part: str) -> int:
