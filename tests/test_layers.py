@@ -50,7 +50,7 @@ LAYERS = [
         "references joined accusations standing crowds participants parties insets companions ages quantities lives "
         "causes tocome claimants former dayclauses days supposed weighing verdicts tolls tollperiods tollparts holders "
         "belongings unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
-        "counted telling listheads pages tallies tollruns tablerows bullets listed settling retelling events holdings",
+        "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "samesides likeness tollsbehind consensus merging"),

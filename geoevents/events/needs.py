@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll, is_whole_line
 from geoevents.events.debris import debris_of
@@ -204,6 +205,17 @@ def _is_told_by_party(scene: Scene, claim: Claim) -> bool:
     return "," not in scene.tokens.lows[teller.after : before[-1].first]
 
 
+def _bands_behind(scene: Scene, claim: Claim) -> list[ActorMention]:
+    """Return those of no state's named army who stand behind "by" ("were seized by gunmen")."""
+    return [
+        m
+        for m in scene.actors
+        if m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
+        if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+        if _RULERS.isdisjoint(scene.tokens.lows[m.after - 1 : m.after + 1])
+    ]
+
+
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
@@ -324,11 +336,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "listed_toll": is_listed_toll,
     "whole_line": is_whole_line,
     "are_dead": are_dead,
-    "by_band": lambda scene, claim: any(
-        m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
-        for m in scene.actors
-        if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
-        if _RULERS.isdisjoint(scene.tokens.lows[m.after - 1 : m.after + 1])
+    "by_band": lambda scene, claim: bool(_bands_behind(scene, claim)),
+    "by_outlaws": lambda scene, claim: any(
+        not is_state_force(m.actor) and not serves_state(m.actor) for m in _bands_behind(scene, claim)
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": is_cargo,

@@ -314,6 +314,8 @@ def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[Acto
     if not before or before[0].form != "group" or mention.form != "named":
         return False
     gap = tokens.lows[before[0].after : mention.first]
+    if gap[-1:] == ["as"] and anaphora()["known_as"].isdisjoint(gap):
+        return False  # "militiamen were killed as X attacked"
     return 0 < len(gap) <= _NAMING_GAP and gap[-1] in anaphora()["naming"]
 
 
