@@ -141,8 +141,11 @@ def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
     """Tell whether what follows a group's noun is a name by itself ("Fighters of the X Front")."""
     lows, people = tokens.lows, load_table("actors")["anaphora"]["heads"]
     opens = span[0] == head and not (head and lows[head - 1].isalnum())
-    if opens and lows[head].endswith("s") and lows[head] in people and any(
-        tokens.capitals[i] and lows[i] in group_heads() for i in range(head + 1, span[1])
+    if (
+        opens
+        and lows[head].endswith("s")
+        and lows[head] in people
+        and any(tokens.capitals[i] and lows[i] in group_heads() for i in range(head + 1, span[1]))
     ):
         return True  # the capital is only that of the sentence
     for i in range(head + 1, min(span[1], head + 1 + _OF_GAP)):

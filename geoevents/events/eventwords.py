@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.felled import is_felled
+from geoevents.events.gerunds import only_describes, opens_with_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
 from geoevents.events.vocabulary import Entry, trigger_table, words_of
@@ -114,7 +115,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-_OF_THEM, _MEANS = clause_words("eventwords", "of_them"), clause_words("eventwords", "means")
+_MEANS = clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -133,11 +134,13 @@ def _reads_as_verb(
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
-        if (noun is None and before in _ARTICLES) or _describes(lows, hit, actor_starts):
+        if (noun is None and before in _ARTICLES) or only_describes(lows, hit, actor_starts):
             return False
         if noun is None or before in sign.to_be:
             return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
+        if opens and opens_with_object(tokens, hit):
+            return True
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
     if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
         return True  # "Beni and Butembo remain under the army"
@@ -192,12 +195,6 @@ def _is_one_of_two(lows: Sequence[str], hit: Hit, verb: Entry) -> bool:
     """Tell whether a verb of saying goes with a second one ("the council rejects and condemns the raid")."""
     behind = lows[hit.after : hit.after + 2]
     return verb.value == "statement" and behind[:1] == ["and"] and behind[-1].endswith("s")
-
-
-def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:
-    """Tell whether a participle only says what those named behind it do ("looting by retreating soldiers")."""
-    table = load_table("events")["describing"]["forms"]
-    return lows[hit.first] in table and hit.after in actor_starts and lows[hit.first - 1] in _OF_THEM
 
 
 def _is_one(lows: Sequence[str], at: int) -> bool:
