@@ -100,8 +100,8 @@ def find_actors_in(
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 while mentions and mentions[-1].after > span[0]:
                     mentions.pop()
-                mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
-                after = span[1]
+                after = _with_group(tokens, span[1], Actor(name, "force"))
+                mentions.append(ActorMention(span[0], after, Actor(name, "force"), "named"))
                 continue
         if i not in candidates:
             if low in persons and capitals[i]:

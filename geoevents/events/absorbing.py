@@ -55,6 +55,7 @@ _RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
 _OF_A_SUBJECT = clause_words("absorbing", "no_subject")
 _ANSWERING = clause_words("absorbing", "answering")
+_SOUNDS, _WHILE = clause_words("absorbing", "sounds"), clause_words("antecedents", "under")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = BEFALLING | frozenset(
     {"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction", "reinforcement"}
@@ -287,7 +288,10 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         )
         told_on = told_on and not (kept and have_two_doers(scene, kept[-1], claim))
         told_on = told_on and not (kept and (_is_anothers_aid(scene, kept[-1], claim) or are_others(scene, claim)))
-        if kept and is_toll_of_blow(scene, kept[-1], claim):
+        if kept and _is_only_heard(scene, kept[-1], claim):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]
+            claim.start, kept[-1] = min(claim.start, kept[-1].start), claim
+        elif kept and is_toll_of_blow(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
         elif kept and turns_on_people(scene, kept[-1], claim):
@@ -331,6 +335,17 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return [_death_where(scene, claim) or claim for claim in kept]
+
+
+def _is_only_heard(scene: Scene, sound: Claim, claim: Claim) -> bool:
+    """Tell whether shots are only heard of a deed told with its doer ("gunfire erupted as robbers attacked a camp")."""
+    lows = scene.tokens.lows
+    heard = [weak.first for weak in (sound, *sound.absorbed) if lows[weak.first] in _SOUNDS]
+    if not heard or not kinds()[claim.kind].force or claim.entry.role != "verb" or claim.passive:
+        return False
+    opened = [i for i in range(sound.after, claim.first) if lows[i] in _WHILE]
+    before = [m for m in scene.actors if sound.start <= m.first < sound.first]
+    return bool(opened) and not before and any(opened[-1] < m.first and m.after <= claim.first for m in scene.actors)
 
 
 def _death_where(scene: Scene, claim: Claim) -> Claim | None:

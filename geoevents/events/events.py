@@ -30,7 +30,7 @@ from geoevents.events.rivaltolls import is_rival_toll
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature
+from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, repelled
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
@@ -332,7 +332,13 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     lows = reading.tokens.lows
     if _is_tried_for(lows, sentence, claim):
         return True
-    if claim.status not in _UNDONE or claim.operator is None or claim is sentence.claims[0]:
+    if claim.status not in _UNDONE:
+        return False
+    behind = [other for other in sentence.claims if other.first >= claim.after]
+    tried = lows[claim.first - 1] == "to" and any(low.startswith("attempt") for low in lows[claim.start : claim.first])
+    if tried and behind and behind[0].passive and lows[behind[0].first] in repelled():
+        return True  # "an attempt by X to enter Y was repelled"
+    if claim.operator is None or claim is sentence.claims[0]:
         return False
     word = lows[claim.operator.first]
     if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):

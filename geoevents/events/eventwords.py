@@ -24,7 +24,7 @@ _SHARED_ENDS = clause_words("eventwords", "shared_ends")
 _PARTICLE = 2
 _HURT = clause_words("eventwords", "hurt")
 _OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
-_NO_OBJECT = clause_words("shared", "no_object")
+_NO_OBJECT, _HEADS = clause_words("shared", "no_object"), clause_words("eventwords", "heads")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
 # Where a missile that was fired comes from or goes.
@@ -76,6 +76,8 @@ def scan(tokens: Tokens) -> list[Hit]:
             match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
         if match[0] > 1 and lows[i + match[0] - 1] == "the" and grounds() & {*lows[i + match[0] : i + match[0] + 1]}:
             match = match_at(lows[i : i + 1], 0) or match  # "abandoned the outpost" as "abandoned the plan" is not
+        if match[0] > 1 and lows[i + match[0] - 1] in grounds() and _heads_it(lows, i + match[0]):
+            match = match_at(lows[i : i + 1], 0) or match  # "seized the village head"
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
         if lows[after - 1] == "to" and match[0] > 1:
@@ -93,6 +95,11 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+def _heads_it(lows: Sequence[str], at: int) -> bool:
+    """Tell whether the word behind a place's noun is somebody of it ("the village head", "the town clerk")."""
+    return at < len(lows) and not lows[at].endswith("s") and (lows[at] in _HEADS or sense_of(lows[at]).noun == "person")
 
 
 def _has_doer(lows: Sequence[str], after: int) -> bool:
@@ -159,7 +166,7 @@ def _reads_as_verb(
             return False  # "found nothing but empty shells."
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
-        if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
+        if verb.form == "base" and follows_actor and _is_one(lows, at):
             return False  # "an army patrol crossed the river"
         if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
             return following not in (sign.after_noun if noun is not None else sign.to_be)
@@ -418,7 +425,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if not {"on", "the"}.isdisjoint(lows[hit.first : hit.after]) or (
+    if not {"on", "the", "a", "an"}.isdisjoint(lows[hit.first : hit.after]) or (
         hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT
     ):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object

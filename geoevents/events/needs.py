@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from geoevents.actors import ActorMention
@@ -106,7 +106,9 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
         return lambda scene, claim: scene.has(part)
     stands, words = STANDS[where], beside(name)
     if (where, name) == ("next", "people"):
-        return lambda scene, claim: stands(scene, claim, words) or _person_next_to(scene, claim)
+        return lambda scene, claim: (
+            stands(scene, claim, words - _told_by(scene, claim)) or _person_next_to(scene, claim)
+        )
     if where == "ahead" and name in _BANDS:
         return lambda scene, claim: stands(scene, claim, words) or _force_ahead(scene, claim)
     return lambda scene, claim: stands(scene, claim, words)
@@ -123,13 +125,22 @@ def _force_ahead(scene: Scene, claim: Claim) -> bool:
     return any(floor <= m.first or m.first in shared for m in forces)
 
 
+def _told_by(scene: Scene, claim: Claim) -> frozenset[str]:
+    """Return the words for those behind a verb who only say so ("captured X, residents said")."""
+    tellers = [m for m in scene.actors if m.form == "source" and m.first > claim.after]
+    return frozenset(low for m in tellers for low in scene.tokens.lows[m.first : m.after])
+
+
 def _person_next_to(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
     lows = scene.tokens.lows
+    reach: Sequence[int]
     if not claim.passive:
         reach = object_reach(scene, claim)
     else:
         reach = range(max(scene.start, claim.first - AHEAD), claim.first)
+    tellers = {i for m in scene.actors if m.form == "source" for i in range(m.first, m.after)}
+    reach = [i for i in reach if i not in tellers]
     return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
 
 

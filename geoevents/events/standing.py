@@ -81,7 +81,8 @@ def standing_before(
     touching = claim.after if of_noun else claim.first
     start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
     before = [m for m in mentions if start <= m.first < claim.first and m.after <= touching]
-    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
+    opening = ("named", "group")  # "a militia attack"
+    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form in opening]
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     before = _voices(tokens, before) if claim.kind == "statement" else before
     if claim.kind == "statement" and claim.entry.form == "ing":

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geoevents.events.numbers import begins
 from geoevents.events.pages import Page, Piece, say
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.sentences import split_sentences
 
 # "Killed in the ambush on the road to X on Monday were": words between the participle and the verb.
@@ -23,6 +23,7 @@ _BEFORE_ADJUNCT, _RELATIVE = clause_words("turned", "before_adjunct"), clause_wo
 _SUBJECTS, _SAID = clause_words("turned", "subjects"), clause_words("turned", "said")
 _NOUNS, _BETWEEN = clause_words("turned", "nouns"), clause_words("turned", "between")
 _PHRASE_ENDS = clause_words("turned", "phrase_ends")
+_PURPOSES, _THOSE = clause_phrases("turned", "purposes"), clause_phrases("turned", "those")
 
 
 class Turn(NamedTuple):
@@ -38,7 +39,9 @@ def _signs() -> re.Pattern[str]:
     """Return what a text has that may have to be turned."""
     capitals = "|".join(word.capitalize() for word in sorted(_PARTICIPLES))
     nouns = "|".join(sorted(_NOUNS))
-    return re.compile(rf"\b(?:(?:{capitals}|{'|'.join(w.capitalize() for w in sorted(_ALSO))})\b|(?:{nouns}) (?!of\b))")
+    fronted = "|".join(" ".join(phrase).capitalize() for phrase in (*_PURPOSES, *_THOSE))
+    also = "|".join(word.capitalize() for word in sorted(_ALSO))
+    return re.compile(rf"\b(?:(?:{capitals}|{also}|{fronted})\b|(?:{nouns}) (?!of\b))")
 
 
 def may_turn(text: str) -> bool:
@@ -71,7 +74,7 @@ def find_turns(page: Page) -> list[Turn]:
     turns: list[Turn] = []
     for span in split_sentences(page.text):
         words = page.within(span.start, span.end)
-        opened = _opening(page, words)
+        opened = _opening(page, words) or _purpose(page, words) or _those_who(page, words)
         turns += [opened] if opened is not None else _nouns(page, words)
     return turns
 
@@ -103,6 +106,45 @@ def _opening(page: Page, words: range) -> Turn | None:
         Piece(tokens.starts[words.start], tokens.ends[verb - 1], lowered=True),
     ]
     return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
+
+
+def _purpose(page: Page, words: range) -> Turn | None:
+    """Return the turn of what a deed is for, told before it ("In a bid to spread fear, rebels killed two guards")."""
+    tokens, lows = page.tokens, page.tokens.lows
+    phrase = next((p for p in _PURPOSES if lows[words.start : words.start + len(p)] == p), None)
+    if phrase is None or words.start + len(phrase) >= words.stop:
+        return None
+    after = words.start + len(phrase)
+    comma = next((i for i in range(after, min(words.stop, after + _TO_WERE)) if lows[i] == ","), 0)
+    if not comma or comma + 2 >= words.stop or lows[comma + 1] in _RELATIVE:
+        return None
+    end = _subject_end(page, comma + 1, words.stop)
+    first = tokens.starts[comma + 1]
+    moved = [
+        say(page.text[first].upper()),
+        Piece(first + 1, tokens.ends[end - 1]),
+        say(" "),
+        Piece(tokens.starts[words.start], tokens.ends[comma - 1], lowered=True),
+    ]
+    return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
+
+
+def _those_who(page: Page, words: range) -> Turn | None:
+    """Return the turn of a sentence that ends in who did it ("Those who killed the guards were rebels of X")."""
+    tokens, lows = page.tokens, page.tokens.lows
+    phrase = next((p for p in _THOSE if lows[words.start : words.start + len(p)] == p), None)
+    if phrase is None:
+        return None
+    told = words.start + len(phrase)
+    verb = next((i for i in range(told, min(words.stop - 1, told + _TO_WERE)) if lows[i] in _ARE), None)
+    if verb is None or verb - told < 2 or not (tokens.capitals[verb + 1] or sense_of(lows[verb + 1]).noun == "person"):
+        return None
+    end = _subject_end(page, verb + 1, words.stop)
+    first = tokens.starts[verb + 1]
+    moved = [say(page.text[first].upper()), Piece(first + 1, tokens.ends[end - 1]), say(" ")]
+    return Turn(
+        tokens.starts[words.start], tokens.ends[end - 1], [*moved, Piece(tokens.starts[told], tokens.ends[verb - 1])]
+    )
 
 
 def _begins_subject(lows: Sequence[str], at: int) -> bool:
@@ -155,7 +197,8 @@ def _of_behind(page: Page, start: int, stop: int) -> int:
 def _phrase_end(lows: Sequence[str], start: int, stop: int) -> int:
     """Return the token after those whom a noun is of ("of eleven villagers and a guard"); 0 where none ends them."""
     for i in range(start, min(stop, start + _TO_END)):
-        verb = sense_of(lows[i]).part == "v" and i > start
+        sense = sense_of(lows[i])
+        verb = sense.part == "v" and not sense.noun and i > start
         if lows[i] in _PHRASE_ENDS or not (lows[i].isalnum() or lows[i] in ("-", "'", "'s")) or verb:
             return i
     return 0
