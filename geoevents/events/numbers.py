@@ -34,6 +34,7 @@ _PARENTS, _YEARS = clause_words("numbers", "parents"), clause_words("ages", "uni
 _OF_GROUPS, _BETWEEN = clause_words("numbers", "of_groups"), clause_words("numbers", "between")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
+_HEADS = clause_words("numbers", "heads")
 _FATALLY = clause_words("numbers", "fatally")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
 
@@ -265,6 +266,8 @@ def _single(lows: Sequence[str], at: int) -> Count | None:
         if lows[i] in _TWO and lows[at] in _WHOSE:
             return Count(at, i + 1, Range(2.0, 2.0, 2.0), False)
         if lows[i] in number_lists().singles or (lows[at] in _WHOSE and _is_person(lows[i])):
+            return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
+        if lows[i] in _HEADS and i > at + 1:  # "the village head", not "the head of the bank"
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
         if not lows[i].isalpha() or lows[i] in number_lists().breaks or lows[i] in _starts():
             return None
