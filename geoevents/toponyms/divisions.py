@@ -18,6 +18,7 @@ from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, contains, plac
 from geoevents.toponyms.lists import is_joint
 from geoevents.toponyms.queries import said_to_hold
 from geoevents.toponyms.resolve import Choice, Settled
+from geoevents.toponyms.unindexed import POSSESSIVES
 
 if TYPE_CHECKING:
     from geoevents.model import Place
@@ -40,7 +41,7 @@ _ARTICLES, _JOINTS = words_in("toponyms", "divisions", "articles"), words_in("to
 
 
 class Placed(NamedTuple):
-    """What a name came to by what is named with it: a choice, or the division that stands for it (with a remark)."""
+    """What a name came to by what is named with it: a choice, or the division or city that stands for it (a remark)."""
 
     choice: Choice | None
     remark: str = ""
@@ -68,7 +69,8 @@ def put_by_what_is_named(
             settled.remarks[q] = (placed.remark,)
         if placed.division and placed.choice is not None:
             queries[q] = replace(queries[q], places=(placed.choice.place,), within=())
-            settled.trust[q], settled.instead[q] = _TRUST, "division"
+            settled.trust[q] = _TRUST
+            settled.instead[q] = "town" if place_class(placed.choice.place) in SETTLED else "division"
 
 
 def by_what_is_named(
@@ -97,6 +99,10 @@ def by_what_is_named(
     """
     times = Counter(index)
     placed: dict[int, Placed] = {}
+    for k in range(len(found) - 1):
+        for q in (index[member] for member in _owned(words, found, k)):
+            if times[q] == 1 and (moved := _in_city(queries[q], choices[q], choices[index[k]])) is not None:
+                placed[q] = moved
     for members in _lists(words, found):
         once = [index[k] for k in members if times[index[k]] == 1 and found[k].candidate.kind == "name"]
         placed |= _as_listed(queries, choices, list(dict.fromkeys(once)))
@@ -185,6 +191,32 @@ def _in_division(query: Query, choice: Choice | None, holder: Place, outside: fl
     remark = f"no gazetteer has a {query.name!r} in {holder.name}; stands for the division that holds it"
     rest = (Alternative(choice.place, choice.probability), *choice.alternatives)
     return Placed(Choice(holder, choice.probability, rest), remark, division=True)
+
+
+def _owned(words: Words, found: Sequence[FoundName], k: int) -> Iterator[int]:
+    """Yield the names that the k-th owns: "Dhaka's Mugda and Mirpur"."""
+    end = found[k].candidate.last
+    if words.gap(end - 1)[:2] not in POSSESSIVES or found[k + 1].candidate.first != end:
+        return
+    yield k + 1
+    for behind in range(k + 2, len(found)):
+        if not is_joint(_between(words, found, behind)):
+            return
+        yield behind
+
+
+def _in_city(query: Query, choice: Choice | None, held_by: Choice | None) -> Placed | None:
+    """Return a large city itself for what it owns, where the gazetteer has but a small namesake far from it."""
+    if choice is None or held_by is None or query.facility or place_class(choice.place) not in SETTLED:
+        return None
+    city, place = held_by.place, choice.place
+    if place_class(city) not in SETTLED or city.population < KNOWN or place.population > _HAMLET:
+        return None
+    if _away_m(city, [place]) <= _OUTSIDE_M["adm1"]:
+        return None
+    remark = f"no gazetteer has a {query.name!r} in {city.name}; stands for the city"
+    rest = (Alternative(place, choice.probability), *choice.alternatives)
+    return Placed(Choice(city, choice.probability, rest), remark, division=True)
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------

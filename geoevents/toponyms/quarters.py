@@ -173,7 +173,10 @@ def _people(found: FoundName) -> int:
 
 
 def _may_be_city(found: FoundName) -> bool:
+    """Tell a name that a town bears and no country before it: "Riosucio district, Colombia" is no quarter of a town."""
     candidate = found.candidate
+    if candidate.places and place_class(candidate.places[0]) == "country":
+        return False
     return candidate.kind == "name" and any(place_class(place) in SETTLED for place in candidate.places)
 
 

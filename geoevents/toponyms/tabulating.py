@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 from math import cos, log, log10, radians, sin
@@ -49,6 +50,10 @@ FEATURES = (
     "near25", "near100", "near400", "proximity", "beside", "demonym",
     "area-of-town", "town-of-area", "area-of-town|within", "area-of-town|US", "ocean",
 )  # fmt: skip
+# A name this like another is a spelling of it, by difflib's ratio: "Hrodna" of "Grodno", .67, but not "Belém" of "Pará"
+# (judgement, on the 200 first-level divisions whose seat GeoNames gives their name to).
+_SPELT_ALIKE = 0.6
+_SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
 _OCEANS = frozenset({"OCN", "SEA"})  # known to everyone, though they have no population
 COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _POPULATION = (COLUMN["population"], COLUMN["population|adm"])  # of a settled place and the like, and of a division
@@ -228,7 +233,11 @@ def _by_country(places: Sequence[Place]) -> dict[str, list[Place]]:
 def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str]) -> None:
     """Mark towns and areas of one name in one division: either may be meant."""
     divisions = [(place.country_code, place.admin1_code) for place in options]
-    towns = {division for division, kind in zip(divisions, kinds, strict=True) if kind in SETTLED}
+    towns = {
+        division
+        for place, division, kind in zip(options, divisions, kinds, strict=True)
+        if kind in SETTLED and (place.country_code == "US" or _bears(place, query.name))
+    }
     areas = {division for division, kind in zip(divisions, kinds, strict=True) if kind in DIVISIONS}
     primary = COLUMN["primary"]
     so_called = {d for d, kind, row in zip(divisions, kinds, rows, strict=True) if kind in DIVISIONS and row[primary]}
@@ -237,10 +246,22 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
             # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
             row[COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
             row[COLUMN["area-of-town|within"]] = bool(query.within)
-        elif kind in SETTLED and division in areas:
+        elif kind in SETTLED and division in areas and division in towns:
             row[COLUMN["town-of-area"]] = 1.0
             if division in so_called and place.country_code != "US":
                 row[primary] = 1.0  # the seat of Jenin is spelt as its district is, whatever GeoNames writes: "Janīn"
+
+
+def _bears(town: Place, name: str) -> bool:
+    """Tell a town so called, in some spelling or with more words, from one that only once bore its division's name.
+
+    Janīn is Jenin and Rostov-on-Don Rostov; Fortaleza is no longer Ceará, and Rio Grande was never Rio Grande do Sul.
+    """
+    own = fold(town.name)
+    words, asked = own.split(), name.split()
+    if len(words) != len(asked):
+        return town.feature_code in _SEATS and f" {name} " in f" {own} "
+    return SequenceMatcher(None, own, name, autojunk=False).ratio() >= _SPELT_ALIKE
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,7 @@ def test_find_actors_leaves_out_actors_of_another_time() -> None:
         ("big blast in beirut, idf says it hit a depot", ["Military Forces of Israel"]),
         ("sdf and rsf clash near manbij", ["Syrian Democratic Forces", "Rapid Support Forces"]),
         ("it is a quiet day in goma", []),
-        ("SUDAN'S ARMY RETAKES THE AIRPORT FROM RSF", ["Sudanese Armed Forces", "Rapid Support Forces"]),
+        ("SUDAN'S ARMY RETAKES THE AIRPORT FROM RSF", ["Military Forces of Sudan", "Rapid Support Forces"]),
         ("The government's troops left.", ["government troops"]),
     ],
 )

@@ -61,16 +61,16 @@ def test_our_forces_are_those_of_the_party_that_says_so(text: str) -> None:
 def test_our_forces_are_those_of_the_party_whose_text_it_is() -> None:
     text = "Our forces have captured [Barah]."
     assert actors(text, "RSF media office") == [("Rapid Support Forces",)]
-    assert actors(text, "Suna news") == actors(text) == [("Sudanese Armed Forces",)]
+    assert actors(text, "Suna news") == actors(text) == [("Military Forces of Sudan",)]
 
 
 def test_an_agency_abroad_is_no_army_by_its_initials() -> None:
-    assert actors("Our forces have captured [Barah].", "AA") == [("Sudanese Armed Forces",)]
+    assert actors("Our forces have captured [Barah].", "AA") == [("Military Forces of Sudan",)]
 
 
 def test_our_forces_are_not_those_of_a_party_only_told_of() -> None:
     text = "The RSF left [Alef] on Monday. The Sudanese army said our forces captured [Barah]."
-    assert actors(text) == [("Rapid Support Forces",), ("Sudanese Armed Forces",)]
+    assert actors(text) == [("Rapid Support Forces",), ("Military Forces of Sudan",)]
 
 
 @pytest.mark.parametrize(

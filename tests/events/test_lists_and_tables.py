@@ -271,7 +271,7 @@ def test_columns_of_doers_and_of_whom_they_met() -> None:
     clash, attack = told(
         "Location;Event type;Actor 1;Actor 2;Fatalities\n[Alef];Armed clash;RSF;SAF;4\n[Berin];Attack;RSF;;3"
     )
-    assert {*clash.actors, *clash.targets} >= {"Rapid Support Forces", "Sudanese Armed Forces"}
+    assert {*clash.actors, *clash.targets} >= {"Rapid Support Forces", "Military Forces of Sudan"}
     assert attack.actors == ("Rapid Support Forces",)
 
 

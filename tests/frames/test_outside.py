@@ -110,8 +110,8 @@ def test_the_years_beside_an_unknown_one_stay_whole_numbers(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("actor", "country", "code"),
     [
-        ("Sudanese Armed Forces", "SD", 1),
-        ("Sudanese Armed Forces", "SS", 8),
+        ("Military Forces of Sudan", "SD", 1),
+        ("Military Forces of Sudan", "SS", 8),
         ("Rapid Support Forces", "SD", 2),
         ("Military Forces of Kenya", "SO", 8),
         ("gunmen", "SD", 3),

@@ -64,3 +64,44 @@ def test_a_division_of_a_common_name_lies_where_most_towns_of_the_text_do() -> N
     assert located(text)["Central Province"].places[0].country_code == "ZM"
     text = "In Kandy 3 and Matale 5 fell ill. Central Province counts most."
     assert located(text)["Central Province"].places[0].country_code == "LK"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        # a city that once bore, or bears in some list, the name of its division
+        ("Rio Grande do Sul", "ADM1"),
+        ("Ceará", "ADM1"),
+        ("Bihar", "ADM1"),
+        ("Laghman", "ADM1"),
+        ("Chiapas", "ADM1"),
+        # one that is so called, however GeoNames spells it and what else it calls it
+        ("Grodno", "PPLA"),
+        ("Daraa", "PPLA"),
+        ("Rostov", "PPLA"),
+        ("Mykolaiv", "PPLA"),
+        ("Misrata", "PPLA"),
+    ],
+)
+def test_a_division_gives_its_name_only_to_a_town_so_called(name: str, code: str) -> None:
+    assert located(f"A storm killed three in {name} on Monday.")[name].places[0].feature_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "place", "instead"),
+    [
+        ("Clinics in Dhaka's Mirpur are full.", ["Mirpur"], "Dhaka", "town"),
+        ("Clinics in Dhaka's Mugda and Mirpur are full.", ["Mugda", "Mirpur"], "Dhaka", None),
+        # a town so called by the city, a large one anywhere, and what a country owns are themselves
+        ("The mayor left Moscow's Khimki.", ["Khimki"], "Khimki", ""),
+        ("Floods reached Colombia's Riosucio district.", ["Riosucio"], "Riosucio", ""),
+        ("Floods reached Riosucio district, Colombia.", ["Riosucio"], "Riosucio", ""),
+        ("Floods reached Alto Molocue district, Mozambique.", ["Alto Molocue"], "Alto Molócuè", ""),
+    ],
+)
+def test_a_city_stands_for_its_quarters_and_no_country_is_a_city(
+    text: str, names: list[str], place: str, instead: str | None
+) -> None:
+    found = located(text)
+    assert [found[name].places[0].name for name in names] == [place] * len(names)
+    assert instead is None or [found[name].instead for name in names] == [instead] * len(names)
