@@ -100,7 +100,8 @@ def find_actors_in(
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 while mentions and mentions[-1].after > span[0]:
                     mentions.pop()
-                after = _with_group(tokens, span[1], Actor(name, "force"))
+                titled = any(tokens.capitals[span[1] : span[1] + 1])
+                after = span[1] if titled else _with_group(tokens, span[1], Actor(name, "force"))
                 mentions.append(ActorMention(span[0], after, Actor(name, "force"), "named"))
                 continue
         if i not in candidates:

@@ -332,6 +332,8 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     lows = reading.tokens.lows
     if _is_tried_for(lows, sentence, claim):
         return True
+    if claim.passive and lows[claim.first] in repelled() and _is_of_an_attempt(lows, sentence, claim):
+        return True
     if claim.status not in _UNDONE:
         return False
     behind = [other for other in sentence.claims if other.first >= claim.after]
@@ -346,6 +348,12 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
+
+
+def _is_of_an_attempt(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether an attempt told of in the clause is what was repelled ("attempts by X to enter Y were repelled")."""
+    tried = (other for other in sentence.claims if other.after <= claim.first and other.start == claim.start)
+    return any(other.entry.role == "noun" and lows[other.first].startswith("attempt") for other in tried)
 
 
 def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
