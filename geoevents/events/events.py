@@ -40,6 +40,8 @@ from geoevents.text.tokens import Tokens, find_tokens
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
+# "two were seized after bandits overran X": what begins how it came to that.
+_THEN_DONE, _ASSAULTS = frozenset({"when", "after", "as"}), frozenset({"armed_clash", "attack_on_civilians"})
 # Pronouns that are the object of an aside which has a subject of its own ("X, which the army retook,").
 _OBJECTS = frozenset({"which", "whom"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
@@ -250,7 +252,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         ):
             events[-1] = replace(events[-1], actors=event.actors)
         if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
-            events[-1] = replace(events[-1], actors=event.actors)
+            events[-1] = replace(events[-1], actors=event.actors, where=events[-1].where or event.where)
         events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
         event = caught_from(last, event)
@@ -290,7 +292,8 @@ def _tells_doer(reading: Reading, before: Claim, claim: Claim, told: Event, acto
     """Tell whether "when" behind a passive says whose deed it was ("two were seized when bandits overran X")."""
     if not before.passive or told.actors or before.kind != told.kind or not kinds()[before.kind].force:
         return False
-    opens = claim.start > 0 and reading.tokens.lows[claim.start] == "when"
+    opens = claim.start > 0 and reading.tokens.lows[claim.start] in _THEN_DONE
+    opens = opens and (reading.tokens.lows[claim.start] == "when" or claim.kind in _ASSAULTS)
     armed = all(actor.actor_class == "force" and actor.name not in told.targets for actor in actors)
     return opens and bool(actors) and armed and kinds()[claim.kind].force
 

@@ -221,3 +221,30 @@ def test_what_is_told_in_another_order_stands_where_it_stood() -> None:
     assert event.span.text == document.text[event.span.start : event.span.end]
     assert "bandits" in event.span.text
     assert "six weavers" in event.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        ("A raid by RSF fighters on [Alef] has claimed five lives.", "attack_on_civilians", ("civilians",)),
+        ("Bandits attacked [Alef] on Tuesday, killing five.", "attack_on_civilians", ("civilians",)),
+        ("Bandits attacked an army base in [Alef], killing five.", "armed_clash", ("army",)),
+        ("Rebels lost five men in an attack on [Alef].", "armed_clash", ()),
+        ("The army attacked [Alef], killing five.", "armed_clash", ()),
+    ],
+)
+def test_whom_a_band_kills_who_are_only_counted(text: str, kind: str, targets: tuple[str, ...]) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.targets) == (kind, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Two women were kidnapped after bandits attacked [Alef].", ("bandits",)),
+        ("Two women were kidnapped as bandits raided [Alef].", ("bandits",)),
+        ("Two women were kidnapped after troops left [Alef].", ()),
+    ],
+)
+def test_who_took_people_is_who_attacked_then(text: str, actors: tuple[str, ...]) -> None:
+    assert told(text)[0].actors == actors
