@@ -100,8 +100,9 @@ def find_actors_in(
                 name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
                 while mentions and mentions[-1].after > span[0]:
                     mentions.pop()
-                mentions.append(ActorMention(*span, Actor(name, "force"), "named"))
-                after = span[1]
+                titled = any(tokens.capitals[span[1] : span[1] + 1])
+                after = span[1] if titled else _with_group(tokens, span[1], Actor(name, "force"))
+                mentions.append(ActorMention(span[0], after, Actor(name, "force"), "named"))
                 continue
         if i not in candidates:
             if low in persons and capitals[i]:
@@ -138,7 +139,16 @@ def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
 
 
 def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
-    """Tell whether what follows a group's noun is the name of an actor of the table ("Fighters of the X Front")."""
+    """Tell whether what follows a group's noun is a name by itself ("Fighters of the X Front")."""
+    lows, people = tokens.lows, load_table("actors")["anaphora"]["heads"]
+    opens = span[0] == head and not (head and lows[head - 1].isalnum())
+    if (
+        opens
+        and lows[head].endswith("s")
+        and lows[head] in people
+        and any(tokens.capitals[i] and lows[i] in group_heads() for i in range(head + 1, span[1]))
+    ):
+        return True  # the capital is only that of the sentence
     for i in range(head + 1, min(span[1], head + 1 + _OF_GAP)):
         match = actor_tables().names.match(tokens.lows, i) if tokens.capitals[i] else None
         if match is not None and match[1][0] == "named":

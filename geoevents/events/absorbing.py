@@ -18,6 +18,15 @@ from geoevents.events.apart import (
     loses_then,
 )
 from geoevents.events.blows import strike_of
+from geoevents.events.goingon import (
+    BEFALLING,
+    are_one,
+    has_no_site,
+    has_no_subject,
+    has_no_town,
+    is_toll_of_blow,
+    turns_on_people,
+)
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import CROWDED, HARMED, kinds, of_nature, yields_to
@@ -33,10 +42,10 @@ _ANOTHER = clause_words("absorbing", "another")
 _TO_BANNED = 3
 # Behind who opens fire on nobody that is told of.
 _NOBODY = clause_words("shared", "no_object") | {"and", "but"}
+# What a raid that hurts nobody ends in.
+_TAKINGS = frozenset({"abduction", "looting", "arrest"})
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
-# What befalls a place goes on in one sentence, whatever its clauses.
-_BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 _BREAKING_IN = clause_words("absorbing", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
@@ -46,14 +55,15 @@ _RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
 _OF_A_SUBJECT = clause_words("absorbing", "no_subject")
 _ANSWERING = clause_words("absorbing", "answering")
+_SOUNDS, _WHILE = clause_words("absorbing", "sounds"), clause_words("antecedents", "under")
 # What one subject goes on to do of these kinds is one event.
-_TOLD_ON = _BEFALLING | frozenset(
+_TOLD_ON = BEFALLING | frozenset(
     {"looting", "attack_on_civilians", "riot", "explosion", "protest", "abduction", "reinforcement"}
 )
 # One event of these for a sentence, unless each has a place of its own.
 _ONE_A_SENTENCE = frozenset(
     {"armed_clash", "attack_on_civilians", "protest", "riot", "presence", "flood", "displacement", "withdrawal", "aid"}
-    | _BEFALLING
+    | BEFALLING
 )
 # What sets fire to a house that it falls on; words between it and the verb.
 _THAT_BURN = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied", "interception"})
@@ -86,12 +96,12 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             if not have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
             if not (c.entry.frame == "patient" and claim.entry.value == "killing" and loses_then(scene, claim, c))
         ]
-        if claim.kind == "explosion" and claim.entry.role == "verb" and not _has_no_site(scene, claim):
-            others = [c for c in others if _has_no_site(scene, c) or c.start == claim.start]
+        if claim.kind == "explosion" and claim.entry.role == "verb" and not has_no_site(scene, claim):
+            others = [c for c in others if has_no_site(scene, c) or c.start == claim.start]
         if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":
             killings = [c for c in others if c.kind == "armed_clash" and c.entry.value == "killing"]
             others = [c for c in others if c not in killings]
-            if not others and len(killings) == 1 and _has_no_subject(scene, killings[0]):
+            if not others and len(killings) == 1 and has_no_subject(scene, killings[0]):
                 claim.kind = "air_strike"  # "jets struck X and killed two commanders"
                 claim.absorbed += [killings[0], *killings[0].absorbed]
                 claim.end = max(claim.end, killings[0].end)
@@ -160,7 +170,7 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
         return True  # "struck hideouts in retaliation for the bombing"
     if claim.kind != "strike" or claim.entry.role != "verb" or claim.passive or other.start <= claim.start:
         return False
-    return not _has_no_site(scene, claim) and any(
+    return not has_no_site(scene, claim) and any(
         other.start <= m.first and m.after <= other.first for m in scene.actors
     )
 
@@ -168,10 +178,12 @@ def _is_answered(scene: Scene, claim: Claim, other: Claim) -> bool:
 def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the raid that ends in an arrest or abduction ("raided a house and arrested two"), or is a search."""
     arrests = [claim.first for claim in claims if claim.kind == "arrest"]
-    taken = [claim for claim in claims if claim.kind in ("abduction", "looting") and _has_no_subject(scene, claim)]
+    taken = [claim for claim in claims if claim.kind in _TAKINGS and has_no_subject(scene, claim)]
     harmless = not scene.has_value("quantity", HARMED)
     for raid, arrest in pairwise(claims):
-        if arrest.kind == "arrest" and scene.tokens.lows[raid.first] in _RAIDS and _has_no_subject(scene, arrest):
+        if arrest.kind != "arrest" or not has_no_subject(scene, arrest):
+            continue
+        if scene.tokens.lows[raid.first] in _RAIDS | _BREAKING_IN:
             arrest.start = min(arrest.start, raid.start)  # who sweeps through a place arrests there
     return [
         claim
@@ -187,6 +199,7 @@ def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             or (
                 harmless
                 and scene.tokens.lows[claim.first] in _BREAKING_IN
+                and claim.entry.role == "verb"
                 and not claim.passive
                 and any(claim is before and other in taken for before, other in pairwise(claims))
             )
@@ -213,7 +226,7 @@ def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         if (
             before is not None
             and claim.kind == "armed_clash"
-            and _has_no_site(scene, claim)
+            and has_no_site(scene, claim)
             and _fires_at_nobody(scene, claim)
         ):
             before.absorbed += [claim, *claim.absorbed]  # "they marched, and police opened fire"
@@ -253,33 +266,9 @@ def _one_of_a_kind_again(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _has_no_subject(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages")."""
-    if claim.entry.form == "ing" and claim.kind in _BEFALLING:
-        return True
-    opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
-    return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
-
-
-def _has_no_site(scene: Scene, claim: Claim) -> bool:
-    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
-
-
 def _is_attempt(scene: Scene, claim: Claim) -> bool:
     """Tell whether a deed was only tried: what was done beside it counts ("tried to storm X and threw stones")."""
     return not beside("tried").isdisjoint(scene.tokens.lows[max(scene.start, claim.first - 2) : claim.first + 1])
-
-
-def _are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
-    """Tell whether a claim or the one before it has no place of its own."""
-    return _has_no_town(scene, claim) or (bool(kept) and _has_no_town(scene, kept[-1]))
-
-
-def _has_no_town(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a clause names no place, or a country alone ("In Taiwan, a lake burst its banks and flooded X")."""
-    return not any(
-        claim.start <= site.first < claim.end and not site.wide_as("PCL") for site in scene.sites if site.literal
-    )
 
 
 def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -294,12 +283,18 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         flag = hoists and kept and kept[-1].kind == claim.kind
         told_on = (
             flag
-            or (claim.kind in _TOLD_ON and _has_no_subject(scene, claim))
-            or (claim.kind in _ONE_A_SENTENCE and _are_one(scene, kept, claim))
+            or (claim.kind in _TOLD_ON and has_no_subject(scene, claim))
+            or (claim.kind in _ONE_A_SENTENCE and are_one(scene, kept, claim))
         )
         told_on = told_on and not (kept and have_two_doers(scene, kept[-1], claim))
         told_on = told_on and not (kept and (_is_anothers_aid(scene, kept[-1], claim) or are_others(scene, claim)))
-        if kept and _turns_on_people(scene, kept[-1], claim):
+        if kept and _is_only_heard(scene, kept[-1], claim):
+            claim.absorbed += [kept[-1], *kept[-1].absorbed]
+            claim.start, kept[-1] = min(claim.start, kept[-1].start), claim
+        elif kept and is_toll_of_blow(scene, kept[-1], claim):
+            kept[-1].absorbed += [claim, *claim.absorbed]
+            kept[-1].end = max(kept[-1].end, claim.end)
+        elif kept and turns_on_people(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
         elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _goes_on(scene, kept[-1], claim):
@@ -310,7 +305,7 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept
             and claim.kind == "accident"
             and kept[-1].kind in of_nature()
-            and _has_no_town(scene, claim)
+            and has_no_town(scene, claim)
             and not is_of_a_vehicle(scene, claim)
         ):
             kept[-1].absorbed += [claim, *claim.absorbed]  # "a quake shook X; a child died when a wall fell"
@@ -323,7 +318,7 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         elif kept and kept[-1].kind in _THAT_BURN and _is_of_a_weapon(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]  # "missiles killed three and set a depot on fire"
             kept[-1].end = max(kept[-1].end, claim.end)
-        elif kept and claim.kind == "accident" and kept[-1].kind in _BLOWS_AT_SEA and _has_no_subject(scene, claim):
+        elif kept and claim.kind == "accident" and kept[-1].kind in _BLOWS_AT_SEA and has_no_subject(scene, claim):
             kept[-1].absorbed += [claim, *claim.absorbed]  # "was struck by a missile and took on water"
         elif kept and kept[-1].kind == claim.kind and told_on and _is_attempt(scene, kept[-1]):
             claim.absorbed += [kept[-1], *kept[-1].absorbed]
@@ -340,6 +335,17 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return [_death_where(scene, claim) or claim for claim in kept]
+
+
+def _is_only_heard(scene: Scene, sound: Claim, claim: Claim) -> bool:
+    """Tell whether shots are only heard of a deed told with its doer ("gunfire erupted as robbers attacked a camp")."""
+    lows = scene.tokens.lows
+    heard = [weak.first for weak in (sound, *sound.absorbed) if lows[weak.first] in _SOUNDS]
+    if not heard or not kinds()[claim.kind].force or claim.entry.role != "verb" or claim.passive:
+        return False
+    opened = [i for i in range(sound.after, claim.first) if lows[i] in _WHILE]
+    before = [m for m in scene.actors if sound.start <= m.first < sound.first]
+    return bool(opened) and not before and any(opened[-1] < m.first and m.after <= claim.first for m in scene.actors)
 
 
 def _death_where(scene: Scene, claim: Claim) -> Claim | None:
@@ -371,7 +377,7 @@ def _is_anothers_aid(scene: Scene, before: Claim, claim: Claim) -> bool:
 def _answers_fire(scene: Scene, claim: Claim) -> bool:
     """Tell whether a claim only says that fire was returned, and not where."""
     words = scene.tokens.lows[claim.first : claim.after + 1]
-    return any(words[: len(phrase)] == phrase for phrase in _RETURNED) and _has_no_site(scene, claim)
+    return any(words[: len(phrase)] == phrase for phrase in _RETURNED) and has_no_site(scene, claim)
 
 
 def _is_of_a_weapon(scene: Scene, blow: Claim, claim: Claim) -> bool:
@@ -383,7 +389,7 @@ def _is_of_a_weapon(scene: Scene, blow: Claim, claim: Claim) -> bool:
     lows = scene.tokens.lows[max(claim.start, claim.first - _TO_FIRE) : claim.first]
     by_men = any(blow.after <= m.first < claim.first and m.actor.actor_class in ARMED for m in scene.actors)
     fell = any(hit.role("weapon") and hit.first < claim.first for hit in scene.hits)
-    return (not _FALLEN.isdisjoint(lows)) or (fell and not by_men and _has_no_subject(scene, claim))
+    return (not _FALLEN.isdisjoint(lows)) or (fell and not by_men and has_no_subject(scene, claim))
 
 
 def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
@@ -391,17 +397,9 @@ def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
     lows, first = scene.tokens.lows, claim.first
     if before.kind == "riot" and claim.entry.form == "ing" and before.entry.role == "verb" and lows[first - 1] != ",":
         return any(m.after == first for m in scene.actors)
-    return _has_no_site(scene, claim) and not have_two_doers(scene, before, claim)
+    return has_no_site(scene, claim) and not have_two_doers(scene, before, claim)
 
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
     """Tell whether a protest told before is what is dispersed ("marched to demand X; police dispersed them")."""
-    return before.kind == claim.kind == "protest" and claim.entry.role == "verb" and _has_no_site(scene, claim)
-
-
-def _turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
-    """Tell whether a raid on a place ends in the killing of its people ("raided X and killed seven inhabitants")."""
-    if blow.kind != "armed_clash" or claim.kind != "attack_on_civilians" or blow.entry.frame != "agent" or blow.passive:
-        return False
-    met = any(m.actor.actor_class in ARMED and blow.after <= m.first < claim.first for m in scene.actors)
-    return not met and _has_no_subject(scene, claim)
+    return before.kind == claim.kind == "protest" and claim.entry.role == "verb" and has_no_site(scene, claim)

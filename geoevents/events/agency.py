@@ -349,6 +349,8 @@ def sufferers(
 def _loses_to(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
     """Tell whether a subject lost its dead to the event a noun tells ("lost three men to a strike")."""
     gap = tokens.lows[hit.after : claim.first]
+    if "in" in gap[-2:] and tokens.lows[claim.after : claim.after + 1] in (["on"], ["against"]):
+        return False  # "lost three men in an attack on an army base"
     return tokens.lows[hit.first] in _words().losing and len(gap) <= _LOST_GAP and bool({"to", "in"} & {*gap})
 
 

@@ -20,8 +20,9 @@ from geoevents.actors.table import (
     serves_state,
 )
 from geoevents.actors.unnamedgroups import counting
+from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # Who may be "they", those first whom a dispatch of war speaks of first.
@@ -96,6 +97,10 @@ def sentence_start(tokens: Tokens, at: int) -> int:
     return start
 
 
+# "were shot by bandits as they were going home".
+_UNDER = clause_words("antecedents", "under")
+
+
 def subject_told_last(
     tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
 ) -> Actor | None:
@@ -123,6 +128,30 @@ def subject_told_last(
     if words in anaphora()["vague"] and not (is_group(subject.actor) and actor_named(subject.actor.name)):
         return None  # "The Sixth Division met X. The militia shelled it"
     return military_of(subject.actor) if words in anaphora()["owned"] else subject.actor
+
+
+def sufferer_told(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention]) -> Actor | None:
+    """Return whom a passive verb told of for "they" behind "as" ("two nurses were shot by bandits as they were going").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    resolved : sequence of ActorMention
+        The mentions before it, without pronouns.
+
+    Returns
+    -------
+    Actor or None
+    """
+    lows = tokens.lows
+    plain = lows[mention.first : mention.after] in (["they"], ["it"]) and lows[mention.first - 1] in _UNDER
+    if not plain or len(resolved) < 2 or resolved[-2].first < sentence_start(tokens, mention.first):
+        return None
+    sufferer, doer = resolved[-2:]
+    gap = lows[sufferer.after : doer.first]
+    passive = "by" in gap[-3:] and not signs().to_be.isdisjoint(gap) and not {",", ";", "who", "which"} & {*gap}
+    return sufferer.actor if passive and sufferer.actor.actor_class != "party" else None
 
 
 def subject_of_main(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> Actor | None:

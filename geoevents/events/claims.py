@@ -11,6 +11,7 @@ from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
+from geoevents.events.everyday import is_on_the_way
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
 from geoevents.events.needs import may_tell
@@ -37,13 +38,17 @@ _TO_HANDS = 5
 _OUTCOMES = frozenset({"accident", "interception"})
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
 _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
+# "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
+_FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
+_GETTING_AWAY = frozenset({"withdrawal", "displacement"})
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 
 
 def find_claims(scene: Scene) -> list[Claim]:
     """Return the claims of one sentence, each in its clause and of its final kind."""
-    scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
+    free = [claim for claim in scene.triggers if is_free(scene, claim) and not is_on_the_way(scene, claim)]
+    scene = scene._replace(triggers=free)
     for claim in scene.triggers:
         claim.choices = claim.choices if may_tell(claim, scene.tokens.lows, scene.words) else ()
     kept = [claim for claim in scene.triggers if claim.choices and choose_entries(scene, claim)]
@@ -68,6 +73,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = follow_crowd(scene, one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
     claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not is_charge_of(scene, claim, claims)]
+    claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [
@@ -106,6 +112,21 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     ):
         return False  # "opened fire, destroying six drones"
     return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
+
+
+def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether those who dealt a blow only flee then ("killed five before fleeing into the forest")."""
+    lows, at = scene.tokens.lows, claim.first
+    if claim.kind not in _GETTING_AWAY or claim.entry.role != "verb" or lows[at] not in _FLEEING:
+        return False
+    blow = next((other for other in reversed(claims) if other.after <= at), None)
+    if blow is None or not kinds()[blow.kind].force or any(s.literal and claim.after <= s.first for s in scene.sites):
+        return False
+    if lows[at - 1] == "who":
+        doer = [m for m in scene.actors if m.after <= at and at - m.after <= _TO_WHO]
+        return bool(doer) and "by" in lows[doer[-1].first - 2 : doer[-1].first]
+    own = any(blow.after <= m.first < at and at - m.after <= 1 for m in scene.actors)
+    return lows[at - 1] in _BEFORE_FLIGHT and not own and not blow.passive
 
 
 def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:

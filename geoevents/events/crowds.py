@@ -13,6 +13,8 @@ from geoevents.text.tokens import Tokens
 
 # "several hundred people marched": people of whom nothing is said but that they march.
 _ANYBODY = clause_words("crowds", "anybody")
+# "prompted a large protest": words from the verb to the noun.
+_PROMPTING, _TO_PROTEST = clause_words("crowds", "prompting"), 4
 
 
 def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -46,3 +48,23 @@ def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMenti
         return people if claim.passive else []
     met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
     return people[:1] if met else []
+
+
+def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out who did what people protest against ("the abduction of nurses by pirates prompted a protest").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+
+    Returns
+    -------
+    sequence of ActorMention
+    """
+    if claim.entry.role != "noun" or _PROMPTING.isdisjoint(
+        tokens.lows[max(0, claim.first - _TO_PROTEST) : claim.first]
+    ):
+        return mentions
+    return [m for m in mentions if m.first >= claim.first]

@@ -274,7 +274,10 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     lows = reading.tokens.lows
     asides = load_table("events")["contrasts"]["asides"]
     opening = [i for i in range(claim.after + 1, first) if lows[i] in asides and lows[i - 1] == ","]
-    return bool(opening) and not closes_aside(lows, opening[-1], first)
+    own = bool(opening) and any(
+        opening[-1] < weak.first < first for weak in claim.absorbed
+    )  # ", where they killed 3 on"
+    return bool(opening) and not own and not closes_aside(lows, opening[-1], first)
 
 
 def _is_contrasted(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

@@ -9,6 +9,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import kinds, of_nature, signs
 from geoevents.events.wordsbeside import beside, number_words, vague_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -20,6 +21,8 @@ _WHOLE_LINE = "whole_line"
 _COUNTING = clause_words("deaths", "counting")
 # "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
 _TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
+# "was killed in X by gunmen": words from the verb to who did it; "the school principal was": words before the verb.
+_TO_KILLER, _TO_VERB = 8, 5
 # "six of the wounded later died": words from "of" to the verb.
 _WOUNDED, _OF_THEM, _TOLL = (clause_words("deaths", name) for name in ("wounded", "of_them", "toll"))
 _TO_WOUNDED = 6
@@ -61,6 +64,8 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
         for low in scene.tokens.lows[claim.start : claim.first]
     ):
         hurt = ["civilians"]  # "five were killed in Sake"
+    if not hurt and claim.passive and _is_somebody_killed(scene, claim):
+        hurt = ["civilians"]  # "a school principal was killed by gunmen"
     if verb in load_table("events")["drowning"]["words"]:
         return "accident" if hurt and sited else claim.kind
     if is_dying(scene.tokens, claim):
@@ -73,6 +78,16 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+def _is_somebody_killed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men are who killed, or one whom no table knows is a person by what he is called."""
+    lows = scene.tokens.lows
+    by = [m for m in scene.actors if 0 <= m.first - claim.after <= _TO_KILLER and m.actor.actor_class in ARMED]
+    if by and "by" in lows[claim.after - 1 : by[0].first]:
+        return True
+    subject = [low for low in lows[claim.start : claim.first] if low.isalpha()][-_TO_VERB:]
+    return any(sense_of(low).noun == "person" and not low.endswith("s") for low in subject)
 
 
 def dies_of_want(lows: Sequence[str], after: int) -> bool:

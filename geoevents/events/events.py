@@ -30,7 +30,7 @@ from geoevents.events.rivaltolls import is_rival_toll
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature
+from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, repelled
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
@@ -40,6 +40,8 @@ from geoevents.text.tokens import Tokens, find_tokens
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
+# "two were seized after bandits overran X": what begins how it came to that.
+_THEN_DONE, _ASSAULTS = frozenset({"when", "after", "as"}), frozenset({"armed_clash", "attack_on_civilians"})
 # Pronouns that are the object of an aside which has a subject of its own ("X, which the army retook,").
 _OBJECTS = frozenset({"which", "whom"})
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
@@ -251,7 +253,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         ):
             events[-1] = replace(events[-1], actors=event.actors)
         if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
-            events[-1] = replace(events[-1], actors=event.actors)
+            events[-1] = replace(events[-1], actors=event.actors, where=events[-1].where or event.where)
         events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
         event = caught_from(last, event)
@@ -291,7 +293,8 @@ def _tells_doer(reading: Reading, before: Claim, claim: Claim, told: Event, acto
     """Tell whether "when" behind a passive says whose deed it was ("two were seized when bandits overran X")."""
     if not before.passive or told.actors or before.kind != told.kind or not kinds()[before.kind].force:
         return False
-    opens = claim.start > 0 and reading.tokens.lows[claim.start] == "when"
+    opens = claim.start > 0 and reading.tokens.lows[claim.start] in _THEN_DONE
+    opens = opens and (reading.tokens.lows[claim.start] == "when" or claim.kind in _ASSAULTS)
     armed = all(actor.actor_class == "force" and actor.name not in told.targets for actor in actors)
     return opens and bool(actors) and armed and kinds()[claim.kind].force
 
@@ -333,7 +336,15 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     lows = reading.tokens.lows
     if _is_tried_for(lows, sentence, claim):
         return True
-    if claim.status not in _UNDONE or claim.operator is None or claim is sentence.claims[0]:
+    if claim.passive and lows[claim.first] in repelled() and _is_of_an_attempt(lows, sentence, claim):
+        return True
+    if claim.status not in _UNDONE:
+        return False
+    behind = [other for other in sentence.claims if other.first >= claim.after]
+    tried = lows[claim.first - 1] == "to" and any(low.startswith("attempt") for low in lows[claim.start : claim.first])
+    if tried and behind and behind[0].passive and lows[behind[0].first] in repelled():
+        return True  # "an attempt by X to enter Y was repelled"
+    if claim.operator is None or claim is sentence.claims[0]:
         return False
     word = lows[claim.operator.first]
     if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):
@@ -341,6 +352,12 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
+
+
+def _is_of_an_attempt(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether an attempt told of in the clause is what was repelled ("attempts by X to enter Y were repelled")."""
+    tried = (other for other in sentence.claims if other.after <= claim.first and other.start == claim.start)
+    return any(other.entry.role == "noun" and lows[other.first].startswith("attempt") for other in tried)
 
 
 def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

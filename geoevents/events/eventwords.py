@@ -8,6 +8,7 @@ from functools import lru_cache
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.chained import is_second_verb
 from geoevents.events.felled import is_felled
+from geoevents.events.gerunds import only_describes, opens_with_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
 from geoevents.events.vocabulary import Entry, trigger_table, words_of
@@ -24,7 +25,7 @@ _SHARED_ENDS = clause_words("eventwords", "shared_ends")
 _PARTICLE = 2
 _HURT = clause_words("eventwords", "hurt")
 _OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
-_NO_OBJECT = clause_words("shared", "no_object")
+_NO_OBJECT, _HEADS = clause_words("shared", "no_object"), clause_words("eventwords", "heads")
 # "king" and "wing" are no deeds: a gerund is longer than this.
 _GERUND = 5
 # Where a missile that was fired comes from or goes.
@@ -76,6 +77,8 @@ def scan(tokens: Tokens) -> list[Hit]:
             match = match_at(lows[i : i + match[0] - 1], 0) or match  # "shot at least 14 residents"
         if match[0] > 1 and lows[i + match[0] - 1] == "the" and grounds() & {*lows[i + match[0] : i + match[0] + 1]}:
             match = match_at(lows[i : i + 1], 0) or match  # "abandoned the outpost" as "abandoned the plan" is not
+        if match[0] > 1 and lows[i + match[0] - 1] in grounds() and _heads_it(lows, i + match[0]):
+            match = match_at(lows[i : i + 1], 0) or match  # "seized the village head"
         after = i + match[0]
         hits.append(Hit(i, after, match[1]))
         if lows[after - 1] == "to" and match[0] > 1:
@@ -93,6 +96,11 @@ def scan(tokens: Tokens) -> list[Hit]:
             if toll is not None:
                 hits.append(Hit(after - 1, after, words_of((toll,))))
     return hits
+
+
+def _heads_it(lows: Sequence[str], at: int) -> bool:
+    """Tell whether the word behind a place's noun is somebody of it ("the village head", "the town clerk")."""
+    return at < len(lows) and not lows[at].endswith("s") and (lows[at] in _HEADS or sense_of(lows[at]).noun == "person")
 
 
 def _has_doer(lows: Sequence[str], after: int) -> bool:
@@ -115,7 +123,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
     )
 
 
-_OF_THEM, _MEANS = clause_words("eventwords", "of_them"), clause_words("eventwords", "means")
+_MEANS = clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -134,11 +142,13 @@ def _reads_as_verb(
     if lows[hit.first] == "to" or (hit.after - hit.first > 1 and lows[hit.first] in sign.auxiliaries):
         return True
     if verb.form == "ing":
-        if (noun is None and before in _ARTICLES) or _describes(lows, hit, actor_starts):
+        if (noun is None and before in _ARTICLES) or only_describes(lows, hit, actor_starts):
             return False
         if noun is None or before in sign.to_be:
             return before not in _ARTICLES
         opens = before in sign.stops or following in sign.auxiliaries
+        if opens and opens_with_object(tokens, hit):
+            return True
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
     if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
         return True  # "Beni and Butembo remain under the army"
@@ -157,7 +167,7 @@ def _reads_as_verb(
             return False  # "found nothing but empty shells."
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
-        if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
+        if verb.form == "base" and follows_actor and _is_one(lows, at):
             return False  # "an army patrol crossed the river"
         told = before in sign.adverbs and hit.first - 1 in actor_ends
         if follows_actor or told or is_second_verb(lows, hit.first, actor_ends):
@@ -194,12 +204,6 @@ def _is_one_of_two(lows: Sequence[str], hit: Hit, verb: Entry) -> bool:
     """Tell whether a verb of saying goes with a second one ("the council rejects and condemns the raid")."""
     behind = lows[hit.after : hit.after + 2]
     return verb.value == "statement" and behind[:1] == ["and"] and behind[-1].endswith("s")
-
-
-def _describes(lows: Sequence[str], hit: Hit, actor_starts: Set[int]) -> bool:
-    """Tell whether a participle only says what those named behind it do ("looting by retreating soldiers")."""
-    table = load_table("events")["describing"]["forms"]
-    return lows[hit.first] in table and hit.after in actor_starts and lows[hit.first - 1] in _OF_THEM
 
 
 def _is_one(lows: Sequence[str], at: int) -> bool:
@@ -424,7 +428,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
         return False
     if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
         return False
-    if not {"on", "the"}.isdisjoint(lows[hit.first : hit.after]) or (
+    if not {"on", "the", "a", "an"}.isdisjoint(lows[hit.first : hit.after]) or (
         hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT
     ):
         return False  # "soldiers opened fire on protesters in X": the phrase has its object

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
-from geoevents.events.triggers import HARMED
+from geoevents.events.triggers import HARMED, signs
 from geoevents.events.wordsbeside import AHEAD, NEXT, beside, object_reach
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -26,7 +26,27 @@ _PLACED = frozenset({"time", "location"})
 _OF_A_SHIP, _TO_SHIP = clause_words("everyday", "of_a_ship"), 3
 _FLOWS_IN, _UNHURT = clause_words("everyday", "flows_in"), clause_words("everyday", "unhurt")
 _DOER_SIGNS, _REPROACHERS = clause_words("everyday", "doer_signs"), clause_words("everyday", "reproachers")
+# "as they were travelling to X": words from what opens the clause to the verb.
+_WHILE, _TO_WHILE = clause_words("antecedents", "under"), 4
 _FILLED_WITH, _SPANS = clause_words("everyday", "filled_with"), clause_words("everyday", "spans")
+
+
+def is_on_the_way(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people were only on their way when harm came to them ("were shot as they were travelling to X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    going = claim.entry.value == "reach" and claim.entry.form == "ing" and lows[claim.first - 1] in signs().to_be
+    opened = lows[max(scene.start, claim.first - _TO_WHILE) : claim.first]
+    return going and not _WHILE.isdisjoint(opened) and any(t.passive and t.after < claim.first for t in scene.triggers)
 
 
 def is_war_column(scene: Scene, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
 from geoevents.events.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll, is_whole_line
 from geoevents.events.debris import debris_of
@@ -149,7 +150,9 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
         return lambda scene, claim: scene.has(part)
     stands, words = STANDS[where], beside(name)
     if (where, name) == ("next", "people"):
-        return lambda scene, claim: stands(scene, claim, words) or _person_next_to(scene, claim)
+        return lambda scene, claim: (
+            stands(scene, claim, words - _told_by(scene, claim)) or _person_next_to(scene, claim)
+        )
     if where == "ahead" and name in _BANDS:
         return lambda scene, claim: stands(scene, claim, words) or _force_ahead(scene, claim)
     return lambda scene, claim: stands(scene, claim, words)
@@ -174,13 +177,22 @@ def _are_captors(scene: Scene, claim: Claim) -> bool:
     return any(m.actor.actor_class == "force" and m.first in behind and not serves_state(m.actor) for m in scene.actors)
 
 
+def _told_by(scene: Scene, claim: Claim) -> frozenset[str]:
+    """Return the words for those behind a verb who only say so ("captured X, residents said")."""
+    tellers = [m for m in scene.actors if m.form == "source" and m.first > claim.after]
+    return frozenset(low for m in tellers for low in scene.tokens.lows[m.first : m.after])
+
+
 def _person_next_to(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
     lows = scene.tokens.lows
+    reach: Sequence[int]
     if not claim.passive:
         reach = object_reach(scene, claim)
     else:
         reach = range(max(scene.start, claim.first - AHEAD), claim.first)
+    tellers = {i for m in scene.actors if m.form == "source" for i in range(m.first, m.after)}
+    reach = [i for i in reach if i not in tellers]
     return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
 
 
@@ -254,6 +266,17 @@ def _is_told_by_party(scene: Scene, claim: Claim) -> bool:
     if teller is None or teller.actor.actor_class not in OFFICIAL:
         return False
     return "," not in scene.tokens.lows[teller.after : before[-1].first]
+
+
+def _bands_behind(scene: Scene, claim: Claim) -> list[ActorMention]:
+    """Return those of no state's named army who stand behind "by" ("were seized by gunmen")."""
+    return [
+        m
+        for m in scene.actors
+        if m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
+        if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
+        if _RULERS.isdisjoint(scene.tokens.lows[m.after - 1 : m.after + 1])
+    ]
 
 
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
@@ -371,11 +394,9 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "listed_toll": is_listed_toll,
     "whole_line": is_whole_line,
     "are_dead": are_dead,
-    "by_band": lambda scene, claim: any(
-        m.actor.actor_class == "force" and not m.actor.name.startswith(MILITARY)
-        for m in scene.actors
-        if 0 <= m.first - claim.after <= OBJECT and "by" in scene.tokens.lows[claim.after - 1 : m.first]
-        if _RULERS.isdisjoint(scene.tokens.lows[m.after - 1 : m.after + 1])
+    "by_band": lambda scene, claim: bool(_bands_behind(scene, claim)),
+    "by_outlaws": lambda scene, claim: any(
+        not is_state_force(m.actor) and not serves_state(m.actor) for m in _bands_behind(scene, claim)
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": is_cargo,

@@ -34,6 +34,8 @@ _PARENTS, _YEARS = clause_words("numbers", "parents"), clause_words("ages", "uni
 _OF_GROUPS, _BETWEEN = clause_words("numbers", "of_groups"), clause_words("numbers", "between")
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
+_HEADS = clause_words("numbers", "heads")
+_FATALLY = clause_words("numbers", "fatally")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
 
 
@@ -265,6 +267,8 @@ def _single(lows: Sequence[str], at: int) -> Count | None:
             return Count(at, i + 1, Range(2.0, 2.0, 2.0), False)
         if lows[i] in number_lists().singles or (lows[at] in _WHOSE and _is_person(lows[i])):
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
+        if lows[i] in _HEADS and i > at + 1:  # "the village head", not "the head of the bank"
+            return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
         if not lows[i].isalpha() or lows[i] in number_lists().breaks or lows[i] in _starts():
             return None
     return None
@@ -292,6 +296,8 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     behind = lows[count.after : count.after + 3]
     if behind[1:2] == ["whom"] and _are_dead(lows, count.after + 2):
         return False
+    if behind[:1] == ["of"] and behind[2:] != [] and behind[2] in _FATALLY:
+        return False  # "wounded, five of them fatally"
     told = count.first == 0 or not lows[count.first - 1].isalpha() or lows[count.first - 1] in ("and", "with")
     if behind[:1] != ["of"] or not told:
         return False

@@ -21,6 +21,10 @@ _BUILDINGS = clause_words("ownership", "buildings")
 # "most of them members of the X": words between "them" and the name.
 _OF_WHOM_GAP = 4
 _RANKS = clause_words("ownership", "ranks")
+# "known locally as X": words between a group and what it is called.
+_NAMING_GAP = 3
+# "in US air strikes": letters of initials, and words from them to the deed.
+_INITIALS, _TO_DEED = 3, 2
 # Between a state's soldiers and their unit.
 _OF_UNIT = clause_words("ownership", "of_unit")
 # Who acts for a body that is named ("the alliance's secretary general", "the group's negotiators").
@@ -301,3 +305,44 @@ def of_whom(
 def _belong(gap: Sequence[str]) -> bool:
     """Tell whether "members of" stands before a name, and not "enemies of" or "trained by"."""
     return len(gap) >= 1 and gap[-1] == "of" and gap[-2:-1] != [] and gap[-2] in anaphora()["belonging"]
+
+
+def only_says_whose(tokens: Tokens, mention: ActorMention, nouns: set[int]) -> bool:
+    """Tell whether a state's initials say whose a deed is ("killed in US air strikes", "in UK shelling of").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    nouns : set of int
+        Where nouns of deeds begin.
+
+    Returns
+    -------
+    bool
+    """
+    initials = mention.after - mention.first == 1 and tokens.shouts(mention.first)
+    short = len(tokens.lows[mention.first]) <= _INITIALS
+    return initials and short and not nouns.isdisjoint(range(mention.after, mention.after + _TO_DEED))
+
+
+def names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:
+    """Tell whether a name only says what the group before it is called ("militiamen known as X").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    before : sequence of ActorMention
+        The mention before it.
+
+    Returns
+    -------
+    bool
+    """
+    if not before or before[0].form != "group" or mention.form != "named":
+        return False
+    gap = tokens.lows[before[0].after : mention.first]
+    if gap[-1:] == ["as"] and anaphora()["known_as"].isdisjoint(gap):
+        return False  # "militiamen were killed as X attacked"
+    return 0 < len(gap) <= _NAMING_GAP and gap[-1] in anaphora()["naming"]

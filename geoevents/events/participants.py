@@ -22,7 +22,7 @@ from geoevents.events.agency import (
     stands_beside,
     sufferers,
 )
-from geoevents.events.crowds import crowd_met, is_anybody
+from geoevents.events.crowds import crowd_met, is_anybody, without_causers
 from geoevents.events.deaths import dying, tells_the_dead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of, taker_of
@@ -104,6 +104,8 @@ def find_participants(
         if holding:
             return actors_of(holding), []
     if claim.kind == "protest":
+        crowd_alone = without_causers(tokens, claim, mentions)
+        mentions, previous = crowd_alone, previous if crowd_alone is mentions else ()
         crowd = crowd_met(claim, mentions)
         if crowd:
             return ([], [PROTESTERS]) if claim.entry.value == "killing" else (actors_of(crowd), [])

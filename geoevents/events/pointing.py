@@ -33,6 +33,8 @@ _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", 
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
 _TOLLS = clause_words("shared", "tolls")
+# "in retaliation for an earlier cross-border raid": words from what answers to the noun.
+_AVENGING, _TO_AVENGED = clause_words("pointing", "avenging"), 6
 # "met to discuss the latest attack on X": words between the two.
 # "over the brutal police killing": words from the reason's preposition to the deed; "in protest at the killing".
 _TO_DEED, _CROWDS = 5, frozenset({"protest", "riot"})
@@ -58,6 +60,8 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     if kinds()[claim.kind].force and not _DISCUSSING.isdisjoint(lows[max(0, claim.first - _TO_TOPIC) : claim.first]):
         return True
     if claim.kind == "withdrawal" and _is_topic(scene, claim):
+        return True
+    if kinds()[claim.kind].force and _is_avenged(scene, claim):
         return True
     if claim.kind == "capture" and is_of_a_name(scene, claim):
         return False
@@ -86,6 +90,23 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         for hit in scene.hits
         for entry in hit.entries
     )
+
+
+def _is_avenged(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says what another deed answers ("shelled X in retaliation for an earlier raid")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_AVENGED) : claim.first]
+    answers = any(low in _AVENGING and ahead[i + 1 : i + 2] in (["for"], ["to"]) for i, low in enumerate(ahead))
+    if not answers or not any(other.kind in kinds() and other is not claim for other in scene.triggers):
+        return False
+    told = any(0 <= m.first - claim.after <= _TO_DOER for m in scene.actors)
+    told = told or any(site.first >= claim.after for site in scene.sites if site.literal)
+    dead = any(
+        entry.role == "quantity" and entry.value in HARMED
+        for hit in scene.hits
+        if hit.first >= claim.after
+        for entry in hit.entries
+    )
+    return not told and not dead
 
 
 def _is_topic(scene: Scene, claim: Claim) -> bool:

@@ -29,7 +29,7 @@ from geoevents.text.tokens import Tokens
 # Between a number and its noun or verb stand at most this many words ("12 people were reportedly killed").
 _BEFORE, _AFTER = 10, 1
 # ... and so many where "who" follows its noun ("five men who had been sitting outside a shop in X were shot dead").
-_BEFORE_WHO, _TO_WHO = 24, 3
+_BEFORE_WHO, _TO_WHO = 24, 5
 # "the death toll of the quake has risen to 64"; farther off, the number stands behind "to", "at", "reached".
 _TOLL, _TOLL_REACHED = 8, 24
 # "rose to 12", "killed between 12 and 15".

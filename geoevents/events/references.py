@@ -23,6 +23,7 @@ from geoevents.events.antecedents import (
     ruler_of,
     sentence_start,
     subject_told_last,
+    sufferer_told,
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
 from geoevents.events.headings import is_heading, speaker
@@ -32,7 +33,9 @@ from geoevents.events.ownership import (
     is_contrasted,
     is_of_the_last,
     is_unit_of,
+    names_the_last,
     of_whom,
+    only_says_whose,
     owner_of,
     possessor,
     same_again,
@@ -68,8 +71,6 @@ _SHIP_KINDS = clause_words("references", "ship_kinds")
 _DATELINE = ([","], ["—"], ["–"], ["-"], ["("], ["/"])
 # "US, Russian envoys meet" has no dateline.
 _INITIALS = 3
-# "known locally as X": words between a group and what it is called.
-_NAMING_GAP = 3
 _WHOM = clause_words("references", "whom")  # behind a name: what is done to it
 _OF_ANGRY = 2  # "a crowd of angry villagers"
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
@@ -114,7 +115,10 @@ def resolve_pronouns(
         if mention.form == "state" and (
             is_heading(tokens, mention, hits, sites)
             or _is_a_ships(tokens, mention)
-            or _is_place(tokens, mention, verbs, literal=mention.first in literal)
+            or (
+                _is_place(tokens, mention, verbs, literal=mention.first in literal)
+                and not only_says_whose(tokens, mention, nouns)
+            )
             or _owns(tokens, mention, nouns)
         ):
             continue
@@ -149,7 +153,7 @@ def resolve_pronouns(
             continue
         if resolved and is_of_the_last(tokens, mention, resolved[-1]):
             continue
-        if _names_the_last(tokens, mention, mentions[i - 1 : i]):
+        if names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
                 resolved[-1] = resolved[-1]._replace(actor=mention.actor)
             continue
@@ -185,6 +189,7 @@ def resolve_pronouns(
                 known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
             fitting = antecedent(tokens, mention, known)
             teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
+            teller = teller or sufferer_told(tokens, mention, resolved)
             if teller is not None:
                 fitting = teller
             elif mention.form != "object" and fitting is not None:
@@ -299,14 +304,6 @@ def _is_venue(tokens: Tokens, mention: ActorMention, literal: set[int]) -> bool:
     """Tell whether a capital that the table lists for its government is the place ("signed in Washington")."""
     behind = mention.first > 0 and tokens.lows[mention.first - 1] in _INSIDE
     return behind and mention.form == "named" and mention.after - mention.first == 1 and mention.first in literal
-
-
-def _names_the_last(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMention]) -> bool:
-    """Tell whether a name only says what the group before it is called ("militiamen known as X")."""
-    if not before or before[0].form != "group" or mention.form != "named":
-        return False
-    gap = tokens.lows[before[0].after : mention.first]
-    return 0 < len(gap) <= _NAMING_GAP and gap[-1] in anaphora()["naming"]
 
 
 def _only_crowds(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMention]) -> bool:

@@ -1,4 +1,4 @@
-"""Lists and tables told again as the sentences they stand for, and what is found there put back to where it stands."""
+"""Lists and tables told again as sentences, and some sentences in another order; what is found is put back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from geoevents.events.listed import find_stretches
 from geoevents.events.pages import Piece, Stretch, read_page, say
 from geoevents.events.settling import settled
+from geoevents.events.turned import Turn, find_turns, may_turn
 from geoevents.model import Document, Event, Georeference, Span, Unresolved
 from geoevents.text.typesetting import PlainText
 
@@ -85,7 +86,7 @@ class Retelling:
 
 
 def retell(document: Document, located: Sequence[Georeference | Unresolved]) -> Retelling | None:
-    """Tell the lists and tables of a document as sentences; None where it has none that can be.
+    """Tell the lists and tables of a document as sentences, and turn some round; None where there are none.
 
     Parameters
     ----------
@@ -93,13 +94,17 @@ def retell(document: Document, located: Sequence[Georeference | Unresolved]) -> 
     located : sequence of Georeference or Unresolved
         The places of its text.
     """
-    if not _may_list(document.text):
+    lists, turns = _may_list(document.text), may_turn(document.text)
+    if not lists and not turns:
         return None
     page = read_page(document, located)
-    stretches = find_stretches(page)
-    if not stretches:
+    stretches = find_stretches(page) if lists else []
+    turned = find_turns(page) if turns else []
+    turned = [turn for turn in turned if not any(s.start < turn.end and turn.start < s.end for s in stretches)]
+    if not stretches and not turned:
         return None
-    return _told(document, [found for found in located if not page.is_dated(found.mention.span.start)], stretches)
+    kept = [found for found in located if not stretches or not page.is_dated(found.mention.span.start)]
+    return _told(document, kept, sorted([*stretches, *turned], key=lambda told: told.start))
 
 
 def _may_list(text: str) -> bool:
@@ -133,7 +138,9 @@ def _lists_numbers(behind: str) -> bool:
     return numbers >= _FEWEST if "," in behind else numbers > 0 and ";" in behind
 
 
-def _told(document: Document, located: Sequence[Georeference | Unresolved], stretches: Sequence[Stretch]) -> Retelling:
+def _told(
+    document: Document, located: Sequence[Georeference | Unresolved], stretches: Sequence[Stretch | Turn]
+) -> Retelling:
     text, done, length = document.text, 0, 0
     telling = Retelling(document, [], document)
     words: list[str] = []
@@ -153,6 +160,11 @@ def _told(document: Document, located: Sequence[Georeference | Unresolved], stre
     for stretch in stretches:
         if done < stretch.start:
             add(Piece(done, stretch.start))
+        done = stretch.end
+        if isinstance(stretch, Turn):
+            for piece in stretch.pieces:
+                add(piece)
+            continue
         ranges: list[tuple[int, int]] = []
         for sentence in stretch.told:
             start = length
@@ -163,7 +175,6 @@ def _told(document: Document, located: Sequence[Georeference | Unresolved], stre
                 add(say("."))
             add(say("\n"))
         telling.stretches.append((stretch, ranges))
-        done = stretch.end
     if done < len(text):
         add(Piece(done, len(text)))
     telling.document = replace(document, text="".join(words))

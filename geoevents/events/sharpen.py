@@ -64,6 +64,9 @@ def _is_arson(scene: Scene, claim: Claim) -> bool:
     """Tell whether an armed group, and no crowd, burns what crowds burn ("Militants set fire to a post")."""
     if claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _BURNING:
         return False
+    if claim.passive:
+        by = [m for m in scene.actors if claim.after <= m.first and "by" in scene.tokens.lows[m.first - 2 : m.first]]
+        return bool(by) and by[0].actor.actor_class == "force"
     before = [m for m in scene.actors if m.after <= claim.first]
     return bool(before) and before[-1].actor.actor_class == "force"
 

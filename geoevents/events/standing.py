@@ -81,7 +81,10 @@ def standing_before(
     touching = claim.after if of_noun else claim.first
     start = _behind_semicolon(tokens, claim) if claim.passive else claim.start
     before = [m for m in mentions if start <= m.first < claim.first and m.after <= touching]
-    before += [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching and m.form == "named"]
+    opening = [m for m in mentions if of_noun and m.first == claim.first and m.after <= touching]
+    before += [
+        m for m in opening if m.form == "named" or m.actor.actor_class in ("force", "police")
+    ]  # "a militia raid"
     before = without_asked(tokens, claim, without_speakers(tokens, claim, before, hits), hits)
     before = _voices(tokens, before) if claim.kind == "statement" else before
     if claim.kind == "statement" and claim.entry.form == "ing":

@@ -32,15 +32,14 @@ from geoevents.events.speech import speaks, speeches
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tollperiods import all_since, day_of_harm, is_of_a_period
-from geoevents.events.tolls import (
-    has_casualties,
-)
+from geoevents.events.tolls import has_casualties, marks_of
 from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.voices import without_sources
 from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
+from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event
 from geoevents.text.tokens import Tokens
@@ -128,6 +127,10 @@ def parties_to(
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     named = bool(targets)
     actors, targets = add_unsaid(reading, sentence, claim, actors, targets, previous, stretch)
+    if _loses_men_in_it(reading.tokens.lows, claim):
+        targets = [target for target in targets if target != CIVILIANS]
+    elif not targets and _kills_somebody(reading, sentence, claim, actors):
+        targets = [CIVILIANS]  # "a raid by gunmen on X left five dead"
     onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
@@ -167,6 +170,26 @@ def parties_to(
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
     return actors, [target for target in targets if target not in actors]
+
+
+def _kills_somebody(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:
+    """Tell whether a band attacks a place, and those who died of it are only counted ("killing five")."""
+    lows = reading.tokens.lows
+    if claim.kind != "armed_clash" or claim.entry.frame != "agent" or not actors:
+        return False
+    bands = all(a.actor_class == "force" and not is_state_force(a) and not serves_state(a) for a in actors)
+    others = any(m.actor.actor_class in ARMED and m.actor not in actors for m in sentence.actors)
+    if not bands or others or not beside("armed_things").isdisjoint(lows[sentence.start : sentence.end]):
+        return False
+    killed = (mark for mark in marks_of(lows, sentence) if mark[2] == "killed")
+    told = any(claim.start <= first < claim.end for first, _, _ in killed)
+    return told and beside("losing").isdisjoint(lows[claim.start : claim.end])
+
+
+def _loses_men_in_it(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether those who attack lose their own men in it ("lost five men in an attack on X")."""
+    lost = not beside("losing").isdisjoint(lows[claim.start : claim.first])
+    return lost and claim.entry.role == "noun" and lows[claim.after : claim.after + 1] in (["on"], ["against"])
 
 
 def _is_only_recalled(sentence: Sentence, claim: Claim) -> bool:

@@ -147,7 +147,8 @@ def tolls_by_place(
     counts = count_numbers(reading.tokens, sentence.start, sentence.end, [*dates, *ages])
     passed = {i for first, after in dates for i in range(first - (lows[first - 1] == "on"), after)}
     passed |= {i for first, after, _ in marks for i in range(first, after)}
-    found = _counted_before(lows, sites, counts, marks, passed, sentence.start)
+    doers = {i for m in sentence.actors if "by" in lows[m.first - 2 : m.first] for i in range(m.first, m.after)}
+    found = _counted_before(lows, sites, counts, marks, (passed, doers), sentence.start)
     if len(found) < 2:
         found = _counted_behind(lows, sites, counts, marks, passed)
     others = [other.first for other in sentence.claims if other.kind != claim.kind and other.kind in harming()]
@@ -202,11 +203,15 @@ def _counted_before(
     sites: Sequence[Site],
     counts: Sequence[Count],
     marks: Sequence[Mark],
-    passed: set[int],
+    between: tuple[set[int], set[int]],
     start: int,
 ) -> list[_Placed]:
-    """Read a list whose numbers stand before their places ("three in A, two in B, one each in C and D")."""
+    """Read a list whose numbers stand before their places ("three in A, two in B, one each in C and D").
+
+    ``between`` are the tokens that do not part what is told of two places, and those of who did it.
+    """
     found: list[_Placed] = []
+    passed, doers = between
     after = start
     for site in sites:
         told = [c for c in counts if after <= c.first and c.after <= site.first]
@@ -220,12 +225,12 @@ def _counted_before(
         if last is not None and not told and last.each and all(low in _words().between for low in gap):
             found.append(last._replace(site=site, after=site.after))
             continue
-        item = _item(lows, told, site, marks, last.name if last else "")
+        item = _item(lows, told, site, marks, last.name if last else "", doers)
         if item is None or (last is not None and not _is_next(lows, last.after, item[1].first, passed)):
             if len(found) > 1:
                 break
             found = []
-            item = _item(lows, told, site, marks, "")
+            item = _item(lows, told, site, marks, "", doers)
         if item is not None:
             each = "each" in lows[item[1].after : site.first]
             found.append(_Placed(site, site.after, item[0], item[1].value, each))
@@ -264,7 +269,7 @@ def _marks(lows: list[str], sentence: Sentence) -> list[Mark]:
 
 
 def _item(
-    lows: Sequence[str], told: Sequence[Count], site: Site, marks: Sequence[Mark], running: str
+    lows: Sequence[str], told: Sequence[Count], site: Site, marks: Sequence[Mark], running: str, doers: set[int]
 ) -> tuple[str, Count] | None:
     """Return what is counted at a place and how many, where a number goes with it."""
     exact = [count for count in told if count.exact] or list(told)
@@ -272,7 +277,7 @@ def _item(
         return None
     count = exact[-1]
     gap = range(count.after, site.first)
-    if len(gap) > _TO_PLACE or any(lows[i] in (",", ";", ":", "and") for i in gap):
+    if len(gap) - len(doers.intersection(gap)) > _TO_PLACE or any(lows[i] in (",", ";", ":", "and") for i in gap):
         return None
     inside = [name for first, _, name in marks if first in gap]
     before = [name for first, after, name in marks if after <= count.first <= after + 2]

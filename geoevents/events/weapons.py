@@ -150,7 +150,7 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
-    if claim.kind == "killing" and not suffers and _kills_fighters(scene, claim):
+    if claim.kind == "killing" and not suffers and kills_fighters(scene, claim):
         return "killing" if claim.entry.form == "ing" else "armed_clash"
     if claim.kind == "killing" and not suffers and not any(m.actor.actor_class in ARMED for m in people):
         doers = beside("rioters") | beside("assailants")
@@ -162,8 +162,18 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
 
 
-def _kills_fighters(scene: Scene, claim: Claim) -> bool:
-    """Tell whether those killed bear arms, though no table names them ("killing five legionnaires")."""
+def kills_fighters(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those killed bear arms, though no table names them ("killing five legionnaires").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
     behind = scene.tokens.lows[claim.after : min(claim.after + _TO_FIGHTERS, scene.end)]
     named = any(m.actor.actor_class in PEOPLE and 0 <= m.first - claim.after < _TO_FIGHTERS for m in scene.actors)
     return not named and not (beside("bands") | beside("armour")).isdisjoint(behind)

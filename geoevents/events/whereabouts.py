@@ -80,6 +80,7 @@ def find_where(
         hit
         for hit in sentence.hits
         if hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+        if not _is_of_a_town(reading.tokens.lows, hit, sites)
     ]
     own = reading.tokens.lows[claim.first : claim.after]
     to_it = not _towns().isdisjoint(own[-1:]) or any(hit.first >= claim.after for hit in pointing)
@@ -282,6 +283,11 @@ def _is_relative(tokens: Tokens, site: Site, claim: Claim) -> bool:
 @lru_cache(maxsize=1)
 def _there() -> frozenset[str]:
     return frozenset(load_table("events")["clauses"]["there"])
+
+
+def _is_of_a_town(lows: Sequence[str], hit: Hit, sites: Sequence[Site]) -> bool:
+    """Tell whether the town of a base or garrison is told right behind it ("drove the garrison out of X")."""
+    return any(site.literal and lows[hit.after : site.first] in (["out", "of"], ["from"], ["of"]) for site in sites)
 
 
 def _exists(tokens: Tokens, hit: Hit) -> bool:

@@ -1,0 +1,153 @@
+"""What one subject goes on to do: the killing behind a raid or a bombing, and clauses without a subject or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.hits import Claim
+from geoevents.events.scenes import ARMED, Scene
+from geoevents.lexicon.tables import clause_words
+
+# What befalls a place goes on in one sentence, whatever its clauses.
+BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
+# What kills from afar, and what goes off; killings that are told behind either, and by which verbs.
+_FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
+_GOES_OFF = frozenset({"ied", "mine", "suicide_bombing", "grenade", "explosion"})
+_KILLINGS, _HURTING = frozenset({"attack_on_civilians", "armed_clash", "killing"}), clause_words("eventwords", "hurt")
+
+
+def has_no_subject(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if claim.entry.form == "ing" and claim.kind in BEFALLING:
+        return True
+    opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
+    return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
+
+
+def has_no_site(scene: Scene, claim: Claim) -> bool:
+    """Tell whether no place stands in a clause.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
+
+
+def has_no_town(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause names no place, or a country alone ("In Taiwan, a lake burst its banks and flooded X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    return not any(
+        claim.start <= site.first < claim.end and not site.wide_as("PCL") for site in scene.sites if site.literal
+    )
+
+
+def are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a claim or the one before it has no place of its own.
+
+    Parameters
+    ----------
+    scene : Scene
+    kept : sequence of Claim
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    return has_no_town(scene, claim) or (bool(kept) and has_no_town(scene, kept[-1]))
+
+
+def turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a raid on a place ends in the killing of its people ("raided X and killed seven inhabitants").
+
+    Parameters
+    ----------
+    scene : Scene
+    blow : Claim
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if blow.kind != "armed_clash" or claim.kind != "attack_on_civilians" or blow.entry.frame != "agent" or blow.passive:
+        return False
+    met = any(m.actor.actor_class in ARMED and blow.after <= m.first < claim.first for m in scene.actors)
+    own = _has_own_doer(scene, claim) and (_is_fronted(scene, blow, claim) or _is_told_of_them(scene, blow, claim))
+    return own or (not met and has_no_subject(scene, claim))
+
+
+def is_toll_of_blow(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a killing is only what a blow from afar, or a bomb, did ("bombed X and killed five traders").
+
+    Parameters
+    ----------
+    scene : Scene
+    blow : Claim
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    if (
+        claim.kind not in _KILLINGS
+        or claim.passive
+        or lows[claim.first] not in _HURTING
+        or not _has_no_site_own(scene, blow, claim)
+    ):
+        return False
+    if blow.kind in _GOES_OFF and blow.passive and blow.start == claim.start and blow.entry.role == "verb":
+        return any(weak.entry.role == "noun" and weak.first < blow.first for weak in blow.absorbed)
+    if blow.kind not in _FROM_AFAR or blow.entry.role != "verb" or blow.passive:
+        return False
+    return (lows[claim.first - 1] == "and" and has_no_subject(scene, claim)) or _is_fronted(scene, blow, claim)
+
+
+def _has_no_site_own(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a place stands in at most one of two clauses."""
+    return blow.start == claim.start or are_one(scene, [blow], claim)
+
+
+def _has_own_doer(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a party stands before the verb in its clause, and none of them is hit."""
+    return claim.entry.role == "verb" and not claim.passive and has_no_site(scene, claim)
+
+
+def _is_fronted(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a participle that opens the sentence is what its subject did first ("Storming X, Y")."""
+    opens = blow.entry.form == "ing" and blow.entry.role == "verb" and blow.first - scene.start <= 1
+    return opens and scene.tokens.lows[claim.start - 1 : claim.start] == [","]
+
+
+def _is_told_of_them(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether the doer goes on as "they" ("raided X, where they killed eleven villagers")."""
+    doers = {m.actor for m in scene.actors if blow.start <= m.first and m.after <= blow.first}
+    between = [m for m in scene.actors if blow.after <= m.first and m.after <= claim.first]
+    return bool(between) and all(m.form in ("plural", "singular") and m.actor in doers for m in between)

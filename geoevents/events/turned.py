@@ -1,0 +1,204 @@
+"""Sentences told in another order, so that they are read like all others: "Killed in the raid were two guards"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from geoevents.events.numbers import begins
+from geoevents.events.pages import Page, Piece, say
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_phrases, clause_words
+from geoevents.text.sentences import split_sentences
+
+# "Killed in the ambush on the road to X on Monday were": words between the participle and the verb.
+_TO_WERE = 24
+# "the killing late on Monday in X of": words between a noun and "of"; "of eleven villagers and a guard": those behind.
+_TO_OF, _TO_END = 12, 12
+_ARE = clause_words("turned", "are")
+_PARTICIPLES, _ALSO = clause_words("turned", "participles"), clause_words("turned", "also")
+_BEFORE_ADJUNCT, _RELATIVE = clause_words("turned", "before_adjunct"), clause_words("shared", "relative")
+_SUBJECTS, _SAID = clause_words("turned", "subjects"), clause_words("turned", "said")
+_NOUNS, _BETWEEN = clause_words("turned", "nouns"), clause_words("turned", "between")
+_PHRASE_ENDS = clause_words("turned", "phrase_ends")
+_PURPOSES, _THOSE = clause_phrases("turned", "purposes"), clause_phrases("turned", "those")
+
+
+class Turn(NamedTuple):
+    """A stretch of the text with the pieces it is told as, in another order."""
+
+    start: int
+    end: int
+    pieces: list[Piece]
+
+
+@lru_cache(maxsize=1)
+def _signs() -> re.Pattern[str]:
+    """Return what a text has that may have to be turned."""
+    capitals = "|".join(word.capitalize() for word in sorted(_PARTICIPLES))
+    nouns = "|".join(sorted(_NOUNS))
+    fronted = "|".join(" ".join(phrase).capitalize() for phrase in (*_PURPOSES, *_THOSE))
+    also = "|".join(word.capitalize() for word in sorted(_ALSO))
+    return re.compile(rf"\b(?:(?:{capitals}|{also}|{fronted})\b|(?:{nouns}) (?!of\b))")
+
+
+def may_turn(text: str) -> bool:
+    """Tell whether a text may have a sentence to turn, at little cost.
+
+    Parameters
+    ----------
+    text : str
+
+    Examples
+    --------
+    >>> may_turn("Killed in the raid were two guards."), may_turn("Two guards died.")
+    (True, False)
+    """
+    return _signs().search(text) is not None
+
+
+def find_turns(page: Page) -> list[Turn]:
+    """Find the sentences that are to be told in another order.
+
+    Parameters
+    ----------
+    page : Page
+
+    Returns
+    -------
+    list of Turn
+        In the order of the text, without overlap.
+    """
+    turns: list[Turn] = []
+    for span in split_sentences(page.text):
+        words = page.within(span.start, span.end)
+        opened = _opening(page, words) or _purpose(page, words) or _those_who(page, words)
+        turns += [opened] if opened is not None else _nouns(page, words)
+    return turns
+
+
+def _opening(page: Page, words: range) -> Turn | None:
+    """Return the turn of a participle that opens a sentence whose subject ends it ("Killed in X were two guards")."""
+    tokens, lows = page.tokens, page.tokens.lows
+    if len(words) == 0:
+        return None
+    at = words.start + (lows[words.start] in _ALSO)
+    if at + 3 >= words.stop or lows[at] not in _PARTICIPLES or not tokens.capitals[words.start]:
+        return None
+    told = at + 2 if lows[at : at + 2] == ["shot", "dead"] else at + 1
+    verb = next((i for i in range(told, min(words.stop - 1, told + _TO_WERE)) if lows[i] in _ARE), None)
+    if verb is None or lows[told] not in _BEFORE_ADJUNCT or verb - told < 2:
+        return None
+    between = lows[told:verb]
+    subject = verb + 1
+    if "," in between or not _RELATIVE.isdisjoint(between) or not _begins_subject(lows, subject):
+        return None
+    end = _subject_end(page, subject, words.stop)
+    first = tokens.starts[subject]
+    moved = [
+        say(page.text[first].upper()),
+        Piece(first + 1, tokens.ends[end - 1]),
+        say(" "),
+        Piece(tokens.starts[verb], tokens.ends[verb]),
+        say(" "),
+        Piece(tokens.starts[words.start], tokens.ends[verb - 1], lowered=True),
+    ]
+    return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
+
+
+def _purpose(page: Page, words: range) -> Turn | None:
+    """Return the turn of what a deed is for, told before it ("In a bid to spread fear, rebels killed two guards")."""
+    tokens, lows = page.tokens, page.tokens.lows
+    phrase = next((p for p in _PURPOSES if lows[words.start : words.start + len(p)] == p), None)
+    if phrase is None or words.start + len(phrase) >= words.stop:
+        return None
+    after = words.start + len(phrase)
+    comma = next((i for i in range(after, min(words.stop, after + _TO_WERE)) if lows[i] == ","), 0)
+    if not comma or comma + 2 >= words.stop or lows[comma + 1] in _RELATIVE:
+        return None
+    end = _subject_end(page, comma + 1, words.stop)
+    first = tokens.starts[comma + 1]
+    moved = [
+        say(page.text[first].upper()),
+        Piece(first + 1, tokens.ends[end - 1]),
+        say(" "),
+        Piece(tokens.starts[words.start], tokens.ends[comma - 1], lowered=True),
+    ]
+    return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
+
+
+def _those_who(page: Page, words: range) -> Turn | None:
+    """Return the turn of a sentence that ends in who did it ("Those who killed the guards were rebels of X")."""
+    tokens, lows = page.tokens, page.tokens.lows
+    phrase = next((p for p in _THOSE if lows[words.start : words.start + len(p)] == p), None)
+    if phrase is None:
+        return None
+    told = words.start + len(phrase)
+    verb = next((i for i in range(told, min(words.stop - 1, told + _TO_WERE)) if lows[i] in _ARE), None)
+    if verb is None or verb - told < 2 or not (tokens.capitals[verb + 1] or sense_of(lows[verb + 1]).noun == "person"):
+        return None
+    end = _subject_end(page, verb + 1, words.stop)
+    first = tokens.starts[verb + 1]
+    moved = [say(page.text[first].upper()), Piece(first + 1, tokens.ends[end - 1]), say(" ")]
+    return Turn(
+        tokens.starts[words.start], tokens.ends[end - 1], [*moved, Piece(tokens.starts[told], tokens.ends[verb - 1])]
+    )
+
+
+def _begins_subject(lows: Sequence[str], at: int) -> bool:
+    """Tell whether people, and no second participle, follow "were" ("were two guards", not "were buried")."""
+    return begins(lows, at) or lows[at] in _SUBJECTS
+
+
+def _subject_end(page: Page, start: int, stop: int) -> int:
+    """Return the token after a subject that ends a sentence, without who says so (", the army said")."""
+    lows = page.tokens.lows
+    stop -= not lows[stop - 1].isalnum()
+    commas = [i for i in range(start + 1, stop) if lows[i] in (",", ";")]
+    for comma in commas:
+        if lows[comma] == ";" or not _SAID.isdisjoint(lows[comma + 1 : stop]):
+            return comma
+    return stop
+
+
+def _nouns(page: Page, words: range) -> Iterator[Turn]:
+    """Yield the turns of nouns parted from what they are of ("the killing on Monday of two guards by X")."""
+    lows, starts, ends = page.tokens.lows, page.tokens.starts, page.tokens.ends
+    done = words.start
+    for at in words:
+        if at < done or lows[at] not in _NOUNS or at + 2 >= words.stop or lows[at + 1] == "of":
+            continue
+        of = _of_behind(page, at + 1, words.stop)
+        end = _phrase_end(lows, of + 1, words.stop) if of else 0
+        if of and end > of + 1:
+            pieces = [Piece(starts[of], ends[end - 1]), say(" "), Piece(starts[at + 1], ends[of - 1])]
+            yield Turn(starts[at + 1], ends[end - 1], pieces)
+            done = end
+
+
+def _of_behind(page: Page, start: int, stop: int) -> int:
+    """Return the token of the "of" that follows days and places alone; 0 where there is none."""
+    tokens, at = page.tokens, start
+    told = [*page.days_in(tokens.starts[start], tokens.ends[stop - 1])]
+    told += page.places_in(tokens.starts[start], tokens.ends[stop - 1])
+    inside = [span for span in told if span.start < tokens.starts[min(stop - 1, start + _TO_OF)]]
+    while at < min(stop - 1, start + _TO_OF):
+        if tokens.lows[at] == "of":
+            return at if at > start and inside else 0
+        named = any(span.start <= tokens.starts[at] < span.end for span in inside)
+        if not named and tokens.lows[at] not in _BETWEEN:
+            return 0
+        at += 1
+    return 0
+
+
+def _phrase_end(lows: Sequence[str], start: int, stop: int) -> int:
+    """Return the token after those whom a noun is of ("of eleven villagers and a guard"); 0 where none ends them."""
+    for i in range(start, min(stop, start + _TO_END)):
+        sense = sense_of(lows[i])
+        verb = sense.part == "v" and not sense.noun and i > start
+        if lows[i] in _PHRASE_ENDS or not (lows[i].isalnum() or lows[i] in ("-", "'", "'s")) or verb:
+            return i
+    return 0
