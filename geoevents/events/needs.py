@@ -57,8 +57,6 @@ _BUILT_BREAKS = clause_words("needs", "built_breaks")
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # "the army's spokesman, Colonel X, told": words between who speaks and the verb.
 _TO_TOLD = 8
-# Where a need's list may have no word in the sentence.
-_ABSENT = frozenset({"without", "notbehind", "notobject", "notdoer", "notnext"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 
@@ -117,13 +115,13 @@ def may_tell(claim: Claim, lows: Sequence[str], words: Set[str]) -> bool:
 @cache
 def _lists_of(needs: frozenset[str]) -> tuple[tuple[frozenset[str], ...], ...]:
     """Return of each need the lists of which a word must stand in the sentence."""
-    return tuple(tuple(beside(part.partition(".")[2]) for part in need.split("+") if _lists(part)) for need in needs)
+    return tuple(tuple(beside(part.partition(".")[2]) for part in need.split("+") if _asks(part)) for need in needs)
 
 
-def _lists(part: str) -> bool:
+def _asks(part: str) -> bool:
     """Tell whether a part of a need asks for a word of a list: no name or noun of a person stands for it."""
     where, _, name = part.partition(".")
-    if not name or where in _ABSENT or (where, name) == ("next", "people"):
+    if not name or where.startswith(("not", "without")) or (where, name) == ("next", "people"):
         return False
     return where != "ahead" or name not in _BANDS
 
