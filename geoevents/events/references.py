@@ -9,15 +9,12 @@ from functools import lru_cache
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.antecedents import (
-    JOINED_GAP,
     anaphora,
     antecedent,
     are_things,
-    both_states,
     doer_of_where,
     is_group,
     is_of_either,
-    joined_with,
     others_than_subject,
     points_at_no_party,
     ruler_of,
@@ -25,6 +22,7 @@ from geoevents.events.antecedents import (
     subject_told_last,
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
+from geoevents.events.bands import band_of_its_own, told_of_alone
 from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
@@ -39,6 +37,7 @@ from geoevents.events.ownership import (
     same_again,
     speaks_for,
 )
+from geoevents.events.pairs import JOINED_GAP, both_states, joined_with
 from geoevents.events.sites import Site, is_under_fire
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -138,6 +137,7 @@ def resolve_pronouns(
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
         again = same_again(tokens, mention, recent, countries)
+        again = again or told_of_alone(tokens, mention, recent)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
@@ -151,6 +151,8 @@ def resolve_pronouns(
         if is_contrasted(tokens, mention):
             continue
         if resolved and is_of_the_last(tokens, mention, resolved[-1]):
+            if tokens.before(mention.first) == "'s":
+                resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
         if _names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
@@ -185,6 +187,8 @@ def resolve_pronouns(
             ):
                 known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
             fitting = antecedent(tokens, mention, known)
+            if fitting is not None:
+                fitting = band_of_its_own(tokens, mention, resolved, fitting, verbs, sorted(literal)) or fitting
             teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
             if teller is not None:
                 fitting = teller
@@ -226,7 +230,7 @@ def without_strangers(
     places : container of int
         Where literal places begin: a state's name that is one tells of no other country ("the road to Costa Rica").
     """
-    titled = [i for i, mention in enumerate(mentions) if _is_titled(tokens, mention)]
+    titled = [i for i, m in enumerate(mentions) if _is_titled(tokens, m, home)]
     told = [m for m in mentions if m.form in _OF_STATES and not (m.form == "state" and m.first in places)]
     states = {m.actor.country_code for m in told if m.actor.country_code} if titled else ()
     if not titled or not {*states} - {home}:
@@ -238,11 +242,11 @@ def without_strangers(
     ]
 
 
-def _is_titled(tokens: Tokens, mention: ActorMention) -> bool:
+def _is_titled(tokens: Tokens, mention: ActorMention, home: str) -> bool:
     """Tell whether a mention is an office with the name of a person whom no table knows ("Prime Minister X")."""
     if mention.form != "group" or mention.actor.actor_class != "government":
         return False
-    title = len(mention.actor.name.split())
+    title = len(mention.actor.name.split()) + (bool(home) and tokens.lows[mention.first] == "the")
     named = tokens.capitals[mention.first + title : mention.after]
     return bool(named) and all(named) and tokens.capitals[mention.first]
 
