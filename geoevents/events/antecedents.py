@@ -176,6 +176,22 @@ def others_than_subject(
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
 
 
+def without_tellers(known: Sequence[Actor], resolved: Sequence[ActorMention], told: set[int]) -> list[Actor]:
+    """Leave out people who only told what happened, for whom "them" does not stand ("..., residents said").
+
+    Parameters
+    ----------
+    known : sequence of Actor
+        Those named before, the last one last.
+    resolved : sequence of ActorMention
+        The mentions before.
+    told : set of int
+        Where verbs of speech begin.
+    """
+    last = {m.actor: m for m in resolved}
+    return [a for a in known if a.actor_class != "civilians" or a not in last or last[a].after not in told]
+
+
 def _are_counted(tokens: Tokens, mention: ActorMention) -> bool:
     """Tell whether some of a group are counted, which another fights ("militiamen killed three of the raiders")."""
     words = " ".join(tokens.lows[mention.first : mention.after])

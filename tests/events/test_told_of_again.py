@@ -186,3 +186,16 @@ def test_a_gang_without_a_name_stays_one(called: str) -> None:
 def test_who_kills_the_raiders_is_none_of_them() -> None:
     event = told("JNIM shelled [Alef]. Militiamen near [Beth] killed three of the raiders.")[-1]
     assert (event.actors, event.targets) == (("militiamen",), ("JNIM",))
+
+
+@pytest.mark.parametrize("teller", ["residents said", "villagers said"])
+def test_them_is_not_who_told_of_it(teller: str) -> None:
+    text = f"JNIM raided [Alef] and killed nine people, {teller}. Soldiers later clashed with them."
+    assert set(last_actors(text)) == {"soldiers", "JNIM"}
+
+
+@pytest.mark.parametrize("chase", ["pursued", "chased", "trailed", "followed"])
+@pytest.mark.parametrize("again", ["the attackers", "the assailants", "them"])
+def test_who_goes_after_the_attackers_is_who_kills_them(chase: str, again: str) -> None:
+    event = told(f"JNIM raided [Alef]. Soldiers {chase} {again} and killed four.")[-1]
+    assert event.actors == ("soldiers",)
