@@ -34,6 +34,7 @@ from geoevents.text.words import Words
 from geoevents.toponyms import Context, FoundName, toponyms
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.confidence import confidence_features, told_by
+from geoevents.toponyms.nouns import nouns_beside
 from geoevents.toponyms.queries import make_queries, make_toponyms
 from geoevents.toponyms.resolve import Choice, add_context, rank, score_places, shares_of
 from geoevents.toponyms.roles import find_roles, role_clues, second_role_clues
@@ -274,7 +275,7 @@ def found_names(example: Example, names: tuple[LinearModel, LinearModel]) -> tup
 def place_table(example: Example, names: tuple[LinearModel, LinearModel], gazetteer) -> tuple | None:
     """Lay out the queries of a document with what the gold says: (table, right, asked)."""
     chosen, found = found_names(example, names)
-    queries, index = make_queries(example.context.words, found, gazetteer)
+    queries, index = make_queries(example.context.words, found, nouns_beside(example.context.words, found), gazetteer)
     known = [q for q, query in enumerate(queries) if query.places]
     if not known:
         return None
@@ -370,8 +371,9 @@ def choices_of(
     """Choose names and places of one document with models not in the package: (candidate, name, choice, trust)."""
     chosen, found = found_names(example, (models["toponyms-first"], models["toponyms"]))
     words = example.context.words
-    queries, index = make_queries(words, found, gazetteer)
-    settled = settle(words, found, queries, index, partial(_resolved, models=models, prior=prior), gazetteer)
+    nouns = nouns_beside(words, found)
+    queries, index = make_queries(words, found, nouns, gazetteer)
+    settled = settle(words, found, nouns, queries, index, partial(_resolved, models=models, prior=prior), gazetteer)
     return [(i, name, settled.choices[q], settled.trust[q]) for i, name, q in zip(chosen, found, index, strict=True)]
 
 
@@ -387,7 +389,7 @@ def _resolved(queries, *, models: dict[str, LinearModel], prior: Prior) -> list[
         share = score_places(table, *weights, models["places"].temperature)
         ends = np.append(table.starts[1:], len(table.places))
         for q, s, e in zip(known, table.starts, ends, strict=True):
-            answers[q] = rank(table.places[s:e], share[s:e])
+            answers[q] = rank(table.places[s:e], share[s:e].tolist())
     return answers
 
 
@@ -405,7 +407,8 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
         models = fit_choices(examples[k::2], gazetteer)
         for example in examples[1 - k :: 2]:
             answers = choices_of(example, models, gazetteer)
-            spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
+            found = [name for _, name, _, _ in answers]
+            spans = make_toponyms(example.context.words, found, nouns_beside(example.context.words, found))
             names = [Name(span, "literal", choice) for span, (_, _, choice, _) in zip(spans, answers, strict=True)]
             kept = without_strays(example.context.words.text, names)
             places = [choice.place for _, _, choice, _ in answers if choice]
@@ -428,7 +431,8 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
 def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: Prior = NOTHING_KNOWN) -> dict:
     """Predict the toponyms of one document with models not in the package."""
     answers = choices_of(example, models, gazetteer, prior)
-    spans = make_toponyms(example.context.words, [name for _, name, _, _ in answers])
+    found = [name for _, name, _, _ in answers]
+    spans = make_toponyms(example.context.words, found, nouns_beside(example.context.words, found))
     chosen = [example.candidates[i] for i, _, _, _ in answers]
     roles = find_roles(chosen, example.context, models=pair_of(models["roles-first"], models["roles"]))
     sure = models["confidence"]

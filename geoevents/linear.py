@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from itertools import repeat
 from math import exp
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from geoevents.same import Same
@@ -16,6 +17,7 @@ from geoevents.same import Same
 # A function and the arguments with which it names binary features that come together: of few combinations, so that most
 # were met before. What models make of them is then one look-up, and their features need not be spelt out.
 Clue = tuple[Any, ...]
+_first, _second = itemgetter(0), itemgetter(1)
 _MOST_CLUES = 32_768  # remembered by a pair of models: 10 MB
 
 
@@ -116,13 +118,14 @@ class Pair:
         ones, others = [], []
         for names, clues in rows:
             pairs = [*filter(None, map(self._weight_of, names)), *map(self._sum_of, clues)]
-            ones.append(sum([pair[0] for pair in pairs]))
-            others.append(sum([pair[1] for pair in pairs]))
+            ones.append(sum(map(_first, pairs)))
+            others.append(sum(map(_second, pairs)))
         return ones, others
 
     def more(self, clues: Iterable[Clue]) -> float:
         """Return what further clues add to a score by the second model."""
-        return sum([pair[1] for pair in map(self._sum_of, clues)])
+        total: float = sum(map(_second, map(self._sum_of, clues)))
+        return total
 
 
 @lru_cache(maxsize=8)

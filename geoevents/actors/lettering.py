@@ -62,6 +62,6 @@ def _common_aliases() -> frozenset[str]:
     return frozenset(
         alias
         for row in load_table("actors")["actors"]
-        for alias in row["aliases"]
+        for alias in (*row["aliases"], *row.get("local", ()))
         if alias.islower() and " " not in alias
     )

@@ -17,7 +17,7 @@ from geoevents.actors.table import (
     military_of,
     state_actor,
 )
-from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words
+from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words, runs_into
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
@@ -118,7 +118,7 @@ def read_state(
     reach = 0 if form == "state" and begin == after else _GAP
     for gap in range(_UNIT_GAP + 1):
         at = begin + gap
-        if gap > reach and not (reach and is_numbered(tokens, begin, at)):
+        if gap > reach and not (reach and is_numbered(tokens, begin, at)) and not _is_own_name(tokens, begin, at):
             break
         if at >= len(lows) or not lows[at][0].isalnum():
             break
@@ -129,8 +129,10 @@ def read_state(
         if gap and lows[at].endswith("ed") and not tokens.capitals[at] and sense_of(lows[at]).part == "v":
             break  # "Russian aviation dropped guided bombs"
         match = tables.institutions.match(lows, at)
-        if match is None or (gap > reach and match[1] != "military"):
+        if match is None or (gap > reach and match[1] not in ("military", "police")):
             continue
+        if form == "state" and begin == after and match[1] == "civilians" and _is_own_name(tokens, at, at + 1):
+            continue  # "Somalia National Army"
         organ_after = at + match[0]
         if lows[at] in _members_of_groups() and (
             gap or state.country_code in load_table("actors")["members"]["stateless"]
@@ -228,11 +230,19 @@ def _counts_people(tokens: Tokens, first: int, after: int) -> bool:
     return counted and (following in function_words() or not following.isalnum())
 
 
+def _is_own_name(tokens: Tokens, begin: int, at: int) -> bool:
+    """Tell whether words with capitals part a state's name from the name of its forces ("Somalia National Army")."""
+    between = load_table("actors")["bodies"]["between"]
+    return all(tokens.capitals[begin : at + 1]) and all(low in between for low in tokens.lows[begin:at])
+
+
 def _goes_on_as_name(tokens: Tokens, after: int) -> bool:
-    """Tell whether a capital's or state's name only begins another's ("the Cairo Hotel")."""
+    """Tell whether a capital's or state's name only begins another's ("the Cairo Hotel", "the Uganda Law Society")."""
     if after >= len(tokens.lows) or not tokens.capitals[after] or tokens.shouts(after):
         return False
     low = tokens.lows[after]
+    if runs_into(tokens, after, "heads"):
+        return sense_of(low).part != "v"  # "Nigeria Bans Labour Union"
     return low.isalpha() and low not in function_words() and not any(tokens.capitals[after + 1 : after + 2])
 
 

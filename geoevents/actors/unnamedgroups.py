@@ -96,9 +96,31 @@ def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[
     return ActorMention(first, end, actor, "group")
 
 
+def runs_into(tokens: Tokens, first: int, list_name: str) -> bool:
+    """Tell whether words with capitals lead from a token to a noun of a list of ``[bodies]``, which ends their name.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first : int
+    list_name : str
+        "heads" or "buildings".
+
+    Returns
+    -------
+    bool
+    """
+    end, last = first, min(first + NAME_WORDS + 1, len(tokens.lows))
+    while end < last and tokens.capitals[end] and tokens.lows[end].isalpha():
+        end += 1
+    return end > first and tokens.lows[end - 1] in load_table("actors")["bodies"][list_name]
+
+
 def is_a_thing(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether "air defence" is that of a thing ("an air defence radar"), and nobody's men."""
     own = load_table("actors")["own"]
+    if tokens.capitals[after - 1] and not tokens.shouts(after - 1) and runs_into(tokens, after, "buildings"):
+        return True  # "Government Girls Secondary School"
     following = tokens.lows[after] if after < len(tokens.lows) else "."
     return following in own["things"] and " ".join(tokens.lows[first:after]) in own["words"]
 

@@ -38,6 +38,8 @@ _NOT_ON = re.compile(r"(?!\s*[a-z,;0-9])")
 # "PORT-AU-PRINCE, Haiti (Wire) —", "Damascus (Wire) -": a dateline without a day: a town in capitals, or an agency.
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _UNDATED = re.compile(rf"\W{{0,3}}(?P<town>{_NAME})(?:, ?{_NAME}){{0,2}}(?P<agency> ?\([^()\n]{{1,60}}\))? ?[-–—]+\s")
+# Its first letters, and what may stand between them and an agency: few sentences have either, which is seen at once.
+_FIRST_LETTERS, _TO_AGENCY = re.compile(r"\W{0,3}([^\W\d_]{1,3})"), re.compile(r"[\w.'’ ,-]*\(")
 # "(Nairobi) –", "(Goma, Congo) -": as bodies for human rights head their reports.
 _IN_BRACKETS = re.compile(rf"\({_NAME}(?:, ?{_NAME}){{0,2}}\) ?[-–—]+\s")
 
@@ -114,6 +116,9 @@ def undated_end(text: str, start: int) -> int:
     bracketed = _IN_BRACKETS.match(text, start)
     if bracketed is not None:
         return bracketed.end()
+    first = _FIRST_LETTERS.match(text, start)
+    if first is None or (first[1] != first[1].upper() and not _TO_AGENCY.match(text, first.end())):
+        return start
     found = _UNDATED.match(text, start)
     if found is None or not (found["town"].isupper() or found["agency"]):
         return start

@@ -155,6 +155,13 @@ def _stretches(letters: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+@lru_cache(maxsize=1024)  # most stretches are of a few letters, which every text has
+def _read(letters: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the dates in a stretch, each with the rule that it follows."""
+    pattern, yields = _rules()
+    return tuple((*match.span(), yields[int((match.lastgroup or "rule0")[4:])]) for match in pattern.finditer(letters))
+
+
 def find_dates_in(tokens: Tokens, text: str, published: date | None) -> list[tuple[int, int, Span, DateSpan | None]]:
     """Find the dates among words already cut.
 
@@ -305,10 +312,9 @@ def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
         if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith(_forms()["weekday_ends"])):
             marks[at] = " "
     letters = "".join(marks)
-    pattern, yields = _rules()
-    for match in (match for start, end in _stretches(letters) for match in pattern.finditer(letters, start, end)):
-        first, after = match.span()
-        rule = yields[int((match.lastgroup or "rule0")[4:])]
+    found = ((start, match) for start, end in _stretches(letters) for match in _read(letters[start:end]))
+    for start, (first, after, rule) in found:
+        first, after = start + first, start + after
         if rule in ("weekday", "month_alone") and after - first == 1 and tokens.lows[first] in _shy():
             continue
         if rule == "month" and letters[first - 1 : first] == "h" and lows[first] in _part_of_names():

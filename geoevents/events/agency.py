@@ -362,9 +362,9 @@ def counted_victims(
     """Return the names that "dead", "wounded" or "deaths of" counts between two tokens."""
     found = []
     for hit in hits:
-        if not start <= hit.first < end or not any(
-            entry.role == "quantity" and entry.value in HARMED for entry in hit.entries
-        ):
+        if "quantity" not in hit.words.by_role or not start <= hit.first < end:
+            continue
+        if not any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries):
             continue
         if _is_among(lows, start, hit.first):  # "two officers were among those killed"
             found += [m for m in mentions if start <= m.first and m.after <= hit.first][-1:]

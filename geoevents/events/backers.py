@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.events.antecedents import sentence_start
+from geoevents.events.hits import Hit
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -40,24 +41,24 @@ def is_backer(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMenti
     before : sequence of ActorMention, optional
         The names before it: one that a list joins to a backer is another ("with the backing of Egypt and Russia").
     """
-    lows = tokens.lows
+    lows, words = tokens.lows, backers()
     behind = lows[mention.after : mention.after + 2]
-    if len(behind) == 2 and behind[0] == "'s" and behind[1] in backers()["after"]:
+    if len(behind) == 2 and behind[0] == "'s" and behind[1] in words["after"]:
         return True
-    foes = backers()["foes"]
+    foes = words["foes"]
     if not foes.isdisjoint(behind[:1]) or (behind[:1] == ["'s"] and not foes.isdisjoint(behind)):
         return True  # "Hezbollah critics", "the army's rivals"
     at = mention.first - 1
-    if at > 0 and tokens.lows[at] in ("the", "a", "an"):
+    if at > 0 and lows[at] in ("the", "a", "an"):
         at -= 1
-    if at > 0 and tokens.lows[at] == "of" and tokens.lows[at - 1] in foes:
+    if at > 0 and lows[at] == "of" and lows[at - 1] in foes:
         return True  # "enemies of the Taliban"
-    if at > 0 and tokens.lows[at] == "and" and tokens.lows[at - 2] in backers():
+    if at > 0 and lows[at] == "and" and lows[at - 2] in words:
         at -= 2
-    up = at > 1 and tokens.lows[at - 1] == "up"  # "drawn up by", but "picked up by"
-    standing = " ".join(tokens.lows[at - 1 - up : at])
-    if at > 0 and standing in backers().get(tokens.lows[at], ()):
-        return True
+    if at > 0 and lows[at] in words:
+        up = at > 1 and lows[at - 1] == "up"  # "drawn up by", but "picked up by"
+        if " ".join(lows[at - 1 - up : at]) in words[lows[at]]:
+            return True
     listed = bool(before) and mention.form == before[-1].form == "state" and _goes_on(tokens, mention, before)
     return listed and is_backer(tokens, before[-1], before[:-1])
 
@@ -81,21 +82,25 @@ def _goes_on(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMentio
     return not opens and lows[mention.after : mention.after + 1] in ([","], ["and"])
 
 
-def fights_beside(tokens: Tokens, mention: ActorMention, fights: Sequence[int]) -> bool:
+def fights_beside(tokens: Tokens, mention: ActorMention, hits: Sequence[Hit]) -> bool:
     """Tell whether a force that stands by a side fights with it ("clashes of X and Y, backed by the army").
 
     Parameters
     ----------
     tokens : Tokens
     mention : ActorMention
-    fights : sequence of int
-        Where words of clashes begin.
+    hits : sequence of Hit
+        Of the text.
     """
     at = mention.first - 1 - (tokens.lows[mention.first - 1] in ("the", "a", "an"))
     if mention.actor.actor_class != "force" or tokens.lows[at] != "by" or tokens.lows[at - 1] not in BESIDE:
         return False
     start = sentence_start(tokens, mention.first)
-    return any(start <= first < mention.first for first in fights)
+    return any(
+        start <= hit.first < mention.first and entry.frame == "mutual" and entry.value == "armed_clash"
+        for hit in hits
+        for entry in hit.entries
+    )
 
 
 def is_backing(tokens: Tokens, at: int) -> bool:

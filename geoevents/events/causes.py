@@ -48,6 +48,8 @@ def gathers_over_dead(lows: Sequence[str], sentence: Sentence, claim: Claim) -> 
 
 def _counts_harm(hit: Hit) -> bool:
     """Tell whether a phrase counts dead or wounded."""
+    if "quantity" not in hit.words.by_role:
+        return False
     return any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries)
 
 
@@ -66,12 +68,10 @@ def answered(lows: Sequence[str], sentence: Sentence, claim: Claim) -> range:
         Up to the next comma; empty where nothing is answered.
     """
     for hit in sentence.hits:
-        fronted = hit.first == sentence.start  # "In response to the killing of two officers, police raided X"
-        if (
-            (fronted or hit.first >= claim.after)
-            and "hard" in hit.words.by_role
-            and hit.words.by_role["hard"].value in _ANSWERING
-        ):
+        joint = hit.words.by_role.get("hard")
+        if joint is None or joint.value not in _ANSWERING:
+            continue
+        if hit.first == sentence.start or hit.first >= claim.after:  # "In response to the killing of two officers, X"
             end = next((i for i in range(hit.after, sentence.end) if lows[i] in (",", ";")), sentence.end)
             return range(hit.first, end)
     return range(0)

@@ -64,6 +64,8 @@ _NOT_OF_THE_MOVED = clause_words("choosing", "not_of_the_moved")
 _FINDING, _ARMS, _TO_FOUND = clause_words("choosing", "finding"), clause_words("choosing", "arms"), 16
 # "clashes between X and Y went on as gunmen killed nine": what opens a clause of its own.
 _JOINTS = clause_words("choosing", "joints")
+# Verbs that tell of reports, prisons or telephones, too.
+_EASILY_MISREAD = _WITHDRAWN | _REGAINING | _ESCAPING | _REACHING | {"reached"}
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -92,13 +94,14 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
     if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
         return False  # "wounded soldiers were flown out"
-    if _is_a_tolls(scene, claim) or _is_a_report(scene, claim) or _restores_order(scene, claim):
-        return False
-    if _breaks_out(scene, claim) or are_starving(scene.tokens.lows, claim):
+    if _is_a_tolls(scene, claim) or are_starving(scene.tokens.lows, claim) or _gives_arms(scene, claim):
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    if _is_hardly_reached(scene, claim) or _gives_arms(scene, claim) or _is_called_up(scene, claim):
+    odd = scene.tokens.lows[claim.first] in _EASILY_MISREAD
+    if odd and (_is_a_report(scene, claim) or _restores_order(scene, claim) or _breaks_out(scene, claim)):
+        return False
+    if odd and (_is_hardly_reached(scene, claim) or _is_called_up(scene, claim)):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
     return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
@@ -107,8 +110,9 @@ def is_free(scene: Scene, claim: Claim) -> bool:
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     """Tell whether a toll, and nobody, is what has reached something ("the toll of the fighting had reached 40")."""
     lows = scene.tokens.lows
-    reaches = any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
-    return reaches and counts_toll(lows, scene.start, claim.first) and begins(lows, claim.after)
+    if not begins(lows, claim.after) or not counts_toll(lows, scene.start, claim.first):
+        return False
+    return any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
 
 
 def _restores_order(scene: Scene, claim: Claim) -> bool:
@@ -150,8 +154,9 @@ def _is_called_up(scene: Scene, claim: Claim) -> bool:
 
 def _gives_arms(scene: Scene, claim: Claim) -> bool:
     """Tell whether arms, and no ground, are what is handed on ("found a rocket and handed it to the army")."""
-    leaves = any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices))
-    if not leaves or _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
+    if _IT.isdisjoint(scene.tokens.lows[claim.first + 1 : claim.after + 1]):
+        return False
+    if not any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices)):
         return False
     return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
         site.literal
@@ -285,20 +290,20 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if not claim.choices:
         return False
     nature = next((t.kind for t in scene.triggers if t.after == claim.first and t.kind in of_nature()), "")
-    if any(entry.value == nature for entry in claim.choices):  # "a storm hit X, and a landslide killed nine"
+    if nature in [entry.value for entry in claim.choices]:  # "a storm hit X, and a landslide killed nine"
         claim.choices = tuple(entry for entry in claim.choices if entry.value == nature)
-    if any(entry.value == "control" for entry in claim.choices) and claim.passive and takes_people(scene, claim):
+    if "control" in [entry.value for entry in claim.choices] and claim.passive and takes_people(scene, claim):
         claim.choices = tuple(
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
         )  # "soldiers are being held by villagers in X"
-    if any(entry.value == "capture" for entry in claim.choices) and takes_one_by_name(scene, claim):
+    if "capture" in [entry.value for entry in claim.choices] and takes_one_by_name(scene, claim):
         claim.choices = tuple(e._replace(value="arrest") for e in claim.choices if e.value == "capture")
-    if any(entry.value == "capture" for entry in claim.choices) and takes_no_ground(scene, claim):
+    if "capture" in [entry.value for entry in claim.choices] and takes_no_ground(scene, claim):
         held = claim.passive and takes_people(scene, claim)
         captives = tuple(entry._replace(value="arrest") for entry in claim.choices if held and entry.value == "capture")
         routed = tuple(entry for entry in claim.choices if _is_rout(entry))  # "dislodged the militants from X"
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "capture") or captives or routed
-    if any(entry.value == "capture" for entry in claim.choices) and (
+    if "capture" in [entry.value for entry in claim.choices] and (
         _are_carried_off(scene, claim) or _is_taken_from_home(scene, claim)
     ):
         claim.choices = tuple(entry._replace(value="abduction") for entry in claim.choices if entry.value == "capture")
@@ -315,7 +320,7 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "withdrawal")
     if _is_convened(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value not in STATES)
-    if any(entry.value == "statement" for entry in claim.choices) and _is_called_so(scene, claim):
+    if "statement" in [entry.value for entry in claim.choices] and _is_called_so(scene, claim):
         claim.choices = tuple(entry for entry in claim.choices if entry.value != "statement")
     word = scene.tokens.lows[claim.first]
     if (word in _STRIKE and _is_strike_of_arms(scene, claim)) or (

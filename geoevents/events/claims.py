@@ -13,6 +13,7 @@ from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
+from geoevents.events.needs import may_tell
 from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, is_only_reason, points_back
 from geoevents.events.raids import as_raids, without_jailbreaks
 from geoevents.events.rivaltolls import toll_aside
@@ -43,7 +44,9 @@ _CHARGED = clause_words("claims", "charged")
 def find_claims(scene: Scene) -> list[Claim]:
     """Return the claims of one sentence, each in its clause and of its final kind."""
     scene = scene._replace(triggers=[claim for claim in scene.triggers if is_free(scene, claim)])
-    kept = [claim for claim in scene.triggers if choose_entries(scene, claim)]
+    for claim in scene.triggers:
+        claim.choices = claim.choices if may_tell(claim, scene.tokens.lows, scene.words) else ()
+    kept = [claim for claim in scene.triggers if claim.choices and choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
     aside = toll_aside(scene.tokens.lows, scene.start, scene.end) if scene.told else range(0)
     kept = [claim for claim in kept if claim.first not in aside and not _is_crime(scene, claim)]

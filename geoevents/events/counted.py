@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.causes import answered, is_cause
-from geoevents.events.deaths import dies_of_want
+from geoevents.events.deaths import dies_of_disease, dies_of_want
 from geoevents.events.hits import Claim
 from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive, taken_die
 from geoevents.events.pointing import is_over
@@ -68,7 +68,7 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
         return {"killed": part}
     reason = is_cause(reading.tokens.lows, sentence, claim)
     crowds = [] if reason else [other.first for other in sentence.claims if other.kind in CROWDED]
-    wanting = _dead_of_want(reading.tokens.lows, sentence) if claim.kind not in of_nature() else set()
+    wanting = _dead_of_want(reading.tokens.lows, sentence, ill=claim.kind in of_nature())
     marks = [
         (first, after, name)
         for first, after, name in marks_of(reading.tokens.lows, sentence)
@@ -112,11 +112,15 @@ def _is_its_reason(lows: Sequence[str], claim: Claim, first: int, after: int) ->
     return not _REASONS.isdisjoint(lows[max(claim.after - 1, first - _TO_REASON) : first])
 
 
-def _dead_of_want(lows: list[str], sentence: Sentence) -> set[int]:
-    """Return the tokens that count the dead of hunger or disease, up to the verb ("and nine died of malnutrition")."""
+def _dead_of_want(lows: list[str], sentence: Sentence, *, ill: bool) -> set[int]:
+    """Return the tokens that count the dead of hunger or disease, up to the verb ("and nine died of malnutrition").
+
+    Beside a storm or a flood only the ``ill`` are: cold and hunger come with it.
+    """
     found: set[int] = set()
     for first, after, name in marks_of(lows, sentence):
-        if name == "killed" and dies_of_want(lows, after):
+        want = dies_of_disease(lows, first, after) or (not ill and dies_of_want(lows, after))
+        if name == "killed" and want:
             parted = (i for i in range(first - 1, sentence.start, -1) if lows[i] in (",", ";"))
             found |= set(range(next(parted, first), after))
     return found

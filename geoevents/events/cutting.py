@@ -17,6 +17,7 @@ from geoevents.events.deathwords import are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
+from geoevents.events.needs import may_tell
 from geoevents.events.peoples import as_armies
 from geoevents.events.persons import calls_somebody, with_persons
 from geoevents.events.reading import Reading, Sentence
@@ -71,18 +72,16 @@ def cut_sentences(
     literal = {site.first: site.after for site in sites if site.literal}
     within = {i for site in sites if site.literal for i in range(site.first, site.after)}
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
-    hits = [
-        hit
-        for hit in scan(tokens)
-        if (hit.first not in dated or _opens_clause(tokens, hit, dated)) and not _is_of_a_compound(tokens, hit)
-    ]
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
     named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [
         hit
-        for hit in hits
-        if not _denies_in_a_name(hit, named) and not ("said" in hit.words.by_role and calls_somebody(tokens, hit.first))
+        for hit in scan(tokens)
+        if (hit.first not in dated or _opens_clause(tokens, hit, dated))
+        and not ("status" in hit.words.by_role and _is_of_a_compound(tokens, hit))
+        and not ("negation" in hit.words.by_role and _is_in_a_name(hit, named))
+        and not ("said" in hit.words.by_role and calls_somebody(tokens, hit.first))
     ]
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_strangers(named, tokens, home, within)
@@ -99,6 +98,9 @@ def cut_sentences(
     recent, lasting, quiet = "", "", 0
     for start, end in _pieces(tokens, document.text):
         inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
+        words = frozenset(tokens.lows[start:end]) if inside else frozenset[str]()
+        if not any(may_tell(claim, tokens.lows, words) for claim in inside):
+            inside = []
         past = compared_with(tokens.lows, start, end) if inside else range(0)
         inside = [claim for claim in inside if claim.first not in past]
         sentence = None
@@ -118,16 +120,16 @@ def cut_sentences(
                 ],
                 [day for day in dates[bisect_left(by_date, start) : bisect_left(by_date, end)] if day[0] not in past],
             )
-        opening = undated_end(document.text, tokens.starts[start])
-        if sentence is not None and opening > tokens.starts[start]:
-            sentence.sites = without_dateline(tokens, sentence.sites, (tokens.starts[start], opening))
         if sentence is not None:
+            opening = tokens.starts[start], undated_end(document.text, tokens.starts[start])
+            if opening[1] > opening[0]:
+                sentence.sites = without_dateline(tokens, sentence.sites, opening)
             sentence.sites = [
                 site._replace(literal=False) if _only_stays(tokens, site) else site for site in sentence.sites
             ]
         if sentence is not None and inside:
             found = (sentence.hits, sentence.actors, sentence.sites, inside)
-            scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates))
+            scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates), words)
             sentence.claims = find_claims(scene)
             sentence.aside = toll_aside(tokens.lows, start, end) if lasting else sentence.aside
         told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
@@ -168,13 +170,12 @@ def _is_adjective(tokens: Tokens, mention: ActorMention) -> bool:
 
 def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether a word of status is the second half of another word ("Typhoon Co-may")."""
-    roles = hit.words.by_role
-    return "status" in roles and "verb" not in roles and tokens.hyphened(hit.first)
+    return "verb" not in hit.words.by_role and tokens.hyphened(hit.first)
 
 
-def _denies_in_a_name(hit: Hit, named: Sequence[ActorMention]) -> bool:
+def _is_in_a_name(hit: Hit, named: Sequence[ActorMention]) -> bool:
     """Tell whether a word of denial is part of a name ("Doctors Without Borders")."""
-    return "negation" in hit.words.by_role and any(m.first < hit.first and hit.after < m.after for m in named)
+    return any(m.first < hit.first and hit.after < m.after for m in named)
 
 
 def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
@@ -13,8 +11,9 @@ from geoevents.events.former import is_held_since
 from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.tocome import is_of_a_plan
+from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
 from geoevents.events.triggers import harming, signs
+from geoevents.events.yearless import PAST, gives_year, last_year, names_day, next_year
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
@@ -24,15 +23,10 @@ _UNDATED = "days"
 _GOVERNING = 9
 # "a day after", "two days before" begin their clause.
 _APART = 3
-# What has been, if it was; and what is called for a day before it comes.
-_PAST = ("reported", "claimed", "denied")
+# What is called for a day before it comes.
 _ARRANGED = frozenset({"talks", "protest", "ceasefire", "agreement", "aid", "statement"})
-# A day without a year that lies so many days ahead, and no more, is no day of the year before (judgement).
-_SOON = 30
-_LEAP = (2, 29)
 # "ahead of the vote on", "a truce due to begin on": words between what is to come and its day.
 _DUE = 6
-_WORDS, _YEAR = re.compile(r"\w+"), re.compile(r"(?<!\d)\d{4}(?!\d)")
 # What is still to come.
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
@@ -76,7 +70,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     published = reading.published
     best, best_cost = None, float("inf")
     for first, after, _, told in sentence.dates:
-        days = _last_year(told, published, status)
+        days = last_year(told, published, status, since=reading.tokens.lows[max(0, first - 1)] == "since")
         if days is None and published is not None:
             continue  # "the day before", and no day was told before
         inside = claim.start <= first < claim.end
@@ -100,7 +94,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     if sentence.dates and best is None and published is None:
         return None
     ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
-    if ahead is not None and _gives_year(ahead):
+    if ahead is not None and gives_year(ahead):
         return ahead
     if best is not None and best.text.lower() in load_table("events")["ends"]["vague"]:
         best = DateSpan(best.start, best.end, "", best.precision)
@@ -109,8 +103,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             return None
         return DateSpan(published, published, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
-        best = _next_year(best, published) if status in _AHEAD else best
-        if best.text[:1].isupper() and not _names_day(best):
+        best = next_year(best, published) if status in _AHEAD else best
+        if best.text[:1].isupper() and not names_day(best):
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
     return best
@@ -121,58 +115,20 @@ def _was_tried(reading: Reading, claim: Claim) -> bool:
     return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting()
 
 
-def _last_year(days: DateSpan | None, published: date | None, status: str) -> DateSpan | None:
-    """Return a day of what was done, told without its year, in the year before where it would be long to come."""
-    if days is None or published is None or status not in _PAST or (days.start - published).days <= _SOON:
-        return days
-    if not _names_day(days) or _gives_year(days) or (days.start.month, days.start.day) == _LEAP:
-        return days
-    start = days.start.replace(year=days.start.year - 1)
-    return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
-
-
-def _next_year(days: DateSpan, published: date) -> DateSpan:
-    """Return a month, or a day of one, of what is still to come in the year in which it is ("will leave in July")."""
-    months = load_table("dates")["months"]
-    if days.end >= published or _gives_year(days) or months.keys().isdisjoint(_WORDS.findall(days.text.lower())):
-        return days
-    if _LEAP in ((days.start.month, days.start.day), (days.end.month, days.end.day)):
-        return days
-    start, end = (day.replace(year=day.year + 1) for day in (days.start, days.end))
-    return DateSpan(start, end, days.text, days.precision) if end >= published else days
-
-
 def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
     """Return the day after publication on which a clause says that something was done: one of the two is wrong."""
-    if reading.published is None or status not in _PAST or claim.kind in _ARRANGED:
+    if reading.published is None or status not in PAST or claim.kind in _ARRANGED:
         return None
     lows, to_come = reading.tokens.lows, load_table("events")["ends"]["to_come"]
     for first, _, _, told in sentence.dates:
-        days = _last_year(told, reading.published, status)
-        if days is None or days.start <= reading.published or not _names_day(days):
+        days = last_year(told, reading.published, status)
+        if days is None or days.start <= reading.published or not names_day(days):
             continue
         on = first == sentence.start or lows[first - 1] == "on"
         due = any(low in to_come for low in lows[max(sentence.start, first - _DUE) : first])
         if on and not due and min(claim.start, sentence.start + 1) <= first < claim.end:
             return days
     return None
-
-
-def _names_day(days: DateSpan) -> bool:
-    """Tell whether a date gives the day and month ("10 February", "10/02/2025")."""
-    if days.precision not in ("day", "days"):
-        return False
-    words, months = _WORDS.findall(days.text.lower()), load_table("dates")["months"]
-    named = any(word in months for word in words) and any(word[0].isdecimal() for word in words)
-    return named or _is_numeric(days)
-
-
-def _gives_year(days: DateSpan) -> bool:
-    return _is_numeric(days) or _YEAR.search(days.text) is not None
-
-
-def _is_numeric(days: DateSpan) -> bool:
-    return not any(sign.isalpha() for sign in days.text) and _YEAR.search(days.text) is not None
 
 
 def ahead_remarks(
@@ -237,14 +193,14 @@ def _may_date(
     inside = claim.start <= first < claim.end
     if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
-    if status in _PAST and is_of_a_plan(lows, sentence, claim, first):
+    if status in PAST and (is_of_a_plan(lows, sentence, claim, first) or is_of_a_vote(lows, claim, first)):
         return False
     if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
         return False
     if status == "cancelled" and first and lows[first - 1] == "to":
         return False  # "has been postponed to September"
-    if _is_aside(reading, sentence, claim, first) or ";" in lows[claim.after : first]:
-        return False
+    if ";" in lows[claim.after : first] or (status != "cancelled" and _is_aside(reading, sentence, claim, first)):
+        return False  # "talks, which were to be held on 3 May, are off" are those of 3 May
     if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):
         return False
     if days is None or published is None:
@@ -263,7 +219,7 @@ def _opens_all(sentence: Sentence, claim: Claim, first: int) -> bool:
 def _is_due_behind(reading: Reading, claim: Claim, status: str, first: int) -> bool:
     """Tell whether a date is of what is to come of a deed ("were arrested and are due in court on Thursday")."""
     lows = reading.tokens.lows
-    if status not in _PAST or claim.kind in _ARRANGED:
+    if status not in PAST or claim.kind in _ARRANGED:
         return False
     stretch = lows[claim.after : first]
     return any(low in _TO_COME or (low in _BE and stretch[i + 1 : i + 2] == ["to"]) for i, low in enumerate(stretch))

@@ -93,6 +93,28 @@ def dies_of_want(lows: Sequence[str], after: int) -> bool:
     return False
 
 
+def dies_of_disease(lows: Sequence[str], first: int, after: int) -> bool:
+    """Tell whether a disease is what somebody dies of, before the word that says so or behind it.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    first, after : int
+        The word's tokens.
+
+    Examples
+    --------
+    >>> dies_of_disease("cholera killed nine .".split(), 1, 2), dies_of_disease("12 measles deaths .".split(), 2, 3)
+    (True, True)
+    >>> dies_of_disease("nine died of cholera .".split(), 1, 2), dies_of_disease("floods killed nine .".split(), 1, 2)
+    (True, False)
+    """
+    before = {*lows[max(0, first - 1) : first], " ".join(lows[max(0, first - 2) : first])}
+    return not _diseases().isdisjoint(before) or (
+        dies_of_want(lows, after) and not _diseases().isdisjoint(lows[after:])
+    )
+
+
 def are_starving(lows: Sequence[str], claim: Claim) -> bool:
     """Tell whether a verb says that its subject died of hunger, at nobody's hand ("nine people starved to death").
 
@@ -141,8 +163,12 @@ def is_toll_word(lows: Sequence[str], first: int, after: int) -> bool:
 @lru_cache(maxsize=1)
 def _wants() -> frozenset[str]:
     """Return what people die of whom nobody kills, in words of one token."""
-    diseases = (name.lower() for name in load_table("events")["outbreaks"]["diseases"])
-    return clause_words("deaths", "wants") | frozenset(name for name in diseases if " " not in name)
+    return clause_words("deaths", "wants") | frozenset(name for name in _diseases() if " " not in name)
+
+
+@lru_cache(maxsize=1)
+def _diseases() -> frozenset[str]:
+    return frozenset(name.lower() for name in load_table("events")["outbreaks"]["diseases"])
 
 
 def _hurt_with(scene: Scene, claim: Claim) -> list[str]:

@@ -98,8 +98,7 @@ def _raiding_then(tokens: Tokens, sentence: Sentence, claim: Claim, targets: Seq
     if raider is None or raider.first - when > _TO_RAIDER or raider.actor in targets:
         return []
     acts = any(
-        0 <= hit.first - raider.after <= _TO_RAID and any(verb.value in _RAIDS for verb in hit.words.verbs)
-        for hit in sentence.hits
+        0 <= hit.first - raider.after <= _TO_RAID and not _RAIDS.isdisjoint(hit.words.kinds) for hit in sentence.hits
     )
     return [raider.actor] if acts and raider.actor.actor_class in ("force", "police") else []
 

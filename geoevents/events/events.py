@@ -147,9 +147,10 @@ def _find(
         blamed = find_blamed(tokens, sentence) if sentence is not None and sentence.claims else None
         if blamed is not None and all(event.kind == "statement" for event in events[told:]):
             events[before:] = with_claimant(events[before:], blamed)
-        events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
-        if _tells_that_nobody_died(events, before, told):
-            events.pop()
+        if len(events) > told:
+            events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
+            if _tells_that_nobody_died(events, before, told):
+                events.pop()
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
+from geoevents.events.chained import is_second_verb
 from geoevents.events.felled import is_felled
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
@@ -158,7 +159,8 @@ def _reads_as_verb(
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and noun is None and follows_actor and _is_one(lows, at):
             return False  # "an army patrol crossed the river"
-        if follows_actor or (before in sign.adverbs and hit.first - 1 in actor_ends):
+        told = before in sign.adverbs and hit.first - 1 in actor_ends
+        if follows_actor or told or is_second_verb(lows, hit.first, actor_ends):
             return following not in (sign.after_noun if noun is not None else sign.to_be)
         if verb.form == "base" and before in _crowd_words():
             return True
@@ -262,17 +264,18 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
     in_actors = {i for first, after in actors for i in range(first + 1, after)}
     describing = {i for first, after in actors for i in range(first, after - 1)}
     claims: list[Claim] = []
+    lows, capitals, joined = tokens.lows, tokens.capitals, compounds()
     for hit in hits:
         if "verb" not in hit.words.by_role and "noun" not in hit.words.by_role:
             continue
-        if _is_month(tokens, hit) or (tokens.lows[hit.first] in compounds() and tokens.hyphened(hit.first)):
+        capital = capitals[hit.first]
+        if (capital and _is_month(tokens, hit)) or (lows[hit.first] in joined and tokens.hyphened(hit.first)):
             continue
         noun = hit.role("noun")
-        choices = (
-            hit.words.verbs if hit.words.verbs and not (hit.first in in_actors or _is_surname(tokens, hit)) else ()
-        )
+        named = hit.first in in_actors or (capital and _is_surname(tokens, hit))
+        choices = () if named else hit.words.verbs
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends, actor_starts):
-            described = hit.after - 1 in describing or (hit.first in in_actors and tokens.lows[hit.first] in gunfire())
+            described = hit.after - 1 in describing or (hit.first in in_actors and lows[hit.first] in gunfire())
             choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)
@@ -282,7 +285,7 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         passive = entry.role == "verb" and _is_passive(tokens, hit, entry, actor_ends)
         passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
-        claim.choices, claim.reaction = choices, tokens.lows[hit.first] in reactions()
+        claim.choices, claim.reaction = choices, lows[hit.first] in reactions()
         claims.append(claim)
     return claims
 
@@ -293,8 +296,8 @@ def _is_in_hands(lows: Sequence[str], first: int, after: int) -> bool:
 
 
 def _is_month(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether a word is a month ("planned for March"): a capital inside a sentence."""
-    alone = hit.after - hit.first == 1 and hit.first > 0 and tokens.capitals[hit.first]
+    """Tell whether a word with a capital is a month ("planned for March"), and opens no sentence."""
+    alone = hit.after - hit.first == 1 and hit.first > 0
     return alone and tokens.lows[hit.first] in _months() and tokens.lows[hit.first - 1] not in signs().stops
 
 
@@ -304,8 +307,8 @@ def _months() -> frozenset[str]:
 
 
 def _is_surname(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether a word is a part of a name ("director Burns"): a capital inside a sentence of small letters."""
-    if not tokens.capitals[hit.first] or hit.first == 0 or hit.after - hit.first > 1 or hit.after >= len(tokens.lows):
+    """Tell whether a word with a capital is a part of a name ("director Burns"), inside a sentence of small letters."""
+    if hit.first == 0 or hit.after - hit.first > 1 or hit.after >= len(tokens.lows):
         return False
     before = tokens.lows[hit.first - 1]
     return (
@@ -317,7 +320,7 @@ def _is_surname(tokens: Tokens, hit: Hit) -> bool:
 
 def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[int]) -> bool:
     lows, sign = tokens.lows, signs()
-    if lows[hit.first] in sign.to_be and any(verb.value == "killing" for verb in hit.words.verbs):
+    if lows[hit.first] in sign.to_be and "killing" in hit.words.kinds:
         return True  # "12 deaths were recorded"
     if not hit.words.participle and not (entry.form == "past" and lows[hit.after - 1] == "by" and _opens(tokens, hit)):
         return False
@@ -329,7 +332,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     following = lows[hit.after] if hit.after < len(lows) else "."
     if follows_actor and entry.form == "past" and is_felled(tokens, hit):
         return True
-    kills = follows_actor and any(verb.value == "killing" for verb in hit.words.verbs)
+    kills = follows_actor and "killing" in hit.words.kinds
     if kills and lows[hit.first] in _HURT and following in _NO_OBJECT:
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):

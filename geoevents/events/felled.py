@@ -13,8 +13,7 @@ from geoevents.text.tokens import Tokens
 # The ends of phrases that ask for whom it was done to, and verbs that do so but for shots in the air.
 _FATALLY, _SHOT = clause_words("felled", "fatally"), clause_words("felled", "shot")
 _NO_OBJECT, _WHERE = clause_words("shared", "no_object"), clause_words("felled", "where")
-_DOWNED = frozenset({"interception"})
-_ON_PEOPLE = frozenset({"attack_on_civilians"})
+_DOWNED, _ON_PEOPLE = "interception", "attack_on_civilians"
 
 
 def is_felled(tokens: Tokens, hit: Hit) -> bool:
@@ -39,10 +38,10 @@ def is_felled(tokens: Tokens, hit: Hit) -> bool:
     [True, False]
     """
     lows = tokens.lows
-    if hit.after >= len(lows) or not any(verb.value in _ON_PEOPLE for verb in hit.words.verbs):
+    if hit.after >= len(lows) or _ON_PEOPLE not in hit.words.kinds:
         return False
     if hit.after - hit.first > 1:
-        shot_down = lows[hit.first] in _SHOT and any(verb.value in _DOWNED for verb in hit.words.verbs)
+        shot_down = lows[hit.first] in _SHOT and _DOWNED in hit.words.kinds
         return lows[hit.after - 1] in _FATALLY and lows[hit.after] in _NO_OBJECT and not shot_down
     if lows[hit.first] not in _SHOT or lows[hit.after] not in _WHERE:
         return False

@@ -162,8 +162,8 @@ def find_author(document: Document, home: str) -> Actor | None:
     -------
     Actor or None
     """
-    for words in (document.source, document.title):
-        found = {actor for _, actor in find_actors(words or "") if actor.actor_class == "force"}
+    for words in filter(None, (document.source, document.title)):
+        found = {actor for _, actor in find_actors(words) if actor.actor_class == "force"}
         if len(found) == 1:
             actor = found.pop()
             known = actor_named(actor.name) and (not home or actor.country_code in ("", home))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import number_words
@@ -43,7 +44,7 @@ def without_idle_words(tokens: Tokens) -> Tokens:
     ['in', 'bara', 'two', 'died', '.']
     """
     lows = tokens.lows
-    dropped = {i for i, low in enumerate(lows) if low in _EMPTY and _is_inside_verb(lows, i)}
+    dropped = {i for i in compress(range(len(lows)), map(_EMPTY.__contains__, lows)) if _is_inside_verb(lows, i)}
     for first, after in _described(tokens):
         dropped.update(range(first, after))
     if not dropped:
@@ -72,10 +73,7 @@ def _is_inside_verb(lows: list[str], at: int) -> bool:
 def _described(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield the asides behind a name that only say how large or how far off it is, with the comma that closes them."""
     lows = tokens.lows
-    for at, low in enumerate(lows):
-        told = low in _DWELLERS or low in _UNITS
-        if not told:
-            continue
+    for at in compress(range(len(lows)), map((_DWELLERS | _UNITS).__contains__, lows)):
         first = next((i for i in range(at - 1, max(0, at - _LONGEST), -1) if lows[i] in (",", "(")), 0)
         if not first or not tokens.capitals[first - 1] or any(tokens.capitals[first:at]):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 
 from geoevents.actors.table import MILITARY, is_state_force, serves_state
@@ -32,7 +32,7 @@ from geoevents.events.moved import (
     is_pulled,
     is_routed,
 )
-from geoevents.events.persons import is_named_person
+from geoevents.events.persons import CATCHING, is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
@@ -56,6 +56,8 @@ _BUILT_BREAKS = clause_words("needs", "built_breaks")
 _BANDS = frozenset({"captors", "assailants", "armour"})
 # "the army's spokesman, Colonel X, told": words between who speaks and the verb.
 _TO_TOLD = 8
+# Where a need's list may have no word in the sentence.
+_ABSENT = frozenset({"without", "notbehind", "notobject", "notdoer", "notnext"})
 # Weapons that come down by themselves, as planes only do in an accident.
 _FALLING = frozenset({"shelling", "drone_strike", "ied", "grenade"})
 
@@ -75,8 +77,8 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     """
     if not entry.needs:
         return True
-    for need in entry.needs:
-        for holds in _predicates(need):
+    for asked in _asked(entry.needs):
+        for holds in asked:
             if not holds(scene, claim):
                 break
         else:
@@ -84,10 +86,52 @@ def meets_needs(entry: Entry, scene: Scene, claim: Claim) -> bool:
     return False
 
 
+def may_tell(claim: Claim, lows: Sequence[str], words: Set[str]) -> bool:
+    """Tell whether a sentence has the words that a reading of an event word asks for: most have not, at little cost.
+
+    Parameters
+    ----------
+    claim : Claim
+    lows : sequence of str
+        Of the text.
+    words : set of str
+        Of the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    if lows[claim.first] in CATCHING:
+        return True  # "captured Ali Hassan" asks for nothing else
+    for entry in claim.choices:
+        for lists in _lists_of(entry.needs) if entry.needs else ((),):
+            for listed in lists:
+                if listed.isdisjoint(words):
+                    break
+            else:
+                return True
+    return False
+
+
 @cache
-def _predicates(need: str) -> tuple[Callable[[Scene, Claim], bool], ...]:
-    """Return what a need asks, each part of "a+b" by itself."""
-    return tuple(_PREDICATES.get(part) or _predicate_of(part) for part in sorted(need.split("+"), key=_cost))
+def _lists_of(needs: frozenset[str]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return of each need the lists of which a word must stand in the sentence."""
+    return tuple(tuple(beside(part.partition(".")[2]) for part in need.split("+") if _lists(part)) for need in needs)
+
+
+def _lists(part: str) -> bool:
+    """Tell whether a part of a need asks for a word of a list: no name or noun of a person stands for it."""
+    where, _, name = part.partition(".")
+    if not name or where in _ABSENT or (where, name) == ("next", "people"):
+        return False
+    return where != "ahead" or name not in _BANDS
+
+
+@cache
+def _asked(needs: frozenset[str]) -> tuple[tuple[Callable[[Scene, Claim], bool], ...], ...]:
+    """Return what each need asks, each part of "a+b" by itself."""
+    parts = (sorted(need.split("+"), key=_cost) for need in needs)
+    return tuple(tuple(_PREDICATES.get(part) or _predicate_of(part) for part in asked) for asked in parts)
 
 
 def _cost(part: str) -> int:
@@ -120,6 +164,14 @@ def _force_ahead(scene: Scene, claim: Claim) -> bool:
     shared = subject_reach(scene, claim)
     forces = [m for m in scene.actors if m.actor.actor_class == "force" and m.after <= claim.first]
     return any(floor <= m.first or m.first in shared for m in forces)
+
+
+def _are_captors(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who stand behind a claim may hold people ("in the hands of the bandits", "of the Houthis")."""
+    behind = range(claim.after, min(scene.end, claim.after + NEXT))
+    if any(scene.tokens.lows[i] in beside("captors") | beside("abductors") for i in behind):
+        return True
+    return any(m.actor.actor_class == "force" and m.first in behind and not serves_state(m.actor) for m in scene.actors)
 
 
 def _person_next_to(scene: Scene, claim: Claim) -> bool:
@@ -293,12 +345,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "told_by_party": _is_told_by_party,
-    "captive_in_hands": lambda scene, claim: (
-        is_captive(scene, claim)
-        and not (beside("captors") | beside("abductors")).isdisjoint(
-            scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
-        )
-    ),
+    "captive_in_hands": lambda scene, claim: is_captive(scene, claim) and _are_captors(scene, claim),
     "no_captive": lambda scene, claim: not is_captive(scene, claim),
     "by_people": lambda scene, claim: (
         takes_people(scene, claim)

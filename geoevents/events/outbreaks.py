@@ -61,7 +61,7 @@ def names_disease(lows: Sequence[str]) -> bool:
     (True, False)
     """
     diseases, words = _words().diseases, list(lows)
-    return any(diseases.match(words, i) for i in range(len(words)))
+    return any(diseases.match(words, i) for i in diseases.candidates(words))
 
 
 def find_outbreak(tokens: Tokens, *, in_passing: bool = True) -> str:

@@ -180,18 +180,8 @@ def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) 
     return armed and gap in ([",", "whose"], ["whose"]) and before.form in ("named", "plural")
 
 
-def first_told(sites: Sequence[Site]) -> list[tuple[int, str]]:
-    """Return where a text first tells of a place in each country, and where it first names the country itself.
-
-    Parameters
-    ----------
-    sites : sequence of Site
-
-    Returns
-    -------
-    list of (int, str)
-        The token and the ISO 3166-1 alpha-2 code.
-    """
+def _first_told(sites: Sequence[Site]) -> list[tuple[int, str]]:
+    """Return where a text first tells of a place in each country, and where it first names the country itself."""
     found: dict[tuple[str, bool], int] = {}
     for site in sites:
         places = site.georeference.places if site.georeference else ()
@@ -201,9 +191,7 @@ def first_told(sites: Sequence[Site]) -> list[tuple[int, str]]:
     return [(first, code) for (code, _), first in found.items()]
 
 
-def same_again(
-    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], countries: Sequence[tuple[int, str]]
-) -> Actor | None:
+def same_again(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], sites: Sequence[Site]) -> Actor | None:
     """Return the one group told of before that is named again by what it stands for ("the communist rebels").
 
     Parameters
@@ -212,8 +200,8 @@ def same_again(
     mention : ActorMention
     recent : sequence of Actor
         Those named before, the last one last.
-    countries : sequence of (int, str)
-        Where the text first tells of each: in a country not told of before, others of that creed fight.
+    sites : sequence of Site
+        Of the text: in a country not told of before, others of that creed fight.
 
     Returns
     -------
@@ -228,7 +216,7 @@ def same_again(
         return None
     (group,) = fitting
     start = sentence_start(tokens, mention.first)
-    new = [first for first, code in countries if first >= start and code != group.country_code]
+    new = [first for first, code in _first_told(sites) if first >= start and code != group.country_code]
     return None if any(sentence_start(tokens, first) <= start for first in new) else group
 
 
@@ -302,7 +290,7 @@ def of_whom(
     Actor or None
     """
     lows, at = tokens.lows, mention.first
-    if mention.form != "object" or not following or not before or lows[at - 1] != "of":
+    if not following or not before or lows[at - 1] != "of":
         return None
     named, of_them = following[0], before[-1]
     gap = lows[mention.after : named.first]

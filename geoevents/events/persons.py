@@ -20,7 +20,7 @@ from geoevents.text.tokens import Tokens
 _PARTICLES = clause_words("persons", "particles")
 _SUFFERED = clause_words("persons", "suffered")
 _OWNERS, _BEATING = clause_words("persons", "owners"), clause_words("persons", "beating")
-_CATCHING = clause_words("persons", "catching")
+CATCHING = clause_words("persons", "catching")
 # "human rights lawyer Maria Lopez", "Maria Lopez, the mayor of a town, was": words before a name, and in an aside.
 _TO_NAME, _ASIDE = 4, 12
 # "Maria Lopez, a teacher": what opens an aside that counts her again.
@@ -242,7 +242,7 @@ def with_persons(
     found = [
         ActorMention(person.first, after, CIVILIANS, "group")
         for hit in hits
-        if any(verb.value in _SUFFERED for verb in hit.words.verbs) or _is_deed_on(tokens, hit)
+        if not _SUFFERED.isdisjoint(hit.words.kinds) or (tokens.lows[hit.after - 1] == "of" and _is_deed_on(hit))
         for person in persons_hurt(tokens, hit.first, hit.after)
         if person.first not in places and (after := _owned(tokens, person.after + 1) if person.owner else person.after)
     ]
@@ -250,10 +250,10 @@ def with_persons(
     return sorted([*mentions, *added]) if added else list(mentions)
 
 
-def _is_deed_on(tokens: Tokens, hit: Hit) -> bool:
-    """Tell whether a noun of a deed leads to whom it was done to ("the killing on Monday of")."""
+def _is_deed_on(hit: Hit) -> bool:
+    """Tell whether a noun that "of" ends leads to whom its deed was done to ("the killing on Monday of")."""
     noun = hit.role("noun")
-    return noun is not None and noun.value in _SUFFERED and tokens.lows[hit.after - 1] == "of"
+    return noun is not None and noun.value in _SUFFERED
 
 
 def of_persons_taken(scene: Scene, claim: Claim) -> tuple[Entry, ...]:
@@ -264,7 +264,7 @@ def of_persons_taken(scene: Scene, claim: Claim) -> tuple[Entry, ...]:
     scene : Scene
     claim : Claim
     """
-    if claim.passive or claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _CATCHING:
+    if claim.passive or claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in CATCHING:
         return claim.choices
     persons = persons_hurt(scene.tokens, claim.first, claim.after)
     if not persons or any(p.first <= s.first < p.after for p in persons for s in scene.sites if s.literal):

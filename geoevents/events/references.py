@@ -27,7 +27,6 @@ from geoevents.events.bands import band_of_its_own, told_of_alone
 from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
-    first_told,
     is_a_building,
     is_contrasted,
     is_of_the_last,
@@ -73,8 +72,6 @@ _WHOM = clause_words("references", "whom")  # behind a name: what is done to it
 _OF_ANGRY = 2  # "a crowd of angry villagers"
 # "blamed the attack on Iran", "handed over 16 howitzers to Kyiv": words between the verb and the state.
 _BLAME_REACH = 9
-# Roles of the words that name a deed, and of those that tell of one or of speech.
-_NOUNS, _VERBS = frozenset({"noun", "weapon"}), frozenset({"verb", "said"})
 _THROUGH = clause_words("references", "through")
 # Behind these a clause begins, and a state's name with it.
 _OPENS = clause_words("references", "opens")
@@ -97,15 +94,15 @@ def resolve_pronouns(
     resolved: list[ActorMention] = []
     recent: list[Actor] = []
     literal = {i for site in sites if site.literal for i in range(site.first, site.after)}
-    nouns = {hit.first for hit in hits if not _NOUNS.isdisjoint(hit.words.by_role)}
-    told = {hit.first for hit in hits if "said" in hit.words.by_role}
-    countries = first_told(sites)
-    verbs = {hit.first for hit in hits if not _VERBS.isdisjoint(hit.words.by_role)}
-    fights = [hit.first for hit in hits if any(e.frame == "mutual" and e.value == "armed_clash" for e in hit.entries)]
+    roles = [(hit.first, hit.words.by_role) for hit in hits]
+    nouns = {first for first, role in roles if "noun" in role or "weapon" in role}
+    told = {first for first, role in roles if "said" in role}
+    verbs = {first for first, role in roles if "verb" in role} | told
     taken, called = -1, dict[str, Actor]()
     for i, mention in enumerate(mentions):
         if i <= taken:
             continue
+        following = mentions[i + 1 : i + 2]
         own = speaker(tokens, mention, mentions, told, author)
         mention = mention if own is None else mention._replace(actor=own, form="named")
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
@@ -121,12 +118,12 @@ def resolve_pronouns(
             continue
         if _is_venue(tokens, mention, literal):
             continue
-        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, fights):
+        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, hits):
             gap = range(resolved[-1].after, mention.first) if resolved else range(0)
             if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
-        owner = owner_of(tokens, mention, mentions[i + 1 : i + 2])
+        owner = owner_of(tokens, mention, following)
         if owner is not None:
             form = "named" if mention.form == "plural" else mention.form
             mention, taken = mention._replace(actor=owner, after=mentions[i + 1].after, form=form), i + 1
@@ -135,14 +132,14 @@ def resolve_pronouns(
         if resolved and speaks_for(tokens, mention, resolved[-1]):
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
-        again = same_again(tokens, mention, recent, countries)
+        again = same_again(tokens, mention, recent, sites)
         again = again or told_of_alone(tokens, mention, recent)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
-        if aside or _only_crowds(tokens, mention, mentions[i + 1 : i + 2]):
+        if aside or _only_crowds(tokens, mention, following):
             continue
-        group = of_whom(tokens, mention, mentions[i + 1 : i + 2], resolved[-1:])
+        group = of_whom(tokens, mention, following, resolved[-1:]) if mention.form == "object" else None
         if group is not None:
             resolved[-1], taken = resolved[-1]._replace(actor=group, after=mentions[i + 1].after), i + 1
             recent = [*[actor for actor in recent if actor != group][-_MEMORY:], group]
@@ -169,7 +166,9 @@ def resolve_pronouns(
             if ruler is not None:
                 resolved.append(mention._replace(actor=ruler, form="named"))
             continue
-        if _is_of_a_troop(tokens, mention, [*mentions[max(0, i - 1) : i], *mentions[i + 1 : i + 2]]):
+        if mention.actor.actor_class == "police" and _is_of_a_troop(
+            tokens, mention, [*mentions[i - 1 : i], *following]
+        ):
             continue
         if mention.form in ("plural", "singular", "object"):
             known, things = recent, are_things(tokens, mention)
@@ -200,16 +199,11 @@ def resolve_pronouns(
                 resolved += [mention._replace(actor=actor) for actor in several or [fitting]]
                 recent = [*[actor for actor in recent if actor != fitting][-_MEMORY:], fitting]
             continue
-        if _is_apposed(
-            tokens,
-            mention,
-            resolved[-1] if resolved else None,
-            mentions[i + 1] if i + 1 < len(mentions) else None,
-            verbs,
-        ):
+        if mention.form == "group" and _is_apposed(tokens, mention, resolved[-1:], following, verbs):
             continue
         named = mention.form in ("named", "group", "state") and mention.actor.actor_class != "party"
-        if named and not (recent and (_only_owns(tokens, mention) or is_a_building(tokens, mention))):
+        last = bool(recent) and recent[-1] is mention.actor
+        if named and not last and not (recent and (_only_owns(tokens, mention) or is_a_building(tokens, mention))):
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
@@ -217,9 +211,7 @@ def resolve_pronouns(
 
 def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[ActorMention]) -> bool:
     """Tell whether "an officer" is one of the soldiers told of beside him ("an officer and eleven soldiers")."""
-    if mention.actor.actor_class != "police" or tokens.lows[mention.after - 1] not in anaphora()["officers"]:
-        return False
-    if mention.after - mention.first > 1:
+    if mention.after - mention.first > 1 or tokens.lows[mention.first] not in anaphora()["officers"]:
         return False
     for other in beside:
         low, high = (mention, other) if mention.first < other.first else (other, mention)
@@ -399,20 +391,24 @@ def _giving() -> frozenset[str]:
 
 
 def _is_apposed(
-    tokens: Tokens, mention: ActorMention, before: ActorMention | None, after: ActorMention | None, verbs: set[int]
+    tokens: Tokens,
+    mention: ActorMention,
+    last: Sequence[ActorMention],
+    following: Sequence[ActorMention],
+    verbs: set[int],
 ) -> bool:
     """Tell whether a group noun only describes the name beside it.
 
     "M23, a rebel group" and "the rebel group M23" are M23 alone.
     """
-    if mention.form != "group" or mention.actor.actor_class != "force":
+    if mention.actor.actor_class != "force":
         return False
     lows = tokens.lows
-    if after is not None and after.form == "named" and after.first == mention.after:
+    if following and following[0].form == "named" and following[0].first == mention.after:
         return lows[mention.after - 1] in anaphora()["heads"]
-    if before is None or before.form not in ("named", "state") or lows[before.after : before.after + 1] != [","]:
+    if not last or last[0].form not in ("named", "state") or lows[last[0].after : last[0].after + 1] != [","]:
         return False
-    gap = lows[before.after + 1 : mention.first]
+    gap = lows[last[0].after + 1 : mention.first]
     if gap == ["the"] and mention.after in verbs:
         return False  # "Accompanied by X militiamen, the army retook"
     return bool(gap) and len(gap) <= _APPOSED_GAP and gap[0] in ("a", "an", "the", "one") and "and" not in gap

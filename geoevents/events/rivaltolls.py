@@ -44,7 +44,7 @@ def compared_with(lows: Sequence[str], start: int, end: int) -> range:
     >>> compared_with("a raid , the deadliest since 80 died in X , killed 12".split(), 0, 13)
     range(5, 10)
     """
-    for i in range(start + 1, end):
+    for i in range(start + 1, end) if "since" in lows[start:end] else ():
         if lows[i] == "since" and not _MOST.isdisjoint(lows[max(start, i - _TO_SINCE) : i]):
             return range(i, next((at for at in range(i, end) if lows[at] in (",", ";", ".")), end))
     return range(0)

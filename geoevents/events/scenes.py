@@ -16,7 +16,7 @@ OFFICIAL: frozenset[str] = frozenset({"government", "force", "organisation", "pa
 
 
 class Scene(NamedTuple):
-    """One sentence, tokens ``start`` up to ``end``, with everything found in it."""
+    """One sentence, tokens ``start`` up to ``end``, with everything found in it; ``words`` are its words."""
 
     tokens: Tokens
     start: int
@@ -28,6 +28,7 @@ class Scene(NamedTuple):
     recent: str = ""
     told: str = ""
     dated: bool = False
+    words: frozenset[str] = frozenset()
 
     def has(self, role: str) -> bool:
         """Tell whether a phrase of that role stands in the sentence."""

@@ -23,6 +23,9 @@ def choices(phrase: str) -> Iterator[str]:
     >>> list(choices("(open|) fire (on|at)"))
     ['open fire on', 'open fire at', 'fire on', 'fire at']
     """
+    if "(" not in phrase:  # as most
+        yield " ".join(phrase.split())
+        return
     parts = _CHOICE.split(phrase)
     options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     for chosen in product(*options):
@@ -37,6 +40,9 @@ def openings(phrase: str) -> tuple[list[str], str]:
     >>> openings("(open|) fire (on|at)"), openings("(cut|break) off talks"), openings("rout")
     ((['open fire', 'fire'], '(on|at)'), (['cut', 'break'], 'off talks'), (['rout'], ''))
     """
+    head, _, rest = phrase.partition(" ")
+    if "(" not in head:  # as most
+        return [head], rest
     depth = 0
     for i, sign in enumerate(phrase):
         depth += (sign == "(") - (sign == ")")
@@ -86,11 +92,8 @@ def plural(noun: str) -> str:
     return noun.replace(head, plural, 1) if rest else plural
 
 
-def inflected(phrase: str, opening: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill".
-
-    With ``opening``, of plain words only the forms that are this word are worth while.
-    """
+def inflected(phrase: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill"."""
     first, _, rest = phrase.partition(" ")
     if rest and first in _adverbs():
         for spelled, form in inflected(rest):
@@ -102,8 +105,6 @@ def inflected(phrase: str, opening: str = "") -> Iterator[tuple[str, str]]:
     for joined, form in inflected(rest.removeprefix("and ")) if rest.startswith("and ") else ():
         following.setdefault(form, []).append(f"{tail} and {joined}" if tail else f"and {joined}")
     for form, word in _forms(stem):
-        if opening and word != opening and word.isalpha():
-            continue
         for words in following.get(form, (behind,)):
             yield (f"{word} {words}" if words else word), form
 

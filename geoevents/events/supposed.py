@@ -155,7 +155,7 @@ def proved_harmless(lows: Sequence[str], claim: Claim, end: int) -> bool:
     end : int
         Of its sentence.
     """
-    if not (kinds()[claim.kind].force or claim.kind == "explosion"):
+    if not (kinds()[claim.kind].force or claim.kind == "explosion") or _HARMLESS.isdisjoint(lows[claim.after : end]):
         return False
     for i in range(claim.after, end - 1):
         if lows[i] in _NOT_SO:

@@ -10,6 +10,10 @@ from geoevents.lexicon.tables import clause_words
 
 _TRAVELS, _DUE = clause_words("tocome", "travels"), clause_words("tocome", "due")
 _JOINTS = clause_words("tocome", "joints")
+_SCHEDULED, _TOWARDS = clause_words("tocome", "scheduled"), clause_words("tocome", "towards")
+_PLANS, _WHICH = clause_words("tocome", "plans"), frozenset({"which", "that"})
+_AT = frozenset({"in", "on", "of"})
+_TO_VOTE = 5  # words from "against" to the vote: "against the presidential and parliamentary elections" (judgement)
 
 
 def is_of_a_plan(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
@@ -32,6 +36,27 @@ def is_of_a_plan(lows: Sequence[str], sentence: Sentence, claim: Claim, first: i
         return False
     planned = {hit.first for hit in sentence.hits for e in hit.entries if e.role == "status" and e.value == "planned"}
     return any(i in planned or lows[i] in _DUE for i in range(start, first))
+
+
+def is_of_a_vote(lows: Sequence[str], claim: Claim, first: int) -> bool:
+    """Tell whether a date is that of a vote or summit to come: "rallied against the vote in May".
+
+    So is that of what somebody plans: "a vote which the junta plans for May".
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+        Of what was done.
+    first : int
+        Where the date begins.
+    """
+    noun = first - 2
+    if noun >= claim.after and lows[first - 1] == "for" and lows[noun] in _PLANS:
+        return not _WHICH.isdisjoint(lows[claim.after : noun])
+    if noun < claim.after or lows[first - 1] not in _AT or lows[noun] not in _SCHEDULED:
+        return False
+    return any(low in _TOWARDS for low in lows[max(claim.after, noun - _TO_VOTE) : noun])
 
 
 def travels_ahead(reading: Reading, sentence: Sentence, claim: Claim) -> bool:

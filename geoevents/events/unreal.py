@@ -48,6 +48,7 @@ _TO_SHOWN = 5
 _TO_EXERCISE = 8
 # "strikes on X cannot be ruled out".
 _OPEN = clause_phrases("supposed", "open")
+_OPENING = frozenset(phrase[0] for phrase in _OPEN)
 
 
 class _Words(NamedTuple):
@@ -146,7 +147,7 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
     if claim.entry.role != "noun":
         return False
     for i in range(claim.after, min(claim.after + _TO_MODAL, claim.end)):
-        if any(lows[i : i + len(phrase)] == phrase for phrase in _OPEN):
+        if lows[i] in _OPENING and any(lows[i : i + len(phrase)] == phrase for phrase in _OPEN):
             return True
         if lows[i] in words.modal and not tokens.capitals[i]:
             behind = lows[i + 1 : i + 2]
@@ -326,7 +327,7 @@ def _is_of_arms(hits: Sequence[Hit], claim: Claim) -> bool:
     """Tell whether a sentence tells of arms, or of others hurt."""
     others = [hit for hit in hits if hit.first != claim.first]
     return any(hit.role("weapon") for hit in hits) or any(
-        hit.role("quantity") or any(verb.value == "killing" for verb in hit.words.verbs) for hit in others
+        hit.role("quantity") or "killing" in hit.words.kinds for hit in others
     )
 
 

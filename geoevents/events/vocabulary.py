@@ -35,42 +35,43 @@ class Entry(NamedTuple):
 class Words(NamedTuple):
     """All that a phrase may be, and the first entry of each role.
 
-    ``verbs`` are its readings as a verb, each kind with its needs once; ``participle`` tells whether one is a past one.
+    ``verbs`` are its readings as a verb, each kind with its needs once, ``kinds`` their kinds; ``participle`` tells
+    whether one is a past one.
     """
 
     entries: tuple[Entry, ...]
     by_role: dict[str, Entry]
     verbs: tuple[Entry, ...]
+    kinds: frozenset[str]
     participle: bool
 
 
-# How a phrase without choices is spelt: each form with what it may be. Those that do not begin with a word may be left
-# out.
+# How a phrase without choices is spelt: each form with what it may be.
 _Spelt = Iterator[tuple[str, Entry]]
 _Spell = partial[_Spelt]
 _Listed = tuple[str, _Spell]
 
 
-def _same(entry: Entry, phrase: str, _: str) -> _Spelt:
+def _same(entry: Entry, phrase: str) -> _Spelt:
     """Spell a phrase as it is."""
     yield phrase, entry
 
 
-def _counted(entry: Entry, noun: str, _: str) -> _Spelt:
+def _counted(entry: Entry, noun: str) -> _Spelt:
     """Spell a noun in the singular and the plural."""
     yield noun, entry
     yield plural(noun), entry
 
 
-def _in_any_form(entry: Entry, verb: str, opening: str) -> _Spelt:
+def _in_any_form(entry: Entry, verb: str) -> _Spelt:
     """Spell a verb whose forms are all one."""
-    for spelled, _ in inflected(verb, opening):
+    for spelled, _ in inflected(verb):
         yield spelled, entry
 
 
-def _in_each_form(row: dict[str, Any], verb: str, opening: str) -> _Spelt:
+def _in_each_form(row: dict[str, Any], verb: str) -> _Spelt:
     """Spell a verb of deeds in its forms."""
-    for spelled, form in inflected(verb, opening):
+    for spelled, form in inflected(verb):
         yield spelled, _deed("verb", row["kind"], row["frame"], tuple(row["needs"]), form)
 
 
@@ -171,8 +172,6 @@ def _others(table: dict[str, Any]) -> Iterator[_Listed]:
             yield word, partial(_same, Entry("hedge", side))
 
 
-# What a phrase opens with, in one of its forms, the rest of it as it is listed, and how it is spelt.
-_Opened = tuple[str, str, _Spell]
 # What may follow the words read so far, as it is listed, and what the phrase then is.
 _Rest = tuple[str, Entry]
 
@@ -180,22 +179,27 @@ _Rest = tuple[str, Entry]
 @lru_cache(maxsize=1)
 def trigger_table() -> PhraseTable[Words]:
     """Return every phrase that says something of events, with all it may be."""
-    opened = _by_first_word(load_table("events"))
-    return PhraseTable.grown(opened, lambda word: _Bud(word, list(_rests(word, opened[word]))))
+    rests = _by_first_word(load_table("events"))
+    return PhraseTable.grown(rests, lambda word: _Bud(word, rests[word]))
 
 
-def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Opened]]:
-    """Return the listed phrases by each word that one of their forms may begin with."""
-    silent = {form.partition(" ")[0] for form in _silent()}
-    found: dict[str, list[_Opened]] = defaultdict(list)
+def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Rest]]:
+    """Return what follows each word that a phrase begins with, in its forms; choices behind it are not spelt out."""
+    silent = _silent()
+    silent_firsts = {form.partition(" ")[0] for form in silent}
+    found: dict[str, list[_Rest]] = defaultdict(list)
     for source in (_verbs, _nouns, _statuses, _others):
         for phrase, spell in source(table):
             heads, rest = openings(phrase)
             for head in heads:
-                words = {phrase_words(spelled)[0] for spelled, _ in spell(head, "")}
-                opened = head, rest, spell
-                for word in words if words.isdisjoint(silent) else words | {"to"}:
-                    found[word].append(opened)
+                kept = rest if _keeps_rest(head, rest, spell) else ""
+                for opening in (head,) if kept == rest else choices(f"{head} {rest}"):
+                    for spelled, entry in spell(opening):
+                        word, *others = phrase_words(spelled)
+                        found[word].append((" ".join([*others, kept]).rstrip() if others else kept, entry))
+                        if entry.form == "base" and word in silent_firsts:
+                            whole = (f"{spelled} {behind}".rstrip() for behind in choices(kept))
+                            found["to"] += [(" ".join(phrase_words(form)), entry) for form in whole if form in silent]
     return dict(found)
 
 
@@ -203,19 +207,6 @@ def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Opened]]:
 def _silent() -> frozenset[str]:
     """Return the forms of verbs that are read behind "to" only."""
     return frozenset(load_table("events")["silent"]["forms"])
-
-
-def _rests(first: str, opened: Iterable[_Opened]) -> Iterator[_Rest]:
-    """Yield what follows a word in the phrases that begin with it, of those that may."""
-    for head, rest, spell in opened:
-        whole = first == "to" or not _keeps_rest(head, rest, spell)
-        for phrase in choices(f"{head} {rest}") if whole else (head,):
-            for spelled, entry in spell(phrase, first if first != "to" else ""):
-                words = phrase_words(spelled)
-                if first == "to" and entry.form == "base" and spelled in _silent():
-                    words = ["to", *words]
-                if words[0] == first:
-                    yield " ".join(words[1:] if whole else [*words[1:], rest]).rstrip(), entry
 
 
 def _keeps_rest(head: str, rest: str, spell: partial[_Spelt]) -> bool:
@@ -240,11 +231,9 @@ class _Bud(NamedTuple):
         ends: dict[Entry, None] = {}
         following: dict[str, list[_Rest]] = defaultdict(list)
         for rest, entry in self.rests:
-            heads, behind = openings(rest)
-            for head in heads:
-                if head:
-                    word, *others = phrase_words(head)
-                    following[word].append((" ".join([*others, behind]).rstrip(), entry))
+            for word, behind in _next_words(rest):
+                if word:
+                    following[word].append((behind, entry))
                 elif entry.role != "verb" or self.path not in _silent():
                     ends.setdefault(entry)
         node: dict[str, Any] = {}
@@ -255,6 +244,19 @@ class _Bud(NamedTuple):
         for word, rests in following.items():
             node[word] = _Bud(f"{self.path} {word}", rests, known, word if ends else self.left_out)
         return node
+
+
+@lru_cache(maxsize=8192)  # the forms of a verb, and verbs of one meaning, go on in the same words
+def _next_words(rest: str) -> list[tuple[str, str]]:
+    """Return each word that may stand next in the rest of a phrase, and what follows it; "" where the phrase ends."""
+    if not rest:
+        return [("", "")]
+    heads, behind = openings(rest)
+    found = []
+    for head in heads:
+        word, *others = phrase_words(head) if head else ("",)
+        found.append((word, " ".join([*others, behind]).rstrip()))
+    return found
 
 
 def _with_shorter(entries: Iterable[Entry], shorter: Iterable[Entry], left_out: str) -> tuple[Entry, ...]:
@@ -278,4 +280,5 @@ def words_of(entries: tuple[Entry, ...]) -> Words:
         if known is None or known.form in ("part", "base"):
             distinct[entry.value, entry.frame, entry.needs] = entry
     by_role = {entry.role: entry for entry in reversed(entries)}
-    return Words(entries, by_role, tuple(distinct.values()), any(entry.form == "part" for entry in verbs))
+    kinds = frozenset(entry.value for entry in verbs)
+    return Words(entries, by_role, tuple(distinct.values()), kinds, any(entry.form == "part" for entry in verbs))

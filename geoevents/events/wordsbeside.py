@@ -69,7 +69,8 @@ def object_reach(scene: Scene, claim: Claim) -> range:
 
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
-    reach = object_reach(scene, claim)
+    near = scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
+    reach = range(0) if words.isdisjoint(near) else object_reach(scene, claim)
     behind = scene.tokens.lows[reach.start : reach.stop]
     if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
         # "wounded 56 more, officials say"
@@ -78,16 +79,23 @@ def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
         # "seized the mayor's office": who owns the object is none
         owners = [low for low, after in zip(behind, (*behind[1:], ""), strict=True) if after == "'s"]
         return not words.isdisjoint([low for low in behind if low not in owners])
-    return claim.passive and not words.isdisjoint(words_before(scene, claim))
+    return claim.passive and _is_ahead(scene, claim, words)
 
 
 def _is_behind(scene: Scene, claim: Claim, words: Set[str]) -> bool:
-    for low in scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]:
+    near = scene.tokens.lows[claim.after : min(scene.end, claim.after + _BEHIND)]
+    for low in () if words.isdisjoint(near) else near:
         if low in words:
             return True
         if low in _STOPS:
             return False
     return False
+
+
+def _is_ahead(scene: Scene, claim: Claim, words: Set[str]) -> bool:
+    if words.isdisjoint(scene.tokens.lows[scene.start : claim.first]):
+        return False
+    return not words.isdisjoint(words_before(scene, claim))
 
 
 def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
@@ -150,7 +158,7 @@ STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
         not words.isdisjoint(scene.tokens.lows[claim.after : min(scene.end, claim.after + OBJECT)])
     ),
     "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + OBJECT]),
-    "ahead": lambda scene, claim, words: not words.isdisjoint(words_before(scene, claim)),
+    "ahead": _is_ahead,
     "head": _heads_object,
     "notdoer": lambda scene, claim, words: not _is_doer(scene, claim, words),
     "within": lambda scene, claim, words: not words.isdisjoint(scene.tokens.lows[scene.start : scene.end]),

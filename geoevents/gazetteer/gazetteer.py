@@ -67,6 +67,7 @@ class Gazetteer:
         self._tables = tuple(Table(folder) for folder in self.folders)
         self._shapes = Shapes(self._tables if shapes is None else (*self._tables, Table(shapes)))
         self.opening = lru_cache(maxsize=32_768)(self._read_opening)
+        self.has = lru_cache(maxsize=32_768)(self._has)
         self.named = self._by_key = lru_cache(maxsize=65_536)(self._places_of_key)
         divisions = Divisions(self._tables)
         self._country, self._capital, self._admin1 = divisions.country, divisions.capital, divisions.admin1
@@ -183,7 +184,7 @@ class Gazetteer:
     def _abbreviation_openings(self) -> frozenset[str]:
         return frozenset(key.partition(" ")[0] for key in self._abbreviations)
 
-    def has(self, folded: str) -> bool:
+    def _has(self, folded: str) -> bool:
         """Return whether a folded name is in the index."""
         return any(table.has(folded) for table in self._tables)
 
@@ -205,8 +206,10 @@ class Gazetteer:
         opening = self.opening(words[0])
         found = [1] if opening.name else []
         if opening.goes_on and len(words) > 1:
-            longer = [length for table in self._tables for length in table.longer_names_at(words)]
-            found += longer if len(self._tables) == 1 else sorted(set(longer))
+            if len(self._tables) == 1:
+                found += self._tables[0].longer_names_at(words)
+            else:
+                found += sorted({length for table in self._tables for length in table.longer_names_at(words)})
         return found
 
     def _read_opening(self, word: str) -> Opening:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from geoevents.toponyms.resolve import Choice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A toponym with the reading that was chosen for it, and what a reader must know of the choice.
 

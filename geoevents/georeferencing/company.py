@@ -20,6 +20,7 @@ from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 from geoevents.toponyms.lists import is_joint
+from geoevents.toponyms.tabulating import on_sphere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -431,9 +432,9 @@ def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Pl
     unit = _on_sphere(places)
     rank = {place.id: i for i, place in enumerate(places)}
     own = [rank[place.id] for place in some]
-    cosines = unit[own] @ unit.T
+    cosines = unit[own].dot(unit.T)
     cosines[range(len(some)), own] = -1.0
-    far = cosines.max(axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
+    far = np.maximum.reduce(cosines, axis=1) < cos(1000.0 * km / EARTH_RADIUS_M)
     return [place for place, is_far in zip(some, far, strict=True) if is_far]
 
 
@@ -446,5 +447,4 @@ def _class(name: Name) -> str:
 
 
 def _on_sphere(places: Sequence[Place]) -> NDArray[np.float64]:
-    lon, lat = np.radians(np.array([(place.lon, place.lat) for place in places])).T
-    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    return np.array([on_sphere(place.lon, place.lat) for place in places])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents import geodesy
 from geoevents.georeferencing.borders import border_figure, from_border_figure
@@ -70,8 +70,7 @@ _NOWHERE = Span(0, 0, "")
 _MOST_NEIGHBOURS = 5  # countries of a text asked whether they share a border (judgement)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Draws figures with one choice of grounds, one gazetteer and one protocol."""
 
     ground: Ground

@@ -44,6 +44,7 @@ from geoevents.text.sentences import split_sentences
 from geoevents.toponyms import find_names
 from geoevents.toponyms.classes import SETTLED, place_class
 from geoevents.toponyms.confidence import Told, told_by, with_confidence
+from geoevents.toponyms.nouns import nouns_beside
 from geoevents.toponyms.queries import as_containers, make_queries, make_toponyms
 from geoevents.toponyms.resolve import Choice, resolve_queries
 from geoevents.toponyms.roles import find_roles
@@ -151,10 +152,11 @@ def read_names(
     """Find the names of a text and choose a place for each, all together."""
     context, found = find_names(text, gazetteer)
     words = context.words
-    toponyms = make_toponyms(words, found)
-    queries, index = make_queries(words, found, gazetteer)
+    nouns = nouns_beside(words, found)
+    toponyms = make_toponyms(words, found, nouns)
+    queries, index = make_queries(words, found, nouns, gazetteer)
     resolve = partial(resolve_queries, prior=Prior(country_codes, home))
-    settled = settle(words, found, queries, index, resolve, gazetteer, country_codes=country_codes)
+    settled = settle(words, found, nouns, queries, index, resolve, gazetteer, country_codes=country_codes)
     places = [choice.place for choice in settled.choices if choice is not None]
     told = told_by(places, near_another(places))
     meant = [
@@ -327,6 +329,8 @@ def _choose_rivers(
             along = Near(name.toponym.span, name.toponym, "along")
             found = rivers_in(along, ground, gazetteer, protocol, partial(spoken_of.around, along.span))
             rivers.update((toponym.span, river) for toponym, river in found)
+    if not rivers:
+        return list(names)
     return [
         replace(name, choice=Choice(rivers[name.toponym.span], _RIVER, ()), role="literal")
         if name.toponym.span in rivers

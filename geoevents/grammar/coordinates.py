@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoevents.model import Coordinates, Span
@@ -24,46 +25,39 @@ _LAT_WORD = r"(?:(?i:lat(?:itude)?\.?)[:=]?\s?)?"
 _HALF_NS = r"[NS](?:orth|outh)?\b"
 _HALF_EW = r"[EW](?:ast|est)?\b"
 # Latitude then longitude, the half of the globe behind each angle, or before it.
-_AFTER = re.compile(
-    rf"(?<![\w.]){_LAT_WORD}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS}){_GAP}(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW})"
-)
-_AFTER_LON_FIRST = re.compile(
-    rf"(?<![\w.])(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW}){_GAP}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS})"
-)
-_BEFORE = re.compile(
-    rf"(?<![\w.]){_LAT_WORD}(?P<ns>[NS])\.?\s?(?P<lat>{_ANGLE}){_GAP}(?P<ew>[EW])\.?\s?(?P<lon>{_ANGLE})(?![\w])"
-)
+_AFTER = rf"(?<![\w.]){_LAT_WORD}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS}){_GAP}(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW})"
+_AFTER_LON_FIRST = rf"(?<![\w.])(?P<lon>{_ANGLE})\s?(?P<ew>{_HALF_EW}){_GAP}(?P<lat>{_ANGLE})\s?(?P<ns>{_HALF_NS})"
+_BEFORE = rf"(?<![\w.]){_LAT_WORD}(?P<ns>[NS])\.?\s?(?P<lat>{_ANGLE}){_GAP}(?P<ew>[EW])\.?\s?(?P<lon>{_ANGLE})(?![\w])"
 # Degrees, minutes and maybe seconds without anything between them, as in notices to airmen: 1345N 04230E.
-_COMPACT = re.compile(
+_COMPACT = (
     r"(?<![\w.])(?P<lat>[0-8]\d[0-5]\d(?:[0-5]\d)?(?:\.\d{1,4})?)\s?(?P<ns>[NS])[\s,/]{0,3}"
     r"(?P<lon>[01]\d\d[0-5]\d(?:[0-5]\d)?(?:\.\d{1,4})?)\s?(?P<ew>[EW])(?!\w)"
 )
-_SIGNED = re.compile(
+_SIGNED = (
     r"(?<![\w.,])(?:lat(?:itude)?\.?[:=]?\s?)?(?P<lat>[+\-−]?\d{1,2}\.\d{1,12})(?:\s?°)?\s{0,2}[,;]\s{0,2}"
     r"(?:lon(?:g(?:itude)?)?\.?[:=]?\s?)?(?P<lon>[+\-−]?\d{1,3}\.\d{1,12})(?:\s?°)?(?![\w]|[.,]\d|\s?%)"
 )
-_LABELLED = re.compile(
-    r"\blat(?:itude)?\.?\s?[:=]?\s?(?P<lat>[+\-−]?\d{1,2}(?:\.\d{1,12})?)\s?°?\s{0,2}[,;]?\s{0,2}"
-    r"lon(?:g(?:itude)?)?\.?\s?[:=]?\s?(?P<lon>[+\-−]?\d{1,3}(?:\.\d{1,12})?)(?![\w]|\.\d)",
-    re.IGNORECASE,
+_LABELLED = (
+    r"(?i)\blat(?:itude)?\.?\s?[:=]?\s?(?P<lat>[+\-−]?\d{1,2}(?:\.\d{1,12})?)\s?°?\s{0,2}[,;]?\s{0,2}"
+    r"lon(?:g(?:itude)?)?\.?\s?[:=]?\s?(?P<lon>[+\-−]?\d{1,3}(?:\.\d{1,12})?)(?![\w]|\.\d)"
 )
-_UTM = re.compile(
+_UTM = (
     r"\b(?:UTM\s(?:zone\s)?)?(?P<zone>[1-9]|[1-5]\d|60)\s?(?P<band>[C-HJ-NP-X])[\s,]{1,2}(?P<x>\d{6}(?:\.\d{1,3})?)\s?(?:m\s?)?E?"
     r"[\s,]{1,2}(?P<y>\d{6,7}(?:\.\d{1,3})?)\s?(?:m\s?)?N?\b"
 )
-_MGRS = re.compile(
+_MGRS = (
     r"\b(?P<zone>[1-9]|[1-5]\d|60)\s?(?P<band>[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?"
     r"(?:(?P<x>\d{1,5})\s(?P<y>\d{1,5})|(?P<both>\d{2,10}))\b"
 )
-_PLUS = re.compile(r"(?<![\w+])(?P<code>[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?!\w)")
+_PLUS = r"(?<![\w+])(?P<code>[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?!\w)"
 # The quarter-degree square of southern African records: degrees south, degrees east, half and quarter by letter.
 # Without its name only in the atlas region, where no year can stand.
-_QDS = re.compile(
+_QDS = (
     r"(?<![\w.])(?P<named>(?i:QDS|QDGC|quarter[- ]degree (?:grid )?(?:square|cell)|grid(?: square| ref| reference)?)"
     r"[:.]?\s)?"
     r"(?P<lat>[0-3]\d)(?P<lon>[0-5]\d)\s?(?P<squares>[A-D]{1,2})(?!\w)"
 )
-_GEOHASH = re.compile(r"\bgeohash[:=]?\s(?P<code>[0-9bcdefghjkmnpqrstuvwxyz]{3,12})\b", re.IGNORECASE)
+_GEOHASH = r"(?i)\bgeohash[:=]?\s(?P<code>[0-9bcdefghjkmnpqrstuvwxyz]{3,12})\b"
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _ROWS, _COLUMNS = "ABCDEFGHJKLMNPQRSTUV", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PLUS_DIGITS = "23456789CFGHJMPQRVWX"  # Open Location Code specification
@@ -248,7 +242,7 @@ def _geohash(match: re.Match[str]) -> tuple[float, float, float]:
     return (low[0] + high[0]) / 2, (low[1] + high[1]) / 2, max(high[0] - low[0], high[1] - low[1]) / 2
 
 
-_NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, float, float] | None]], ...] = (
+_NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], tuple[float, float, float] | None]], ...] = (
     (_UTM, _utm),
     (_MGRS, _mgrs),
     (_PLUS, _plus_code),
@@ -271,7 +265,7 @@ _GRID = re.compile(r"\d(?:\d{5}|\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V])")
 _ANY_GRID = re.compile(r"\d(?:\d{5}|\d{3}(?:\.\d{1,4})?\s?[A-DNS]|\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V])")
 
 # What a notation cannot do without: a search for it is many times quicker than the pattern.
-_SIGN_OF: dict[re.Pattern[str], Callable[[str], object]] = {
+_SIGN_OF: dict[str, Callable[[str], object]] = {
     _UTM: _GRID.search,
     _MGRS: _GRID.search,
     _PLUS: lambda text: "+" in text,
@@ -291,4 +285,10 @@ _OTHER_SIGNS = _SIGNS - {_SIGN_OF[notation] for notation in (_UTM, _MGRS, _QDS, 
 def _possible(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[float, float, float] | None]]]:
     """Return the notations in which a text can hold a position, in order."""
     shown = {sign for sign in (_SIGNS if _ANY_GRID.search(text) else _OTHER_SIGNS) if sign(text)}
-    return [(notation, read) for notation, read in _NOTATIONS if _SIGN_OF[notation] in shown]
+    return [(_compiled(notation), read) for notation, read in _NOTATIONS if _SIGN_OF[notation] in shown]
+
+
+@lru_cache(maxsize=len(_NOTATIONS))
+def _compiled(notation: str) -> re.Pattern[str]:
+    """Compile a notation when a text may have it: few do, and all together take a fortieth of the opening time."""
+    return re.compile(notation)

@@ -78,7 +78,7 @@ def find_localities(text: str, toponyms: Sequence[Toponym]) -> list[Locality]:
     found: list[Locality] = []
     for start, end, inside in worth_reading(text, known):
         for clause in _clauses(scan(text, phrases, alphabet, inside, start=start, end=end)):
-            if may_locate(clause, alphabet):
+            if may_locate(clause):
                 simple = reduce_signs(text, clause, SIMPLE_RULES, alphabet, passes=1)
                 reduced = reduce_signs(text, simple, LOCALITY_RULES, alphabet, passes=MAX_DEPTH)
                 found.extend(sign.classes["locality"] for sign in reduced if "locality" in sign.classes)
@@ -399,7 +399,8 @@ def _known(text: str, toponyms: Sequence[Toponym]) -> list[Sign]:
     """Return the signs of the coordinates and toponyms of a text, in order, without overlap."""
     alphabet = _alphabet()
     known = _coordinate_signs(text, alphabet)
-    known += [alphabet.sign(t.span.start, t.span.end, {"toponym": t, "ground": t}) for t in toponyms]
+    named = alphabet.symbol(("toponym", "ground"))
+    known += [Sign(named, t.span.start, t.span.end, {"toponym": t, "ground": t}) for t in toponyms]
     known.sort(key=lambda sign: (sign.start, "toponym" in sign.classes, -sign.end))
     apart: list[Sign] = []
     for sign in known:

@@ -12,14 +12,16 @@ from geoevents.lexicon import load_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from geoevents.lexicon.signs import Alphabet, Sign
+    from geoevents.lexicon.signs import Sign
 
 # Where a sentence may end: after a word of four letters or more, so that "5 mi. N" and "St. Kitts" stay whole.
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\w{4}[.!?…])[\"”’')]{0,2}\s+(?=[^\sa-z])|(?<=\n)\s*)")
 _NUMBERS = ("num", "mult", "vague", "frac")
 _NUMBER_REACH = 40  # characters before a unit in which its number stands: "a dozen or so nautical miles" (judgement)
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _DIGITS_BEHIND = re.compile(r"\W{0,3}\d")
 _LETTERS = re.compile(r"[^\W\d_½¼¾⅓⅔⅛]+")
+_LETTERS_ALONE = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
 # Classes of the lexicon of which one stands in every description of where something is.
 LOCATING = frozenset(
     {
@@ -28,6 +30,7 @@ LOCATING = frozenset(
         "meets", "bank",
     }
 )  # fmt: skip
+_TELLING = LOCATING | {"coordinates"}
 
 
 def worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list[Sign]]]:
@@ -53,18 +56,17 @@ def worth_reading(text: str, known: list[Sign]) -> Iterator[tuple[int, int, list
         start, first = end, after
 
 
-def may_locate(clause: list[Sign], alphabet: Alphabet) -> bool:
+def may_locate(clause: list[Sign]) -> bool:
     """Tell cheaply whether a clause holds coordinates, or a distance or ground with a word that locates by it."""
-    present = alphabet.classes_in("".join([sign.symbol for sign in clause]))
-    return "coordinates" in present or not LOCATING.isdisjoint(present)
+    return not all(map(_TELLING.isdisjoint, [sign.classes for sign in clause]))
 
 
 class LocatingWords(NamedTuple):
     """Words of which some stand in every phrase that locates.
 
     ``alone`` locate by themselves, ``capital`` do so in capitals; of the phrases that ``joined`` has by their rarest
-    words, the other words must be there too. A ``unit`` of length wants a ``number`` shortly before it, or behind it
-    ("mile 90"); a time locates with a way of travelling.
+    words, the other words must be there too. A ``unit`` of length wants a ``number`` (digits, or one of ``numbers``)
+    shortly before it, or behind it ("mile 90"); a time locates with a way of travelling.
     """
 
     alone: frozenset[str]
@@ -72,13 +74,14 @@ class LocatingWords(NamedTuple):
     joined: Mapping[str, Sequence[frozenset[str]]]
     units: frozenset[str]
     unit: re.Pattern[str]
+    numbers: frozenset[str]
     number: re.Pattern[str]
     times: frozenset[str]
     travels: frozenset[str]
 
     def locate_in(self, text: str) -> bool:
         """Tell whether a stretch of text holds words that locate by a name."""
-        words = _LETTERS.findall(text)
+        words = _words_of(text)
         if not self.capital.isdisjoint(words):
             return True
         low = set(map(str.lower, words))
@@ -90,16 +93,23 @@ class LocatingWords(NamedTuple):
 
     def measure_in(self, text: str) -> bool:
         """Tell whether a stretch of text gives a quantity with a unit of length, or a time of travel."""
-        return self._measures(text, set(_LETTERS.findall(text.lower())))
+        return self._measures(text, set(_words_of(text.lower())))
 
     def _measures(self, text: str, words: Set[str]) -> bool:
         if not (self.times.isdisjoint(words) or self.travels.isdisjoint(words)):
             return True
-        return not self.units.isdisjoint(words) and any(
+        if self.units.isdisjoint(words) or (self.numbers.isdisjoint(words) and _DIGIT.search(text) is None):
+            return False
+        return any(
             self.number.search(text, max(0, unit.start() - _NUMBER_REACH), unit.start())
             or _DIGITS_BEHIND.match(text, unit.end())
             for unit in self.unit.finditer(text)
         )
+
+
+def _words_of(text: str) -> list[str]:
+    """Return the stretches of letters of a text; of plain ASCII, twice as fast as by the pattern."""
+    return text.translate(_LETTERS_ALONE).split() if text.isascii() else _LETTERS.findall(text)
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -131,6 +141,6 @@ def locating_words() -> LocatingWords:
     unit = re.compile(rf"(?:(?<![\w'’.])|(?<=\d))(?:{_any_of(spelt['unit'])})\b", re.IGNORECASE)  # not in "p.m.", "I'm"
     number = re.compile(rf"(?:[\d½¼¾⅓⅔⅛]|\b(?:{_any_of(numbers)})\b)[^.;!?\n]*\Z", re.IGNORECASE)
     return LocatingWords(
-        frozenset(alone), frozenset(capital), joined, frozenset(spelt["unit"]), unit, number,
+        frozenset(alone), frozenset(capital), joined, frozenset(spelt["unit"]), unit, frozenset(numbers), number,
         frozenset(spelt["time"]), frozenset(spelt["travel"]),
     )  # fmt: skip

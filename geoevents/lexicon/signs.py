@@ -7,30 +7,33 @@ of classes has its own character, and a class in a pattern stands for the charac
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
+from itertools import accumulate
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # A number with its separators; a word with inner apostrophes; a possessive; a vulgar fraction; any other mark.
-_TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)|[½¼¾⅓⅔⅛]|['’]s\b"
-    r"|(?P<word>[^\W\d_½¼¾⅓⅔⅛]+(?:['’ʼ‘](?!s\b)[^\W\d_½¼¾⅓⅔⅛]+)*)|[^\w\s]|\w"
-)
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_LETTERS = r"[^\W\d_½¼¾⅓⅔⅛]+(?:['’ʼ‘](?!s\b)[^\W\d_½¼¾⅓⅔⅛]+)*"
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|[½¼¾⅓⅔⅛]|['’]s\b|(?P<word>{_LETTERS})|[^\w\s]|\w")
+_CUT = re.compile(rf"({_NUMBER}|[½¼¾⅓⅔⅛]|['’]s\b|{_LETTERS}|[^\w\s]|\w)")  # the same, to cut at
 _MARKS = {
     "-": "dash", "–": "dash", "—": "dash", "‐": "dash", "‑": "dash", "−": "dash", ",": "comma", ";": "comma",
     "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop", "!": "stop", "?": "stop", ":": "colon",
     "/": "slash", "\"": "quote", "“": "quote", "”": "quote", "…": "stop", "°": "degrees", "º": "degrees",
 }  # fmt: skip
 MARK_CLASSES: Mapping[str, Mapping[str, Any]] = {mark: {name: None} for mark, name in _MARKS.items()}
-_DIGITS = frozenset({"digits"})
+_DIGITS: Mapping[str, Any] = {"digits": None}
 _VULGAR = frozenset("½¼¾⅓⅔⅛")
 _MARK: Mapping[str, Any] = {"mark": None}
 _WORD: Mapping[str, Any] = {"word": None}
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _FIRST_SYMBOL = 0xE000  # Unicode private use area: no text character means anything there
+_MOST_FORMS = 65_536  # tokens remembered: the vocabulary of some thousand dispatches
 _FIELD = re.compile(r"[a-z_]+")
 
 
@@ -239,40 +242,40 @@ def scan(
 
 
 def _scan_plain(text: str, start: int, end: int, phrases: Phrases, alphabet: Alphabet, out: list[Sign]) -> None:
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    forms = _forms(text, spans)
+    parts = _CUT.split(text[start:end])  # gap, token, gap, ... token, gap
+    if len(parts) == 1:
+        return
+    offsets = list(accumulate(map(len, parts), initial=start))
+    starts, ends = offsets[1::2], offsets[2::2]
+    forms, alone = zip(*map(_FORMS.__getitem__, parts[1::2]), strict=True)
     node_of, symbol_of = phrases.openings.get, alphabet.symbol_of
-    word, digits = symbol_of(_WORD), alphabet.symbol(_DIGITS)
-    i, n = 0, len(spans)
+    i, n = 0, len(forms)
     while i < n:
-        first, after = spans[i]
-        mark = text[first]
+        classes, first = alone[i], starts[i]
         node = node_of(forms[i])
-        if mark.isdecimal():
-            out.append(Sign(digits, first, after, {"digits": text[first:after]}))
-        elif node is not None and (entry := phrases.at(forms, i) if node.following else node.entry) is not None:
-            i += len(entry.words) - 1
-            after = spans[i][1]
-            classes = entry.classes if entry.capital is None else _cased(entry, text[first:after])
-            out.append(_sign((symbol_of(classes), first, after, classes)))
-        elif mark.isalnum() and mark not in _VULGAR:
-            out.append(_sign((word, first, after, _WORD)))
+        if classes is _DIGITS:
+            out.append(_sign((symbol_of(_DIGITS), first, ends[i], {"digits": text[first : ends[i]]})))
         else:
-            classes = MARK_CLASSES.get(mark, _MARK)
-            out.append(_sign((symbol_of(classes), first, after, classes)))
+            if node is not None and (entry := phrases.at(forms, i) if node.following else node.entry) is not None:
+                i += len(entry.words) - 1
+                classes = entry.classes if entry.capital is None else _cased(entry, text[first : ends[i]])
+            out.append(_sign((symbol_of(classes), first, ends[i], classes)))
         i += 1
 
 
-def _forms(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """Return the lower-case forms of words and marks, as :func:`tokenize` does."""
-    base = spans[0][0] if spans else 0
-    piece = text[base : spans[-1][1]] if spans else ""
-    low = piece.lower()
-    if len(low) != len(piece):  # a letter that becomes two in lower case moves all offsets
-        return [text[a:b].lower().translate(_PLAIN) for a, b in spans]
-    if not low.isascii():
-        low = low.translate(_PLAIN)
-    return [low[a - base : b - base] for a, b in spans]
+class _Forms(dict[str, tuple[str, Mapping[str, Any]]]):
+    """The lower-case form of each token, as :func:`tokenize` gives it, and its classes if it is in no phrase."""
+
+    def __missing__(self, token: str) -> tuple[str, Mapping[str, Any]]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        mark = token[0]
+        classes = _WORD if mark.isalnum() and mark not in _VULGAR else MARK_CLASSES.get(mark, _MARK)
+        form = self[token] = token.lower().translate(_PLAIN), _DIGITS if mark.isdecimal() else classes
+        return form
+
+
+_FORMS = _Forms()
 
 
 def _cased(entry: Entry, words: str) -> Mapping[str, Any]:

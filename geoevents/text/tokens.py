@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable
 from itertools import accumulate, compress
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from geoevents.folding import fold
@@ -85,7 +86,7 @@ def find_tokens(text: str) -> Tokens:
     words = parts[1::2]
     offsets = list(accumulate(map(len, parts)))
     forms = list(map(_forms.__getitem__, words))
-    lows, capitals = [low for low, _ in forms], [capital for _, capital in forms]
+    lows, capitals = list(map(_LOW, forms)), list(map(_CAPITAL, forms))
     return Tokens(lows, offsets[:-1:2], offsets[1::2], capitals, text)
 
 
@@ -101,6 +102,7 @@ class _Forms(dict[str, tuple[str, bool]]):
         return forms
 
 
+_LOW, _CAPITAL = itemgetter(0), itemgetter(1)
 # As many words as a few hundred documents have between them: some 10 MB.
 _REMEMBERED = 50_000
 _forms = _Forms()
@@ -134,8 +136,12 @@ def phrase_words(phrase: str) -> list[str]:
     >>> phrase_words("set ablaze"), phrase_words("Al-Watiya's")
     (['set', 'ablaze'], ['al', 'watiya', "'s"])
     """
+    if not phrase.isascii() or not phrase.islower():
+        return find_tokens(phrase).lows
+    if phrase.isalpha():
+        return [phrase]
     words = phrase.split(" ")
-    if phrase.isascii() and phrase.islower() and all(map(str.isalpha, words)):
+    if all(map(str.isalpha, words)):
         return words
     return find_tokens(phrase).lows
 

@@ -27,7 +27,7 @@ _SIGNS = re.compile(
 _HYPHENED = re.compile(r"(?<=[^\W_]|\.)[-‐]\n(?=([^\W\d_]+)(-?))")
 _LAST_WORD = re.compile(r"[^\W\d_]*$")
 _LONGEST_HALF = 30  # characters that a word has before a hyphen
-_WRAPPED = re.compile(r"(?<=[^\W\d_])\n(?=[^\W\d_])")
+_WRAPPED = re.compile(r"\n(?=[^\W\d_])(?<=[^\W\d_]\n)")  # its first sign plain: searched for in one go
 # Three lines or more. Each line can be read in one way only, from its start: time grows as the text does.
 _BLOCK = re.compile(r"(?m)^(?:[^\S\n]*\S[^\n]*\n){2,}[^\S\n]*\S[^\n]*")
 _BAR = re.compile(r"\|")
@@ -37,7 +37,7 @@ _NARROWEST, _WIDEST = 30, 100
 _ENDS = (".", "!", "?", "”", '"', ")")
 
 # Letters of scripts other than Latin: Greek, Cyrillic, Arabic, ... Georgian; Chinese, Japanese, Korean; their forms.
-_OTHER_LETTERS = re.compile(
+_OTHER_LETTERS = (
     "[\u0370-\u1dbf\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ua71f\ua800-\uabff\uac00-\ud7ff\uf900-\ufaff\ufb13-\ufeff]"
 )
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
@@ -104,8 +104,9 @@ def plain_text(text: str) -> PlainText | None:
     """
     edits = [] if text.isascii() else [(m.start(), m.end(), _instead(m.group())) for m in _SIGNS.finditer(text)]
     if "\n" in text:
-        for match in _HYPHENED.finditer(text):
-            edits.append((match.start(), match.end(), "-" if _stays(text, match) else ""))
+        if "-\n" in text or "‐\n" in text:
+            for match in _HYPHENED.finditer(text):
+                edits.append((match.start(), match.end(), "-" if _stays(text, match) else ""))
         edits += [(at, at + 1, " ") for at in _wrapped(text)]
         edits += [(at, at + 1, "\t") for at in _parting_cells(text)]
     if not edits:
@@ -228,7 +229,7 @@ def other_script(text: str) -> str:
     """
     if text.isascii():
         return ""
-    others = _OTHER_LETTERS.findall(text)
+    others = re.findall(_OTHER_LETTERS, text)
     if not others or len(others) <= _MOSTLY * sum(map(str.isalpha, text)):
         return ""
     names = Counter(unicodedata.name(letter, "other").split()[0] for letter in others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -47,8 +47,8 @@ class Words:
     sentence_start : list of bool
     gaps : list of str
         What stands before the first word, between each word and the next, and behind the last.
-    small : list of bool
-        Whether all letters of the word are small.
+    small, shouted : list of bool
+        Whether all letters of the word are small, or capitals.
     breaks : list of int
         The words before which more than a space stands, the first and the end of the text aside.
     """
@@ -63,6 +63,7 @@ class Words:
     sentence_start: list[bool]
     gaps: list[str]
     small: list[bool]
+    shouted: list[bool]
     breaks: list[int]
 
     def __len__(self) -> int:
@@ -90,8 +91,9 @@ class Words:
         int
             -1 where the sentence begins before those.
         """
-        stop = -1 if most is None else max(-1, i - most)
-        return next((j for j in range(i, stop, -1) if self.sentence_start[j] or not j), -1)
+        begun = reversed(self.breaks[: bisect_right(self.breaks, i)])
+        begin = next((j for j in begun if self.sentence_start[j]), 0)
+        return begin if most is None or begin > i - most else -1
 
 
 def split_words(text: str) -> Words:
@@ -124,9 +126,8 @@ def split_words(text: str) -> Words:
                 end[i] -= 2
                 pieces[i], gaps[i + 1] = pieces[i][:-2], mark + gaps[i + 1]
             at = text.find(mark, at + 2)
-    forms = list(map(_FORMS.__getitem__, pieces))
-    folded = [form[0] for form in forms]
-    upper = [form[1] for form in forms]
+    columns = zip(*map(_FORMS.__getitem__, pieces), strict=True)
+    folded, upper, small, shouted = map(list, columns) if pieces else ([], [], [], [])
     joins = [True] * len(start)
     if joins:
         joins[-1] = False
@@ -143,8 +144,7 @@ def split_words(text: str) -> Words:
         elif gap in HYPHENS and folded[i - 1] in _ARTICLES:
             folded[i - 1] = "al"
     caseless = _caseless(text, pieces, start, upper, sentence_start)
-    small = [form[2] for form in forms]
-    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, breaks)
+    return Words(text, start, end, folded, upper, caseless, joins, sentence_start, gaps, small, shouted, breaks)
 
 
 @lru_cache(maxsize=4096)
@@ -153,15 +153,16 @@ def _read_gap(gap: str) -> tuple[bool, bool]:
     return gap in _JOINING_GAPS, len(gap) > 1 and gap != "  " and _SENTENCE_END.search(gap) is not None
 
 
-class _Forms(dict[str, tuple[str, bool, bool]]):
-    """The folded form of each word, whether it begins with a capital, and whether all its letters are small."""
+class _Forms(dict[str, tuple[str, bool, bool, bool]]):
+    """The folded form of each word, whether it begins with a capital, whether all its letters are small or capitals."""
 
-    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+    def __missing__(self, word: str) -> tuple[str, bool, bool, bool]:
         if len(self) >= _MOST_FORMS:
             self.clear()
         low = word.lower()
         folded = low if low.isascii() and low.isalpha() and low != "el" else fold(word)  # as most words fold
-        form = self[word] = folded, word[0].isupper(), word.islower()
+        folded = word if folded == word else folded  # one string in memory, not two
+        form = self[word] = folded, word[0].isupper(), word.islower(), word.isupper()
         return form
 
 

@@ -74,7 +74,7 @@ def _is_no_name(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
 def _is_storms(words: Words, candidate: Candidate) -> bool:
     """Tell a small place's name that does what storms do: "Melissa made landfall near ..."."""
     last = candidate.last
-    if last + 1 >= len(words) or candidate.kind not in _MAY_BE_BORNE or words.folded[last] not in _STORM_OPENS:
+    if last + 1 >= len(words.folded) or candidate.kind not in _MAY_BE_BORNE or words.folded[last] not in _STORM_OPENS:
         return False
     if not (words.joins[last - 1] and words.joins[last] and words.small[last]):
         return False
@@ -118,9 +118,9 @@ def has_place_cue(words: Words, candidate: Candidate, gazetteer: Gazetteer, lexi
     first, last = candidate.first, candidate.last
     if _is_led(words, first, lexicon):
         return True
-    if last < len(words) and words.joins[last - 1] and words.folded[last] in lexicon.noun_classes:
+    if last < len(words.folded) and words.joins[last - 1] and words.folded[last] in lexicon.noun_classes:
         return True
-    if last < len(words) and words.gaps[last] == ", " and words.upper[last]:
+    if last < len(words.folded) and words.gaps[last] == ", " and words.upper[last]:
         holders = gazetteer.named(words.folded[last])[:1]
         if _shares_country(candidate.places, [p for p in holders if place_class(p) in {"country", "adm1"}]):
             return True

@@ -16,6 +16,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.compounds import find_compounds
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import (
+    ARTICLES,
     PARTICLES,
     POSSESSIVES,
     is_ailment_or_arms,
@@ -50,7 +51,7 @@ _NAME_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which takes four times as long to make: a text has dozens
 class Candidate:
     """What some words of a text may stand for.
 
@@ -94,7 +95,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         Its facility nouns join names ("Al-Jafra" + "airbase").
     """
     found: list[Candidate] = []
-    folded, caseless, small = words.folded, words.caseless, words.small
+    folded, caseless, small, upper = words.folded, words.caseless, words.small, words.upper
     joins, gaps = words.joins, words.gaps
     run_ends = [*[i for i in words.breaks if not joins[i - 1]], len(folded)]
     nouns = list(compress(range(len(folded)), map(lexicon.facility_sizes.__contains__, folded)))
@@ -110,26 +111,25 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         opening = gazetteer.opening(word)
         if opening.demonym and _is_language(words, first) and _is_no_land(word, gazetteer):
             continue
-        end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
-        ahead = folded[first:end]
         lengths: list[int] = []
         if opening.goes_on:
+            end = min(run_ends[bisect_right(run_ends, first)], first + MAX_WORDS)
             while end > first + 1 and small[end - 1] and folded[end - 1] not in PARTICLES and not caseless[end - 1]:
                 end -= 1
-            lengths = gazetteer.names_at(folded[first:end])
+            lengths = gazetteer.names_at(folded[first:end]) if end > first + 1 else [1] * opening.name
         elif opening.name:
             lengths = [1]
         if lengths:
             found += _known(words, first, lengths, gazetteer, lexicon)
-        if 2 not in lengths and (places := named_without_article(words, first, gazetteer)):
+        if word in ARTICLES and 2 not in lengths and (places := named_without_article(words, first, gazetteer)):
             found.append(Candidate(first, first + 2, "name", " ".join(folded[first : first + 2]), places))
         if opening.demonym:
-            for length in range(1, min(2, len(ahead)) + 1):
-                if places := gazetteer.demonym(name := " ".join(ahead[:length])):
+            for length in (1, 2) if joins[first] else (1,):
+                if places := gazetteer.demonym(name := " ".join(folded[first : first + length])):
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             last = abbreviation.last
-            if last == first + 1 and words.gaps[last][:1] == "." and not words.word(first).isupper():
+            if last == first + 1 and words.gaps[last][:1] == "." and not words.shouted[first]:
                 found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
             found.append(abbreviation)
             if (seat := _with_abbreviation(words, abbreviation, gazetteer)) is not None:
@@ -142,7 +142,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += compounds[first]
         if first in owners:
             found += _with_possessive(words, first, gazetteer)
-        if caseless[first] or _goes_on_before(words, first, lexicon):
+        if caseless[first] or (first and upper[first - 1] and _goes_on_before(words, first, lexicon)):
             continue  # no run of capitals begins here
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
@@ -165,7 +165,7 @@ def _without_bodies(words: Words, found: list[Candidate], lexicon: NameWords) ->
 
 def _firsts(words: Words) -> list[int]:
     """Return the words that names begin with: with a capital, or a small article before one ("al-Wataya")."""
-    firsts = list(compress(range(len(words)), map(or_, words.upper, words.caseless)))
+    firsts = list(compress(range(len(words.folded)), map(or_, words.upper, words.caseless)))
     if "al" not in words.folded:
         return firsts
     articles = [i for i, word in enumerate(words.folded) if word == "al" and words.joins[i] and words.upper[i + 1]]
@@ -173,12 +173,10 @@ def _firsts(words: Words) -> list[int]:
 
 
 def _goes_on_before(words: Words, first: int, lexicon: NameWords) -> bool:
-    """Tell whether a run of capitals has begun before a word, and is no "Sitio" that the name comes behind."""
+    """Tell whether the run of the capital before a word goes on to it, and is no "Sitio" that the name comes behind."""
     before = first - 1
     return (
-        before >= 0
-        and words.upper[before]
-        and words.joins[before]
+        words.joins[before]
         and words.gaps[first] not in HYPHENS
         and words.folded[before] not in lexicon.leading_nouns
         and not opens_sentence(words, before, lexicon)
@@ -218,7 +216,7 @@ def _is_language(words: Words, first: int) -> bool:
     """Tell the language of a people, in which something is said: "In English: ...", "a statement in Arabic"."""
     if not first or words.folded[first - 1] not in _SAID_IN or not words.joins[first - 1]:
         return False
-    if first + 1 == len(words) or not words.joins[first]:
+    if first + 1 == len(words.folded) or not words.joins[first]:
         return True
     return not words.upper[first + 1] and sense_of(words.folded[first + 1]).part in "pfd"
 
@@ -250,7 +248,7 @@ def _is_plain_word(words: Words, i: int, place: Place, lexicon: NameWords) -> bo
     if sense.part not in "nvar" or (sense.part == "n" and sense.noun in {"location", "person"}):
         return False
     led = i > 0 and words.joins[i - 1] and words.folded[i - 1] in lexicon.locative
-    called = i + 1 < len(words) and words.joins[i] and words.folded[i + 1] in lexicon.noun_classes
+    called = i + 1 < len(words.folded) and words.joins[i] and words.folded[i + 1] in lexicon.noun_classes
     return not (led or called)
 
 
@@ -274,7 +272,7 @@ def _with_possessive(words: Words, first: int, gazetteer: Gazetteer) -> list[Can
     found = []
     last, inside = first, False
     name: list[str] = []
-    while last < len(words) and (words.upper[last] or (inside and words.folded[last] in PARTICLES)):
+    while last < len(words.folded) and (words.upper[last] or (inside and words.folded[last] in PARTICLES)):
         if last - first >= (_AFTER_POSSESSIVE if inside else _POSSESSIVE_WORDS):
             break
         owns = words.gaps[last + 1][:2] in POSSESSIVES
@@ -334,14 +332,14 @@ def _is_only_where(words: Words, first: int, last: int, lexicon: NameWords) -> b
         return True
     if folded[first] not in lexicon.compass_words or not lexicon.compass_words.issuperset(folded[first:last]):
         return False
-    if last == len(words) or words.gaps[last].lstrip()[:1] == ".":
+    if last == len(words.folded) or words.gaps[last].lstrip()[:1] == ".":
         return True
     return joins[last - 1] and folded[last] not in lexicon.noun_classes and folded[last] not in AND
 
 
 def _is_acronym(words: Words, i: int, lexicon: NameWords) -> bool:
     """Tell a word in capitals that is an organisation's or a disease's: "KEMRI" is not the town of Kemri."""
-    return words.folded[i] in lexicon.acronyms and words.word(i).isupper() and not words.caseless[i]
+    return words.folded[i] in lexicon.acronyms and words.shouted[i] and not words.caseless[i]
 
 
 def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
@@ -428,7 +426,7 @@ def _facility(
 
 def _names_what_follows(words: Words, after: int) -> bool:
     """Tell whether a facility's name stands behind its noun: "the Danube port of Izmail"."""
-    return words.folded[after : after + 1] == ["of"] and after + 1 < len(words) and words.upper[after + 1]
+    return words.folded[after : after + 1] == ["of"] and after + 1 < len(words.folded) and words.upper[after + 1]
 
 
 def _facility_places(stem: str, noun: str, facility: Facility, gazetteer: Gazetteer) -> tuple[Place, ...]:

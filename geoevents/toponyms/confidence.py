@@ -131,5 +131,5 @@ def with_confidence(choice: Choice, name_probability: float, kind: str, told: To
     rest = sum(other.probability for other in choice.alternatives)
     left = min(1.0 - sure, rest) / rest if rest else 0.0
     return Choice(
-        choice.place, sure, tuple(Alternative(other.place, other.probability * left) for other in choice.alternatives)
+        choice.place, sure, tuple([Alternative(other.place, other.probability * left) for other in choice.alternatives])
     )

@@ -52,7 +52,7 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     """Gather capital runs, words that also stand in small letters, words seen as persons or after "in"."""
     lexicon = load_name_words()
     folded, upper, joins = words.folded, words.upper, words.joins
-    n = len(words)
+    n = len(words.folded)
     capitals = list(compress(range(n), upper))
     run_first = list(range(n))
     run_last = list(range(1, n + 1))
@@ -64,18 +64,18 @@ def read_context(words: Words, countries: frozenset[str] = frozenset()) -> Conte
     persons: dict[str, int] = {}
     introduced: dict[str, int] = {}
     located: set[str] = set()
-    for i in capitals:
-        if not i:
-            continue
+    given_names, titles, locative = lexicon.given_names, lexicon.titles, lexicon.locative
+    for i in capitals[1:] if upper[:1] == [True] else capitals:
         before = folded[i - 1]
-        if len(before) == 1 and i > 1 and joins[i - 2] and joins[i - 1] and folded[i - 2] in lexicon.given_names:
+        if len(before) == 1 and i > 1 and joins[i - 2] and joins[i - 1] and folded[i - 2] in given_names:
             persons.setdefault(folded[i], i)  # "Mary A. Corbin"
-        elif joins[i - 1] and upper[i - 1] and (before in lexicon.given_names or before in lexicon.titles):
+        elif not upper[i - 1]:
+            if before in locative:
+                located.add(folded[i])
+        elif joins[i - 1] and (before in given_names or before in titles):
             persons.setdefault(folded[i], i)
-            if before in lexicon.given_names and _may_be_surname(folded[i], lexicon):
+            if before in given_names and _may_be_surname(folded[i], lexicon):
                 introduced.setdefault(before, i - 1)
-        elif before in lexicon.locative and not upper[i - 1]:
-            located.add(folded[i])
     small = frozenset(compress(folded, map(not_, upper)))
     return Context(words, small, run_first, run_last, persons, introduced, frozenset(located), countries)
 

@@ -62,7 +62,7 @@ def _land_before(words: Words, names: Sequence[FoundName], k: int) -> FoundName 
         return None
     for j in range(k - 1, max(-1, k - 1 - _NAMES), -1):
         one = names[j].candidate
-        if any("\n" in words.gaps[i] for i in range(one.last, first + 1)):
+        if words.text.find("\n", words.end[one.last - 1], words.start[first]) >= 0:
             return None
         if _is_country(names[j]):
             opens = one.first >= begin and (_opens(words, begin, one) or counts_cases(words, one.last))

@@ -44,7 +44,7 @@ def list_company(
     before: dict[int, int] = {}
     after: dict[int, int] = {}
     heads: dict[int, int] = {}
-    folded, gaps, n = words.folded, words.gaps, len(words)
+    folded, gaps, n = words.folded, words.gaps, len(words.folded)
     likely: dict[int, int] = {}  # last word of likely names, by their first
     for candidate, score in zip(candidates, scores, strict=True):
         if score > 0:

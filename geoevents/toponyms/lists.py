@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoevents.text.words import HYPHENS
@@ -33,7 +34,12 @@ def is_joint(gap: str) -> bool:
     -------
     bool
     """
-    return len(gap) <= _LONGEST_JOINT and _JOINT.fullmatch(gap) is not None
+    return len(gap) <= _LONGEST_JOINT and _joins(gap)
+
+
+@lru_cache(maxsize=4096)
+def _joins(gap: str) -> bool:
+    return _JOINT.fullmatch(gap) is not None
 
 
 def member_before(words: Words, first: int) -> int:
@@ -66,7 +72,7 @@ def member_before(words: Words, first: int) -> int:
 
 def member_after(words: Words, last: int) -> int:
     """Return the first word of the list member that follows the name which ends before ``last``; -1 for none."""
-    n = len(words)
+    n = len(words.folded)
     if last >= n:
         return -1
     gap = words.gaps[last].strip()
@@ -87,13 +93,13 @@ def member_after(words: Words, last: int) -> int:
 
 def is_counted(words: Words, last: int) -> bool:
     """Tell whether a count in brackets follows a name: "Soulouta (2)"."""
-    return last < len(words) and words.gaps[last].strip() == "(" and words.folded[last][0].isdigit()
+    return last < len(words.folded) and words.gaps[last].strip() == "(" and words.folded[last][0].isdigit()
 
 
 def chain(words: Words, first: int, last: int) -> tuple[int, int]:
     """Return the whole run of capitalised words that hyphens join with a stretch: "Maroua-Bogo-Pouss"."""
     while first > 0 and words.gaps[first] in HYPHENS and words.upper[first - 1]:
         first -= 1
-    while last < len(words) and words.gaps[last] in HYPHENS and words.upper[last]:
+    while last < len(words.folded) and words.gaps[last] in HYPHENS and words.upper[last]:
         last += 1
     return first, last

@@ -41,7 +41,7 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
     opening = folded[first]
     single = size == 1
     starts = words.sentence_start[first]
-    shape = "caseless" if words.caseless[first] else ("ALL" if words.word(first).isupper() else "Cap")
+    shape = "caseless" if words.caseless[first] else ("ALL" if words.shouted[first] else "Cap")
     gap_before = words.gaps[first].strip()[-1:] if first else "^"
     gap_after = words.gaps[last].strip()[:2] if last < n else "$"
     run_first, run_last = context.run_first[first], context.run_last[last - 1]
@@ -59,8 +59,8 @@ def candidate_clues(candidate: Candidate, context: Context, covered: bool) -> Cl
     if facility:
         clues.append((_facility, candidate.kind, upper[last - 1], bool(candidate.places)))
     elif kind == "name" or kind == "demonym":
-        own = words.word(last - 1)  # "Réunion" is no reunion
-        sense = sense_of(folded[last - 1] if own.isascii() else own)
+        plain = words.text.isascii() or words.word(last - 1).isascii()  # "Réunion" is no reunion
+        sense = sense_of(folded[last - 1] if plain else words.word(last - 1))
         clues.append((_own_sense, sense.part, sense.noun, single, kind == "name" and starts))
     elif kind in _ENDED:
         known = bool(candidate.places)

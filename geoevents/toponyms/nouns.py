@@ -71,7 +71,7 @@ def noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
     """
     classes, behind = load_name_words().noun_classes, load_name_words().nouns_behind
     first, last = found.candidate.first, found.candidate.last
-    if last < len(words) and words.joins[last - 1] and words.folded[last] in classes:
+    if last < len(words.folded) and words.joins[last - 1] and words.folded[last] in classes:
         noun = words.folded[last]
         return ("", "") if noun in behind and found.candidate.kind == "demonym" else (noun, _AFTER)
     if first > 1 and words.folded[first - 2] in behind:

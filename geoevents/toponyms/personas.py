@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.senses import sense_of
@@ -10,7 +11,7 @@ from geoevents.toponyms.bearers import has_place_cue
 from geoevents.toponyms.unindexed import POSSESSIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geoevents.gazetteer import Gazetteer
     from geoevents.lexicon.namewords import NameWords
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _ALIAS, _KNOWN = words_in("toponyms", "personas", "alias"), words_in("toponyms", "personas", "known")
 _BETWEEN = words_in("toponyms", "personas", "between")
-_FIRST_WORDS = frozenset(phrase.split()[-1] for phrase in _ALIAS | _KNOWN)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _ALIAS | _KNOWN)
 _LONGEST = 4  # words of such a phrase
 _SKIPPED = 3  # words between a person and the phrase, or the phrase and the name
 _NAME_BACK = 3  # words of the name before a candidate: "alias Iván Mordisco"
@@ -41,9 +42,10 @@ def without_personas(words: Words, found: list[Candidate], gazetteer: Gazetteer,
     list of Candidate
         Those left: with "alias Cartagena", "in Cartagena" is left.
     """
-    if _FIRST_WORDS.isdisjoint(words.folded):
+    phrases = {} if _LAST_WORDS.isdisjoint(words.folded) else _phrases(words)
+    if not phrases:
         return found
-    borne = {id(c): c for c in found if _is_called(words, c, found, gazetteer, lexicon)}
+    borne = {id(c): c for c in found if _is_called(words, c, phrases, found, gazetteer, lexicon)}
     if not borne:
         return found
     whole = {c.name for c in borne.values() if not c.first or not words.upper[c.first - 1]}  # no "Mr. Arlington"
@@ -52,15 +54,33 @@ def without_personas(words: Words, found: list[Candidate], gazetteer: Gazetteer,
     return [c for c in others if c.name not in whole or c.name in cued]
 
 
+def _phrases(words: Words) -> dict[int, tuple[int, str]]:
+    """Return the phrases for what one is called: where each begins and what it is, by the word behind it."""
+    folded = words.folded
+    found: dict[int, tuple[int, str]] = {}
+    for last in compress(range(len(folded)), map(_LAST_WORDS.__contains__, folded)):
+        for begin in range(max(0, last + 1 - _LONGEST), last + 1):
+            phrase = " ".join(folded[begin : last + 1])
+            if phrase in _ALIAS or phrase in _KNOWN:
+                found[last + 1] = begin, phrase
+                break
+    return found
+
+
 def _is_called(
-    words: Words, candidate: Candidate, found: Sequence[Candidate], gazetteer: Gazetteer, lexicon: NameWords
+    words: Words,
+    candidate: Candidate,
+    phrases: Mapping[int, tuple[int, str]],
+    found: Sequence[Candidate],
+    gazetteer: Gazetteer,
+    lexicon: NameWords,
 ) -> bool:
     """Tell whether words before a name say that a person is called so."""
     if candidate.facility or candidate.kind == "demonym" or words.gap(candidate.last - 1)[:2] in POSSESSIVES:
         return False  # "known as Canada's Prince of Pot"
     end = candidate.first
     for _ in range(_NAME_BACK):
-        before = _phrase(words, end)
+        before = _phrase_before(words, end, phrases)
         if before is not None:
             begin, phrase = before
             if phrase in _ALIAS:
@@ -72,13 +92,11 @@ def _is_called(
     return False
 
 
-def _phrase(words: Words, end: int) -> tuple[int, str] | None:
+def _phrase_before(words: Words, end: int, phrases: Mapping[int, tuple[int, str]]) -> tuple[int, str] | None:
     """Return where a phrase for what one is called begins that ends before a word, and it."""
     for behind in range(end, max(0, end - _SKIPPED), -1):
-        for begin in range(max(0, behind - _LONGEST), behind):
-            phrase = " ".join(words.folded[begin:behind])
-            if phrase in _ALIAS or phrase in _KNOWN:
-                return begin, phrase
+        if behind in phrases:
+            return phrases[behind]
         if words.folded[behind - 1] not in _BETWEEN or not _MAY_STAND.issuperset(words.gap(behind - 1)):
             return None
     return None

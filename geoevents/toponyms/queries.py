@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.lexicon.theatres import theatres
 from geoevents.model import Place, Role, Span, Toponym
+from geoevents.same import Same
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.fronted import fronting_land
-from geoevents.toponyms.nouns import noun_beside, nouns_beside
+from geoevents.toponyms.nouns import noun_beside
 from geoevents.toponyms.quarters import cities_of_quarters, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
@@ -49,13 +51,15 @@ _OCCUPIED = words_in("toponyms", "contexts", "occupied")
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
 
-def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
+def make_toponyms(words: Words, names: Sequence[FoundName], nouns: Sequence[str]) -> list[Toponym]:
     """Turn found names into toponyms with exact spans, what their noun asks for, and the container that follows.
 
     Parameters
     ----------
     words : Words
     names : sequence of FoundName
+    nouns : sequence of str
+        The noun beside each name.
 
     Returns
     -------
@@ -63,7 +67,6 @@ def make_toponyms(words: Words, names: Sequence[FoundName]) -> list[Toponym]:
         One a name.
     """
     toponyms = []
-    nouns = nouns_beside(words, names)
     for k, found in enumerate(names):
         candidate = found.candidate
         start, end = words.start[candidate.first], _end_offset(words, found)
@@ -118,7 +121,7 @@ def _end_offset(words: Words, found: FoundName) -> int:
         dotted = len(words.folded[last]) <= _LONGEST_INITIAL and words.gaps[last][:1] == "."
         dotted = dotted or (found.candidate.kind in _COMPOUND and words.folded[last] in load_name_words().short_nouns)
     else:
-        dotted = found.candidate.kind == "abbreviation" and not words.word(last).isupper()
+        dotted = found.candidate.kind == "abbreviation" and not words.shouted[last]
     return end + 1 if dotted else end
 
 
@@ -128,7 +131,9 @@ def _container(words: Words, names: Sequence[FoundName], k: int) -> FoundName | 
         return None
     this, following = names[k].candidate, names[k + 1].candidate
     end = this.last
-    if end < len(words) and words.joins[end - 1] and words.folded[end] in load_name_words().noun_classes:
+    if following.first - end > 1:
+        return None
+    if end < len(words.folded) and words.joins[end - 1] and words.folded[end] in load_name_words().noun_classes:
         end += 1  # "Zamfara state, Nigeria"
     gap = words.gap(end - 1).strip()
     if following.first != end or gap not in {",", "(", ".,"}:
@@ -187,13 +192,17 @@ def _may_hold(candidate: Candidate) -> bool:
     return any(place_class(place) in _CONTAINER_CLASSES for place in candidate.places[:_CONTAINERS])
 
 
-def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer) -> tuple[list[Query], list[int]]:
+def make_queries(
+    words: Words, names: Sequence[FoundName], nouns: Sequence[str], gazetteer: Gazetteer
+) -> tuple[list[Query], list[int]]:
     """Group found names into queries, one for each name and kind of the document.
 
     Parameters
     ----------
     words : Words
     names : sequence of FoundName
+    nouns : sequence of str
+        The noun beside each name.
     gazetteer : Gazetteer
 
     Returns
@@ -203,9 +212,9 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     index : list of int
         For each found name, its query.
     """
-    nouns = nouns_beside(words, names)
     groups = _group(words, names, cities_of_quarters(words, names, nouns))
-    breaks = [i for i in words.breaks if _SENTENCE_END.search(words.gaps[i])]
+    gaps = words.gaps
+    breaks = [i for i in words.breaks if _ends_sentence(gaps[i])]
     sentences = [bisect_right(breaks, found.candidate.first) for found in names]
     queries: list[Query] = []
     index = [0] * len(names)
@@ -221,6 +230,11 @@ def make_queries(words: Words, names: Sequence[FoundName], gazetteer: Gazetteer)
     if not any(query.places and place_class(query.places[0]) == "country" for query in queries):
         queries += _theatres_named(words, gazetteer)
     return queries, index
+
+
+@lru_cache(maxsize=4096)
+def _ends_sentence(gap: str) -> bool:
+    return _SENTENCE_END.search(gap) is not None
 
 
 def _theatres_named(words: Words, gazetteer: Gazetteer) -> Iterator[Query]:
@@ -276,7 +290,11 @@ def _group(words: Words, names: Sequence[FoundName], cities: Sequence[int | None
 def _has_article(words: Words, candidate: Candidate) -> bool:
     """Tell whether "the" stands before a name and is its own: "the X", "the occupied X", not "the X market"."""
     first, last = candidate.first, candidate.last
-    if last < len(words) and words.joins[last - 1] and (words.upper[last] or sense_of(words.folded[last]).part == "n"):
+    if (
+        last < len(words.folded)
+        and words.joins[last - 1]
+        and (words.upper[last] or sense_of(words.folded[last]).part == "n")
+    ):
         return False
     the = words.folded[max(0, first - 2) : first]
     if the[-1:] == ["the"]:
@@ -324,7 +342,7 @@ def _is_told_apart(words: Words, container: FoundName) -> bool:
     _, _, own = container.candidate.name.rpartition(" ")
     if own != container.candidate.name and DIVISIONS.issuperset(load_name_words().noun_classes.get(own, ("",))[:1]):
         return True  # "Mandera County", which the gazetteer knows with its noun
-    if last >= len(words) or not words.joins[last - 1]:
+    if last >= len(words.folded) or not words.joins[last - 1]:
         return False
     classes = load_name_words().noun_classes.get(words.folded[last], ("",))
     return DIVISIONS.issuperset(classes[:1])
@@ -348,6 +366,12 @@ def _named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -
     """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere."""
     divisions = tuple(place for place in places if place_class(place) in wanted)
     return divisions if any(noun in fold(place.name).split() for place in divisions) else places
+
+
+@lru_cache(maxsize=4096)
+def _commonly_meant(places: Same[tuple[Place, ...]], name: str) -> tuple[Place, ...]:
+    """Leave out what a bare name hardly means; the same tuple each time, which tabulating knows again."""
+    return _without_obscure(_without_its_own_division(places.value, name), name)
 
 
 def _without_obscure(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
@@ -422,7 +446,7 @@ def _query(
         if DIVISIONS.issuperset(wanted):
             places = _named_with(singular, _of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
-        places = _without_obscure(_without_its_own_division(places, first.name), first.name)
+        places = _commonly_meant(Same(places), first.name)
         if any(_has_article(words, names[k].candidate) for k in members):
             places = _of_the_area(places)
     return Query(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ from geoevents.toponyms.tabulating import COLUMN, EARTH_KM, FEATURES, NOTHING_KN
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_NEAR_KM = (25.0, 100.0, 400.0)
+_NEAR_KM = np.array([25.0, 100.0, 400.0])[:, None, None]
 _DECAY_KM = 300.0  # ... and six times as steep, 50 km, where one sentence names both
 # Of more names than this in one document, the surest tell the others where they are; and so many distances are held in
 # memory at once: a list of 4,000 names is placed in 300 MB instead of 4 GB (judgement).
@@ -35,10 +36,10 @@ _FEW_NAMES = 6  # of a text in which the only country it names decides: more nam
 _ROUNDS = 3
 _CONTEXT = slice(COLUMN["country-share"], COLUMN["demonym"])  # what add_context fills
 _NEAR = slice(COLUMN["near25"], COLUMN["near400"] + 1)
-_SHARES = [COLUMN["country-share"], COLUMN["admin1-share"]]
+_COUNTRY_SHARE, _ADMIN1_SHARE = COLUMN["country-share"], COLUMN["admin1-share"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Choice:
     """The place chosen for a query.
 
@@ -86,15 +87,17 @@ def add_context(table: Candidates, share: NDArray[np.float64]) -> None:
     mass = share * table.importance
     own = np.bincount(table.cells, np.concatenate((mass, mass)), n_queries * table.n_codes)
     own = own.reshape(n_queries, -1)
-    own[:, (0, n_countries)] = 0.0
-    others = own.sum(axis=0) - own
+    own[:, 0] = own[:, n_countries] = 0.0
+    others = np.add.reduce(own) - own
     totals = np.add.reduceat(others, (0, n_countries), axis=1)
-    shares = others.ravel()[table.cells].reshape(2, -1) / np.maximum(totals, 1e-9)[owner].T
-    matrix[:, _SHARES] = shares.T
-    highest = others[:, :n_countries].max(axis=1) / np.maximum(totals[:, 0], 1e-9) - 1e-12
+    least = np.maximum(totals, 1e-9)
+    shares = others.ravel()[table.cells].reshape(2, -1) / least[owner].T
+    matrix[:, _COUNTRY_SHARE], matrix[:, _ADMIN1_SHARE] = shares
+    highest = np.maximum.reduce(others[:, :n_countries], axis=1) / least[:, 0] - 1e-12
     matrix[:, COLUMN["country-top"]] = (shares[0] >= highest[owner]) & (table.country > 0)
-    matrix[:, COLUMN["country-none"]] = (totals[:, 0] < 1e-9)[owner]
-    told = totals[owner, 0] > 1e-9
+    all_told = totals[:, 0]
+    matrix[:, COLUMN["country-none"]] = (all_told < 1e-9)[owner]
+    told = (all_told > 1e-9)[owner]
     matrix[:, COLUMN["area-abroad"]] = matrix[:, COLUMN["area-of-town|US"]] * (1.0 - shares[0]) * told
     _add_named(table, share)
     _add_proximity(table, share)
@@ -107,30 +110,36 @@ def _add_named(table: Candidates, share: NDArray[np.float64]) -> None:
     ):
         if not len(rows):
             continue
+        likely: dict[int, float] = {}  # by code: for the few there are, faster than np.maximum.at
+        for code, part in zip(codes[rows].tolist(), share[rows].tolist(), strict=True):
+            likely[code] = max(part, likely.get(code, 0.0))
+        likely[0] = 0.0
         named = np.zeros(table.n_codes)
-        np.maximum.at(named, codes[rows], share[rows])
-        named[0] = 0.0
+        named[list(likely)] = list(likely.values())
         marked = named[codes]
         marked[rows] = 0.0
         table.matrix[:, COLUMN[column]] = marked
         few = len(table.queries) <= _FEW_NAMES
-        if few and column == "country-named" and np.count_nonzero(named > _NAMED) == 1:
+        if few and column == "country-named" and sum([part > _NAMED for part in likely.values()]) == 1:
             # The name that names the country is no town in it ("in Kosovo" is not Kosovo Polje), and no country holds
             # an ocean.
-            asked = np.where(table.matrix[:, COLUMN["ocean"]] > 0.0, named.max(), marked)
-            table.matrix[:, COLUMN["country-only"]] = np.where(np.isin(table.owner, table.owner[rows]), 0.0, asked)
+            asked = np.where(table.matrix[:, COLUMN["ocean"]] > 0.0, max(likely.values()), marked)
+            naming = np.zeros(len(table.queries), dtype=bool)
+            naming[table.owner[rows]] = True
+            table.matrix[:, COLUMN["country-only"]] = np.where(naming[table.owner], 0.0, asked)
 
 
 def _add_proximity(table: Candidates, share: NDArray[np.float64]) -> None:
     """Measure how near each candidate lies to the likely places of the other names."""
     highest = np.maximum.reduceat(share, table.starts)[table.owner]
-    best = np.flatnonzero((share >= np.minimum(highest, _LEAST_SHARE)) & ~table.areal)
+    best = ((share >= np.minimum(highest, _LEAST_SHARE)) & ~table.areal).nonzero()[0]
     if not len(best):
         return
     if len(best) > _MOST_CENTRES:
         best = np.sort(best[np.argsort(-share[best], kind="stable")[:_MOST_CENTRES]])
-    near25, near100, near400, decayed, weight, beside = _weighed(table, best, share)
-    np.minimum(1.0, [near25, near100, near400], out=table.matrix[:, _NEAR].T)
+    weighed = _weighed(table, best, share)
+    decayed, weight, beside = weighed[3:]
+    np.minimum(1.0, weighed[:3], out=table.matrix[:, _NEAR].T)
     table.matrix[:, COLUMN["proximity"]] = decayed / np.maximum(weight, 1e-9)
     table.matrix[:, COLUMN["beside"]] = np.minimum(1.0, beside)
 
@@ -141,7 +150,7 @@ def _weighed(table: Candidates, centres: NDArray[np.intp], share: NDArray[np.flo
     if rows > step:
         slices = (slice(low, low + step) for low in range(0, rows, step))
         return np.concatenate([_kernel(table, centres, part) @ share[centres] for part in slices], axis=1)
-    if table.kernel is None or not np.array_equal(table.centres, centres):
+    if table.kernel is None or table.centres.tobytes() != centres.tobytes():
         table.centres, table.kernel = centres, _kernel(table, centres, slice(None))
     weighed: NDArray[np.float64] = table.kernel @ share[centres]
     return weighed
@@ -154,14 +163,15 @@ def _kernel(table: Candidates, centres: NDArray[np.intp], part: slice) -> NDArra
     centres). A name counts nothing for itself, and nothing counts for an area: its one point says little of where it
     lies.
     """
-    km = EARTH_KM * np.arccos(np.clip(table.unit[part] @ table.unit[centres].T, -1.0, 1.0))
-    counts = (table.owner[part, None] != table.owner[centres]) & ~table.areal[part, None]
-    decayed = np.exp(-km / _DECAY_KM)
+    cosines = table.unit[part].dot(table.unit[centres].T)
+    km = EARTH_KM * np.arccos(np.minimum(np.maximum(cosines, -1.0), 1.0))
+    kernel = np.empty((6, *km.shape))
+    kernel[:3] = km <= _NEAR_KM
+    kernel[3] = decayed = np.exp(-km / _DECAY_KM)
+    kernel[4] = 1.0
     square = decayed * decayed  # much cheaper than a power
-    beside = square * square * square * _share_sentence(table, part, centres)
-    kernel: NDArray[np.float64] = (
-        np.stack([*(km <= reach for reach in _NEAR_KM), decayed, np.ones_like(km), beside]) * counts
-    )
+    kernel[5] = square * square * square * _share_sentence(table, part, centres)
+    kernel *= (table.owner[part, None] != table.owner[centres]) & ~table.areal[part, None]
     return kernel
 
 
@@ -169,7 +179,7 @@ def _share_sentence(table: Candidates, part: slice, centres: NDArray[np.intp]) -
     """Tell which candidates of a part, and which likely places, a sentence names together; shape (part, centres)."""
     owners = table.owner[part]
     begin = owners[0]
-    shared = table.stands[begin : owners[-1] + 1] @ table.stands[table.owner[centres]].T > 0.0
+    shared = table.stands[begin : owners[-1] + 1].dot(table.stands[table.owner[centres]].T) > 0.0
     together: NDArray[np.bool_] = shared[owners - begin]
     return together
 
@@ -180,10 +190,13 @@ def score_places(
     """Return the probability of every candidate after both passes."""
     if len(table.places) == len(table.queries):
         return np.ones(len(table.places))  # each name has but one
-    share = shares_of(table, table.matrix @ first, 1.0)
+    share = shares_of(table, table.matrix.dot(first), 1.0)  # the same as @, in half the time for so small a table
     for _ in range(_ROUNDS if len(table.queries) > 1 else 1):  # one name has none to learn from
         add_context(table, share)
-        share = shares_of(table, table.matrix @ second, temperature)
+        told = share.tobytes()
+        share = shares_of(table, table.matrix.dot(second), temperature)
+        if share.tobytes() == told:
+            break  # nothing more is learnt
     return share
 
 
@@ -205,9 +218,9 @@ def resolve_queries(queries: Sequence[Query], *, prior: Prior = NOTHING_KNOWN) -
         return [None] * len(queries)
     table = tabulate(known, prior)
     temperature = load_model("places").temperature
-    share = score_places(table, _model_weights("places-first"), _model_weights("places"), temperature)
-    ends = np.append(table.starts[1:], len(table.places))
-    chosen = iter(rank(table.places[s:e], share[s:e]) for s, e in zip(table.starts, ends, strict=True))
+    share = score_places(table, _model_weights("places-first"), _model_weights("places"), temperature).tolist()
+    bounds = pairwise([*table.starts.tolist(), len(share)])
+    chosen = iter([rank(table.places[begin:end], share[begin:end]) for begin, end in bounds])
     return [next(chosen) if query.places else None for query in queries]
 
 
@@ -217,9 +230,8 @@ def _model_weights(name: str) -> NDArray[np.float64]:
     return np.array([weights.get(feature, 0.0) for feature in FEATURES])
 
 
-def rank(places: Sequence[Place], share: NDArray[np.float64]) -> Choice:
+def rank(places: Sequence[Place], shares: Sequence[float]) -> Choice:
     """Put the likeliest place first and the next five after it."""
-    shares = share.tolist()
     order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
-    ranked = [Alternative(places[i], shares[i]) for i in order[:6]]
-    return Choice(ranked[0].place, ranked[0].probability, tuple(ranked[1:]))
+    first, *rest = [Alternative(places[i], shares[i]) for i in order[:6]]
+    return Choice(first.place, first.probability, tuple(rest))

@@ -81,7 +81,7 @@ def _add_beside(found: Clues, candidate: Candidate, context: Context, place: str
     if first > 1 and not starts[first]:
         names.append(f"-2={folded[first - 2]}|-1={before}")
     if upper_after:
-        names.append(f"acronym={words.word(last).isupper()}|{place}")
+        names.append(f"acronym={words.shouted[last]}|{place}")
         names.append(f"run+={folded[context.run_last[last - 1] - 1]}")
     for i in range(last, min(n, last + _WINDOW)):
         if starts[i]:
@@ -289,7 +289,7 @@ def _belongs(candidate: Candidate, context: Context, score: float) -> bool:
 def _is_owner(candidate: Candidate, words: Words) -> bool:
     """Tell a place whose people stand behind others: "a Kremlin-affiliated blogger", "the Kyiv-backed rebels"."""
     last = candidate.last
-    return last < len(words) and words.gap(last - 1) in HYPHENS and words.folded[last] in _OWNING
+    return last < len(words.folded) and words.gap(last - 1) in HYPHENS and words.folded[last] in _OWNING
 
 
 def _with_owners(candidates: Sequence[Candidate], roles: list[Role], context: Context) -> list[Role]:
@@ -312,11 +312,11 @@ def has_cases(candidate: Candidate, context: Context) -> bool:
     candidate : Candidate
     context : Context
     """
-    words, first, last = context.words, candidate.first, candidate.last
-    before = [word for word in words.folded[max(0, first - 2) : first] if word != "the"]
-    if candidate.kind == "demonym" or candidate.facility or before[-1:] == ["of"]:
+    words, first = context.words, candidate.first
+    if not counts_cases(words, candidate.last) or candidate.kind == "demonym" or candidate.facility:
         return False
-    return counts_cases(words, last)
+    before = [word for word in words.folded[max(0, first - 2) : first] if word != "the"]
+    return before[-1:] != ["of"]
 
 
 def is_ruled(candidate: Candidate, context: Context) -> bool:
@@ -348,7 +348,7 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     noun, link = words.folded[first - _OF : first]
     if not (noun in _STRUCK and link in ("of", "on")) and not (noun in _TRIPS and link == "to"):
         return False
-    return last == len(words) or not (
+    return last == len(words.folded) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
     )
 
@@ -356,9 +356,9 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
 def _is_under_fire(words: Words, last: int) -> bool:
     """Tell whether a verb behind a name says what befalls a town ("was hit by two missiles", "came under attack")."""
     end = next(
-        (i for i in range(last, min(len(words), last + _VERB_REACH + _TO_BLOW)) if words.sentence_start[i]), None
+        (i for i in range(last, min(len(words.folded), last + _VERB_REACH + _TO_BLOW)) if words.sentence_start[i]), None
     )
-    end = min(len(words), last + _VERB_REACH + _TO_BLOW) if end is None else end
+    end = min(len(words.folded), last + _VERB_REACH + _TO_BLOW) if end is None else end
     while last + 1 < end and words.folded[last] == "and" and words.upper[last + 1]:
         last += 2  # "Kyiv and Odesa were hit"
     folded = words.folded[last:end]
@@ -388,7 +388,7 @@ def speaks(candidate: Candidate, context: Context) -> bool:
         return True
     if first > 0 and not words.sentence_start[first] and words.folded[first - 1] in lexicon.locative:
         return False
-    for i in range(last, min(len(words), last + _VERB_REACH)):
+    for i in range(last, min(len(words.folded), last + _VERB_REACH)):
         if words.sentence_start[i] or (i == last and words.gap(last - 1) != " "):
             return False
         word = words.folded[i]

@@ -69,11 +69,11 @@ def capital_of(words: Words, candidate: Candidate, choice: resolve.Choice | None
     Place or None
     """
     last = candidate.last
-    if candidate.kind != "demonym" or choice is None or last == len(words) or words.folded[last] != _CAPITAL:
+    if candidate.kind != "demonym" or choice is None or last == len(words.folded) or words.folded[last] != _CAPITAL:
         return None
     if not words.joins[last - 1] or words.upper[last] or place_class(choice.place) != "country":
         return None
-    named = last + 1 < len(words) and words.upper[last + 1] and words.gap(last).strip() in {"", ",", "("}
+    named = last + 1 < len(words.folded) and words.upper[last + 1] and words.gap(last).strip() in {"", ",", "("}
     return None if named else gazetteer.capital(choice.place.country_code)
 
 
@@ -138,7 +138,7 @@ def as_it_is_spread(
     town = choice.place
     if place_class(town) not in SETTLED:
         return choice
-    if candidate.last < len(words) and words.folded[candidate.last] in load_name_words().noun_classes:
+    if candidate.last < len(words.folded) and words.folded[candidate.last] in load_name_words().noun_classes:
         return choice
     wide = (place for place in places if place_class(place) == "adm1" and contains(place, town))
     meant = next((place for place in wide if place.population > _MORE_PEOPLE * town.population), None)

@@ -53,24 +53,30 @@ class Surroundings(NamedTuple):
 
 def read_surroundings(words: Words, first: int, last: int) -> Surroundings:
     """Read what stands around the words ``first`` to ``last`` (not included)."""
-    possessive = words.gap(last - 1)[:2] in _POSSESSIVES
+    possessive = words.gaps[last][:2] in _POSSESSIVES
     phrase = _phrase(words, last, possessive)
-    nouns = [i for i in phrase if words.upper[i] or (sense := sense_of(words.folded[i])).noun or sense.part == "?"]
+    head = next((i for i in reversed(phrase) if words.upper[i] or _may_be_noun(words.folded[i])), -1)
     verb = _verb_after(words, last, phrase[-1] + 1 if phrase else last)
     governor, determiner, listed = _governor(words, first)
-    return Surroundings(possessive, phrase, nouns[-1] if nouns else -1, verb, governor, determiner, listed)
+    return Surroundings(possessive, phrase, head, verb, governor, determiner, listed)
+
+
+def _may_be_noun(word: str) -> bool:
+    sense = sense_of(word)
+    return bool(sense.noun) or sense.part == "?"
 
 
 def _phrase(words: Words, last: int, possessive: bool) -> tuple[int, ...]:
-    n = len(words)
+    n = len(words.folded)
     joined = last < n and (words.joins[last - 1] or (possessive and not words.gap(last - 1)[2:].strip()))
     if not joined or words.sentence_start[last]:
         return ()
+    folded, upper, joins, starts = words.folded, words.upper, words.joins, words.sentence_start
     end = last
     while end < n and end - last < _LONGEST_PHRASE:
-        if end > last and (words.sentence_start[end] or not words.joins[end - 1]):
+        if end > last and (starts[end] or not joins[end - 1]):
             break
-        if not words.upper[end] and not _inside_phrase(sense_of(words.folded[end]), words, end):
+        if not upper[end] and not _inside_phrase(sense_of(folded[end]), words, end):
             break
         end += 1
     return tuple(range(last, end))
@@ -82,37 +88,39 @@ def _inside_phrase(sense: Sense, words: Words, i: int) -> bool:
         return False
     if sense.part != "v":
         return True
-    object_follows = i + 1 < len(words) and (words.upper[i + 1] or sense_of(words.folded[i + 1]).part == "d")
+    object_follows = i + 1 < len(words.folded) and (words.upper[i + 1] or sense_of(words.folded[i + 1]).part == "d")
     return bool(sense.noun) and not object_follows
 
 
 def _verb_after(words: Words, last: int, begin: int) -> int:
-    for i in range(begin, min(len(words), begin + _VERB_REACH)):
-        if words.sentence_start[i] or words.upper[i] or (i > last and words.gap(i - 1).strip() not in _CLOSING):
+    folded, upper, starts, gaps = words.folded, words.upper, words.sentence_start, words.gaps
+    for i in range(begin, min(len(folded), begin + _VERB_REACH)):
+        if starts[i] or upper[i] or (i > last and gaps[i].strip() not in _CLOSING):
             break
-        part = sense_of(words.folded[i]).part
+        part = sense_of(folded[i]).part
         if part == "v":
             return i
-        if part not in "xr" and words.folded[i] != "not":
+        if part not in "xr" and folded[i] != "not":
             break
     return -1
 
 
 def _governor(words: Words, first: int) -> tuple[int, str, bool]:
     determiner, listed = "", False
+    folded, upper, starts, gaps = words.folded, words.upper, words.sentence_start, words.gaps
     i = first - 1
     for _ in range(_LONGEST_LIST):
-        if i < 0 or words.sentence_start[i + 1]:
+        if i < 0 or starts[i + 1]:
             return -1, determiner, listed
-        gap, part = words.gap(i).strip(), sense_of(words.folded[i]).part
-        after_and = not listed and words.folded[i] in _AND and i > 0 and words.upper[i - 1]
-        if after_and or (words.upper[i] and part != "d" and (gap == "," or (gap == "" and listed))):
+        gap, part = gaps[i + 1].strip(), sense_of(folded[i]).part
+        after_and = not listed and folded[i] in _AND and i > 0 and upper[i - 1]
+        if after_and or (upper[i] and part != "d" and (gap == "," or (gap == "" and listed))):
             listed = True
         elif gap not in ("", "-"):
             break
         elif part == "d":
-            determiner = words.folded[i]
-        elif words.upper[i] or part != "a":
+            determiner = folded[i]
+        elif upper[i] or part != "a":
             break
         i -= 1
     return (i if i >= 0 and not words.sentence_start[i + 1] else -1), determiner, listed
@@ -131,9 +139,9 @@ def counts_cases(words: Words, last: int) -> bool:
     -------
     bool
     """
-    if last == len(words) or not words.joins[last - 1] or words.folded[last] not in _COUNTING:
+    if last == len(words.folded) or not words.joins[last - 1] or words.folded[last] not in _COUNTING:
         return False
-    for i in range(last + 1, min(len(words), last + 1 + _COUNTED_REACH)):
+    for i in range(last + 1, min(len(words.folded), last + 1 + _COUNTED_REACH)):
         if not words.joins[i - 1] or words.upper[i]:
             return False
         if words.folded[i] in _COUNTED:

@@ -54,6 +54,9 @@ FEATURES = (
 # (judgement, on the 200 first-level divisions whose seat GeoNames gives their name to).
 _SPELT_ALIKE = 0.6
 _SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
+# A town of another name with this share of its division's people is what the division's name means: Hūn is the oasis of
+# Jufra, whose middle is desert (judgement; Fortaleza has .26 of Ceará).
+_MOST = 0.4
 _OCEANS = frozenset({"OCN", "SEA"})  # known to everyone, though they have no population
 COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _POPULATION = (COLUMN["population"], COLUMN["population|adm"])  # of a settled place and the like, and of a division
@@ -61,7 +64,7 @@ _RANKS = np.arange(MAX_PLACES)
 _BY_RANK = 1.0 / (1.0 + _RANKS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Query:
     """One name to resolve, for all its occurrences in a document.
 
@@ -167,7 +170,7 @@ def _block(query: Query, prior: Prior) -> _Block:
         kinds.append(kind)
         columns.append((column, _POPULATION[kind in DIVISIONS]))
         importances.append((1.0, importance))
-        unit.append(_on_sphere(place.lon, place.lat))
+        unit.append(on_sphere(place.lon, place.lat))
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
     rows[0, COLUMN["first"]] = 1.0
@@ -190,8 +193,18 @@ def _block(query: Query, prior: Prior) -> _Block:
     return _Block(kinds, divisions, rows, np.array(unit))
 
 
-def _on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
-    """Return the position on the unit sphere."""
+def on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
+    """Return a position on the unit sphere.
+
+    Parameters
+    ----------
+    lon, lat : float
+        Degrees, EPSG:4326.
+
+    Returns
+    -------
+    (float, float, float)
+    """
     lam, phi = radians(lon), radians(lat)
     return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
 
@@ -233,12 +246,15 @@ def _by_country(places: Sequence[Place]) -> dict[str, list[Place]]:
 def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str]) -> None:
     """Mark towns and areas of one name in one division: either may be meant."""
     divisions = [(place.country_code, place.admin1_code) for place in options]
+    areas: dict[tuple[str, str], int] = {}  # people, of the most important division
+    for place, division, kind in zip(options, divisions, kinds, strict=True):
+        if kind in DIVISIONS:
+            areas.setdefault(division, place.population)
     towns = {
         division
         for place, division, kind in zip(options, divisions, kinds, strict=True)
-        if kind in SETTLED and (place.country_code == "US" or _bears(place, query.name))
+        if kind in SETTLED and _is_so_called(place, query.name, areas.get(division, 0))
     }
-    areas = {division for division, kind in zip(divisions, kinds, strict=True) if kind in DIVISIONS}
     primary = COLUMN["primary"]
     so_called = {d for d, kind, row in zip(divisions, kinds, rows, strict=True) if kind in DIVISIONS and row[primary]}
     for row, place, kind, division in zip(rows, options, kinds, divisions, strict=True):
@@ -252,11 +268,14 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
                 row[primary] = 1.0  # the seat of Jenin is spelt as its district is, whatever GeoNames writes: "Janīn"
 
 
-def _bears(town: Place, name: str) -> bool:
-    """Tell a town so called, in some spelling or with more words, from one that only once bore its division's name.
+def _is_so_called(town: Place, name: str, people: int) -> bool:
+    """Tell a town of its division's name, by some spelling or with more words, from one that only once bore it.
 
     Janīn is Jenin and Rostov-on-Don Rostov; Fortaleza is no longer Ceará, and Rio Grande was never Rio Grande do Sul.
+    A town with most of the division's ``people`` is what the name means whatever it is called.
     """
+    if town.country_code == "US" or town.population >= _MOST * people:
+        return True
     own = fold(town.name)
     words, asked = own.split(), name.split()
     if len(words) != len(asked):
@@ -294,12 +313,9 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     starts = [0, *accumulate(sizes[:-1])]
     codes: dict[str, int] = {"": 0}
     divisions: dict[str, int] = {"": 0}
-    coded = [
-        (codes.setdefault(country, len(codes)), divisions.setdefault(division, len(divisions)))
-        for block in blocks
-        for country, division in block.divisions
-    ]
-    country, admin1 = np.array(coded, dtype=np.intp).T
+    laid_out = [pair for block in blocks for pair in block.divisions]
+    country = np.array([codes.setdefault(code, len(codes)) for code, _ in laid_out], dtype=np.intp)
+    admin1 = np.array([divisions.setdefault(division, len(divisions)) for _, division in laid_out], dtype=np.intp)
     owners = np.repeat(np.arange(len(queries)), sizes)
     importance = np.repeat([1.0 + log(query.count) for query in queries], sizes)
     n_codes = len(codes) + len(divisions)

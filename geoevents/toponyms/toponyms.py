@@ -43,7 +43,7 @@ _FORMS = tuple(f" {form}" for form in words_in("toponyms", "particles", "forms")
 _WIDER = AFTER_TOWNS | {"dotted"}  # kinds of names that mean the place a part of them means
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundName:
     """A candidate that was kept.
 
@@ -102,7 +102,7 @@ def _is_capital_name(words: Words, last: int) -> bool:
     """Tell whether the noun that ends a name has a capital, and no headline's."""
     if not words.upper[last - 1] or words.caseless[last - 1]:
         return False
-    return last == len(words) or not (words.joins[last - 1] and words.upper[last])
+    return last == len(words.folded) or not (words.joins[last - 1] and words.upper[last])
 
 
 def second_clues(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[Clue]]:
@@ -124,7 +124,7 @@ def second_clues(context: Context, candidates: list[Candidate], early: list[floa
             starts[candidate.first] = score
     for members in same.values():
         if len(members) > 1:
-            members.sort(key=lambda k: -early[k])
+            members.sort(key=early.__getitem__, reverse=True)
     support: dict[str, int] = {}
     for code in kept.values():
         support[code] = support.get(code, 0) + 1
@@ -133,7 +133,8 @@ def second_clues(context: Context, candidates: list[Candidate], early: list[floa
     for i, candidate in enumerate(candidates):
         elsewhere: float | None = None
         for key in meanings[i]:
-            apart = _best_apart(candidate, same[key], candidates, early) if len(same[key]) > 1 else None
+            members = same[key]
+            apart = _best_apart(candidate, members, candidates, early) if len(members) > 1 else None
             if apart is not None and (elsewhere is None or apart > elsewhere):
                 elsewhere = apart
         own = kept.get(candidate.name)

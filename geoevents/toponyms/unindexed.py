@@ -55,8 +55,8 @@ def unlisted_stretch(
     That is after a preposition of place, beside a noun of class ("Golo village") or in a list. Last comes whether its
     first words are a name by themselves.
     """
-    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
-    behind = first + max(lengths, default=0)
+    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words.folded)
+    behind = first + (lengths[-1] if lengths else 0)
     if lengths and not (
         joins[behind - 1] and (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS)
     ):
@@ -69,8 +69,11 @@ def unlisted_stretch(
     if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
-    own = [i for i in range(first, last) if i == first or folded[i] not in (_INNER | lexicon.generic_starts)]
-    if len(own) > _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+    is_word = last - first == 1 and sense_of(folded[first]).part != "?"
+    if is_word and words.sentence_start[first]:
+        return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
+    within = [word for word in folded[first + 1 : last] if word not in _INNER and word not in lexicon.generic_starts]
+    if len(within) >= _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
     if lengths and (last - first == 1 or last - first in lengths):
         return None
@@ -98,8 +101,8 @@ def unlisted_stretch(
         return None  # "Rebels hit Goma, and Mazibo condemned it"
     if first and folded[first - 1] == "of" and words.gaps[last][:2] in POSSESSIVES:
         return None  # "the last stronghold of Haftar's army"
-    if last - first == 1 and sense_of(folded[first]).part != "?" and (not beside or words.sentence_start[first]):
-        return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
+    if is_word and not beside:
+        return None
     if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
         return None
     if last - first == 1 and (_is_of_initials(words, first) or folded[first].endswith(lexicon.body_endings)):
@@ -140,7 +143,7 @@ def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) 
         return True
     if last - first == 1 and words.folded[first] in lexicon.place_ailments and _is_caught(words, first, lexicon):
         return True
-    if last == len(words) or words.folded[last] not in lexicon.disease_nouns:
+    if last == len(words.folded) or words.folded[last] not in lexicon.disease_nouns:
         return False
     return words.joins[last - 1] and words.small[last]
 
@@ -164,7 +167,7 @@ def is_day_or_month(words: Words, first: int, last: int, gazetteer: Gazetteer, l
     timed = folded[first - 1] in _OF_MONTHS or folded[first - 1][0].isdecimal()
     if not timed or (folded[first - 1] == "of" and folded[first - 2] in lexicon.noun_classes):
         return False
-    if last == len(words) or words.gaps[last] != ", " or not words.upper[last]:
+    if last == len(words.folded) or words.gaps[last] != ", " or not words.upper[last]:
         return True
     held = gazetteer.named(folded[first])
     return not any(
@@ -178,7 +181,7 @@ def is_day_or_month(words: Words, first: int, last: int, gazetteer: Gazetteer, l
 def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:
     """Tell a disease from its place by the words beside it: "died of Lassa", "the Lyme outbreak", "fought Marburg"."""
     folded = words.folded
-    if i + 1 < len(words) and words.joins[i] and words.small[i + 1] and folded[i + 1] in lexicon.ailment_words:
+    if i + 1 < len(words.folded) and words.joins[i] and words.small[i + 1] and folded[i + 1] in lexicon.ailment_words:
         return True
     if not i or folded[i - 1] in lexicon.locative:
         return False
@@ -210,7 +213,7 @@ def _goes_on(words: Words, first: int, begin: int, last: int, lexicon: NameWords
     own = [i for i in range(begin, last) if words.upper[i] or folded[i] not in _STRINGING]
     led = len(own) == 1 and first > 0 and words.joins[first - 1] and folded[first - 1] in lexicon.place_cues
     return bool(own) and all(
-        sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.word(i).isupper()
+        sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.shouted[i]
         for i in own
     )
 
@@ -222,7 +225,7 @@ def _is_strung_at(words: Words, first: int, begin: int, lexicon: NameWords) -> b
 
 def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
     """Tell whether a run of capitals ends before a small "village": all its words are the name, "Bon To" too."""
-    if last == len(words) or words.upper[last] or not words.joins[last - 1]:
+    if last == len(words.folded) or words.upper[last] or not words.joins[last - 1]:
         return False
     return lexicon.noun_classes.get(words.folded[last]) == ("town",)
 
@@ -260,7 +263,7 @@ def opens_sentence(words: Words, i: int, lexicon: NameWords) -> bool:
     i : int
     lexicon : NameWords
     """
-    return words.sentence_start[i] and words.folded[i] in lexicon.place_cues and not words.word(i).isupper()
+    return words.sentence_start[i] and words.folded[i] in lexicon.place_cues and not words.shouted[i]
 
 
 def opens_with_article(words: Words, first: int) -> bool:
@@ -271,10 +274,10 @@ def opens_with_article(words: Words, first: int) -> bool:
     words : Words
     first : int
     """
-    if words.folded[first] not in ARTICLES or first + 1 == len(words) or not words.joins[first]:
+    if words.folded[first] not in ARTICLES or first + 1 == len(words.folded) or not words.joins[first]:
         return False
     hyphened = words.gaps[first + 1] in HYPHENS
-    own = hyphened or (words.upper[first] and not words.sentence_start[first] and not words.word(first).isupper())
+    own = hyphened or (words.upper[first] and not words.sentence_start[first] and not words.shouted[first])
     return own and words.upper[first + 1]
 
 
@@ -295,7 +298,7 @@ def named_without_article(words: Words, first: int, gazetteer: Gazetteer) -> tup
 
 def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> int:
     """Return the word behind a run of capitalised words, which may be one word longer than any name looked for."""
-    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words)
+    upper, joins, folded, n = words.upper, words.joins, words.folded, len(words.folded)
     last = first + 1
     while last < n and joins[last - 1] and last - first <= _UNLISTED_WORDS + _ARTICLES:
         if words.gaps[last] in HYPHENS and is_route(words, last - 1, last, gazetteer, lexicon):
@@ -317,7 +320,7 @@ def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
 
 def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
     """Tell whether the words beside a run lead to a place, or make it a member of a list."""
-    folded, n = words.folded, len(words)
+    folded, n = words.folded, len(words.folded)
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
     if gap_after == "," and folded[last] in _BEHIND_COMMA:
@@ -373,8 +376,7 @@ def is_route(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
 
 def is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
     """Tell a short word in capitals, which no town's name is: "US" is not the village of Us."""
-    word = words.word(i)
-    return len(word) <= longest and word.isupper() and not words.caseless[i]
+    return words.shouted[i] and words.end[i] - words.start[i] <= longest and not words.caseless[i]
 
 
 def is_person(word: str, lexicon: NameWords) -> bool:

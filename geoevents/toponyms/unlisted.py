@@ -19,7 +19,6 @@ from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, WIDE, contains
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.divisions import put_by_what_is_named
 from geoevents.toponyms.holders import with_holders
-from geoevents.toponyms.nouns import nouns_beside
 from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
 from geoevents.toponyms.resolve import Choice, Settled
 from geoevents.toponyms.tabulating import Query
@@ -97,6 +96,7 @@ class StandIn(NamedTuple):
 def settle(
     words: Words,
     found: Sequence[FoundName],
+    nouns: Sequence[str],
     queries: list[Query],
     index: Sequence[int],
     resolve: Callable[[Sequence[Query]], list[Choice | None]],
@@ -110,6 +110,8 @@ def settle(
     ----------
     words : Words
     found : sequence of FoundName
+    nouns : sequence of str
+        The noun beside each.
     queries : list of Query
     index : sequence of int
         For each found name, its query.
@@ -139,7 +141,6 @@ def settle(
     ]
     breaks = [i for i in words.breaks if _ENDING.search(words.gaps[i])] if unsettled else []
     sentences = [bisect_right(breaks, item.candidate.first) for item in found] if unsettled else []
-    nouns = nouns_beside(words, found) if unsettled else []
     for k in unsettled:
         name, q = found[k], index[k]
         query = queries[q]
@@ -187,16 +188,20 @@ def settle(
         settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = with_holders(words, found, queries, index, settled.choices)
         put_by_what_is_named(settled, words, found, queries, index)
-        _put_in_cities(settled, words, found, queries, index)
+        _put_in_cities(settled, words, found, nouns, queries, index)
     return settled
 
 
 def _put_in_cities(
-    settled: Settled, words: Words, found: Sequence[FoundName], queries: list[Query], index: Sequence[int]
+    settled: Settled,
+    words: Words,
+    found: Sequence[FoundName],
+    nouns: Sequence[str],
+    queries: list[Query],
+    index: Sequence[int],
 ) -> None:
     """Take a quarter that was placed elsewhere, or nowhere, in the city the text says it is of, else for that city."""
     done: set[int] = set()
-    nouns = nouns_beside(words, found)
     for k, at in enumerate(cities_of_quarters(words, found, nouns)):
         q = index[k]
         if at is None or q in done or q == index[at]:

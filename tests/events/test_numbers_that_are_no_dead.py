@@ -58,3 +58,19 @@ def test_the_dead_since_the_day_before_are_of_one_event() -> None:
     assert deaths.status == "reported"
     assert deaths.when is not None
     assert deaths.when.end == date(2026, 11, 18)
+
+
+@pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Cholera killed 30 people in [Alef], which was flooded on Monday.", None),
+        ("[Alef] was flooded on Monday; officials reported 30 leptospirosis deaths.", None),
+        ("Floods killed 30 people in [Alef] on Monday.", 30),
+        ("A storm hit [Alef] on Monday, and 30 people died of cold.", 30),
+    ],
+)
+def test_the_dead_of_a_disease_are_not_the_floods(text: str, count: float | None) -> None:
+    assert [event.fatalities and event.fatalities.best for event in told(text) if event.kind in ("flood", "storm")] == [
+        count
+    ]

@@ -1,0 +1,88 @@
+"""Verbs that headlines string by commas, days of what is to come or was to be, and ways to tell once passed over."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2025, 10, 7)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return list(find_events(document, located))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen abduct nine pupils, kill one teacher in [Kuriga]",
+            [("abduction", 9, None), ("attack_on_civilians", None, 1)],
+        ),
+        ("Bandits kill 12, abduct 30 in [Kuriga]", [("attack_on_civilians", None, 12), ("abduction", 30, None)]),
+        (
+            "Soldiers arrest 12 suspects, kill three in [Kuriga]",
+            [("arrest", 12, None), ("attack_on_civilians", None, 3)],
+        ),
+        (
+            "Jihadists burn 30 houses, kill two farmers in [Djibo]",
+            [("looting", None, None), ("attack_on_civilians", None, 2)],
+        ),
+        # a noun behind a comma is none of its verbs
+        ("Soldiers kill 12 rebels, attack on camp repelled in [Djibo]", [("armed_clash", None, 12)]),
+    ],
+)
+def test_verbs_strung_by_commas_are_deeds_of_their_own(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    found = [(event.kind, dict(event.quantities).get("captured"), event.fatalities) for event in told(text)]
+    assert [(kind, taken and taken.best, dead and dead.best) for kind, taken, dead in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The rebels have kept [Dilling] encircled since December.", date(2024, 12, 1)),
+        ("The army captured [Dilling] in December.", date(2024, 12, 1)),
+        ("The army captured [Dilling] in July.", date(2025, 7, 1)),
+        # the vote's month, and a plan's, is not that of those who march against it
+        ("Thousands marched in [Kutum] on Monday against the vote in December.", date(2025, 10, 6)),
+        ("Thousands marched in [Kutum] against the vote which the junta plans for December.", PUBLISHED),
+        ("Police fired at voters in [Kutum] during the election in July.", date(2025, 7, 1)),
+        # what was to be held is off
+        ("Talks, which were to be held in [Kutum] on 3 November, have been called off.", date(2025, 11, 3)),
+    ],
+)
+def test_a_month_to_come_dates_nothing_that_has_been(text: str, start: date) -> None:
+    (event,) = told(text)
+    assert event.when is not None
+    assert event.when.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "actors"),
+    [
+        ("Some 900 residents have taken refuge in [Kutum].", "displacement", "reported", ()),
+        (
+            "Two sailors are believed to be in the hands of the Houthis in [Salif].",
+            "abduction",
+            "reported",
+            ("Houthi movement",),
+        ),
+        ("The distribution of food rations at [Kutum] resumed.", "aid", "reported", ()),
+        ("Unions have called for a further day of marches in [Kutum].", "protest", "called_for", None),
+        ("RSF fighters and soldiers faced each other for the control of [Kutum].", "armed_clash", "reported", None),
+    ],
+)
+def test_ways_to_tell_that_were_passed_over(text: str, kind: str, status: str, actors: tuple[str, ...] | None) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.status) == (kind, status)
+    assert actors is None or event.actors == actors
+
+
+def test_armies_that_face_each_other_do_not_fight_yet() -> None:
+    assert told("Soldiers and RSF fighters face each other across the river at [Kutum].") == []
