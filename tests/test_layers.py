@@ -47,9 +47,10 @@ LAYERS = [
         "sites apposed ways siting scenes taking wordsbeside idle debris peoples counts keeping moved freed "
         "numbers deathwords shot "
         "everyday persons needs sitelists deaths weapons movers sharpen blows reading rivaltolls raids describing "
-        "choosing spoken apart means goingon absorbing pointing claims agency antecedents backers ownership headings "
-        "references joined accusations standing crowds participants parties insets companions ages quantities lives "
-        "causes tocome claimants former dayclauses yearless days supposed weighing verdicts tolls tollperiods "
+        "choosing spoken apart means goingon absorbing pointing claims agency antecedents pairs bands backers "
+        "ownership headings references strangers joined accusations standing crowds participants parties insets "
+        "companions ages quantities lives causes tocome claimants former dayclauses yearless days supposed "
+        "weighing verdicts tolls tollperiods "
         "tollparts holders belongings unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped "
         "voices cutting counted telling listheads pages tallies tollruns tablerows bullets listed settling turned "
         "retelling events holdings",

@@ -180,8 +180,15 @@ def ministers() -> frozenset[str]:
         Folded.
     """
     titles = load_table("actors")["titles"]
-    heads = (f"{ministry} {post}" for ministry in titles["ministries"] for post in titles["posts"])
-    return frozenset((*titles["words"], *heads))
+    return frozenset((*titles["words"], *_heads_of_ministries()))
+
+
+def _heads_of_ministries() -> list[str]:
+    """Return the titles of those who head a ministry ("interior minister", "minister of defence")."""
+    titles = load_table("actors")["titles"]
+    pairs = [(ministry, post) for ministry in titles["ministries"] for post in titles["posts"]]
+    before = [f"{ministry} {post}" for ministry, post in pairs]
+    return before + [f"{post} of {article}{ministry}" for ministry, post in pairs for article in ("", "the ")]
 
 
 def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
@@ -198,6 +205,8 @@ def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
             yield word, "group", Actor(word, group)
     for word in sorted(ministers()):
         yield word, "group", Actor(word, "party")
+    for word in _heads_of_ministries():
+        yield f"the {word}", "group", Actor(f"the {word}", "government")
     for word in table["sources"]["words"]:
         yield word, "source", Actor(word, "party")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Any
@@ -31,14 +30,12 @@ _CROWDS = (("force",), ("police", "protesters", "government", "civilians"))
 _DEED = 3
 # Whose vehicles and positions are struck.
 _OWNERS = frozenset({"force", "police", "government"})
-# "the X and the Y's", "and eleven": words between two that are joined.
-JOINED_GAP = 3
 # Forms of mentions that name who acts.
-_TOLD = frozenset({"named", "group", "state"})
-# "the generals of the two sides": words between the two.
-_OF_PAIR = 3
-# "both countries" are two of the states that so many mentions before told of.
-_PAIR_MEMORY = 100
+TOLD = frozenset({"named", "group", "state"})
+# "Before leaving, they", "This time they": words before what opens a sentence.
+_FRONTED = 4
+# "killed by the armed JNIM fighters": words from "by" to the name, that included.
+_TO_AGENT = 4
 # Before "them", the sentence's own subject stands within this many words.
 _SENTENCE = 60
 # Behind these stands which troops are meant.
@@ -50,33 +47,6 @@ _LAID = (["to"], ["on"])
 _PARTNER = frozenset({"with", "against", "from", "to"})
 # "the fragments of one of them": words from what fell to "them".
 _TO_DEBRIS = 5
-
-
-def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
-    """Return all for whom "they" stands where its actor was last told as one of two ("X and Y left; they had")."""
-    at = next((i for i in range(len(resolved) - 1, 0, -1) if resolved[i].actor == actor), 0)
-    if not at or resolved[at].form not in _TOLD or resolved[at - 1].form not in _TOLD:
-        return []
-    other = resolved[at - 1]
-    gap = tokens.lows[other.after : resolved[at].first]
-    alike = other.actor.actor_class == actor.actor_class and other.actor != actor
-    return [other.actor, actor] if alike and gap[:1] == ["and"] and len(gap) <= JOINED_GAP else []
-
-
-def both_states(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
-    """Return for whom "both countries" and "the two sides" stand: the two states told of most, where no group is."""
-    if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["pairs"]:
-        return []
-    counts = Counter[Actor]()
-    for other in told[-_PAIR_MEMORY:]:
-        ruler = ruler_of([other.actor])
-        if ruler is not None:
-            counts[ruler] += 1
-        elif other.actor.actor_class == "force" and other.form == "named":
-            return []
-    pair = [actor for actor, _ in counts.most_common(2)]
-    armed_ones = not anaphora()["of_armies"].isdisjoint(tokens.lows[max(0, mention.first - _OF_PAIR) : mention.first])
-    return [military_of(actor) if armed_ones else actor for actor in pair] if len(pair) == 2 else []
 
 
 def ruler_of(recent: Sequence[Actor]) -> Actor | None:
@@ -101,6 +71,14 @@ def sentence_start(tokens: Tokens, at: int) -> int:
 _UNDER = clause_words("antecedents", "under")
 
 
+def sentence_end(tokens: Tokens, at: int) -> int:
+    """Return the token after the next full stop behind a token, as far on as a sentence reaches."""
+    end = at
+    while end < len(tokens.lows) and end - at < _SENTENCE and tokens.lows[end] not in (".", "!", "?"):
+        end += 1
+    return end
+
+
 def subject_told_last(
     tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], fitting: Actor
 ) -> Actor | None:
@@ -116,8 +94,8 @@ def subject_told_last(
     if words == "they" and tokens.before(mention.first) == ";":
         return _main_subject(tokens, start, mention, resolved, fitting)
     stands = words in anaphora()["owned"] or words in anaphora()["vague"] or words in ("they", "it")
-    opens = mention.first - start <= 1 and stands
-    if not opens or start < 2:
+    opens = mention.first - start <= _FRONTED and stands and (not resolved or resolved[-1].first < start)
+    if not opens or start < 2 or _is_agent(tokens, sentence_start(tokens, start - 1), resolved, fitting):
         return None
     opening = bisect_left(resolved, sentence_start(tokens, start - 1), key=_first)
     if opening == len(resolved) or resolved[opening].first >= start:
@@ -152,6 +130,17 @@ def sufferer_told(tokens: Tokens, mention: ActorMention, resolved: Sequence[Acto
     gap = lows[sufferer.after : doer.first]
     passive = "by" in gap[-3:] and not signs().to_be.isdisjoint(gap) and not {",", ";", "who", "which"} & {*gap}
     return sufferer.actor if passive and sufferer.actor.actor_class != "party" else None
+
+
+def _is_agent(tokens: Tokens, start: int, resolved: Sequence[ActorMention], fitting: Actor) -> bool:
+    """Tell whether who was told last did it to the subject of his sentence ("Five herders were killed by rustlers")."""
+    last = resolved[-1] if resolved else None
+    if last is None or last.actor != fitting:
+        return False
+    by = next(
+        (i for i in range(last.first - 1, max(start, last.first - _TO_AGENT), -1) if tokens.lows[i] == "by"), start
+    )
+    return not signs().to_be.isdisjoint(tokens.lows[start:by])
 
 
 def subject_of_main(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> Actor | None:
@@ -213,6 +202,22 @@ def others_than_subject(
     if acting and "which" in tokens.lows[acting[-1].after + _DEED : mention.first]:
         return list(recent)
     return [actor for actor in recent if not acting or actor.name != acting[-1].actor.name]
+
+
+def without_tellers(known: Sequence[Actor], resolved: Sequence[ActorMention], told: set[int]) -> list[Actor]:
+    """Leave out people who only told what happened, for whom "them" does not stand ("..., residents said").
+
+    Parameters
+    ----------
+    known : sequence of Actor
+        Those named before, the last one last.
+    resolved : sequence of ActorMention
+        The mentions before.
+    told : set of int
+        Where verbs of speech begin.
+    """
+    last = {m.actor: m for m in resolved}
+    return [a for a in known if a.actor_class != "civilians" or a not in last or last[a].after not in told]
 
 
 def _are_counted(tokens: Tokens, mention: ActorMention) -> bool:
@@ -280,7 +285,7 @@ def doer_of_where(
         return None
     inside = resolved[bisect_left(resolved, sentence_start(tokens, mention.first), key=_first) :]
     acting = [
-        m.actor for m in inside if m.after in verbs and m.form in _TOLD and m.actor.actor_class in ("force", "police")
+        m.actor for m in inside if m.after in verbs and m.form in TOLD and m.actor.actor_class in ("force", "police")
     ]
     return acting[0] if len(acting) == 1 else None
 
@@ -302,8 +307,13 @@ def _is_a_plural(actor: Actor) -> bool:
     return actor.name.islower() and actor.name.endswith(("s", "men"))
 
 
-def _is_one(actor: Actor) -> bool:
-    """Tell whether an unnamed actor is one person ("a smuggler"), and no "they"."""
+def is_one(actor: Actor) -> bool:
+    """Tell whether an unnamed actor is one person ("a smuggler"), and no "they".
+
+    Parameters
+    ----------
+    actor : Actor
+    """
     if not actor.name.islower() or _is_a_plural(actor):
         return False
     sense = sense_of(actor.name.rpartition(" ")[2])
@@ -326,7 +336,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         if words == "it" and tokens.lows[mention.after : mention.after + 1] in _HAD:
             fitting = (actor for actor in fitting if not _is_a_plural(actor))
         if words == "it":
-            fitting = (actor for actor in fitting if not _is_one(actor))  # "a soldier was hurt. It ..."
+            fitting = (actor for actor in fitting if not is_one(actor))  # "a soldier was hurt. It ..."
         return next((a for a in fitting if not (persons and (_are_many(a, many) or _is_a_plural(a)))), None)
     if mention.form == "object":
         return recent[-1] if recent and recent[-1].actor_class not in ("government", "organisation") else None
@@ -357,13 +367,17 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         groups = [actor for actor in recent if is_group(actor) and actor.name not in _missions()]
         groups = [actor for actor in groups if not (against and serves_state(actor))]
         groups = [actor for actor in groups if not (words in anaphora()["loose"] and serves_state(actor))] or groups
+        itself = words.removeprefix("the same ").removeprefix("the ")
+        if itself in anaphora()["of_crime"]:
+            alike = [actor for actor in groups if actor.name.islower() and itself in actor.name.split()]
+            known = [actor for actor in groups[-1:] if words in anaphora()["vague"] or actor_named(actor.name)]
+            return (alike or known or [Actor(itself, "force")])[-1]  # "A gang raided X. The gang"
         named = next((actor for actor in reversed(groups) if actor_named(actor.name)), None)
         fought = [actor for actor in groups if actor.name not in anaphora()["only_suspected"]]
         told = fought[-1] if fought and words in anaphora()["vague"] | anaphora()["loose"] else None
-        itself = None if words in anaphora()["vague"] else Actor(words.removeprefix("the "), "force")
-        return named or told or itself
+        return named or told or (None if words in anaphora()["vague"] else Actor(itself, "force"))
     for classes in _CROWDS:
-        fitting = (actor for actor in reversed(recent) if actor.actor_class in classes and not _is_one(actor))
+        fitting = (actor for actor in reversed(recent) if actor.actor_class in classes and not is_one(actor))
         found = next(fitting, None)
         if found is not None:
             return found

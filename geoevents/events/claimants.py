@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
+from geoevents.events.numbers import number_lists
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import accusing, kinds
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Event
 from geoevents.text.tokens import Tokens
@@ -140,13 +142,18 @@ def of_the_same(event: Event, before: Sequence[Event]) -> Event:
     before : sequence of Event
         The one told right before, or none.
     """
-    opens = event.span.text.casefold().replace("-", " ").split(maxsplit=1)[:1]
+    opens = event.span.text.casefold().replace("-", " ").split(maxsplit=3)[:3]
     if event.actors or not opens or not before or not before[0].actors:
         return event
     one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
+    one_of_many = one_of_many and not any(_are_people(word) for word in opens[1:])  # "Two people were shot"
     own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
     own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)
     return replace(event, actors=before[0].actors) if one_of_many or own else event
+
+
+def _are_people(word: str) -> bool:
+    return word in number_lists().people or sense_of(word).noun == "person"
 
 
 def _is_nameless_band(name: str) -> bool:

@@ -21,11 +21,12 @@ from geoevents.events.needs import may_tell
 from geoevents.events.peoples import as_armies
 from geoevents.events.persons import calls_somebody, with_persons
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import MISSIONS, is_told, resolve_pronouns, without_strangers
+from geoevents.events.references import MISSIONS, is_told, resolve_pronouns
 from geoevents.events.rivaltolls import compared_with, toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
+from geoevents.events.strangers import without_strangers
 from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
 from geoevents.events.voices import as_sources
 from geoevents.lexicon.tables import clause_words, load_table

@@ -170,7 +170,7 @@ def is_contrasted(tokens: Tokens, mention: ActorMention) -> bool:
 
 
 def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) -> bool:
-    """Tell whether "whose fighters" are those of the name before them ("X, whose fighters had held Y").
+    """Tell whether armed men are those of the name before them ("X, whose fighters had held", "the group's men").
 
     Parameters
     ----------
@@ -179,6 +179,8 @@ def is_of_the_last(tokens: Tokens, mention: ActorMention, before: ActorMention) 
     """
     armed = mention.form == "group" and mention.actor.actor_class == before.actor.actor_class == "force"
     gap = tokens.lows[before.after : mention.first]
+    if gap == ["'s"] and before.form == "plural":
+        return armed and " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["others"]
     return armed and gap in ([",", "whose"], ["whose"]) and before.form in ("named", "plural")
 
 

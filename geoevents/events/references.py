@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.antecedents import (
-    JOINED_GAP,
     anaphora,
     antecedent,
     are_things,
-    both_states,
     doer_of_where,
     is_group,
     is_of_either,
-    joined_with,
     others_than_subject,
     points_at_no_party,
     ruler_of,
     sentence_start,
     subject_told_last,
     sufferer_told,
+    without_tellers,
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
+from geoevents.events.bands import band_of_its_own, told_of_alone
 from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
@@ -41,6 +40,7 @@ from geoevents.events.ownership import (
     same_again,
     speaks_for,
 )
+from geoevents.events.pairs import JOINED_GAP, both_states, joined_with
 from geoevents.events.sites import Site, is_under_fire
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -56,8 +56,6 @@ _APPOSED_GAP = 4
 
 # A pronoun stands for an actor at most this many mentions back.
 _MEMORY = 6
-# Whose names tell of a country's part in a text.
-_OF_STATES = frozenset({"state", "demonym", "named"})
 # "police said on Tuesday that they": words between who tells and the pronoun.
 _TOLD_OF_SELF = 4
 # "told our protection staff that they": names to look back at, and words from who tells another to the pronoun.
@@ -139,6 +137,7 @@ def resolve_pronouns(
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
         again = same_again(tokens, mention, recent, sites)
+        again = again or told_of_alone(tokens, mention, recent)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
@@ -152,6 +151,8 @@ def resolve_pronouns(
         if is_contrasted(tokens, mention):
             continue
         if resolved and is_of_the_last(tokens, mention, resolved[-1]):
+            if tokens.before(mention.first) == "'s":
+                resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
         if names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
@@ -181,6 +182,8 @@ def resolve_pronouns(
                 known = [] if things and is_of_either(tokens, mention, resolved) else known
             else:
                 known = others_than_subject(tokens, mention, recent, resolved, verbs)
+            if mention.form == "object":
+                known = without_tellers(known, resolved, told)
             if (
                 resolved
                 and tokens.lows[mention.first - 1] in _WHOM
@@ -188,6 +191,8 @@ def resolve_pronouns(
             ):
                 known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
             fitting = antecedent(tokens, mention, known)
+            if fitting is not None:
+                fitting = band_of_its_own(tokens, mention, resolved, fitting, verbs, sorted(literal)) or fitting
             teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
             teller = teller or sufferer_told(tokens, mention, resolved)
             if teller is not None:
@@ -207,43 +212,6 @@ def resolve_pronouns(
             recent = [*[actor for actor in recent if actor != mention.actor][-_MEMORY:], mention.actor]
         resolved.append(mention)
     return resolved
-
-
-def without_strangers(
-    mentions: Sequence[ActorMention], tokens: Tokens, home: str, places: Container[int] = ()
-) -> list[ActorMention]:
-    """Let an office with a name that no table knows speak for nobody, where a text tells of several countries.
-
-    "President X" of a text on Kenya alone is Kenya's; beside Thailand's army in Cambodia he may be either's.
-
-    Parameters
-    ----------
-    mentions : sequence of ActorMention
-    tokens : Tokens
-    home : str
-        ISO 3166-1 alpha-2 code of the country most of the text's places lie in; empty for none.
-    places : container of int
-        Where literal places begin: a state's name that is one tells of no other country ("the road to Costa Rica").
-    """
-    titled = [i for i, mention in enumerate(mentions) if _is_titled(tokens, mention)]
-    told = [m for m in mentions if m.form in _OF_STATES and not (m.form == "state" and m.first in places)]
-    states = {m.actor.country_code for m in told if m.actor.country_code} if titled else ()
-    if not titled or not {*states} - {home}:
-        return list(mentions)
-    strangers = {i: mentions[i].actor for i in titled}
-    return [
-        mention._replace(actor=replace(strangers[i], actor_class="party")) if i in strangers else mention
-        for i, mention in enumerate(mentions)
-    ]
-
-
-def _is_titled(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a mention is an office with the name of a person whom no table knows ("Prime Minister X")."""
-    if mention.form != "group" or mention.actor.actor_class != "government":
-        return False
-    title = len(mention.actor.name.split())
-    named = tokens.capitals[mention.first + title : mention.after]
-    return bool(named) and all(named) and tokens.capitals[mention.first]
 
 
 def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[ActorMention]) -> bool:

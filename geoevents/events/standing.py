@@ -120,9 +120,19 @@ def _of_first_verb(
     if claim.entry.role != "verb" or claim.passive or lows[claim.first - 1] not in ("and", "but") or len(before) < 2:
         return []
     verbs = {hit.first for hit in hits if hit.role("verb") or hit.role("said") or hit.role("status")}
+    chasing = [m for m in before[:-1] if _acts_on(tokens, m, before[-1])]
+    if chasing:
+        return chasing
     acting = [m for m in before if m.after in verbs]
     joined = bool(before) and before[-1].after == claim.first - 1
     return acting[:1] if acting and not joined and acting[-1] is not before[-1] else []
+
+
+def _acts_on(tokens: Tokens, subject: ActorMention, object_: ActorMention) -> bool:
+    """Tell whether a verb that is no deed stands between two ("Soldiers pursued the gunmen and killed four")."""
+    lows, at = tokens.lows, subject.after
+    verb = lows[at].endswith("ed") and lows[at] not in signs().auxiliaries
+    return verb and lows[at + 1 : object_.first] in ([], ["the"], ["a"])
 
 
 def _behind_fronted(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:

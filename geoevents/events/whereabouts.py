@@ -17,6 +17,7 @@ from geoevents.events.siting import choose_site, sets_out
 from geoevents.events.triggers import PARLEYS, grounds, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.geodesy import inverse
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Offset, Offshore, Toponym
 from geoevents.text.tokens import Tokens
@@ -30,6 +31,8 @@ _CARRY_SENTENCES = 6
 _OF_GROUND = frozenset({"capture", "control", "withdrawal", "presence", "siege"})
 # Kinds that may sit where they begin.
 _LEAVES = frozenset({"withdrawal", "displacement"})
+# "who came from the same village": behind these stands where somebody is at home.
+_AT_HOME = clause_words("whereabouts", "at_home")
 # "captured the strategic village of X": words between the verb and the name.
 _TO_OBJECT = 6
 # A mention farther off its place than this is of something else.
@@ -81,6 +84,7 @@ def find_where(
         for hit in sentence.hits
         if hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         if not _is_of_a_town(reading.tokens.lows, hit, sites)
+        if not _is_home(reading.tokens.lows, hit.first)
     ]
     own = reading.tokens.lows[claim.first : claim.after]
     to_it = not _towns().isdisjoint(own[-1:]) or any(hit.first >= claim.after for hit in pointing)
@@ -126,6 +130,11 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     return None
+
+
+def _is_home(lows: Sequence[str], first: int) -> bool:
+    """Tell whether "the town" is only where somebody is from ("had come from the same village")."""
+    return lows[first - 1 : first] == ["from"] and lows[first - 2] in _AT_HOME
 
 
 def _is_headed_for(lows: Sequence[str], claim: Claim, site: Site) -> bool:
@@ -292,6 +301,8 @@ def _is_of_a_town(lows: Sequence[str], hit: Hit, sites: Sequence[Site]) -> bool:
 
 def _exists(tokens: Tokens, hit: Hit) -> bool:
     """Tell whether "there" only says that something is ("there are talks")."""
+    if tokens.lows[hit.first] == "there" and sense_of(tokens.before(hit.first)).part == "n":
+        return False  # "Three houses there were burned"
     return (
         tokens.lows[hit.first] == "there"
         and tokens.lows[hit.after : hit.after + 1] != []

@@ -1,0 +1,70 @@
+"""Which armed people without a name are told of again: the last band at a place of its own, one man alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor, actor_named, is_state_force
+from geoevents.events.antecedents import anaphora, is_group, is_one, sentence_end, sentence_start
+from geoevents.text.tokens import Tokens
+
+
+def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+    """Return the one armed man without a name whom a text tells of again by his deed ("A gunman ... The attacker").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    recent : sequence of Actor
+        Those named before, the last one last.
+    """
+    if (
+        mention.form != "group"
+        or mention.actor.name not in anaphora()["alone"]
+        or tokens.before(mention.first) != "the"
+    ):
+        return None
+    last = next((a for a in reversed(recent) if a.actor_class == "force" and not is_state_force(a)), None)
+    return last if last is not None and is_one(last) else None
+
+
+def band_of_its_own(
+    tokens: Tokens,
+    mention: ActorMention,
+    resolved: Sequence[ActorMention],
+    named: Actor,
+    verbs: set[int],
+    sites: Sequence[int],
+) -> Actor | None:
+    """Return the band without a name that acts at another place after the named group was told of last.
+
+    "JNIM raided X. In Y, gunmen raided a market. The attackers burned shops": the gunmen.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    resolved : sequence of ActorMention
+        The mentions before.
+    named : Actor
+        For whom the words would stand otherwise.
+    verbs : set of int
+        Where verbs of deeds begin.
+    sites : sequence of int
+        Where literal places begin.
+    """
+    if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["loose"]:
+        return None
+    here = sentence_start(tokens, mention.first)
+    for told in reversed([m for m in resolved if m.first < here]):
+        start = sentence_start(tokens, told.first)
+        if told.actor == named:
+            return None
+        band = told.form == "group" and is_group(told.actor) and not actor_named(told.actor.name)
+        if band and told.after in verbs and told.actor.name not in anaphora()["only_suspected"]:
+            after = next((m.first for m in reversed(resolved) if m.actor == named), -1)
+            end = sentence_end(tokens, told.first)
+            return told.actor if after < start and any(start <= site < end for site in sites) else None
+    return None

@@ -1,0 +1,64 @@
+"""Two for whom one word stands: "they" of "X and Y", "both countries", "the two sides"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor, military_of
+from geoevents.events.antecedents import TOLD, anaphora, ruler_of, sentence_start
+from geoevents.text.tokens import Tokens
+
+# "the X and the Y's", "and eleven": words between two that are joined.
+JOINED_GAP = 3
+# "the generals of the two sides": words between the two.
+_OF_PAIR = 3
+# Forms of mentions by which a party is called what it is.
+_BY_NAME = frozenset({"named", "state"})
+# "both countries" are two of the states that so many mentions before told of.
+_PAIR_MEMORY = 100
+
+
+def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
+    """Return all for whom "they" stands where its actor was last told as one of two ("X and Y left; they had")."""
+    at = next((i for i in range(len(resolved) - 1, -1, -1) if resolved[i].actor == actor), -1)
+    for one, other in zip(
+        resolved[max(0, at - 1) : max(0, at) + 1], resolved[max(0, at - 1) + 1 : at + 2], strict=False
+    ):
+        gap = tokens.lows[one.after : other.first]
+        alike = one.actor.actor_class == other.actor.actor_class and one.actor != other.actor
+        told = one.form in TOLD and other.form in TOLD
+        if alike and told and gap[:1] == ["and"] and len(gap) <= JOINED_GAP:
+            return [one.actor, other.actor]
+    return []
+
+
+def both_states(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
+    """Return for whom "both countries" and "the two sides" stand: the two states told of most, where no group is."""
+    if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["pairs"]:
+        return []
+    counts = Counter[Actor]()
+    for other in told[-_PAIR_MEMORY:]:
+        ruler = ruler_of([other.actor])
+        if ruler is not None:
+            counts[ruler] += 1
+        elif other.actor.actor_class == "force" and other.form == "named":
+            return _two_who_fought(tokens, mention, told)
+    pair = [actor for actor, _ in counts.most_common(2)]
+    if len(pair) < 2:
+        return _two_who_fought(tokens, mention, told)
+    armed_ones = not anaphora()["of_armies"].isdisjoint(tokens.lows[max(0, mention.first - _OF_PAIR) : mention.first])
+    return [military_of(actor) if armed_ones else actor for actor in pair]
+
+
+def _two_who_fought(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
+    """Return the only two armed parties or governments of the sentence before ("X fought the army")."""
+    if "of" in tokens.lows[max(0, mention.first - 2) : mention.first]:
+        return []  # "envoys of the two sides"
+    start = sentence_start(tokens, mention.first)
+    before = sentence_start(tokens, max(0, start - 1))
+    sides = tokens.lows[mention.after - 1] == "sides"  # an army without a name is one, and no country
+    near = [m for m in told if before <= m.first < start and (m.form in _BY_NAME or (sides and m.form == "group"))]
+    parties = list(dict.fromkeys(m.actor for m in near if m.actor.actor_class in ("force", "government")))
+    return parties if len(parties) == 2 else []
