@@ -14,8 +14,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# "by a group of heavily armed men": words between "by" and the name.
-_AGENT_GAP = 5
+# "by a group calling itself the": words between "by" and the name.
+_AGENT_GAP = 6
 # "the shelling it had suffered": words between the sufferer and the verb.
 _SUFFER_GAP = 3
 # "nine passengers dead", "the deaths of two nurses": words between the victims and what counts them.
@@ -117,7 +117,7 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             at -= 3  # "by men suspected to be herders"
         if start is not None and at < start:
             return False  # "by bombing X": the deed stands between
-        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or describes_name(tokens, at)):
+        if at < 1 or not only_tells_of(tokens, at):
             return False
     return False
 
@@ -199,7 +199,7 @@ def describes_name(tokens: Tokens, at: int) -> bool:
     low = tokens.lows[at]
     if tokens.hyphened(at) or tokens.hyphened(at + 1):
         return True  # "by a 15-year-old hitman"
-    return not tokens.capitals[at] and (sense_of(low).part == "a" or low.endswith("ing"))
+    return not tokens.capitals[at] and (sense_of(low).part in ("a", "?") or low.endswith("ing"))
 
 
 def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
