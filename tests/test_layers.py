@@ -45,12 +45,13 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers hits felled eventwords speech clauses statuses sites apposed ways "
         "siting scenes taking wordsbeside idle debris peoples counts keeping moved freed numbers deathwords shot "
-        "everyday persons needs sitelists deaths weapons movers sharpen blows reading rivaltolls raids describing "
-        "choosing spoken apart means absorbing pointing claims agency antecedents backers ownership headings "
-        "references joined accusations standing crowds participants parties insets companions ages quantities lives "
-        "causes tocome claimants former dayclauses days supposed weighing verdicts tolls tollperiods tollparts holders "
-        "belongings unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
-        "counted telling listheads pages tallies tollruns tablerows bullets listed settling retelling events holdings",
+        "everyday callings persons needs sitelists deaths weapons movers sharpen blows reading rivaltolls raids "
+        "describing choosing spoken apart means absorbing pointing claims agency antecedents backers ownership "
+        "headings references joined accusations standing crowds participants parties insets companions ages "
+        "quantities lives causes tocome claimants former dayclauses days supposed weighing verdicts tolls "
+        "tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining moves occasions excepted "
+        "whereabouts gapped voices cutting counted telling listheads pages tallies tollruns tablerows bullets listed "
+        "settling retelling events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "samesides likeness tollsbehind consensus merging"),

@@ -37,6 +37,7 @@ _AMONG, _AMONG_GAP = clause_words("agency", "among"), 6
 _ASIDE_GAP = 2
 _OF_SEVERAL = clause_words("agency", "of_several")
 _OWN_MEN = clause_words("agency", "own_men")
+_MEMBERS = clause_words("agency", "members")
 # "from positions held by": words between the preposition and the name.
 _HELD_GAP = 6
 # "lost three men to an air strike": words between the verb and the noun.
@@ -284,6 +285,8 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
     words, lows = _words(), tokens.lows
     close = True
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if _are_its_men(tokens, mention):
+        return 0
     if reach[-2:] in JOINED_BY or reach[-3:-1] in JOINED_BY:
         return 0  # "the army, joined by militiamen, killed"
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
@@ -311,6 +314,12 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
             return 0
         close = close and low in words.between
     return 0
+
+
+def _are_its_men(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether those of a group are the group ("six members of the National Guard and two policemen died")."""
+    at = mention.first - 1 - (tokens.before(mention.first) == "the")
+    return mention.actor.actor_class == "force" and tokens.lows[at] == "of" and tokens.before(at) in _MEMBERS
 
 
 def in_aside(lows: Sequence[str], first: int) -> bool:
