@@ -244,7 +244,7 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
         low = lows[i]
         if low == "for" and not words.laid_for.isdisjoint(lows[claim.first : claim.after]):
             return True
-        if low in ("to", "from", "for"):
+        if low in ("to", "from", "for") and not _counts(lows, i):
             return claim.kind in words.passed_on and low != "for"
         if low in words.noun:
             if low == "of" and not of_noun:
@@ -263,9 +263,10 @@ def lays_traps(tokens: Tokens, claim: Claim) -> bool:
 
 
 def _counts(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a preposition only says that a number is not exact ("killing around forty soldiers")."""
+    """Tell whether a preposition only says that a number is not exact ("killing around forty", "up to ten")."""
     following = lows[at + 1] if at + 1 < len(lows) else "."
-    return lows[at] == "around" and (following[0].isdigit() or following in counting())
+    hedging = lows[at] == "around" or lows[max(0, at - 1) : at + 1] == ["up", "to"]
+    return hedging and (following[0].isdigit() or following in counting())
 
 
 def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:

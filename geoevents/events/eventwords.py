@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
-from geoevents.events.felled import is_felled
+from geoevents.events.felled import is_felled, lacks_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
 from geoevents.events.vocabulary import Entry, trigger_table, words_of
@@ -326,11 +326,10 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.words.participle and _opens(tokens, hit) and _ends_by(tokens, hit):
         return True  # "Driven from X by the army, the rebels regrouped"
     follows_actor = hit.first in actor_ends
-    following = lows[hit.after] if hit.after < len(lows) else "."
     if follows_actor and entry.form == "past" and is_felled(tokens, hit):
         return True
     kills = follows_actor and any(verb.value == "killing" for verb in hit.words.verbs)
-    if kills and lows[hit.first] in _HURT and following in _NO_OBJECT:
+    if kills and lows[hit.first] in _HURT and lacks_object(lows, hit.after):
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True

@@ -118,3 +118,27 @@ def test_pitched_battles_have_two_sides() -> None:
         events_of(f"Rebels fought {how} with the army on Sunday.") for how in ("pitched battles", "a fierce battle")
     ]
     assert [set(event.actors) for events in told for event in events] == [{"rebels", "army"}] * 2
+
+
+@pytest.mark.parametrize("number", ["a total of nine", "as many as nine", "up to nine", "9 (nine)", "some nine"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Gunmen killed {} villagers on Sunday.",
+        "Soldiers shot dead {} civilians on Sunday.",
+        "Police arrested {} men on Sunday.",
+        "The army shelled the camp on Sunday, killing {} fighters.",
+        "Militants attacked a post on Sunday, killing {} policemen.",
+    ],
+)
+def test_however_a_number_is_hedged_it_counts_the_same_people(frame: str, number: str) -> None:
+    """Who does what to whom, and how many at best, does not depend on the words about the number."""
+    for event, plain in zip(events_of(frame.format(number)), events_of(frame.format("nine")), strict=True):
+        assert (event.kind, event.actors, event.targets) == (plain.kind, plain.actors, plain.targets)
+        assert (event.fatalities and event.fatalities.best) == (plain.fatalities and plain.fatalities.best)
+
+
+def test_as_opens_a_clause_where_no_number_follows() -> None:
+    """ "Killed as" is a passive of headlines still."""
+    (event,) = events_of("Nine villagers killed as gunmen raid a market")
+    assert (event.actors, event.targets) == (("gunmen",), ("civilians",))
