@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import CIVILIANS, Actor, actor_named, actor_tables, is_state_force, military_of
-from geoevents.events.agency import between_names
+from geoevents.events.agency import between_names, counts
 from geoevents.events.belongings import owner_struck
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import HARMED, accusing, kinds, signs
 from geoevents.events.victims import counted_people, people_taken
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -39,6 +40,8 @@ _LAID_REACH = 8
 _DOERS = frozenset({"force", "police", "government"})
 # "bombed caves", "destroyed three vehicles and some thirty motorcycles": words between the deed and the hideout.
 _TO_HIDEOUT = 4
+# "were killed on Sunday evening when militants burst into a shop": words from the verb to "when".
+_TO_WHEN, _WHEN = 12, frozenset({"when"})
 # Before a second verb of one subject.
 _JOINING = frozenset({"and", "but", ","})
 # "missiles that the army had fired".
@@ -71,6 +74,8 @@ class _Words(NamedTuple):
     owning: frozenset[str]
     beneath: frozenset[str]
     struck: frozenset[str]
+    killed_in: frozenset[str]
+    undergone: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +122,8 @@ def add_unsaid(
         doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
     if not doing:
         doing = _from_craft(tokens, sentence, claim) or _raider(tokens, sentence, claim)
+    if not doing:
+        doing = _when_they(tokens, sentence, claim, suffering)
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
@@ -263,6 +270,21 @@ def _raider(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         return []
     raiding = [m for m in _inside(sentence, claim.start, light) if m.after == light]
     return [military_of(m.actor) for m in raiding if m.actor.actor_class in _DOERS]
+
+
+def _when_they(tokens: Tokens, sentence: Sentence, claim: Claim, suffering: Sequence[Actor]) -> list[Actor]:
+    """Return who did what somebody was killed in, by whatever verb ("were killed when militants burst into a shop")."""
+    if not claim.passive or claim.kind not in _words().killed_in or claim.entry.role != "verb":
+        return []
+    lows = tokens.lows
+    at = next((i for i in range(claim.after, min(sentence.end, claim.after + _TO_WHEN)) if lows[i] in _WHEN), 0)
+    for mention in _inside(sentence, at + 1, min(sentence.end, at + 1 + _TO_FIGHT + 2)) if at else ():
+        verb = "".join(lows[mention.after : mention.after + 1])
+        plain = all(low in between_names() or counts(low) for low in lows[at + 1 : mention.first])
+        acts = verb.isalpha() and sense_of(verb).part == "v" and verb not in _words().undergone
+        armed_ones = mention.form in ("group", "named") and mention.actor.actor_class == "force"
+        return [mention.actor] if plain and acts and armed_ones and mention.actor not in suffering else []
+    return []
 
 
 def _is_doer(mention: ActorMention) -> bool:

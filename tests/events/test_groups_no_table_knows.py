@@ -108,3 +108,25 @@ def test_the_forces_of_the_regime_are_its_own() -> None:
     """A regime's forces act as a government's do."""
     (event,) = events_of("The regime's forces killed six herders.")
     assert event.actors == ("regime forces",)
+
+
+@pytest.mark.parametrize(
+    "deed", ["stormed a post", "burst into a post", "emptied their rifles into a post", "walked up to a post"]
+)
+def test_whatever_the_men_did_when_somebody_fell(deed: str) -> None:
+    """Who acts in the clause behind "when" killed those who fell in it, by whatever verb."""
+    (event,) = events_of(f"Five soldiers were killed on Sunday when some twenty militants {deed}.")
+    assert (event.actors, event.targets) == (("militants",), ("soldiers",))
+
+
+def test_men_who_suffer_behind_when_killed_nobody() -> None:
+    """Those who came under fire did not kill the ones who fell with them."""
+    for event in events_of("Five soldiers were killed on Sunday when militiamen came under fire."):
+        assert "militiamen" not in event.actors
+
+
+@pytest.mark.parametrize("men", ["armed men", "guerrillas", "vigilantes"])
+def test_who_is_picked_up_by_no_police_is_abducted(men: str) -> None:
+    """Only those who serve a state arrest."""
+    (event,) = events_of(f"Two labourers were picked up by {men} on Sunday.")
+    assert (event.kind, event.actors, event.targets) == ("abduction", (men,), ("civilians",))
