@@ -40,20 +40,19 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen houses company scene locating outlets",
     ),
-    ("actors", "table isocodes namedgroups unnamedgroups lettering states actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups unlistedgroups lettering states actors"),
     (
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses statuses "
         "sites apposed ways siting scenes taking wordsbeside idle debris peoples counts keeping moved freed "
-        "numbers deathwords shot "
-        "everyday persons needs sitelists deaths weapons movers sharpen blows reading rivaltolls raids describing "
-        "choosing spoken apart means goingon absorbing pointing claims agency antecedents pairs bands backers "
-        "ownership headings references strangers joined accusations standing crowds participants parties insets "
-        "companions ages quantities lives causes tocome claimants former dayclauses yearless days supposed "
-        "weighing verdicts tolls tollperiods "
-        "tollparts holders belongings unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped "
-        "voices cutting counted telling listheads pages tallies tollruns tablerows bullets listed settling turned "
-        "retelling events holdings",
+        "numbers deathwords shot everyday callings persons needs sitelists deaths weapons movers sharpen blows "
+        "reading rivaltolls raids describing choosing spoken apart means goingon absorbing pointing claims agency "
+        "antecedents pairs bands backers ownership headings references strangers joined accusations standing "
+        "crowds participants parties insets companions ages quantities lives causes tocome claimants former "
+        "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
+        "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
+        "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
+        "events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "samesides likeness tollsbehind consensus merging"),

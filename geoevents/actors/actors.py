@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 
 from geoevents.actors.lettering import initials, written_as_name
-from geoevents.actors.namedgroups import group_heads, named_group
+from geoevents.actors.namedgroups import begins_name, group_heads, named_group
 from geoevents.actors.states import owning_state, read_state, seated_state
 from geoevents.actors.table import (
     CIVILIANS,
@@ -25,6 +25,7 @@ from geoevents.actors.table import (
     local_names,
     military_at_home,
 )
+from geoevents.actors.unlistedgroups import unlisted_group
 from geoevents.actors.unnamedgroups import (
     NAME_WORDS,
     at_home,
@@ -34,6 +35,7 @@ from geoevents.actors.unnamedgroups import (
     read_group,
     speaker_before,
 )
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Span
 from geoevents.text.tokens import Tokens, find_tokens
@@ -97,18 +99,19 @@ def find_actors_in(
             floor = max((m.after for m in mentions[-2:] if not _begins_name(tokens, m, i)), default=0)
             span = named_group(tokens, i, floor, places, function_words())
             if span is not None and not _holds_known(tokens, i, span):
-                name = text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
-                while mentions and mentions[-1].after > span[0]:
-                    mentions.pop()
-                titled = any(tokens.capitals[span[1] : span[1] + 1])
-                after = span[1] if titled else _with_group(tokens, span[1], Actor(name, "force"))
-                mentions.append(ActorMention(span[0], after, Actor(name, "force"), "named"))
+                after = _add_group(tokens, *span, mentions, persons)
                 continue
-        if i not in candidates:
-            if low in persons and capitals[i]:
-                mentions.append(ActorMention(i, i + 1, persons[low], "named"))
+        match = tables.names.match(lows, i) if i in candidates else None
+        if match is None and low in persons and capitals[i]:
+            mentions.append(ActorMention(i, i + 1, persons[low], "named"))
             continue
-        match = tables.names.match(lows, i)
+        if capitals[i] and (match is None or match[1][0] == "group"):
+            unlisted = unlisted_group(tokens, i, places)
+            if unlisted is not None and (match is None or unlisted[1] > i + match[0]):
+                _, after, end = unlisted
+                after = max(_add_group(tokens, i, after, mentions, persons), end)
+                mentions[-1] = mentions[-1]._replace(after=max(mentions[-1].after, end))
+                continue
         if match is None:
             continue
         size, (form, actors) = match
@@ -124,10 +127,33 @@ def find_actors_in(
     return mentions
 
 
+def _add_group(tokens: Tokens, first: int, after: int, mentions: list[ActorMention], persons: dict[str, Actor]) -> int:
+    """Add a group by the words of its name, and keep what the text may call it from here on; return the token behind.
+
+    These are the initials in brackets behind the name, initials alone, and a last word that is no common one.
+    """
+    actor = Actor(tokens.text[tokens.starts[first] : tokens.ends[after - 1]], "force")
+    while mentions and mentions[-1].after > first:
+        mentions.pop()
+    titled = any(tokens.capitals[after : after + 1])
+    end = after if titled else _with_group(tokens, after, actor)
+    mentions.append(ActorMention(first, end, actor, "named"))
+    bracket = tokens.lows[after : after + 1] == ["("] and tokens.lows[after + 2 : after + 3] == [")"]
+    if bracket and tokens.shouts(after + 1):
+        persons[tokens.lows[after + 1]] = actor
+        mentions[-1] = mentions[-1]._replace(after=after + 3)
+        return after + 3
+    if tokens.shouts(after - 1) or sense_of(tokens.lows[after - 1]).part == "?":
+        persons[tokens.lows[after - 1]] = actor
+    return end
+
+
 def _begins_name(tokens: Tokens, mention: ActorMention, head: int) -> bool:
     """Tell whether a group's noun with a capital is part of a longer name ("22nd Infantry Division")."""
-    inside = mention.form == "group" and mention.after == head and tokens.capitals[mention.after - 1]
-    return inside and mention.actor.actor_class == "force" and mention.first > 0
+    first = mention.first + (tokens.lows[mention.first] == "the")
+    if mention.form != "group" or first == 0 or not all(tokens.capitals[first : mention.after]):
+        return False
+    return begins_name(tokens, mention.after, head)
 
 
 def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
@@ -217,7 +243,7 @@ def _mention(
     if form == "group" and is_a_thing(tokens, first, after):
         return None
     if form == "group":
-        return read_group(tokens, first, after, actors[0], earlier, persons, home)
+        return read_group(tokens, first, after, actors[0], earlier, places, persons, home)
     words = " ".join(tokens.lows[first:after])
     own = (speaker_before(tokens, words, earlier) or at_home(words, home)) if form == "plural" else None
     return ActorMention(first, after, own or actors[0], "named" if own else form)

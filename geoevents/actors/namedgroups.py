@@ -13,6 +13,8 @@ _BEFORE, _AFTER = 5, 6
 # "444 Brigade": longer numbers count something.
 _DIGITS = 3
 _INSIDE = words_in("actors", "named_groups", "inside")
+_OWNERS, _MEN = words_in("actors", "named_groups", "owners"), words_in("actors", "named_groups", "men")
+_APOSTROPHES = frozenset(("'s", "'", "’"))
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +60,39 @@ def named_group(
     """
     first = head
     lowest = max(floor, head - _BEFORE)
-    while first > lowest and _is_part(tokens, first - 1) and tokens.lows[first - 1] not in ordinary:
+    ordinary = ordinary - _APOSTROPHES
+    while first > lowest and _belongs(tokens, first - 1) and tokens.lows[first - 1] not in ordinary:
         first -= 1
-    if any(first <= at < head for at in range(first, head) if at in places):
-        return None
+    if any(at in places for at in range(first, head)) and tokens.before(first) != "the":
+        return None  # "the Mountain Lions Brigade" is of no mountain
     after = _tail(tokens, head)
+    if first == head and tokens.lows[head] in _MEN:
+        return None  # "Fighters of the X Front" are X's
     return (first, after) if first < head or after > head + 1 else None
+
+
+def begins_name(tokens: Tokens, at: int, head: int) -> bool:
+    """Tell whether all words from a token to a group's noun are parts of a name ("'s Shield" Movement).
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+    head : int
+        The noun.
+
+    Returns
+    -------
+    bool
+    """
+    return at <= head and all(_belongs(tokens, i) for i in range(at, head))
+
+
+def _belongs(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is part of a name: one with a capital, or the apostrophe of "People's" and "Workers'"."""
+    if tokens.lows[at] in _APOSTROPHES:
+        return at > 0 and tokens.capitals[at - 1] and tokens.lows[at - 1] in _OWNERS
+    return _is_part(tokens, at)
 
 
 def is_numbered(tokens: Tokens, first: int, last: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home, military_of, ministers
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
@@ -29,6 +30,7 @@ def read_group(
     after: int,
     group: Actor,
     earlier: list[ActorMention],
+    places: Mapping[int, int],
     persons: dict[str, Actor],
     home: str,
 ) -> ActorMention:
@@ -40,7 +42,7 @@ def read_group(
     if begin >= _OWNED and tokens.lows[begin - 1] == "'s" and tokens.lows[begin - 2] in _owning():
         begin -= 2  # "the government's troops" are government troops
     if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
-        begin -= 1
+        begin = _name_before(tokens, begin - 1, floor, places)
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):
@@ -72,6 +74,8 @@ def read_group(
             return ActorMention(begin, after if known else end, called(group, name), "group")
         return ActorMention(begin, after, replace(group, actor_class="party"), "group")
     own = speaker_before(tokens, " ".join(words), earlier) or at_home(" ".join(words), home)
+    if own is None and home and words[0] in load_table("actors")["ruling"]["troops"]:
+        own = military_at_home(home)  # "the regime's forces"
     if own is not None:
         return ActorMention(begin, after, own, "named")
     if after < len(tokens.lows) and words[-1] in _adjectival() and tokens.lows[after] in _adjectival()[words[-1]]:
@@ -210,6 +214,24 @@ def _adjectival() -> dict[str, frozenset[str]]:
     """Group nouns that describe another noun ("rebel columns"), with the nouns they describe."""
     table = load_table("actors")["adjectival"]
     return dict.fromkeys(table["groups"], frozenset(table["nouns"]))
+
+
+def _name_before(tokens: Tokens, last: int, floor: int, places: Mapping[int, int]) -> int:
+    """Return the first token of the name that ends before a group's noun ("Raia Mutomboki militia")."""
+    first = last
+    while first > floor and last - first < NAME_WORDS and tokens.capitals[first - 1]:
+        low = tokens.lows[first - 1]
+        if not low.isalpha() or low in function_words() or _opens_sentence(tokens, first - 1):
+            break
+        first -= 1
+    if tokens.before(first) != "the" and any(at in places for at in range(first, last)):
+        return last
+    return first
+
+
+def _opens_sentence(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word has its capital only for standing first ("Meanwhile Zaire militiamen")."""
+    return (at == 0 or not tokens.lows[at - 1][0].isalnum()) and sense_of(tokens.lows[at]).part != "?"
 
 
 def _names_group(low: str) -> bool:

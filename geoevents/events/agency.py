@@ -14,8 +14,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# "by a group of heavily armed men": words between "by" and the name.
-_AGENT_GAP = 5
+# "by a group calling itself the": words between "by" and the name.
+_AGENT_GAP = 6
 # "the shelling it had suffered": words between the sufferer and the verb.
 _SUFFER_GAP = 3
 # "nine passengers dead", "the deaths of two nurses": words between the victims and what counts them.
@@ -37,6 +37,7 @@ _AMONG, _AMONG_GAP = clause_words("agency", "among"), 6
 _ASIDE_GAP = 2
 _OF_SEVERAL = clause_words("agency", "of_several")
 _OWN_MEN = clause_words("agency", "own_men")
+_MEMBERS = clause_words("agency", "members")
 # "from positions held by": words between the preposition and the name.
 _HELD_GAP = 6
 # "lost three men to an air strike": words between the verb and the noun.
@@ -117,7 +118,7 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
             at -= 3  # "by men suspected to be herders"
         if start is not None and at < start:
             return False  # "by bombing X": the deed stands between
-        if at < 1 or not (lows[at] in words.between or lows[at][0].isdigit() or describes_name(tokens, at)):
+        if at < 1 or not only_tells_of(tokens, at):
             return False
     return False
 
@@ -199,7 +200,7 @@ def describes_name(tokens: Tokens, at: int) -> bool:
     low = tokens.lows[at]
     if tokens.hyphened(at) or tokens.hyphened(at + 1):
         return True  # "by a 15-year-old hitman"
-    return not tokens.capitals[at] and (sense_of(low).part == "a" or low.endswith("ing"))
+    return not tokens.capitals[at] and (sense_of(low).part in ("a", "?") or low.endswith("ing"))
 
 
 def is_holder(lows: Sequence[str], first: int, start: int) -> bool:
@@ -243,7 +244,7 @@ def is_patient(tokens: Tokens, claim: Claim, mention: ActorMention, breaks: Sequ
         low = lows[i]
         if low == "for" and not words.laid_for.isdisjoint(lows[claim.first : claim.after]):
             return True
-        if low in ("to", "from", "for"):
+        if low in ("to", "from", "for") and not _counts(lows, i):
             return claim.kind in words.passed_on and low != "for"
         if low in words.noun:
             if low == "of" and not of_noun:
@@ -262,9 +263,10 @@ def lays_traps(tokens: Tokens, claim: Claim) -> bool:
 
 
 def _counts(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a preposition only says that a number is not exact ("killing around forty soldiers")."""
+    """Tell whether a preposition only says that a number is not exact ("killing around forty", "up to ten")."""
     following = lows[at + 1] if at + 1 < len(lows) else "."
-    return lows[at] == "around" and (following[0].isdigit() or following in counting())
+    hedging = lows[at] == "around" or lows[max(0, at - 1) : at + 1] == ["up", "to"]
+    return hedging and (following[0].isdigit() or following in counting())
 
 
 def is_statement_target(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -284,6 +286,8 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
     words, lows = _words(), tokens.lows
     close = True
     reach = lows[max(0, mention.first - _BESIDE_GAP) : mention.first]
+    if _are_its_men(tokens, mention):
+        return 0
     if reach[-2:] in JOINED_BY or reach[-3:-1] in JOINED_BY:
         return 0  # "the army, joined by militiamen, killed"
     if reach[-1:] == ["by"] and reach[0] == "," and reach[1].endswith("ed"):
@@ -311,6 +315,12 @@ def stands_beside(tokens: Tokens, mention: ActorMention) -> int:
             return 0
         close = close and low in words.between
     return 0
+
+
+def _are_its_men(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether those of a group are the group ("six members of the National Guard and two policemen died")."""
+    at = mention.first - 1 - (tokens.before(mention.first) == "the")
+    return mention.actor.actor_class == "force" and tokens.lows[at] == "of" and tokens.before(at) in _MEMBERS
 
 
 def in_aside(lows: Sequence[str], first: int) -> bool:

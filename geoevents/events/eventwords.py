@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.chained import is_second_verb
-from geoevents.events.felled import is_felled
+from geoevents.events.felled import is_felled, lacks_object
 from geoevents.events.gerunds import only_describes, opens_with_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
@@ -333,11 +333,10 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.words.participle and _opens(tokens, hit) and _ends_by(tokens, hit):
         return True  # "Driven from X by the army, the rebels regrouped"
     follows_actor = hit.first in actor_ends
-    following = lows[hit.after] if hit.after < len(lows) else "."
     if follows_actor and entry.form == "past" and is_felled(tokens, hit):
         return True
     kills = follows_actor and "killing" in hit.words.kinds
-    if kills and lows[hit.first] in _HURT and following in _NO_OBJECT:
+    if kills and lows[hit.first] in _HURT and lacks_object(lows, hit.after):
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Hit
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.tokens import Tokens
 
 # The ends of phrases that ask for whom it was done to, and verbs that do so but for shots in the air.
 _FATALLY, _SHOT = clause_words("felled", "fatally"), clause_words("felled", "shot")
 _NO_OBJECT, _WHERE = clause_words("shared", "no_object"), clause_words("felled", "where")
+_AS_MANY = clause_phrases("felled", "as_many")
 _DOWNED, _ON_PEOPLE = "interception", "attack_on_civilians"
 
 
@@ -42,11 +43,27 @@ def is_felled(tokens: Tokens, hit: Hit) -> bool:
         return False
     if hit.after - hit.first > 1:
         shot_down = lows[hit.first] in _SHOT and _DOWNED in hit.words.kinds
-        return lows[hit.after - 1] in _FATALLY and lows[hit.after] in _NO_OBJECT and not shot_down
+        return lows[hit.after - 1] in _FATALLY and lacks_object(lows, hit.after) and not shot_down
     if lows[hit.first] not in _SHOT or lows[hit.after] not in _WHERE:
         return False
     named = tokens.capitals[hit.after + 1 : hit.after + 2] == [True]  # "shot in Gao", not "shot in the air"
     return named and _are_told_apart(lows, hit.first - 1)
+
+
+def lacks_object(lows: Sequence[str], at: int) -> bool:
+    """Tell whether no object follows a verb: a full stop, "in", or "as", but for "killed as many as five".
+
+    Parameters
+    ----------
+    lows : sequence of str
+    at : int
+        The token behind the verb.
+
+    Returns
+    -------
+    bool
+    """
+    return (lows[at] if at < len(lows) else ".") in _NO_OBJECT and lows[at : at + 3] not in _AS_MANY
 
 
 def _are_told_apart(lows: Sequence[str], last: int) -> bool:

@@ -204,7 +204,7 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
     starts, lows, owners = _starts(), tokens.lows, number_lists().owners
     while at < end:
         low = lows[at]
-        single = _single(lows, at) if low in owners else None
+        single = _single(lows, at) if low in owners and not _is_of_a_group(tokens, at) else None
         if single is not None:
             counts.append(single)
             at = single.after
@@ -251,6 +251,11 @@ def _is_whole(lows: Sequence[str], part: Count, whole: Count) -> bool:
     if gap not in _OF_WHOLE or part.value.best >= whole.value.best:
         return False
     return part.value.high > 1 and number_lists().counted.isdisjoint(lows[whole.after : whole.after + 1])
+
+
+def _is_of_a_group(tokens: Tokens, at: int) -> bool:
+    """Tell whether "the" begins the name of those whom a number counts ("six members of the National Guard")."""
+    return tokens.before(at) == "of" and tokens.capitals[at + 1 : at + 2] == [True]
 
 
 def _is_of_a_name(tokens: Tokens, at: int) -> bool:
@@ -367,5 +372,6 @@ def counts_things(lows: Sequence[str], count: Count) -> bool:
     words = number_lists()
     for i in range(count.after, min(count.after + _TO_THING, len(lows))):
         if lows[i] in words.things:
-            return lows[i + 1 : i + 2] == [] or lows[i + 1] not in words.people
+            behind = "".join(lows[i + 1 : i + 2])
+            return behind not in words.people and sense_of(behind).noun != "person"
     return False

@@ -92,7 +92,7 @@ def find_participants(
         return actors_of(charged), [actor for actor in targets if actor not in actors_of(charged)]
     mentions = without_accusers(tokens, claim, mentions)
     if kinds()[claim.kind].force:
-        mentions = without_employers(mentions)
+        mentions = without_employers(tokens, mentions)
     if claim.kind == "displacement" and _is_of_many(tokens, claim):
         return [], []
     if claim.kind == "displacement":

@@ -42,8 +42,8 @@ def settle(
         actors, targets = [], [actor for actor in targets if actor.actor_class == "civilians"]
     if kind == "looting":  # what is carried off is no party, but whose stores they are may be
         targets = [actor for actor in targets if actor.actor_class == "organisation"]
-    if kinds()[kind].force:
-        targets = [_unarmed(actor) for actor in targets]
+    if kinds()[kind].force or kind == "arrest":
+        targets = [_unarmed(actor, told=kinds()[kind].force) for actor in targets]
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
         held = [military_at_home(a.country_code) if a.actor_class == "civilians" else a for a in targets]
@@ -58,12 +58,15 @@ def settle(
     return armed(actors, kind), targets
 
 
-def _unarmed(actor: Actor) -> Actor:
-    """Return people for those who are known by what they live on and bear no arms ("killed four Fulani herders")."""
+def _unarmed(actor: Actor, *, told: bool) -> Actor:
+    """Return people for those who are known by what they live on and bear no arms ("killed four Fulani herders").
+
+    Of those who once served it is only told in a deed of force.
+    """
     table = load_table("actors")["livelihoods"]
     *described, what = actor.name.split() or [""]
     armed_ones = any(word.startswith("armed") for word in described)
-    served = actor.name.replace("-", " ").partition(" ")[0] in retired()
+    served = told and actor.name.replace("-", " ").partition(" ")[0] in retired()
     return CIVILIANS if (what in table["words"] or served) and not armed_ones else actor
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import CIVILIANS
+from geoevents.events.callings import people_hurt
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import begins, number_lists
 from geoevents.events.scenes import Scene
@@ -222,7 +223,7 @@ def _is_title(tokens: Tokens, at: int) -> bool:
 def with_persons(
     tokens: Tokens, mentions: Sequence[ActorMention], hits: Sequence[Hit], places: Collection[int]
 ) -> list[ActorMention]:
-    """Add those who suffer a deed and are called by their names alone: nothing says that they bear arms.
+    """Add those who suffer a deed and are called by their names, or by what they do: nothing says that they bear arms.
 
     Parameters
     ----------
@@ -245,6 +246,13 @@ def with_persons(
         if not _SUFFERED.isdisjoint(hit.words.kinds) or (tokens.lows[hit.after - 1] == "of" and _is_deed_on(hit))
         for person in persons_hurt(tokens, hit.first, hit.after)
         if person.first not in places and (after := _owned(tokens, person.after + 1) if person.owner else person.after)
+    ]
+    taken = {i for m in (*mentions, *found) for i in range(m.first, m.after)} | set(places)
+    found += [
+        ActorMention(at, at + 1, CIVILIANS, "group")
+        for hit in hits
+        if any(verb.value in _SUFFERED for verb in hit.words.verbs)
+        if (at := people_hurt(tokens, hit)) is not None and at not in taken
     ]
     added = [new for new in dict.fromkeys(found) if not _is_told_who(tokens, new, mentions)]
     return sorted([*mentions, *added]) if added else list(mentions)

@@ -57,6 +57,8 @@ _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 _WHOSE = clause_words("quantities", "whose")
 _ITS = _WHOSE | {"its"}
 _OLD = clause_words("numbers", "old")
+# No parts of speech of a group's name: verbs and what helps them.
+_TOLD = frozenset("vx")
 # "neutralised" thirty men, in quotation marks.
 _CLOSING = clause_words("quantities", "closing")
 
@@ -225,7 +227,7 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
     for other in counts:
         if other.first < last.after or other.first in used:
             continue
-        gap = _without_owners(lows[last.after : other.first])
+        gap = _without_owners(_without_group(lows[last.after : other.first]))
         ahead = lows[other.after : other.after + _JOINED]
         passive = any(low in number_lists().passive for low in ahead) and _WHO.isdisjoint(ahead)
         near = end - other.after <= _JOINED and lows[end - 1 : end] != [","]  # "two civilians, wounding five"
@@ -255,7 +257,7 @@ def _summed_before(
     for other in reversed(counts):
         if other.after > items[0].first or other is chosen:
             continue
-        gap = _without_owners(lows[other.after : items[0].first])
+        gap = _without_owners(_without_group(lows[other.after : items[0].first]))
         told = any(other.after <= first < items[0].first for first, _, _ in marks)
         closes = len(items) > 1 or gap[-1:] == ["and"]
         somebody = _counts_somebody(lows, other) or _has_kin(lows, other, items[0])
@@ -265,14 +267,26 @@ def _summed_before(
     return _total(lows, items, used)
 
 
+def _without_group(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out of what those are whom a number counts ("six members of the National Guard and two policemen")."""
+    at = next((i for i, low in enumerate(gap[1 : TO_PERSON + 1], 1) if low == "of"), 0)
+    behind = gap[at + 1 : -1]
+    plain = at and len(behind) <= _TO_OF and all(low.isalnum() and sense_of(low).part not in _TOLD for low in behind)
+    return [*gap[:at], *gap[-1:]] if plain else gap
+
+
 def _without_owners(gap: Sequence[str]) -> Sequence[str]:
     """Leave out whose those are that a number counts ("and their three children"), and how old somebody is."""
     owners = number_lists().owners
     end = len(gap)
     while end and (gap[end - 1] in owners or gap[end - 1] in _MORE):
         end -= 1
-    aged = gap[:1] != [] and gap[0].isdecimal() and " ".join(gap[1:3]) in _OLD
-    return gap[3 * aged : end]
+    return gap[_aged(gap, 0) : end]
+
+
+def _aged(lows: Sequence[str], at: int) -> int:
+    """Return how many words from a token on say how old somebody is ("14-year-old")."""
+    return 3 if lows[at : at + 1] and lows[at].isdecimal() and " ".join(lows[at + 1 : at + 3]) in _OLD else 0
 
 
 def _has_kin(lows: Sequence[str], one: Count, others: Count) -> bool:
@@ -389,7 +403,7 @@ def _is_who_dies(lows: Sequence[str], count: Count, first: int, after: int) -> b
         return (
             count.after == first and lows[count.first] in _ITS and lows[count.first - 1] == "and"
         )  # "its driver killed"
-    gap = list(lows[count.after : first])
+    gap = list(lows[count.after + _aged(lows, count.after) : first])
     while gap and (gap[-1] in _THEN or (lows[first] in _BODY and gap[-1] in (*number_lists().owners, "with"))):
         gap.pop()
     if not gap and lows[count.first] in number_lists().owners:
@@ -412,7 +426,8 @@ def _are_kin(lows: Sequence[str], one: Count, last: Count) -> bool:
 
 def _is_somebody(lows: Sequence[str], count: Count) -> bool:
     """Tell whether one is a person by whatever word ("a shepherd")."""
-    stretch = lows[count.first + 1 : max(count.after, count.first + 1 + TO_PERSON)]
+    begin = count.first + 1 + _aged(lows, count.first + 1)
+    stretch = lows[begin : max(count.after, begin + TO_PERSON)]
     return any(low in _one_person() or sense_of(low).noun == "person" for low in stretch)
 
 

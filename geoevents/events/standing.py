@@ -37,6 +37,8 @@ _LAID, _TO_WHAT_IS_LAID, _TO_LAYING = clause_words("standing", "laid"), 2, 2
 _AT_DOOR = (["to"], ["on"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
+# "a nurse of MSF".
+_EMPLOYED_BY = clause_words("standing", "employed_by")
 
 
 def without_accusers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
@@ -59,10 +61,16 @@ def _lays_to_another(tokens: Tokens, mention: ActorMention) -> bool:
     return any(lows[i + 1 : i + 2] in _AT_DOOR for i in verbs)
 
 
-def without_employers(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
-    """Leave out an organisation that only employs those who suffer a deed ("killed two MSF drivers")."""
-    staff = {m.first for m in mentions if m.actor.actor_class == "civilians"}
-    return [m for m in mentions if m.actor.actor_class != "organisation" or m.after not in staff]
+def without_employers(tokens: Tokens, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out an organisation that only employs those who suffer a deed ("two MSF drivers", "a nurse of MSF")."""
+    people = [m for m in mentions if m.actor.actor_class == "civilians"]
+    firsts, ends = {m.first for m in people}, {m.after for m in people}
+
+    def employs(mention: ActorMention) -> bool:
+        at = mention.first - 1 - (tokens.before(mention.first) == "the")
+        return mention.after in firsts or (at in ends and tokens.lows[at] in _EMPLOYED_BY)
+
+    return [m for m in mentions if m.actor.actor_class != "organisation" or not employs(m)]
 
 
 def standing_before(

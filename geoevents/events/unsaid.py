@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import CIVILIANS, Actor, actor_named, actor_tables, is_state_force, military_of
-from geoevents.events.agency import between_names
+from geoevents.events.agency import between_names, counts
 from geoevents.events.belongings import owner_struck
-from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import HARMED, accusing, kinds, signs
+from geoevents.events.victims import counted_people, people_taken
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -36,12 +36,12 @@ _TO_FIGHT = 2
 _OPPOSED = clause_words("shared", "opposed")
 # "a bomb planted two days before by the rebels": a device's words lie within so many of who laid it.
 _LAID_REACH = 8
-# "shot dead a well-known local pharmacist": words between the deed and whom it befalls.
-_TO_VICTIM = 5
 # Who may do a deed that the text lays at somebody's door.
 _DOERS = frozenset({"force", "police", "government"})
 # "bombed caves", "destroyed three vehicles and some thirty motorcycles": words between the deed and the hideout.
 _TO_HIDEOUT = 4
+# "were killed on Sunday evening when militants burst into a shop": words from the verb to "when".
+_TO_WHEN, _WHEN = 12, frozenset({"when"})
 # Before a second verb of one subject.
 _JOINING = frozenset({"and", "but", ","})
 # "missiles that the army had fired".
@@ -63,7 +63,6 @@ class _Words(NamedTuple):
     held: frozenset[str]
     aboard: frozenset[str]
     auxiliaries: frozenset[str]
-    not_people: frozenset[str]
     claiming: frozenset[str]
     claimed_what: frozenset[str]
     holding: frozenset[str]
@@ -75,6 +74,8 @@ class _Words(NamedTuple):
     owning: frozenset[str]
     beneath: frozenset[str]
     struck: frozenset[str]
+    killed_in: frozenset[str]
+    undergone: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -109,6 +110,8 @@ def add_unsaid(
     tokens, doing, suffering = reading.tokens, list(actors), list(targets)
     if claim.kind == "statement" and not suffering:
         suffering = _blamed(tokens, sentence, claim)
+    if claim.kind in ("arrest", "abduction") and not suffering:
+        suffering = people_taken(tokens, sentence, claim)
     if not kinds()[claim.kind].force:
         return doing, [actor for actor in suffering if actor not in doing]
     if not doing:
@@ -119,6 +122,8 @@ def add_unsaid(
         doing = _in_its_word(sentence, claim) or _fought(tokens, sentence, claim)
     if not doing:
         doing = _from_craft(tokens, sentence, claim) or _raider(tokens, sentence, claim)
+    if not doing:
+        doing = _when_they(tokens, sentence, claim, suffering)
     if claim.kind in _words().bombarding:
         doing, suffering = _by_their_arms(reading, claim, doing, suffering)
     if not suffering:
@@ -134,7 +139,7 @@ def add_unsaid(
     if not suffering:
         suffering = owner_struck(tokens, sentence, claim, doing) or _aboard(tokens, claim)
     if not suffering:
-        suffering = _victims(tokens, sentence, claim, max(stretch, claim.end))
+        suffering = counted_people(tokens, sentence, claim, max(stretch, claim.end))
     return doing, [actor for actor in suffering if actor not in doing]
 
 
@@ -265,6 +270,21 @@ def _raider(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
         return []
     raiding = [m for m in _inside(sentence, claim.start, light) if m.after == light]
     return [military_of(m.actor) for m in raiding if m.actor.actor_class in _DOERS]
+
+
+def _when_they(tokens: Tokens, sentence: Sentence, claim: Claim, suffering: Sequence[Actor]) -> list[Actor]:
+    """Return who did what somebody was killed in, by whatever verb ("were killed when militants burst into a shop")."""
+    if not claim.passive or claim.kind not in _words().killed_in or claim.entry.role != "verb":
+        return []
+    lows = tokens.lows
+    at = next((i for i in range(claim.after, min(sentence.end, claim.after + _TO_WHEN)) if lows[i] in _WHEN), 0)
+    for mention in _inside(sentence, at + 1, min(sentence.end, at + 1 + _TO_FIGHT + 2)) if at else ():
+        verb = "".join(lows[mention.after : mention.after + 1])
+        plain = all(low in between_names() or counts(low) for low in lows[at + 1 : mention.first])
+        acts = verb.isalpha() and sense_of(verb).part == "v" and verb not in _words().undergone
+        armed_ones = mention.form in ("group", "named") and mention.actor.actor_class == "force"
+        return [mention.actor] if plain and acts and armed_ones and mention.actor not in suffering else []
+    return []
 
 
 def _is_doer(mention: ActorMention) -> bool:
@@ -420,34 +440,3 @@ def _aboard(tokens: Tokens, claim: Claim) -> list[Actor]:
     if not attacked or _words().aboard.isdisjoint(tokens.lows[claim.start : claim.first]):
         return []
     return [CIVILIANS]
-
-
-def _victims(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list[Actor]:
-    """Return people for those whom the words of harm count or name by what they are ("killed a pharmacist")."""
-    if claim.kind not in load_table("events")["harm"]["kinds"]:
-        return []
-    end = claim.end if ends_at_aside(tokens.lows, claim.end) else end
-    people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
-    taken = {i for m in sentence.actors for i in range(m.first, m.after)} - people
-    words = [
-        (hit.first, hit.after)
-        for hit in sentence.hits
-        if any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries)
-        if claim.start <= hit.first < end
-    ]
-    words += [(claim.first, claim.after)] if claim.passive and claim.kind == "armed_clash" else []
-    for first, after in words:
-        ahead = range(max(claim.start, first - _TO_VICTIM), first)
-        behind = range(after, min(after + _TO_VICTIM, end))
-        if any((i in people or _is_person(tokens, i)) and i not in taken for i in (*ahead, *behind)):
-            return [CIVILIANS]
-    return []
-
-
-def _is_person(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word names what somebody is who bears no arms ("pharmacist", "senator")."""
-    low = tokens.lows[at]
-    if not low.isalpha() or low in _words().not_people:
-        return False
-    sense = sense_of(low)
-    return sense.part == "n" and sense.noun == "person"
