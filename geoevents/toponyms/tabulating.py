@@ -54,6 +54,7 @@ FEATURES = (
 # (judgement, on the 200 first-level divisions whose seat GeoNames gives their name to).
 _SPELT_ALIKE = 0.6
 _SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
+_ARTICLE = "al "  # Hodeidah is Al Ḩudaydah
 # A town of another name with this share of its division's people is what the division's name means: Hūn is the oasis of
 # Jufra, whose middle is desert (judgement; Fortaleza has .26 of Ceará).
 _MOST = 0.4
@@ -276,7 +277,7 @@ def _is_so_called(town: Place, name: str, people: int) -> bool:
     """
     if town.country_code == "US" or town.population >= _MOST * people:
         return True
-    own = fold(town.name)
+    own, name = fold(town.name).removeprefix(_ARTICLE), name.removeprefix(_ARTICLE)
     words, asked = own.split(), name.split()
     if len(words) != len(asked):
         return town.feature_code in _SEATS and f" {name} " in f" {own} "

@@ -81,6 +81,7 @@ def test_a_division_of_a_common_name_lies_where_most_towns_of_the_text_do() -> N
         ("Rostov", "PPLA"),
         ("Mykolaiv", "PPLA"),
         ("Misrata", "PPLA"),
+        ("Hodeidah", "PPLA"),
     ],
 )
 def test_a_division_gives_its_name_only_to_a_town_so_called(name: str, code: str) -> None:
